@@ -15,7 +15,10 @@ export const readingAccepted = contract({
     accountId: id('account'),
     readOn: civilDate('day of the reading'),
     index: index('index read or estimated'),
-    rolledOver: Type.Boolean({ description: 'the register has rolled over since the previous reading' }),
+    rolledOver: Type.Boolean({
+      description:
+        'the register has rolled over since the reading or estimate before it; in messages of earlier releases an estimate and the reading after it can both have the mark of one rollover',
+    }),
     kind: Type.Enum(['actual', 'estimated'], {
       description: 'read from the meter, or estimated because the customer was absent or the meter stood still',
     }),
@@ -26,6 +29,12 @@ export const readingAccepted = contract({
     ),
     estimate: Type.Optional(estimateBasis),
     confirmed: Type.Optional(confirmation),
+    rolloverConfirmed: Type.Optional(
+      Type.Boolean({
+        description:
+          'a rollover since the last reading from the meter is confirmed, also if an estimate has its mark (15.4-33); absent in messages of earlier releases: confirmed if it rolled over and names who confirmed it',
+      }),
+    ),
     contractorId: Type.Optional(id('reading contractor; absent if the company read')),
     readerId: Type.Optional(id('meter reader')),
   }),

@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { deciders as ofBilling } from '@pishkhan/billing-adjustments/domain';
 import { civilDate } from '@pishkhan/calendar';
 import { fold, isRejection } from '@pishkhan/decider';
@@ -54,7 +54,7 @@ const prices = {
 };
 
 /** One meter and its account in both services; messages arrive when the spec delivers them. */
-const household = () => {
+const household = ({ start = 1_000, registerDigits = 5 } = {}) => {
   let [read, billed] = [meter.initial, billAccount.initial];
   const atMetering = (command: MeterCommand): readonly MeterEvent[] => {
     const decision = meter.decide(command, read);
@@ -72,6 +72,20 @@ const household = () => {
     const finding = index === undefined ? ({ kind: 'absent' } as const) : ({ kind: 'actual', index } as const);
     const reading = { readingId: `reading-${readOn}`, readOn: civilDate(readOn) };
     const events = atMetering({ type: 'RecordReading', ...reading, finding, today });
+    return events.find((event) => event.type === 'ReadingAccepted')!;
+  };
+  /** The head accepts a reading that waits, as one after a rollover. */
+  const acceptRollover = (readOn: string): Accepted => {
+    const held = read.status === 'installed' ? read.held.find((each) => each.readOn === readOn) : undefined;
+    const events = atMetering({
+      type: 'AcceptHeldReading',
+      reviewId: held!.reviewId,
+      reason: 'visited',
+      byHead: true,
+      evidence: 'photograph of the register',
+      rolledOver: true,
+      today,
+    });
     return events.find((event) => event.type === 'ReadingAccepted')!;
   };
   const deliver = ({ data: { estimate, confirmed: _, ...data } }: Accepted) => {
@@ -137,8 +151,8 @@ const household = () => {
     expect(billing).toEqual(metering);
     return billing.map(([, index]) => index);
   };
-  const installation = { installedOn: civilDate('2026-04-21'), index: 1_000, readingId: 'reading-opening' };
-  const register = { capacity: 'G4' as const, registerDigits: 5 };
+  const installation = { installedOn: civilDate('2026-04-21'), index: start, readingId: 'reading-opening' };
+  const register = { capacity: 'G4' as const, registerDigits };
   atMetering({ type: 'InstallMeter', meterId, accountId, ...register, ...installation, today });
   atBilling({
     type: 'OpenBillAccount',
@@ -154,14 +168,14 @@ const household = () => {
       broughtBy: 'message-opened',
     },
   });
-  const opening = { meterId, readOn: installation.installedOn, index: 1_000, readingId: 'reading-opening' };
+  const opening = { meterId, readOn: installation.installedOn, index: start, readingId: 'reading-opening' };
   atBilling({
     type: 'TakeMeter',
     accountId,
-    meter: { meterId, registerDigits: 5, broughtBy: 'message-installed' },
+    meter: { meterId, registerDigits, broughtBy: 'message-installed' },
     opening: { ...opening, rolledOver: false, kind: 'installation', broughtBy: 'message-installed' },
   });
-  return { visit, deliver, post, record, agree };
+  return { visit, acceptRollover, deliver, post, record, agree };
 };
 /** A misread of 2,600 instead of 1,600, and an absence after it. */
 const misread = () => {
@@ -260,4 +274,65 @@ it('15.4-39, case 03: the row with the wrong day changes nothing if it is delive
   expect(another.data.readingId).not.toBe('reading-2026-06-22');
   home.deliver(another);
   expect(home.agree()).toEqual([1_000, 1_300, 1_610, 1_640]);
+});
+
+const billedBy = (events: readonly AccountEvent[]) =>
+  events.map((event) => event.type === 'BillIssued' && event.data.consumption);
+
+describe('F11, 15.4-31, 15.4-33: a rollover of the register', () => {
+  it('across an estimate has one mark in both services, also after the estimate was overruled and corrected', () => {
+    for (const [index, indexes] of [
+      [60, [99_700, 99_800, 99_940, 25, 60]],
+      [10, [99_700, 99_800, 99_940, 25, 10]],
+    ] as const) {
+      const home = household({ start: 99_700 });
+      for (const accepted of [
+        home.visit('2026-05-22', 99_800),
+        home.visit('2026-06-19', 99_940),
+        home.visit('2026-07-06'),
+      ])
+        home.deliver(accepted);
+      home.visit('2026-08-06', index);
+      home.deliver(home.acceptRollover('2026-08-06'));
+      expect(home.agree()).toEqual(indexes);
+      home.record(home.post('c-1', [{ readingId: 'reading-2026-05-22', rightIndex: 99_810 }]));
+      home.agree();
+    }
+  });
+
+  it('by more than the share, confirmed by the head, is billed, and keeps its mark when the reading before it is corrected', () => {
+    const home = household({ start: 8_900, registerDigits: 4 });
+    home.deliver(home.visit('2026-05-22', 9_400));
+    expect(home.visit('2026-07-23', 2_700)).toBeUndefined();
+    expect(billedBy(home.deliver(home.acceptRollover('2026-07-23')))).toEqual(['3300.000']);
+    expect(home.agree()).toEqual([8_900, 9_400, 2_700]);
+    const posted = home.post('c-1', [{ readingId: 'reading-2026-05-22', rightIndex: 9_300 }]);
+    expect(posted.data.bills.map(({ consumption }) => consumption.after)).toEqual(['400.000', '3400.000']);
+    home.record(posted);
+    expect(home.agree()).toEqual([8_900, 9_300, 2_700]);
+    expect(billedBy(home.deliver(home.visit('2026-08-23', 3_000)))).toEqual(['300.000']);
+  });
+
+  it('by more than the share, across an estimate that has the mark, is kept when the estimate is derived anew', () => {
+    const home = household({ start: 7_000, registerDigits: 4 });
+    home.deliver(home.visit('2026-05-22', 9_500));
+    home.deliver(home.visit('2026-06-06'));
+    home.visit('2026-08-06', 2_900);
+    home.deliver(home.acceptRollover('2026-08-06'));
+    expect(home.agree()).toEqual([7_000, 9_500, 709, 2_900]);
+    const posted = home.post('c-1', [{ readingId: 'reading-2026-05-22', rightIndex: 7_310 }]);
+    home.record(posted);
+    expect(home.agree()).toEqual([7_000, 7_310, 7_460, 2_900]);
+    expect(posted.data.bills.map(({ consumption }) => consumption.after)).toEqual(['310.000', '150.000', '5440.000']);
+  });
+});
+
+it('15.4-31, 13.3: an absence after a misread is estimated up to the capacity, in both services and after a correction', () => {
+  const home = household();
+  for (const accepted of [home.visit('2026-05-22', 1_300), home.visit('2026-06-02', 2_800)]) home.deliver(accepted);
+  // 1,500 m³ in 11 days would be 1,772 m³ in 13 days; the capacity of a G4 allows 1,872.
+  expect(billedBy(home.deliver(home.visit('2026-06-15')))).toEqual(['1772.000']);
+  // From the readings before it the second estimate is within the capacity too.
+  home.record(home.post('c-1', [{ readingId: 'reading-2026-06-02', rightIndex: 1_420 }]));
+  expect(home.agree()).toEqual([1_000, 1_300, 1_420, 1_561]);
 });

@@ -202,7 +202,7 @@ const sound: readonly [string, string, readonly RecordedEvent[], string, readonl
     'A2-6: of the reader',
     [...case07, meterRead('2025-05-22', 2_100, { because: 'readerEstimated', method: 'byReader' })],
     'a version that this build does not have',
-    [...case07, estimateOf(2_310, { ...version2(1_310), methodVersion: 3 })],
+    [...case07, estimateOf(2_310, { ...version2(1_310), methodVersion: 4 })],
   ],
   [
     'every estimate is what its method and version yield from its readings',

@@ -1,5 +1,5 @@
 import { deriveIndex, type EstimateMethod } from './estimate.ts';
-import type { IndexOnDay, RegisterDigits, IndexToCompare } from './register.ts';
+import type { IndexOnDay, IndexToCompare, RegisterDigits } from './register.ts';
 
 /** The method of an estimate with its version, and the ids of the readings that it is derived from (15.4-31). */
 export interface EstimateBasis {

@@ -19,6 +19,9 @@ export interface MeterRegister extends RegisterDigits {
   readonly capacity: MeterCapacity;
 }
 
+/** The register of a meter whose readings are estimated; without a capacity no estimate is limited (13.3). */
+export type EstimateRegister = RegisterDigits & Partial<MeterRegister>;
+
 /** M³ of a meter that runs at its capacity day and night (13.3). Two indexes of one day count as a day apart. */
 export const mostBetween = ({ capacity }: Pick<MeterRegister, 'capacity'>, from: CivilDate, to: CivilDate): number =>
   cubicMetresPerHour[capacity] * 24 * Math.max(1, daysBetween(from, to));

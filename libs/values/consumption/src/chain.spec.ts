@@ -195,7 +195,7 @@ describe('15.4-39: the day of a reading was recorded wrongly', () => {
     expect(deriveChain(register, chain, { days })[4]).toMatchObject({
       index: 413,
       because: 'derivedAnew',
-      estimate: { method: 'periodBefore', methodVersion: 1, derivedFrom: ['2', '3'] },
+      estimate: { method: 'periodBefore', methodVersion: 2, derivedFrom: ['2', '3'] },
     });
   });
   it('15.4-31, 15.4-39: corrections of days and indexes in any order yield the chain of one correction', () => {

@@ -1,7 +1,8 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import { deriveIndex, estimateIndex, type Derived } from './estimate.ts';
 import { isFact, isSameBasis, type ChainReading, type EstimateBasis } from './basis.ts';
-import { consumptionBetween, hasRolledOver, runsForward, type IndexOnDay, type RegisterDigits } from './register.ts';
+import type { EstimateRegister } from './capacity.ts';
+import { consumptionBetween, hasRolledOver, runsForward, type IndexOnDay } from './register.ts';
 
 /** A reading after its chain was derived anew. */
 export interface DerivedReading {
@@ -26,13 +27,9 @@ export interface RightReadings {
 }
 
 type Indexed = Pick<DerivedReading, 'index' | 'estimate'>;
-
-/** A derived reading of the chain, and whether later estimates are derived from it (15.4-32). */
-interface Settled extends ChainReading {
-  readonly isSource: boolean;
-}
-
 type DerivedIndex = Indexed & { readonly estimate: EstimateBasis };
+/** A derived reading of the chain, and whether later estimates are derived from it (15.4-32). */
+type Settled = ChainReading & { readonly isSource: boolean };
 
 const withBasis = (
   { method, methodVersion }: Pick<EstimateBasis, 'method' | 'methodVersion'>,
@@ -44,7 +41,7 @@ const withBasis = (
 
 /** The estimate by its version, with the readings that it is derived from now. */
 const deriveFrom = (
-  register: RegisterDigits,
+  register: EstimateRegister,
   { method, methodVersion }: Pick<EstimateBasis, 'method' | 'methodVersion'>,
   readOn: CivilDate,
   sources: readonly ChainReading[],
@@ -55,7 +52,7 @@ const deriveFrom = (
 
 /** By another method, if a right day leaves too few readings for the one that the estimate names (15.4-39). */
 const deriveOtherwise = (
-  register: RegisterDigits,
+  register: EstimateRegister,
   readOn: CivilDate,
   sources: readonly ChainReading[],
 ): DerivedIndex | undefined => {
@@ -67,13 +64,13 @@ const deriveOtherwise = (
 const linear = { method: 'betweenReadings', methodVersion: 1 } as const;
 
 /** Whether an index is not below another one after the same fact, also if only one of them has rolled over since. */
-const isAhead = (register: RegisterDigits, from: IndexOnDay, before: number, index: number): boolean =>
+const isAhead = (register: EstimateRegister, from: IndexOnDay, before: number, index: number): boolean =>
   runsForward(register, before, index) &&
   consumptionBetween(register, from.index, index) >= consumptionBetween(register, from.index, before);
 
 /** Estimates by their own method; one that cannot be derived is as accepted, but never below the reading before it. */
 const byOwnMethod = (
-  register: RegisterDigits,
+  register: EstimateRegister,
   run: readonly ChainReading[],
   settled: readonly Settled[],
 ): readonly Indexed[] => {
@@ -93,7 +90,7 @@ const byOwnMethod = (
 
 /** The next fact overrules estimates that exceed it: together they counted more than the meter (15.4-32). */
 const isOverruled = (
-  register: RegisterDigits,
+  register: EstimateRegister,
   from: IndexOnDay,
   estimates: readonly Indexed[],
   to: IndexOnDay,
@@ -108,7 +105,7 @@ const isOverruled = (
 
 /** The estimates between two facts, or after the last one. */
 const settleRun = (
-  register: RegisterDigits,
+  register: EstimateRegister,
   run: readonly ChainReading[],
   settled: readonly Settled[],
   to: ChainReading | undefined,
@@ -136,13 +133,15 @@ const changeOf = (
 };
 
 const compare = (
-  register: RegisterDigits,
+  register: EstimateRegister,
   reading: ChainReading,
   { index, estimate }: Indexed,
   before: IndexOnDay | undefined,
   right: RightReadings,
 ): DerivedReading => {
-  const rolledOver = before !== undefined && hasRolledOver(register, before.index, { ...reading, index });
+  const rolledOver =
+    before !== undefined &&
+    hasRolledOver(register, before.index, { ...reading, index, isDerived: estimate !== undefined });
   const { readingId } = reading;
   const rightDay = right.days?.get(readingId);
   const derived = { index, rolledOver, ...(estimate && { estimate }), ...(rightDay && { rightDay }) };
@@ -161,7 +160,7 @@ const compare = (
  * @param right Right days keep this order
  */
 export const deriveChain = (
-  register: RegisterDigits,
+  register: EstimateRegister,
   readings: readonly ChainReading[],
   right: RightReadings = {},
 ): readonly DerivedReading[] => {
@@ -192,7 +191,7 @@ export const deriveChain = (
 
 /** The readings that a later estimate is derived from: without estimates that a fact overrules (15.4-32). */
 export const sourcesOf = <Reading extends ChainReading>(
-  register: RegisterDigits,
+  register: EstimateRegister,
   readings: readonly Reading[],
 ): readonly Reading[] => {
   const derived = deriveChain(register, readings);

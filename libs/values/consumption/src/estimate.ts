@@ -1,5 +1,6 @@
 import { addDays, daysBetween, sameDayOfYearBefore, type CivilDate } from '@pishkhan/calendar';
-import { consumptionBetween, indexesOf, type IndexOnDay, type RegisterDigits } from './register.ts';
+import { mostBetween, type EstimateRegister } from './capacity.ts';
+import { consumptionBetween, indexesOf, type IndexOnDay } from './register.ts';
 
 /** How the consumption of a period without a reading is estimated (A2-6). */
 export type EstimateMethod = 'sameDaysLastYear' | 'periodBefore' | 'betweenReadings';
@@ -10,9 +11,22 @@ export interface Derived<Reading extends IndexOnDay> {
   readonly derivedFrom: readonly Reading[];
 }
 
-/** One version of a method. Readings are in the order of their days; undefined if they do not suffice. */
+/** M³ since the last reading, and the readings that they were derived from. */
+interface Consumed<Reading extends IndexOnDay> {
+  readonly cubicMetres: number;
+  readonly derivedFrom: readonly Reading[];
+}
+
+/** A method. Readings are in the order of their days; undefined if they do not suffice. */
+type Consumption = <Reading extends IndexOnDay>(
+  register: EstimateRegister,
+  readings: readonly Reading[],
+  readOn: CivilDate,
+) => Consumed<Reading> | undefined;
+
+/** One version of a method. */
 type Derivation = <Reading extends IndexOnDay>(
-  register: RegisterDigits,
+  register: EstimateRegister,
   readings: readonly Reading[],
   readOn: CivilDate,
 ) => Derived<Reading> | undefined;
@@ -23,7 +37,7 @@ interface Counted {
   readonly sum: number;
 }
 
-const countedOf = (register: RegisterDigits, readings: readonly IndexOnDay[]): readonly Counted[] => {
+const countedOf = (register: EstimateRegister, readings: readonly IndexOnDay[]): readonly Counted[] => {
   let sum = 0;
   return readings.map(({ readOn, index }, i) => {
     if (i > 0) sum += consumptionBetween(register, readings[i - 1]!.index, index);
@@ -44,7 +58,7 @@ const countedOn = (counted: readonly Counted[], day: CivilDate): number => {
 
 /** Consumption of the same days in the previous year, because it is seasonal. */
 const sameDaysLastYear =
-  (yearBefore: (day: CivilDate) => CivilDate): Derivation =>
+  (yearBefore: (day: CivilDate) => CivilDate): Consumption =>
   (register, readings, readOn) => {
     const last = readings.at(-1);
     if (!last) return undefined;
@@ -55,19 +69,19 @@ const sameDaysLastYear =
     const around = readings.slice(first, end + 1);
     const counted = countedOf(register, around);
     return {
-      index: (last.index + countedOn(counted, to) - countedOn(counted, from)) % indexesOf(register),
+      cubicMetres: countedOn(counted, to) - countedOn(counted, from),
       derivedFrom: around.at(-1) === last ? around : [...around, last],
     };
   };
 
 /** Daily consumption of the previous period. */
-const periodBefore: Derivation = (register, readings, readOn) => {
+const periodBefore: Consumption = (register, readings, readOn) => {
   const [from, last] = readings.slice(-2);
   if (!from || !last) return undefined;
   if (from.readOn >= last.readOn) return undefined;
   const consumed = consumptionBetween(register, from.index, last.index);
-  const estimated = Math.floor((consumed * daysBetween(last.readOn, readOn)) / daysBetween(from.readOn, last.readOn));
-  return { index: (last.index + estimated) % indexesOf(register), derivedFrom: [from, last] };
+  const cubicMetres = Math.floor((consumed * daysBetween(last.readOn, readOn)) / daysBetween(from.readOn, last.readOn));
+  return { cubicMetres, derivedFrom: [from, last] };
 };
 
 /** Linear between the readings of the meter around the day: replaces an estimate that the later one overrules. */
@@ -80,13 +94,43 @@ const betweenReadings: Derivation = (register, readings, readOn) => {
   return { index: (from.index + estimated) % indexesOf(register), derivedFrom: [from, to] };
 };
 
+/** The index after the consumption of a method, whatever the capacity of the meter. */
+const unlimited =
+  (consumption: Consumption): Derivation =>
+  (register, readings, readOn) => {
+    const consumed = consumption(register, readings, readOn);
+    return (
+      consumed && {
+        index: (readings.at(-1)!.index + consumed.cubicMetres) % indexesOf(register),
+        derivedFrom: consumed.derivedFrom,
+      }
+    );
+  };
+
+/** At most what the meter lets through in the days of the estimate, whatever was misread before it (13.3). */
+const withinCapacity = (consumption: Consumption): Derivation =>
+  unlimited((register, readings, readOn) => {
+    const consumed = consumption(register, readings, readOn);
+    const { capacity } = register;
+    if (!consumed || !capacity) return consumed;
+    const most = mostBetween({ capacity }, readings.at(-1)!.readOn, readOn);
+    return { ...consumed, cubicMetres: Math.min(consumed.cubicMetres, most) };
+  });
+
+const sameJalaliDays = sameDaysLastYear(sameDayOfYearBefore);
+
 /**
  * Every version of each method, the first one first. A version never changes, because an estimate is derived again by
- * the version that it names (15.4-31). Version 1 of `sameDaysLastYear` took a year for 365 days.
+ * the version that it names (15.4-31). Version 1 of `sameDaysLastYear` took a year for 365 days; the last version of
+ * both methods is limited by the meter's capacity.
  */
 const versions: Readonly<Record<EstimateMethod, readonly Derivation[]>> = {
-  sameDaysLastYear: [sameDaysLastYear((day) => addDays(day, -365)), sameDaysLastYear(sameDayOfYearBefore)],
-  periodBefore: [periodBefore],
+  sameDaysLastYear: [
+    unlimited(sameDaysLastYear((day) => addDays(day, -365))),
+    unlimited(sameJalaliDays),
+    withinCapacity(sameJalaliDays),
+  ],
+  periodBefore: [unlimited(periodBefore), withinCapacity(periodBefore)],
   betweenReadings: [betweenReadings],
 };
 
@@ -101,7 +145,7 @@ const byPreference: readonly EstimateMethod[] = ['sameDaysLastYear', 'periodBefo
  */
 export const deriveIndex = <Reading extends IndexOnDay>(
   { method, methodVersion }: { readonly method: EstimateMethod; readonly methodVersion: number },
-  register: RegisterDigits,
+  register: EstimateRegister,
   readings: readonly Reading[],
   readOn: CivilDate,
 ): Derived<Reading> | undefined => versions[method][methodVersion - 1]?.(register, readings, readOn);
@@ -114,7 +158,7 @@ export type EstimatedIndex<Reading extends IndexOnDay> = Derived<Reading> & {
 
 /** The estimate by the newest version of the first method that the readings suffice for (A2-6). */
 export const estimateIndex = <Reading extends IndexOnDay>(
-  register: RegisterDigits,
+  register: EstimateRegister,
   readings: readonly Reading[],
   readOn: CivilDate,
 ): EstimatedIndex<Reading> | undefined => {

@@ -31,9 +31,15 @@ export const consumptionBetween = (register: RegisterDigits, from: number, to: n
 export const runsForward = (register: RegisterDigits, from: number, to: number): boolean =>
   to >= from || consumptionBetween(register, from, to) <= indexesOf(register) / 4;
 
+/** An index after another one, and why it may be lower. */
+export interface NextIndex extends Pick<IndexToCompare, 'index' | 'rolloverConfirmed'> {
+  /** Derived from consumption: it is lower only across a rollover. */
+  readonly isDerived?: boolean;
+}
+
 /** Whether the register has rolled over since an index: confirmed, or by at most a quarter of it (11.4, 15.4-33). */
 export const hasRolledOver = (
   register: RegisterDigits,
   from: number,
-  { index, rolloverConfirmed = false }: Pick<IndexToCompare, 'index' | 'rolloverConfirmed'>,
-): boolean => index < from && (rolloverConfirmed || runsForward(register, from, index));
+  { index, rolloverConfirmed = false, isDerived = false }: NextIndex,
+): boolean => index < from && (rolloverConfirmed || isDerived || runsForward(register, from, index));

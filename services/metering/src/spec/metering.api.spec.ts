@@ -197,7 +197,7 @@ describe('POST /v1/reading-files', () => {
       estimate: {
         because: 'absent',
         method: 'sameDaysLastYear',
-        methodVersion: 2,
+        methodVersion: 3,
         derivedFrom: [
           { readingId: derivedId('H7-0501', '2024-04-20'), readOn: '2024-04-20', index: 1310 },
           { readOn: '2024-05-21', index: 1620 },
@@ -208,7 +208,7 @@ describe('POST /v1/reading-files', () => {
     const ofContractor = await api.when(get('/v1/meters/H7-0501/readings').by('reader-zagros')).then(200);
     expect(ofContractor.body.items[0]).toMatchObject({
       index: 2310,
-      estimate: { methodVersion: 2, derivedFrom: null },
+      estimate: { methodVersion: 3, derivedFrom: null },
     });
   });
   it('15.4-31: an estimate of an earlier release is shown as version 1', async () => {

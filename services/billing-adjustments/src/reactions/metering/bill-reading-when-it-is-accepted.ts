@@ -16,6 +16,7 @@ const readingOf = ({ id, data }: MessageOf<typeof readingAccepted>): Reading => 
     estimatedBy,
     estimate,
     confirmed,
+    rolloverConfirmed = rolledOver && confirmed !== undefined,
     contractorId,
     readerId,
   } = data;
@@ -28,7 +29,7 @@ const readingOf = ({ id, data }: MessageOf<typeof readingAccepted>): Reading => 
     kind,
     ...(estimatedBy !== undefined && { estimatedBy }),
     ...(estimate && { estimate }),
-    ...(rolledOver && confirmed && { rolloverConfirmed: true as const }),
+    ...(rolloverConfirmed && { rolloverConfirmed: true as const }),
     ...(confirmed?.override && { override: confirmed.override }),
     ...(contractorId !== undefined && { contractorId }),
     ...(readerId !== undefined && { readerId }),

@@ -84,9 +84,18 @@ export type ReadingAccepted = DomainEvent<
     readonly accountId: string;
     readonly readOn: CivilDate;
     readonly index: number;
+    /**
+     * Since the reading or estimate before it. In events of earlier releases: of a reading from the meter, since the
+     * last one from the meter, so that an estimate between them can have the mark of the same rollover (F11).
+     */
     readonly rolledOver: boolean;
     readonly kind: 'actual' | 'estimated';
     readonly estimate?: Estimate;
+    /**
+     * A person or the policy confirmed a rollover since the last reading from the meter, also if an estimate has its
+     * mark (15.4-33). Absent in events of earlier releases: confirmed if both `rolledOver` and `confirmed`.
+     */
+    readonly rolloverConfirmed?: true;
     readonly confirmed?: Confirmation;
   }
 >;

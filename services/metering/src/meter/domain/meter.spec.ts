@@ -126,7 +126,7 @@ describe('absent customers and estimates (A2-6)', () => {
     estimate: {
       because: 'absent',
       method: 'periodBefore',
-      methodVersion: 1,
+      methodVersion: 2,
       derivedFrom: [reading('2026-06-21', 120, 'reading-0'), reading('2026-07-21', 180)],
     },
   } as const;
@@ -150,7 +150,7 @@ describe('absent customers and estimates (A2-6)', () => {
           estimate: {
             because: 'absent',
             method: 'sameDaysLastYear',
-            methodVersion: 2,
+            methodVersion: 3,
             derivedFrom: [reading('2025-08-20', 99_120), reading('2025-10-19', 99_420), reading('2026-08-20', 99_990)],
           },
         }),
@@ -176,7 +176,7 @@ describe('absent customers and estimates (A2-6)', () => {
           estimate: {
             because: 'absent',
             method: 'sameDaysLastYear',
-            methodVersion: 2,
+            methodVersion: 3,
             derivedFrom: [reading('2024-04-20', 1_310), reading('2024-05-21', 1_620), reading('2025-04-21', 2_000)],
           },
         }),

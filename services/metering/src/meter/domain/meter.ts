@@ -1,4 +1,4 @@
-import { policyUntilPublished, type EstimateBasis, type JudgementPolicy } from '@pishkhan/consumption';
+import { policyUntilPublished, type JudgementPolicy } from '@pishkhan/consumption';
 import { accept, isRejection, nothing, type Decider, type Decision } from '@pishkhan/decider';
 import type {
   InstallMeter,
@@ -8,7 +8,7 @@ import type {
   ReadingAccepted,
   ReportMeterFault,
 } from './meter.messages.ts';
-import type { Estimate } from './recording/origin.ts';
+import { basisIn } from './recording/origin.ts';
 import {
   accountMustHaveOneMeter,
   dayMustNotBeInFuture,
@@ -154,16 +154,6 @@ const standstillDisproved = ({ standstillReview: _, ...state }: InstalledMeter):
   stoodStill: false,
 });
 
-/** An estimate that names everything that it is derived from. */
-const basisIn = (estimate: Estimate | undefined): EstimateBasis | undefined =>
-  estimate && 'derivedFrom' in estimate && estimate.derivedFrom && estimate.methodVersion !== undefined
-    ? {
-        method: estimate.method,
-        methodVersion: estimate.methodVersion,
-        derivedFrom: estimate.derivedFrom.map(({ readingId }) => readingId),
-      }
-    : undefined;
-
 const readingAccepted = (state: InstalledMeter, { data }: ReadingAccepted): InstalledMeter => {
   const { readingId, readOn, index, kind, estimate, rolledOver, confirmed } = data;
   const because = estimate && { because: estimate.because };
@@ -176,7 +166,7 @@ const readingAccepted = (state: InstalledMeter, { data }: ReadingAccepted): Inst
     kind,
     ...because,
     ...(rolledOver && { rolledOver }),
-    ...(rolledOver && confirmed && { rolloverConfirmed: true as const }),
+    ...((data.rolloverConfirmed ?? (rolledOver && confirmed)) && { rolloverConfirmed: true as const }),
     ...(basis && { estimate: basis }),
   };
   const stoodStill = state.stoodStill && index === state.readings.at(-1)!.index;

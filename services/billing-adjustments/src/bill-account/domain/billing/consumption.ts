@@ -1,26 +1,39 @@
-import { consumptionBetween, deriveChain, hasRolledOver, indexesOf, isFact } from '@pishkhan/consumption';
+import {
+  consumptionBetween,
+  deriveChain,
+  indexesOf,
+  isFact,
+  mostBetween,
+  rollsOver,
+  type EstimateRegister,
+} from '@pishkhan/consumption';
+import { meterCapacities } from '@pishkhan/fields';
 import { cubicMetres, type CubicMetres } from '@pishkhan/money';
+import type { BillAccount } from '../bill-account.state.ts';
 import type { Meter, Reading } from '../bill.ts';
 
-/** Whether a reading from the meter is lower than the estimates since the last fact (15.4-32). */
-export const overrulesEstimates = (meter: Meter, readings: readonly Reading[], closing: Reading): boolean => {
-  if (!isFact(closing)) return false;
-  const lastFact = readings.findLastIndex(isFact);
-  const derived = deriveChain(meter, [...readings, closing]).slice(lastFact + 1, -1);
-  return derived.some(
-    ({ estimate, index }, place) =>
-      estimate?.method === 'betweenReadings' && index !== readings[lastFact + 1 + place]!.index,
-  );
+/** The meter with its capacity; a meter of an earlier release has that of the terms of supply (13.3). */
+export const registerOf = ({ meter, terms }: Pick<BillAccount, 'meter' | 'terms'>): EstimateRegister => {
+  const { registerDigits, capacity = terms!.meterCapacity } = meter!;
+  const known = meterCapacities.find((each) => each === capacity);
+  return { registerDigits, ...(known && { capacity: known }) };
 };
 
 /**
  * Whether a reading from the meter is below an index that was corrected while it was on its way: metering compared it
- * with the wrong one, and from the right one it would have counted more than a rollover explains (11.4). One of the two
- * is wrong, and a person decides which (15.4-32).
+ * with the wrong one, and from the right one it would have counted more than a rollover explains, a confirmed one than
+ * the capacity allows (11.4). One of the two is wrong, and a person decides which (15.4-32).
  */
-export const isBelowCorrection = (meter: Meter, readings: readonly Reading[], closing: Reading): boolean => {
-  const { correctedBy, index } = readings.findLast(isFact)!;
-  const tooMuch = consumptionBetween(meter, index, closing.index) > indexesOf(meter) / 4;
+export const isBelowCorrection = (
+  register: EstimateRegister,
+  readings: readonly Reading[],
+  closing: Reading,
+): boolean => {
+  const { correctedBy, index, readOn } = readings.findLast(isFact)!;
+  const { capacity } = register;
+  const isPossible = closing.rolloverConfirmed && capacity !== undefined;
+  const most = isPossible ? mostBetween({ capacity }, readOn, closing.readOn) : indexesOf(register) / 4;
+  const tooMuch = consumptionBetween(register, index, closing.index) > most;
   return isFact(closing) && correctedBy !== undefined && tooMuch;
 };
 
@@ -35,11 +48,12 @@ export const isBeforeCorrectedDay = ({ readOn, acceptedOn }: Reading, closing: R
  * The reading as it is billed. An estimate that metering made while a correction was being posted is derived from the
  * corrected indexes, here as in metering; one that a correction has derived already is in force (15.4-31).
  */
-export const judgedBy = (meter: Meter, readings: readonly Reading[], closing: Reading): Reading => {
+export const judgedBy = (register: EstimateRegister, readings: readonly Reading[], closing: Reading): Reading => {
   const opening = readings.at(-1)!;
   const isGuess = !isFact(closing) && (closing.estimate ?? opening.correctedBy) !== undefined;
-  const { index } = isGuess && !closing.estimateInForce ? deriveChain(meter, [...readings, closing]).at(-1)! : closing;
-  const rolledOver = hasRolledOver(meter, opening.index, { ...closing, index });
+  const { index } =
+    isGuess && !closing.estimateInForce ? deriveChain(register, [...readings, closing]).at(-1)! : closing;
+  const rolledOver = rollsOver(register, readings, { ...closing, index });
   return { ...closing, index, rolledOver, ...(index !== closing.index && { acceptedIndex: closing.index }) };
 };
 

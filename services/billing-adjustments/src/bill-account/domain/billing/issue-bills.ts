@@ -1,5 +1,6 @@
 import { addDays } from '@pishkhan/calendar';
 import { estimateCorrectionOn } from './estimate-correction.ts';
+import { overrulesEstimates } from '@pishkhan/consumption';
 import { fold, isRejection, type Decision, type Rejection } from '@pishkhan/decider';
 import { billDatesOf } from '../../../pricing/policy/domain/content/billing.policy.ts';
 import type { PolicyVersionOf } from '../../../pricing/policy/domain/policy.messages.ts';
@@ -19,7 +20,7 @@ import type { Meter, Reading } from '../bill.ts';
 import { broughtTerms, termsWithin, type DatedTerms } from './terms/terms.ts';
 import { payableFigures, carriedLines, linesWithInputs, withoutPaymentId } from './bill-figures.ts';
 import { billNumberOf, nextPeriod, newPaymentId } from './bill-numbers.ts';
-import { consumptionOf, isBeforeCorrectedDay, isBelowCorrection, judgedBy, overrulesEstimates } from './consumption.ts';
+import { consumptionOf, isBeforeCorrectedDay, isBelowCorrection, judgedBy, registerOf } from './consumption.ts';
 import { postingOfCharges } from './posting.ts';
 
 /** All inputs for billing a reading. */
@@ -58,16 +59,17 @@ const readiness = (
   const opening = lastReading(state);
   if (!terms) return 'account';
   if (!meter || !opening) return 'meter';
+  const register = registerOf(state);
   if (isBeforeCorrectedDay(opening, reading)) return 'correctedDay';
   const refusal = readingMustBeOfTheAccountsMeter(meter, reading) || readingMustFollowTheLast(opening, reading);
   if (refusal) return refusal;
   const policy = policyOfNameOn('billing', billing, reading.readOn);
   if (!policy) return 'policy';
-  if (isBelowCorrection(meter, state.readings, reading)) return 'correctedIndex';
-  const isOverruling = overrulesEstimates(meter, state.readings, reading);
+  if (isBelowCorrection(register, state.readings, reading)) return 'correctedIndex';
+  const isOverruling = overrulesEstimates(register, state.readings, reading);
   if (isOverruling && estimateCorrectionOn(estimates, reading.readOn).content.laterPeriod === 'hold')
     return 'estimateCorrection';
-  const closing = isOverruling ? { ...reading, rolledOver: false } : judgedBy(meter, state.readings, reading);
+  const closing = isOverruling ? { ...reading, rolledOver: false } : judgedBy(register, state.readings, reading);
   const prices = { book, ratingRule: currentRatingRule };
   const period = isOverruling
     ? periodBetween(terms, meter, [opening, { ...closing, index: opening.index }], prices)

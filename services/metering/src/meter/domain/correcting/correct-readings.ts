@@ -40,7 +40,7 @@ export const readingCorrected = (state: InstalledMeter, { data }: ReadingCorrect
     if (reading.readingId !== data.readingId) return reading;
     const { rolledOver: marked, rolloverConfirmed, estimateInForce: _, ...before } = reading;
     const rolledOver = data.rolledOver ?? marked ?? false;
-    const isConfirmed = rolledOver && (rolloverConfirmed || (data.rolledOver === true && data.because === 'corrected'));
+    const isConfirmed = rolloverConfirmed || (data.rolledOver === true && data.because === 'corrected');
     return {
       ...before,
       index: data.rightIndex,

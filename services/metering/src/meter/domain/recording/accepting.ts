@@ -1,9 +1,9 @@
 import type { CivilDate } from '@pishkhan/calendar';
-import { judgeIndex, type JudgementPolicy, policyUntilPublished } from '@pishkhan/consumption';
+import { isFact, judgeIndex, type JudgementPolicy, policyUntilPublished, rollsOver } from '@pishkhan/consumption';
 import { derivedId } from '@pishkhan/identifiers';
 import { factsOf } from './judging.ts';
 import type { MeterEvent } from '../meter.messages.ts';
-import type { Confirmation, Estimate } from './origin.ts';
+import { basisIn, type Confirmation, type Estimate } from './origin.ts';
 import type { InstalledMeter } from '../meter.state.ts';
 
 /** Day and origin of a reading, as its file or its review has them. */
@@ -18,7 +18,6 @@ export interface ReadingSource {
 export interface AcceptedFigure {
   readonly index: number;
   readonly kind: 'actual' | 'estimated';
-  readonly rolledOver: boolean;
   readonly estimate?: Estimate;
   readonly confirmed?: Confirmation;
 }
@@ -53,24 +52,29 @@ const freeId = (readings: InstalledMeter['readings'], { readingId }: ReadingSour
   readings.some((reading) => reading.readingId === readingId) ? derivedId('after-correction', readingId) : readingId;
 
 const acceptedEvent = (
-  { meterId, accountId, readings }: InstalledMeter,
+  state: InstalledMeter,
   source: ReadingSource,
-  { index, kind, rolledOver, estimate, confirmed }: AcceptedFigure,
-): MeterEvent => ({
-  type: 'ReadingAccepted',
-  data: {
-    readingId: freeId(readings, source),
-    meterId,
-    accountId,
-    readOn: source.readOn,
-    index,
-    rolledOver,
-    kind,
-    ...(estimate && { estimate }),
-    ...(confirmed && { confirmed }),
-    ...readBy(source),
-  },
-});
+  { index, kind, estimate, confirmed }: AcceptedFigure,
+): MeterEvent => {
+  const { meterId, accountId, readings } = state;
+  const isLower = index < readings.findLast(isFact)!.index;
+  const rolloverConfirmed = confirmed !== undefined && isLower && { rolloverConfirmed: true as const };
+  const basis = basisIn(estimate);
+  const next = { readingId: source.readingId, readOn: source.readOn, index, kind, ...rolloverConfirmed };
+  return {
+    type: 'ReadingAccepted',
+    data: {
+      ...next,
+      readingId: freeId(readings, source),
+      meterId,
+      accountId,
+      rolledOver: rollsOver(state, readings, { ...next, ...(basis && { estimate: basis }) }),
+      ...(estimate && { estimate }),
+      ...(confirmed && { confirmed }),
+      ...readBy(source),
+    },
+  };
+};
 
 export const evidenceEvent = (
   { meterId, accountId }: InstalledMeter,

@@ -1,4 +1,4 @@
-import type { EstimateMethod, IndexOnDay } from '@pishkhan/consumption';
+import type { EstimateBasis, EstimateMethod, IndexOnDay } from '@pishkhan/consumption';
 import type { Override } from '../reviewing/review.messages.ts';
 
 /** A reading that an estimate was derived from, with its index at that moment. */
@@ -17,6 +17,16 @@ export type Estimate =
       readonly methodVersion?: number;
       readonly derivedFrom?: readonly EstimateReading[];
     };
+
+/** An estimate that names everything that it is derived from. */
+export const basisIn = (estimate: Estimate | undefined): EstimateBasis | undefined =>
+  estimate && 'derivedFrom' in estimate && estimate.derivedFrom && estimate.methodVersion !== undefined
+    ? {
+        method: estimate.method,
+        methodVersion: estimate.methodVersion,
+        derivedFrom: estimate.derivedFrom.map(({ readingId }) => readingId),
+      }
+    : undefined;
 
 /**
  * Who confirmed a rollover, or a reading that was held: a person in a review, or the named version of a policy

@@ -46,8 +46,7 @@ const recordAbsence = (readOn: CivilDate, command: RecordReading, state: Install
   if (refusal) return refusal;
   const estimated = estimateOn(state, readOn);
   if ('rejected' in estimated) return estimated;
-  const rolledOver = estimated.index < historyOf(state).at(-1)!.index;
-  return accept(...acceptedEvents(state, command, { ...estimated, kind: 'estimated', rolledOver }));
+  return accept(...acceptedEvents(state, command, { ...estimated, kind: 'estimated' }));
 };
 
 const dayMustBeFree = (readOn: CivilDate, { readings }: InstalledMeter): Rejection | false => {
@@ -111,12 +110,11 @@ const passed = (
   state: InstalledMeter,
   { kind, index }: Figure,
   command: RecordReading,
-  { rolledOver, confirmedByPolicy }: IndexJudgement,
+  { confirmedByPolicy }: IndexJudgement,
 ): readonly MeterEvent[] =>
   acceptedEvents(state, command, {
     index,
     kind,
-    rolledOver,
     ...(kind === 'estimated' && { estimate: { because: 'readerEstimated', method: 'byReader' } }),
     ...(confirmedByPolicy && { confirmed: confirmationBy(command.policy ?? policyUntilPublished) }),
   });

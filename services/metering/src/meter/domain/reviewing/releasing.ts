@@ -32,11 +32,11 @@ const waitingIn = ({ held }: InstalledMeter, policy: JudgementPolicy): readonly 
 export const releaseOf = (state: InstalledMeter, policy: JudgementPolicy): readonly MeterEvent[] | undefined => {
   for (const held of waitingIn(state, policy)) {
     const { readOn, index, kind } = held;
-    const { findings, rolledOver, confirmedByPolicy } = judgeOnDay(state, { readOn, index }, kind, policy);
+    const { findings, confirmedByPolicy } = judgeOnDay(state, { readOn, index }, kind, policy);
     if (findings.some(holds)) continue;
     const estimate = kind === 'estimated' && { because: 'readerEstimated' as const, method: 'byReader' as const };
     const confirmed = confirmedByPolicy && confirmationBy(policy);
-    const figure = { index, kind, rolledOver, ...(estimate && { estimate }), ...(confirmed && { confirmed }) };
+    const figure = { index, kind, ...(estimate && { estimate }), ...(confirmed && { confirmed }) };
     return [releasedEvent(held, undefined), ...acceptedEvents(state, { ...held, policy }, figure)];
   }
   return undefined;

@@ -560,6 +560,59 @@ describe('15.4-33, 15.4-34: a rollover by more than the share of the register', 
       .thenRejected('IndexMustNotFall', { index: 8_990 }));
 });
 
+describe('F11, 15.4-31: one rollover has one mark', () => {
+  const before = [installed('1405-01-01', 99_700), actual('1405-02-01', 99_800), actual('1405-03-01', 99_940)] as const;
+  const marksAfter = (index: number) =>
+    acceptedOf(after(...before, absent('1405-03-20'), actual('1405-04-20', index), acceptance('1405-04-20', index)))
+      .slice(-2)
+      .map((each) => [each.index, each.rolledOver, each.rolloverConfirmed]);
+  it('of an estimate across it and the reading after it, only the estimate has it, and the reading its confirmation', () =>
+    expect(marksAfter(60)).toEqual([
+      [25, true, undefined],
+      [60, false, true],
+    ]));
+  it('a reading below that estimate gets its own with the correction of the estimate', () =>
+    expect(marksAfter(10)).toEqual([
+      [25, true, undefined],
+      [10, false, true],
+    ]));
+  it('of an estimate before it, the reading has it', () =>
+    expect(
+      acceptedOf(
+        after(
+          installed('1405-01-01', 99_700),
+          actual('1405-02-01', 99_720),
+          absent('1405-03-20'),
+          actual('1405-04-20', 60),
+          acceptance('1405-04-20', 60),
+        ),
+      ).map((each) => [each.index, each.rolledOver]),
+    ).toEqual([
+      [99_720, false],
+      [99_752, false],
+      [60, true],
+    ]));
+  it('an event of an earlier release keeps the mark of both; a correction derives them anew', () => {
+    const events = after(...before, absent('1405-03-20'), actual('1405-04-20', 60), acceptance('1405-04-20', 60));
+    const earlier = events.map((event): MeterEvent => {
+      if (event.type !== 'ReadingAccepted' || event.data.index !== 60) return event;
+      const { rolloverConfirmed: _, ...data } = event.data;
+      return { ...event, data: { ...data, rolledOver: true } };
+    });
+    const readings = [
+      { readingId: 'r-1405-02-01', rightIndex: 99_805, rolledOver: false, because: 'corrected' },
+    ] as const;
+    given(meter, ...earlier)
+      .when({ type: 'CorrectReadings', readings, correctionId: 'c', caseId: 'case' })
+      .thenMatching((more) => {
+        expect(fold(meter, [...earlier, ...more])).toMatchObject({
+          readings: [{}, { index: 99_805 }, {}, { rolledOver: true }, { index: 60, rolloverConfirmed: true }],
+        });
+        expect(more.at(-1)!.data).toMatchObject({ rightIndex: 60, rolledOver: false, because: 'derivedAnew' });
+      });
+  });
+});
+
 describe('A2: a standstill is reviewed', () => {
   const start = installed('1405-03-01', 500);
   const still = [actual('1405-04-01', 510), actual('1405-05-01', 510), actual('1405-06-01', 510)];
@@ -620,13 +673,14 @@ describe('F8, 15.4-32: no true reading is lost', () => {
             expect(decision.length).toBeGreaterThan(0);
             events = [...events, ...decision];
           }
-          const facts = events.filter(
-            (event): event is ReadingAccepted => event.type === 'ReadingAccepted' && event.data.kind === 'actual',
-          );
-          facts.reduce((before, { data }) => {
-            expect(data.rolledOver ? data.index < before : data.index >= before).toBe(true);
-            return data.index;
-          }, index);
+          const accepted = events.filter((event): event is ReadingAccepted => event.type === 'ReadingAccepted');
+          let [fact, before] = [index, index];
+          for (const { data } of accepted) {
+            if (data.rolledOver) expect(data.index).toBeLessThan(before);
+            if (data.kind === 'actual') expect(data.index < fact).toBe(data.rolloverConfirmed === true);
+            before = data.index;
+            if (data.kind === 'actual') fact = data.index;
+          }
         },
       ),
       { numRuns: 300 },

@@ -113,7 +113,7 @@ const fallSinceBilled = (state: InstalledMeter, index: IndexOnDay, limits?: Inde
 const acceptHeld = (command: AcceptHeldReading, held: HeldReading, state: InstalledMeter) => {
   const { readOn, index, kind } = held;
   const { policy = policyUntilPublished, evidence } = command;
-  const { findings, rolledOver } = judgeOnDay(state, { readOn, index }, kind, policy);
+  const { findings } = judgeOnDay(state, { readOn, index }, kind, policy);
   const impossible = impossibleAmong(findings);
   const refusal =
     indexMustFitRegister(state, index) ||
@@ -129,13 +129,7 @@ const acceptHeld = (command: AcceptHeldReading, held: HeldReading, state: Instal
   const impossibleRollover = fall && command.rolledOver && fallSinceBilled(state, { readOn, index });
   if (impossibleRollover) return indexMustNotFall(impossibleRollover);
   const estimate = kind === 'estimated' && { because: 'readerEstimated' as const, method: 'byReader' as const };
-  const figure = {
-    index,
-    kind,
-    rolledOver: rolledOver || fall !== undefined,
-    confirmed,
-    ...(estimate && { estimate }),
-  };
+  const figure = { index, kind, confirmed, ...(estimate && { estimate }) };
   return accept<MeterEvent>(
     ended(command, state, impossible.length > 0 ? { overridden: impossible } : {}),
     ...(fall && !command.rolledOver
@@ -148,13 +142,13 @@ const acceptHeld = (command: AcceptHeldReading, held: HeldReading, state: Instal
 const correctHeld = (command: CorrectHeldReading, held: HeldReading, state: InstalledMeter) => {
   const right = { readOn: held.readOn, index: command.rightIndex };
   const { policy = policyUntilPublished } = command;
-  const { findings, rolledOver } = judgeOnDay(state, right, 'actual', policy);
+  const { findings } = judgeOnDay(state, right, 'actual', policy);
   const [impossible] = impossibleAmong(findings.filter(holds));
   const refusal = dayMustBeOpen(held, state) || (impossible !== undefined && ruleOfFinding(impossible));
   if (refusal) return refusal;
   const confirmed = { by: 'person', reviewId: held.reviewId } as const;
   return accept<MeterEvent>(
     ended(command, state, { rightIndex: command.rightIndex }),
-    ...acceptedEvents(state, { ...held, policy }, { index: command.rightIndex, kind: 'actual', rolledOver, confirmed }),
+    ...acceptedEvents(state, { ...held, policy }, { index: command.rightIndex, kind: 'actual', confirmed }),
   );
 };

@@ -11,19 +11,18 @@ import {
   type RightReadings,
 } from '@pishkhan/consumption';
 import type { Rejection } from '@pishkhan/decider';
-import { meterCapacities } from '@pishkhan/fields';
 import type { BillAccount } from '../../bill-account.state.ts';
 import type { Reading } from '../../bill.ts';
+import { registerOf } from '../../billing/consumption.ts';
 import type { CorrectionBasis, CorrectionRequest, Override, Warning } from '../proposal.ts';
 import { chainOf } from './restating.ts';
 import { rightReadings } from './several/causes.ts';
 import { correctIndexMustFitNeighbours, correctIndexMustNotExceedCapacity } from './simulation.rules.ts';
 
-/** The meter with its capacity; a meter of an earlier release has that of the terms of supply (13.3). */
-export const registerOf = ({ meter, terms }: BillAccount): MeterRegister | undefined => {
-  const { registerDigits, capacity = terms!.meterCapacity } = meter!;
-  const known = meterCapacities.find((each) => each === capacity);
-  return known && { registerDigits, capacity: known };
+/** The register that indexes are judged by; undefined without a known capacity. */
+export const judgedRegisterOf = (account: BillAccount): MeterRegister | undefined => {
+  const { registerDigits, capacity } = registerOf(account);
+  return capacity && { registerDigits, capacity };
 };
 
 /** The index that the visitor saw. */
@@ -60,7 +59,7 @@ export const judgementOf = (
 export const findingsOf = (request: CorrectionRequest, basis: Judging): readonly IndexFinding[] => {
   const { account } = basis;
   const limits = judgementOf(request, basis)?.limits;
-  const register = registerOf(account);
+  const register = judgedRegisterOf(account);
   if (!register || !limits) return [];
   const right = rightReadings(request.cause);
   const facts = factsWith(account, right);

@@ -1,6 +1,7 @@
 import { deriveChain, type DerivedReading } from '@pishkhan/consumption';
 import type { Bill, BillAccount } from '../../bill-account.state.ts';
 import type { BilledDays, Reading } from '../../bill.ts';
+import { registerOf } from '../../billing/consumption.ts';
 import type { TariffBook } from '../../../../pricing/tariff/domain/tariff-book.messages.ts';
 import { laterVersionsOf, tariffWithVersion } from '../../billing/terms/tariff-of-bill.ts';
 import { haveSameTerms, termsByCause, type DatedTerms } from '../../billing/terms/terms.ts';
@@ -32,7 +33,7 @@ const changed = (
 /** Every reading whose index, day, rollover or estimate is another after the correction (15.4-31). */
 export const restatementOf = (account: BillAccount, cause: CorrectionCause): readonly RestatedReading[] => {
   const chain = chainOf(account);
-  return deriveChain(account.meter!, chain, rightReadings(cause)).flatMap((derived, place) =>
+  return deriveChain(registerOf(account), chain, rightReadings(cause)).flatMap((derived, place) =>
     changed(chain[place]!, derived),
   );
 };

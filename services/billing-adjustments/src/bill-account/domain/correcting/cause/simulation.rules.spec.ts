@@ -4,7 +4,7 @@ import { fold, judged } from '@pishkhan/decider';
 import { basis, billing, day, eventsOf, openedAccount, reading } from '../../../examples/account.ts';
 import { contractorsFault, requestOf, seenAt, simulated, type AskedFor } from '../../../examples/correction.ts';
 import { billAccount } from '../../bill-account.ts';
-import { judgedBy } from '../../billing/consumption.ts';
+import { judgedBy, registerOf } from '../../billing/consumption.ts';
 import type { CorrectionBasis } from '../proposal.ts';
 import { simulateCorrection } from '../simulate-correction.ts';
 import { correctionMustConcernABill } from './simulation.rules.ts';
@@ -84,8 +84,8 @@ describe('corrections that are rejected', () => {
   it('15.4-31: an estimate below the corrected index before it counts as equal to it, as in metering', () => {
     const opening = reading('a', day(5), 1_300, { correctedBy: 'c-0' });
     const guess = reading('b', day(6), 1_240, { kind: 'estimated', estimatedBy: 'reader' });
-    expect(judgedBy(usual.meter!, [opening], guess)).toMatchObject({ index: 1_300, acceptedIndex: 1_240 });
-    const { index } = deriveChain(usual.meter!, [opening, guess]).at(-1)!;
+    expect(judgedBy(registerOf(usual), [opening], guess)).toMatchObject({ index: 1_300, acceptedIndex: 1_240 });
+    const { index } = deriveChain(registerOf(usual), [opening, guess]).at(-1)!;
     expect(index).toBe(1_300);
   });
   it('15.2: PolicyMustBeInForce', () => {

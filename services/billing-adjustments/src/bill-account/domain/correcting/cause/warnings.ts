@@ -6,6 +6,7 @@ import type { Policy, PolicyVersion } from '@pishkhan/published-versions';
 import type { TariffVersion } from '../../../../pricing/tariff/domain/tariff-book.messages.ts';
 import type { BillAccount } from '../../bill-account.state.ts';
 import type { Reading } from '../../bill.ts';
+import { registerOf } from '../../billing/consumption.ts';
 import { laterVersionsOf, tariffWithVersion } from '../../billing/terms/tariff-of-bill.ts';
 import type {
   CorrectionBasis,
@@ -53,7 +54,7 @@ export const underivableWarnings = (
   const first = chain.findIndex(({ readingId }) => readings.some((each) => each.readingId === readingId));
   if (first < 0) return [];
   const right = rightReadings(cause);
-  const derived = deriveChain(account.meter!, chain, right);
+  const derived = deriveChain(registerOf(account), chain, right);
   return chain.flatMap((reading, place) => {
     const isGuess = !isFact(reading) && reading.estimatedBy !== 'reader' && !right.indexes.has(reading.readingId);
     return place > first && isGuess && !derived[place]!.estimate ? [underivableWarning(reading)] : [];

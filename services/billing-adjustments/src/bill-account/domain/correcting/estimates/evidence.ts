@@ -3,7 +3,7 @@ import { isFact, isImpossible, judgeIndex } from '@pishkhan/consumption';
 import { faNumber } from '@pishkhan/fields';
 import type { BillAccount } from '../../bill-account.state.ts';
 import type { Evidence, Reading } from '../../bill.ts';
-import { registerOf } from '../cause/plausibility.ts';
+import { judgedRegisterOf } from '../cause/plausibility.ts';
 import { chainOf } from '../cause/restating.ts';
 import { rightReadings } from '../cause/several/causes.ts';
 import type { CorrectionRequest, Warning } from '../proposal.ts';
@@ -30,7 +30,7 @@ const warningOf = (evidence: Evidence, { readOn, index }: Pick<Reading, 'readOn'
  * approvers see it (15.4-32, 15.4-34).
  */
 export const evidenceWarnings = (account: BillAccount, { cause }: CorrectionRequest): readonly Warning[] => {
-  const register = registerOf(account);
+  const register = judgedRegisterOf(account);
   if (!register) return [];
   const { indexes, days } = rightReadings(cause);
   const right = chainOf(account)

@@ -125,10 +125,12 @@ const fitsAfter = (before: Reading, index: number): boolean =>
 const fits = (played: Played, index: number): boolean => fitsAfter(lastFact(played), index);
 const rollsOver = (before: Reading, index: number) => ({ rolledOver: index < before.index });
 
+const register = { registerDigits: meter.registerDigits, capacity: 'G4' } as const;
+
 /** The estimate for an absence, as metering derives it from the readings that no later one overrules (15.4-32). */
 const absence = ({ account }: Played, name: string, readOn: CivilDate): Reading | undefined => {
   const chain = chainOf(account);
-  const derived = estimateIndex(meter, sourcesOf(meter, chain), readOn);
+  const derived = estimateIndex(register, sourcesOf(register, chain), readOn);
   if (!derived) return undefined;
   const { index, method, methodVersion } = derived;
   const derivedFrom = derived.derivedFrom.map(({ readingId }) => readingId);

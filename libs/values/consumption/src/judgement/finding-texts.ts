@@ -1,7 +1,7 @@
 import { formatJalaliFa } from '@pishkhan/calendar';
 import { faNumber, type MeterCapacity, type Text } from '@pishkhan/fields';
 import type { IndexFinding } from './judgement.ts';
-import type { IndexOnDay } from './register.ts';
+import type { IndexOnDay } from '../register.ts';
 
 const onDay = ({ index, readOn }: IndexOnDay): Text => ({
   fa: `رقم ${faNumber(index)} در ${formatJalaliFa(readOn)}`,
