@@ -13,28 +13,13 @@ const complete = ({ company, households }: Played): readonly Household[] =>
     return terms !== undefined && meter !== undefined;
   });
 
-/** More than this share of the register between two readings is no rollover by policy, but a falling index. */
-const SHARE_OF_THE_REGISTER = 1 / 4;
-
-/** Without those whose register rolled over by more than the policy allows since the last reading from the meter. */
-const readable = (played: Played): readonly Household[] =>
-  complete(played).filter((household) => {
-    const today = played.company.clock.today();
-    const last = seenIn(played.company)
-      .account(household.accountId)
-      .readings.findLast(({ kind, readOn }) => kind !== 'estimated' && readOn < today)!;
-    const used = household.perDay * daysBetween(last.readOn, today);
-    const isRolledOver = shownOn(household, today) < shownOn(household, last.readOn);
-    return !isRolledOver || used <= SHARE_OF_THE_REGISTER * 10 ** household.registerDigits;
-  });
-
 /** No sequence of accepted commands leaves an account for which no next true reading can be accepted (15.4-34). */
 const lastReadingIsAccepted: Check = {
   name: 'a true reading after the story is accepted, at once or by a person',
   judge: (played) => {
     const { company } = played;
     const today = company.clock.today();
-    return judge(readable(played), (household) => {
+    return judge(complete(played), (household) => {
       const meter = seenIn(company).meter(household.serial);
       const readings = meter.status === 'installed' ? meter.readings : [];
       const last = readings.at(-1);
@@ -51,7 +36,7 @@ const lastReadingIsBilled: Check = {
   name: 'a true reading after the story is billed',
   judge: (played) => {
     const { company } = played;
-    return judge(readable(played), ({ accountId }) => {
+    return judge(complete(played), ({ accountId }) => {
       const { bills, waiting, readings } = seenIn(company).account(accountId);
       const today = company.clock.today();
       const isBilled = readings.some(({ readOn }) => readOn === today) && waiting.length === 0 && bills.length > 0;

@@ -57,7 +57,7 @@ const heldOf = ({ company }: Finishing, { serial }: Household) => {
   return meter.status === 'installed' ? meter.held.filter(({ ended }) => !ended) : [];
 };
 
-/** A right figure is accepted, by the head if need be; a wrong one is rejected (F8). */
+/** A right figure is accepted, by the head if need be, across a rollover too; a wrong one is rejected (F8, 15.4-33). */
 const review = async (finishing: Finishing, household: Household): Promise<void> => {
   for (const { reviewId, readOn, index } of heldOf(finishing, household)) {
     const isRight = index === shownOn(household, readOn);
@@ -68,7 +68,7 @@ const review = async (finishing: Finishing, household: Household): Promise<void>
         actor,
         use: ({ reviews }, envelope) =>
           isRight
-            ? reviews.acceptReading({ reviewId }, { reason, evidence }, envelope)
+            ? reviews.acceptReading({ reviewId }, { reason, evidence, rolledOver: true }, envelope)
             : reviews.rejectReading({ reviewId }, { reason }, envelope),
       });
   }

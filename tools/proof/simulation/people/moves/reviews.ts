@@ -19,6 +19,7 @@ const reviewing = ({ world, seen }: Scene, household: Household): Move[] => {
       const isRight = index === rightIndex;
       const accepts = world.happens(0.1) ? !isRight : isRight;
       const corrects = world.happens(0.7);
+      const rolledOver = isRight && index < shownOn(household, household.since);
       const path = { reviewId };
       if (world.happens(0.2))
         return {
@@ -35,7 +36,8 @@ const reviewing = ({ world, seen }: Scene, household: Household): Move[] => {
           service,
           actor,
           use: ({ reviews }, envelope) => {
-            if (accepts) return reviews.acceptReading(path, { reason, evidence }, envelope);
+            if (accepts)
+              return reviews.acceptReading(path, { reason, evidence, ...(rolledOver && { rolledOver }) }, envelope);
             return corrects
               ? reviews.correctReading(path, { rightIndex, reason, evidence }, envelope)
               : reviews.rejectReading(path, { reason }, envelope);
