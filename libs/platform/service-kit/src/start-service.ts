@@ -17,6 +17,7 @@ import { startHosts } from './running/hosts.ts';
 import { createLogger } from './logging/logger.ts';
 import { nestLogger } from './logging/nest-logger.ts';
 import { watchOutages, type Watched } from './running/outages/outages.ts';
+import { appendingAfter, mustReachWhatWasSeen } from './running/health/history-seen.ts';
 import { serviceModule } from './running/service-module.ts';
 
 const REQUEST_TIMEOUT_MS = 30_000;
@@ -34,8 +35,12 @@ export const startService = async (
 ): Promise<RunningService> => {
   const { build, logLevel: level, logTo: destination } = platform;
   const logger = createLogger({ service: definition.name, build, level, destination });
-  const watched = watchOutages(platform, logger);
-  const hosts = await startHosts(definition, watched, logger);
+  const outages = watchOutages(platform, logger);
+  const { eventStore, seen } = appendingAfter(outages.platform.eventStore, () =>
+    mustReachWhatWasSeen(definition, outages.platform),
+  );
+  const watched = { ...outages, platform: { ...outages.platform, eventStore } };
+  const hosts = await startHosts(definition, watched, logger, seen);
   try {
     const { app, stopTakingRequests } = await httpApplication(definition, watched, logger, hosts);
     await app.listen(listen.port, listen.host);

@@ -5,7 +5,7 @@ import type { Platform, ServiceDefinition } from '../definition.ts';
 import type { HealthPart } from './health/health.ts';
 import { lastingFaults } from './health/lasting-faults.ts';
 import { storePart } from './health/store-part.ts';
-import { mustReachWhatWasSeen } from './health/history-seen.ts';
+import { askedAtStart } from './health/history-seen.ts';
 import type { FaultLog } from './outages/fault-log.ts';
 import type { Watched } from './outages/outages.ts';
 import { startProjectorHost } from './projector-host.ts';
@@ -16,8 +16,9 @@ export const startHosts = async (
   definition: ServiceDefinition,
   { platform, unwatched, faults }: Watched,
   logger: Logger,
+  historySeen: () => Promise<void>,
 ) => {
-  await mustReachWhatWasSeen(definition, platform);
+  await askedAtStart(historySeen);
   const projectors = await startProjectorHost(definition, platform, faults);
   const hosts: Host[] = [projectors];
   const stop = async () => {
@@ -34,10 +35,15 @@ export const startHosts = async (
   const store = storePart(unwatched.eventStore, categoriesOf(definition), faults);
   // A refusal is logged from the start, whether or not anything calls the store.
   store.state().catch(() => {});
+  const wholeState = async () => {
+    const state = await store.state();
+    await historySeen();
+    return state;
+  };
   return {
     projectors,
     parkings: hosts.flatMap(({ parking }) => parking ?? []),
-    parts: [store, ...backing(unwatched), ...hosts.map(({ part }) => part)],
+    parts: [{ ...store, state: () => wholeState() }, ...backing(unwatched), ...hosts.map(({ part }) => part)],
     stop,
   };
 };

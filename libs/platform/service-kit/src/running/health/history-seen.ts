@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { comparePositions, HistoryBehind, parsePosition, START } from '@pishkhan/event-store';
+import { comparePositions, HistoryBehind, parsePosition, START, type EventStore } from '@pishkhan/event-store';
 import { seenByViews, type Seen } from '@pishkhan/views';
 import type { Platform, ServiceDefinition } from '../../definition.ts';
+import { isOutage } from './outage.ts';
 
 /** A node of a cluster that was just elected or restarted may answer with an older head for a moment. */
 const TRIES = 5;
@@ -25,8 +26,7 @@ const seenBy = async (
 };
 
 /**
- * The log must reach every position that the service has seen (N1). Asked once, before any worker of the service
- * starts, in every profile.
+ * The log must reach every position that the service has seen (N1), in every profile.
  *
  * @throws HistoryBehind
  */
@@ -44,5 +44,40 @@ export const mustReachWhatWasSeen = async (
     if (comparePositions(head, seen) >= 0) return;
     if (attempt === TRIES) throw new HistoryBehind(definition.name, { by, head, seen });
     await wait(PAUSE_MS);
+  }
+};
+
+/**
+ * The same store, which appends only after the log was seen to reach what the service has seen (N1). `seen` asks, and
+ * remembers a yes: a store that does not respond at the start is an outage, so the service starts and asks again.
+ */
+export const appendingAfter = (
+  eventStore: EventStore,
+  check: () => Promise<void>,
+): { readonly eventStore: EventStore; readonly seen: () => Promise<void> } => {
+  let asked: Promise<void> | undefined;
+  const seen = () =>
+    (asked ??= check().catch((error: unknown) => {
+      asked = undefined;
+      throw error;
+    }));
+  return {
+    eventStore: {
+      ...eventStore,
+      append: async (stream, expected, events) => {
+        await seen();
+        return eventStore.append(stream, expected, events);
+      },
+    },
+    seen,
+  };
+};
+
+/** The first question, before any worker starts. @throws HistoryBehind */
+export const askedAtStart = async (seen: () => Promise<void>): Promise<void> => {
+  try {
+    await seen();
+  } catch (error) {
+    if (error instanceof HistoryBehind || !isOutage(error)) throw error;
   }
 };
