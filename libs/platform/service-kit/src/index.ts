@@ -13,7 +13,7 @@ export * from './fields/dto.ts';
 export * from './fields/page-query.ts';
 export { ConsumesCsv } from './http/body-parsers.ts';
 export * from './http/problem.ts';
-export { publication } from './fields/publication.ts';
+export { policyInForce, policyVersion, policyVersionNames, publication } from './fields/publication.ts';
 export { currentRequest, type SignedInActor } from './http/request-context.ts';
 export { invalid } from './http/validation-pipe.ts';
 export * from './identity/current-actor.ts';

@@ -119,3 +119,14 @@ interface Effective extends Version {
 /** The version in force on a day; undefined before the first one. */
 export const versionOn = <V extends Effective>({ versions }: PublishedVersions<V>, day: CivilDate): V | undefined =>
   versions.findLast(({ effectiveFrom }) => effectiveFrom <= day);
+
+/** All versions of a document by its name, and the one in force on a day: the content of a response. */
+export const versionsWithInForce = <V extends Effective>(
+  name: string,
+  published: PublishedVersions<V>,
+  day: CivilDate,
+): { readonly name: string; readonly inForce: string | null; readonly versions: readonly V[] } => ({
+  name,
+  inForce: versionOn(published, day)?.version ?? null,
+  versions: everyVersion(published),
+});

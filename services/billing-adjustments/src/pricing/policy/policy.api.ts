@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { civilDate, type CivilDate } from '@pishkhan/calendar';
+import { civilDate } from '@pishkhan/calendar';
 import {
   CommandEnvelope,
   Commands,
@@ -11,7 +11,7 @@ import {
   Reads,
   Roles,
 } from '@pishkhan/service-kit';
-import { everyVersion, versionOn } from '@pishkhan/published-versions';
+import { versionsWithInForce } from '@pishkhan/published-versions';
 import { policy } from './domain/policy.ts';
 import { policyNameMustBeKnown } from './domain/policy.rules.ts';
 import { PolicyDto, PolicyPath, PolicyQuery, PolicyVersionBody, PolicyVersionNamedDto } from './policy.dto.ts';
@@ -57,7 +57,6 @@ export class PolicyApi {
   @ApiOkResponse({ type: PolicyDto })
   async readPolicy(@Param() { name }: PolicyPath, @Query() { on }: PolicyQuery): Promise<PolicyDto> {
     const found = await this.reads.one(policiesInForce, name, policyNameMustBeKnown.rule);
-    const day: CivilDate = on ?? this.platform.clock.today();
-    return PolicyDto.of({ name, inForce: versionOn(found, day)?.version ?? null, versions: everyVersion(found) });
+    return PolicyDto.of(versionsWithInForce(name, found, on ?? this.platform.clock.today()));
   }
 }

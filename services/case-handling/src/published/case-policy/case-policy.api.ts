@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { civilDate } from '@pishkhan/calendar';
-import { everyVersion, versionOn } from '@pishkhan/published-versions';
+import { versionsWithInForce } from '@pishkhan/published-versions';
 import {
   Aggregates,
   CommandEnvelope,
@@ -54,7 +54,6 @@ export class CasePolicyApi {
   async readCasePolicies(@Param() { name }: CasePolicyPath): Promise<CasePoliciesDto> {
     mustHold(casePolicyMustBeKnown({ name }));
     const { state } = await this.aggregates.load(casePolicy, name);
-    const inForce = versionOn(state, this.platform.clock.today())?.version ?? null;
-    return CasePoliciesDto.of({ name, inForce, versions: everyVersion(state) });
+    return CasePoliciesDto.of(versionsWithInForce(name, state, this.platform.clock.today()));
   }
 }

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { civilDate } from '@pishkhan/calendar';
-import { everyVersion, versionOn } from '@pishkhan/published-versions';
+import { versionsWithInForce } from '@pishkhan/published-versions';
 import {
   Aggregates,
   CommandEnvelope,
@@ -59,7 +59,6 @@ export class ReadingPolicyApi {
   async readReadingPolicies(@Param() { name }: ReadingPolicyPath): Promise<ReadingPoliciesDto> {
     mustHold(readingPolicyMustBeKnown({ name }));
     const { state } = await this.aggregates.load(readingPolicy, name);
-    const inForce = versionOn(state, this.platform.clock.today())?.version ?? null;
-    return ReadingPoliciesDto.of({ name, inForce, versions: everyVersion(state) });
+    return ReadingPoliciesDto.of(versionsWithInForce(name, state, this.platform.clock.today()));
   }
 }
