@@ -2,11 +2,11 @@ import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
   CurrentActor,
+  mustHold,
   OkResponse,
   Operation,
   PageQuery,
   Reads,
-  rejectionProblem,
   Roles,
   type SignedInActor,
 } from '@pishkhan/service-kit';
@@ -43,8 +43,7 @@ export class ContractorAccountApi {
     @Query() { cursor, limit }: PageQuery,
     @CurrentActor() actor: SignedInActor,
   ) {
-    const refusal = contractorMayOnlySeeOwnAccount(actor, contractorId);
-    if (refusal) throw rejectionProblem(refusal);
+    mustHold(contractorMayOnlySeeOwnAccount(actor, contractorId));
     const { items, next } = await this.reads.page(contractorStatement, {
       filter: { contractorId },
       orderBy: 'place',

@@ -6,11 +6,11 @@ import {
   Commands,
   CurrentActor,
   type Envelope,
+  mustHold,
   OkPage,
   OkResponse,
   Operation,
   Reads,
-  rejectionProblem,
   Roles,
   type SignedInActor,
 } from '@pishkhan/service-kit';
@@ -67,8 +67,7 @@ export class CorrectionApi {
   async one(@Param() { correctionId }: CorrectionPath, @CurrentActor() actor: SignedInActor) {
     const found = await this.reads.one(corrections, correctionId, correctionMustExist.rule);
     const isNamed = found.standIns.some(({ person }) => person === actor.subject);
-    const refusal = !isNamed && correctionMustBeOfTheOwnOffice(officesSeenBy(actor), found);
-    if (refusal) throw rejectionProblem(refusal);
+    mustHold(!isNamed && correctionMustBeOfTheOwnOffice(officesSeenBy(actor), found));
     return correctionOf(found, (await this.signers.partsOf(actor, [found]))[0]);
   }
 

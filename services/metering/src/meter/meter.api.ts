@@ -8,13 +8,13 @@ import {
   CommandEnvelope,
   Commands,
   CurrentActor,
+  mustHold,
   OkPage,
   OkResponse,
   Operation,
   PageQuery,
   type Page,
   Reads,
-  rejectionProblem,
   Roles,
   type Envelope,
   type SignedInActor,
@@ -129,8 +129,7 @@ export class MeterApi {
 
   private async visible(meterId: string, actor: SignedInActor): Promise<MeterCard> {
     const card = await this.reads.one(meterCard, meterId, meterMustExist.rule);
-    const refusal = meterMustBeOnContractorsRound(meterId, card.contractors, contractorOf(actor));
-    if (refusal) throw rejectionProblem(refusal);
+    mustHold(meterMustBeOnContractorsRound(meterId, card.contractors, contractorOf(actor)));
     return card;
   }
 }

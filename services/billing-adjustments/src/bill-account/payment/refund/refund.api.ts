@@ -6,11 +6,11 @@ import {
   CommandEnvelope,
   CurrentActor,
   type Envelope,
+  mustHold,
   OkPage,
   OkResponse,
   Operation,
   Reads,
-  rejectionProblem,
   Roles,
   type SignedInActor,
 } from '@pishkhan/service-kit';
@@ -98,8 +98,7 @@ export class RefundApi {
   async one(@Param() { refundId }: RefundPath, @CurrentActor() actor: SignedInActor) {
     const found = await this.reads.one(refunds, refundId, refundMustExist.rule);
     const scope = officesSeenBy(actor);
-    const refusal = moneyMustBeSeenByItsCounty(scope, found.countyOffice);
-    if (refusal) throw rejectionProblem(refusal);
+    mustHold(moneyMustBeSeenByItsCounty(scope, found.countyOffice));
     const payee = scope.countyOffice === undefined ? undefined : await this.payees.find(refundId);
     const bank = payee && bankOfIban(payee.iban);
     return { ...shown(refunds, found), ...payee, ...(bank !== undefined && { bank }) };

@@ -6,11 +6,11 @@ import {
   Commands,
   CurrentActor,
   type Envelope,
+  mustHold,
   OkPage,
   OkResponse,
   Operation,
   Reads,
-  rejectionProblem,
   Roles,
   type SignedInActor,
 } from '@pishkhan/service-kit';
@@ -84,8 +84,7 @@ export class PaymentReversalApi {
   @OkResponse(shownSchemaOf(paymentReversals))
   async one(@Param() { reversalId }: ReversalPath, @CurrentActor() actor: SignedInActor) {
     const found = await this.reads.one(paymentReversals, reversalId, reversalMustExist.rule);
-    const refusal = moneyMustBeSeenByItsCounty(officesSeenBy(actor), found.countyOffice);
-    if (refusal) throw rejectionProblem(refusal);
+    mustHold(moneyMustBeSeenByItsCounty(officesSeenBy(actor), found.countyOffice));
     return shown(paymentReversals, found);
   }
 

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Aggregates, PLATFORM, rejectionProblem, type Envelope, type Platform } from '@pishkhan/service-kit';
+import { Aggregates, mustHold, PLATFORM, type Envelope, type Platform } from '@pishkhan/service-kit';
 import type { BillAccount } from '../../domain/bill-account.state.ts';
 import { billAccount } from '../../domain/bill-account.ts';
 import { accountOfReference } from '../../domain/payment/payment-reference.ts';
@@ -73,8 +73,7 @@ export class ReversalDesk {
     return references
       .map((reference): ReturnedPayment => {
         const payment = paymentWith(accounts.get(accountOfReference(reference))!, reference);
-        const refusal = paymentMustExist(payment, reference);
-        if (refusal) throw rejectionProblem(refusal);
+        mustHold(paymentMustExist(payment, reference));
         const { accountId, receiptNumber, amount } = payment!;
         return { reference, accountId, receiptNumber, amount };
       })

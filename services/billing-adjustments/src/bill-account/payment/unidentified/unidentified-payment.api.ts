@@ -9,9 +9,9 @@ import {
   CurrentActor,
   type Envelope,
   missing,
+  mustHold,
   Operation,
   Reads,
-  rejectionProblem,
   Roles,
   type SignedInActor,
 } from '@pishkhan/service-kit';
@@ -95,8 +95,7 @@ export class UnidentifiedPaymentApi {
     const { channel = found.channel } = ownChannel(actor);
     if (channel !== found.channel) throw missing(unidentifiedPaymentMustExist.rule, { id });
     const { countyOffice = found.countyOffice } = isOfChannel(actor) ? {} : officesSeenBy(actor);
-    const refusal = unidentifiedPaymentMustBeOfTheOwnCounty(found.countyOffice, countyOffice ?? '');
-    if (refusal) throw rejectionProblem(refusal);
+    mustHold(unidentifiedPaymentMustBeOfTheOwnCounty(found.countyOffice, countyOffice ?? ''));
     return UnidentifiedPaymentDto.ofDocument(found);
   }
 
