@@ -71,7 +71,7 @@ const route = (page: StartPage, request: IncomingMessage, response: ServerRespon
   } else json(404, { type: 'about:blank', title: 'Not Found', status: 404 });
 };
 
-/** A full disk is told to the caller and does not end the process (N15). */
+/** The caller receives the fault of a full disk; it does not end the process (N15). */
 const advance = (page: StartPage, step: number, json: (status: number, body: unknown) => void): void => {
   try {
     json(200, { now: page.advance(step).toISOString() });

@@ -64,7 +64,7 @@ export const loadRules = async (as: SeedSessions, say: Say): Promise<void> => {
  *
  * @param isWanted Whether this one is published, by its address; default all
  */
-export const loadPolicies = async (
+const loadPolicies = async (
   as: SeedSessions,
   isWanted: (officer: Session, address: string) => Promise<boolean> = () => Promise.resolve(true),
 ): Promise<readonly string[]> => {

@@ -17,7 +17,7 @@ const paymentShown = Type.Object(
     cameBackWithReceipt: Type.Optional(
       Type.Array(Type.String(), {
         description:
-          'reversed payments of the same receipt, channel and day: the cheque of this one came back (15.4-47)',
+          'reversed payments of the same receipt, channel and day: the cheque of this one was returned (15.4-47)',
       }),
     ),
   },

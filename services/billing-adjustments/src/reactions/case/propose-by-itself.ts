@@ -13,7 +13,7 @@ interface OwnProposal {
   readonly reason: string;
 }
 
-/** Billing itself proposes the correction; its own id stands for the case (15.4-32, 15.4-39). */
+/** Billing itself proposes the correction; the case id is its own id (15.4-32, 15.4-39). */
 export const proposeByItself = async (
   { execute, load, clock }: ReactionTools,
   { correctionId, accountId, cause, broughtBy, reason }: OwnProposal,

@@ -5,7 +5,7 @@ import { proposeByItself } from './propose-by-itself.ts';
 
 /**
  * A reading from the meter that is lower than the estimate before it: billing itself proposes the correction of the
- * estimate, once for each reading (15.4-32). No case asked, so the correction's own id stands for it.
+ * estimate, once for each reading (15.4-32).
  */
 export const proposeCorrectionWhenAReadingOverrulesAnEstimate = whenRecorded(
   billAccount,

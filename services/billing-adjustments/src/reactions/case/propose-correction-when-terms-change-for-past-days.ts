@@ -8,8 +8,7 @@ import { proposeByItself } from './propose-by-itself.ts';
 
 /**
  * Terms of supply changed for days that are billed already: billing itself proposes the correction of every bill since,
- * once for each change, and the head approves it (15.4-39, A6-1). No case asked, so the correction's own id stands for
- * it.
+ * once for each change, and the head approves it (15.4-39, A6-1).
  */
 export const proposeCorrectionWhenTermsChangeForPastDays = whenRecorded(billAccount, ['SupplyTermsAmended'], {
   name: 'propose-correction-when-terms-change-for-past-days',

@@ -6,8 +6,7 @@ import { proposeByItself } from '../case/propose-by-itself.ts';
 
 /**
  * A reading from the meter arrived late for a day that has an estimate: billing itself proposes its index in place of
- * the estimate, once for each evidence, and the head decides (15.4-31, 15.4-32). No case asked, so the correction's own
- * id stands for it.
+ * the estimate, once for each evidence, and the head decides (15.4-31, 15.4-32).
  */
 export const proposeCorrectionWhenEvidenceContradictsAnEstimate = whenRecorded(billAccount, ['EvidenceTaken'], {
   name: 'propose-correction-when-evidence-contradicts-an-estimate',

@@ -59,7 +59,7 @@ describe('a row', () => {
     [['شماره سریال كنتور', 'تاریخ قرائت', 'رقم کنتور', 'نوع قرائت', 'قرائت کننده']],
     [['سریال کنتور', 'تاريخ قرائت', 'رقم', 'نوع', 'قرائت‌کننده']],
   ])('15.4-44: has its columns in either language: %j', (names) => expect(names.map(columnOf)).toEqual(columns));
-  it('15.4-32, 15.4-46: of an absent customer comes after a figure of the same day', () => {
+  it('15.4-32, 15.4-46: of an absent customer is recorded after a figure of the same day', () => {
     const rows = ['62000001,1405-07-30,,absent,reader-17', '62000001,1405-07-30,8643,actual,reader-17'].map(row);
     expect(inOrderOfDays(rows as readonly ReadingRow[]).map(({ finding }) => finding.kind)).toEqual([
       'actual',

@@ -8,7 +8,7 @@ import type {
 } from './unpriced-readings.messages.ts';
 
 /** Accounts of one part: one event, and one turn of the background work. */
-export const ACCOUNTS_OF_A_PART = 20;
+const ACCOUNTS_OF_A_PART = 20;
 
 const SHARDS = 16;
 /** Every stream of waiting readings. */

@@ -27,7 +27,7 @@ export const reversalMustAwaitConfirmation = statusRule(
   ({ status }: Requested) => status !== 'requested' && { status },
 );
 
-/** A cheque comes back as a whole: a payment of it that was recorded after the request is not left out (15.4-47). */
+/** A returned cheque takes back all its payments: one recorded after the request needs a new request (15.4-47). */
 export const reversalMustIncludeItsReceipt = statusRule(
   'ReversalMustIncludeItsReceipt',
   {

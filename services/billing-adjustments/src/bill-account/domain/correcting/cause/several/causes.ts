@@ -6,8 +6,6 @@ import type { BillCorrected } from '@pishkhan/contracts';
 export type CorrectionCause = NonNullable<BillCorrected['cause']>;
 /** One wrong input. */
 export type OneCause = Exclude<CorrectionCause, { readonly kind: 'several' }>;
-/** One that a case can name. */
-export type NamedCause = Exclude<OneCause, { readonly kind: 'estimateOverruled' }>;
 export type CauseOf<Kind extends OneCause['kind']> = Extract<OneCause, { readonly kind: Kind }>;
 
 /** Kinds in the order of a proposal. They are independent inputs, so the order is only that of the document. */

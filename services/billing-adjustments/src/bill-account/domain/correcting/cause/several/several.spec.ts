@@ -6,9 +6,9 @@ import { contractorsFault, correcting, requestOf, simulated } from '../../../../
 import { billAccount } from '../../../bill-account.ts';
 import type { BillAccount } from '../../../bill-account.state.ts';
 import type { CorrectionCause } from '../../proposal.ts';
-import type { NamedCause } from './causes.ts';
 import { simulateCorrection } from '../../simulate-correction.ts';
 
+type NamedCause = Extract<CorrectionCause, { readonly kind: 'several' }>['causes'][number];
 const last = basis.book.versions.at(-1)!;
 const backdated = { ...last, version: 'backdated', effectiveFrom: day(5, 11), vatBasisPoints: 1_000 };
 const book = { versions: [...basis.book.versions, backdated] };
