@@ -520,6 +520,18 @@ describe('15.4-34, F8: an accepted index that falls stays in the worklist until 
         caseId: 'case-1',
       })
       .thenMatching((events) => expect(typesOf(events)).toEqual(['ReadingCorrected'])));
+  it('15.4-39: a correction that moves the only reading before it to a later day ends it', () =>
+    given(
+      meter,
+      ...after(installed('1405-05-01', 8_500), actual('1405-05-20', 8_480), acceptance('1405-05-20', 8_480, override)),
+    )
+      .when({
+        type: 'CorrectReadings',
+        readings: [{ readingId: 'r-0', rightIndex: 8_500, rightDay: day('1405-05-25'), because: 'dayCorrected' }],
+        correctionId: 'c-1',
+        caseId: 'case-1',
+      })
+      .thenMatching((events) => expect(typesOf(events)).toEqual(['ReadingCorrected', 'AcceptedFallSettled'])));
   it('the next billed reading ends it, because it includes the difference', () =>
     given(meter, ...fallen)
       .when(actual('1405-06-31', 8_700))
