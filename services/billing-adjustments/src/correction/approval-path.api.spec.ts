@@ -7,6 +7,7 @@ import {
   billIssued,
   certificateGranted,
   paymentReceived,
+  tariffVersionPublished,
 } from '@pishkhan/contracts';
 import { Value } from 'typebox/value';
 import { topicOf, type ContractMessage } from '@pishkhan/messages';
@@ -31,6 +32,7 @@ const contracts = [
   billCorrected,
   billCorrectionRefused,
   certificateGranted,
+  tariffVersionPublished,
 ];
 const heard = (type: string) => published.filter((message) => message.type === type).map(({ data }) => data);
 

@@ -21,7 +21,7 @@ export type CorrectionRequest = Omit<BillCorrectionRequestedV3, 'cause'> & {
 
 /** Who proposes a correction that no case asked for. */
 export const BILLING_ITSELF = 'billing-adjustments';
-/** No case requested it, so the case id is the correction's own id: a fact contradicts issued bills (15.4-32, 15.4-39). */
+/** No case requested it: the case id is the correction's own id. A fact contradicts issued bills (15.4-32, 15.4-39). */
 export const isOfBillingItself = ({
   caseId,
   correctionId,
