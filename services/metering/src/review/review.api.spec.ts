@@ -294,6 +294,31 @@ describe('decisions on a held reading', () => {
       { open: false, correctionAwaited: false, end: { outcome: 'accepted', overridden: true, next: null } },
     ]);
   });
+  it('15.4-33: the head confirms a rollover by more than the share of the register, and the next reading is accepted', async () => {
+    await install('H7-0948', '1404-06-01', 90_000);
+    const { body } = await delivered('H7-0948,1405-06-01,20000,actual,r1');
+    expect(body).toMatchObject({ accepted: 0, held: [{ line: 2, rule: 'IndexMustNotFall' }] });
+    const { reviewId } = body.held[0];
+    const confirmation = { reason: 'شمارنده از صفر گذشته است', evidence: 'عکس ۴۸', rolledOver: true };
+    await api.when(review(reviewId, 'acceptance', confirmation)).thenRefused(403, 'OverrideMustBeByTheHead');
+    await api
+      .when(review(reviewId, 'acceptance', { ...confirmation, evidence: undefined }, 'head-1'))
+      .thenRefused(422, 'OverrideMustNameEvidence');
+    await api
+      .when(review(reviewId, 'acceptance', confirmation, 'head-1'))
+      .then(200, [
+        { type: 'ReadingReviewEnded', data: { outcome: 'accepted', evidence: 'عکس ۴۸' } },
+        { type: 'ReadingAccepted', data: { index: 20_000, rolledOver: true, rolloverConfirmed: true } },
+        { type: 'AcceptedFallSettled' },
+      ]);
+    const next = await delivered('H7-0948,1405-07-01,20300,actual,r1');
+    expect(next.body).toMatchObject({ accepted: 1, held: [], refused: [] });
+    expect(await readingsOf('H7-0948', next.headers)).toMatchObject([
+      { index: 20_300, rolledOver: false, confirmed: null },
+      { index: 20_000, rolledOver: true, confirmed: 'person' },
+      { kind: 'installation' },
+    ]);
+  });
   it('F1: a right index is judged again', async () => {
     await install('H7-0905', '1405-05-01', 8_500);
     const { body } = await delivered('H7-0905,1405-05-31,99604,actual,r1');

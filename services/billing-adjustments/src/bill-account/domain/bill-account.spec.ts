@@ -142,6 +142,14 @@ describe('billing a reading', () => {
       .when(billing(reading('a', day(5), 900, { rolledOver: true })))
       .thenRejected('ConsumptionMustNotBeNegative', { consumption: '-100.000' });
   });
+  it('15.4-33: counts across a rollover by more than a quarter of the register only if it is confirmed', () => {
+    const rolled = (more: object) => billing(reading('b', day(6), 40_000, { rolledOver: true, ...more }));
+    const before = billing(reading('a', day(5), 99_990));
+    expect(billsOf(before, rolled({ rolloverConfirmed: true }))[1]!.consumption).toBe('40010.000');
+    given(billAccount, ...eventsOf([before]))
+      .when(rolled({}))
+      .thenRejected('ConsumptionMustNotBeNegative');
+  });
   it('A2-6: bills an estimate and labels it', () =>
     expect(billsOf(billing(reading('a', day(5), 1_060, { kind: 'estimated' })))[0]!.estimated).toBe(true));
   it('the same reading again has no effect', () =>
