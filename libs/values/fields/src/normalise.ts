@@ -21,6 +21,12 @@ export const machineText = (text: string): string =>
 /** An identifier without spaces: those of a copy or a line break are dropped. */
 export const identifierText = (text: string): string => machineText(text).replace(/\s+/g, '');
 
+/**
+ * Key of a meter serial, the same for each of its spellings: people write capitals or not, and separate groups by
+ * blanks, hyphens, dots or nothing (9.6, 15.4-44).
+ */
+export const serialKey = (text: string): string => identifierText(text).toUpperCase().replace(/[._-]/g, '');
+
 /** An identifier of digits only: people separate them by spaces and hyphens (9.4); a date or a fraction is none. */
 export const digitsText = (text: string): string => machineText(text).replace(/[\s-]+/g, '');
 

@@ -1,4 +1,5 @@
 import { meterInstalled } from '@pishkhan/contracts';
+import { serialKey } from '@pishkhan/fields';
 import { defineView, messagesOf, text, whole } from '@pishkhan/views';
 import { Type } from 'typebox';
 
@@ -10,23 +11,26 @@ const keys = ({ data }: { readonly data: { readonly accountId: string } }) => [d
  */
 export const knownMeter = defineView({
   name: 'known-meter',
-  version: 3,
+  version: 4,
   question: 'Which meter measures this account, and what was read last?',
   source: messagesOf('metering'),
   document: Type.Object({
     accountId: text('account'),
     meterId: text('meter'),
+    serialKey: text('serial number without separators'),
     registerDigits: whole('digits of the register'),
     capacity: meterInstalled.schema.properties.capacity,
     lastReadingId: text('last reading; the installation if there is none'),
     lastReadOn: text('day of the last reading'),
   }),
+  indexes: [{ serialKey: 1 }],
 }).on({
   MeterInstalled: {
     keys,
     change: (_, { data: { accountId, meterId, registerDigits, capacity, readingId, installedOn } }) => ({
       accountId,
       meterId,
+      serialKey: serialKey(meterId),
       registerDigits,
       capacity,
       lastReadingId: readingId,

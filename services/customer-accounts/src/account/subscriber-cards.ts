@@ -48,7 +48,7 @@ type FoundAccount = DocumentOf<typeof foundAccount>;
 export const accountCard = Type.Object(
   {
     ...personalCard.properties,
-    meter: orNull(meterOfAccount.document),
+    meter: orNull(shownSchemaOf(meterOfAccount)),
     billing: orNull(shownSchemaOf(billingOfAccount)),
     openCases: openCasesOfAccount.document.properties.openCases,
     notices: list(

@@ -1,5 +1,6 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import { meterInstalled } from '@pishkhan/contracts';
+import { serialKey } from '@pishkhan/fields';
 import { civilDate, defineView, messagesOf, oneOf, text, whole } from '@pishkhan/views';
 import { Type } from 'typebox';
 
@@ -18,25 +19,28 @@ const lastReading = Type.Object(
 /** "Which meter measures this account, and what was read last?", for a clerk at the counter. `_id` is the account. */
 export const meterOfAccount = defineView({
   name: 'meter-of-account',
-  version: 1,
+  version: 2,
   question: 'Which meter measures this account, and what was read last?',
   source: messagesOf('metering'),
   document: Type.Object(
     {
       meterId: text('meter'),
       serial: text('serial number engraved on the meter'),
+      serialKey: text('serial number without separators'),
       capacity: meterInstalled.schema.properties.capacity,
       lastReading,
     },
     { $id: 'MeterOfAccount' },
   ),
-  indexes: [{ serial: 1 }],
+  indexes: [{ serialKey: 1 }],
+  hidden: ['serialKey'],
 }).on({
   MeterInstalled: {
     keys,
     change: (_, { data: { meterId, serial, capacity, readingId, installedOn, index } }) => ({
       meterId,
       serial,
+      serialKey: serialKey(serial),
       capacity,
       lastReading: { readingId, readOn: installedOn as CivilDate, index, kind: 'installation' },
     }),

@@ -69,7 +69,7 @@ export class AccountSearch {
     const [meters, payments] = await Promise.all([
       this.reads
         .model(meterOfAccount)
-        .find({ serial: oneOf([serial, serial.toUpperCase(), ...numbers]) }, { _id: 1 })
+        .find({ serialKey: oneOf([serial, ...numbers]) }, { _id: 1 })
         .limit(MOST_MATCHES + 1)
         .lean(),
       this.reads

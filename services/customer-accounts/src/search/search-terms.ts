@@ -1,4 +1,4 @@
-import { identifierText, digitsText, unpaddedDigits } from '@pishkhan/fields';
+import { digitsText, serialKey, unpaddedDigits } from '@pishkhan/fields';
 import { mobileNumber } from '@pishkhan/identifiers';
 import type { Person } from '../person-vault/person-vault.ts';
 
@@ -6,6 +6,7 @@ import type { Person } from '../person-vault/person-vault.ts';
 export interface SearchTerms {
   /** Digits as typed and without leading zeros. */
   readonly numbers: readonly string[];
+  /** Key of a meter serial. */
   readonly serial?: string;
   readonly mobile?: string;
   readonly identity?: Person['identity'];
@@ -19,10 +20,10 @@ const identityOf = (digits: string): Person['identity'] | undefined => {
   return /^\d{11}$/.test(digits) ? { kind: 'legalEntity', legalId: digits } : undefined;
 };
 
-const isSerial = (text: string): boolean => /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(text) && /\d/.test(text);
+const isSerial = (text: string): boolean => /^[A-Z0-9]+$/.test(text) && /\d/.test(text);
 
 export const termsOf = (typed: string): SearchTerms => {
-  const [digits, serial, mobile] = [digitsText(typed), identifierText(typed), mobileNumber(digitsText(typed))];
+  const [digits, serial, mobile] = [digitsText(typed), serialKey(typed), mobileNumber(digitsText(typed))];
   const isNumber = /^\d+$/.test(digits);
   const identity = isNumber ? identityOf(digits) : undefined;
   return {

@@ -23,6 +23,7 @@ import { shown, shownSchemaOf, type Shown } from '@pishkhan/views';
 import { contractCapacity, contractCapacityOn } from '../copies/contract-capacity.view.ts';
 import { meter } from './domain/meter.ts';
 import { meterMustBeOnContractorsRound, meterMustExist } from './domain/meter.rules.ts';
+import { meterNamed } from './meters-named.ts';
 import { InstalledMeterDto, InstallMeterBody, MeterPath } from './meter.dto.ts';
 import { meterCard, type MeterCard } from './views/meter-card.view.ts';
 import { readingsOfMeter, type ReadingOfMeter } from './views/readings-of-meter.view.ts';
@@ -62,9 +63,10 @@ export class MeterApi {
   })
   @ApiCreatedResponse({ type: InstalledMeterDto })
   async install(
-    @Body() { serial, ...terms }: InstallMeterBody,
+    @Body() { serial: written, ...terms }: InstallMeterBody,
     @CommandEnvelope() envelope: Envelope,
   ): Promise<InstalledMeterDto> {
+    const serial = await meterNamed(this.reads, written);
     const readingId = derivedId(serial, terms.installedOn);
     const command = {
       type: 'InstallMeter',
@@ -98,9 +100,9 @@ export class MeterApi {
     @Query() { cursor, limit }: PageQuery,
     @CurrentActor() actor: SignedInActor,
   ): Promise<Page<Shown<typeof readingsOfMeter>>> {
-    await this.visible(meterId, actor);
+    const { meterId: id } = await this.visible(meterId, actor);
     const contractorId = contractorOf(actor);
-    const filter = contractorId === undefined ? { meterId } : { meterId, contractorId };
+    const filter = { meterId: id, ...(contractorId !== undefined && { contractorId }) };
     const { items, next } = await this.reads.page(readingsOfMeter, {
       filter,
       orderBy: 'readOn',
@@ -127,7 +129,8 @@ export class MeterApi {
     return items.find(({ meterId }) => meterId !== serial)?.meterId;
   }
 
-  private async visible(meterId: string, actor: SignedInActor): Promise<MeterCard> {
+  private async visible(serial: string, actor: SignedInActor): Promise<MeterCard> {
+    const meterId = await meterNamed(this.reads, serial);
     const card = await this.reads.one(meterCard, meterId, meterMustExist.rule);
     mustHold(meterMustBeOnContractorsRound(meterId, card.contractors, contractorOf(actor)));
     return card;

@@ -2,9 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { civilDate } from '@pishkhan/calendar';
 import { asEventNotKnown, EventNotKnown } from '@pishkhan/event-store';
 import { derivedId } from '@pishkhan/identifiers';
-import { Aggregates, Commands, envelopeFor, type Envelope } from '@pishkhan/service-kit';
+import { Aggregates, Commands, envelopeFor, Reads, type Envelope } from '@pishkhan/service-kit';
 import { createHash } from 'node:crypto';
 import { meter } from '../meter/domain/meter.ts';
+import { metersNamed } from '../meter/meters-named.ts';
 import { indexJudgementOn, type JudgementPolicy } from '@pishkhan/consumption';
 import { readingPolicy } from '../review/policy/domain/reading-policy.ts';
 import { deliveriesOf, readingFile } from './domain/reading-file.ts';
@@ -25,6 +26,7 @@ export class ReadingFiles {
   constructor(
     @Inject(Commands) private readonly commands: Commands,
     @Inject(Aggregates) private readonly aggregates: Aggregates,
+    @Inject(Reads) private readonly reads: Reads,
   ) {}
 
   /**
@@ -53,8 +55,13 @@ export class ReadingFiles {
 
   private async readAll(rows: readonly (ReadingRow | RefusedRow)[], file: Delivery): Promise<RowResult[]> {
     const refused = rows.filter(isRefused).map((row): RowResult => ({ result: 'refused', row }));
+    const valid = rows.filter((row): row is ReadingRow => !isRefused(row));
+    const meterOf = await metersNamed(
+      this.reads,
+      valid.map(({ meterId }) => meterId),
+    );
     const byMeter = Map.groupBy(
-      rows.filter((row): row is ReadingRow => !isRefused(row)),
+      valid.map((row) => ({ ...row, meterId: meterOf(row.meterId) })),
       ({ meterId }) => meterId,
     );
     const queue = [...byMeter.values()].map(inOrderOfDays);

@@ -17,6 +17,7 @@ import {
 } from '@pishkhan/service-kit';
 import { shown, shownSchemaOf, type Shown } from '@pishkhan/views';
 import { meter } from '../meter/domain/meter.ts';
+import { meterNamed } from '../meter/meters-named.ts';
 import type { ReviewDecision } from '../meter/domain/reviewing/review.messages.ts';
 import { reviewMustExist } from '../meter/domain/reviewing/review.rules.ts';
 import { readingPolicy } from './policy/domain/reading-policy.ts';
@@ -65,7 +66,7 @@ export class ReviewApi {
   ): Promise<Page<Shown<typeof readingsToReview>>> {
     const filter = {
       ...filterOf[state],
-      ...(meterId !== undefined && { meterId }),
+      ...(meterId !== undefined && { meterId: await meterNamed(this.reads, meterId) }),
       ...(accountId !== undefined && { accountId }),
     };
     const keep = ofOwnCounty(this.reads, actor);

@@ -1,4 +1,4 @@
-import { choice, identifier, index, optional, plain, text, truth } from '@pishkhan/fields';
+import { choice, identifier, index, meterSerial, optional, plain, text, truth } from '@pishkhan/fields';
 import { dto, PageQuery } from '@pishkhan/service-kit';
 
 export class ReviewPath extends dto({
@@ -24,7 +24,7 @@ export class ReviewQuery extends dto({
       },
     ),
   ),
-  meterId: optional(identifier({ fa: 'شماره سریال کنتور', en: 'meter' })),
+  meterId: optional(meterSerial({ fa: 'شماره سریال کنتور', en: 'meter' })),
   accountId: optional(identifier({ fa: 'شماره اشتراک', en: 'account' })),
 }) {}
 

@@ -94,7 +94,7 @@ export const desksOf = (platform: Platform, projectors: object, payees: SealedPa
     refunds: new RefundApi(new RefundDesk(commands, aggregates, payees as Any, platform), reads, payees as Any),
     terms: new TermsApi(commands),
     meters: new MeterApi(commands, reads),
-    readings: new ReadingFiles(commands, aggregates),
+    readings: new ReadingFiles(commands, aggregates, reads),
     reviews: new ReviewApi(commands, reads, aggregates),
     deadlines: new Deadlines(commands, aggregates, reads, platform),
   };

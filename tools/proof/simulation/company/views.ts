@@ -17,9 +17,9 @@ export interface Sources {
 const matches = (document: Document, filter: Filter): boolean =>
   Object.entries(filter).every(([field, wanted]) => {
     const value = document[field];
-    return typeof wanted === 'object' && wanted !== null && '$lt' in wanted
-      ? String(value) < String(wanted.$lt)
-      : value === wanted;
+    if (typeof wanted !== 'object' || wanted === null) return value === wanted;
+    if ('$lt' in wanted) return String(value) < String(wanted.$lt);
+    return '$in' in wanted ? (wanted.$in as readonly unknown[]).includes(value) : value === wanted;
   });
 
 type Order = Readonly<Record<string, 1 | -1>>;

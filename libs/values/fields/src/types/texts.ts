@@ -79,10 +79,15 @@ const userNameType = identifierType({ fa: 'نام کاربری', en: 'user name'
 /** User name of a person; compared in lower case, as identity providers store it (A5-1). */
 export const userName = typed({ ...userNameType, read: (raw) => userNameType.read(raw)?.toLowerCase() });
 
-/** Serial number engraved on the meter; it is the meter's id (9.6). */
+const serialType = identifierType({ fa: 'شماره سریال کنتور', en: 'meter serial number' });
+/**
+ * Serial number engraved on the meter, in capitals; it is the meter's id (9.6). `serialKey` finds a meter by its other
+ * spellings.
+ */
 export const meterSerial = typed({
-  ...identifierType({ fa: 'شماره سریال کنتور', en: 'meter serial number' }),
+  ...serialType,
   rule: 'isMeterSerial',
+  read: (raw) => serialType.read(raw)?.toUpperCase(),
 });
 
 const uuidForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

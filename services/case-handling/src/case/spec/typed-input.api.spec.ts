@@ -43,6 +43,17 @@ beforeAll(async () => {
 afterAll(() => platform.stop());
 
 describe('input as people type it at a counter (9.7, 15.4-44)', () => {
+  it('15.4-44: the serial of a meter selects its cases in every spelling', async () => {
+    const accountId = nextAccount();
+    const meterId = `meter-of-${accountId}`;
+    const { body } = await api.when(open({ kind: 'meter-visit', accountId, reason: 'الف' })).then(201);
+    for (const meter of [meterId, meterId.toUpperCase(), fa(meterId), meterId.replaceAll('-', ' ')])
+      await eventually(async () => {
+        const path = `/v1/cases?meter=${encodeURIComponent(meter)}`;
+        const found = await api.when(get(path).by('clerk-101')).then(200);
+        expect(found.body.items).toMatchObject([{ caseId: body.caseId }]);
+      });
+  });
   it('F13: Persian digits identify the account and the bill of a case', async () => {
     await api
       .when(open({ kind: 'meter-visit', accountId: fa('1000001'), reason: 'كنتور' }))

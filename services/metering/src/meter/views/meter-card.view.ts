@@ -1,4 +1,5 @@
 import { meterInstalled } from '@pishkhan/contracts';
+import { serialKey } from '@pishkhan/fields';
 import { civilDate, defineView, eventsOf, list, oneOf, orNull, text, whole, type DocumentOf } from '@pishkhan/views';
 import { Type } from 'typebox';
 import { meter } from '../domain/meter.ts';
@@ -30,6 +31,7 @@ const document = Type.Object(
     meterId: text('meter'),
     accountId: text('account that it measures'),
     serial: text('serial number'),
+    serialKey: text('serial number without separators'),
     capacity,
     registerDigits: whole('digits of the register'),
     installedOn: civilDate('day of installation'),
@@ -49,15 +51,16 @@ const withContractor = (card: MeterCard, contractorId: string | undefined): Mete
 /** "Which meter is this, what did it show last, and is something wrong with it?", asked at the meter. */
 export const meterCard = defineView({
   name: 'meter-card',
-  version: 1,
+  version: 2,
   question: 'Which meter is this, what did it show last, and is something wrong with it?',
   source: eventsOf(meter),
   document,
-  indexes: [{ accountId: 1 }],
-  hidden: ['contractors'],
+  indexes: [{ accountId: 1 }, { serialKey: 1 }],
+  hidden: ['contractors', 'serialKey'],
 }).on({
   MeterInstalled: (_, { data: { readingId, index, installedOn, ...terms } }) => ({
     ...terms,
+    serialKey: serialKey(terms.serial),
     installedOn,
     indexAtInstallation: index,
     lastReading: { readingId, readOn: installedOn, index, kind: 'actual' },

@@ -23,6 +23,7 @@ import {
 } from '../../../engine/rules/case.rules.ts';
 import { isBarred } from '../../../engine/case.file.ts';
 import { CaseDesk } from '../../case-desk.ts';
+import { meterNamed } from '../../../copies/meter-named.ts';
 import { caseByTrackingCode } from '../../views/case-by-tracking-code.view.ts';
 import { caseFile } from '../../views/case-file.view.ts';
 import { worklist } from '../../views/worklist.view.ts';
@@ -82,7 +83,7 @@ export class CaseReadsApi {
       ...notAbout(actor),
       ...(account === undefined ? {} : { accountId: account }),
       ...(bill === undefined ? {} : { billNumber: bill }),
-      ...(meter === undefined ? {} : { meterId: meter }),
+      ...(meter === undefined ? {} : { meterId: await meterNamed(this.reads, meter) }),
       ...(state === undefined ? {} : { state }),
     };
     const { items, next } = await this.reads.page(caseFile, {
