@@ -13,7 +13,9 @@ const terms = {
   index: 120,
 };
 const install = (serial: string, change: object = {}) =>
-  post('/v1/meters', { ...terms, serial, ...change }).asTyped().by('connections-1');
+  post('/v1/meters', { ...terms, serial, ...change })
+    .asTyped()
+    .by('connections-1');
 const spellings = ['H7-0104', 'h7-0104', 'H۷-۰۱۰۴', 'h7 0104', 'H70104', '\u200eh7.01‐04\u200c'];
 
 beforeAll(async () => {
