@@ -1,0 +1,209 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { billingAdjustments } from '@pishkhan/billing-adjustments';
+import { caseHandling } from '@pishkhan/case-handling';
+import { accountOpened } from '@pishkhan/contracts';
+import { billIdOf } from '@pishkhan/identifiers';
+import { metering } from '@pishkhan/metering';
+import { eventually, get, post, said, speaking, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
+import { calendar, fees, settings } from '../objection/surroundings.builders.ts';
+
+/**
+ * Total of a bill of 31 warm days (household, G4, zone 1, sample tariff of 1404-07), reckoned by hand from the printed
+ * lines (11.5, 11.6, 15.4-16, 15.4-30): gas price, standing charge 5,167, levy 10 % of the gas price, VAT 9 % of gas
+ * price and standing charge.
+ */
+const totalOf = {
+  '280': 599_419 + 5_167 + 59_942 + 54_413,
+  '290': 631_689 + 5_167 + 63_169 + 57_317,
+  '310': 698_280 + 5_167 + 69_828 + 63_310,
+  '600': 1_961_821 + 5_167 + 196_182 + 177_029,
+  '1300': 5_424_021 + 5_167 + 542_402 + 488_627,
+} as const;
+type Consumption = keyof typeof totalOf;
+const representative = 'representative-101-a';
+
+let platform: TestPlatform;
+let billing: Awaited<ReturnType<TestPlatform['start']>>;
+let cases: Awaited<ReturnType<TestPlatform['start']>>;
+let meters: Awaited<ReturnType<TestPlatform['start']>>;
+
+beforeAll(async () => {
+  platform = await startTestPlatform({ now: '2026-09-27T04:30:00.000Z' });
+  billing = await platform.start(billingAdjustments);
+  cases = await platform.start(caseHandling);
+  meters = await platform.start(metering);
+  await billing.given(settings).when(get('/v1/corrections').by('auditor-1')).then(200);
+  await cases.when(post('/v1/working-calendars', calendar).by('policy-1')).then(201);
+  await cases.when(post('/v1/fee-schedules', fees).by('policy-1')).then(201);
+});
+afterAll(() => platform.stop());
+
+type Row = readonly [readOn: string, index: number | 'absent'];
+/** A household whose meter was installed on 1 Tir 1405; its readings arrive as one file of the contractor. */
+const household = async (accountId: string, index: number) => {
+  const serial = `6${accountId}`;
+  const supply = { accountId, fileNumber: accountId, billId: billIdOf({ fileNumber: accountId, companyCode: '062' }) };
+  await speaking(platform.messages)(said(accountOpened, `account-${accountId}`, { ...supply, openedOn: '2026-06-22' }));
+  const meter = { serial, accountId, capacity: 'G4', registerDigits: 5, installedOn: '2026-06-22', index };
+  await meters.when(post('/v1/meters', meter).by('connections-1')).then(201);
+  const read = async (...rows: Row[]) => {
+    const lines = rows.map(([readOn, figure]) =>
+      figure === 'absent' ? `${serial},${readOn},,absent,reader-17` : `${serial},${readOn},${figure},actual,reader-17`,
+    );
+    const csv = ['meter_serial,read_on,index,kind,reader', ...lines].join('\n');
+    const { body } = await meters.when(post('/v1/reading-files', csv, 'text/csv').by('reader-zagros')).then(200);
+    expect(body).toMatchObject({ accepted: rows.length });
+  };
+  const readings = async () => {
+    const { body } = await meters.when(get(`/v1/meters/${serial}/readings`).by('auditor-1')).then(200);
+    return (body.items as { readingId: string; readOn: string; index: number }[]).toReversed();
+  };
+  /** Each bill in force of the account: its indexes, consumption and total, the first one first. */
+  const bills = async (count: number) => {
+    const { body } = await eventually(async () => {
+      const found = await billing.when(get(`/v1/accounts/${accountId}/bills`).by('auditor-1')).then(200);
+      expect(found.body.items).toHaveLength(count);
+      return found;
+    });
+    const explained = await Promise.all(
+      body.items.map(async ({ billNumber }: { billNumber: string }) => {
+        const path = `/v1/bills/${billNumber}/explanation`;
+        return (await billing.when(get(path).by('auditor-1')).then(200)).body;
+      }),
+    );
+    return explained
+      .filter(({ supersededBy }) => supersededBy === undefined)
+      .toSorted((one, other) => one.periodFrom.localeCompare(other.periodFrom))
+      .map(({ readings: { opening, closing }, consumption, charges, receivable }) => ({
+        indexes: [opening.index, closing.index],
+        consumption,
+        total: charges.total,
+        receivable,
+      }));
+  };
+  return { accountId, read, readings, bills };
+};
+type Household = Awaited<ReturnType<typeof household>>;
+
+/** Registration and visit: the clerk's part of the case. */
+const visited = async ({ accountId }: Household, indexSeen: number): Promise<string> => {
+  const request = { kind: 'meter-visit', accountId, reason: 'رقم قبض با کنتور نمی‌خواند' };
+  const { body } = await eventually(() => cases.when(post('/v1/cases', request).by('clerk-101')).then(201));
+  const visit = { visitedOn: '2026-09-27', indexSeen, meterSound: true };
+  await eventually(() => cases.when(post(`/v1/cases/${body.caseId}/visits`, visit).by('clerk-101')).then(201));
+  return body.caseId;
+};
+const decision = (caseId: string, readings: readonly { readingId: string; rightIndex: number }[]) => {
+  const answer = { answer: 'errorConfirmed', readings, fault: 'company', reason: 'رقم‌ها اشتباه ثبت شده است' };
+  return post(`/v1/cases/${caseId}/decisions`, answer).by(representative);
+};
+/** Decision, proposal, every approval, posting and notice. */
+const corrected = async (
+  { accountId }: Household,
+  caseId: string,
+  readings: readonly { readingId: string; rightIndex: number }[],
+) => {
+  const decided = await eventually(() => cases.when(decision(caseId, readings)).then(201));
+  const path = `/v1/corrections/${decided.body.requestId}`;
+  const { body: proposed } = await eventually(() => billing.when(get(path).by('representative-101-b')).then(200));
+  const signers = { qualifiedRepresentative: 'representative-101-b', headOfSubscriberAffairs: 'head-1' };
+  for (const role of proposed.proposal.approvalsNeeded as (keyof typeof signers)[])
+    await billing.when(post(`${path}/approvals`, { hash: proposed.hash }).by(signers[role])).then(200);
+  await eventually(async () => {
+    const { body } = await cases.when(get(`/v1/cases/${caseId}`).by('clerk-101')).then(200);
+    expect(body).toMatchObject({ stage: 'correctedAnswer' });
+  });
+  await cases.when(post(`/v1/cases/${caseId}/notices`, { channel: 'phone' }).by('clerk-101')).then(201);
+  const { body: file } = await cases.when(get(`/v1/cases/${caseId}`).by('clerk-101')).then(200);
+  expect(file).toMatchObject({ outcome: 'corrected', accountId });
+  return { proposal: proposed.proposal, file };
+};
+/** Metering's indexes are those that billing bills, period by period. */
+const agreed = async (
+  home: Household,
+  indexes: readonly number[],
+  consumptions: readonly Consumption[],
+  { issued = consumptions.length } = {},
+) => {
+  await eventually(async () => expect((await home.readings()).map(({ index }) => index)).toEqual(indexes));
+  const inForce = await home.bills(issued);
+  expect(inForce.map(({ indexes: pair }) => pair)).toEqual(indexes.slice(1).map((each, at) => [indexes[at], each]));
+  expect(inForce.map(({ consumption, total }) => [consumption, total])).toEqual(
+    consumptions.map((each) => [`${each}.000`, totalOf[each]]),
+  );
+  return inForce.at(-1)!.receivable as number;
+};
+const changes = ({ bills }: { bills: readonly Record<'before' | 'after', { total: number }>[] }) =>
+  bills.map(({ before, after }) => [before.total, after.total]);
+
+describe('F5, 15.4-38: a wrong opening index and two misreads in one case, over both services', () => {
+  it('F5c, 15.4-38: the opening index before the first bill, from registration to the next true bill', async () => {
+    const home = await household('31000001', 1_100);
+    await home.read(['1405-05-01', 2_400], ['1405-06-01', 3_700]);
+    expect((await home.bills(2)).map(({ total }) => total)).toEqual([totalOf['1300'], totalOf['1300']]);
+    const caseId = await visited(home, 1_900);
+    const [opening, first, second] = await home.readings();
+    const right = [
+      { readingId: opening!.readingId, rightIndex: 1_000 },
+      { readingId: first!.readingId, rightIndex: 1_310 },
+      { readingId: second!.readingId, rightIndex: 1_600 },
+    ];
+    await eventually(() =>
+      cases.when(decision(caseId, right.slice(0, 2))).thenRefused(422, 'EveryReadingAboveIndexSeenMustBeCorrected'),
+    );
+    const { proposal } = await corrected(home, caseId, right);
+    expect(changes(proposal)).toEqual([
+      [totalOf['1300'], totalOf['310']],
+      [totalOf['1300'], totalOf['290']],
+    ]);
+    expect(proposal.difference).toBe(totalOf['310'] + totalOf['290'] - 2 * totalOf['1300']);
+    expect(await agreed(home, [1_000, 1_310, 1_600], ['310', '290'])).toBe(totalOf['310'] + totalOf['290']);
+    await home.read(['1405-07-01', 1_880]);
+    expect(await agreed(home, [1_000, 1_310, 1_600, 1_880], ['310', '290', '280'])).toBe(
+      totalOf['310'] + totalOf['290'] + totalOf['280'],
+    );
+  });
+
+  it('F5c, 15.4-31, case 01: with an estimate between the misreads, which is derived anew from the right ones', async () => {
+    const home = await household('31000002', 1_100);
+    await home.read(['1405-05-01', 2_400], ['1405-06-01', 'absent'], ['1405-07-01', 4_300]);
+    expect((await home.bills(3)).map(({ indexes }) => indexes)).toEqual([
+      [1_100, 2_400],
+      [2_400, 3_700],
+      [3_700, 4_300],
+    ]);
+    const caseId = await visited(home, 1_950);
+    const [opening, first, , last] = await home.readings();
+    const { proposal, file } = await corrected(home, caseId, [
+      { readingId: opening!.readingId, rightIndex: 1_000 },
+      { readingId: first!.readingId, rightIndex: 1_310 },
+      { readingId: last!.readingId, rightIndex: 1_900 },
+    ]);
+    expect(changes(proposal)).toEqual([
+      [totalOf['1300'], totalOf['310']],
+      [totalOf['1300'], totalOf['310']],
+      [totalOf['600'], totalOf['280']],
+    ]);
+    const right = 2 * totalOf['310'] + totalOf['280'];
+    expect(proposal.difference).toBe(right - 2 * totalOf['1300'] - totalOf['600']);
+    expect(file.correction.difference).toBe(proposal.difference);
+    expect(file.notices[0].says.fa).toMatch(/^اشتباه قرائت تأیید و اصلاح شد\. /);
+    // The third bill was unpaid inside its deadline: a corrective bill replaced it, and asks for the whole debt.
+    expect(file.notices[0].says.fa).toContain('مبلغ قابل پرداخت قبض اصلاحی ۲٬۳۹۲٬۰۰۰ ریال');
+    expect(await agreed(home, [1_000, 1_310, 1_620, 1_900], ['310', '310', '280'], { issued: 4 })).toBe(right);
+  });
+
+  it('F5c: the opening index alone, before any bill: no amount changes, and the first bill starts at the right index', async () => {
+    const home = await household('31000003', 100);
+    const caseId = await visited(home, 90);
+    const [opening] = await home.readings();
+    const { proposal, file } = await corrected(home, caseId, [{ readingId: opening!.readingId, rightIndex: 80 }]);
+    expect(proposal).toMatchObject({ bills: [], difference: 0 });
+    expect(file.notices[0].says.fa).toMatch(
+      /^اشتباه قرائت تأیید و اصلاح شد\. هنوز قبضی با رقم پیشین صادر نشده بود؛ قبض بعدی با رقم صحیح حساب می‌شود\. /,
+    );
+    await eventually(async () => expect((await home.readings()).map(({ index }) => index)).toEqual([80]));
+    await home.read(['1405-05-01', 390]);
+    expect(await agreed(home, [80, 390], ['310'])).toBe(totalOf['310']);
+  });
+});
