@@ -327,12 +327,13 @@ describe('F11, 15.4-31, 15.4-33: a rollover of the register', () => {
   });
 });
 
-it('15.4-31, 13.3: an absence after a misread is estimated up to the capacity, in both services and after a correction', () => {
+it('15.4-31, 13.3: an absence after an estimate and a misread is estimated up to the capacity, in both services', () => {
   const home = household();
-  for (const accepted of [home.visit('2026-05-22', 1_300), home.visit('2026-06-02', 2_800)]) home.deliver(accepted);
-  // 1,500 m³ in 11 days would be 1,772 m³ in 13 days; the capacity of a G4 allows 1,872.
-  expect(billedBy(home.deliver(home.visit('2026-06-15')))).toEqual(['1772.000']);
-  // From the readings before it the second estimate is within the capacity too.
-  home.record(home.post('c-1', [{ readingId: 'reading-2026-06-02', rightIndex: 1_420 }]));
-  expect(home.agree()).toEqual([1_000, 1_300, 1_420, 1_561]);
+  for (const accepted of [home.visit('2026-05-22', 1_300), home.visit('2026-06-02'), home.visit('2026-06-04', 2_900)])
+    home.deliver(accepted);
+  // 1,494 m³ in 2 days would be 9,711 m³ in 13 days; a G4 lets through 1,872.
+  expect(billedBy(home.deliver(home.visit('2026-06-17')))).toEqual(['1872.000']);
+  expect(home.agree()).toEqual([1_000, 1_300, 1_406, 2_900, 4_772]);
+  home.record(home.post('c-1', [{ readingId: 'reading-2026-06-04', rightIndex: 1_420 }]));
+  expect(home.agree()).toEqual([1_000, 1_300, 1_406, 1_420, 1_511]);
 });
