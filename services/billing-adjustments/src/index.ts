@@ -7,8 +7,8 @@ import { PaymentFileApi } from './bill-account/payment/file/payment-file.api.ts'
 import { PaymentFiles } from './bill-account/payment/file/payment-files.ts';
 import { UnidentifiedPaymentApi } from './bill-account/payment/unidentified/unidentified-payment.api.ts';
 import { PaymentReversalApi } from './bill-account/payment/reversal/payment-reversal.api.ts';
-import { ReversalDesk } from './bill-account/payment/reversal/reversal-desk.ts';
-import { WholeReceipt } from './bill-account/payment/reversal/whole-receipt.ts';
+import { ReversalDesk } from './bill-account/payment/reversal/desk/reversal-desk.ts';
+import { WholeReceipt } from './bill-account/payment/reversal/desk/whole-receipt.ts';
 import { Payees, payeesOf } from './bill-account/payment/refund/payees.ts';
 import { RefundApi } from './bill-account/payment/refund/refund.api.ts';
 import { RefundDesk } from './bill-account/payment/refund/refund-desk.ts';

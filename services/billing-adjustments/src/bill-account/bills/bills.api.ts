@@ -7,7 +7,7 @@ import { AccountPath, BillPath, billReaders } from './bill.path.ts';
 import { billMustExist } from '../domain/bill-account.rules.ts';
 import { billsOfAccount } from '../views/bills-of-account.view.ts';
 import { ledgerOfAccount } from '../views/ledger-of-account.view.ts';
-import { WholeReceipt } from '../payment/reversal/whole-receipt.ts';
+import { WholeReceipt } from '../payment/reversal/desk/whole-receipt.ts';
 import { paymentsOfAccount } from '../views/payments-of-account.view.ts';
 
 const { place: _, ...payment } = paymentsOfAccount.document.properties;

@@ -22,7 +22,11 @@ const after = (state: CorrectionState, change: (proposed: Proposed) => Correctio
   }
 };
 
-const proposed = ({ proposedOn: _, ...data }: CorrectionProposed['data']): CorrectionState => ({
+const proposed = ({
+  proposedOn: _,
+  reason: __,
+  ...data
+}: CorrectionProposed['data'] & { readonly reason?: string }): CorrectionState => ({
   status: 'awaitingApproval',
   ...data,
   approvals: [],
@@ -37,11 +41,8 @@ export const withStandIn = <Named extends { readonly role: string }>(
 export const evolveCorrection = (state: CorrectionState, event: CorrectionEvent): CorrectionState => {
   switch (event.type) {
     case 'CorrectionProposed':
+    case 'CorrectionProposedAnew':
       return proposed(event.data);
-    case 'CorrectionProposedAnew': {
-      const { reason: _, ...data } = event.data;
-      return proposed(data);
-    }
     case 'CorrectionReproposed':
       return after(state, (before) => ({
         ...before,

@@ -1,9 +1,13 @@
 import { granted, whenRecorded } from '@pishkhan/service-kit';
-import type { PaymentFileEvent } from '../../bill-account/payment/file/domain/payment-file.messages.ts';
+import type {
+  PaymentFileDeliveredAgain,
+  PaymentRowsRead,
+  PaymentRowsTaken,
+} from '../../bill-account/payment/file/domain/payment-file.messages.ts';
 import { nextPartOf, paymentFile, type PaymentFileState } from '../../bill-account/payment/file/domain/payment-file.ts';
 import { takeRows } from '../../bill-account/payment/file/rows/payment-rows.ts';
 
-type Starting = Exclude<PaymentFileEvent, { readonly type: 'PaymentFileReceived' }>;
+type Starting = PaymentRowsRead | PaymentRowsTaken | PaymentFileDeliveredAgain;
 
 /**
  * The part that this event starts, if it is the next one. Exactly one event starts a part: repeated after a crash, it

@@ -28,7 +28,7 @@ import {
   ReversalStepDto,
 } from './payment-reversal.dto.ts';
 import { paymentReversals } from './payment-reversals.view.ts';
-import { ReversalDesk } from './reversal-desk.ts';
+import { ReversalDesk } from './desk/reversal-desk.ts';
 
 const stepOf = (state: PaymentReversalState): ReversalStepDto => ReversalStepDto.of(state as ReversalStepDto);
 

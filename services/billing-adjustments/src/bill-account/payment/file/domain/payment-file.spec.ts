@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { CivilDate } from '@pishkhan/calendar';
 import { given, judged } from '@pishkhan/decider';
 import { rial } from '@pishkhan/money';
-import { cellsOf, paymentOf } from '../payment-file.builders.ts';
+import { cellsOf, paymentOf } from '../spec/payment-file.builders.ts';
 import type { FileRow, MalformedRow, PaymentFileEvent, PaymentRow, RowResult } from './payment-file.messages.ts';
 import {
   paymentFileMustBeSplit,

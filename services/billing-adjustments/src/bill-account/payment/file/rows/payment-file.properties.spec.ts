@@ -6,7 +6,7 @@ import { billingAdjustments } from '../../../../index.ts';
 import { senderTo, supplied } from '../../../examples/messages.ts';
 import { publishedSettings } from '../../../examples/settings.ts';
 import { isSamePayment, type ReportedPayment } from '../../../domain/payment/payment-identity.ts';
-import { billIdFor, cellsOf, csvOf, paymentOf, type RowOf } from '../payment-file.builders.ts';
+import { billIdFor, cellsOf, csvOf, paymentOf, type RowOf } from '../spec/payment-file.builders.ts';
 
 const accounts = ['20000901', '20000902', '20000903'] as const;
 const unknown = '20000909';

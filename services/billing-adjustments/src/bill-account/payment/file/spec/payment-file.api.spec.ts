@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { START } from '@pishkhan/event-store';
 import { eventually, get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
-import { billingAdjustments } from '../../../index.ts';
-import { senderTo, supplied } from '../../examples/messages.ts';
-import { publishedSettings } from '../../examples/settings.ts';
+import { billingAdjustments } from '../../../../index.ts';
+import { senderTo, supplied } from '../../../examples/messages.ts';
+import { publishedSettings } from '../../../examples/settings.ts';
 import { billIdFor, cellsOf, csvOf, header, paymentIdFor, paymentOf } from './payment-file.builders.ts';
 
 const [a, b, unknown] = ['20000901', '20000902', '20000903'];

@@ -1,18 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Aggregates, mustHold, PLATFORM, type Envelope, type Platform } from '@pishkhan/service-kit';
-import type { BillAccount } from '../../domain/bill-account.state.ts';
-import { billAccount } from '../../domain/bill-account.ts';
-import { accountOfReference } from '../../domain/payment/payment-reference.ts';
-import { paymentWith } from '../../domain/payment/receiving/recorded-payments.ts';
-import { paymentMustExist } from '../../domain/payment/reversal/reversal.rules.ts';
+import type { BillAccount } from '../../../domain/bill-account.state.ts';
+import { billAccount } from '../../../domain/bill-account.ts';
+import { accountOfReference } from '../../../domain/payment/payment-reference.ts';
+import { paymentWith } from '../../../domain/payment/receiving/recorded-payments.ts';
+import { paymentMustExist } from '../../../domain/payment/reversal/reversal.rules.ts';
 import type {
   ConfirmReversal,
   DeclineReversal,
   RequestReversal,
   ReturnedPayment,
-} from './domain/payment-reversal.messages.ts';
-import type { PaymentReversalState } from './domain/payment-reversal.state.ts';
-import type { ReversalBody } from './payment-reversal.dto.ts';
+} from '../domain/payment-reversal.messages.ts';
+import type { PaymentReversalState } from '../domain/payment-reversal.state.ts';
+import type { ReversalBody } from '../payment-reversal.dto.ts';
 import { WholeReceipt } from './whole-receipt.ts';
 
 const actorOf = ({ actor: { subject, roles, office = '' } }: Envelope) => ({ by: subject, roles, office });

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CivilDate } from '@pishkhan/calendar';
 import { Reads } from '@pishkhan/service-kit';
-import { paymentsOfAccount } from '../../views/payments-of-account.view.ts';
+import { paymentsOfAccount } from '../../../views/payments-of-account.view.ts';
 
 const PAGE = 200;
 

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Outage, START, type EventStore, type RecordedEvent } from '@pishkhan/event-store';
 import { startService } from '@pishkhan/service-kit';
 import { eventually, get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
-import { billingAdjustments } from '../../../index.ts';
-import { senderTo, supplied } from '../../examples/messages.ts';
-import { publishedSettings } from '../../examples/settings.ts';
-import { ROWS_OF_A_PART } from './domain/payment-file.ts';
+import { billingAdjustments } from '../../../../index.ts';
+import { senderTo, supplied } from '../../../examples/messages.ts';
+import { publishedSettings } from '../../../examples/settings.ts';
+import { ROWS_OF_A_PART } from '../domain/payment-file.ts';
 import { billIdFor, csvOf, type RowOf } from './payment-file.builders.ts';
 
 type Api = Awaited<ReturnType<TestPlatform['start']>>;

@@ -11,10 +11,10 @@ import {
 } from '@pishkhan/contracts';
 import { Value } from 'typebox/value';
 import { topicOf, type ContractMessage } from '@pishkhan/messages';
-import { day } from '../bill-account/examples/account.ts';
-import { accepted, installed, requested, senderTo, supplied } from '../bill-account/examples/messages.ts';
-import { certificates, publishedSettings } from '../bill-account/examples/settings.ts';
-import { billingAdjustments } from '../index.ts';
+import { day } from '../../bill-account/examples/account.ts';
+import { accepted, installed, requested, senderTo, supplied } from '../../bill-account/examples/messages.ts';
+import { certificates, publishedSettings } from '../../bill-account/examples/settings.ts';
+import { billingAdjustments } from '../../index.ts';
 
 let platform: TestPlatform;
 let api: Awaited<ReturnType<TestPlatform['start']>>;
