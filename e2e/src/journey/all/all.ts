@@ -11,6 +11,7 @@ import { paymentFile } from './payment-file.ts';
 import { returnedCheque } from './returned-cheque.ts';
 import { singleRepresentative } from './single-representative.ts';
 import { twoWrongReadings } from './reading/two-wrong-readings.ts';
+import { withdrawal } from './withdrawal.ts';
 
 /** `npm run demo -- --all`: one chapter for each further branch. The last one moves business time. */
 export const furtherBranches = async (world: World): Promise<void> => {
@@ -25,5 +26,6 @@ export const furtherBranches = async (world: World): Promise<void> => {
   await paymentFile(world);
   await returnedCheque(world);
   await complaint(world);
+  await withdrawal(world);
   await missedDeadline(world);
 };
