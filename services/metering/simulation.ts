@@ -3,3 +3,4 @@ export { meter } from './src/meter/domain/meter.ts';
 export { MeterApi } from './src/meter/meter.api.ts';
 export { ReadingFiles } from './src/reading-file/reading-files.ts';
 export { ReviewApi } from './src/review/review.api.ts';
+export { MeterPlaces } from './src/copies/meter-places.ts';

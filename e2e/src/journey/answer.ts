@@ -21,8 +21,8 @@ export const answer = async (world: World, caseId: string, stage: string, outcom
   tell.expectRefused(
     'an answer by another office',
     await world.cases('clerk-102').request('POST', `/v1/cases/${caseId}/notices`, { body: notice }),
-    403,
-    'AnotherOfficeMayNotAnswer',
+    404,
+    'CaseMustBeKnown',
   );
   const closed = await world.cases('clerk-101').post(`/v1/cases/${caseId}/notices`, notice);
   tell.expect('the case is', closed.state, 'closed');

@@ -72,8 +72,8 @@ export const registration = async (world: World): Promise<OpenedCase> => {
   tell.expectRefused(
     'a token of the other office',
     await world.cases('clerk-102').request('GET', `/v1/cases/${opened.caseId}`),
-    403,
-    'CaseMustBelongToOwnOffice',
+    404,
+    'CaseMustBeKnown',
   );
   return opened;
 };

@@ -1,5 +1,6 @@
 import { serviceTitles } from '@pishkhan/contracts';
 import { defineService } from '@pishkhan/service-kit';
+import { AccountPlaces } from './bill-account/bills/account-places.ts';
 import { BillsApi } from './bill-account/bills/bills.api.ts';
 import { KeptReadingApi } from './bill-account/kept-reading/kept-reading.api.ts';
 import { PaymentApi } from './bill-account/payment/payment.api.ts';
@@ -51,6 +52,7 @@ export const billingAdjustments = defineService({
     ContractorAccountApi,
   ],
   providers: (platform) => [
+    AccountPlaces,
     PaymentFiles,
     Approvals,
     Signers,

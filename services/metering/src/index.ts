@@ -1,5 +1,6 @@
 import { serviceTitles } from '@pishkhan/contracts';
 import { defineService } from '@pishkhan/service-kit';
+import { MeterPlaces } from './copies/meter-places.ts';
 import { deciders, publish, views } from './domain.ts';
 import { MeterApi } from './meter/meter.api.ts';
 import { correctTheReadingWhenItsBillsWereCorrected } from './reactions/correct-the-reading-when-its-bills-were-corrected.ts';
@@ -19,6 +20,6 @@ export const metering = defineService({
   publish,
   reactions: [correctTheReadingWhenItsBillsWereCorrected, reportTheFaultWhenAVisitFindsIt],
   controllers: [MeterApi, ReadingFileApi, ReviewApi, ReadingPolicyApi],
-  providers: [ReadingFiles],
+  providers: [ReadingFiles, MeterPlaces],
   ruleTitles,
 });

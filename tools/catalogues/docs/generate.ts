@@ -8,6 +8,8 @@ import { realmDocument } from '../../../deploy/servers/src/docker/realm.ts';
 import { openApiDocuments, openApiFolder, served } from '../openapi/documents.ts';
 import { readModules, sourceFiles, workspaceRoot } from '../../check/source/files.ts';
 import { differences, writeGenerated, type GeneratedFile } from '../../check/source/generated-file.ts';
+import { accessFaults, accessPage } from '../access/access.ts';
+import { oracleOf, readOracle } from '../access/oracle.ts';
 import { dependenciesPage } from './dependencies.ts';
 import { eventFaults, eventsPage, privateEvents } from './events.ts';
 import { roleFaults, rolesOfKinds, rolesPage, routesOf } from './roles.ts';
@@ -23,9 +25,10 @@ const servedPages = async (): Promise<GeneratedFile[]> => {
   const services = await served();
   const documents = openApiDocuments(services);
   const [routes, named] = [routesOf(documents), rolesOfKinds(kinds)];
-  faults.push(...roleFaults(routes, named));
+  faults.push(...roleFaults(routes, named), ...accessFaults(routes, oracleOf(readOracle())));
   return [
     ...documents,
+    { path: 'docs/generated/access.md', content: accessPage(routes, oracleOf(readOracle())) },
     { path: 'docs/generated/roles.md', content: rolesPage(routes, named) },
     { path: 'docs/generated/events.md', content: eventsPage(allContracts, events, services.wiring) },
   ];

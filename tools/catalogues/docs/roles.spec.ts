@@ -7,6 +7,7 @@ const route: Route = {
   path: '/v1/meters',
   summary: 'Register a meter',
   roles: ['connectionsUnit'],
+  access: { connectionsUnit: 'ownCounty' },
 };
 const kind = {
   kind: 'complaint',
@@ -16,7 +17,7 @@ const kind = {
 
 describe('the page of roles', () => {
   it('reads routes and their roles from an OpenAPI document', () => {
-    const operation = { description: 'Register a meter', 'x-roles': ['connectionsUnit'] };
+    const operation = { description: 'Register a meter', 'x-roles': ['connectionsUnit'], 'x-access': route.access };
     const content = JSON.stringify({ paths: { '/v1/meters': { post: operation } } });
     expect(routesOf([{ path: 'contracts/openapi/metering.json', content }])).toEqual([route]);
   });

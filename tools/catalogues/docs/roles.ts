@@ -10,6 +10,8 @@ export interface Route {
   readonly path: string;
   readonly summary: string;
   readonly roles: readonly string[];
+  /** Place of each role, as the endpoint declares it. */
+  readonly access: Readonly<Record<string, string>>;
 }
 /** A kind of case, with the roles that its registration, stages and deadlines name. */
 export interface KindRoles {
@@ -20,6 +22,7 @@ export interface KindRoles {
 interface Operation {
   readonly description?: string;
   readonly 'x-roles'?: readonly string[];
+  readonly 'x-access'?: Readonly<Record<string, string>>;
 }
 interface OpenApi {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
@@ -35,6 +38,7 @@ export const routesOf = (documents: readonly GeneratedFile[]): Route[] =>
         path,
         summary: operation.description ?? '',
         roles: operation['x-roles'] ?? [],
+        access: operation['x-access'] ?? {},
       })),
     ),
   );

@@ -1,5 +1,5 @@
 import { demoUserOf } from '@pishkhan/development-issuer/users';
-import { isRole, roleNames } from '@pishkhan/roles';
+import { inOwnPlace, isRole, roleNames } from '@pishkhan/roles';
 import { inWords } from '../names.ts';
 import { idFieldOf, literal, type CommandWords } from './command-words.ts';
 import { specifierOf } from './locate.ts';
@@ -19,13 +19,16 @@ export class ${Command}Body extends dto({
 }) {}
 `;
 
+/** The role's own place, to be checked against `docs/security/who-sees-what.md`. */
+const placeFor = (role: string): string => (isRole(role) && inOwnPlace([role])[role]) || 'company';
+
 export const commandApi = ({ aggregate, Command, command, http, title, source, role, route }: CommandWords): string => {
   const [path, below] = route.split(/\/(?=:id)/) as [string, string];
   const name = http.slice(http.lastIndexOf('/') + 1);
   return `import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiNoContentResponse } from '@nestjs/swagger';
 import { civilDate } from '@pishkhan/calendar';
-import { CommandEnvelope, Commands, Operation, Roles, type Envelope } from '@pishkhan/service-kit';
+import { Access, CommandEnvelope, Commands, Operation, type Envelope } from '@pishkhan/service-kit';
 import { ${aggregate.decider} } from '${specifierOf(`${http}.api.ts`, aggregate.module)}';
 import { ${Command}Body, ${Command}Path } from './${name}.dto.ts';
 
@@ -35,7 +38,7 @@ export class ${Command}Api {
 
   @Post('${below}')
   @HttpCode(204)
-  @Roles('${role}')
+  @Access({ ${role}: '${placeFor(role)}' })
   @Operation({ fa: ${literal(title.fa)}, en: ${literal(`${title.en} (${source})`)} })
   @ApiNoContentResponse({ description: 'recorded' })
   async ${command}(@Param() { id }: ${Command}Path, @Body() { reason, on }: ${Command}Body, @CommandEnvelope() envelope: Envelope): Promise<void> {

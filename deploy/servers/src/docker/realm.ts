@@ -11,7 +11,8 @@ const mapper = (name: string, protocolMapper: string, config: Readonly<Record<st
 });
 
 /**
- * A public client for the console and for curl; its tokens have the claims that the services read: aud, roles, office.
+ * A public client for the console and for curl; its tokens have the claims that the services read: aud, roles, office,
+ * county.
  */
 const client = {
   clientId: 'pishkhan',
@@ -27,11 +28,13 @@ const client = {
       multivalued: 'true',
       'jsonType.label': 'String',
     }),
-    mapper('office', 'oidc-usermodel-attribute-mapper', {
-      'user.attribute': 'office',
-      'claim.name': 'office',
-      'jsonType.label': 'String',
-    }),
+    ...['office', 'county'].map((claim) =>
+      mapper(claim, 'oidc-usermodel-attribute-mapper', {
+        'user.attribute': claim,
+        'claim.name': claim,
+        'jsonType.label': 'String',
+      }),
+    ),
     mapper('name', 'oidc-full-name-mapper', {}),
   ],
 };
@@ -52,7 +55,7 @@ const userOf = (user: DemoUser) => {
     firstName,
     lastName,
     realmRoles: user.roles,
-    ...(user.office && { attributes: { office: [user.office] } }),
+    ...(user.office && { attributes: { office: [user.office], ...(user.county && { county: [user.county] }) } }),
     credentials: [{ type: 'password', value: DEMO_PASSWORD, temporary: false }],
   };
 };

@@ -19,7 +19,7 @@ export { invalid } from './http/validation-pipe.ts';
 export * from './identity/current-actor.ts';
 export { masterKeyIn } from './identity/master-key.ts';
 export { SealedDocuments, sealingKeyOf } from './identity/sealed-documents.ts';
-export { Roles } from './identity/roles.ts';
+export { Access, countyOf, Granted, mustBeWithin } from './identity/access.ts';
 export * from './reads/reads.ts';
 export * from './running/settings.ts';
 export type { FaultLog } from './running/outages/fault-log.ts';

@@ -1,5 +1,5 @@
 import type { Text } from '@pishkhan/fields';
-import type { Role } from '@pishkhan/roles';
+import { placeOf, type Role } from '@pishkhan/roles';
 
 /** A person or organisation that may sign in at the development issuer. */
 export interface DemoUser {
@@ -8,6 +8,8 @@ export interface DemoUser {
   readonly roles: readonly Role[];
   /** Counter office, county office or contractor, by the place of the role. */
   readonly office?: string;
+  /** County of a counter office. */
+  readonly county?: string;
 }
 
 /** The password of every demo user. It is not a secret: the issuer listens on loopback only. */
@@ -18,6 +20,7 @@ const user = (username: string, fa: string, en: string, role: Role, office?: str
   name: { fa, en },
   roles: [role],
   ...(office && { office }),
+  ...(placeOf(role) === 'counter' && { county: 'county-1' }),
 });
 
 /**

@@ -1,3 +1,4 @@
+export * from './access.ts';
 export * from './places.ts';
 export * from './roles.data.ts';
 export * from './roles.ts';

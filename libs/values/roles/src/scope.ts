@@ -14,6 +14,14 @@ export interface OfficeScope {
   readonly countyOffice?: string;
 }
 
+/** Whether a record is in the scope. A record without an office is in no office's scope. */
+export const isInScope = (
+  scope: OfficeScope,
+  found: { readonly officeId?: string | undefined; readonly countyOffice?: string | undefined },
+): boolean =>
+  (scope.officeId === undefined || scope.officeId === found.officeId) &&
+  (scope.countyOffice === undefined || scope.countyOffice === found.countyOffice);
+
 /** No office has this id: a person without an office sees no matters. */
 export const NOWHERE = 'nowhere';
 

@@ -4,15 +4,15 @@ import type { CivilDate } from '@pishkhan/calendar';
 import {
   CommandEnvelope,
   Commands,
-  CurrentActor,
   type Envelope,
+  Granted,
   OkPage,
   Operation,
   type Page,
   Reads,
-  Roles,
-  type SignedInActor,
+  Access,
 } from '@pishkhan/service-kit';
+import { scopeOf, type Reach } from '@pishkhan/roles';
 import { shown, shownSchemaOf, type Shown } from '@pishkhan/views';
 import {
   CertificateBody,
@@ -25,10 +25,6 @@ import {
 import { certificate } from './domain/certificate.ts';
 import { certificatesOfOffice } from './views/certificates-of-office.view.ts';
 
-/** A representative sees the certificates of the own office only (1.2). */
-const officeFor = (actor: SignedInActor, requested: string | undefined): string | undefined =>
-  actor.roles.some((role) => role !== 'qualifiedRepresentative') ? requested : actor.office;
-
 @ApiTags('certificates')
 @Controller('v1/certificates')
 export class CertificateApi {
@@ -38,7 +34,7 @@ export class CertificateApi {
   ) {}
 
   @Post()
-  @Roles('certificationOfficer')
+  @Access({ certificationOfficer: 'company' })
   @Operation({
     fa: 'گواهی صلاحیت نماینده برای یک دفتر پیشخوان',
     en: 'Certify a representative for a counter office (1.2, A1-3)',
@@ -59,7 +55,7 @@ export class CertificateApi {
 
   @Post(':subject/revocations')
   @HttpCode(200)
-  @Roles('certificationOfficer')
+  @Access({ certificationOfficer: 'company' })
   @Operation({ fa: 'لغو همه گواهی‌های یک شخص از امروز', en: 'Revoke every certificate of a person, from today on' })
   @ApiOkResponse({ type: RevocationDto })
   async revokeCertificates(
@@ -79,7 +75,12 @@ export class CertificateApi {
   }
 
   @Get()
-  @Roles('certificationOfficer', 'headOfSubscriberAffairs', 'auditor', 'qualifiedRepresentative')
+  @Access({
+    certificationOfficer: 'company',
+    headOfSubscriberAffairs: 'company',
+    auditor: 'company',
+    qualifiedRepresentative: 'ownOffice',
+  })
   @Operation({
     fa: 'گواهی‌ها؛ نماینده تنها دفتر خود را می‌بیند',
     en: 'Certificates, optionally of one office; a representative sees the own office',
@@ -87,9 +88,9 @@ export class CertificateApi {
   @OkPage(shownSchemaOf(certificatesOfOffice))
   async listCertificates(
     @Query() { office, cursor, limit }: CertificateQuery,
-    @CurrentActor() actor: SignedInActor,
+    @Granted() reach: Reach,
   ): Promise<Page<Shown<typeof certificatesOfOffice>>> {
-    const seen = officeFor(actor, office);
+    const { officeId: seen = office } = scopeOf(reach);
     const { items, next } = await this.reads.page(certificatesOfOffice, {
       filter: seen === undefined ? {} : { office: seen },
       cursor,

@@ -1,15 +1,7 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import {
-  CurrentActor,
-  mustHold,
-  OkResponse,
-  Operation,
-  PageQuery,
-  Reads,
-  Roles,
-  type SignedInActor,
-} from '@pishkhan/service-kit';
+import { Access, Granted, mustHold, OkResponse, Operation, PageQuery, Reads } from '@pishkhan/service-kit';
+import type { Reach } from '@pishkhan/roles';
 import { list, orNull, rial, shown, shownSchemaOf, text } from '@pishkhan/views';
 import { Type } from 'typebox';
 import { ContractorPath } from './contractor-account.dto.ts';
@@ -32,7 +24,7 @@ export class ContractorAccountApi {
   constructor(@Inject(Reads) private readonly reads: Reads) {}
 
   @Get(':contractorId/account')
-  @Roles('headOfSubscriberAffairs', 'auditor', 'readingContractor')
+  @Access({ headOfSubscriberAffairs: 'company', auditor: 'company', readingContractor: 'ownContract' })
   @Operation({
     fa: 'بدهکاری‌های پیمانکار قرائت از کارت ۷۴؛ پیمانکار تنها حساب خود را می‌بیند',
     en: "A reading contractor's debits from Card 74 pairs (A3-5); a contractor sees the own account",
@@ -41,9 +33,9 @@ export class ContractorAccountApi {
   async readContractorAccount(
     @Param() { contractorId }: ContractorPath,
     @Query() { cursor, limit }: PageQuery,
-    @CurrentActor() actor: SignedInActor,
+    @Granted() reach: Reach,
   ) {
-    mustHold(contractorMayOnlySeeOwnAccount(actor, contractorId));
+    mustHold(contractorMayOnlySeeOwnAccount(reach, contractorId));
     const { items, next } = await this.reads.page(contractorStatement, {
       filter: { contractorId },
       orderBy: 'place',

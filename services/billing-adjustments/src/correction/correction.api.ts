@@ -1,17 +1,18 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { officesSeenBy } from '@pishkhan/roles';
+import { scopeOf, type Reach } from '@pishkhan/roles';
 import {
   CommandEnvelope,
   Commands,
   CurrentActor,
   type Envelope,
-  mustHold,
+  Granted,
+  mustBeWithin,
   OkPage,
   OkResponse,
   Operation,
   Reads,
-  Roles,
+  Access,
   type SignedInActor,
 } from '@pishkhan/service-kit';
 import { Approvals } from './signing/approvals.ts';
@@ -25,7 +26,7 @@ import {
 } from './correction.dto.ts';
 import { correctionOf, shownCorrection, correctionStepOf } from './correction.responses.ts';
 import { correction } from './domain/correction.ts';
-import { correctionMustBeOfTheOwnOffice, correctionMustExist } from './domain/correction.rules.ts';
+import { correctionMustExist } from './domain/correction.rules.ts';
 import { Signers } from './signing/signers.ts';
 import { corrections } from './views/corrections.view.ts';
 
@@ -40,14 +41,24 @@ export class CorrectionApi {
   ) {}
 
   @Get()
-  @Roles('counterClerk', 'qualifiedRepresentative', 'headOfSubscriberAffairs', 'subscriberAffairsOfficer', 'auditor')
+  @Access({
+    counterClerk: 'ownOffice',
+    qualifiedRepresentative: 'ownOffice',
+    headOfSubscriberAffairs: 'ownCounty',
+    subscriberAffairsOfficer: 'ownCounty',
+    auditor: 'all',
+  })
   @Operation({
     fa: 'تعدیل‌های دفتر خود (رئیس و کارشناس امور مشترکین: شهرستان؛ حسابرس: همه)، تازه‌ترین تغییر در آغاز، با مبالغ پیش و پس از تعدیل؛ با نقش تأییدکننده، کارتابل آن نقش',
     en: 'Corrections of the own office (head and officer: of the county; auditor: all), the latest change first, with before and after; `approvalsLeft` is the inbox of a role',
   })
   @OkPage(shownCorrection)
-  async list(@Query() { status, approvalsLeft, cursor, limit }: CorrectionQuery, @CurrentActor() actor: SignedInActor) {
-    const seen = await this.signers.filter(actor, approvalsLeft);
+  async list(
+    @Query() { status, approvalsLeft, cursor, limit }: CorrectionQuery,
+    @CurrentActor() actor: SignedInActor,
+    @Granted() reach: Reach,
+  ) {
+    const seen = await this.signers.filter(actor, scopeOf(reach), approvalsLeft);
     const filter = { ...seen, ...(status !== undefined && { $and: [{ status }] }) };
     const { items, next } = await this.reads.page(corrections, {
       filter,
@@ -61,19 +72,25 @@ export class CorrectionApi {
   }
 
   @Get(':correctionId')
-  @Roles('counterClerk', 'qualifiedRepresentative', 'headOfSubscriberAffairs', 'subscriberAffairsOfficer', 'auditor')
+  @Access({
+    counterClerk: 'ownOffice',
+    qualifiedRepresentative: 'ownOffice',
+    headOfSubscriberAffairs: 'ownCounty',
+    subscriberAffairsOfficer: 'ownCounty',
+    auditor: 'all',
+  })
   @Operation({ fa: 'یک تعدیل', en: 'One correction' })
   @OkResponse(shownCorrection)
-  async one(@Param() { correctionId }: CorrectionPath, @CurrentActor() actor: SignedInActor) {
+  async one(@Param() { correctionId }: CorrectionPath, @CurrentActor() actor: SignedInActor, @Granted() reach: Reach) {
     const found = await this.reads.one(corrections, correctionId, correctionMustExist.rule);
     const isNamed = found.standIns.some(({ person }) => person === actor.subject);
-    mustHold(!isNamed && correctionMustBeOfTheOwnOffice(officesSeenBy(actor), found));
+    if (!isNamed) mustBeWithin(reach, found, correctionMustExist.rule, correctionId);
     return correctionOf(found, (await this.signers.partsOf(actor, [found]))[0]);
   }
 
   @Post(':correctionId/approvals')
   @HttpCode(200)
-  @Roles('qualifiedRepresentative', 'headOfSubscriberAffairs')
+  @Access({ qualifiedRepresentative: 'ownOffice', headOfSubscriberAffairs: 'ownCounty' })
   @Operation({
     fa: 'تأیید پیشنهاد؛ با آخرین تأیید لازم، تعدیل ثبت می‌شود',
     en: 'Sign the hash of the proposal (7.5); the last required approval posts it',
@@ -94,7 +111,7 @@ export class CorrectionApi {
 
   @Post(':correctionId/declines')
   @HttpCode(200)
-  @Roles('qualifiedRepresentative', 'headOfSubscriberAffairs')
+  @Access({ qualifiedRepresentative: 'ownOffice', headOfSubscriberAffairs: 'ownCounty' })
   @Operation({
     fa: 'رد پیشنهاد با ذکر دلیل؛ به پرونده درخواست‌کننده اعلام می‌شود',
     en: 'Decline the proposal with a reason; the case is notified',
@@ -116,7 +133,7 @@ export class CorrectionApi {
 
   @Post(':correctionId/stand-ins')
   @HttpCode(201)
-  @Roles('headOfSubscriberAffairs')
+  @Access({ headOfSubscriberAffairs: 'ownCounty' })
   @Operation({
     fa: 'تعیین نماینده دفتری دیگر برای تأیید، وقتی در دفتر پرونده یا شهرستان کسی برای این تأیید نمانده است',
     en: 'Name a representative of another office for a signature that nobody else may give (15.4-35)',
@@ -134,7 +151,7 @@ export class CorrectionApi {
 
   @Post(':correctionId/proposals')
   @HttpCode(200)
-  @Roles('qualifiedRepresentative', 'headOfSubscriberAffairs')
+  @Access({ qualifiedRepresentative: 'ownOffice', headOfSubscriberAffairs: 'ownCounty' })
   @Operation({
     fa: 'محاسبه دوباره پیشنهاد پس از تغییر ورودی‌ها؛ تأییدهای پیشین باطل می‌شود',
     en: 'Compute the proposal again after an input has changed; earlier approvals become void',

@@ -1,15 +1,16 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { foldRecorded, readableEvents } from '@pishkhan/event-store';
-import { officesSeenBy } from '@pishkhan/roles';
+import { isInScope, isWithin, officesSeenBy, type Reach } from '@pishkhan/roles';
 import {
   Aggregates,
   CurrentActor,
+  Granted,
   OkResponse,
   Operation,
   PLATFORM,
   rejectionProblem,
-  Roles,
+  Access,
   type Platform,
   type SignedInActor,
 } from '@pishkhan/service-kit';
@@ -18,7 +19,6 @@ import { BillPath, billReaders } from '../bill-account/bills/bill.path.ts';
 import { billAccount } from '../bill-account/domain/bill-account.ts';
 import { billMustBeKnownThen, billMustExist } from '../bill-account/domain/bill-account.rules.ts';
 import { accountOfBill } from '../bill-account/domain/billing/bill-numbers.ts';
-import { correctionMustBeOfTheOwnOffice } from '../correction/domain/correction.rules.ts';
 import { knownOn } from './as-known-on.ts';
 import { backgroundOf } from './background.ts';
 import { explainBill } from './explain-bill.ts';
@@ -26,7 +26,7 @@ import { ExplanationQuery } from './explanation.dto.ts';
 import { explanation } from './explanation.schema.ts';
 
 @ApiTags('bills')
-@Roles(...billReaders)
+@Access(billReaders)
 @Controller('v1')
 export class ExplanationApi {
   constructor(
@@ -44,6 +44,7 @@ export class ExplanationApi {
     @Param() { billNumber }: BillPath,
     @Query() query: ExplanationQuery,
     @CurrentActor() actor: SignedInActor,
+    @Granted() reach: Reach,
   ): Promise<DocumentOf<typeof explanation>> {
     const asKnownOn = query.asKnownOn ?? this.platform.clock.now().toISOString();
     const isKnown = knownOn(asKnownOn);
@@ -51,10 +52,9 @@ export class ExplanationApi {
     const background = await backgroundOf(this.aggregates.load.bind(this.aggregates), events);
     const { terms, bills } = foldRecorded(billAccount, events);
     const sees = (officeId: string | undefined) =>
-      !correctionMustBeOfTheOwnOffice(officesSeenBy(actor), {
-        ...(officeId !== undefined && { officeId }),
-        countyOffice: terms!.countyOffice,
-      });
+      isInScope(officesSeenBy(actor), { officeId, countyOffice: terms!.countyOffice });
+    if (!isWithin(reach, { countyOffice: terms?.countyOffice }))
+      throw rejectionProblem(billMustExist(billNumber, asKnownOn));
     const explained = explainBill(events.filter(isKnown), billNumber, background, sees);
     if (!explained) {
       const isIssued = bills.some(({ face }) => face.billNumber === billNumber);

@@ -182,7 +182,7 @@ describe('GET /v1/accounts', () => {
     await api.when(get('/v1/accounts/99999999').by('clerk-101')).thenRefused(404, 'AccountMustExist');
     await api.when(get('/v1/accounts/10203040').by('reader-zagros')).thenRefused(403, 'RoleMustAllow');
     await api.when(get('/v1/accounts?limit=500').by('clerk-101')).thenRefused(400, 'InvalidInput');
-    await api.when(get('/v1/accounts?cursor=nonsense!').by('clerk-101')).thenRefused(400, 'InvalidInput');
+    await api.when(get('/v1/accounts?cursor=nonsense!').by('head-1')).thenRefused(400, 'InvalidInput');
   });
 });
 

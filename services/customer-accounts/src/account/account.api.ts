@@ -7,13 +7,15 @@ import {
   CommandEnvelope,
   Commands,
   CurrentActor,
+  Granted,
   OkPage,
   OkResponse,
   Operation,
-  Roles,
+  Access,
   type Envelope,
   type SignedInActor,
 } from '@pishkhan/service-kit';
+import type { AccessDeclaration, Reach } from '@pishkhan/roles';
 import { PersonVault } from '../person-vault/person-vault.ts';
 import { SETTINGS, type CustomerAccountsSettings } from '../settings.ts';
 import { openAccountOf, registrationOf } from './account.command.ts';
@@ -21,13 +23,13 @@ import { AccountPath, AccountQuery, OpenAccountBody, OpenedAccountDto } from './
 import { account } from './domain/account.ts';
 import { accountCard, foundAccount, SubscriberCards } from './subscriber-cards.ts';
 
-const readers = [
-  'counterClerk',
-  'qualifiedRepresentative',
-  'headOfSubscriberAffairs',
-  'subscriberAffairsOfficer',
-  'auditor',
-] as const;
+const readers = {
+  counterClerk: 'anyByIdentifier',
+  qualifiedRepresentative: 'anyByIdentifier',
+  headOfSubscriberAffairs: 'ownCounty',
+  subscriberAffairsOfficer: 'ownCounty',
+  auditor: 'all',
+} as const satisfies AccessDeclaration;
 
 @Controller('v1/accounts')
 export class AccountApi {
@@ -40,7 +42,7 @@ export class AccountApi {
 
   @Post()
   @HttpCode(201)
-  @Roles('subscriberAffairsOfficer')
+  @Access({ subscriberAffairsOfficer: 'ownCounty' })
   @Operation({
     fa: 'ثبت اشتراک برای قرارداد فروش امضاشده (B1-2)',
     en: 'Open an account for a signed sales contract (B1-2)',
@@ -69,24 +71,24 @@ export class AccountApi {
   }
 
   @Get()
-  @Roles(...readers)
+  @Access(readers)
   @Operation({
     fa: 'یافتن اشتراک با هر شماره‌ای که مراجعه‌کننده دارد، یا با نام یا نشانی (۹.۷)',
     en: 'Find accounts by any number that a customer has, by name or by address; `matchedBy` says how (9.7, 15.4-44)',
   })
   @OkPage(foundAccount)
-  list(@Query() query: AccountQuery) {
-    return this.cards.page(query);
+  list(@Query() query: AccountQuery, @Granted() reach: Reach) {
+    return this.cards.page(query, reach);
   }
 
   @Get(':accountId')
-  @Roles(...readers)
+  @Access(readers)
   @Operation({
     fa: 'کارت مشترک: مشترک، کنتور، بدهی کنونی، قبض‌های اخیر و پرونده‌های باز',
     en: 'The subscriber card of an account: subscriber, meter, what is owed now, last bills, open cases',
   })
   @OkResponse(accountCard)
-  card(@Param() { accountId }: AccountPath, @CurrentActor() actor: SignedInActor) {
-    return this.cards.one(accountId, actor);
+  card(@Param() { accountId }: AccountPath, @CurrentActor() actor: SignedInActor, @Granted() reach: Reach) {
+    return this.cards.one(accountId, actor, reach);
   }
 }

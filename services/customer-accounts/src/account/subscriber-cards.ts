@@ -1,16 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { textOfOtherCapacity } from '@pishkhan/consumption';
-import { officesSeenBy } from '@pishkhan/roles';
-import { Reads, type Page, type SignedInActor } from '@pishkhan/service-kit';
-import { list, oneOf, orNull, shown, shownSchemaOf, text, type DocumentOf } from '@pishkhan/views';
+import { NOWHERE, officesSeenBy, scopeOf, type Reach } from '@pishkhan/roles';
+import { countyOf, mustBeWithin, mustHold, Reads, type Page, type SignedInActor } from '@pishkhan/service-kit';
+import { list, oneOf, orNull, shown, shownSchemaOf, text, truth, type DocumentOf } from '@pishkhan/views';
 import { Type } from 'typebox';
 import { billingOfAccount } from '../copies/billing-of-account.view.ts';
 import { meterOfAccount } from '../copies/meter-of-account.view.ts';
 import { openCasesOfAccount, type OpenCase } from '../copies/open-cases-of-account.view.ts';
 import { PersonVault, type Person } from '../person-vault/person-vault.ts';
-import { AccountSearch, searchFields, type SearchField } from '../search/account-search.ts';
+import { AccountSearch, isOnlyWords, searchFields, type FoundBy, type SearchField } from '../search/account-search.ts';
 import type { AccountQuery } from './account.dto.ts';
-import { accountMustExist } from './domain/account.rules.ts';
+import { accountMustExist, searchMustBeNamed, searchMustHaveThreeLetters } from './domain/account.rules.ts';
+import { maskedResult } from './masking.ts';
 import { subscriberCard, type SubscriberCard } from './views/subscriber-card.view.ts';
 
 const cardPerson = Type.Object(
@@ -39,6 +40,7 @@ export const foundAccount = Type.Object(
   {
     ...personalCard.properties,
     matchedBy: list('fields that match the search; empty without one', oneOf('field', searchFields)),
+    masked: truth('name, mobile and address are shortened; the account number opens the card'),
   },
   { $id: 'FoundAccount' },
 );
@@ -68,8 +70,9 @@ export class SubscriberCards {
     @Inject(AccountSearch) private readonly search: AccountSearch,
   ) {}
 
-  async one(accountId: string, actor: SignedInActor) {
+  async one(accountId: string, actor: SignedInActor, reach: Reach) {
     const card = await this.reads.one(subscriberCard, accountId, accountMustExist.rule);
+    mustBeWithin(reach, card, accountMustExist.rule, accountId);
     const [person, meter, billing, cases] = await Promise.all([
       this.withPerson(card),
       this.reads.find(meterOfAccount, accountId),
@@ -85,14 +88,35 @@ export class SubscriberCards {
     };
   }
 
-  async page({ search, cursor, limit }: AccountQuery): Promise<Page<FoundAccount>> {
+  async page({ search, cursor, limit }: AccountQuery, reach: Reach): Promise<Page<FoundAccount>> {
+    if (isAtTheCounter(reach)) return this.foundAtTheCounter(search, reach);
     const found = search === undefined ? undefined : await this.search.by(search);
-    const { items, next } = await this.reads.page(subscriberCard, { filter: found?.filter ?? {}, cursor, limit });
-    const withMatches = async (card: SubscriberCard) => ({
-      ...(await this.withPerson(card)),
-      matchedBy: found?.matchedBy(card) ?? noField,
-    });
-    return { items: await Promise.all(items.map(withMatches)), next };
+    const filter = { ...found?.filter, ...scopeOf(reach) };
+    const { items, next } = await this.reads.page(subscriberCard, { filter, cursor, limit });
+    return { items: await Promise.all(items.map((card) => this.result(card, found))), next };
+  }
+
+  /**
+   * One account by an identifier, whole; several accounts, or those found by words in the own county, are masked. No
+   * second page (N7).
+   *
+   * @throws ProblemException 422 without a search, or with too few letters; 403 if words need a county
+   */
+  private async foundAtTheCounter(search: string | undefined, reach: Reach): Promise<Page<FoundAccount>> {
+    mustHold(searchMustBeNamed(search));
+    const typed = search!;
+    if (isOnlyWords(typed)) mustHold(searchMustHaveThreeLetters(typed));
+    const county = isOnlyWords(typed) ? countyOf(reach) : (reach.county ?? NOWHERE);
+    const found = await this.search.by(typed);
+    const filter = found.wordsOnlyIn(county);
+    const { items } = await this.reads.page(subscriberCard, { filter, limit: MOST_AT_THE_COUNTER });
+    const isWhole = items.length === 1 && found.isExact(items[0]!);
+    const results = await Promise.all(items.map((card) => this.result(card, found)));
+    return { items: isWhole ? results : results.map(maskedResult), next: null };
+  }
+
+  private async result(card: SubscriberCard, found: FoundBy | undefined): Promise<FoundAccount> {
+    return { ...(await this.withPerson(card)), matchedBy: found?.matchedBy(card) ?? noField, masked: false };
   }
 
   private async withPerson(card: SubscriberCard): Promise<PersonalCard> {
@@ -118,6 +142,10 @@ const masked = ({ identity, fullName, mobile }: Person) => ({
   mobile,
   idEnding: (identity.kind === 'person' ? identity.nationalId : identity.legalId).slice(-4),
 });
+
+/** Maximum number of accounts that a search at a counter shows. */
+const MOST_AT_THE_COUNTER = 20;
+const isAtTheCounter = ({ places }: Reach): boolean => places.every((place) => place === 'anyByIdentifier');
 
 const noField: readonly SearchField[] = [];
 

@@ -64,15 +64,16 @@ describe('GET /v1/accounts?search=', () => {
     expect(await find('۱۰۳۸۰۲۸۴۷۹۰')).toEqual(['20000302: legalId']));
   it('lists accounts of several fields, and pages through them', async () => {
     expect(await find('خیابان')).toEqual(['20000301: address', '20000302: address']);
-    const first = await api.when(get('/v1/accounts?limit=1&search=خیابان').by('clerk-101')).then(200);
+    const first = await api.when(get('/v1/accounts?limit=1&search=خیابان').by('head-1')).then(200);
     const second = await api
-      .when(get(`/v1/accounts?limit=1&search=خیابان&cursor=${encodeURIComponent(first.body.next)}`).by('clerk-101'))
+      .when(get(`/v1/accounts?limit=1&search=خیابان&cursor=${encodeURIComponent(first.body.next)}`).by('head-1'))
       .then(200);
     expect([first, second].map(({ body }) => body.items[0].accountId)).toEqual(['20000301', '20000302']);
   });
   it('finds nothing that only begins like a number, and nothing by another person', async () => {
-    for (const search of ['2000030', '0499370899', '09120000000', '1111111111', 'آبادان', '؟؟'])
+    for (const search of ['2000030', '0499370899', '09120000000', '1111111111', 'آبادان'])
       expect(await find(search)).toEqual([]);
+    expect(await find('؟؟', 'auditor-1')).toEqual([]);
   });
   it('9.7 a view and an event have no personal data', async () => {
     const { database } = await platform.platformFor('customer-accounts');

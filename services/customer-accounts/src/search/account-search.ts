@@ -38,8 +38,19 @@ interface Match {
 
 export interface FoundBy {
   readonly filter: QueryFilter<SubscriberCard>;
+  /** The same, with accounts found by words in one county only. */
+  wordsOnlyIn(countyOffice: string): QueryFilter<SubscriberCard>;
   matchedBy(card: SubscriberCard): SearchField[];
+  /** An identifier matches, not only words of a name or an address. */
+  isExact(card: SubscriberCard): boolean;
 }
+
+const wordFields: readonly SearchField[] = ['name', 'address'];
+/** What the text may be: only words, or an identifier too. */
+export const isOnlyWords = (typed: string): boolean => {
+  const { words, serial } = termsOf(typed);
+  return words !== undefined && serial === undefined;
+};
 
 /** Finds accounts by what a clerk types; the shape decides what it may be. Personal data are found in the vault. */
 @Injectable()
@@ -55,11 +66,14 @@ export class AccountSearch {
     const found = await Promise.all([this.copies(terms), this.personalNumbers(terms), this.words(terms)]);
     const matches = [...ownNumbers(terms), ...found.flat()].filter(({ values }) => values.length > 0);
     for (const { values } of matches) mustHold(searchMustBeNarrower(values.length, MOST_MATCHES));
+    const matchedBy = (card: SubscriberCard) =>
+      matches.filter(({ field, values }) => values.includes(card[field])).map(({ by }) => by);
     return {
-      filter: {
-        $or: matches.length > 0 ? matches.map(({ field, values }) => ({ [field]: oneOf(values) })) : [nothing],
-      },
-      matchedBy: (card) => matches.filter(({ field, values }) => values.includes(card[field])).map(({ by }) => by),
+      filter: anyOf(matches.map(cardsWith)),
+      wordsOnlyIn: (countyOffice) =>
+        anyOf(matches.map((each) => ({ ...cardsWith(each), ...(wordFields.includes(each.by) && { countyOffice }) }))),
+      matchedBy,
+      isExact: (card) => matchedBy(card).some((by) => !wordFields.includes(by)),
     };
   }
 
@@ -118,6 +132,10 @@ export class AccountSearch {
 
 const oneOf = (values: readonly string[]) => trusted({ $in: [...values] });
 const nothing = { accountId: oneOf([]) };
+const cardsWith = ({ field, values }: Match): QueryFilter<SubscriberCard> => ({ [field]: oneOf(values) });
+const anyOf = (alternatives: readonly QueryFilter<SubscriberCard>[]): QueryFilter<SubscriberCard> => ({
+  $or: alternatives.length > 0 ? [...alternatives] : [nothing],
+});
 
 const accounts = (by: SearchField, values: readonly string[]): Match => ({ by, field: 'accountId', values });
 const subjects = (by: SearchField, values: readonly string[]): Match => ({ by, field: 'subscriberId', values });

@@ -3,45 +3,41 @@ import { ApiCreatedResponse } from '@nestjs/swagger';
 import { civilDate } from '@pishkhan/calendar';
 import { textOfOtherCapacity } from '@pishkhan/consumption';
 import { derivedId } from '@pishkhan/identifiers';
-import { NOWHERE, sightOf } from '@pishkhan/roles';
+import { onlyContractorOf, type AccessDeclaration, type Reach } from '@pishkhan/roles';
 import {
   CommandEnvelope,
   Commands,
-  CurrentActor,
-  mustHold,
+  Granted,
+  mustBeWithin,
   OkPage,
   OkResponse,
   Operation,
   PageQuery,
   type Page,
   Reads,
-  Roles,
+  Access,
   type Envelope,
-  type SignedInActor,
 } from '@pishkhan/service-kit';
 import { shown, shownSchemaOf, type Shown } from '@pishkhan/views';
 import { contractCapacity, contractCapacityOn } from '../copies/contract-capacity.view.ts';
+import { MeterPlaces } from '../copies/meter-places.ts';
 import { meter } from './domain/meter.ts';
-import { meterMustBeOnContractorsRound, meterMustExist } from './domain/meter.rules.ts';
+import { meterMustExist } from './domain/meter.rules.ts';
 import { meterNamed } from './meters-named.ts';
 import { InstalledMeterDto, InstallMeterBody, MeterPath } from './meter.dto.ts';
 import { meterCard, type MeterCard } from './views/meter-card.view.ts';
 import { readingsOfMeter, type ReadingOfMeter } from './views/readings-of-meter.view.ts';
 
-const readers = [
-  'counterClerk',
-  'qualifiedRepresentative',
-  'headOfSubscriberAffairs',
-  'subscriberAffairsOfficer',
-  'fieldExpert',
-  'connectionsUnit',
-  'readingContractor',
-  'auditor',
-] as const;
-
-/** A contractor sees the meters that it has read and its own readings; the company's employees see all. */
-const contractorOf = ({ roles, office }: SignedInActor): string | undefined =>
-  sightOf(roles) === 'orders' ? (office ?? NOWHERE) : undefined;
+const readers = {
+  counterClerk: 'anyByIdentifier',
+  qualifiedRepresentative: 'anyByIdentifier',
+  headOfSubscriberAffairs: 'ownCounty',
+  subscriberAffairsOfficer: 'ownCounty',
+  fieldExpert: 'ownCounty',
+  connectionsUnit: 'ownCounty',
+  readingContractor: 'ownContract',
+  auditor: 'all',
+} as const satisfies AccessDeclaration;
 
 /** The readings behind an estimate may be another contractor's (A3-5). */
 const withoutOtherReadings = (reading: ReadingOfMeter): ReadingOfMeter =>
@@ -52,11 +48,12 @@ export class MeterApi {
   constructor(
     @Inject(Commands) private readonly commands: Commands,
     @Inject(Reads) private readonly reads: Reads,
+    @Inject(MeterPlaces) private readonly places: MeterPlaces,
   ) {}
 
   @Post()
   @HttpCode(201)
-  @Roles('connectionsUnit')
+  @Access({ connectionsUnit: 'ownCounty' })
   @Operation({
     fa: 'ثبت کنتوری که برای یک اشتراک نصب شده است (۹.۶، ۱۳.۳)',
     en: 'Register an installed meter of an account (9.6, 13.3)',
@@ -81,15 +78,15 @@ export class MeterApi {
   }
 
   @Get(':meterId')
-  @Roles(...readers)
+  @Access(readers)
   @Operation({ fa: 'کنتور و آخرین رقم آن', en: 'The meter and its last index' })
   @OkResponse(shownSchemaOf(meterCard))
-  async card(@Param() { meterId }: MeterPath, @CurrentActor() actor: SignedInActor): Promise<Shown<typeof meterCard>> {
-    return shown(meterCard, await this.visible(meterId, actor));
+  async card(@Param() { meterId }: MeterPath, @Granted() reach: Reach): Promise<Shown<typeof meterCard>> {
+    return shown(meterCard, await this.visible(meterId, reach));
   }
 
   @Get(':meterId/readings')
-  @Roles(...readers)
+  @Access(readers)
   @Operation({
     fa: 'قرائت‌های یک کنتور، تازه‌ترین نخست؛ پیمانکار قرائت‌های خود را می‌بیند',
     en: 'Readings of a meter, the latest first; a contractor sees its own',
@@ -98,10 +95,10 @@ export class MeterApi {
   async readings(
     @Param() { meterId }: MeterPath,
     @Query() { cursor, limit }: PageQuery,
-    @CurrentActor() actor: SignedInActor,
+    @Granted() reach: Reach,
   ): Promise<Page<Shown<typeof readingsOfMeter>>> {
-    const { meterId: id } = await this.visible(meterId, actor);
-    const contractorId = contractorOf(actor);
+    const { meterId: id } = await this.visible(meterId, reach);
+    const contractorId = onlyContractorOf(reach);
     const filter = { meterId: id, ...(contractorId !== undefined && { contractorId }) };
     const { items, next } = await this.reads.page(readingsOfMeter, {
       filter,
@@ -129,10 +126,13 @@ export class MeterApi {
     return items.find(({ meterId }) => meterId !== serial)?.meterId;
   }
 
-  private async visible(serial: string, actor: SignedInActor): Promise<MeterCard> {
+  /** A contractor sees the meters that it has read (A3-5). */
+  private async visible(serial: string, reach: Reach): Promise<MeterCard> {
     const meterId = await meterNamed(this.reads, serial);
     const card = await this.reads.one(meterCard, meterId, meterMustExist.rule);
-    mustHold(meterMustBeOnContractorsRound(meterId, card.contractors, contractorOf(actor)));
+    const { contractors, accountId } = card;
+    const placed = { contractors, ...(await this.places.placeOf(reach, accountId)) };
+    mustBeWithin(reach, placed, meterMustExist.rule, serial);
     return card;
   }
 }

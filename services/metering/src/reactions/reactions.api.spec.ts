@@ -112,7 +112,7 @@ describe('reactions of metering', () => {
     ];
     await platform.messages.produce(topicOf('case-handling'), visits);
     await eventually(async () => expect((await eventsOfMeter(3)).map(({ type }) => type)).toEqual(['MeterFaultFound']));
-    const { body } = await api.when(get(`/v1/meters/${meterId}`).by('connections-1')).then(200);
+    const { body } = await api.when(get(`/v1/meters/${meterId}`).by('auditor-1')).then(200);
     expect(body).toMatchObject({ lastReading: { index: 217 }, faults: [{ caseId: visit.caseId, indexSeen: 300 }] });
   });
 });

@@ -4,16 +4,17 @@ import {
   CommandEnvelope,
   ConsumesCsv,
   CurrentActor,
+  Granted,
   mustHold,
   OkPage,
   Operation,
   Reads,
-  Roles,
+  Access,
   type Envelope,
   type Page,
   type SignedInActor,
 } from '@pishkhan/service-kit';
-import { NOWHERE, sightOf } from '@pishkhan/roles';
+import { onlyContractorOf, type Reach } from '@pishkhan/roles';
 import { shown, shownSchemaOf, trusted, type Shown } from '@pishkhan/views';
 import { contractorMustBeNamed } from './domain/reading-file.rules.ts';
 import { ReadingFileDto, ReadingFilesQuery } from './reading-file.dto.ts';
@@ -29,7 +30,7 @@ export class ReadingFileApi {
 
   @Post()
   @HttpCode(200)
-  @Roles('readingContractor')
+  @Access({ readingContractor: 'ownContract' })
   @ConsumesCsv(
     'columns meter_serial,read_on,index,kind,reader; read_on is a Jalali day such as 1405-07-30, kind is actual, estimated or absent (no index)',
   )
@@ -48,7 +49,12 @@ export class ReadingFileApi {
   }
 
   @Get()
-  @Roles('subscriberAffairsOfficer', 'headOfSubscriberAffairs', 'readingContractor', 'auditor')
+  @Access({
+    subscriberAffairsOfficer: 'company',
+    headOfSubscriberAffairs: 'company',
+    readingContractor: 'ownContract',
+    auditor: 'company',
+  })
   @Operation({
     fa: 'فایل‌های قرائت و سطرهای ردشده آن‌ها، تازه‌ترین نخست؛ پیمانکار فایل‌های خود را می‌بیند',
     en: 'Delivered files with their rejected rows, the latest first; a contractor sees its own (F8)',
@@ -56,10 +62,11 @@ export class ReadingFileApi {
   @OkPage(shownSchemaOf(readingFilesDelivered))
   async list(
     @Query() { rows, cursor, limit }: ReadingFilesQuery,
-    @CurrentActor() { roles, office }: SignedInActor,
+    @Granted() reach: Reach,
   ): Promise<Page<Shown<typeof readingFilesDelivered>>> {
+    const contractorId = onlyContractorOf(reach);
     const filter = {
-      ...(sightOf(roles) === 'orders' && { contractorId: office ?? NOWHERE }),
+      ...(contractorId !== undefined && { contractorId }),
       ...(rows === 'refused' && { refusedRows: trusted({ $gt: 0 }) }),
     };
     const { items, next } = await this.reads.page(readingFilesDelivered, {

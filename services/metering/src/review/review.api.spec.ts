@@ -178,14 +178,14 @@ describe('the county of a reading (1.2, 15.4-26)', () => {
       for (const who of ['affairs-1', 'head-1'])
         await api
           .when(review(reviewId, step, { reason: 'x', ...(step === 'correction' && reason), ...more }, who))
-          .thenRefused(403, 'ReviewMustBeOfTheOwnCounty');
+          .thenRefused(404, 'ReviewMustExist');
   });
   it('1.2: an account whose county is not known is no officer’s, until its contract arrives', async () => {
     const { body, headers } = await held('H7-0922', 'none');
     expect(await worklist('H7-0922', headers)).toEqual([]);
     expect(await worklist('H7-0922', headers, '', 'auditor-1')).toHaveLength(1);
     const rejection = review(body.held[0].reviewId, 'rejection', { reason: 'x' });
-    await api.when(rejection).thenRefused(403, 'ReviewMustBeOfTheOwnCounty');
+    await api.when(rejection).thenRefused(404, 'ReviewMustExist');
     await opened('270922', 'county-1');
     expect(await worklist('H7-0922', headers)).toHaveLength(1);
     await api.when(rejection).then(200);

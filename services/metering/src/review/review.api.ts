@@ -3,25 +3,26 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { civilDate } from '@pishkhan/calendar';
 import { indexJudgementOn } from '@pishkhan/consumption';
 import {
+  Access,
   Aggregates,
   CommandEnvelope,
   Commands,
-  CurrentActor,
+  Granted,
+  mustBeWithin,
   OkPage,
   Operation,
   Reads,
-  Roles,
   type Envelope,
   type Page,
-  type SignedInActor,
 } from '@pishkhan/service-kit';
 import { shown, shownSchemaOf, type Shown } from '@pishkhan/views';
+import type { Reach } from '@pishkhan/roles';
+import { MeterPlaces } from '../copies/meter-places.ts';
 import { meter } from '../meter/domain/meter.ts';
 import { meterNamed } from '../meter/meters-named.ts';
 import type { ReviewDecision } from '../meter/domain/reviewing/review.messages.ts';
 import { reviewMustExist } from '../meter/domain/reviewing/review.rules.ts';
 import { readingPolicy } from './policy/domain/reading-policy.ts';
-import { mustBeOfOwnCounty, ofOwnCounty } from './own-county.ts';
 import { readingsToReview } from './readings-to-review.view.ts';
 import {
   AcceptanceBody,
@@ -31,6 +32,8 @@ import {
   ReviewQuery,
   ReviewStepDto,
 } from './review.dto.ts';
+
+const officers = { subscriberAffairsOfficer: 'ownCounty', headOfSubscriberAffairs: 'ownCounty' } as const;
 
 const filterOf = {
   waiting: { open: true },
@@ -51,10 +54,11 @@ export class ReviewApi {
     @Inject(Commands) private readonly commands: Commands,
     @Inject(Reads) private readonly reads: Reads,
     @Inject(Aggregates) private readonly aggregates: Aggregates,
+    @Inject(MeterPlaces) private readonly places: MeterPlaces,
   ) {}
 
   @Get()
-  @Roles('subscriberAffairsOfficer', 'headOfSubscriberAffairs', 'fieldExpert', 'auditor')
+  @Access({ ...officers, fieldExpert: 'ownCounty', auditor: 'all' })
   @Operation({
     fa: 'قرائت‌های شهرستان خود که در انتظار بررسی‌اند، با دلیل؛ قدیمی‌ترین نخست؛ حسابرس همه را می‌بیند (۱۱.۴)',
     en: 'Readings and standstills of the own county that wait for a person, with the reason, the oldest first; the auditor sees all (11.4, F8)',
@@ -62,27 +66,26 @@ export class ReviewApi {
   @OkPage(shownSchemaOf(readingsToReview))
   async list(
     @Query() { state = 'waiting', meterId, accountId, cursor, limit }: ReviewQuery,
-    @CurrentActor() actor: SignedInActor,
+    @Granted() reach: Reach,
   ): Promise<Page<Shown<typeof readingsToReview>>> {
     const filter = {
       ...filterOf[state],
       ...(meterId !== undefined && { meterId: await meterNamed(this.reads, meterId) }),
       ...(accountId !== undefined && { accountId }),
     };
-    const keep = ofOwnCounty(this.reads, actor);
     const { items, next } = await this.reads.page(readingsToReview, {
       filter,
       orderBy: 'heldOn',
       cursor,
       limit,
-      keep,
+      keep: (reviews) => this.places.within(reach, reviews),
     });
     return { items: items.map((review) => shown(readingsToReview, review)), next };
   }
 
   @Post(':reviewId/acceptance')
   @HttpCode(200)
-  @Roles('subscriberAffairsOfficer', 'headOfSubscriberAffairs')
+  @Access(officers)
   @Operation({
     fa: 'پذیرش: تأیید گذر از صفر یا مصرف زیاد؛ رقم بیش از ظرفیت یا کمتر از پیش را تنها رئیس با مدرک می‌پذیرد (۱۵.۴-۳۴)',
     en: 'Accept: confirms a rollover or an unusual consumption; what exceeds the capacity or falls is accepted by the head with evidence (15.4-34)',
@@ -92,14 +95,15 @@ export class ReviewApi {
     @Param() { reviewId }: ReviewPath,
     @Body() body: AcceptanceBody,
     @CommandEnvelope() envelope: Envelope,
+    @Granted() reach: Reach,
   ): Promise<ReviewStepDto> {
     const byHead = envelope.actor.roles.includes('headOfSubscriberAffairs');
-    return this.decide(reviewId, { type: 'AcceptHeldReading', byHead, ...body }, envelope);
+    return this.decide(reviewId, { type: 'AcceptHeldReading', byHead, ...body }, { envelope, reach });
   }
 
   @Post(':reviewId/correction')
   @HttpCode(200)
-  @Roles('subscriberAffairsOfficer', 'headOfSubscriberAffairs')
+  @Access(officers)
   @Operation({
     fa: 'اصلاح رقم بنا بر مدرک؛ رقم صحیح دوباره سنجیده می‌شود',
     en: 'Correct the index as the evidence shows; the right index is judged again (15.4-34)',
@@ -109,13 +113,14 @@ export class ReviewApi {
     @Param() { reviewId }: ReviewPath,
     @Body() body: ReadingCorrectionBody,
     @CommandEnvelope() envelope: Envelope,
+    @Granted() reach: Reach,
   ): Promise<ReviewStepDto> {
-    return this.decide(reviewId, { type: 'CorrectHeldReading', ...body }, envelope);
+    return this.decide(reviewId, { type: 'CorrectHeldReading', ...body }, { envelope, reach });
   }
 
   @Post(':reviewId/rejection')
   @HttpCode(200)
-  @Roles('subscriberAffairsOfficer', 'headOfSubscriberAffairs')
+  @Access(officers)
   @Operation({
     fa: 'رد قرائت نادرست با ذکر دلیل؛ در سوابق می‌ماند',
     en: 'Reject a misreading with a reason; it stays on record (F8)',
@@ -125,13 +130,14 @@ export class ReviewApi {
     @Param() { reviewId }: ReviewPath,
     @Body() body: ReasonBody,
     @CommandEnvelope() envelope: Envelope,
+    @Granted() reach: Reach,
   ): Promise<ReviewStepDto> {
-    return this.decide(reviewId, { type: 'RejectHeldReading', ...body }, envelope);
+    return this.decide(reviewId, { type: 'RejectHeldReading', ...body }, { envelope, reach });
   }
 
   @Post(':reviewId/visit')
   @HttpCode(200)
-  @Roles('subscriberAffairsOfficer', 'headOfSubscriberAffairs')
+  @Access(officers)
   @Operation({
     fa: 'درخواست بازدید کنتور؛ کارشناس بازدید آن را در همین فهرست می‌بیند',
     en: 'Order a visit of the meter; the field expert sees it in this list (A3-2)',
@@ -141,13 +147,18 @@ export class ReviewApi {
     @Param() { reviewId }: ReviewPath,
     @Body() body: ReasonBody,
     @CommandEnvelope() envelope: Envelope,
+    @Granted() reach: Reach,
   ): Promise<ReviewStepDto> {
-    return this.decide(reviewId, { type: 'OrderReadingVisit', ...body }, envelope);
+    return this.decide(reviewId, { type: 'OrderReadingVisit', ...body }, { envelope, reach });
   }
 
-  private async decide(reviewId: string, decided: Decided, envelope: Envelope): Promise<ReviewStepDto> {
+  private async decide(
+    reviewId: string,
+    decided: Decided,
+    { envelope, reach }: { readonly envelope: Envelope; readonly reach: Reach },
+  ): Promise<ReviewStepDto> {
     const { meterId, accountId } = await this.reads.named(readingsToReview, reviewId, reviewMustExist.rule);
-    await mustBeOfOwnCounty(this.reads, envelope.actor, { accountId });
+    mustBeWithin(reach, await this.places.placeOf(reach, accountId), reviewMustExist.rule, reviewId);
     const today = civilDate(envelope.businessDate);
     const { state } = await this.aggregates.load(readingPolicy, 'index-judgement');
     const command = { ...decided, reviewId, today, policy: indexJudgementOn(state, today) };

@@ -25,7 +25,8 @@ import {
   RecordedNotices,
 } from '@pishkhan/case-handling/simulation';
 import { TermsApi } from '@pishkhan/customer-accounts/simulation';
-import { MeterApi, ReadingFiles, ReviewApi } from '@pishkhan/metering/simulation';
+import type { Reach } from '@pishkhan/roles';
+import { MeterApi, MeterPlaces, ReadingFiles, ReviewApi } from '@pishkhan/metering/simulation';
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Any = any;
@@ -72,6 +73,9 @@ export class SealedPayees implements Pick<Payees, 'keep' | 'find' | 'forget'> {
   }
 }
 
+/** The requests of the simulation have passed the guard. */
+export const granted: Reach = { places: ['all'], subject: 'simulation' };
+
 /** The interfaces of a process: the services' own controllers and desks, called without HTTP. */
 export const desksOf = (platform: Platform, projectors: object, payees: SealedPayees) => {
   const [commands, aggregates, reads] = [
@@ -81,6 +85,7 @@ export const desksOf = (platform: Platform, projectors: object, payees: SealedPa
   ];
   const caseDesk = new CaseDesk(aggregates, reads, platform, {} as Any);
   const openings = new CaseOpenings(commands, aggregates, caseDesk, reads);
+  const meterPlaces = new MeterPlaces(reads);
   const signers = new Signers(aggregates, reads, platform);
   const notices = new RecordedNotices(platform.clock);
   return {
@@ -93,9 +98,9 @@ export const desksOf = (platform: Platform, projectors: object, payees: SealedPa
     reversals: new PaymentReversalApi(commands, reads, new ReversalDesk(aggregates, new WholeReceipt(reads), platform)),
     refunds: new RefundApi(new RefundDesk(commands, aggregates, payees as Any, platform), reads, payees as Any),
     terms: new TermsApi(commands),
-    meters: new MeterApi(commands, reads),
+    meters: new MeterApi(commands, reads, meterPlaces),
     readings: new ReadingFiles(commands, aggregates, reads),
-    reviews: new ReviewApi(commands, reads, aggregates),
+    reviews: new ReviewApi(commands, reads, aggregates, meterPlaces),
     deadlines: new Deadlines(commands, aggregates, reads, platform),
   };
 };

@@ -3,6 +3,7 @@ import { addDays, jalaliText } from '@pishkhan/calendar';
 import { certificate } from '@pishkhan/billing-adjustments/simulation';
 import { meterVisit } from '@pishkhan/case-handling/simulation';
 import type { Company } from '../company/company.ts';
+import { granted } from '../company/desks.ts';
 import { affairs, certifier, clerks, head, readers, representatives } from '../company/persons.ts';
 import type { Request } from './asking.ts';
 import { shownOn, type Household } from './households.ts';
@@ -68,8 +69,8 @@ const review = async (finishing: Finishing, household: Household): Promise<void>
         actor,
         use: ({ reviews }, envelope) =>
           isRight
-            ? reviews.acceptReading({ reviewId }, { reason, evidence, rolledOver: true }, envelope)
-            : reviews.rejectReading({ reviewId }, { reason }, envelope),
+            ? reviews.acceptReading({ reviewId }, { reason, evidence, rolledOver: true }, envelope, granted)
+            : reviews.rejectReading({ reviewId }, { reason }, envelope, granted),
       });
   }
 };

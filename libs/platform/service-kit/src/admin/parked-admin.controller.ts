@@ -4,7 +4,7 @@ import { CommandEnvelope } from '../commands/command-envelope.ts';
 import type { Envelope } from '../commands/envelope.ts';
 import { Operation } from '../documents/operation.ts';
 import { missing, ProblemException } from '../http/problem.ts';
-import { Roles } from '../identity/roles.ts';
+import { Access } from '../identity/access.ts';
 import { withoutPersonalNumbers } from '../logging/logger.ts';
 import type { Parking } from '../running/reaction-hosts.ts';
 import { PARKINGS } from '../running/tokens.ts';
@@ -13,7 +13,7 @@ import { ParkedDto, ReplayedDto } from './parked.dto.ts';
 
 /** Parked streams: an event in them could not be processed. Company IT replays them after removing the cause. */
 @Controller('admin/parked')
-@Roles('operator')
+@Access({ operator: 'company' })
 export class ParkedAdminController {
   constructor(@Inject(PARKINGS) private readonly parkings: readonly Parking[]) {}
 

@@ -7,7 +7,7 @@ import { CommandEnvelope } from '../commands/command-envelope.ts';
 import type { Envelope } from '../commands/envelope.ts';
 import { Operation } from '../documents/operation.ts';
 import { missing, ProblemException } from '../http/problem.ts';
-import { Roles } from '../identity/roles.ts';
+import { Access } from '../identity/access.ts';
 import type { ProjectorHost } from '../running/projector-host.ts';
 import { PROJECTORS } from '../running/tokens.ts';
 import { RebuildBody, RebuildReportDto, ViewStatusDto, ViewsDto } from './admin.dto.ts';
@@ -17,7 +17,7 @@ const PATIENCE_MS = 2_000;
 
 /** State and rebuilding of the views, for company IT. */
 @Controller('admin/views')
-@Roles('operator')
+@Access({ operator: 'company' })
 export class ViewsAdminController {
   constructor(@Inject(PROJECTORS) private readonly projectors: ProjectorHost) {}
 

@@ -33,7 +33,7 @@ export const envelopeOf = (request: FastifyRequest): Envelope => {
       errors: [{ field: 'Idempotency-Key', rule: 'header', message }],
     });
   }
-  const { name: _name, ...whoActs } = actor!;
+  const { name: _name, county: _county, ...whoActs } = actor!;
   return envelopeFor(
     { correlationId, actor: whoActs },
     {

@@ -1,6 +1,6 @@
 import { Controller, Get, Header, Inject, NotFoundException, Param, StreamableFile } from '@nestjs/common';
 import { ApiExcludeController, type OpenAPIObject } from '@nestjs/swagger';
-import { Open } from '../identity/roles.ts';
+import { Open } from '../identity/access.ts';
 import { docsFiles, docsPage, docsPolicy } from './docs-page.ts';
 
 /** The OpenAPI document, made once after all routes are registered. */

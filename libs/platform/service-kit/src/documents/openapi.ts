@@ -1,9 +1,10 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import type { Role } from '@pishkhan/roles';
+import type { AccessDeclaration } from '@pishkhan/roles';
 import type { ServiceDefinition } from '../definition.ts';
 import { withComponents, type SchemaObject } from './components.ts';
-import { rolesOfRoutes } from './roles-of-routes.ts';
+import { rolesIn } from '../identity/access.ts';
+import { accessOfRoutes } from './access-of-routes.ts';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 type Schema = Record<string, unknown>;
@@ -98,17 +99,17 @@ export const openApiOf = (app: INestApplication, { name, title }: ServiceDefinit
     ...document.components,
     schemas: { ...document.components?.schemas, ...schemas, Problem: problem },
   };
-  const roles = rolesOfRoutes(app);
+  const access = accessOfRoutes(app);
   for (const [path, item] of Object.entries(document.paths)) {
     for (const method of ['get', 'post'] as const) {
-      if (item[method]) complete(item[method], method, roles.get(`${method} ${path}`) ?? []);
+      if (item[method]) complete(item[method], method, access.get(`${method} ${path}`) ?? {});
     }
   }
   return nullsAsTypes(document) as OpenAPIObject;
 };
 
-const complete = (operation: Operation, method: 'get' | 'post', roles: readonly Role[]): void => {
-  Object.assign(operation, { 'x-roles': roles });
+const complete = (operation: Operation, method: 'get' | 'post', access: AccessDeclaration): void => {
+  Object.assign(operation, { 'x-roles': rolesIn(access), 'x-access': access });
   operation.parameters = [...(operation.parameters ?? []), method === 'post' ? key : after];
   for (const [status, description] of Object.entries(refusals)) {
     operation.responses[status] ??= {

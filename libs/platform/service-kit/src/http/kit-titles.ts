@@ -12,6 +12,10 @@ export const kitTitles: RuleTitles = {
   RouteMustExist: { fa: 'نشانی درخواست‌شده یافت نشد', en: 'There is nothing at this address' },
   RequestMustBeUnderstood: { fa: 'درخواست خوانا نیست', en: 'The request cannot be parsed' },
   TokenMustBeValid: { fa: 'ورود شما به سامانه معتبر نیست؛ دوباره وارد شوید', en: 'A valid token is required' },
+  ClaimMustBePresent: {
+    fa: 'دفتر یا شهرستان در حساب کاربری شما ثبت نشده است؛ به راهبر سامانه اطلاع دهید',
+    en: 'The token names no office or county; ask the administrator of the accounts',
+  },
   RoleMustAllow: { fa: 'نقش شما اجازه این کار را ندارد', en: 'Your role does not allow this' },
   IdempotencyKeyMustBeGiven: {
     fa: 'کلید یکتای درخواست ارسال نشده یا نادرست است',

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Clock } from '@pishkhan/calendar';
 import type { Actor, Position } from '@pishkhan/event-store';
-import type { Role } from '@pishkhan/roles';
+import type { Reach, Role } from '@pishkhan/roles';
 
 /** Context of the request in progress, available anywhere in the code. */
 export interface RequestContext {
@@ -15,12 +15,18 @@ export interface RequestContext {
   readonly answerHeaders: Map<string, string>;
   /** Set by the guard. */
   actor?: SignedInActor;
+  /** What the actor may reach at this route. Set by the guard. */
+  reach?: Reach;
 }
 
-/** The actor of a verified token, with display name and the roles known to the platform. */
+/**
+ * The actor of a verified token, with display name and the roles known to the platform. `county` is the county of a
+ * counter office; events do not record it.
+ */
 export interface SignedInActor extends Actor {
   readonly roles: readonly Role[];
   readonly name: string;
+  readonly county?: string;
 }
 
 export const requestContexts = new AsyncLocalStorage<RequestContext>();

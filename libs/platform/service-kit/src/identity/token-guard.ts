@@ -1,17 +1,17 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { Role } from '@pishkhan/roles';
+import type { AccessDeclaration } from '@pishkhan/roles';
 import type { FastifyRequest } from 'fastify';
 import { CONSUMES } from '../http/body-parsers.ts';
 import { ProblemException } from '../http/problem.ts';
 import { currentRequest } from '../http/request-context.ts';
 import { requestedPosition } from '../http/request-hooks.ts';
-import { OPEN, ROLES } from './roles.ts';
+import { ACCESS, grantedTo, OPEN } from './access.ts';
 import type { TokenVerifier } from './token-verifier.ts';
 
 export const TOKEN_VERIFIER = Symbol('TokenVerifier');
 
-/** Every route requires a token with one of its roles; only health and documents are open. */
+/** Every route requires a token with a role of its `@Access`, and the office of the role; only health is open. */
 @Injectable()
 export class TokenGuard implements CanActivate {
   constructor(
@@ -24,11 +24,10 @@ export class TokenGuard implements CanActivate {
     if (this.reflector.getAllAndOverride<boolean | undefined>(OPEN, targets)) return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const actor = await this.tokens.verify(request.headers.authorization);
-    const allowed = this.reflector.getAllAndOverride<readonly Role[] | undefined>(ROLES, targets) ?? [];
-    if (!allowed.some((role) => actor.roles.includes(role)))
-      throw new ProblemException(403, 'RoleMustAllow', { data: { needed: allowed } });
+    const declared = this.reflector.getAllAndOverride<AccessDeclaration | undefined>(ACCESS, targets) ?? {};
+    const reach = grantedTo(actor, declared);
     mediaTypeMustBeSupported(request, this.reflector.get<string | undefined>(CONSUMES, context.getHandler()));
-    Object.assign(currentRequest()!, { actor, after: requestedPosition(request) });
+    Object.assign(currentRequest()!, { actor, reach, after: requestedPosition(request) });
     return true;
   }
 }

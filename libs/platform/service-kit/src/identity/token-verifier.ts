@@ -117,17 +117,23 @@ const bearerOf = (authorization: string | undefined): string => {
   return token;
 };
 
+/** An office, county or contractor in a token: lower-case Latin words joined by hyphens (N24). */
+const isPlaceName = (value: unknown): value is string =>
+  typeof value === 'string' && value.length <= 64 && /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(value);
+
 const text = (value: unknown): value is string => typeof value === 'string' && value.length > 0 && value.length <= 200;
 
 /** Roles unknown to the platform are dropped; a malformed claim rejects the token. */
-const actorOf = ({ sub, name, roles, office, typ }: JWTPayload): SignedInActor => {
+const actorOf = ({ sub, name, roles, office, county, typ }: JWTPayload): SignedInActor => {
   if (!text(sub) || !Array.isArray(roles) || !roles.every(text)) throw unauthorised('sub or roles are missing');
-  if ((office !== undefined && !text(office)) || typ === 'ID' || typ === 'Refresh')
-    throw unauthorised('claims are not those of an access token');
+  if (typ === 'ID' || typ === 'Refresh') throw unauthorised('claims are not those of an access token');
+  if (office !== undefined && !isPlaceName(office)) throw unauthorised('the office is malformed');
+  if (county !== undefined && !isPlaceName(county)) throw unauthorised('the county is malformed');
   return {
     subject: sub,
     name: text(name) ? name : sub,
     roles: roles.filter(isRole),
     ...(office !== undefined && { office }),
+    ...(county !== undefined && { county }),
   };
 };

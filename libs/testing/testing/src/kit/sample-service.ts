@@ -22,7 +22,7 @@ import {
   Operation,
   PageQuery,
   Reads,
-  Roles,
+  Access,
   type Envelope,
   type SignedInActor,
 } from '@pishkhan/service-kit';
@@ -90,7 +90,7 @@ class NoteApi {
   ) {}
 
   @Post(':id')
-  @Roles('counterClerk')
+  @Access({ counterClerk: 'ownOffice' })
   @Operation({ fa: 'نوشتن یادداشت', en: 'Write a note' })
   @ApiCreatedResponse({ type: NoteDto })
   async write(
@@ -104,7 +104,7 @@ class NoteApi {
 
   @Post(':id/files')
   @HttpCode(200)
-  @Roles('counterClerk')
+  @Access({ counterClerk: 'ownOffice' })
   @ConsumesCsv('lines')
   @ApiOkResponse({ type: LengthDto })
   file(@Body() csv: string): LengthDto {
@@ -112,14 +112,14 @@ class NoteApi {
   }
 
   @Get('faults/:fault')
-  @Roles('counterClerk')
+  @Access({ counterClerk: 'ownOffice' })
   @ApiOkResponse({ type: NoteDto })
   fault(@Param('fault') fault: string): NoteDto {
     throw faults[fault]!();
   }
 
   @Get('slow/:milliseconds')
-  @Roles('counterClerk')
+  @Access({ counterClerk: 'ownOffice' })
   @ApiOkResponse({ type: NoteDto })
   async slow(@Param('milliseconds') milliseconds: string, @CurrentActor() actor: SignedInActor): Promise<NoteDto> {
     inFlight.count++;
@@ -128,7 +128,7 @@ class NoteApi {
   }
 
   @Get('pages')
-  @Roles('counterClerk')
+  @Access({ counterClerk: 'ownOffice' })
   @ApiOkResponse({ type: LengthDto })
   pages(@Query() { limit }: PageQuery): LengthDto {
     return { characters: limit ?? 0 };
@@ -141,7 +141,7 @@ class NoteApi {
   }
 
   @Get(':id')
-  @Roles('counterClerk', 'auditor')
+  @Access({ counterClerk: 'ownOffice', auditor: 'all' })
   @ApiOkResponse({ type: NoteDto })
   async read(@Param('id') id: string): Promise<NoteDto> {
     const { text } = await this.reads.one(notes, `note-${id}`, 'NoteMustExist');

@@ -19,6 +19,7 @@ const claims = () => ({
   aud: 'pishkhan',
   sub: 'clerk-101',
   roles: ['counterClerk'],
+  office: 'office-101',
   iat: now,
   exp: now + 600,
 });
@@ -61,6 +62,20 @@ const bad: [string, () => Promise<string | undefined>][] = [
   ['roles that are one string', async () => `Bearer ${await signed({ roles: 'counterClerk' })}`],
   ['roles that are not strings', async () => `Bearer ${await signed({ roles: [{ role: 'counterClerk' }] })}`],
   ['an office that is a list', async () => `Bearer ${await signed({ office: ['office-101', 'office-102'] })}`],
+  ...[
+    '*',
+    'office-101 ',
+    'office-101\u200c',
+    'office-101\u0000',
+    'office-101,office-102',
+    'OFFICE-101',
+    'office-۱۰۱',
+    '',
+  ].map((office): [string, () => Promise<string>] => [
+    `N24: the office ${JSON.stringify(office)}`,
+    async () => `Bearer ${await signed({ office })}`,
+  ]),
+  ['N24: a county that is a list', async () => `Bearer ${await signed({ county: ['county-1'] })}`],
   ['an id token', async () => `Bearer ${await signed({ typ: 'ID' })}`],
   ['a refresh token', async () => `Bearer ${await signed({ typ: 'Refresh' })}`],
   ['algorithm none', async () => `Bearer ${new UnsecuredJWT(claims()).encode()}`],

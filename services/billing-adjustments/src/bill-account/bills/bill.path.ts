@@ -1,4 +1,5 @@
 import { accountId, billNumber } from '@pishkhan/fields';
+import type { AccessDeclaration } from '@pishkhan/roles';
 import { dto } from '@pishkhan/service-kit';
 
 export class AccountPath extends dto({
@@ -10,13 +11,13 @@ export class AccountPath extends dto({
 
 export class BillPath extends dto({ billNumber: billNumber(undefined, { example: '10203040-1405-07-1' }) }) {}
 
-/** Roles that may read bills and their explanation. */
-export const billReaders = [
-  'counterClerk',
-  'qualifiedRepresentative',
-  'headOfSubscriberAffairs',
-  'subscriberAffairsOfficer',
-  'receivablesOfficer',
-  'fieldExpert',
-  'auditor',
-] as const;
+/** Who reads bills and their explanation: the counter by number, the county its own (N7). */
+export const billReaders = {
+  counterClerk: 'anyByIdentifier',
+  qualifiedRepresentative: 'anyByIdentifier',
+  headOfSubscriberAffairs: 'ownCounty',
+  subscriberAffairsOfficer: 'ownCounty',
+  receivablesOfficer: 'ownCounty',
+  fieldExpert: 'ownCounty',
+  auditor: 'all',
+} as const satisfies AccessDeclaration;

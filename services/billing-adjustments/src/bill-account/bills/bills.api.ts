@@ -1,10 +1,12 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { OkPage, OkResponse, Operation, PageQuery, Reads, Roles } from '@pishkhan/service-kit';
+import { OkPage, Access, Granted, OkResponse, Operation, PageQuery, Reads } from '@pishkhan/service-kit';
+import type { Reach } from '@pishkhan/roles';
 import { shown, shownSchemaOf, type Shown } from '@pishkhan/views';
 import { Type } from 'typebox';
 import { AccountPath, BillPath, billReaders } from './bill.path.ts';
-import { billMustExist } from '../domain/bill-account.rules.ts';
+import { AccountPlaces } from './account-places.ts';
+import { billedAccountMustExist, billMustExist } from '../domain/bill-account.rules.ts';
 import { billsOfAccount } from '../views/bills-of-account.view.ts';
 import { ledgerOfAccount } from '../views/ledger-of-account.view.ts';
 import { WholeReceipt } from '../payment/reversal/desk/whole-receipt.ts';
@@ -27,12 +29,13 @@ const paymentShown = Type.Object(
 const latestFirst = { orderBy: 'place', descending: true } as const;
 
 @ApiTags('bills')
-@Roles(...billReaders)
+@Access(billReaders)
 @Controller('v1')
 export class BillsApi {
   constructor(
     @Inject(Reads) private readonly reads: Reads,
     @Inject(WholeReceipt) private readonly receipts: WholeReceipt,
+    @Inject(AccountPlaces) private readonly places: AccountPlaces,
   ) {}
 
   @Get('accounts/:accountId/bills')
@@ -41,7 +44,8 @@ export class BillsApi {
     en: 'Bills of an account, the latest first: as issued, and with current charges',
   })
   @OkPage(shownSchemaOf(billsOfAccount))
-  async bills(@Param() { accountId }: AccountPath, @Query() { cursor, limit }: PageQuery) {
+  async bills(@Param() { accountId }: AccountPath, @Query() { cursor, limit }: PageQuery, @Granted() reach: Reach) {
+    await this.places.mustBeWithin(reach, accountId, billedAccountMustExist.rule);
     const { items, next } = await this.reads.page(billsOfAccount, {
       filter: { accountId },
       ...latestFirst,
@@ -57,7 +61,8 @@ export class BillsApi {
     en: 'Postings of an account, the latest first; each sums to zero',
   })
   @OkPage(shownSchemaOf(ledgerOfAccount))
-  async ledger(@Param() { accountId }: AccountPath, @Query() { cursor, limit }: PageQuery) {
+  async ledger(@Param() { accountId }: AccountPath, @Query() { cursor, limit }: PageQuery, @Granted() reach: Reach) {
+    await this.places.mustBeWithin(reach, accountId, billedAccountMustExist.rule);
     const { items, next } = await this.reads.page(ledgerOfAccount, {
       filter: { accountId },
       ...latestFirst,
@@ -73,7 +78,8 @@ export class BillsApi {
     en: 'Payments of an account, the latest first; a reversed payment settles no bill (15.4-47)',
   })
   @OkPage(paymentShown)
-  async payments(@Param() { accountId }: AccountPath, @Query() { cursor, limit }: PageQuery) {
+  async payments(@Param() { accountId }: AccountPath, @Query() { cursor, limit }: PageQuery, @Granted() reach: Reach) {
+    await this.places.mustBeWithin(reach, accountId, billedAccountMustExist.rule);
     const { items, next } = await this.reads.page(paymentsOfAccount, {
       filter: { accountId },
       ...latestFirst,
@@ -93,7 +99,9 @@ export class BillsApi {
   @Get('bills/:billNumber')
   @Operation({ fa: 'یک قبض', en: 'One bill' })
   @OkResponse(shownSchemaOf(billsOfAccount))
-  async bill(@Param() { billNumber }: BillPath): Promise<Shown<typeof billsOfAccount>> {
-    return shown(billsOfAccount, await this.reads.one(billsOfAccount, billNumber, billMustExist.rule));
+  async bill(@Param() { billNumber }: BillPath, @Granted() reach: Reach): Promise<Shown<typeof billsOfAccount>> {
+    const bill = await this.reads.one(billsOfAccount, billNumber, billMustExist.rule);
+    await this.places.mustBeWithin(reach, bill.accountId, billMustExist.rule, billNumber);
+    return shown(billsOfAccount, bill);
   }
 }

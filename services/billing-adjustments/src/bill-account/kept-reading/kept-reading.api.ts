@@ -1,17 +1,7 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { officesSeenBy } from '@pishkhan/roles';
-import {
-  CurrentActor,
-  OkPage,
-  Operation,
-  PageQuery,
-  PLATFORM,
-  Reads,
-  Roles,
-  type Platform,
-  type SignedInActor,
-} from '@pishkhan/service-kit';
+import { scopeOf, type Reach } from '@pishkhan/roles';
+import { Granted, OkPage, Operation, PageQuery, PLATFORM, Reads, Access, type Platform } from '@pishkhan/service-kit';
 import { shown, trusted, truth } from '@pishkhan/views';
 import { Type } from 'typebox';
 import { readingsNotBilled } from './readings-not-billed.view.ts';
@@ -31,14 +21,14 @@ export class KeptReadingApi {
   ) {}
 
   @Get('readings-not-billed')
-  @Roles('subscriberAffairsOfficer', 'headOfSubscriberAffairs', 'auditor')
+  @Access({ subscriberAffairsOfficer: 'ownCounty', headOfSubscriberAffairs: 'ownCounty', auditor: 'all' })
   @Operation({
     fa: 'قرائت‌هایی که قبض نشده‌اند یا پیشنهاد تعدیل برآوردشان رد شده است، با علت و مهلت؛ قدیمی‌ترین در آغاز (شهرستان خود؛ حسابرس: همه)',
     en: 'Readings without a bill, or whose correction of an estimate was declined, with reason and deadline; the oldest first (own county; auditor: all)',
   })
   @OkPage(listed)
-  async list(@Query() { cursor, limit }: PageQuery, @CurrentActor() actor: SignedInActor) {
-    const { countyOffice } = officesSeenBy(actor);
+  async list(@Query() { cursor, limit }: PageQuery, @Granted() reach: Reach) {
+    const { countyOffice } = scopeOf(reach);
     const { items, next } = await this.reads.page(readingsNotBilled, {
       filter: {
         waiting: true,

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { civilDate } from '@pishkhan/calendar';
 import { ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
-import { Aggregates, CommandEnvelope, Commands, type Envelope, Operation, Roles } from '@pishkhan/service-kit';
+import { Aggregates, CommandEnvelope, Commands, type Envelope, Operation, Access } from '@pishkhan/service-kit';
 import { billAccount } from '../domain/bill-account.ts';
 import { accountOfBillId } from '../domain/billing/bill-numbers.ts';
 import type { KeptPayment } from '../domain/payment/payment.ts';
@@ -22,7 +22,7 @@ export class PaymentApi {
 
   @Post()
   @HttpCode(201)
-  @Roles('paymentChannel')
+  @Access({ paymentChannel: 'ownMatter' })
   @Operation({
     fa: 'اعلام وجه دریافتی با شناسه قبض و شناسه پرداخت؛ تکرار همان رسید چیزی را تغییر نمی‌دهد، و وجهی که اشتراک یا روز آن نامعلوم است در فهرست وجوه نامشخص می‌ماند',
     en: 'Report a received payment by bill id and payment id (8.7); the same receipt again changes nothing, and money whose account or day is doubted becomes an unidentified payment',

@@ -1,5 +1,5 @@
 import { permissionRule, rule } from '@pishkhan/decider';
-import { sightOf, type Role } from '@pishkhan/roles';
+import { isWithin, type Reach } from '@pishkhan/roles';
 import type { ContractorDebit } from './contractor-account.messages.ts';
 
 /** A debit is a positive amount (A3-5). */
@@ -31,6 +31,5 @@ export const contractorDebitMustNotChange = rule(
 export const contractorMayOnlySeeOwnAccount = permissionRule(
   'ContractorMayOnlySeeOwnAccount',
   { fa: 'پیمانکار تنها حساب خود را می‌بیند', en: 'A contractor may only see its own account' },
-  (actor: { readonly roles: readonly Role[]; readonly office?: string }, contractorId: string) =>
-    actor.office !== contractorId && sightOf(actor.roles) === 'orders' && { contractorId },
+  (reach: Reach, contractorId: string) => !isWithin(reach, { contractors: [contractorId] }) && { contractorId },
 );

@@ -1,6 +1,5 @@
 import { existenceRule, permissionRule, rule, statusRule } from '@pishkhan/decider';
 import type { CivilDate } from '@pishkhan/calendar';
-import type { OfficeScope } from '@pishkhan/roles';
 import type { Certificates } from '../../certificate/domain/certificate.messages.ts';
 import { certificateOn, approverMustHoldValidCertificate } from '../../certificate/domain/certificate.rules.ts';
 import type { ApproverRole } from '../../pricing/policy/domain/content/correction-approval.policy.ts';
@@ -52,15 +51,6 @@ export const correctionMustNotBeWithdrawn = statusRule(
   'CorrectionMustNotBeWithdrawn',
   { fa: 'درخواست این تعدیل پس گرفته شده است', en: 'The case has taken the request for this correction back' },
   ({ status }: CorrectionState) => status === 'withdrawn',
-);
-
-/** An office sees its own corrections, the head those of the county (15.4-21, 15.4-26). */
-export const correctionMustBeOfTheOwnOffice = permissionRule(
-  'CorrectionMustBeOfTheOwnOffice',
-  { fa: 'این تعدیل مربوط به دفتر دیگری است', en: 'The correction belongs to another office' },
-  (scope: OfficeScope, found: OfficeScope) =>
-    (scope.officeId !== undefined && scope.officeId !== found.officeId) ||
-    (scope.countyOffice !== undefined && scope.countyOffice !== found.countyOffice),
 );
 
 /**

@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { CommandEnvelope, Commands, type Envelope, Operation, Roles } from '@pishkhan/service-kit';
+import { CommandEnvelope, Commands, type Envelope, Operation, Access } from '@pishkhan/service-kit';
 import { correctionOfReading, correctionOfTerms } from '../../bill-account/domain/billing/own-proposals.ts';
 import { CorrectionStepDto } from '../correction.dto.ts';
 import { correctionStepOf } from '../correction.responses.ts';
@@ -24,7 +24,7 @@ export class OwnProposalApi {
 
   @Post('readings-not-billed/:readingId/proposals')
   @HttpCode(200)
-  @Roles('subscriberAffairsOfficer', 'headOfSubscriberAffairs')
+  @Access({ subscriberAffairsOfficer: 'ownCounty', headOfSubscriberAffairs: 'ownCounty' })
   @Operation({
     fa: 'پیشنهاد دوباره تعدیل برآورد پس از رد آن، با ذکر علت؛ شخص دیگری تأیید می‌کند',
     en: 'Propose the correction of the estimate again after it was declined; another person approves it (15.4-32)',
@@ -40,7 +40,7 @@ export class OwnProposalApi {
 
   @Post('readings-not-billed/:readingId/decisions')
   @HttpCode(200)
-  @Roles('subscriberAffairsOfficer', 'headOfSubscriberAffairs')
+  @Access({ subscriberAffairsOfficer: 'ownCounty', headOfSubscriberAffairs: 'ownCounty' })
   @Operation({
     fa: 'تصمیم به ماندن قبض برآوردی پس از رد تعدیل آن، با ذکر علت؛ به‌دست کسی جز ردکننده',
     en: 'Decide that the estimated bill stays after its correction was declined; not by the person who declined (15.4-32)',
@@ -59,7 +59,7 @@ export class OwnProposalApi {
 
   @Post('accounts/:accountId/terms-changes/:changeId/proposals')
   @HttpCode(200)
-  @Roles('subscriberAffairsOfficer', 'headOfSubscriberAffairs')
+  @Access({ subscriberAffairsOfficer: 'ownCounty', headOfSubscriberAffairs: 'ownCounty' })
   @Operation({
     fa: 'پیشنهاد دوباره تعدیل قبض‌های روزهای گذشته پس از رد آن، با ذکر علت؛ شخص دیگری تأیید می‌کند',
     en: 'Propose the correction of the bills under the changed terms again after it was declined; another person approves it (15.4-39)',

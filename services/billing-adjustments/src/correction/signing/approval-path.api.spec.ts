@@ -178,7 +178,7 @@ describe('who may approve (7.5)', () => {
   });
   it('another office may neither see nor approve it', async () => {
     expect((await api.when(get('/v1/corrections').by('clerk-102')).then(200)).body.items).toEqual([]);
-    await api.when(get('/v1/corrections/c-1').by('clerk-102')).thenRefused(403, 'CorrectionMustBeOfTheOwnOffice');
+    await api.when(get('/v1/corrections/c-1').by('clerk-102')).thenRefused(404, 'CorrectionMustExist');
     await api
       .when(approval('c-1', await hashOf('c-1')).by('representative-102'))
       .thenRefused(403, 'ApproverMustBelongToTheOfficeOfTheCase');

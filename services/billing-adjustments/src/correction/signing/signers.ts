@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { everyVersion } from '@pishkhan/published-versions';
-import { officesSeenBy } from '@pishkhan/roles';
+import type { OfficeScope } from '@pishkhan/roles';
 import { Aggregates, PLATFORM, Reads, type Platform, type SignedInActor } from '@pishkhan/service-kit';
 import type { QueryFilter } from 'mongoose';
 import { certificate } from '../../certificate/domain/certificate.ts';
@@ -110,8 +110,12 @@ export class Signers {
   }
 
   /** The corrections that this person sees; with a role of the own, those that wait for this person. */
-  async filter(actor: Actor, role: ApproverRole | undefined): Promise<QueryFilter<CorrectionDocument>> {
-    const seen = sightOf(actor, officesSeenBy(actor));
+  async filter(
+    actor: Actor,
+    scope: OfficeScope,
+    role: ApproverRole | undefined,
+  ): Promise<QueryFilter<CorrectionDocument>> {
+    const seen = sightOf(actor, scope);
     if (role === undefined) return seen;
     if (!actor.roles.includes(role)) return { ...seen, approvalsLeft: role };
     const certified = await this.certified();

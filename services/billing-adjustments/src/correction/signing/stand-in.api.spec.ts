@@ -82,9 +82,7 @@ describe('the inbox names only persons who could act (F2, 15.4-35)', () => {
   it('15.4-35: an office sees its corrections, and another one only those for which its representative is named', async () => {
     expect((await list('representative-102', '')).length).toBe(3);
     expect(await list('representative-101-a', '')).toEqual([]);
-    await api
-      .when(get('/v1/corrections/large').by('representative-101-a'))
-      .thenRefused(403, 'CorrectionMustBeOfTheOwnOffice');
+    await api.when(get('/v1/corrections/large').by('representative-101-a')).thenRefused(404, 'CorrectionMustExist');
   });
 });
 

@@ -9,7 +9,7 @@ import {
   type Platform,
   PLATFORM,
   Reads,
-  Roles,
+  Access,
 } from '@pishkhan/service-kit';
 import { versionsWithInForce } from '@pishkhan/published-versions';
 import { policy } from './domain/policy.ts';
@@ -27,7 +27,7 @@ export class PolicyApi {
   ) {}
 
   @Post('versions')
-  @Roles('policyOfficer')
+  @Access({ policyOfficer: 'company' })
   @Operation({
     fa: 'انتشار نسخه‌ای از یک ضابطه؛ پس از روز انتشار تغییر نمی‌کند',
     en: 'Publish a version of a policy; it never changes, and another can replace it on that day only (15.2)',
@@ -45,14 +45,14 @@ export class PolicyApi {
   }
 
   @Get()
-  @Roles(
-    'counterClerk',
-    'qualifiedRepresentative',
-    'headOfSubscriberAffairs',
-    'subscriberAffairsOfficer',
-    'policyOfficer',
-    'auditor',
-  )
+  @Access({
+    counterClerk: 'company',
+    qualifiedRepresentative: 'company',
+    headOfSubscriberAffairs: 'company',
+    subscriberAffairsOfficer: 'company',
+    policyOfficer: 'company',
+    auditor: 'company',
+  })
   @Operation({ fa: 'همه نسخه‌های یک ضابطه و نسخه جاری', en: 'Every version of a policy, and the one in force' })
   @ApiOkResponse({ type: PolicyDto })
   async readPolicy(@Param() { name }: PolicyPath, @Query() { on }: PolicyQuery): Promise<PolicyDto> {

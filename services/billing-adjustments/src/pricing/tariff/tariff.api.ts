@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { civilDate } from '@pishkhan/calendar';
-import { CommandEnvelope, Commands, type Envelope, Operation, Reads, Roles } from '@pishkhan/service-kit';
+import { CommandEnvelope, Commands, type Envelope, Operation, Reads, Access } from '@pishkhan/service-kit';
 import { trusted } from '@pishkhan/views';
 import { tariffBook, tariffBookId } from './domain/tariff-book.ts';
 import { TariffPage, TariffQuery, TariffVersionBody, TariffVersionNamedDto } from './tariff.dto.ts';
@@ -16,7 +16,7 @@ export class TariffApi {
   ) {}
 
   @Post()
-  @Roles('policyOfficer')
+  @Access({ policyOfficer: 'company' })
   @Operation({
     fa: 'انتشار نسخه‌ای از تعرفه؛ پس از روز انتشار تغییر نمی‌کند',
     en: 'Publish a version of the tariff; it never changes, and another can replace it on that day only (11.1)',
@@ -32,14 +32,14 @@ export class TariffApi {
   }
 
   @Get()
-  @Roles(
-    'counterClerk',
-    'qualifiedRepresentative',
-    'headOfSubscriberAffairs',
-    'subscriberAffairsOfficer',
-    'policyOfficer',
-    'auditor',
-  )
+  @Access({
+    counterClerk: 'company',
+    qualifiedRepresentative: 'company',
+    headOfSubscriberAffairs: 'company',
+    subscriberAffairsOfficer: 'company',
+    policyOfficer: 'company',
+    auditor: 'company',
+  })
   @Operation({
     fa: 'نسخه‌های منتشرشده، تازه‌ترین در آغاز؛ یا تنها نسخه جاری در یک روز',
     en: 'Published versions, the latest first; with `on` the one in force on a day',

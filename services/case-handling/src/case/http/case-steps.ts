@@ -2,7 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Commands, invalid, rejectionProblem, type Envelope } from '@pishkhan/service-kit';
 import type { CaseCommand, Moment, Person } from '../../engine/case.messages.ts';
 import type { CaseState } from '../../engine/case.file.ts';
-import { decisionMustFillInItsForm, reportMustFillInItsForm } from '../../engine/rules/case.rules.ts';
+import {
+  caseMustBeKnown,
+  caseMustBelongToOwnOffice,
+  decisionMustFillInItsForm,
+  reportMustFillInItsForm,
+} from '../../engine/rules/case.rules.ts';
 import type { FieldFault } from '@pishkhan/fields';
 import { CaseDesk } from '../case-desk.ts';
 import { cases } from '../cases.ts';
@@ -10,6 +15,10 @@ import { stepOf } from './case.responses.ts';
 import type { CaseStepDto } from './case.dto.ts';
 
 const formRules: readonly string[] = [decisionMustFillInItsForm.rule, reportMustFillInItsForm.rule];
+
+/** A case of another office has the same response as an unknown one (N29). */
+const isForeign = (state: CaseState, by: Person): boolean =>
+  'officeId' in state && caseMustBelongToOwnOffice(state, by) !== false;
 
 /** One step in an open case, with any verb. */
 @Injectable()
@@ -28,8 +37,10 @@ export class CaseSteps {
     envelope: Envelope,
     command: (moment: Moment & { readonly by: Person }, state: CaseState) => CaseCommand | Promise<CaseCommand>,
   ): Promise<CaseStepDto> {
-    const made = async (state: CaseState) =>
-      command({ ...(await this.desk.moment(state, envelope)), by: envelope.actor }, state);
+    const made = async (state: CaseState) => {
+      if (isForeign(state, envelope.actor)) throw rejectionProblem(caseMustBeKnown());
+      return command({ ...(await this.desk.moment(state, envelope)), by: envelope.actor }, state);
+    };
     const result = await this.commands.attempt(cases, caseId, made, envelope);
     if (!('rejected' in result)) return stepOf(result.state, result.events);
     if (formRules.includes(result.rejected)) throw invalid(result.data?.['errors'] as readonly FieldFault[]);

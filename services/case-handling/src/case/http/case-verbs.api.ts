@@ -1,9 +1,9 @@
 import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
-import { CommandEnvelope, type Envelope, Operation, Roles } from '@pishkhan/service-kit';
+import { CommandEnvelope, type Envelope, Operation, Access } from '@pishkhan/service-kit';
 import { CaseStepDto } from './case.dto.ts';
 import { CaseSteps } from './case-steps.ts';
-import { workingRoles } from './case.roles.ts';
+import { workers } from './case.roles.ts';
 import { AssignmentBody, NoteBody, PauseBody, ReasonBody, ReferralBody } from './verb.dto.ts';
 
 /** The verbs of every kind of case, in addition to those of its stages. */
@@ -14,7 +14,7 @@ export class CaseVerbsApi {
 
   @Post(':caseId/returns')
   @HttpCode(201)
-  @Roles(...workingRoles)
+  @Access(workers)
   @Operation({ fa: 'برگشت به مرحله پیش', en: 'Send the case back to the previous stage (A5-2)' })
   @ApiCreatedResponse({ type: CaseStepDto })
   sendBack(
@@ -27,7 +27,7 @@ export class CaseVerbsApi {
 
   @Post(':caseId/referrals')
   @HttpCode(201)
-  @Roles(...workingRoles)
+  @Access(workers)
   @Operation({ fa: 'ارجاع به واحد دیگر', en: 'Refer the case to another unit (A5-2)' })
   @ApiCreatedResponse({ type: CaseStepDto })
   refer(
@@ -40,7 +40,7 @@ export class CaseVerbsApi {
 
   @Post(':caseId/assignments')
   @HttpCode(201)
-  @Roles(...workingRoles)
+  @Access(workers)
   @Operation({
     fa: 'سپردن مرحله به یک همکار، یا به همه همکاران آن نقش',
     en: 'Assign the stage to one colleague of its role; without a name, back to all of them (15.4-36)',
@@ -56,7 +56,7 @@ export class CaseVerbsApi {
 
   @Post(':caseId/notes')
   @HttpCode(201)
-  @Roles(...workingRoles)
+  @Access(workers)
   @Operation({ fa: 'یادداشت در پرونده', en: 'Add a note to the case (A6-2)' })
   @ApiCreatedResponse({ type: CaseStepDto })
   addNote(
@@ -69,7 +69,7 @@ export class CaseVerbsApi {
 
   @Post(':caseId/pauses')
   @HttpCode(201)
-  @Roles(...workingRoles)
+  @Access(workers)
   @Operation({
     fa: 'توقف رسیدگی با ذکر علت؛ مهلت‌ها تنها طبق ضابطه متوقف می‌شوند',
     en: 'Pause the case for a cause; deadlines stop only if policy says so (15.2-10)',
@@ -85,7 +85,7 @@ export class CaseVerbsApi {
 
   @Post(':caseId/resumptions')
   @HttpCode(201)
-  @Roles(...workingRoles)
+  @Access(workers)
   @Operation({ fa: 'از سر گرفتن رسیدگی', en: 'Resume the case (15.2-10)' })
   @ApiCreatedResponse({ type: CaseStepDto })
   resume(
@@ -98,7 +98,7 @@ export class CaseVerbsApi {
 
   @Post(':caseId/reopenings')
   @HttpCode(201)
-  @Roles(...workingRoles)
+  @Access(workers)
   @Operation({
     fa: 'باز کردن دوباره پرونده بسته؛ مهلت‌ها از همین روز شمرده می‌شود',
     en: 'Open a closed case again; its deadlines start on this day (15.4-49)',
@@ -114,7 +114,7 @@ export class CaseVerbsApi {
 
   @Post(':caseId/escalations')
   @HttpCode(201)
-  @Roles(...workingRoles)
+  @Access(workers)
   @Operation({
     fa: 'اطلاع به مقام بالاتر؛ پرونده در کارتابل صاحب مرحله می‌ماند',
     en: 'Escalate the case to a higher role; it stays in the worklist of its owner (15.4-36)',

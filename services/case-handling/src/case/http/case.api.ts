@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common'
 import { ApiBody, ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
 import { isRejection } from '@pishkhan/decider';
 import { derivedId } from '@pishkhan/identifiers';
-import { CommandEnvelope, type Envelope, Operation, Roles } from '@pishkhan/service-kit';
+import { CommandEnvelope, type Envelope, Operation, Access } from '@pishkhan/service-kit';
 import { contextOf } from '../../engine/case.ts';
 import type { FilledIn, InformApplicant, NoticeProof } from '../../engine/case.messages.ts';
 import type { CaseState } from '../../engine/case.file.ts';
@@ -16,7 +16,7 @@ import { openedOf } from './case.responses.ts';
 import { DecisionPipe, OpenCasePipe, ReportPipe, type DecisionBody, type OpenCaseBody } from './forms/case.body.ts';
 import { CaseStepDto, NoticeBody, OpenedCaseDto, VisitBody, WithdrawalBody } from './case.dto.ts';
 import { CaseSteps } from './case-steps.ts';
-import { decidingRoles, informingRoles, openingRoles, reportingRoles } from './case.roles.ts';
+import { deciders, informers, openers, reporters } from './case.roles.ts';
 import { decisionSchema, openingSchema, reportSchema } from './forms/form-schemas.ts';
 import { reasonOfNotice, reasonOfOpening, reasonOfReport, reasonOfVisit } from './reasons.ts';
 
@@ -32,7 +32,7 @@ export class CaseApi {
 
   @Post()
   @HttpCode(201)
-  @Roles(...openingRoles)
+  @Access(openers)
   @Operation({
     fa: 'ثبت درخواست؛ متقاضی کد رهگیری و مهلت پاسخ می‌گیرد',
     en: 'Register a request; the applicant gets a tracking code and a promise (A3-1, A6-1)',
@@ -49,7 +49,7 @@ export class CaseApi {
 
   @Post(':caseId/visits')
   @HttpCode(201)
-  @Roles(...reportingRoles)
+  @Access(reporters)
   @Operation({ fa: 'ثبت بازدید کنتور', en: 'Record a visit to the meter (A2-2, A3-2, A6-2)' })
   @ApiCreatedResponse({ type: CaseStepDto })
   recordVisit(
@@ -68,7 +68,7 @@ export class CaseApi {
 
   @Post(':caseId/reports')
   @HttpCode(201)
-  @Roles(...reportingRoles)
+  @Access(reporters)
   @Operation({
     fa: 'ثبت گزارش کاری که پرونده در انتظار آن است',
     en: 'Report the work that the stage ordered (A2-2, A3-2, A6-2)',
@@ -90,7 +90,7 @@ export class CaseApi {
 
   @Post(':caseId/decisions')
   @HttpCode(201)
-  @Roles(...decidingRoles)
+  @Access(deciders)
   @Operation({
     fa: 'تصمیم با یکی از پاسخ‌های مرحله',
     en: 'Decide by one of the answers of the stage (A3-3, A6-3, A6-4)',
@@ -115,7 +115,7 @@ export class CaseApi {
 
   @Post(':caseId/notices')
   @HttpCode(201)
-  @Roles(...informingRoles)
+  @Access(informers)
   @Operation({
     fa: 'پاسخ به متقاضی اعلام شد؛ پرونده بسته می‌شود',
     en: 'Record that the applicant was informed of the reply; the case is closed (A6-4, 15.4-21)',
@@ -138,7 +138,7 @@ export class CaseApi {
 
   @Post(':caseId/withdrawals')
   @HttpCode(201)
-  @Roles(...openingRoles)
+  @Access(openers)
   @Operation({
     fa: 'ثبت انصراف متقاضی؛ پیش از بسته‌شدن پرونده به او اعلام می‌شود',
     en: 'Withdraw the request for the applicant; the withdrawal is confirmed to the applicant before the case closes (15.4-21)',

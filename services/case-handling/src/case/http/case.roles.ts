@@ -1,10 +1,8 @@
-import type { Role } from '@pishkhan/roles';
+import { inOwnPlace, type AccessDeclaration, type AccessPlace, type Role } from '@pishkhan/roles';
 import { higherRolesOf, rolesOf } from '../../engine/acting/authority.ts';
 import { referralOf, type Stage } from '../../engine/kind/kind.ts';
 import { kinds } from '../../kinds/index.ts';
 
-type Some = [Role, ...Role[]];
-const distinct = (roles: readonly Role[]) => [...new Set(roles)] as Some;
 const stages: readonly Stage[] = kinds.flatMap((kind) => Object.values(kind.stages));
 
 const actorsOf = (stage: Stage): Role[] => {
@@ -16,16 +14,22 @@ const actorsOf = (stage: Stage): Role[] => {
 /** A higher role may do every step after a missed deadline (15.4-36). */
 const higher = kinds.flatMap(higherRolesOf);
 
-/** Roles that may register, report, decide or inform in some kind; the decider checks the case itself. */
-export const openingRoles = distinct(kinds.flatMap(({ opens }) => opens.by));
-export const reportingRoles = distinct([...stages.filter((stage) => 'orders' in stage).flatMap(actorsOf), ...higher]);
-export const decidingRoles = distinct([...stages.filter((stage) => 'decides' in stage).flatMap(actorsOf), ...higher]);
-export const informingRoles = distinct([
-  ...openingRoles,
+const access = (...roles: readonly Role[]): AccessDeclaration => inOwnPlace(roles);
+
+/** Who may register, report, decide or inform in some kind; the decider checks the case itself. */
+const opening = kinds.flatMap(({ opens }) => opens.by);
+export const openers = access(...opening);
+export const reporters = access(...stages.filter((stage) => 'orders' in stage).flatMap(actorsOf), ...higher);
+export const deciders = access(...stages.filter((stage) => 'decides' in stage).flatMap(actorsOf), ...higher);
+export const informers = access(
+  ...opening,
   ...stages.filter((stage) => 'informs' in stage).flatMap(actorsOf),
   ...higher,
-]);
-/** All roles that take part in cases. */
-export const workingRoles = distinct(kinds.flatMap(rolesOf));
-/** Roles that may read cases: those that work on them, and the auditor. */
-export const readingRoles = distinct([...workingRoles, 'auditor']);
+);
+/** Everyone who takes part in cases. */
+export const workers = access(...kinds.flatMap(rolesOf));
+/** Who may read cases: those that work on them, and the auditor. */
+export const caseReaders: AccessDeclaration = { ...workers, auditor: 'all' };
+/** The same roles as registrars, for data that concern no case of another office. */
+export const openersIn = (place: AccessPlace): AccessDeclaration =>
+  Object.fromEntries(opening.map((role) => [role, place]));

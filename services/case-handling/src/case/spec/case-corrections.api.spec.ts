@@ -197,7 +197,7 @@ describe('a case that waits for its correction (15.4-38)', () => {
   it('15.4-38: is sent back by the head of the county, and by nobody of another office', async () => {
     const { caseId } = await asked();
     const returns = () => post(`/v1/cases/${caseId}/returns`, { reason: 'r' });
-    await api.when(returns().by('representative-102')).thenRefused(403, 'CaseMustBelongToOwnOffice');
+    await api.when(returns().by('representative-102')).thenRefused(404, 'CaseMustBeKnown');
     await api.when(returns().by('clerk-101')).thenRefused(403, 'StageMayOnlyBeDoneByItsOwner');
     await api.when(returns().by('head-1')).then(201, [{ type: 'RequestRecalled' }]);
     await api.when(returns().by('head-1')).thenRefused(409, 'CaseMustNotAwaitAnotherService');

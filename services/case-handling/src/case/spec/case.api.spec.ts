@@ -338,11 +338,11 @@ describe('the steps of a bill review', () => {
   });
   it('15.4-21 rejects a notice by another office', async () => {
     const caseId = await visited();
-    await api.when(decisions(caseId, right).by('representative-102')).thenRefused(403, 'AnotherOfficeMayNotAnswer');
-    await api.when(visits(caseId).by('clerk-102')).thenRefused(403, 'CaseMustBelongToOwnOffice');
+    await api.when(decisions(caseId, right).by('representative-102')).thenRefused(404, 'CaseMustBeKnown');
+    await api.when(visits(caseId).by('clerk-102')).thenRefused(404, 'CaseMustBeKnown');
     await api.when(decisions(caseId, right).by('clerk-101')).thenRefused(403, 'RoleMustAllow');
     await api.when(decisions(caseId, right)).then(201);
-    await api.when(notices(caseId).by('clerk-102')).thenRefused(403, 'AnotherOfficeMayNotAnswer');
+    await api.when(notices(caseId).by('clerk-102')).thenRefused(404, 'CaseMustBeKnown');
   });
   it('A3-2 allows the county’s expert to visit', async () => {
     const caseId = await opened();
@@ -483,7 +483,7 @@ describe('access to cases', () => {
         (ids) => ids.includes(caseId),
       ),
     ).toEqual([true, false, true, true]);
-    await api.when(get(`/v1/cases/${caseId}`).by('clerk-102')).thenRefused(403, 'CaseMustBelongToOwnOffice');
+    await api.when(get(`/v1/cases/${caseId}`).by('clerk-102')).thenRefused(404, 'CaseMustBeKnown');
     await api.when(get('/v1/cases/none').by('clerk-101')).thenRefused(404, 'CaseMustBeKnown');
     await api.when(get(`/v1/cases/${caseId}`).by('reader-zagros')).thenRefused(403, 'RoleMustAllow');
   });
@@ -496,9 +496,10 @@ describe('access to cases', () => {
     expect(
       (await api.when(get(`/v1/tracking/${encodeURIComponent(persian)}`).by('clerk-101')).then(200)).body.caseId,
     ).toBe(body.caseId);
-    await api
+    const foreign = await api
       .when(get(`/v1/tracking/${body.trackingCode}`).by('clerk-102'))
-      .thenRefused(403, 'CaseMustBelongToOwnOffice');
+      .thenRefused(404, 'TrackingCodeMustBeKnown');
+    expect(JSON.stringify(foreign.body)).not.toContain(body.caseId);
     // Modulo 11, two remainders share a check digit: one other digit in this place can fit as well.
     const misread = [...'0123456789']
       .map((digit) => body.trackingCode.replace(/-\d(\d{4})-/, `-${digit}$1-`))

@@ -158,7 +158,7 @@ describe('a reopened case (15.4-49, situation 24)', () => {
     await reopen('clerk-101').thenRefused(409, 'CaseMustBeClosed');
     await api.when(post(`/v1/cases/${caseId}/notices`, { channel: 'phone' }).by('clerk-101')).then(201);
     expect((await file(caseId)).actions.map(({ name }: { name: string }) => name)).toEqual(['reopen']);
-    await reopen('clerk-102').thenRefused(403, 'AnotherOfficeMayNotAnswer');
+    await reopen('clerk-102').thenRefused(404, 'CaseMustBeKnown');
     const { body } = await reopen('clerk-101').then(201);
     expect(body).toMatchObject({ state: 'open', stage: 'referral', waitsFor: 'headOfOffice', outcome: null });
     const read = await file(caseId);

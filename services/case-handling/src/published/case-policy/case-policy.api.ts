@@ -9,7 +9,7 @@ import {
   mustHold,
   Operation,
   PLATFORM,
-  Roles,
+  Access,
   type Envelope,
   type Platform,
 } from '@pishkhan/service-kit';
@@ -27,7 +27,7 @@ export class CasePolicyApi {
   ) {}
 
   @Post('versions')
-  @Roles('policyOfficer')
+  @Access({ policyOfficer: 'company' })
   @Operation({
     fa: 'انتشار نسخه‌ای از یک ضابطه پرونده‌ها از یک روز به بعد',
     en: 'Publish how cases are handled from a day on, for questions that the sources leave open (15.2)',
@@ -45,7 +45,13 @@ export class CasePolicyApi {
   }
 
   @Get()
-  @Roles('counterClerk', 'qualifiedRepresentative', 'headOfSubscriberAffairs', 'policyOfficer', 'auditor')
+  @Access({
+    counterClerk: 'company',
+    qualifiedRepresentative: 'company',
+    headOfSubscriberAffairs: 'company',
+    policyOfficer: 'company',
+    auditor: 'company',
+  })
   @Operation({
     fa: 'همه نسخه‌های یک ضابطه پرونده‌ها و نسخه جاری',
     en: 'Every version of a policy for cases, and the one in force',

@@ -8,7 +8,7 @@ import {
   Operation,
   type Platform,
   PLATFORM,
-  Roles,
+  Access,
 } from '@pishkhan/service-kit';
 import { civilDate } from '@pishkhan/calendar';
 import { everyVersion, versionOn } from '@pishkhan/published-versions';
@@ -28,7 +28,7 @@ export class FeeScheduleApi {
 
   @Post()
   @HttpCode(201)
-  @Roles('policyOfficer')
+  @Access({ policyOfficer: 'company' })
   @Operation({
     fa: 'انتشار کارمزد دفاتر پیشخوان از یک روز به بعد',
     en: 'Publish the fees of counter offices from a day on (13.4)',
@@ -53,7 +53,13 @@ export class FeeScheduleApi {
   }
 
   @Get()
-  @Roles('counterClerk', 'qualifiedRepresentative', 'headOfSubscriberAffairs', 'policyOfficer', 'auditor')
+  @Access({
+    counterClerk: 'company',
+    qualifiedRepresentative: 'company',
+    headOfSubscriberAffairs: 'company',
+    policyOfficer: 'company',
+    auditor: 'company',
+  })
   @Operation({
     fa: 'همه نسخه‌های جدول کارمزد و نسخه جاری',
     en: 'Every version of the fee schedule, and the one in force',

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { civilDate } from '@pishkhan/calendar';
-import { Aggregates, CommandEnvelope, Commands, type Envelope, Operation, Roles } from '@pishkhan/service-kit';
+import { Aggregates, CommandEnvelope, Commands, type Envelope, Operation, Access } from '@pishkhan/service-kit';
 import { Deadlines } from '../../case/deadlines/deadlines.ts';
 import { workingCalendar } from './domain/working-calendar.ts';
 import { CalendarsOfUnitDto, PublishedCalendarDto, UnitPath, WorkingCalendarBody } from './working-calendar.dto.ts';
@@ -17,7 +17,7 @@ export class WorkingCalendarApi {
 
   @Post()
   @HttpCode(201)
-  @Roles('policyOfficer')
+  @Access({ policyOfficer: 'company' })
   @Operation({
     fa: 'انتشار روزهای کاری یک واحد؛ مهلت‌های باز از نو شمرده می‌شوند',
     en: 'Publish the working days of a unit; open deadlines are replanned (10.4, 10.5-6)',
@@ -38,7 +38,13 @@ export class WorkingCalendarApi {
   }
 
   @Get(':unit')
-  @Roles('counterClerk', 'qualifiedRepresentative', 'headOfSubscriberAffairs', 'policyOfficer', 'auditor')
+  @Access({
+    counterClerk: 'company',
+    qualifiedRepresentative: 'company',
+    headOfSubscriberAffairs: 'company',
+    policyOfficer: 'company',
+    auditor: 'company',
+  })
   @Operation({ fa: 'تقویم‌های جاری یک واحد', en: 'Calendars in force of a unit' })
   @ApiOkResponse({ type: CalendarsOfUnitDto })
   async readWorkingCalendars(@Param() { unit }: UnitPath): Promise<CalendarsOfUnitDto> {

@@ -55,6 +55,24 @@ export const accountMustExist = existenceRule(
   (accountId: string) => ({ accountId }),
 );
 
+/** A counter has no list of accounts: a clerk serves the person at the counter (1.2, N7). */
+export const searchMustBeNamed = rule(
+  'SearchMustBeNamed',
+  {
+    fa: 'برای یافتن اشتراک، شماره یا نام مراجعه‌کننده را وارد کنید',
+    en: 'Enter a number or the name of the customer; a counter has no list of accounts',
+  },
+  (search: string | undefined) => search === undefined,
+);
+
+const LETTERS = 3;
+/** Fewer letters of a name or an address match half a county (1.2, N7). */
+export const searchMustHaveThreeLetters = rule(
+  'SearchMustHaveThreeLetters',
+  { fa: 'برای جست‌وجو با نام یا نشانی دست‌کم سه حرف وارد کنید', en: 'A name or an address needs at least three letters' },
+  (words: string) => (words.match(/[\p{L}\p{N}]/gu) ?? []).length < LETTERS,
+);
+
 /** A search may only return few people, because personal data must not be listed (1.2). */
 export const searchMustBeNarrower = rule(
   'SearchMustBeNarrower',

@@ -2,13 +2,13 @@ import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common'
 import { ApiCreatedResponse } from '@nestjs/swagger';
 import { civilDate } from '@pishkhan/calendar';
 import { derivedId } from '@pishkhan/identifiers';
-import { CommandEnvelope, Commands, invalid, Operation, Roles, type Envelope } from '@pishkhan/service-kit';
+import { CommandEnvelope, Commands, invalid, Operation, Access, type Envelope } from '@pishkhan/service-kit';
 import { AccountPath } from '../account.dto.ts';
 import { account } from '../domain/account.ts';
 import type { Officer, SupplyTerms } from '../domain/account.messages.ts';
 import { DeclineTermsBody, TermsChangeBody, TermsChangeDto, TermsChangePath } from './terms.dto.ts';
 
-const officers = ['subscriberAffairsOfficer', 'headOfSubscriberAffairs'] as const;
+const officers = { subscriberAffairsOfficer: 'ownCounty', headOfSubscriberAffairs: 'ownCounty' } as const;
 
 const officerOf = ({ actor: { subject, office } }: Envelope): Officer => ({
   subject,
@@ -39,7 +39,7 @@ export class TermsApi {
 
   @Post()
   @HttpCode(201)
-  @Roles(...officers)
+  @Access(officers)
   @Operation({
     fa: 'پیشنهاد تغییر شرایط اشتراک از یک روز، با مدرک؛ نفر دوم تأیید می‌کند (۱۵.۴-۳۹)',
     en: 'Propose other terms of supply from a day on, with evidence; a second person confirms them (15.4-39)',
@@ -72,7 +72,7 @@ export class TermsApi {
 
   @Post(':changeId/confirmations')
   @HttpCode(201)
-  @Roles(...officers)
+  @Access(officers)
   @Operation({
     fa: 'تأیید شرایط تازه به دست نفر دوم؛ قبض‌های آن روزها با تعدیل اصلاح می‌شود',
     en: 'Confirm the terms as the second person; bills of these days are corrected by a proposal of their own',
@@ -89,7 +89,7 @@ export class TermsApi {
 
   @Post(':changeId/declines')
   @HttpCode(201)
-  @Roles(...officers)
+  @Access(officers)
   @Operation({ fa: 'رد شرایط پیشنهادی با ذکر دلیل', en: 'Decline the proposed terms with a reason' })
   @ApiCreatedResponse({ type: TermsChangeDto })
   async decline(

@@ -8,7 +8,7 @@ import {
   type MeterRegister,
   type RegisterDigits,
 } from '@pishkhan/consumption';
-import { existenceRule, permissionRule, rule, statusRule } from '@pishkhan/decider';
+import { existenceRule, rule, statusRule } from '@pishkhan/decider';
 
 /** Only an installed meter is read, corrected or found faulty (9.6). */
 export const meterMustExist = existenceRule(
@@ -115,12 +115,4 @@ export const rightIndexMustNotFall = rule(
     before !== undefined &&
     right.index < before.index &&
     !hasRolledOver(register, before.index, right) && { rightIndex: right.index, previousIndex: before.index },
-);
-
-/** A contractor may only see meters that it has read (A3-5). */
-export const meterMustBeOnContractorsRound = permissionRule(
-  'MeterMustBeOnContractorsRound',
-  { fa: 'این کنتور را پیمانکار شما نخوانده است', en: 'Your company has not read this meter' },
-  (meterId: string, contractors: readonly string[], contractorId: string | undefined) =>
-    contractorId !== undefined && !contractors.includes(contractorId) && { meterId },
 );

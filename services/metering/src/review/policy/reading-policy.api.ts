@@ -9,7 +9,7 @@ import {
   mustHold,
   Operation,
   PLATFORM,
-  Roles,
+  Access,
   type Envelope,
   type Platform,
 } from '@pishkhan/service-kit';
@@ -32,7 +32,7 @@ export class ReadingPolicyApi {
   ) {}
 
   @Post('versions')
-  @Roles('policyOfficer')
+  @Access({ policyOfficer: 'company' })
   @Operation({
     fa: 'انتشار نسخه‌ای از یک ضابطه قرائت از یک روز به بعد',
     en: 'Publish which readings wait for a person from a day on (15.4-33, 15.4-34)',
@@ -50,7 +50,12 @@ export class ReadingPolicyApi {
   }
 
   @Get()
-  @Roles('headOfSubscriberAffairs', 'subscriberAffairsOfficer', 'policyOfficer', 'auditor')
+  @Access({
+    headOfSubscriberAffairs: 'company',
+    subscriberAffairsOfficer: 'company',
+    policyOfficer: 'company',
+    auditor: 'company',
+  })
   @Operation({
     fa: 'همه نسخه‌های یک ضابطه قرائت و نسخه جاری',
     en: 'Every version of a policy for readings, and the one in force',

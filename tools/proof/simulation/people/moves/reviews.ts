@@ -1,3 +1,4 @@
+import { granted } from '../../company/desks.ts';
 import { affairs, head } from '../../company/persons.ts';
 import { shownOn, type Household } from '../households.ts';
 import type { Move, Scene } from './move.ts';
@@ -27,7 +28,7 @@ const reviewing = ({ world, seen }: Scene, household: Household): Move[] => {
           request: () => ({
             service,
             actor,
-            use: ({ reviews }, envelope) => reviews.orderVisit(path, { reason }, envelope),
+            use: ({ reviews }, envelope) => reviews.orderVisit(path, { reason }, envelope, granted),
           }),
         };
       return {
@@ -37,10 +38,15 @@ const reviewing = ({ world, seen }: Scene, household: Household): Move[] => {
           actor,
           use: ({ reviews }, envelope) => {
             if (accepts)
-              return reviews.acceptReading(path, { reason, evidence, ...(rolledOver && { rolledOver }) }, envelope);
+              return reviews.acceptReading(
+                path,
+                { reason, evidence, ...(rolledOver && { rolledOver }) },
+                envelope,
+                granted,
+              );
             return corrects
-              ? reviews.correctReading(path, { rightIndex, reason, evidence }, envelope)
-              : reviews.rejectReading(path, { reason }, envelope);
+              ? reviews.correctReading(path, { rightIndex, reason, evidence }, envelope, granted)
+              : reviews.rejectReading(path, { reason }, envelope, granted);
           },
         }),
       };

@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { fileFaultIn, storeRefusalIn } from '@pishkhan/event-store';
 import type { FastifyReply } from 'fastify';
-import { Open } from '../../identity/roles.ts';
+import { Open } from '../../identity/access.ts';
 import { PARTS } from '../tokens.ts';
 
 /** State of one part of the service. */

@@ -3,17 +3,16 @@ import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
   CommandEnvelope,
   ConsumesCsv,
-  CurrentActor,
   currentRequest,
+  Granted,
   type Envelope,
-  missing,
+  mustBeWithin,
   Operation,
   PageQuery,
   Reads,
-  Roles,
-  type SignedInActor,
+  Access,
 } from '@pishkhan/service-kit';
-import { ownChannel } from '../channel.ts';
+import { onlyChannelOf, type Reach } from '@pishkhan/roles';
 import { paymentFileMustExist } from './domain/payment-file.rules.ts';
 import {
   PaymentFileDto,
@@ -37,7 +36,7 @@ export class PaymentFileApi {
 
   @Post()
   @HttpCode(202)
-  @Roles('paymentChannel')
+  @Access({ paymentChannel: 'ownMatter' })
   @ConsumesCsv(
     'columns bill_id,payment_id,amount,paid_on,receipt in any order, separated by comma, semicolon or tab; amounts in rial, days Jalali or ISO, in any digits; UTF-8, UTF-16 with its mark, or the charset of the header; at most 20,000 rows',
   )
@@ -54,15 +53,16 @@ export class PaymentFileApi {
   }
 
   @Get()
-  @Roles('paymentChannel', 'receivablesOfficer', 'auditor')
+  @Access({ paymentChannel: 'ownMatter', receivablesOfficer: 'company', auditor: 'company' })
   @Operation({
     fa: 'فایل‌های پرداخت با وضعیت و جمع‌ها، تازه‌ترین در آغاز؛ درگاه پرداخت فایل‌های خود را می‌بیند',
     en: 'Payment files with state and totals, the latest first; a channel sees its own',
   })
   @ApiOkResponse({ type: PaymentFilePage })
-  async list(@Query() { cursor, limit }: PageQuery, @CurrentActor() actor: SignedInActor): Promise<PaymentFilePage> {
+  async list(@Query() { cursor, limit }: PageQuery, @Granted() reach: Reach): Promise<PaymentFilePage> {
+    const channel = onlyChannelOf(reach);
     const page = await this.reads.page(paymentFiles, {
-      filter: ownChannel(actor),
+      filter: channel === undefined ? {} : { channel },
       orderBy: 'receivedAt',
       descending: true,
       cursor,
@@ -72,7 +72,7 @@ export class PaymentFileApi {
   }
 
   @Get(':fileId')
-  @Roles('paymentChannel', 'receivablesOfficer', 'auditor')
+  @Access({ paymentChannel: 'ownMatter', receivablesOfficer: 'company', auditor: 'company' })
   @Operation({
     fa: 'یک فایل پرداخت با وضعیت، جمع‌ها و نتیجه سطرها',
     en: 'One payment file with its state, totals and the results of its rows',
@@ -81,11 +81,10 @@ export class PaymentFileApi {
   async one(
     @Param() { fileId }: PaymentFilePath,
     @Query() { cursor, limit, outcome }: PaymentFileQuery,
-    @CurrentActor() actor: SignedInActor,
+    @Granted() reach: Reach,
   ): Promise<PaymentFileWithRowsDto> {
     const file = await this.reads.one(paymentFiles, fileId, paymentFileMustExist.rule);
-    const { channel = file.channel } = ownChannel(actor);
-    if (channel !== file.channel) throw missing(paymentFileMustExist.rule, { id: fileId });
+    mustBeWithin(reach, { channel: file.channel }, paymentFileMustExist.rule, fileId);
     const filter = { fileId, ...(outcome !== undefined && { outcome }) };
     const state = file.state === 'taken' && (await this.hasWaitingRows(fileId)) ? 'taking' : file.state;
     const rows = await this.reads.page(rowsOfPaymentFile, { filter, orderBy: 'line', cursor, limit });

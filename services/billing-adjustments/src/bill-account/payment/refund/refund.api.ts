@@ -1,23 +1,22 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { bankOfIban } from '@pishkhan/identifiers';
-import { officesSeenBy } from '@pishkhan/roles';
+import { scopeOf, type Reach } from '@pishkhan/roles';
 import {
   CommandEnvelope,
-  CurrentActor,
   type Envelope,
-  mustHold,
+  Granted,
+  mustBeWithin,
   OkPage,
   OkResponse,
   Operation,
   Reads,
-  Roles,
-  type SignedInActor,
+  Access,
 } from '@pishkhan/service-kit';
 import { optional, shown, shownSchemaOf, text } from '@pishkhan/views';
 import { Type } from 'typebox';
 import { AccountPath } from '../../bills/bill.path.ts';
-import { moneyMustBeSeenByItsCounty, refundMustExist } from '../../domain/payment/refund/refund.rules.ts';
+import { refundMustExist } from '../../domain/payment/refund/refund.rules.ts';
 import { Payees } from './payees.ts';
 import { RefundDesk } from './refund-desk.ts';
 import {
@@ -51,7 +50,7 @@ export class RefundApi {
 
   @Post('accounts/:accountId/refunds')
   @HttpCode(201)
-  @Roles('receivablesOfficer')
+  @Access({ receivablesOfficer: 'ownCounty' })
   @Operation({
     fa: 'درخواست استرداد بستانکاری به شماره شبا؛ مبلغ همان دم از بستانکاری کنار گذاشته می‌شود و شخص دیگری تأیید می‌کند',
     en: 'Request the refund of a credit to an IBAN; the amount leaves the credit at once, and another person approves (9.5)',
@@ -66,15 +65,15 @@ export class RefundApi {
   }
 
   @Get('refunds')
-  @Roles('receivablesOfficer', 'headOfSubscriberAffairs', 'auditor')
+  @Access({ receivablesOfficer: 'ownCounty', headOfSubscriberAffairs: 'ownCounty', auditor: 'all' })
   @Operation({
     fa: 'استردادهای شهرستان خود (حسابرس: همه)، تازه‌ترین تغییر در آغاز؛ با نقش تأییدکننده، کارتابل آن نقش',
     en: 'Refunds of the own county (auditor: all), the latest change first; `approvalsLeft` is the inbox of a role',
   })
   @OkPage(shownSchemaOf(refunds))
-  async list(@Query() { status, approvalsLeft, cursor, limit }: RefundQuery, @CurrentActor() actor: SignedInActor) {
+  async list(@Query() { status, approvalsLeft, cursor, limit }: RefundQuery, @Granted() reach: Reach) {
     const filter = {
-      ...officesSeenBy(actor),
+      ...scopeOf(reach),
       ...(status !== undefined && { status }),
       ...(approvalsLeft !== undefined && { approvalsLeft }),
     };
@@ -89,24 +88,23 @@ export class RefundApi {
   }
 
   @Get('refunds/:refundId')
-  @Roles('receivablesOfficer', 'headOfSubscriberAffairs', 'auditor')
+  @Access({ receivablesOfficer: 'ownCounty', headOfSubscriberAffairs: 'ownCounty', auditor: 'all' })
   @Operation({
     fa: 'یک استرداد؛ شماره شبا تنها برای شهرستان اشتراک',
     en: 'One refund; the IBAN is for the county of the account only',
   })
   @OkResponse(oneRefund)
-  async one(@Param() { refundId }: RefundPath, @CurrentActor() actor: SignedInActor) {
+  async one(@Param() { refundId }: RefundPath, @Granted() reach: Reach) {
     const found = await this.reads.one(refunds, refundId, refundMustExist.rule);
-    const scope = officesSeenBy(actor);
-    mustHold(moneyMustBeSeenByItsCounty(scope, found.countyOffice));
-    const payee = scope.countyOffice === undefined ? undefined : await this.payees.find(refundId);
+    mustBeWithin(reach, found, refundMustExist.rule, refundId);
+    const payee = scopeOf(reach).countyOffice === undefined ? undefined : await this.payees.find(refundId);
     const bank = payee && bankOfIban(payee.iban);
     return { ...shown(refunds, found), ...payee, ...(bank !== undefined && { bank }) };
   }
 
   @Post('refunds/:refundId/approvals')
   @HttpCode(200)
-  @Roles('receivablesOfficer', 'headOfSubscriberAffairs')
+  @Access({ receivablesOfficer: 'ownCounty', headOfSubscriberAffairs: 'ownCounty' })
   @Operation({
     fa: 'تأیید استرداد؛ با آخرین تأیید لازم آماده پرداخت است',
     en: 'Approve the refund (7.5); the last required approval releases it to the bank',
@@ -118,7 +116,7 @@ export class RefundApi {
 
   @Post('refunds/:refundId/declines')
   @HttpCode(200)
-  @Roles('receivablesOfficer', 'headOfSubscriberAffairs')
+  @Access({ receivablesOfficer: 'ownCounty', headOfSubscriberAffairs: 'ownCounty' })
   @Operation({
     fa: 'رد یا انصراف از استرداد پرداخت‌نشده؛ مبلغ به بستانکاری برمی‌گردد',
     en: 'Decline or withdraw an unpaid refund, with a reason; the amount is a credit again',
@@ -134,7 +132,7 @@ export class RefundApi {
 
   @Post('refunds/:refundId/payouts')
   @HttpCode(200)
-  @Roles('receivablesOfficer')
+  @Access({ receivablesOfficer: 'ownCounty' })
   @Operation({ fa: 'ثبت حواله بانک برای استرداد تأییدشده', en: "Record the bank's transfer of an approved refund" })
   @ApiOkResponse({ type: RefundStepDto })
   payOut(
@@ -147,7 +145,7 @@ export class RefundApi {
 
   @Post('refunds/:refundId/returns')
   @HttpCode(200)
-  @Roles('receivablesOfficer')
+  @Access({ receivablesOfficer: 'ownCounty' })
   @Operation({
     fa: 'ثبت برگشت حواله از بانک؛ مبلغ به بستانکاری برمی‌گردد',
     en: 'Record that the bank sent the refund back; the amount is a credit again',

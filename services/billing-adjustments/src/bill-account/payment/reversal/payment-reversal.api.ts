@@ -1,21 +1,19 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { officesSeenBy } from '@pishkhan/roles';
+import { scopeOf, type Reach } from '@pishkhan/roles';
 import {
   CommandEnvelope,
   Commands,
-  CurrentActor,
   type Envelope,
-  mustHold,
+  Granted,
+  mustBeWithin,
   OkPage,
   OkResponse,
   Operation,
   Reads,
-  Roles,
-  type SignedInActor,
+  Access,
 } from '@pishkhan/service-kit';
 import { shown, shownSchemaOf } from '@pishkhan/views';
-import { moneyMustBeSeenByItsCounty } from '../../domain/payment/refund/refund.rules.ts';
 import { reversalMustExist } from './domain/payment-reversal.rules.ts';
 import type { PaymentReversalState } from './domain/payment-reversal.state.ts';
 import { paymentReversal } from './domain/payment-reversal.ts';
@@ -43,7 +41,7 @@ export class PaymentReversalApi {
 
   @Post('payments/:reference/reversals')
   @HttpCode(201)
-  @Roles('receivablesOfficer')
+  @Access({ receivablesOfficer: 'ownCounty' })
   @Operation({
     fa: 'درخواست برگشت پرداخت (چک برگشتی، اشتراک اشتباه)؛ شخص دیگری تأیید می‌کند. چک برگشتی همه پرداخت‌های همان رسید را در بر دارد',
     en: 'Request to take a payment back; another person confirms it. A returned cheque includes every payment of its receipt (15.4-47)',
@@ -61,15 +59,15 @@ export class PaymentReversalApi {
   }
 
   @Get('payment-reversals')
-  @Roles('receivablesOfficer', 'headOfSubscriberAffairs', 'auditor')
+  @Access({ receivablesOfficer: 'ownCounty', headOfSubscriberAffairs: 'ownCounty', auditor: 'all' })
   @Operation({
     fa: 'برگشت‌های پرداخت شهرستان خود (حسابرس: همه)، تازه‌ترین تغییر در آغاز',
     en: 'Reversals of the own county (auditor: all), the latest change first',
   })
   @OkPage(shownSchemaOf(paymentReversals))
-  async list(@Query() { status, cursor, limit }: ReversalQuery, @CurrentActor() actor: SignedInActor) {
+  async list(@Query() { status, cursor, limit }: ReversalQuery, @Granted() reach: Reach) {
     const { items, next } = await this.reads.page(paymentReversals, {
-      filter: { ...officesSeenBy(actor), ...(status !== undefined && { status }) },
+      filter: { ...scopeOf(reach), ...(status !== undefined && { status }) },
       orderBy: 'changedAt',
       descending: true,
       cursor,
@@ -79,18 +77,18 @@ export class PaymentReversalApi {
   }
 
   @Get('payment-reversals/:reversalId')
-  @Roles('receivablesOfficer', 'headOfSubscriberAffairs', 'auditor')
+  @Access({ receivablesOfficer: 'ownCounty', headOfSubscriberAffairs: 'ownCounty', auditor: 'all' })
   @Operation({ fa: 'یک برگشت پرداخت', en: 'One reversal' })
   @OkResponse(shownSchemaOf(paymentReversals))
-  async one(@Param() { reversalId }: ReversalPath, @CurrentActor() actor: SignedInActor) {
+  async one(@Param() { reversalId }: ReversalPath, @Granted() reach: Reach) {
     const found = await this.reads.one(paymentReversals, reversalId, reversalMustExist.rule);
-    mustHold(moneyMustBeSeenByItsCounty(officesSeenBy(actor), found.countyOffice));
+    mustBeWithin(reach, found, reversalMustExist.rule, reversalId);
     return shown(paymentReversals, found);
   }
 
   @Post('payment-reversals/:reversalId/confirmations')
   @HttpCode(200)
-  @Roles('receivablesOfficer', 'headOfSubscriberAffairs')
+  @Access({ receivablesOfficer: 'ownCounty', headOfSubscriberAffairs: 'ownCounty' })
   @Operation({
     fa: 'تأیید برگشت به‌دست شخص دوم؛ سپس قبض دوباره باز می‌شود',
     en: 'Confirm the reversal as the second person; the bill is open again afterwards (7.5)',
@@ -106,7 +104,7 @@ export class PaymentReversalApi {
 
   @Post('payment-reversals/:reversalId/declines')
   @HttpCode(200)
-  @Roles('receivablesOfficer', 'headOfSubscriberAffairs')
+  @Access({ receivablesOfficer: 'ownCounty', headOfSubscriberAffairs: 'ownCounty' })
   @Operation({ fa: 'رد یا انصراف از برگشت با ذکر علت', en: 'Decline or withdraw the reversal, with a reason' })
   @ApiOkResponse({ type: ReversalStepDto })
   async decline(

@@ -139,8 +139,10 @@ describe('7.5: two persons decide', () => {
       expect(await idsSeenBy(user)).toEqual(expect.arrayContaining([ours, nobodys]));
     expect(await idsSeenBy('receivables-3')).toContain(nobodys);
     expect(await idsSeenBy('receivables-3')).not.toContain(ours);
+    await api
+      .when(get(`/v1/unidentified-payments/${ours}`).by('receivables-3'))
+      .thenRefused(404, 'UnidentifiedPaymentMustExist');
     const refused = [
-      get(`/v1/unidentified-payments/${ours}`),
       step(ours, 'proposals', { kind: 'return', reason: 'x' }),
       step(ours, 'confirmations', { proposal: 1 }),
       step(ours, 'declines', { proposal: 1, reason: 'x' }),

@@ -1,29 +1,23 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { civilDate } from '@pishkhan/calendar';
-import { NOWHERE, officesSeenBy } from '@pishkhan/roles';
+import { onlyChannelOf, scopeOf, type Reach } from '@pishkhan/roles';
 import {
   Aggregates,
   CommandEnvelope,
   Commands,
-  CurrentActor,
   type Envelope,
-  missing,
-  mustHold,
+  Granted,
+  mustBeWithin,
   Operation,
   Reads,
-  Roles,
-  type SignedInActor,
+  Access,
 } from '@pishkhan/service-kit';
-import { isOfChannel, ownChannel } from '../channel.ts';
 import { trusted } from '@pishkhan/views';
 import { billAccount } from '../../domain/bill-account.ts';
 import { resolutionOf } from './resolution.ts';
 import type { UnidentifiedPaymentCommand } from './domain/unidentified-payment.messages.ts';
-import {
-  unidentifiedPaymentMustBeOfTheOwnCounty,
-  unidentifiedPaymentMustExist,
-} from './domain/unidentified-payment.rules.ts';
+import { unidentifiedPaymentMustExist } from './domain/unidentified-payment.rules.ts';
 import { unidentifiedPayment, type UnidentifiedPaymentState } from './domain/unidentified-payment.ts';
 import {
   ConfirmationBody,
@@ -50,12 +44,11 @@ const stepOf = (id: string, state: UnidentifiedPaymentState): UnidentifiedPaymen
 const personOf = ({ actor: { subject, office = '' } }: Envelope) => ({ by: subject, office });
 
 /** A county has the money of its accounts and, like each county, money of no known account (15.4-26). */
-const seenBy = (actor: SignedInActor) => {
-  if (isOfChannel(actor)) return ownChannel(actor);
-  const { countyOffice, officeId } = officesSeenBy(actor);
-  return countyOffice === undefined && officeId === undefined
-    ? {}
-    : { countyOffice: trusted({ $in: [countyOffice ?? NOWHERE, null] }) };
+const seenBy = (reach: Reach) => {
+  const channel = onlyChannelOf(reach);
+  if (channel !== undefined) return { channel };
+  const { countyOffice } = scopeOf(reach);
+  return countyOffice === undefined ? {} : { countyOffice: trusted({ $in: [countyOffice, null] }) };
 };
 
 @ApiTags('unidentified payments')
@@ -68,7 +61,12 @@ export class UnidentifiedPaymentApi {
   ) {}
 
   @Get()
-  @Roles('paymentChannel', 'receivablesOfficer', 'headOfSubscriberAffairs', 'auditor')
+  @Access({
+    paymentChannel: 'ownMatter',
+    receivablesOfficer: 'ownCounty',
+    headOfSubscriberAffairs: 'ownCounty',
+    auditor: 'all',
+  })
   @Operation({
     fa: 'وجوه دریافتی که اشتراک یا روز آن‌ها نامعلوم است، قدیمی‌ترین در آغاز؛ درگاه پرداخت وجوه خود را می‌بیند، شهرستان وجوه خود و وجوه بی‌اشتراک را',
     en: 'Received money whose account or day is doubted, the oldest first (8.7, F17); a channel sees its own, a county its own and those of no known account',
@@ -76,32 +74,35 @@ export class UnidentifiedPaymentApi {
   @ApiOkResponse({ type: UnidentifiedPaymentPage })
   async list(
     @Query() { status, cursor, limit }: UnidentifiedPaymentQuery,
-    @CurrentActor() actor: SignedInActor,
+    @Granted() reach: Reach,
   ): Promise<UnidentifiedPaymentPage> {
-    const filter = { ...seenBy(actor), ...(status !== undefined && { status }) };
+    const filter = { ...seenBy(reach), ...(status !== undefined && { status }) };
     const page = await this.reads.page(unidentifiedPayments, { filter, orderBy: 'receivedAt', cursor, limit });
     return UnidentifiedPaymentPage.of({ ...page, items: page.items.map(UnidentifiedPaymentDto.ofDocument) });
   }
 
   @Get(':unidentifiedPaymentId')
-  @Roles('paymentChannel', 'receivablesOfficer', 'headOfSubscriberAffairs', 'auditor')
+  @Access({
+    paymentChannel: 'ownMatter',
+    receivablesOfficer: 'ownCounty',
+    headOfSubscriberAffairs: 'ownCounty',
+    auditor: 'all',
+  })
   @Operation({ fa: 'یک وجه نامشخص', en: 'One unidentified payment' })
   @ApiOkResponse({ type: UnidentifiedPaymentDto })
   async one(
     @Param() { unidentifiedPaymentId: id }: UnidentifiedPaymentPath,
-    @CurrentActor() actor: SignedInActor,
+    @Granted() reach: Reach,
   ): Promise<UnidentifiedPaymentDto> {
     const found = await this.reads.one(unidentifiedPayments, id, unidentifiedPaymentMustExist.rule);
-    const { channel = found.channel } = ownChannel(actor);
-    if (channel !== found.channel) throw missing(unidentifiedPaymentMustExist.rule, { id });
-    const { countyOffice = found.countyOffice } = isOfChannel(actor) ? {} : officesSeenBy(actor);
-    mustHold(unidentifiedPaymentMustBeOfTheOwnCounty(found.countyOffice, countyOffice ?? ''));
+    const { channel, countyOffice = reach.office } = found;
+    mustBeWithin(reach, { channel, countyOffice }, unidentifiedPaymentMustExist.rule, id);
     return UnidentifiedPaymentDto.ofDocument(found);
   }
 
   @Post(':unidentifiedPaymentId/proposals')
   @HttpCode(201)
-  @Roles('receivablesOfficer')
+  @Access({ receivablesOfficer: 'ownCounty' })
   @Operation({
     fa: 'پیشنهاد انتساب وجه به یک اشتراک یا بازگرداندن آن؛ شخص دیگری تأیید می‌کند',
     en: 'Propose to assign the money to an account or to return it; another person confirms (7.5)',
@@ -127,7 +128,7 @@ export class UnidentifiedPaymentApi {
 
   @Post(':unidentifiedPaymentId/confirmations')
   @HttpCode(200)
-  @Roles('receivablesOfficer', 'headOfSubscriberAffairs')
+  @Access({ receivablesOfficer: 'ownCounty', headOfSubscriberAffairs: 'ownCounty' })
   @Operation({
     fa: 'تأیید پیشنهاد شخص دیگر؛ وجه منتسب یک بار در حساب اشتراک ثبت می‌شود',
     en: 'Confirm the proposal of another person; assigned money is posted once (7.5)',
@@ -145,7 +146,7 @@ export class UnidentifiedPaymentApi {
 
   @Post(':unidentifiedPaymentId/declines')
   @HttpCode(200)
-  @Roles('receivablesOfficer', 'headOfSubscriberAffairs')
+  @Access({ receivablesOfficer: 'ownCounty', headOfSubscriberAffairs: 'ownCounty' })
   @Operation({
     fa: 'رد پیشنهاد یا بازپس‌گرفتن پیشنهاد خود؛ وجه در فهرست می‌ماند',
     en: 'Decline the proposal or take the own one back; the money stays in the worklist',

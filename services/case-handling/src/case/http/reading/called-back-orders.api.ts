@@ -2,13 +2,13 @@ import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { nullable, plain } from '@pishkhan/fields';
 import { NOWHERE } from '@pishkhan/roles';
-import { CurrentActor, dto, Operation, PageQuery, Reads, Roles, type SignedInActor } from '@pishkhan/service-kit';
+import { CurrentActor, dto, Operation, PageQuery, Reads, Access, type SignedInActor } from '@pishkhan/service-kit';
 import { trusted } from '@pishkhan/views';
 import { kindNamed, stageOf } from '../../../engine/kind/kind.ts';
 import { kinds } from '../../../kinds/index.ts';
 import { calledBackOrders, type CalledBackOrder } from '../../views/called-back-orders.view.ts';
 import { WordsDto } from '../forms/words.dto.ts';
-import { reportingRoles } from '../case.roles.ts';
+import { reporters } from '../case.roles.ts';
 import { notAbout } from './case.scope.ts';
 
 export class CalledBackOrderDto extends dto({
@@ -57,7 +57,7 @@ export class CalledBackOrdersApi {
   constructor(@Inject(Reads) private readonly reads: Reads) {}
 
   @Get()
-  @Roles(...reportingRoles)
+  @Access(reporters)
   @Operation({
     fa: 'کارهای لغوشده من: بازدیدهایی که با انصراف متقاضی دیگر لازم نیست؛ تازه‌ترین در آغاز',
     en: "The caller's orders that were called back with a withdrawn request, newest first (15.4-49)",

@@ -1,11 +1,11 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { CurrentActor, Operation, PLATFORM, type Platform, Roles, type SignedInActor } from '@pishkhan/service-kit';
+import { CurrentActor, Operation, PLATFORM, type Platform, Access, type SignedInActor } from '@pishkhan/service-kit';
 import { newestOf, type CaseKind, type DeadlineSpec } from '../../../engine/kind/kind.ts';
 import { kinds } from '../../../kinds/index.ts';
 import { CaseDesk } from '../../case-desk.ts';
 import { FeeDto } from './case-file.dto.ts';
-import { openingRoles } from '../case.roles.ts';
+import { openersIn } from '../case.roles.ts';
 import { FormFieldDto } from '../forms/form.dto.ts';
 import { formFieldsOf } from '../forms/form-fields.ts';
 import { WordsDto } from '../forms/words.dto.ts';
@@ -53,7 +53,7 @@ export class CaseKindsApi {
   ) {}
 
   @Get()
-  @Roles(...openingRoles)
+  @Access(openersIn('company'))
   @Operation({
     fa: 'درخواست‌هایی که این شخص ثبت می‌کند، با فرم، کارمزد و مهلت هر یک',
     en: 'The kinds of case that the caller may open, with form, fee and deadlines of each (part 2)',

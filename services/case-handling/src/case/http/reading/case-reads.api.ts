@@ -1,37 +1,38 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { accountId, billNumber, choice, meterSerial, optional, trackingCode } from '@pishkhan/fields';
-import { officesSeenBy } from '@pishkhan/roles';
+import { scopeOf, type Reach } from '@pishkhan/roles';
 import {
   CurrentActor,
   dto,
   forbidden,
+  Granted,
+  mustBeWithin,
   Operation,
   PageQuery,
   paging,
   type Platform,
   PLATFORM,
   Reads,
-  Roles,
+  Access,
   type SignedInActor,
 } from '@pishkhan/service-kit';
 import {
   barredPersonMustNotTakePart,
   caseMustBeKnown,
-  caseMustBelongToOwnOffice,
   trackingCodeMustBeKnown,
 } from '../../../engine/rules/case.rules.ts';
 import { isBarred } from '../../../engine/case.file.ts';
 import { CaseDesk } from '../../case-desk.ts';
 import { meterNamed } from '../../../copies/meter-named.ts';
 import { caseByTrackingCode } from '../../views/case-by-tracking-code.view.ts';
-import { caseFile } from '../../views/case-file.view.ts';
+import { caseFile, type CaseFileView } from '../../views/case-file.view.ts';
 import { worklist } from '../../views/worklist.view.ts';
 import { caseFileOf, summaryOf, worklistItemOf } from './case-file.responses.ts';
 import { CaseFileDto, CasePage, WorklistPage } from './case-file.dto.ts';
 import { notAbout, worklistOf } from './case.scope.ts';
 import { judgingOf } from './who-judges.ts';
-import { readingRoles } from '../case.roles.ts';
+import { caseReaders } from '../case.roles.ts';
 
 export class CaseQuery extends dto({
   ...paging,
@@ -68,7 +69,7 @@ export class CaseReadsApi {
   ) {}
 
   @Get('cases')
-  @Roles(...readingRoles)
+  @Access(caseReaders)
   @Operation({
     fa: 'پرونده‌های دفتر خود؛ برای رئیس و کارشناسان، پرونده‌های شهرستان؛ برای حسابرس همه؛ تازه‌ترین در آغاز',
     en: 'Cases of the own office; of the county for its head and experts; all for the auditor, newest first; `account`, `bill` and `meter` select those about them',
@@ -77,9 +78,10 @@ export class CaseReadsApi {
   async listCases(
     @Query() { account, bill, meter, state, cursor, limit }: CaseQuery,
     @CurrentActor() actor: SignedInActor,
+    @Granted() reach: Reach,
   ): Promise<CasePage> {
     const filter = {
-      ...officesSeenBy(actor),
+      ...scopeOf(reach),
       ...notAbout(actor),
       ...(account === undefined ? {} : { accountId: account }),
       ...(bill === undefined ? {} : { billNumber: bill }),
@@ -97,24 +99,29 @@ export class CaseReadsApi {
   }
 
   @Get('cases/:caseId')
-  @Roles(...readingRoles)
+  @Access(caseReaders)
   @Operation({
     fa: 'پرونده کامل، سابقه آن و اقدام‌های ممکن',
     en: 'The whole case, line by line, and the actions that the caller may take now',
   })
   @ApiOkResponse({ type: CaseFileDto })
-  async readCase(@Param('caseId') caseId: string, @CurrentActor() actor: SignedInActor): Promise<CaseFileDto> {
+  async readCase(
+    @Param('caseId') caseId: string,
+    @CurrentActor() actor: SignedInActor,
+    @Granted() reach: Reach,
+  ): Promise<CaseFileDto> {
     const file = await this.reads.one(caseFile, caseId, caseMustBeKnown.rule);
-    const { officeId, countyOffice } = officesSeenBy(actor);
-    const isOwn =
-      (officeId ?? file.officeId) === file.officeId && (countyOffice ?? file.countyOffice) === file.countyOffice;
-    if (!isOwn) throw forbidden(caseMustBelongToOwnOffice.rule, { caseId });
+    mustBeWithin(reach, file, caseMustBeKnown.rule, caseId);
+    return this.shownTo(actor, file);
+  }
+
+  private async shownTo(actor: SignedInActor, file: CaseFileView & { readonly _id: string }): Promise<CaseFileDto> {
     if (isBarred(file.barred, actor.subject)) throw forbidden(barredPersonMustNotTakePart.rule, {});
-    return caseFileOf(file, await this.desk.beside(caseId, actor));
+    return caseFileOf(file, await this.desk.beside(file._id, actor));
   }
 
   @Get('tracking/:trackingCode')
-  @Roles(...readingRoles)
+  @Access(caseReaders)
   @Operation({
     fa: 'پرونده متقاضی با کد رهگیری',
     en: 'The case with this tracking code',
@@ -123,13 +130,16 @@ export class CaseReadsApi {
   async trackCase(
     @Param() { trackingCode: code }: TrackingPath,
     @CurrentActor() actor: SignedInActor,
+    @Granted() reach: Reach,
   ): Promise<CaseFileDto> {
     const { caseId } = await this.reads.one(caseByTrackingCode, code, trackingCodeMustBeKnown.rule);
-    return this.readCase(caseId, actor);
+    const file = await this.reads.one(caseFile, caseId, caseMustBeKnown.rule);
+    mustBeWithin(reach, file, trackingCodeMustBeKnown.rule, code);
+    return this.shownTo(actor, file);
   }
 
   @Get('worklist')
-  @Roles(...readingRoles)
+  @Access(caseReaders)
   @Operation({
     fa: 'کارتابل من، نزدیک‌ترین مهلت در آغاز؛ برای حسابرس همه کارتابل‌ها',
     en: "The caller's worklist, the nearest deadline first; for the auditor, every worklist",

@@ -55,13 +55,6 @@ export const reviewMustExist = existenceRule(
   (reviewId: string) => ({ reviewId }),
 );
 
-/** Subscriber affairs and field experts decide on readings of their county; the auditor sees all (1.2, 15.4-26). */
-export const reviewMustBeOfTheOwnCounty = permissionRule(
-  'ReviewMustBeOfTheOwnCounty',
-  { fa: 'این قرائت مربوط به شهرستان دیگری است', en: 'This reading belongs to another county' },
-  (isOwn: boolean) => !isOwn,
-);
-
 /** A review ends once (11.4). */
 export const reviewMustBeOpen = statusRule(
   'ReviewMustBeOpen',

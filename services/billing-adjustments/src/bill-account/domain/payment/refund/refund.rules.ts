@@ -1,7 +1,6 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import { existenceRule, permissionRule, rule, statusRule } from '@pishkhan/decider';
 import { negateRial, rial, subtractRial, type Rial } from '@pishkhan/money';
-import type { OfficeScope } from '@pishkhan/roles';
 import type { BillAccount } from '../../bill-account.state.ts';
 import { receivedOn, refundedOn } from '../reversal/reversal.rules.ts';
 import type { MoneyActor } from '../money-actor.ts';
@@ -93,14 +92,6 @@ export const moneyMustBeOfTheOwnCounty = permissionRule(
   'MoneyMustBeOfTheOwnCounty',
   { fa: 'این اشتراک مربوط به شهرستان دیگری است', en: 'The account belongs to another county' },
   (countyOffice: string, { office }: Pick<MoneyActor, 'office'>) => office !== countyOffice && { office: countyOffice },
-);
-
-/** A county sees its own reversals and refunds, auditors all (15.4-21, 15.4-26). */
-export const moneyMustBeSeenByItsCounty = permissionRule(
-  'MoneyMustBeSeenByItsCounty',
-  { fa: 'این پرداخت مربوط به شهرستان دیگری است', en: 'The payment belongs to another county' },
-  (scope: OfficeScope, countyOffice: string) =>
-    scope.officeId !== undefined || (scope.countyOffice !== undefined && scope.countyOffice !== countyOffice),
 );
 
 /** What the bank did is a fact, so it is not dated in the future (9.5). */

@@ -1,0 +1,29 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { isWithin, type Placed, type Reach } from '@pishkhan/roles';
+import { Reads } from '@pishkhan/service-kit';
+import { trusted } from '@pishkhan/views';
+import { countyOfAccount } from './county-of-account.view.ts';
+
+/** Places of meters and their readings: the county of the account (15.4-26, N7). */
+@Injectable()
+export class MeterPlaces {
+  constructor(@Inject(Reads) private readonly reads: Reads) {}
+
+  /** The county is read only for a reach that depends on it. An account that has not arrived yet has no county. */
+  async placeOf(reach: Reach, accountId: string): Promise<Placed> {
+    if (isWithin(reach, {})) return {};
+    return { countyOffice: (await this.reads.find(countyOfAccount, accountId))?.countyOffice };
+  }
+
+  /** Those records whose account is within the reach. */
+  async within<Item extends { readonly accountId: string }>(
+    reach: Reach,
+    items: readonly Item[],
+  ): Promise<readonly Item[]> {
+    if (isWithin(reach, {})) return items;
+    const accounts = [...new Set(items.map(({ accountId }) => accountId))];
+    const known = await this.reads.model(countyOfAccount).find({ accountId: trusted({ $in: accounts }) });
+    const countyOf = new Map(known.map(({ accountId, countyOffice }) => [accountId, countyOffice]));
+    return items.filter(({ accountId }) => isWithin(reach, { countyOffice: countyOf.get(accountId) }));
+  }
+}
