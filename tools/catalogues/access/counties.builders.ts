@@ -1,0 +1,218 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { get, post, type Answer, type TestPlatform, type TestRequest } from '@pishkhan/testing';
+import { workspaceRoot } from '../../check/source/files.ts';
+
+const filesIn = (folder: string): Record<string, string>[] => {
+  const path = join(workspaceRoot, 'data', folder);
+  const names = readdirSync(path).filter((name) => name.endsWith('.json'));
+  return names.map((name) => JSON.parse(readFileSync(join(path, name), 'utf8')) as Record<string, string>);
+};
+const earliestFirst = (one: Record<string, string>, other: Record<string, string>) =>
+  one['effectiveFrom']!.localeCompare(other['effectiveFrom']!);
+
+/** Streams of the sample tariffs and policies of billing. */
+export const settings = {
+  'tariff-book-gas': filesIn('tariffs')
+    .toSorted(earliestFirst)
+    .map((data) => ({ type: 'TariffVersionPublished', data })),
+  ...Object.fromEntries(
+    filesIn('policies').map((data) => [`policy-${data['name']}`, [{ type: 'PolicyVersionPublished', data }]]),
+  ),
+};
+export const calendar = {
+  version: '1405-1',
+  from: '2026-03-21',
+  to: '2027-03-20',
+  weeklyClosingDays: ['thursday', 'friday'],
+  holidays: [],
+};
+export const fees = {
+  version: 'sample-1403',
+  sample: true,
+  effectiveFrom: '2024-03-20',
+  fees: { billReview: 35_000, meterVisit: 35_000 },
+};
+
+type Api = Awaited<ReturnType<TestPlatform['start']>>;
+export interface Services {
+  readonly accounts: Api;
+  readonly metering: Api;
+  readonly billing: Api;
+  readonly cases: Api;
+}
+
+/** A county with one of everything. */
+export interface County {
+  readonly countyOffice: string;
+  readonly officeId: string;
+  readonly contractor: string;
+  readonly channel: string;
+  readonly accountId: string;
+  /** Of the subscriber. */
+  readonly name: string;
+  readonly meterId: string;
+  /** Values of path parameters, by the name in the OpenAPI document. */
+  readonly ids: Readonly<Record<string, string>>;
+}
+
+/** Claims of a token; without roles and office, a stranger. */
+export interface Claims {
+  readonly sub: string;
+  readonly roles: readonly string[];
+  readonly office?: string;
+  readonly county?: string;
+}
+
+/** Signs tokens, one per person and place. */
+export const tokensOf = (platform: TestPlatform) => {
+  const signed = new Map<string, Promise<string>>();
+  return ({ sub, ...claims }: Claims): Promise<string> => {
+    const key = JSON.stringify([sub, claims]);
+    const now = Math.floor(Date.now() / 1000);
+    const known =
+      signed.get(key) ??
+      platform.issuer.sign({
+        iss: platform.issuer.issuer,
+        aud: 'pishkhan',
+        sub,
+        iat: now,
+        exp: now + 3_600,
+        ...claims,
+      });
+    signed.set(key, known);
+    return known;
+  };
+};
+export type Tokens = ReturnType<typeof tokensOf>;
+
+interface Places {
+  readonly countyOffice: string;
+  readonly officeId: string;
+  readonly contractor: string;
+  readonly channel: string;
+  readonly accountId: string;
+  readonly name: string;
+  readonly nationalId: string;
+}
+
+/** Sends as a person of the county. */
+const senderFor =
+  (tokens: Tokens, { countyOffice, officeId, contractor, channel }: Places) =>
+  async (api: Api, role: string, request: TestRequest, status: number): Promise<Answer> => {
+    const office: Readonly<Record<string, string>> = {
+      counterClerk: officeId,
+      readingContractor: contractor,
+      paymentChannel: channel,
+    };
+    const token = await tokens({
+      sub: `${role}-of-${countyOffice}`,
+      roles: [role],
+      office: office[role] ?? countyOffice,
+    });
+    return api.when(request.with({ authorization: `Bearer ${token}` })).then(status);
+  };
+
+/**
+ * Opens an account of the county and fills every service with records about it.
+ *
+ * @param wait Repeats until it does not throw
+ */
+export const countyOf = async (
+  services: Services,
+  tokens: Tokens,
+  places: Places,
+  wait: <Result>(attempt: () => Promise<Result>) => Promise<Result>,
+): Promise<County> => {
+  const { accounts, metering, billing, cases } = services;
+  const send = senderFor(tokens, places);
+  const { accountId, countyOffice, name, nationalId, contractor } = places;
+  const meterId = `M-${accountId}`;
+  const contract = {
+    fileNumber: accountId,
+    person: { nationalId, fullName: name, mobile: `0912${accountId.slice(-7)}` },
+    address: { postalCode: '1345678901', text: `خیابان ${name}` },
+    subscriptionNumber: `0621${accountId}`,
+    countyOffice,
+    use: 'household',
+    climateZone: 1,
+    dwellingUnits: 1,
+    meterCapacity: 'G4',
+    openedOn: '2026-06-21',
+  };
+  const { billId } = (await send(accounts, 'subscriberAffairsOfficer', post('/v1/accounts', contract), 201)).body;
+  const installed = {
+    serial: meterId,
+    accountId,
+    capacity: 'G4',
+    registerDigits: 5,
+    installedOn: '2026-06-22',
+    index: 100,
+  };
+  await send(metering, 'connectionsUnit', post('/v1/meters', installed), 201);
+  const readings = [
+    'meter_serial,read_on,index,kind,reader',
+    `${meterId},1405-08-20,300,actual,r-${contractor}`,
+    `${meterId},1405-08-25,250,actual,r-${contractor}`,
+  ].join('\n');
+  await send(metering, 'readingContractor', post('/v1/reading-files', readings, 'text/csv'), 200);
+  const bill = await wait(async () => {
+    const [found] = (await send(billing, 'headOfSubscriberAffairs', get(`/v1/accounts/${accountId}/bills`), 200)).body
+      .items;
+    if (found?.paymentId === undefined) throw new Error('no bill yet');
+    return found as { billNumber: string; paymentId: string; payable: number };
+  });
+  const payment = (receiptNumber: string, paidOn: string) =>
+    post('/v1/payments', {
+      billId,
+      paymentId: bill.paymentId,
+      amount: bill.payable,
+      paidOn,
+      receiptNumber,
+    });
+  await send(billing, 'paymentChannel', payment(`R1-${accountId}`, '2026-11-20'), 201);
+  await send(billing, 'paymentChannel', payment(`R2-${accountId}`, '2026-11-21'), 201);
+  const early = (await send(billing, 'paymentChannel', payment(`R3-${accountId}`, '2026-06-01'), 201)).body;
+  const payments = (await send(billing, 'headOfSubscriberAffairs', get(`/v1/accounts/${accountId}/payments`), 200)).body
+    .items as { reference: string }[];
+  const reference = payments[0]!.reference;
+  const evidence = {
+    reason: 'returnedCheque',
+    extent: 'thisPayment',
+    documentNumber: 'D-1',
+    documentDate: '2026-11-21',
+  };
+  await send(billing, 'receivablesOfficer', post(`/v1/payments/${reference}/reversals`, evidence), 201);
+  const refund = (
+    await send(
+      billing,
+      'receivablesOfficer',
+      post(`/v1/accounts/${accountId}/refunds`, { amount: 1_000, iban: 'IR560620000000000202901868', reason: 'اضافه' }),
+      201,
+    )
+  ).body as { refundId: string };
+  const request = { kind: 'bill-review', billNumber: bill.billNumber, objection: 'readFigure' };
+  const opened = await wait(() => send(cases, 'counterClerk', post('/v1/cases', request), 201));
+  const reviews = await wait(async () => {
+    const { body } = await send(metering, 'headOfSubscriberAffairs', get('/v1/readings-to-review'), 200);
+    if (body.items.length === 0) throw new Error('no review yet');
+    return body.items as { reviewId: string }[];
+  });
+  return {
+    ...places,
+    meterId,
+    ids: {
+      accountId,
+      meterId,
+      billNumber: bill.billNumber,
+      refundId: refund.refundId,
+      reference,
+      reversalId: reference,
+      unidentifiedPaymentId: early.unidentifiedPaymentId,
+      caseId: opened.body.caseId,
+      trackingCode: opened.body.trackingCode,
+      reviewId: reviews[0]!.reviewId,
+      contractorId: contractor,
+    },
+  };
+};

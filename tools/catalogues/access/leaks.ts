@@ -1,0 +1,74 @@
+import type { Role } from '@pishkhan/roles';
+import type { Oracle } from './oracle.ts';
+import type { County } from './counties.builders.ts';
+
+export interface Person {
+  readonly role: Role;
+  readonly office: string | undefined;
+}
+/** A request of the matrix; `endpoint` is its name in the OpenAPI document. */
+export interface Call {
+  readonly method: string;
+  readonly url: string;
+  readonly path: string;
+  readonly endpoint: string;
+}
+interface Answered {
+  readonly call: Call;
+  readonly person: Person;
+  readonly status: number;
+  readonly body: string;
+}
+interface Known {
+  readonly oracle: Oracle;
+  readonly counties: readonly County[];
+}
+
+/** Marks of a county's records, by the kind of data that they belong to. */
+const marksOf = ({ name, accountId, ids }: County): readonly (readonly [kind: string, mark: string])[] => [
+  ['account card', name],
+  ['account card', `0912${accountId.slice(-7)}`.replace(/^0/, '+98')],
+  ['account', accountId],
+  ['case', ids['caseId']!],
+  ['case', ids['trackingCode']!],
+];
+
+const isInPlace = (place: string, { office }: Person, county: County, named: boolean): boolean => {
+  switch (place) {
+    case 'all':
+    case 'company':
+      return true;
+    case 'anyByIdentifier':
+      return named;
+    case 'ownCounty':
+      return office === county.countyOffice;
+    case 'ownOffice':
+      return office === county.officeId;
+    case 'ownContract':
+      return office === county.contractor;
+    case 'ownMatter':
+      return office === county.channel;
+    default:
+      return false;
+  }
+};
+
+/**
+ * Marks in a response that the page does not allow this person. An id that the caller sent itself is no leak in a
+ * refusal.
+ */
+export const leaksOf = ({ oracle, counties }: Known, { call, person, status, body }: Answered): string[] => {
+  const ofEndpoint = oracle.kinds.get(call.endpoint)!;
+  const placeFor = (kind: string) => oracle.places.get(kind)?.get(person.role) ?? 'none';
+  return counties.flatMap((county) => {
+    const sent = Object.values(county.ids).filter((id) => decodeURIComponent(call.path).includes(id));
+    const isNamed = sent.length > 0;
+    return marksOf(county)
+      .filter(([, mark]) => body.includes(mark) && !(status >= 400 && decodeURIComponent(call.path).includes(mark)))
+      .filter(([kind]) => {
+        const asked = kind === 'account' || kind === 'account card' ? ofEndpoint : kind;
+        return !isInPlace(placeFor(asked), person, county, isNamed);
+      })
+      .map(([kind, mark]) => `${call.method} ${call.path} by ${person.role} of ${person.office}: ${kind} ${mark}`);
+  });
+};

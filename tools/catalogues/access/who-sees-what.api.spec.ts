@@ -1,0 +1,228 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { billingAdjustments } from '@pishkhan/billing-adjustments';
+import { caseHandling } from '@pishkhan/case-handling';
+import { customerAccounts } from '@pishkhan/customer-accounts';
+import { metering } from '@pishkhan/metering';
+import { isRole, placeOf, roleNames, type Role } from '@pishkhan/roles';
+import { eventually, get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
+import { leaksOf, type Call, type Person } from './leaks.ts';
+import {
+  calendar,
+  countyOf,
+  fees,
+  settings,
+  tokensOf,
+  type County,
+  type Services,
+  type Tokens,
+} from './counties.builders.ts';
+import { oracleOf, readOracle } from './oracle.ts';
+
+const oracle = oracleOf(readOracle());
+
+let platform: TestPlatform;
+let services: Services;
+let tokens: Tokens;
+let counties: readonly [County, County];
+/** Endpoints of the OpenAPI documents, with the service that answers. */
+let endpoints: readonly { readonly method: string; readonly path: string; readonly url: string }[];
+
+const places = (number: 1 | 2, accountId: string, name: string, nationalId: string) => ({
+  countyOffice: `county-${number}`,
+  officeId: `office-${number}01`,
+  contractor: `contractor-${number}`,
+  channel: `bank-${number}`,
+  accountId,
+  name,
+  nationalId,
+});
+
+beforeAll(async () => {
+  platform = await startTestPlatform();
+  tokens = tokensOf(platform);
+  services = {
+    accounts: await platform.start(customerAccounts),
+    metering: await platform.start(metering),
+    billing: await platform.start(billingAdjustments),
+    cases: await platform.start(caseHandling),
+  };
+  await services.billing.given(settings).when(get('/v1/corrections').by('auditor-1')).then(200);
+  for (const unit of ['county-1', 'county-2'])
+    await services.cases.when(post('/v1/working-calendars', { ...calendar, unit }).by('policy-1')).then(201);
+  await services.cases.when(post('/v1/fee-schedules', fees).by('policy-1')).then(201);
+  counties = [
+    await countyOf(services, tokens, places(1, '20000701', 'پیمان نخستین', '0084575948'), eventually),
+    await countyOf(services, tokens, places(2, '20000702', 'فرشته دومین', '0499370899'), eventually),
+  ];
+  endpoints = (
+    await Promise.all(
+      Object.values(services).map(async ({ url }) => {
+        const { paths } = (await (await fetch(`${url}/openapi.json`)).json()) as { paths: Record<string, object> };
+        return Object.entries(paths).flatMap(([path, item]) =>
+          Object.keys(item).map((method) => ({ method: method.toUpperCase(), path, url })),
+        );
+      }),
+    )
+  ).flat();
+}, 120_000);
+afterAll(() => platform.stop());
+
+/** Every role that may act: in the first county, in another office of it, in the second county, and in none. */
+const people = (): Person[] => {
+  const acting = roleNames.filter((role) => [...oracle.places.values()].some((kind) => kind.has(role)));
+  const officesOf = (role: Role): readonly (string | undefined)[] => {
+    const [ours, theirs] = counties;
+    switch (placeOf(role)) {
+      case 'counter':
+        return [ours.officeId, 'office-109', theirs.officeId, undefined];
+      case 'county':
+        return [ours.countyOffice, theirs.countyOffice, undefined];
+      case 'contractor':
+        return [ours.contractor, theirs.contractor, undefined];
+      default:
+        return role === 'paymentChannel' ? [ours.channel, theirs.channel] : [undefined];
+    }
+  };
+  return acting.flatMap((role) => officesOf(role).map((office) => ({ role, office })));
+};
+
+const send = async ({ method, path, url }: Call, person: Person | undefined): Promise<[number, string]> => {
+  const headers = new Headers({ 'accept-language': 'en' });
+  if (person) {
+    const { role, office } = person;
+    const claims = { sub: 'somebody', roles: [role], ...(office !== undefined && { office }) };
+    headers.set('authorization', `Bearer ${await tokens(claims)}`);
+  }
+  if (method === 'POST') {
+    headers.set('idempotency-key', crypto.randomUUID());
+    headers.set('content-type', 'application/json');
+  }
+  const response = await fetch(`${url}${path}`, { method, headers, ...(method === 'POST' && { body: '{}' }) });
+  return [response.status, await response.text()];
+};
+
+/** Two explanations agree only if they are of one instant. */
+const knownToday = (path: string): string => (path.endsWith('/explanation') ? `${path}?asKnownOn=2026-11-22` : path);
+
+/** The endpoint with the ids of a county; `none` are ids that do not exist. */
+const callOf = (endpoint: (typeof endpoints)[number], ids: Readonly<Record<string, string>>): Call => ({
+  ...endpoint,
+  endpoint: `${endpoint.method} ${endpoint.path}`,
+  path: knownToday(endpoint.path).replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(ids[name] ?? 'none'),
+  ),
+});
+const searches = (county: County): Call[] =>
+  [county.accountId, county.name, county.meterId].map((search) => ({
+    method: 'GET',
+    url: services.accounts.url,
+    endpoint: 'GET /v1/accounts',
+    path: `/v1/accounts?search=${encodeURIComponent(search)}`,
+  }));
+
+/** A tracking code with a right check digit that no case has. */
+const unknownTrackingCode = async (): Promise<string> => {
+  for (let digit = 0; digit < 10; digit += 1) {
+    const code = `1405-0901-64396-05772-${digit}`;
+    const path = `/v1/tracking/${code}`;
+    const call = { method: 'GET', url: services.cases.url, endpoint: 'GET /v1/tracking/{trackingCode}', path };
+    if ((await send(call, { role: 'auditor', office: undefined }))[0] === 404) return code;
+  }
+  throw new Error('no check digit is accepted');
+};
+
+describe('every endpoint × role × place, against docs/security/who-sees-what.md', () => {
+  it('S2: the page names every endpoint that the services have', () => {
+    const served = endpoints.map(({ method, path }) => `${method} ${path}`);
+    expect(served.filter((endpoint) => !oracle.kinds.has(endpoint))).toEqual([]);
+  });
+
+  it('S2, N10: without a token 401; without a role of the page 403; without the office of the role 403', async () => {
+    const wrong: string[] = [];
+    for (const endpoint of endpoints) {
+      const call = callOf(endpoint, counties[0].ids);
+      const allowed = oracle.places.get(oracle.kinds.get(call.endpoint)!)!;
+      if ((await send(call, undefined))[0] !== 401) wrong.push(`${call.endpoint} without a token`);
+      for (const person of people()) {
+        const isNamed = allowed.has(person.role);
+        const lacksOffice =
+          isNamed && person.office === undefined && ['counter', 'county', 'contractor'].includes(placeOf(person.role));
+        if (isNamed && !lacksOffice) continue;
+        const [status, body] = await send(call, person);
+        const { rule } = JSON.parse(body) as { rule: string };
+        // An endpoint may declare fewer roles than its kind of data.
+        const expected = isNamed ? ['ClaimMustBePresent', 'RoleMustAllow'] : ['RoleMustAllow'];
+        if (status !== 403 || !expected.includes(rule))
+          wrong.push(`${call.endpoint} by ${person.role} of ${person.office}: ${status}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  }, 240_000);
+
+  it('S2, N7: nobody reads a record of another place, and no refusal names it', async () => {
+    const leaks: string[] = [];
+    let answered = 0;
+    const reads = endpoints.filter(({ method }) => method === 'GET');
+    for (const person of people())
+      for (const county of counties) {
+        const calls = [...reads.map((endpoint) => callOf(endpoint, county.ids)), ...searches(county)];
+        for (const call of calls) {
+          const [status, body] = await send(call, person);
+          if (status === 200) answered += 1;
+          leaks.push(...leaksOf({ oracle, counties }, { call, person, status, body }));
+        }
+      }
+    expect(leaks).toEqual([]);
+    // The matrix means nothing unless people read their own records.
+    expect(answered).toBeGreaterThan(500);
+  }, 240_000);
+
+  it('N29: a record of another place and an unknown one have the same response', async () => {
+    const named = endpoints.filter(
+      ({ method, path }) =>
+        method === 'GET' &&
+        /\{(accountId|meterId|billNumber|refundId|reversalId|unidentifiedPaymentId|caseId|trackingCode)\}/.test(path),
+    );
+    const theirs = counties[1].ids;
+    const unknown = Object.fromEntries(
+      Object.entries(theirs).map(([name, id]) => [name, id.replace('20000702', '20000799')]),
+    );
+    Object.assign(unknown, { caseId: 'no-such-case', trackingCode: await unknownTrackingCode() });
+    const different: string[] = [];
+    let compared = 0;
+    for (const endpoint of named)
+      for (const person of people().filter(
+        ({ office }) => office === counties[0].countyOffice || office === counties[0].officeId,
+      )) {
+        const [foreign, missing] = [callOf(endpoint, theirs), callOf(endpoint, unknown)];
+        const [[status, body], [otherStatus, otherBody]] = [await send(foreign, person), await send(missing, person)];
+        if (status !== 404) continue;
+        compared += 1;
+        if (otherStatus !== 404 || plain(body, foreign) !== plain(otherBody, missing))
+          different.push(`${foreign.endpoint} by ${person.role}: ${body} ${otherStatus} ${otherBody}`);
+      }
+    expect(different).toEqual([]);
+    expect(compared).toBeGreaterThan(20);
+  });
+});
+
+/** A problem without its correlation id and without the id that the caller sent. */
+const plain = (body: string, { path }: Call): string => {
+  const {
+    correlationId: _correlationId,
+    instance: _instance,
+    ...problem
+  } = JSON.parse(body) as Record<string, unknown>;
+  const ids = path.split(/[/?]/).map(decodeURIComponent);
+  return ids.filter((id) => id.length >= 8).reduce((text, id) => text.replaceAll(id, 'ID'), JSON.stringify(problem));
+};
+
+describe('a planted endpoint with too wide a declaration', () => {
+  it('S2: makes the matrix fail', () => {
+    const call: Call = { method: 'GET', url: '', path: '/v1/cases/x', endpoint: 'GET /v1/cases/{caseId}' };
+    const person: Person = { role: 'counterClerk', office: counties[0].officeId };
+    const planted = { call, person, status: 200, body: JSON.stringify(counties[1].ids) };
+    expect(leaksOf({ oracle, counties }, planted).length).toBeGreaterThan(0);
+    expect(isRole('counterClerk')).toBe(true);
+  });
+});
