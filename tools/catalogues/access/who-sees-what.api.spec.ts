@@ -3,8 +3,10 @@ import { billingAdjustments } from '@pishkhan/billing-adjustments';
 import { caseHandling } from '@pishkhan/case-handling';
 import { customerAccounts } from '@pishkhan/customer-accounts';
 import { metering } from '@pishkhan/metering';
-import { isRole, placeOf, roleNames, type Role } from '@pishkhan/roles';
+import { placeOf, roleNames, type Role } from '@pishkhan/roles';
 import { eventually, get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
+import { routesOf } from '../docs/roles.ts';
+import { accessFaults } from './access.ts';
 import { leaksOf, type Call, type Person } from './leaks.ts';
 import {
   calendar,
@@ -16,7 +18,8 @@ import {
   type Services,
   type Tokens,
 } from './counties.builders.ts';
-import { oracleOf, readOracle } from './oracle.ts';
+import { oracleOf, readOracle, type Oracle } from './oracle.ts';
+import { planted, plantedEndpoint } from './planted.builders.ts';
 
 const oracle = oracleOf(readOracle());
 
@@ -218,11 +221,29 @@ const plain = (body: string, { path }: Call): string => {
 };
 
 describe('a planted endpoint with too wide a declaration', () => {
-  it('S2: makes the matrix fail', () => {
-    const call: Call = { method: 'GET', url: '', path: '/v1/cases/x', endpoint: 'GET /v1/cases/{caseId}' };
-    const person: Person = { role: 'counterClerk', office: counties[0].officeId };
-    const planted = { call, person, status: 200, body: JSON.stringify(counties[1].ids) };
-    expect(leaksOf({ oracle, counties }, planted).length).toBeGreaterThan(0);
-    expect(isRole('counterClerk')).toBe(true);
+  /** The page as if it had the endpoint, for the own county. */
+  const widened = (): Oracle => ({
+    ...oracle,
+    kinds: new Map([...oracle.kinds, [plantedEndpoint, 'bills, ledger, payments, explanation']]),
+  });
+
+  it('S2: the check of the declarations and the matrix both find it', async () => {
+    const { url } = await platform.start(planted);
+    const { paths } = (await (await fetch(`${url}/openapi.json`)).json()) as { paths: Record<string, object> };
+    const content = JSON.stringify({ paths: { '/v1/planted/{accountId}': paths['/v1/planted/{accountId}'] } });
+    expect(accessFaults(routesOf([{ path: 'planted.json', content }]), widened())).toContain(
+      `${plantedEndpoint} gives headOfSubscriberAffairs all; who-sees-what.md allows ownCounty for bills, ledger, payments, explanation`,
+    );
+    const [ours, theirs] = counties;
+    const person: Person = { role: 'headOfSubscriberAffairs', office: ours.countyOffice };
+    const leaksOn = async (county: County): Promise<string[]> => {
+      const call = callOf({ method: 'GET', path: '/v1/planted/{accountId}', url }, county.ids);
+      const [status, body] = await send(call, person);
+      return leaksOf({ oracle: widened(), counties }, { call, person, status, body });
+    };
+    expect(await leaksOn(ours)).toEqual([]);
+    expect(await leaksOn(theirs)).toEqual([
+      `GET /v1/planted/${theirs.accountId} by headOfSubscriberAffairs of county-1: account ${theirs.accountId}`,
+    ]);
   });
 });
