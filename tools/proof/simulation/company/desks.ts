@@ -73,8 +73,8 @@ export class SealedPayees implements Pick<Payees, 'keep' | 'find' | 'forget'> {
   }
 }
 
-/** The requests of the simulation have passed the guard. */
-export const granted: Reach = { places: ['all'], subject: 'simulation' };
+/** What the guard grants the officers of the simulation: the own county. */
+export const granted: Reach = { places: ['ownCounty'], subject: 'simulation', office: 'county-1' };
 
 /** The interfaces of a process: the services' own controllers and desks, called without HTTP. */
 export const desksOf = (platform: Platform, projectors: object, payees: SealedPayees) => {
