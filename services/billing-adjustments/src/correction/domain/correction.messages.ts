@@ -2,7 +2,12 @@ import type { CivilDate } from '@pishkhan/calendar';
 import type { DomainEvent } from '@pishkhan/decider';
 import type { Approval } from '../../bill-account/domain/bill.ts';
 import type { ApproverRole } from '../../pricing/policy/domain/content/correction-approval.policy.ts';
-import type { OwnProposalCommand, OwnProposalEvent } from './proposing/own/own-proposal.messages.ts';
+import type {
+  BillsLeftAsIssued,
+  CorrectionFoundNeedless,
+  CorrectionProposedAnew,
+  OwnProposalCommand,
+} from './proposing/own/own-proposal.messages.ts';
 import type {
   CorrectionProposed,
   CorrectionRefused,
@@ -112,4 +117,6 @@ export type CorrectionEvent =
   | CorrectionPosted
   | CorrectionWithdrawn
   | CorrectionWithdrawalNoted
-  | OwnProposalEvent;
+  | CorrectionProposedAnew
+  | CorrectionFoundNeedless
+  | BillsLeftAsIssued;

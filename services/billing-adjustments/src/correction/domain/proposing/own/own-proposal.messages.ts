@@ -58,5 +58,3 @@ export type BillsLeftAsIssued = DomainEvent<
   'BillsLeftAsIssued',
   CorrectionSubject & { readonly by: string; readonly reason: string; readonly decidedOn: CivilDate }
 >;
-
-export type OwnProposalEvent = CorrectionProposedAnew | CorrectionFoundNeedless | BillsLeftAsIssued;
