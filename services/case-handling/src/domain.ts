@@ -12,6 +12,7 @@ import { worklist } from './case/views/worklist.view.ts';
 import { knownAccount } from './copies/known-account.view.ts';
 import { knownBill } from './copies/known-bill.view.ts';
 import { knownCertificates } from './copies/known-certificates.view.ts';
+import { knownIndexJudgement } from './copies/index-judgement/known-index-judgement.view.ts';
 import { knownMeter } from './copies/known-meter.view.ts';
 import { knownMiscItems } from './copies/known-misc-items.view.ts';
 import { knownReading } from './copies/known-reading.view.ts';
@@ -36,6 +37,7 @@ export const views = [
   knownAccount,
   knownMeter,
   knownReading,
+  knownIndexJudgement,
   knownCertificates,
   knownTariffs,
   knownMiscItems,

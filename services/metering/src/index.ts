@@ -7,6 +7,7 @@ import { correctTheReadingWhenItsBillsWereCorrected } from './reactions/correct-
 import { reportTheFaultWhenAVisitFindsIt } from './reactions/report-the-fault-when-a-visit-finds-it.ts';
 import { ReadingFileApi } from './reading-file/reading-file.api.ts';
 import { ReadingFiles } from './reading-file/reading-files.ts';
+import { readingPolicy } from './review/policy/domain/reading-policy.ts';
 import { ReadingPolicyApi } from './review/policy/reading-policy.api.ts';
 import { ReviewApi } from './review/review.api.ts';
 import { ruleTitles } from './rule-titles.ts';
@@ -18,6 +19,7 @@ export const metering = defineService({
   deciders,
   views,
   publish,
+  publishedSince: [readingPolicy.category],
   reactions: [correctTheReadingWhenItsBillsWereCorrected, reportTheFaultWhenAVisitFindsIt],
   controllers: [MeterApi, ReadingFileApi, ReviewApi, ReadingPolicyApi],
   providers: [ReadingFiles, MeterPlaces],

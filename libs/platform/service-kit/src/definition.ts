@@ -61,6 +61,8 @@ export interface ServiceDefinition {
   readonly deciders: readonly AnyDecider[];
   readonly views: readonly AnyView[];
   readonly publish: PublishMap;
+  /** Categories that an earlier release stored without publishing: the relay publishes their stored events first. */
+  readonly publishedSince?: readonly string[];
   readonly reactions: readonly Reaction[];
   readonly controllers: readonly Type[];
   /** Additional injectables; a function if they need the platform (adapters of the service's own ports). */

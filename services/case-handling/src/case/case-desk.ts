@@ -16,7 +16,8 @@ import { knownAccount } from '../copies/known-account.view.ts';
 import { knownBill } from '../copies/known-bill.view.ts';
 import { knownBillingOf } from '../copies/known-billing.ts';
 import { knownCertificates } from '../copies/known-certificates.view.ts';
-import { knownMeter } from '../copies/known-meter.view.ts';
+import { indexLimitsOn } from '../copies/index-judgement/known-index-judgement.view.ts';
+import { knownMeter, knownMeterOf } from '../copies/known-meter.view.ts';
 import { knownReading, knownReadingOf } from '../copies/known-reading.view.ts';
 import { COUNTER_OFFICES, feeOn, feeSchedule } from '../published/fee-schedule/domain/fee-schedule.ts';
 import { kinds } from '../kinds/index.ts';
@@ -113,7 +114,7 @@ export class CaseDesk {
     if (state.status === 'none' || state.accountId === null) return { certificates };
     const copy = await this.reads.find(knownMeter, state.accountId);
     const disputed = state.facts['closingReadingId'] ?? copy?.lastReadingId;
-    const meter = copy && { meterId: copy.meterId, registerDigits: copy.registerDigits, capacity: copy.capacity };
+    const meter = copy && knownMeterOf(copy, await indexLimitsOn(this.reads, this.platform.clock.today()));
     const meterReadings = copy && (await this.readingsOf(copy.meterId));
     const bill = {
       openingReadingId: state.facts['openingReadingId'],

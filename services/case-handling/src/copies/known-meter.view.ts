@@ -1,7 +1,25 @@
 import { meterInstalled } from '@pishkhan/contracts';
+import type { IndexLimits } from '@pishkhan/consumption';
 import { serialKey } from '@pishkhan/fields';
-import { defineView, messagesOf, text, whole } from '@pishkhan/views';
+import { defineView, messagesOf, text, whole, type DocumentOf } from '@pishkhan/views';
+import type { KnownMeter } from '../engine/kind/known.ts';
 import { Type } from 'typebox';
+
+const document = Type.Object({
+  accountId: text('account'),
+  meterId: text('meter'),
+  serialKey: text('serial number without separators'),
+  registerDigits: whole('digits of the register'),
+  capacity: meterInstalled.schema.properties.capacity,
+  lastReadingId: text('last reading; the installation if there is none'),
+  lastReadOn: text('day of the last reading'),
+});
+
+/** The meter, as input for decisions, judged by these limits (15.4-34). */
+export const knownMeterOf = (
+  { meterId, registerDigits, capacity }: DocumentOf<typeof document>,
+  limits: IndexLimits,
+): KnownMeter => ({ meterId, registerDigits, capacity, limits });
 
 const keys = ({ data }: { readonly data: { readonly accountId: string } }) => [data.accountId];
 
@@ -14,15 +32,7 @@ export const knownMeter = defineView({
   version: 4,
   question: 'Which meter measures this account, and what was read last?',
   source: messagesOf('metering'),
-  document: Type.Object({
-    accountId: text('account'),
-    meterId: text('meter'),
-    serialKey: text('serial number without separators'),
-    registerDigits: whole('digits of the register'),
-    capacity: meterInstalled.schema.properties.capacity,
-    lastReadingId: text('last reading; the installation if there is none'),
-    lastReadOn: text('day of the last reading'),
-  }),
+  document,
   indexes: [{ serialKey: 1 }],
 }).on({
   MeterInstalled: {

@@ -1,3 +1,4 @@
+import { comparePositions, START, type EventStore, type Position, type RecordedEvent } from '@pishkhan/event-store';
 import { LRUCache } from 'lru-cache';
 import type { Checkpoints, Condition } from '../port.ts';
 
@@ -57,5 +58,30 @@ export class Published {
 
   private nameOf(stream: string): string {
     return `relay/${this.service}/stream/${encodeURIComponent(stream)}`;
+  }
+}
+
+/** Categories whose events were private in an earlier release, and the store that has them. */
+export interface StoredBefore {
+  readonly categories: readonly string[];
+  readonly store: Pick<EventStore, 'readAll'>;
+}
+
+const AT_ONCE = 500;
+
+/**
+ * The events of these categories up to the relay's position, in log order. They are read at each start: the revision
+ * last published of each stream names those that are missing, so the categories should have few events.
+ */
+export async function* storedUpTo(
+  upTo: Position,
+  before: StoredBefore | undefined,
+): AsyncGenerator<readonly RecordedEvent[]> {
+  if (!before || before.categories.length === 0) return;
+  const { categories, store } = before;
+  for (let after = START; comparePositions(after, upTo) < 0;) {
+    const events = await store.readAll({ categories, after, limit: AT_ONCE });
+    yield events.filter(({ position }) => comparePositions(position, upTo) <= 0);
+    after = events.length < AT_ONCE ? upTo : events.at(-1)!.position;
   }
 }

@@ -100,6 +100,31 @@ describe('relay', () => {
     await eventually(() => produced.length >= 5);
     expect(links(produced).at(-1)).toEqual(['case-1', 1, 2]);
   });
+  it('publishes first what an earlier release stored without publishing, each event once, before newer ones', async () => {
+    await store.append('case-1', 'NoStream', [event('Public'), event('Private'), event('Public')]);
+    await store.append('other-1', 'NoStream', [event('Public')]);
+    const categories = ['case', 'other'];
+    const earlier = await relayTo([], undefined, { categories, publish: {} });
+    await eventually(() => earlier.handled.commit >= 3n);
+    await earlier.stop();
+    await store.append('case-1', 2, [event('Public')]);
+    const produced: ContractMessage[] = [];
+    const since = { categories, publishedSince: { categories: ['case'], store } };
+    const first = await relayTo(produced, undefined, since);
+    await eventually(() => produced.length >= 3);
+    await first.stop();
+    const all = [
+      ['case-1', -1, 0],
+      ['case-1', 0, 2],
+      ['case-1', 2, 3],
+    ];
+    expect(links(produced)).toEqual(all);
+    const next = await relayTo(produced, undefined, since);
+    await store.append('case-2', 'NoStream', [event('Public')]);
+    await eventually(() => produced.length >= 4);
+    await next.stop();
+    expect(links(produced)).toEqual([...all, ['case-2', -1, 0]]);
+  });
   it('reads its published revisions only once, and again after a failed save', async () => {
     const [produced, asked]: [ContractMessage[], string[]] = [[], []];
     let fails = false;

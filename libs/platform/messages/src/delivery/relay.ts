@@ -11,7 +11,7 @@ import {
 } from '@pishkhan/event-store';
 import { topicOf, type Checkpoints, type ContractMessage, type Messages, type Term } from '../port.ts';
 import { HeldStreams } from './held-streams.ts';
-import { Published, type Entry } from './published.ts';
+import { Published, storedUpTo, type Entry, type StoredBefore } from './published.ts';
 import { savingOf } from './saving.ts';
 
 /** One public message made from one private event. */
@@ -35,6 +35,8 @@ export interface RelayOptions {
   /** Categories of the service's own streams. */
   readonly categories: readonly string[];
   readonly publish: PublishMap;
+  /** What an earlier release stored without publishing: these events are published first. */
+  readonly publishedSince?: StoredBefore;
   /** From an unknown event on, nothing of its stream is published. */
   readonly catalogue: EventCatalogue;
   /** The lease term of this relay, if several processes may be the relay. */
@@ -80,6 +82,10 @@ export const startRelay = async (options: RelayOptions): Promise<Relay> => {
     await publishAll(relayed, readable, () => [entry]);
     done();
   }
+  for await (const events of storedUpTo(after, options.publishedSince))
+    await publishAll(relayed, held.sort(events).readable, (anything) =>
+      anything ? [{ name: place, value: formatPosition(after) }] : [],
+    );
   const subscription = store.subscribe({
     categories,
     onFault,

@@ -75,7 +75,7 @@ const startPublishing = async (
   { eventStore, messages, checkpoints, faultPatienceMs, leases = onlyProcess }: Platform,
   faultLog: FaultLog,
 ): Promise<Host[]> => {
-  const { name, deciders, publish } = definition;
+  const { name, deciders, publish, publishedSince = [] } = definition;
   if (Object.keys(publish).length === 0) return [];
   const categories = categoriesOf(definition);
   const faults = lastingFaults({ patienceMs: faultPatienceMs });
@@ -94,6 +94,7 @@ const startPublishing = async (
         checkpoints,
         service: name,
         publish,
+        publishedSince: { categories: publishedSince, store: eventStore },
         categories,
         catalogue: eventCatalogueOf(deciders),
         term,

@@ -3,10 +3,7 @@ import { readingPolicyPublished } from '@pishkhan/contracts';
 import { granted, whenHeard } from '@pishkhan/service-kit';
 import { indexJudgementId, indexJudgements } from '../../pricing/index-judgement/domain/index-judgement.ts';
 
-/**
- * Right indexes are judged by the limits that metering judges readings by (15.4-34). Versions that were published
- * before metering sent them are not known here: until the next one the limits before the first version apply.
- */
+/** Right indexes are judged by the limits that metering judges readings by (15.4-34). */
 export const takeTheIndexJudgementWhenItIsPublished = whenHeard(readingPolicyPublished, {
   name: 'take-the-index-judgement-when-it-is-published',
   react: async ({ data, businessDate }, { execute }) => {

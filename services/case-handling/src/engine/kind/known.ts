@@ -1,4 +1,5 @@
 import type { CivilDate } from '@pishkhan/calendar';
+import type { IndexLimits } from '@pishkhan/consumption';
 import type { MeterCapacity } from '@pishkhan/fields';
 
 /** Published facts of other services about a bill. */
@@ -32,11 +33,16 @@ export interface KnownAccount {
   readonly meterId?: string;
 }
 
-/** The visited meter: its capacity, and the digits of its register, after which it rolls over (11.4, 13.3). */
+/**
+ * The visited meter: its capacity, the digits of its register, after which it rolls over, and the limits by which its
+ * indexes are judged (11.4, 13.3, 15.4-34).
+ */
 export interface KnownMeter {
   readonly meterId: string;
   readonly registerDigits: number;
   readonly capacity: MeterCapacity;
+  /** Of the policy in force on the day of the step; absent: those before its first version. */
+  readonly limits?: IndexLimits;
 }
 
 /** The provincial company certified a person for one office, both days included (1.2). */

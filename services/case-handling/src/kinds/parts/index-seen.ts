@@ -13,14 +13,15 @@ export interface SeenReadings extends Seen {
 }
 
 /**
- * After a rollover the register shows less than before. It is possible only within the capacity of the days since and a
- * quarter of the register (11.4, 15.4-34).
+ * After a rollover the register shows less than before. It is possible only within the capacity of the days since and
+ * the policy's share of the register (11.4, 15.4-34).
  */
 const hasRolledOver = ({ reports, meter }: Seen, index: number, readOn: CivilDate): boolean => {
   const visit = visitIn({ reports });
   if (visit === undefined || meter?.meterId !== visit.meterId || index >= indexesOf(meter)) return false;
   const seen = { readOn: civilDate(visit.visitedOn), index: visit.indexSeen };
-  const judged = { register: meter, before: [{ readOn, index }], index: seen, limits: indexJudgementUntilPublished };
+  const { limits = indexJudgementUntilPublished } = meter;
+  const judged = { register: meter, before: [{ readOn, index }], index: seen, limits };
   return judgeIndex(judged).rolledOver;
 };
 

@@ -1,9 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '@pishkhan/calendar';
-import { bill, by, knownReading } from '../../engine/walk/world.builders.ts';
+import { indexJudgementUntilPublished, type IndexLimits } from '@pishkhan/consumption';
+import { bill, by, knownMeter, knownReading } from '../../engine/walk/world.builders.ts';
 import { walk } from '../../engine/walk/walk.builders.ts';
 import { billReview } from '../bill/bill-review.case.ts';
+import { METER_VISIT } from '../../engine/verbs/report.ts';
 import { meterVisit } from '../meter/meter-visit.case.ts';
+import { readingsAboveIndexSeen } from './index-seen.ts';
 
 const read = (readingId: string, readOn: string, index: number, change: object = {}) =>
   knownReading({ readingId, readOn: civilDate(readOn), index, ...change });
@@ -94,5 +97,28 @@ describe.each(kinds)('F1, 15.4-34: a right index: %s', (...of) => {
     const at = opened(of).visited({ indexSeen: 30, remarks: 'photograph 7' });
     at.decided('errorConfirmed', right(99_960)).thenRejected('RightIndexMustNotExceedCapacity');
     at.decided('errorConfirmed', right(90_000)).thenRejected('RightIndexMustNotExceedIndexSeen');
+  });
+});
+
+describe('15.4-33, 15.4-34: the share of the register of the published policy', () => {
+  const visit = {
+    caseId: 'case-1',
+    accountId: '1000001',
+    meterId: '62000001',
+    visitedOn: civilDate('2026-11-22'),
+    visitedBy: 'clerk-101',
+    indexSeen: 200,
+    meterSound: true,
+  };
+  const above = (limits?: IndexLimits) =>
+    readingsAboveIndexSeen({
+      reports: { [METER_VISIT]: visit },
+      meter: knownMeter(limits && { limits }),
+      meterReadings: [read('r1', '2026-10-23', 98_500)],
+    }).map(({ readingId }) => readingId);
+  it('decides whether the register has rolled over or the reading is above the index seen', () => {
+    expect(above()).toEqual([]);
+    expect(above({ ...indexJudgementUntilPublished, rolloverPercentOfRegister: 2 })).toEqual([]);
+    expect(above({ ...indexJudgementUntilPublished, rolloverPercentOfRegister: 1 })).toEqual(['r1']);
   });
 });

@@ -18,8 +18,9 @@ export const indexSeenMustFitRegister = rule(
 
 /** A misreading explains one reading, not the last two at once; for a lower index, not all of them. */
 const contradicts = (meter: KnownMeter, facts: readonly KnownReading[], index: IndexOnDay): boolean => {
+  const { limits } = meter;
   const isContradicted = (fact: KnownReading, kinds: readonly string[]) =>
-    judgeIndex({ register: meter, before: [fact], index }).findings.some(
+    judgeIndex({ register: meter, before: [fact], index, ...(limits && { limits }) }).findings.some(
       (finding) => isImpossible(finding) && kinds.includes(finding.kind),
     );
   return (

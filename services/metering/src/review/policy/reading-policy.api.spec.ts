@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { formatPosition } from '@pishkhan/event-store';
+import { topicOf, type ContractMessage } from '@pishkhan/messages';
+import { eventually } from '@pishkhan/testing/eventually';
 import { get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
 import { metering } from '../../index.ts';
 
@@ -50,4 +53,28 @@ describe('policies of readings (15.4-33)', () => {
       .thenRefused(422, 'ReadingPolicyContentMustFit');
     await api.when(post(`${path}/versions`, limits).by('clerk-101')).thenRefused(403, 'RoleMustAllow');
   });
+});
+
+it('15.4-34: a version that an earlier release stored without publishing is published at the next start', async () => {
+  const folder = await startTestPlatform();
+  try {
+    const earlier = await folder.start({ ...metering, publish: {} });
+    await earlier.when(post(`${path}/versions`, limits).by('policy-1')).then(201);
+    const value = formatPosition(await folder.eventStore.head());
+    await folder.checkpoints.save([{ name: 'relay/metering/position', value }]);
+    const published: ContractMessage[] = [];
+    await folder.messages.consume({
+      topics: [topicOf('metering')],
+      group: 'spec',
+      handle: (message) => Promise.resolve(void published.push(message)),
+    });
+    await folder.start(metering);
+    await eventually(() =>
+      expect(published).toMatchObject([
+        { type: 'ReadingPolicyPublished', stream: 'reading-policy-index-judgement', data: { version: '1' } },
+      ]),
+    );
+  } finally {
+    await folder.stop();
+  }
 });

@@ -1,8 +1,10 @@
 import { type CivilDate } from '@pishkhan/calendar';
+import type { IndexLimits } from '@pishkhan/consumption';
 import type { Reads, SignedInActor } from '@pishkhan/service-kit';
 import { trusted } from '@pishkhan/views';
 import { knownCertificates } from '../../../copies/known-certificates.view.ts';
-import { knownMeter } from '../../../copies/known-meter.view.ts';
+import { indexLimitsOn } from '../../../copies/index-judgement/known-index-judgement.view.ts';
+import { knownMeter, knownMeterOf } from '../../../copies/known-meter.view.ts';
 import { knownReading, knownReadingOf } from '../../../copies/known-reading.view.ts';
 import { isCertifiedFor } from '../../../engine/rules/case.rules.ts';
 import { kindNamed, supervisorOf } from '../../../engine/kind/kind.ts';
@@ -56,9 +58,14 @@ const billReadingsOf = ({ disputes, accountId }: Item, { of }: Meters): string[]
   [disputes?.openingReadingId ?? [], disputes?.closingReadingId ?? of.get(accountId ?? '')?.lastReadingId ?? []].flat();
 
 /** Readers of the readings that the visit of this case contradicts (15.4-38). */
-const contradictedReaders = async (reads: Reads, { visit, accountId }: Item): Promise<string[]> => {
-  const meter = visit && accountId !== null ? await reads.find(knownMeter, accountId) : undefined;
-  if (!meter || !visit) return [];
+const contradictedReaders = async (
+  reads: Reads,
+  { visit, accountId }: Item,
+  limits: IndexLimits,
+): Promise<string[]> => {
+  const copy = visit && accountId !== null ? await reads.find(knownMeter, accountId) : undefined;
+  if (!copy || !visit) return [];
+  const meter = knownMeterOf(copy, limits);
   const copies = await reads.model(knownReading).find({ meterId: meter.meterId }).lean();
   const meterReadings = copies.map(knownReadingOf).toSorted((a, b) => a.readOn.localeCompare(b.readOn));
   const contradicted = readingsAboveIndexSeen({ reports: { [METER_VISIT]: visit }, meter, meterReadings });
@@ -66,7 +73,7 @@ const contradictedReaders = async (reads: Reads, { visit, accountId }: Item): Pr
 };
 
 /** The readers of each undecided case among these persons. */
-const readersByCase = async (reads: Reads, items: readonly Item[], persons: readonly string[]) => {
+const readersByCase = async (reads: Reads, items: readonly Item[], persons: readonly string[], limits: IndexLimits) => {
   const accounts = items.flatMap(({ accountId }) => accountId ?? []);
   const found = await reads
     .model(knownMeter)
@@ -86,7 +93,7 @@ const readersByCase = async (reads: Reads, items: readonly Item[], persons: read
     const named = billReadingsOf(item, meters);
     const ofBill = made.filter(({ _id }) => named.includes(_id)).flatMap(({ readBy }) => readBy ?? []);
     const isOfMeter = made.some(({ meterId }) => meterId === meters.of.get(item.accountId ?? '')?.meterId);
-    return [item, [...ofBill, ...(isOfMeter ? await contradictedReaders(reads, item) : [])]];
+    return [item, [...ofBill, ...(isOfMeter ? await contradictedReaders(reads, item, limits) : [])]];
   };
   return Promise.all(items.map(readersOf));
 };
@@ -103,7 +110,8 @@ export const judgingOf = async (
     reads,
     items.map(({ officeId }) => officeId),
   );
-  const readers = await readersByCase(reads, items, [...new Set([...representatives.keys(), lower(subject)])]);
+  const persons = [...new Set([...representatives.keys(), lower(subject)])];
+  const readers = await readersByCase(reads, items, persons, await indexLimitsOn(reads, on));
   const isOfOffice = (reader: string, { officeId }: Office) => representatives.get(reader)?.includes(officeId) ?? false;
   const isHeadOf = ({ kind, kindVersion, countyOffice }: Item) => {
     const named = kindNamed(kinds, kind, kindVersion);
