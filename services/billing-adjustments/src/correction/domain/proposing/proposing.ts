@@ -1,5 +1,8 @@
 import { accept, nothing, type Decision, type Rejection } from '@pishkhan/decider';
-import { correctionMustConcernABill } from '../../../bill-account/domain/correcting/cause/simulation.rules.ts';
+import {
+  correctIndexMustDiffer,
+  correctionMustConcernABill,
+} from '../../../bill-account/domain/correcting/cause/simulation.rules.ts';
 import { disputedReadings } from '../../../bill-account/domain/correcting/cause/cause.ts';
 import {
   changesNothing,
@@ -30,12 +33,13 @@ const refused = (
   data: { request, rule: rejected, ...(data && { data }), refusedOn: today },
 });
 
-/** Whether a proposal of billing itself would change nothing: there is nothing to approve (15.4-39). */
+/** These refusals say that the account is right already. */
+const rightAlready: readonly string[] = [correctionMustConcernABill.rule, correctIndexMustDiffer.rule];
+
+/** Whether a proposal of billing itself would change nothing: there is nothing to approve (15.4-32, 15.4-39). */
 export const isNeedless = (request: CorrectionRequest, simulation: Simulation | Rejection): boolean =>
   isOfBillingItself(request) &&
-  ('rejected' in simulation
-    ? simulation.rejected === correctionMustConcernABill.rule
-    : changesNothing(simulation.proposal));
+  ('rejected' in simulation ? rightAlready.includes(simulation.rejected) : changesNothing(simulation.proposal));
 
 export const needless = (request: CorrectionRequest, { account, today }: CorrectionBasis): CorrectionEvent => ({
   type: 'CorrectionFoundNeedless',

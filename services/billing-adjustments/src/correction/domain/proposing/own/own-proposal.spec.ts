@@ -14,7 +14,11 @@ import {
 import { correcting } from '../../../../bill-account/examples/correction.ts';
 import type { BillAccountEvent } from '../../../../bill-account/domain/bill-account.messages.ts';
 import { billAccount } from '../../../../bill-account/domain/bill-account.ts';
-import { correctionOfReading, correctionOfTerms } from '../../../../bill-account/domain/billing/own-proposals.ts';
+import {
+  correctionOfEvidence,
+  correctionOfReading,
+  correctionOfTerms,
+} from '../../../../bill-account/domain/billing/own-proposals.ts';
 import type { TermsChange } from '../../../../bill-account/domain/billing/terms/terms.ts';
 import type { Reading } from '../../../../bill-account/domain/bill.ts';
 import type {
@@ -230,6 +234,15 @@ describe('15.4-31, 15.4-32: a proposal of billing follows its account', () => {
       });
     isDeclined.when(anew(officer, over)).thenMatching((events) => expect(events).toMatchObject([needless]));
     isDeclined.when(compute(basis)).thenNothing();
+  });
+  it('15.4-32: late evidence of an index that is in force by then needs no approval; a case learns the rule', () => {
+    const same = requestFor(correctionOfEvidence('evidence-1600'), {
+      kind: 'readings',
+      readings: [{ readingId: 'reading-1404-11-01', rightIndex: 1_600 }],
+    });
+    const typesOf = (of: CorrectionRequest) => eventsFrom(proposing(of, basis)).map(({ type }) => type);
+    expect(typesOf(same)).toEqual(['CorrectionFoundNeedless']);
+    expect(typesOf({ ...same, caseId: 'case-1' })).toEqual(['CorrectionRefused']);
   });
   it('a proposal of a case is not computed again by itself', () => {
     const ofACase = { ...proposed!, data: { ...proposed!.data, request: { ...request, caseId: 'case-1' } } };
