@@ -36,13 +36,13 @@ describe('the realm for Keycloak', () => {
       demoUsers.map(({ username, roles, office }) => [username, roles, office]),
     );
   });
-  it('adds audience, roles and office to the access token', () => {
+  it('adds audience, roles, office and county to the access token', () => {
     expect(
       realm().clients[0]?.protocolMappers.map(
         ({ config }) =>
           (config as Record<string, string>)['claim.name'] ??
           (config as Record<string, string>)['included.custom.audience'],
       ),
-    ).toEqual(['pishkhan', 'roles', 'office', undefined]);
+    ).toEqual(['pishkhan', 'roles', 'office', 'county', undefined]);
   });
 });

@@ -393,7 +393,9 @@ describe('the steps of a bill review', () => {
     await api
       .when(visits(unseen, { ...visit, indexSeen: 123_456, remarks: 'photograph 7' }))
       .thenRefused(422, 'IndexSeenMustFitRegister');
-    const caseId = await visited({ ...visit, indexSeen: 100 });
+    const belowEveryReading = { ...visit, indexSeen: 100 };
+    await api.when(visits(unseen, belowEveryReading)).thenRefused(422, 'IndexSeenMustBeExplained');
+    const caseId = await visited({ ...belowEveryReading, remarks: 'photograph 8' });
     const byTheHead = (body: object) => decisions(caseId, body).by('head-1');
     await api.when(byTheHead({ ...error, rightIndex: 23_705 })).thenRefused(422, 'RightIndexMustNotExceedIndexSeen');
     await api.when(byTheHead(right)).thenRefused(422, 'ReadingMustNotExceedIndexSeen');
