@@ -49,9 +49,22 @@ export const judgeOnDay = (
   const after = known.find(({ readOn }) => readOn > index.readOn);
   const judgement = judgeIndex({ register: meter, before, index, ...(after && { after }), limits });
   const billed = meter.readings.findLast((each) => isFact(each) && each.readOn < index.readOn);
-  if (!billed || billed.readOn === before.at(-1)?.readOn || judgement.findings.some(holds)) return judgement;
+  const last = before.at(-1);
+  const isLast = billed && billed.readOn === last?.readOn && billed.index === last.index;
+  if (!billed || isLast || judgement.findings.some(holds)) return judgement;
   const sinceBilled = judgeIndex({ register: meter, before: [billed], index, limits });
   return sinceBilled.findings.some(holds) ? sinceBilled : judgement;
+};
+
+/** Another figure of the day that was accepted: whoever judges this one must see both (15.4-46). */
+export const acceptedFigureOf = (
+  { readings, evidence }: InstalledMeter,
+  { readOn, index }: IndexOnDay,
+): HeldFinding[] => {
+  const accepted = readings.filter(({ kind }) => kind === 'actual');
+  const ofDay = [...accepted.map((each) => ({ readOn: each.readOn, index: each.acceptedIndex })), ...evidence];
+  const other = ofDay.find((each) => each.readOn === readOn && each.index !== index);
+  return other === undefined ? [] : [{ kind: 'twoFigures', readOn, index, other: other.index }];
 };
 
 /** The last fact before a day; every meter has its installation. */

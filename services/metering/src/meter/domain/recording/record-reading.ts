@@ -3,7 +3,7 @@ import { estimateIndex, type IndexJudgement, policyUntilPublished } from '@pishk
 import { accept, nothing, type Rejection } from '@pishkhan/decider';
 import { derivedId } from '@pishkhan/identifiers';
 import { acceptedEvents, confirmationBy } from './accepting.ts';
-import { factBefore, historyOf, holds, judgeOnDay } from './judging.ts';
+import { acceptedFigureOf, factBefore, historyOf, holds, judgeOnDay } from './judging.ts';
 import type { MeterEvent, RecordReading } from '../meter.messages.ts';
 import type { Estimate } from './origin.ts';
 import {
@@ -94,16 +94,13 @@ const recordFigure = (figure: Figure, command: RecordReading, state: InstalledMe
 const otherFigure = (
   { index, kind }: Figure,
   { readOn, otherIndex }: RecordReading,
-  { readings, held, evidence }: InstalledMeter,
+  state: InstalledMeter,
 ): HeldFinding[] => {
   if (kind === 'estimated') return [];
-  const ofDay = [
-    ...readings.filter((reading) => reading.kind === 'actual').map((each) => ({ ...each, index: each.acceptedIndex })),
-    ...evidence,
-    ...held.filter(({ ended }) => ended === undefined),
-  ];
-  const other = otherIndex ?? ofDay.find((each) => each.readOn === readOn && each.index !== index)?.index;
-  return other === undefined ? [] : [{ kind: 'twoFigures', readOn, index, other }];
+  const accepted = otherIndex === undefined ? acceptedFigureOf(state, { readOn, index }) : [];
+  const waiting = state.held.find((each) => each.ended === undefined && each.readOn === readOn && each.index !== index);
+  const other = otherIndex ?? waiting?.index;
+  return accepted.length > 0 || other === undefined ? accepted : [{ kind: 'twoFigures', readOn, index, other }];
 };
 
 const passed = (

@@ -1,6 +1,6 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import { acceptedEvents, confirmationBy } from '../recording/accepting.ts';
-import { factBefore, holds, judgeOnDay } from '../recording/judging.ts';
+import { acceptedFigureOf, factBefore, holds, judgeOnDay } from '../recording/judging.ts';
 import type { JudgementPolicy } from '@pishkhan/consumption';
 import type { MeterEvent } from '../meter.messages.ts';
 import type { HeldReading, InstalledMeter } from '../meter.state.ts';
@@ -33,7 +33,7 @@ export const releaseOf = (state: InstalledMeter, policy: JudgementPolicy): reado
   for (const held of waitingIn(state, policy)) {
     const { readOn, index, kind } = held;
     const { findings, confirmedByPolicy } = judgeOnDay(state, { readOn, index }, kind, policy);
-    if (findings.some(holds)) continue;
+    if (findings.some(holds) || acceptedFigureOf(state, held).length > 0) continue;
     const estimate = kind === 'estimated' && { because: 'readerEstimated' as const, method: 'byReader' as const };
     const confirmed = confirmedByPolicy && confirmationBy(policy);
     const figure = { index, kind, ...(estimate && { estimate }), ...(confirmed && { confirmed }) };
@@ -47,7 +47,8 @@ const reasonsOf = (findings: readonly HeldFinding[]): string => findings.map(({ 
 /** Readings that wait for other reasons than before: the worklist names those of now (F8). */
 export const heldAnew = (state: InstalledMeter, policy: JudgementPolicy): readonly MeterEvent[] =>
   waitingIn(state, policy).flatMap(({ visitOrdered: _, ...held }) => {
-    const findings = judgeOnDay(state, held, held.kind, policy).findings.filter(holds);
+    const judged = judgeOnDay(state, held, held.kind, policy).findings.filter(holds);
+    const findings = [...judged, ...acceptedFigureOf(state, held)];
     if (reasonsOf(findings) === reasonsOf(held.findings)) return [];
     return [{ type: 'ReadingHeldForReview', data: { ...held, findings, previous: factBefore(state, held.readOn) } }];
   });

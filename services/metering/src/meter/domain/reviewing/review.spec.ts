@@ -415,6 +415,41 @@ describe('15.4-46: two figures of one meter and day both go to a person', () => 
       }));
 });
 
+describe('15.4-46, 15.4-34: a figure of a day whose other figure was accepted waits for a person', () => {
+  const events = after(
+    installed('1405-05-01', 8_500),
+    actual('1405-05-20', 9_900),
+    actual('1405-05-25', 8_790),
+    actual('1405-05-25', 8_620),
+    actual('1405-05-31', 8_650),
+    acceptance('1405-05-25', 8_620, { byHead: true, evidence: 'photograph 7' }),
+    {
+      type: 'CorrectReadings',
+      readings: [{ readingId: 'r-1405-05-20', rightIndex: 8_600, rolledOver: false, because: 'corrected' }],
+      correctionId: 'c-1',
+      caseId: 'case-1',
+    },
+  );
+  it('a correction that makes room for it does not release it, and names both figures', () => {
+    expect(acceptedOf(events).map(({ index }) => index)).toEqual([9_900, 8_650]);
+    expect(heldOf(events).at(-1)!.findings).toContainEqual({
+      kind: 'twoFigures',
+      readOn: day('1405-05-25'),
+      index: 8_790,
+      other: 8_620,
+    });
+  });
+  it('nor is a reading accepted below one that is billed, although evidence of that day is lower', () => {
+    const evidence: MeterEvent = {
+      type: 'ReadingKeptAsEvidence',
+      data: { evidenceId: 'evidence-1', ...ids, readOn: day('1405-05-20'), index: 8_600 },
+    };
+    given(meter, ...after(installed('1405-05-01', 8_500), actual('1405-05-20', 9_900)), evidence)
+      .when(actual('1405-05-31', 8_650))
+      .thenMatching((more) => expect(heldOf(more)).toMatchObject([{ findings: [{ kind: 'falls' }] }]));
+  });
+});
+
 describe('15.4-33: the limits of the policy in force decide about a held reading, too', () => {
   const limitedTo = (rolloverPercentOfRegister: number): JudgementPolicy => ({
     version: 'sample-2',
