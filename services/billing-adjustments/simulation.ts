@@ -5,7 +5,7 @@ export { BILLING_ITSELF } from './src/bill-account/domain/correcting/proposal.ts
 export { billAccount } from './src/bill-account/domain/bill-account.ts';
 export { correctionOfReading } from './src/bill-account/domain/billing/own-proposals.ts';
 export { PaymentApi } from './src/bill-account/payment/payment.api.ts';
-export { PaymentFiles } from './src/bill-account/payment/file/payment-files.ts';
+export { PaymentFiles } from './src/bill-account/payment/file/rows/payment-files.ts';
 export { isMalformed, type PaymentRow } from './src/bill-account/payment/file/domain/payment-file.messages.ts';
 export { nextPartOf, paymentFile } from './src/bill-account/payment/file/domain/payment-file.ts';
 export { type Payee, type Payees } from './src/bill-account/payment/refund/payees.ts';

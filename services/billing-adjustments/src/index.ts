@@ -5,7 +5,7 @@ import { BillsApi } from './bill-account/bills/bills.api.ts';
 import { KeptReadingApi } from './bill-account/kept-reading/kept-reading.api.ts';
 import { PaymentApi } from './bill-account/payment/payment.api.ts';
 import { PaymentFileApi } from './bill-account/payment/file/payment-file.api.ts';
-import { PaymentFiles } from './bill-account/payment/file/payment-files.ts';
+import { PaymentFiles } from './bill-account/payment/file/rows/payment-files.ts';
 import { UnidentifiedPaymentApi } from './bill-account/payment/unidentified/unidentified-payment.api.ts';
 import { PaymentReversalApi } from './bill-account/payment/reversal/payment-reversal.api.ts';
 import { ReversalDesk } from './bill-account/payment/reversal/desk/reversal-desk.ts';

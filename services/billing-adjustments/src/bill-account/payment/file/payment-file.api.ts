@@ -22,7 +22,7 @@ import {
   PaymentFileReceiptDto,
   PaymentFileWithRowsDto,
 } from './payment-file.dto.ts';
-import { PaymentFiles } from './payment-files.ts';
+import { PaymentFiles } from './rows/payment-files.ts';
 import { paymentFiles } from './views/payment-files.view.ts';
 import { rowsOfPaymentFile } from './views/rows-of-payment-file.view.ts';
 

@@ -3,16 +3,16 @@ import { Inject, Injectable } from '@nestjs/common';
 import { civilDate } from '@pishkhan/calendar';
 import { Aggregates, Commands, envelopeFor, type Envelope } from '@pishkhan/service-kit';
 import pLimit from 'p-limit';
-import { billAccount } from '../../domain/bill-account.ts';
-import { accountOfBillId } from '../../domain/billing/bill-numbers.ts';
-import { doubtAbout } from '../../domain/payment/receiving/receive-payment.ts';
-import { channelOf } from '../channel.ts';
-import { receiving } from '../payment-basis.ts';
-import { unidentifiedPaymentIdOf } from '../../domain/payment/payment-identity.ts';
-import { unidentifiedPayment } from '../unidentified/domain/unidentified-payment.ts';
-import type { FileRow, PaymentFileCommand } from './domain/payment-file.messages.ts';
-import { paymentFile, ROWS_OF_A_PART, unidentifiedRowsOf, type PaymentFileState } from './domain/payment-file.ts';
-import { readPaymentRows } from './rows/payment-file.csv.ts';
+import { billAccount } from '../../../domain/bill-account.ts';
+import { accountOfBillId } from '../../../domain/billing/bill-numbers.ts';
+import { doubtAbout } from '../../../domain/payment/receiving/receive-payment.ts';
+import { channelOf } from '../../channel.ts';
+import { receiving } from '../../payment-basis.ts';
+import { unidentifiedPaymentIdOf } from '../../../domain/payment/payment-identity.ts';
+import { unidentifiedPayment } from '../../unidentified/domain/unidentified-payment.ts';
+import type { FileRow, PaymentFileCommand } from '../domain/payment-file.messages.ts';
+import { paymentFile, ROWS_OF_A_PART, unidentifiedRowsOf, type PaymentFileState } from '../domain/payment-file.ts';
+import { readPaymentRows } from './payment-file.csv.ts';
 
 /** Rows whose account is read at the same time. */
 const ROWS_IN_FLIGHT = 16;
