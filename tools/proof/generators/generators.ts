@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { workspaceRoot } from '../../check/source/files.ts';
 import * as matrix from './matrix.ts';
 import type { Run } from './matrix.ts';
+import { nameOnPage } from './page.ts';
 import { copyOfWorkspace, linkService } from './tree.ts';
 
 /**
@@ -132,6 +133,7 @@ const house = [
 ];
 checkSpecs('specs', [...specs, ...house, 'services/case-handling/src/engine/walk/search']);
 playReactions(one);
+nameOnPage(root, written);
 const reactions = specsWritten().filter((path) => !specs.includes(path));
 checkSpecs('specs of reactions', reactions);
 check('types', ['tools/check/static/types.ts']);
