@@ -21,7 +21,7 @@ const forABill = (scene: Scene, { accountId }: Household): Receipt[] => {
       billId: face.billId,
       paymentId: face.paymentId!,
       amount,
-      paidOn: addDays(company.clock.today(), world.happens(0.8) ? 0 : 3 - world.below(5)),
+      paidOn: addDays(company.clock.today(), world.happens(0.7) ? 0 : 3 - world.below(5)),
       receiptNumber: bank.nextNumber(world.happens(0.15)),
     }),
   ];
@@ -87,7 +87,7 @@ const delivery = (csv: string): Request => ({
 
 /** The channel delivers an earlier file again: rows whose cause was mended are taken then. */
 const deliveringAgain = ({ world, bank: { files } }: Scene): Move[] =>
-  files.length === 0 ? [] : [{ weight: 1.5, request: () => delivery(world.pick(files)) }];
+  files.length === 0 ? [] : [{ weight: 3, request: () => delivery(world.pick(files)) }];
 
 /** A file, or two that overlap at the same moment. */
 const delivering = (scene: Scene): Move => ({
