@@ -23,6 +23,16 @@ export class WrongPartitionCount extends Error {
   }
 }
 
+/** The client reads an answer without offsets as one with offsets while a broker is away, and throws a TypeError. */
+const endsOf = async (admin: Admin, topic: string) => {
+  try {
+    return await admin.fetchTopicOffsets(topic);
+  } catch (cause) {
+    if (!(cause instanceof TypeError)) throw cause;
+    throw Object.assign(new Error(`no broker names the offsets of ${topic}`, { cause }), { retriable: true });
+  }
+};
+
 interface TopicOptions {
   readonly replicationFactor: number;
   readonly patienceMs: number;
@@ -69,7 +79,7 @@ export class Topics {
     const committed = await this.ask((admin) => admin.fetchOffsets({ groupId: group, topics: asked }));
     const offsets = await Promise.all(
       asked.map(async (topic) => {
-        const ends = await this.ask((admin) => admin.fetchTopicOffsets(topic));
+        const ends = await this.ask((admin) => endsOf(admin, topic));
         const handled = new Map(
           committed
             .find((one) => one.topic === topic)
