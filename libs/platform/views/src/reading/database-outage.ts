@@ -20,6 +20,10 @@ const isOfPool = (error: Error): boolean =>
   !(error instanceof mongo.MongoAPIError) &&
   !(error instanceof mongo.MongoRuntimeError);
 
+/** A write to a socket that the database has closed: Node's error, which the driver passes on as it is. */
+const isClosedSocket = (error: Error): boolean =>
+  'code' in error && (error.code === 'EPIPE' || error.code === 'ECONNRESET');
+
 /** WriteConflict, LockTimeout, SnapshotUnavailable. */
 const CONFLICTS = new Set<unknown>([112, 24, 246]);
 
@@ -39,5 +43,6 @@ export const isDatabaseOutage = (error: Error): boolean =>
   isDatabaseFull(error) ||
   outages.some((outage) => error instanceof outage) ||
   isOfPool(error) ||
+  isClosedSocket(error) ||
   (error instanceof mongo.MongoError &&
     (error.hasErrorLabel('TransientTransactionError') || error.hasErrorLabel('RetryableWriteError')));

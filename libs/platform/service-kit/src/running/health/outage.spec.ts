@@ -17,6 +17,10 @@ describe('an outage', () => {
     ['of the event store: another writer was first', new WrongExpectedRevision('case-1', 1, 2)],
     ['of the checkpoints: another process was first', new CheckpointMovedOn('inbox')],
     ['of the database', new mongo.MongoNetworkError('connection 3 to 127.0.0.1 closed')],
+    [
+      'of a socket that the database has closed',
+      Object.assign(new Error('This socket has been ended by the other party'), { code: 'EPIPE' }),
+    ],
     ['of a transaction that may be retried', transient()],
     ['behind another error', new Error('not saved', { cause: new Outage('away') })],
   ])('%s', (_, error) => expect(isOutage(error)).toBe(true));
