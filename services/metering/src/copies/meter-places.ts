@@ -1,18 +1,32 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isWithin, type Placed, type Reach } from '@pishkhan/roles';
-import { Reads } from '@pishkhan/service-kit';
+import { behind, Reads } from '@pishkhan/service-kit';
 import { trusted } from '@pishkhan/views';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { countyOfAccount } from './county-of-account.view.ts';
+
+const TRIES = 40;
+const PAUSE_MS = 50;
 
 /** Places of meters and their readings: the county of the account (15.4-26, N7). */
 @Injectable()
 export class MeterPlaces {
   constructor(@Inject(Reads) private readonly reads: Reads) {}
 
-  /** The county is read only for a reach that depends on it. An account that has not arrived yet has no county. */
+  /**
+   * The county is read only for a reach that depends on it. The meter of an account that has not arrived yet is not
+   * missing: its county is awaited for 2 s.
+   *
+   * @throws ProblemException 503 `ViewIsBehind`
+   */
   async placeOf(reach: Reach, accountId: string): Promise<Placed> {
     if (isWithin(reach, {})) return {};
-    return { countyOffice: (await this.reads.find(countyOfAccount, accountId))?.countyOffice };
+    for (let tried = 0; tried < TRIES; tried++) {
+      const known = await this.reads.find(countyOfAccount, accountId);
+      if (known) return { countyOffice: known.countyOffice };
+      await sleep(PAUSE_MS);
+    }
+    throw behind(countyOfAccount);
   }
 
   /** Those records whose account is within the reach. */

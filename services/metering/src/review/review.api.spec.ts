@@ -185,7 +185,7 @@ describe('the county of a reading (1.2, 15.4-26)', () => {
     expect(await worklist('H7-0922', headers)).toEqual([]);
     expect(await worklist('H7-0922', headers, '', 'auditor-1')).toHaveLength(1);
     const rejection = review(body.held[0].reviewId, 'rejection', { reason: 'x' });
-    await api.when(rejection).thenRefused(404, 'ReviewMustExist');
+    await api.when(rejection).thenRefused(503, 'ViewIsBehind');
     await opened('270922', 'county-1');
     expect(await worklist('H7-0922', headers)).toHaveLength(1);
     await api.when(rejection).then(200);

@@ -60,6 +60,10 @@ export const mustHold = (refusal: Rejection | false): void => {
 export const missing = (rule: string, data?: Readonly<Record<string, unknown>>): ProblemException =>
   new ProblemException(404, rule, { data });
 
+/** 503 with Retry-After: the view lacks what is on its way. */
+export const behind = ({ name }: { readonly name: string }): ProblemException =>
+  new ProblemException(503, 'ViewIsBehind', { data: { view: name }, headers: { 'Retry-After': '1' } });
+
 /** 403 named by the rule: the actor may not see or do this here. */
 export const forbidden = (rule: string, data?: Readonly<Record<string, unknown>>): ProblemException =>
   new ProblemException(403, rule, { data });

@@ -12,7 +12,7 @@ import {
 } from '@pishkhan/views';
 import type { Model } from 'mongoose';
 import type { Platform, ServiceDefinition } from '../definition.ts';
-import { ProblemException } from '../http/problem.ts';
+import { behind } from '../http/problem.ts';
 import { currentRequest } from '../http/request-context.ts';
 import { invalid } from '../http/validation-pipe.ts';
 import type { Kept, PageRequest } from '../reads/page-request.ts';
@@ -74,8 +74,7 @@ export const startProjectorHost = async (definition: ServiceDefinition, platform
   const { eventStore, database } = platform;
   const { views } = definition;
   const reach = async (view: AnyView, position: Position): Promise<void> => {
-    if (!(await projectors.waitFor(view.name, position, PATIENCE_MS)))
-      throw new ProblemException(503, 'ViewIsBehind', { data: { view: view.name }, headers: { 'Retry-After': '1' } });
+    if (!(await projectors.waitFor(view.name, position, PATIENCE_MS))) throw behind(view);
   };
   return {
     part,
