@@ -1,12 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isWithin, type Placed, type Reach } from '@pishkhan/roles';
-import { behind, Reads } from '@pishkhan/service-kit';
+import { Reads } from '@pishkhan/service-kit';
 import { trusted } from '@pishkhan/views';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { countyOfAccount } from './county-of-account.view.ts';
-
-const TRIES = 40;
-const PAUSE_MS = 50;
 
 /** Places of meters and their readings: the county of the account (15.4-26, N7). */
 @Injectable()
@@ -21,12 +17,8 @@ export class MeterPlaces {
    */
   async placeOf(reach: Reach, accountId: string): Promise<Placed> {
     if (isWithin(reach, {})) return {};
-    for (let tried = 0; tried < TRIES; tried++) {
-      const known = await this.reads.find(countyOfAccount, accountId);
-      if (known) return { countyOffice: known.countyOffice };
-      await sleep(PAUSE_MS);
-    }
-    throw behind(countyOfAccount);
+    const { countyOffice } = await this.reads.awaited(countyOfAccount, accountId);
+    return { countyOffice };
   }
 
   /** Those records whose account is within the reach. */

@@ -112,6 +112,7 @@ export class KeptViews {
       ask(view, (documents) => documents.filter((document) => matches(document, filter)));
     return {
       upToDate: async () => {},
+      pause: () => this.world.call(process, async () => undefined),
       upToHead: (view: AnyView) => this.world.call(process, () => this.viewOf(view).catchUp()),
       page: async (view: AnyView, { filter = {} }: { readonly filter?: Filter }) => ({
         items: await all(view, filter),

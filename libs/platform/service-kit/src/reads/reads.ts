@@ -1,12 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { AnyView, Page, View } from '@pishkhan/views';
 import type { Model } from 'mongoose';
-import { missing } from '../http/problem.ts';
+import { behind, missing } from '../http/problem.ts';
 import type { ProjectorHost } from '../running/projector-host.ts';
 import { PROJECTORS } from '../running/tokens.ts';
 import type { Kept, PageRequest } from './page-request.ts';
 
 export type { Page };
+
+const TRIES = 40;
 
 /**
  * Reads the service's views. Every read first waits for the position in the request's `X-After-Position` (at most 2 s,
@@ -53,6 +55,20 @@ export class Reads {
     if (document) return document;
     await this.upToHead(view);
     return this.one(view, id, missingRule);
+  }
+
+  /**
+   * The document of a fact of another service that is on its way: it is read again for 2 s.
+   *
+   * @throws ProblemException 503 `ViewIsBehind`
+   */
+  async awaited<Document extends object>(view: View<Document>, id: string): Promise<Kept<Document>> {
+    for (let tried = 0; tried < TRIES; tried++) {
+      const document = await this.find(view, id);
+      if (document) return document;
+      await this.projectors.pause();
+    }
+    throw behind(view);
   }
 
   async find<Document extends object>(view: View<Document>, id: string): Promise<Kept<Document> | undefined> {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { newestVersion, validateContract } from '@pishkhan/contracts';
 import { eventCatalogueOf, type Position } from '@pishkhan/event-store';
 import {
@@ -20,6 +21,7 @@ import type { HealthPart } from './health/health.ts';
 import { lastingFaults } from './health/lasting-faults.ts';
 import type { FaultLog } from './outages/fault-log.ts';
 
+const PAUSE_MS = 50;
 const PATIENCE_MS = 2_000;
 const START_PATIENCE_MS = 60_000;
 
@@ -81,6 +83,7 @@ export const startProjectorHost = async (definition: ServiceDefinition, platform
     stop: projectors.stop,
     status: projectors.status,
     rebuild: projectors.rebuild,
+    pause: () => sleep(PAUSE_MS),
     model: <Document extends object>(view: View<Document>): Model<Kept<Document>> => modelOf(database, view),
     /** @throws ProblemException 503 if the view does not reach the request's position in time. */
     upToDate: async (view: AnyView): Promise<void> => {
