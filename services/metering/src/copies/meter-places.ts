@@ -15,10 +15,10 @@ export class MeterPlaces {
    *
    * @throws ProblemException 503 `ViewIsBehind`
    */
-  async placeOf(reach: Reach, accountId: string): Promise<Placed> {
-    if (isWithin(reach, {})) return {};
+  async placeOf(reach: Reach, accountId: string, known: Placed = {}): Promise<Placed> {
+    if (isWithin(reach, known) || !reach.places.includes('ownCounty')) return known;
     const { countyOffice } = await this.reads.awaited(countyOfAccount, accountId);
-    return { countyOffice };
+    return { ...known, countyOffice };
   }
 
   /** Those records whose account is within the reach. */

@@ -131,7 +131,7 @@ export class MeterApi {
     const meterId = await meterNamed(this.reads, serial);
     const card = await this.reads.one(meterCard, meterId, meterMustExist.rule);
     const { contractors, accountId } = card;
-    const placed = { contractors, ...(await this.places.placeOf(reach, accountId)) };
+    const placed = await this.places.placeOf(reach, accountId, { contractors });
     mustBeWithin(reach, placed, meterMustExist.rule, serial);
     return card;
   }
