@@ -18,8 +18,8 @@ export const machineText = (text: string): string =>
     .trim()
     .normalize('NFKC');
 
-/** An identifier without spaces: those of a copy or a line break are dropped. */
-export const identifierText = (text: string): string => machineText(text).replace(/\s+/g, '');
+/** An identifier without spaces: those of a copy or a line break are dropped, and a mark joins its letter. */
+export const identifierText = (text: string): string => machineText(text).replace(/\s+/g, '').normalize('NFKC');
 
 /**
  * Key of a meter serial, the same for each of its spellings: people write capitals or not, and separate groups by
