@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { contract, type DataOf } from '../contract.ts';
+import { contract } from '../contract.ts';
 import { civilDate, id, index, rial } from '../fields.ts';
 import { correctionCause } from './correction-cause.ts';
 
@@ -80,4 +80,3 @@ export const billCorrectionRequestedV2 = contract({
     requestedOn: '2026-11-22',
   },
 });
-export type BillCorrectionRequestedV2 = DataOf<typeof billCorrectionRequestedV2>;

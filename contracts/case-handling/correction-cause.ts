@@ -25,14 +25,14 @@ export const wrongTerms = Type.Object({
 });
 
 /** A tariff version for the days of a bill that was not known when the bill was issued (15.4-41, A6-1). */
-export const wrongTariffVersion = Type.Object({
+const wrongTariffVersion = Type.Object({
   kind: Type.Literal('tariffVersion'),
   billNumber: id('bill that is rated by it'),
   version: id('tariff version that applies to days of the bill'),
 });
 
 /** A Card 74 item of the account is wrong, and both sides of its pair are reversed (15.4-39, A6-1 b). */
-export const wrongMiscItem = Type.Object({
+const wrongMiscItem = Type.Object({
   kind: Type.Literal('miscItem'),
   linkId: id('id of both sides of the Card 74 pair, as named in the ledger of the account'),
 });
@@ -55,7 +55,7 @@ export const wrongDays = Type.Object({
 });
 
 /** One thing that is wrong. */
-export const oneCause = Type.Union([...correctionCause.anyOf, wrongDays], { description: 'one wrong input (11.8-2)' });
+const oneCause = Type.Union([...correctionCause.anyOf, wrongDays], { description: 'one wrong input (11.8-2)' });
 
 /** Several wrong inputs, one of each kind: they are independent, so their order means nothing (15.4-38, 15.4-39). */
 export const severalCauses = Type.Object({

@@ -21,7 +21,7 @@ export interface Damage {
 }
 
 /** Every file of a data folder, by its path in it, but for the lock. */
-export const filesOf = (folder: string): string[] =>
+const filesOf = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.startsWith('in-use.sqlite'))
     .map(({ parentPath, name }) => relative(folder, join(parentPath, name)))

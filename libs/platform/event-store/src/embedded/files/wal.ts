@@ -80,7 +80,7 @@ const isSum = ([one, two]: Sum, bytes: Buffer, at: number): boolean =>
   bytes.readUInt32BE(at) === one && bytes.readUInt32BE(at + 4) === two;
 
 /** Text form of a checksum. */
-export const checksumText = ([one, two]: Sum): string =>
+const checksumText = ([one, two]: Sum): string =>
   `${one.toString(16).padStart(8, '0')}${two.toString(16).padStart(8, '0')}`;
 
 /** Reads a write-ahead log as SQLite's recovery does. */
@@ -125,7 +125,7 @@ export const readWal = (file: string): Wal => {
 };
 
 /** The index of the write-ahead log (`-shm`), which SQLite updates at each commit: salt, frames and checksum. */
-export interface WalIndex {
+interface WalIndex {
   readonly salt: string;
   readonly frames: number;
   readonly checksum: string;

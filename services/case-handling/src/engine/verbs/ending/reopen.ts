@@ -9,7 +9,7 @@ import { continuedCaseMustNotBeReopened, kindMustAllowReopening } from '../../ru
 
 export type ClosedContext = Pick<Context, 'kind' | 'evolve'> & { readonly file: ClosedFile };
 /** A closed case at a stage, for the rules about persons. */
-export const atStage = ({ kind, file, evolve }: ClosedContext, stage: string): Context => ({
+const atStage = ({ kind, file, evolve }: ClosedContext, stage: string): Context => ({
   kind,
   file: { ...file, status: 'open' },
   stage: stageOf(kind, stage),

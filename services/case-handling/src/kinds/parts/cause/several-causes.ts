@@ -31,7 +31,7 @@ type Cause = EventData<'BillCorrectionRequested'> extends infer R ? (R extends {
 type OneCause = Exclude<Cause, { readonly kind: 'several' }>;
 
 /** What a decision names, as filled in. */
-export interface FilledCauses {
+interface FilledCauses {
   readonly readings?: readonly Row[];
   readonly days?: readonly DayRow[];
   readonly fault?: 'readingContractor' | 'company';
