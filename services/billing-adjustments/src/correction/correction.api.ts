@@ -68,7 +68,9 @@ export class CorrectionApi {
       limit,
     });
     const parts = await this.signers.partsOf(actor, items);
-    return { items: items.map((each, place) => correctionOf(each, parts[place])), next };
+    const stale = await this.approvals.staleAmong(items);
+    const now = (place: number) => ({ yourPart: parts[place], isStale: stale[place] });
+    return { items: items.map((each, place) => correctionOf(each, now(place))), next };
   }
 
   @Get(':correctionId')
@@ -85,7 +87,9 @@ export class CorrectionApi {
     const found = await this.reads.one(corrections, correctionId, correctionMustExist.rule);
     const isNamed = found.standIns.some(({ person }) => person === actor.subject);
     if (!isNamed) mustBeWithin(reach, found, correctionMustExist.rule, correctionId);
-    return correctionOf(found, (await this.signers.partsOf(actor, [found]))[0]);
+    const [yourPart] = await this.signers.partsOf(actor, [found]);
+    const [isStale] = await this.approvals.staleAmong([found]);
+    return correctionOf(found, { yourPart, isStale });
   }
 
   @Post(':correctionId/approvals')

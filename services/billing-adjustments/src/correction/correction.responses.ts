@@ -1,4 +1,4 @@
-import { oneOf, optional, shown, type DocumentOf } from '@pishkhan/views';
+import { oneOf, optional, shown, truth, type DocumentOf } from '@pishkhan/views';
 import { Type } from 'typebox';
 import type { CorrectionStepDto } from './correction.dto.ts';
 import type { Part } from './domain/signing/places.ts';
@@ -26,11 +26,25 @@ export const shownCorrection = Type.Object(
         'nameStandIn',
       ]),
     ),
+    isStale: optional(
+      truth(
+        'the account, a tariff or a deadline has changed since: it is to be computed again before anybody approves',
+      ),
+    ),
   },
   { $id: 'Correction' },
 );
 
-export const correctionOf = (document: CorrectionDocument, yourPart?: Part): DocumentOf<typeof shownCorrection> => {
+/** What a correction is for the caller, now. */
+interface Now {
+  readonly yourPart?: Part | undefined;
+  readonly isStale?: boolean | undefined;
+}
+
+export const correctionOf = (
+  document: CorrectionDocument,
+  { yourPart, isStale }: Now = {},
+): DocumentOf<typeof shownCorrection> => {
   const { request: requested } = document;
   return {
     correctionId: requested.correctionId,
@@ -42,6 +56,7 @@ export const correctionOf = (document: CorrectionDocument, yourPart?: Part): Doc
     proposedBy: requested.proposedBy,
     ...shown(corrections, document),
     ...(yourPart && { yourPart }),
+    ...(isStale !== undefined && { isStale }),
   };
 };
 

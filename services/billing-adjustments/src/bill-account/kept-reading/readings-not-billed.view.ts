@@ -79,7 +79,7 @@ const ofRequest = (before: Listed | undefined, { correctionId, officeId }: Corre
  */
 export const readingsNotBilled = defineView({
   name: 'readings-not-billed',
-  version: 2,
+  version: 3,
   question:
     'Which accepted readings are not billed or contradict a billed estimate, why, since when and until when, and what became of the proposal to correct it? For subscriber affairs and the head.',
   source: eventsOf(billAccount, correction),
@@ -105,7 +105,7 @@ export const readingsNotBilled = defineView({
   },
   BillIssued: {
     keys: ({ data }) => [correctionOfReading(data.closingReadingId)],
-    change: (before, { data: { accountId, reading, overrulesEstimate }, businessDate }) => {
+    change: (before, { data: { accountId, reading, overrulesEstimate, correctEstimateBy }, businessDate }) => {
       if (!overrulesEstimate) return before && listed({ ...before, held: false });
       const waitsFor = 'estimateCorrection';
       return listed({
@@ -115,7 +115,7 @@ export const readingsNotBilled = defineView({
         waitsFor,
         reason: reasonWhyKept(waitsFor),
         since: before?.since ?? civilDay(businessDate),
-        until: before?.until ?? null,
+        until: correctEstimateBy ?? before?.until ?? null,
         billedWithoutUse: true,
         proposal: before?.proposal ?? null,
         held: false,

@@ -1,12 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { addDays, parseJalali } from '@pishkhan/calendar';
-import { accountTermsChanged } from '@pishkhan/contracts';
+import { accountTermsChanged, readingKeptAsEvidence } from '@pishkhan/contracts';
 import type { PolicyVersion } from '@pishkhan/published-versions';
 import { eventually } from '@pishkhan/testing/eventually';
 import { get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
 import { accepted, installed, senderTo, supplied } from '../../bill-account/examples/messages.ts';
 import { certificates, publishedSettings } from '../../bill-account/examples/settings.ts';
-import { correctionOfReading, correctionOfTerms } from '../../bill-account/domain/billing/own-proposals.ts';
+import {
+  correctionOfEvidence,
+  correctionOfReading,
+  correctionOfTerms,
+} from '../../bill-account/domain/billing/own-proposals.ts';
 import { billingAdjustments } from '../../index.ts';
 
 let platform: TestPlatform;
@@ -27,6 +31,12 @@ beforeEach(async () => {
 });
 afterEach(() => platform.stop());
 
+const guess = {
+  kind: 'estimated' as const,
+  estimatedBy: 'system' as const,
+  estimate: { method: 'periodBefore' as const, methodVersion: 1, derivedFrom: [installed.readingId, 'reading-a'] },
+};
+
 /** Two bills, the second one estimated; then a reading below the estimate. */
 const startBilled = async (laterPeriod: 'hold' | 'billWithCredit') => {
   await api
@@ -36,12 +46,6 @@ const startBilled = async (laterPeriod: 'hold' | 'billWithCredit') => {
   await send('customer-accounts', 'account-10203040', 'AccountOpened', { ...supplied, openedOn: on('1404-09-01') });
   await send('metering', 'meter-1', 'MeterInstalled', { ...installed, installedOn: on('1404-10-01'), index: 1_000 });
   await send('metering', 'meter-1', 'ReadingAccepted', accepted('a', on('1404-11-01'), 1_600));
-  const estimate = {
-    method: 'periodBefore' as const,
-    methodVersion: 1,
-    derivedFrom: [installed.readingId, 'reading-a'],
-  };
-  const guess = { kind: 'estimated' as const, estimatedBy: 'system' as const, estimate };
   await send('metering', 'meter-1', 'ReadingAccepted', accepted('b', on('1404-12-01'), 2_200, guess));
 };
 const start = async (laterPeriod: 'hold' | 'billWithCredit') => {
@@ -119,7 +123,12 @@ describe('case 02, F5b, 15.4-32: a declined correction of an estimate', () => {
     await api.when(declineOf()).then(200);
     await eventually(async () =>
       expect(await listedFor('affairs-1')).toMatchObject([
-        { readingId: 'reading-c', billedWithoutUse: true, proposal: { status: 'declined', reason: 'عکس کنتور نیست' } },
+        {
+          readingId: 'reading-c',
+          until: addDays(on('1405-07-10'), 10),
+          billedWithoutUse: true,
+          proposal: { status: 'declined', reason: 'عکس کنتور نیست' },
+        },
       ]),
     );
     await api.when(staysBy('head-1')).thenRefused(422, 'DeciderMustNotBeTheDecliner');
@@ -164,6 +173,56 @@ describe('15.4-32: a waiting proposal of billing follows its account', () => {
   });
 });
 
+describe('15.4-31, 15.4-32: a declined correction by late evidence', () => {
+  const evidence = async (evidenceId: string, readOn: string, index: number) => {
+    const data = { ...readingKeptAsEvidence.example, accountId: '10203040', meterId: installed.meterId };
+    await send('metering', 'meter-1', 'ReadingKeptAsEvidence', { ...data, evidenceId, readOn, index });
+    return correctionOfEvidence(evidenceId);
+  };
+  const act = (correctionId: string, verb: string, user: string, body: object) =>
+    post(`/v1/corrections/${correctionId}/${verb}`, body).by(user);
+  const anew = (correctionId: string, user: string) =>
+    act(correctionId, 'proposals-anew', user, { reason: 'عکس همان روز رسید' });
+  const stays = (correctionId: string, user: string) =>
+    act(correctionId, 'decisions', user, { decision: 'billsStay', reason: 'رقم سند خوانا نیست' });
+  it('is proposed anew by an officer, and another person approves it', async () => {
+    await startBilled('hold');
+    const correctionId = await evidence('e-1', on('1404-12-11'), 1_640);
+    const { proposal } = await eventually(() => correctionSeenBy('head-1', correctionId));
+    expect(proposal.readings).toMatchObject([{ readingId: 'reading-b', wrongIndex: 2_200, rightIndex: 1_630 }]);
+    await api.when(anew(correctionId, 'affairs-1')).thenRefused(409, 'OwnProposalMustHaveEnded');
+    await api.when(declineOf(correctionId)).then(200);
+    await api.when(anew(correctionId, 'clerk-101')).then(403);
+    await api.when(anew('unknown', 'affairs-1')).thenRefused(404, 'OwnProposalMustExist');
+    const { body } = await api.when(anew(correctionId, 'affairs-1')).then(200);
+    expect(body).toMatchObject({ status: 'awaitingApproval', approvalsLeft: ['headOfSubscriberAffairs'] });
+    await api.when(post(`/v1/corrections/${correctionId}/approvals`, { hash: body.hash }).by('head-1')).then(200);
+    await eventually(async () =>
+      expect(await correctionSeenBy('head-1', correctionId)).toMatchObject({ status: 'posted' }),
+    );
+  });
+  it('ends if another person than the decliner decides that the bills stay', async () => {
+    await startBilled('hold');
+    const correctionId = await evidence('e-2', on('1404-12-01'), 1_640);
+    await eventually(() => correctionSeenBy('head-1', correctionId));
+    await api.when(stays(correctionId, 'affairs-1')).thenRefused(409, 'OwnProposalMustBeDeclined');
+    await api.when(declineOf(correctionId)).then(200);
+    await api.when(stays(correctionId, 'head-1')).thenRefused(422, 'DeciderMustNotBeTheDecliner');
+    expect((await api.when(stays(correctionId, 'affairs-1')).then(200)).body).toMatchObject({ status: 'leftAsIssued' });
+  });
+  it('an estimate that is billed between evidence and proposal is proposed, and computed again after a payment', async () => {
+    await startBilled('hold');
+    const correctionId = await evidence('e-3', on('1405-01-01'), 2_230);
+    await send('metering', 'meter-1', 'ReadingAccepted', accepted('d', on('1405-01-01'), 2_900, guess));
+    const before = await eventually(() => correctionSeenBy('head-1', correctionId));
+    const { items } = (await api.when(get('/v1/accounts/10203040/bills').by('auditor-1')).then(200)).body;
+    const { billId, paymentId, payable } = items[0];
+    const paid = { billId, paymentId, amount: payable, paidOn: '2026-10-01', receiptNumber: 'R-2' };
+    await api.when(post('/v1/payments', paid).by('bank-1')).then(201);
+    await eventually(async () => expect((await correctionSeenBy('head-1', correctionId)).hash).not.toBe(before.hash));
+  });
+});
+
 describe('15.4-39: a declined correction under other terms', () => {
   const anew = (user: string, accountId = '10203040') =>
     post(`/v1/accounts/${accountId}/terms-changes/t-1/proposals`, { reason: 'نامه شهرداری رسید' }).by(user);
@@ -194,6 +253,30 @@ describe('15.4-39: a declined correction under other terms', () => {
         proposedAnew: { by: 'affairs-1', reason: 'نامه شهرداری رسید' },
       }),
     );
+  });
+  it('15.4-39: another person than the decliner decides that the bills stay, and it can still be proposed anew', async () => {
+    const stays = (user: string, accountId = '10203040') =>
+      post(`/v1/accounts/${accountId}/terms-changes/t-1/decisions`, {
+        decision: 'billsStay',
+        reason: 'تغییر از ابتدای سال آینده است',
+      }).by(user);
+    await start('billWithCredit');
+    const correctionId = correctionOfTerms('t-1');
+    await change('t-1', { use: 'publicCommercial' });
+    await eventually(() => correctionSeenBy('head-1', correctionId));
+    await api.when(stays('affairs-1')).thenRefused(409, 'OwnProposalMustBeDeclined');
+    await api.when(declineOf(correctionId)).then(200);
+    await api.when(stays('clerk-101')).then(403);
+    await api.when(stays('affairs-1', '10203057')).thenRefused(404, 'OwnProposalMustExist');
+    await api.when(stays('head-1')).thenRefused(422, 'DeciderMustNotBeTheDecliner');
+    expect((await api.when(stays('affairs-1')).then(200)).body).toMatchObject({ status: 'leftAsIssued' });
+    await eventually(async () =>
+      expect(await correctionSeenBy('head-1', correctionId)).toMatchObject({
+        status: 'leftAsIssued',
+        reason: 'تغییر از ابتدای سال آینده است',
+      }),
+    );
+    await api.when(anew('affairs-1')).then(200);
   });
   it('that changes no amount ends with a recorded fact: no bill is replaced', async () => {
     await startBilled('hold');

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Aggregates, PLATFORM, type Envelope, type Platform } from '@pishkhan/service-kit';
 import { correctionBasis } from '../../bill-account/decision-basis.ts';
 import { billAccount } from '../../bill-account/domain/bill-account.ts';
+import { causeOf } from '../../bill-account/domain/correcting/cause/several/causes.ts';
 import type { LeaveBillsAsIssued, Officer, ProposeAnew } from '../domain/proposing/own/own-proposal.messages.ts';
 import type { CorrectionState } from '../domain/correction.state.ts';
 
@@ -10,6 +11,12 @@ const officerOf = ({ actor: { subject, roles, office = '' } }: Envelope): Office
 /** An unknown correction has no account: the decider rejects it before it reads the account. */
 const accountOf = (state: CorrectionState): string =>
   'request' in state && state.request ? state.request.accountId : 'none';
+
+/** The reading below an estimate that the correction is about, if any. */
+const overrulingReadingOf = (state: CorrectionState): string | undefined => {
+  const cause = 'request' in state && state.request ? causeOf(state.request.cause, 'estimateOverruled') : undefined;
+  return cause?.readingId;
+};
 
 /** Decisions of a person about a proposal of billing; the account is read from the log at their moment. */
 @Injectable()
@@ -33,14 +40,16 @@ export class OwnProposals {
     });
   }
 
-  leaving(envelope: Envelope, { readingId, reason }: { readonly readingId: string; readonly reason: string }) {
+  leaving(envelope: Envelope, reason: string, accountId?: string) {
     return async (state: CorrectionState): Promise<LeaveBillsAsIssued> => {
       const { waiting } = (await this.aggregates.load(billAccount, accountOf(state))).state;
+      const overruling = overrulingReadingOf(state);
       return {
         type: 'LeaveBillsAsIssued',
         officer: officerOf(envelope),
         reason,
-        isHeld: waiting.some((reading) => reading.readingId === readingId),
+        ...(accountId !== undefined && { accountId }),
+        isHeld: waiting.some(({ readingId }) => readingId === overruling),
         today: this.platform.clock.today(),
       };
     };

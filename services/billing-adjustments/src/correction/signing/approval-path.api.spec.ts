@@ -201,8 +201,15 @@ describe('who may approve (7.5)', () => {
 });
 
 describe('a stale proposal (11.8)', () => {
-  it('after a payment: approval is rejected, the proposal is computed again, with another hash', async () => {
+  const shownAs = async (isStale: boolean) => {
+    const shown = { correctionId: 'c-1', isStale };
+    expect((await api.when(get('/v1/corrections/c-1').by('auditor-1')).then(200)).body).toMatchObject(shown);
+    const { items } = (await api.when(get('/v1/corrections').by('representative-101-b')).then(200)).body;
+    expect(items).toContainEqual(expect.objectContaining(shown));
+  };
+  it('after a payment it is shown as stale at once: approval is rejected, it is computed again, with another hash', async () => {
     const hash = await hashOf('c-1');
+    await shownAs(false);
     const bill = (await api.when(get('/v1/bills/10203040-1405-01-1').by('clerk-101')).then(200)).body;
     const payment = {
       billId: bill.billId,
@@ -216,6 +223,7 @@ describe('a stale proposal (11.8)', () => {
       .then(201, [
         { type: 'PaymentReceived', data: { matched: { to: 'bill', difference: 0 }, settles: ['10203040-1405-01-1'] } },
       ]);
+    await shownAs(true);
     await api.when(approval('c-1', hash).by('representative-101-b')).thenRefused(422, 'ProposalMustMatchItsInputs');
     await api
       .when(post('/v1/corrections/c-1/proposals').by('representative-102'))
@@ -225,6 +233,7 @@ describe('a stale proposal (11.8)', () => {
       .then(200, [{ type: 'CorrectionReproposed' }]);
     expect(body).toMatchObject({ status: 'awaitingApproval', approvalsLeft: ['qualifiedRepresentative'] });
     expect(body.hash).not.toBe(hash);
+    await eventually(() => shownAs(false));
     await api.when(approval('c-1', hash).by('representative-101-b')).thenRefused(422, 'ApprovedHashMustBeCurrent');
   });
 });

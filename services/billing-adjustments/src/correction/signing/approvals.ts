@@ -9,6 +9,8 @@ import type { ReproposeCorrection } from '../domain/proposing/proposing.messages
 import type { NameStandIn } from '../domain/signing/signing.messages.ts';
 import type { OfficeToday } from '../domain/signing/signing.messages.ts';
 import type { StandInBody } from '../correction.dto.ts';
+import type { CorrectionDocument } from '../views/corrections.view.ts';
+import { isStale } from './stale-proposal.ts';
 import { Signers } from './signers.ts';
 import type { CorrectionState } from '../domain/correction.state.ts';
 import type { CorrectionBasis, Proposal } from '../../bill-account/domain/correcting/proposal.ts';
@@ -39,6 +41,11 @@ export class Approvals {
       office: await this.office(state),
       basis: await this.basis(state),
     });
+  }
+
+  /** Of each: whether an approval would be refused as stale; undefined if it waits for none (15.4-29, 11.8). */
+  staleAmong(documents: readonly CorrectionDocument[]): Promise<readonly (boolean | undefined)[]> {
+    return Promise.all(documents.map((each) => isStale(each, this.load, this.platform.clock.today())));
   }
 
   decline(envelope: Envelope, reason: string) {

@@ -11,12 +11,14 @@ interface OwnProposal {
   /** Id of the message that made it necessary. */
   readonly broughtBy: string;
   readonly reason: string;
+  /** One of several proposals of a reaction. */
+  readonly step?: string;
 }
 
 /** Billing itself proposes the correction; the case id is its own id (15.4-32, 15.4-39). */
 export const proposeByItself = async (
   { execute, load, clock }: ReactionTools,
-  { correctionId, accountId, cause, broughtBy, reason }: OwnProposal,
+  { correctionId, accountId, cause, broughtBy, reason, step }: OwnProposal,
 ): Promise<void> => {
   const propose = async () => {
     const basis = await correctionBasis(load, accountId, clock.today());
@@ -37,5 +39,5 @@ export const proposeByItself = async (
       basis,
     };
   };
-  granted(await execute(correction, correctionId, propose, { reason }));
+  granted(await execute(correction, correctionId, propose, { reason, ...(step !== undefined && { step }) }));
 };

@@ -67,6 +67,11 @@ export type BillIssued = DomainEvent<
      * corrected (15.4-32). Absent otherwise.
      */
     readonly overrulesEstimate?: true;
+    /**
+     * Day by which a person should have corrected the overruled estimate, by policy. Absent otherwise, and in events of
+     * earlier releases, which set no such day.
+     */
+    readonly correctEstimateBy?: CivilDate;
     /** Version of the policy for its dates. */
     readonly billingPolicy: string;
     readonly posting: Posting;

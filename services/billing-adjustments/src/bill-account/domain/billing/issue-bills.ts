@@ -120,16 +120,20 @@ const needsNoPrice: readonly string[] = [...needsPerson, 'account', 'meter', 'ea
 /** Whether a kept reading waits for the publication of a tariff or of the billing policy (11.1). */
 export const waitsForPrices = (waitsFor: string): boolean => !needsNoPrice.includes(waitsFor);
 
+/** Day by which a person should have corrected an estimate, or another cause (15.4-32). */
+const deadlineOf = ({ reading, today = reading.readOn, basis }: ReadingToBill) =>
+  addDays(today, estimateCorrectionOn(basis.estimates, today).content.correctWithinDays);
+
 /** The reading waits for this input, or for an earlier reading that waits. Recorded once for each reason. */
 const keptEvents = (
   state: BillAccount,
   accountId: string,
-  { reading, today = reading.readOn, basis }: ReadingToBill,
+  toBill: ReadingToBill,
   waitsFor: string,
 ): BillAccountEvent[] => {
+  const { reading, today = reading.readOn } = toBill;
   if (state.keptFor[reading.readingId] === waitsFor) return [];
-  const { correctWithinDays } = estimateCorrectionOn(basis.estimates, today).content;
-  const until = needsPerson.includes(waitsFor) && { until: addDays(today, correctWithinDays) };
+  const until = needsPerson.includes(waitsFor) && { until: deadlineOf(toBill) };
   const county = state.terms && { countyOffice: state.terms.countyOffice };
   return [{ type: 'ReadingKept', data: { accountId, reading, waitsFor, ...county, keptOn: today, ...until } }];
 };
@@ -146,7 +150,10 @@ const decideOne = (state: BillAccount, accountId: string, toBill: ReadingToBill)
   if ('rejected' in ready) return ready;
   return (
     payableMustFitPaymentId(payableFigures(rate(ready.period).charges.total, state.receivable).payable) || [
-      { type: 'BillIssued', data: billOf(ready) },
+      {
+        type: 'BillIssued',
+        data: { ...billOf(ready), ...(ready.isOverruling && { correctEstimateBy: deadlineOf(toBill) }) },
+      },
     ]
   );
 };

@@ -1,7 +1,7 @@
 import { derivedId } from '@pishkhan/identifiers';
 import type { BillAccountEvent } from '../bill-account.messages.ts';
 import type { BillAccount } from '../bill-account.state.ts';
-import { contradictedEstimate } from '../correcting/estimates/evidence.ts';
+import { contradictingEvidence } from '../correcting/estimates/evidence.ts';
 
 /** Id of the correction that billing proposes for a reading below an estimate (15.4-32). */
 export const correctionOfReading = (readingId: string): string => derivedId('estimate-overruled', readingId);
@@ -26,20 +26,31 @@ const begun = (state: BillAccount, event: BillAccountEvent): string | undefined 
       const isPast = because === 'agreed' && state.bills.some(({ face }) => face.periodTo > from);
       return isPast ? correctionOfTerms(changeId) : undefined;
     }
-    case 'EvidenceTaken': {
-      const { evidence } = event.data;
-      return contradictedEstimate(state, evidence) && correctionOfEvidence(evidence.evidenceId);
-    }
     default:
       return undefined;
   }
 };
 
+/** After these events evidence may contradict an estimate that it did not contradict before. */
+const bringsEstimates = (event: BillAccountEvent): boolean =>
+  event.type === 'EvidenceTaken' ||
+  event.type === 'BillsCorrected' ||
+  ((event.type === 'BillIssued' || event.type === 'ReadingKept') && event.data.reading.kind === 'estimated');
+
+/** Evidence and estimates arrive in any order: the later of the two makes the proposal necessary (15.4-31, 15.4-32). */
+const begunByEvidence = (state: BillAccount, event: BillAccountEvent): readonly string[] =>
+  bringsEstimates(event) ? contradictingEvidence(state).map(({ evidenceId }) => correctionOfEvidence(evidenceId)) : [];
+
 /** Corrections of this account that billing itself proposes and that are not posted. */
 export const ownProposalsAfter = (state: BillAccount, event: BillAccountEvent): readonly string[] => {
-  const { ownProposals } = state;
-  if (event.type === 'BillsCorrected' && ownProposals.includes(event.data.correctionId))
-    return ownProposals.filter((id) => id !== event.data.correctionId);
-  const id = begun(state, event);
-  return id === undefined || ownProposals.includes(id) ? ownProposals : [...ownProposals, id];
+  const { ownProposals, corrections } = state;
+  const left =
+    event.type === 'BillsCorrected' && ownProposals.includes(event.data.correctionId)
+      ? ownProposals.filter((id) => id !== event.data.correctionId)
+      : ownProposals;
+  const [id, others] = [begun(state, event), begunByEvidence(state, event)];
+  const added = [...(id === undefined ? [] : [id]), ...others].filter(
+    (each) => !left.includes(each) && !corrections.includes(each),
+  );
+  return added.length === 0 ? left : [...left, ...added];
 };

@@ -16,6 +16,7 @@ import {
   type RatedBill,
   type Simulation,
 } from './proposal.ts';
+import { requestNow } from './estimates/evidence-cause.ts';
 import { evidenceWarnings } from './estimates/evidence.ts';
 import { findingsOf, judgementOf, overrideOf, overrideWarnings, warningsOf } from './cause/plausibility.ts';
 import { differenceOf, rerate } from './cause/rerate.ts';
@@ -144,8 +145,10 @@ const approvalOf = (
  * days (11.8, 15.4-31), then the balance, the corrective bill, the contractor's pair, and the required approvers. Old
  * bills are never edited. Pure: the same inputs yield the same hash.
  */
-export const simulateCorrection = (request: CorrectionRequest, basis: CorrectionBasis): Simulation | Rejection => {
+export const simulateCorrection = (asked: CorrectionRequest, basis: CorrectionBasis): Simulation | Rejection => {
   const { account } = basis;
+  const request = requestNow(asked, account);
+  if ('rejected' in request) return request;
   const policies = policiesOn(basis);
   const refusal = accountMustBeBilled(account) || causeMustBePossible(request, basis);
   if (refusal) return refusal;

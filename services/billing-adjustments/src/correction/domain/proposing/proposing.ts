@@ -1,6 +1,7 @@
 import { accept, nothing, type Decision, type Rejection } from '@pishkhan/decider';
 import {
   correctIndexMustDiffer,
+  evidenceMustContradictAnEstimate,
   correctionMustConcernABill,
 } from '../../../bill-account/domain/correcting/cause/simulation.rules.ts';
 import { disputedReadings } from '../../../bill-account/domain/correcting/cause/cause.ts';
@@ -34,7 +35,11 @@ const refused = (
 });
 
 /** These refusals say that the account is right already. */
-const rightAlready: readonly string[] = [correctionMustConcernABill.rule, correctIndexMustDiffer.rule];
+const rightAlready: readonly string[] = [
+  correctionMustConcernABill.rule,
+  correctIndexMustDiffer.rule,
+  evidenceMustContradictAnEstimate.rule,
+];
 
 /** Whether a proposal of billing itself would change nothing: there is nothing to approve (15.4-32, 15.4-39). */
 export const isNeedless = (request: CorrectionRequest, simulation: Simulation | Rejection): boolean =>

@@ -4,6 +4,7 @@ import { fold, judged } from '@pishkhan/decider';
 import { basis, billing, day, eventsOf, openedAccount, reading } from '../../../examples/account.ts';
 import { contractorsFault, requestOf, seenAt, simulated, type AskedFor } from '../../../examples/correction.ts';
 import { billAccount } from '../../bill-account.ts';
+import { correctionOfEvidence } from '../../billing/own-proposals.ts';
 import { judgedBy, registerOf } from '../../billing/consumption.ts';
 import type { CorrectionBasis } from '../proposal.ts';
 import { simulateCorrection } from '../simulate-correction.ts';
@@ -33,6 +34,14 @@ describe('corrections that are rejected', () => {
       readings: [{ readingId: 'reading-opening', wrongIndex: 1_000, rightIndex: 990, because: 'corrected' }],
       approvalsNeeded: ['qualifiedRepresentative'],
     }));
+  it('15.4-32: evidence that agrees with every estimate corrects nothing', () => {
+    const evidence = { meterId: '62000001', readOn: day(6, 5), index: 1_245, broughtBy: 'message-e' };
+    const id = correctionOfEvidence('e-1');
+    simulating(
+      { correctionId: id, caseId: id },
+      { account: { ...usual, evidence: [{ evidenceId: 'e-1', ...evidence }] } },
+    ).thenRejected('EvidenceMustContradictAnEstimate');
+  });
   it('11.8-2: CorrectIndexMustDiffer', () => simulating({ rightIndex: 1_240 }).thenRejected('CorrectIndexMustDiffer'));
   it('11.4: CorrectIndexMustFitRegister', () =>
     simulating({ rightIndex: 100_000 }).thenRejected('CorrectIndexMustFitRegister'));

@@ -29,6 +29,13 @@ export const correctIndexMustDiffer = rule(
   ({ index }: Reading, rightIndex: number) => index === rightIndex && { index },
 );
 
+/** Evidence of a day corrects the estimates that it contradicts; without one there is nothing to correct (15.4-32). */
+export const evidenceMustContradictAnEstimate = rule(
+  'EvidenceMustContradictAnEstimate',
+  { fa: 'این سند با هیچ برآوردی ناسازگار نیست', en: 'The evidence contradicts no estimate' },
+  (readings: CauseOf<'readings'>['readings']) => readings.length === 0,
+);
+
 /** The meter's register can show the index, which has a fixed number of digits (11.4). */
 export const correctIndexMustFitRegister = rule(
   'CorrectIndexMustFitRegister',

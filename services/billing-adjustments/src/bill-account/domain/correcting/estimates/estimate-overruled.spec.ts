@@ -105,7 +105,10 @@ describe('case 02: a reading from the meter below the estimate before it (15.4-3
     const prices = settings('billWithCredit');
     const events = until(prices);
     expect(typesAfter(events)).toEqual(['BillIssued', 'BillIssued', 'BillIssued', 'BillIssued']);
-    expect(events.at(-2)).toMatchObject({ data: { overrulesEstimate: true, consumption: '0.000' } });
+    expect(events[1]).not.toHaveProperty('data.correctEstimateBy');
+    expect(events.at(-2)).toMatchObject({
+      data: { overrulesEstimate: true, correctEstimateBy: on('1405-01-26'), consumption: '0.000' },
+    });
     expect(chargedFrom(events)).toEqual([600, 0, 50]);
     expect(chargedFrom(posted(events, prices))).toEqual([123, 177, 50]);
   });

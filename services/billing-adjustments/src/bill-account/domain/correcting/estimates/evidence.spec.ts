@@ -5,7 +5,7 @@ import { requestOf, simulated } from '../../../examples/correction.ts';
 import { billAccount } from '../../bill-account.ts';
 import type { Evidence } from '../../bill.ts';
 import { correctionOfEvidence } from '../../billing/own-proposals.ts';
-import { contradictedEstimate } from './evidence.ts';
+import { contradictedBy } from './evidence.ts';
 
 const evidenceOn = (readOn: Evidence['readOn'], index: number, more: Partial<Evidence> = {}): Evidence => ({
   evidenceId: `evidence-${index}`,
@@ -34,17 +34,72 @@ describe('15.4-32: a reading that arrives late is evidence of its day', () => {
       .thenNothing());
   it('the estimate of its day with another index is contradicted; a reading, an equal one or another meter is not', () => {
     const account = accountWith();
-    const contradicted = (evidence: Evidence) => contradictedEstimate(account, evidence)?.readingId;
-    expect(contradicted(evidenceOn(day(6), 1_180))).toBe('reading-b');
-    expect(contradicted(evidenceOn(day(6), 1_240))).toBeUndefined();
-    expect(contradicted(evidenceOn(day(5), 1_050))).toBeUndefined();
-    expect(contradicted(evidenceOn(day(6, 2), 1_180))).toBeUndefined();
-    expect(contradicted(evidenceOn(day(6), 1_180, { meterId: '62000009' }))).toBeUndefined();
+    const contradicted = (evidence: Evidence) => contradictedBy(account, evidence);
+    expect(contradicted(evidenceOn(day(6), 1_180))).toEqual([{ readingId: 'reading-b', rightIndex: 1_180 }]);
+    expect(contradicted(evidenceOn(day(6), 1_240))).toEqual([]);
+    expect(contradicted(evidenceOn(day(5), 1_050))).toEqual([]);
+    expect(contradicted(evidenceOn(day(6), 1_180, { meterId: '62000009' }))).toEqual([]);
   });
   it('15.4-31: the account knows the proposal that it causes until that is posted', () => {
-    expect(accountWith(evidenceOn(day(6), 1_180), evidenceOn(day(6, 2), 1_190)).ownProposals).toEqual([
+    expect(accountWith(evidenceOn(day(6), 1_180), evidenceOn(day(6, 2), 1_260)).ownProposals).toEqual([
       correctionOfEvidence('evidence-1180'),
     ]);
+  });
+});
+
+describe('15.4-31, 15.4-32: evidence of a day without a reading bounds the estimates around it', () => {
+  const estimated = (name: string, readOn: Evidence['readOn'], index: number) =>
+    billing(reading(name, readOn, index, { kind: 'estimated', estimatedBy: 'system' }));
+  const account = (...commands: ReturnType<typeof billing>[]) => fold(billAccount, eventsOf(commands));
+  const a = billing(reading('a', day(5), 1_060));
+  const between = (of: ReturnType<typeof account>, evidence: Evidence) =>
+    contradictedBy(of, evidence).map(({ readingId, rightIndex }) => [readingId, rightIndex]);
+  it('an estimate before it counts at most what it shows, by days since the fact before', () => {
+    const guessed = account(a, estimated('b', day(6), 1_240));
+    expect(between(guessed, evidenceOn(day(6, 11), 1_142))).toEqual([['reading-b', 1_122]]);
+    expect(between(guessed, evidenceOn(day(6, 11), 1_240))).toEqual([]);
+  });
+  it('an estimate after it counts at least what it shows: up to the next fact by days, else as much', () => {
+    const open = account(a, estimated('b', day(6), 1_240), estimated('c', day(7), 1_300));
+    expect(between(open, evidenceOn(day(5, 21), 1_260))).toEqual([['reading-b', 1_260]]);
+    const closed = account(a, estimated('b', day(6), 1_240), billing(reading('c', day(7), 1_300)));
+    expect(between(closed, evidenceOn(day(5, 21), 1_260))).toEqual([['reading-b', 1_270]]);
+  });
+  it('every estimate on its side follows, so that none falls behind another', () => {
+    const two = account(a, estimated('b', day(6), 1_150), estimated('c', day(7), 1_300));
+    const right = between(two, evidenceOn(day(7, 11), 1_163));
+    expect(right).toEqual([
+      ['reading-b', 1_104],
+      ['reading-c', 1_148],
+    ]);
+  });
+  it('evidence that the facts around it exclude, and that before the installation, bounds nothing', () => {
+    const closed = account(a, estimated('b', day(6), 1_240), billing(reading('c', day(7), 1_300)));
+    for (const index of [1_050, 1_301, 9_000]) expect(between(closed, evidenceOn(day(5, 21), index))).toEqual([]);
+    expect(between(closed, evidenceOn(day(3, 21), 1_180))).toEqual([]);
+  });
+  it('the proposal is for the head, and what it posts is what the evidence gives on that day', () => {
+    const evidence = evidenceOn(day(6, 11), 1_142);
+    const guessed = account(a, estimated('b', day(6), 1_240));
+    const taken = fold(billAccount, eventsOf([a, estimated('b', day(6), 1_240), take(evidence)]));
+    expect(guessed.ownProposals).toEqual([]);
+    expect(taken.ownProposals).toEqual([correctionOfEvidence('evidence-1142')]);
+    const correctionId = correctionOfEvidence('evidence-1142');
+    const { proposal } = simulated(taken, {
+      ...requestOf({ readingId: 'reading-b', rightIndex: 1_100 }),
+      correctionId,
+      caseId: correctionId,
+    });
+    expect(proposal).toMatchObject({
+      readings: [{ readingId: 'reading-b', rightIndex: 1_122, because: 'corrected' }],
+      approvalsNeeded: ['headOfSubscriberAffairs'],
+    });
+  });
+  it('15.4-32: an estimate that is billed after the evidence is known as contradicted, whichever arrives first', () => {
+    const late = take(evidenceOn(day(6), 1_180));
+    const [b, known] = [estimated('b', day(6), 1_240), [correctionOfEvidence('evidence-1180')]];
+    expect(fold(billAccount, eventsOf([a, late, b])).ownProposals).toEqual(known);
+    expect(fold(billAccount, eventsOf([a, b, late])).ownProposals).toEqual(known);
   });
 });
 

@@ -6,17 +6,29 @@ import type { Evidence, Reading } from '../../bill.ts';
 import { judgedRegisterOf } from '../cause/plausibility.ts';
 import { chainOf } from '../cause/restating.ts';
 import { rightReadings } from '../cause/several/causes.ts';
-import type { CorrectionRequest, Warning } from '../proposal.ts';
+import type { CauseOf, CorrectionRequest, Warning } from '../proposal.ts';
+import { boundedEstimates } from './bounded-estimates.ts';
 
 /** Evidence that was read from the account's meter. */
 const evidenceOf = ({ evidence, meter }: BillAccount): readonly Evidence[] =>
   evidence.filter(({ meterId }) => meterId === meter?.meterId);
 
-/** The estimate of the same day with another index: the evidence takes its place (15.4-31, 15.4-32). */
-export const contradictedEstimate = (account: BillAccount, { meterId, readOn, index }: Evidence): Reading | undefined =>
-  meterId === account.meter?.meterId
-    ? chainOf(account).find((each) => each.readOn === readOn && !isFact(each) && each.index !== index)
-    : undefined;
+/**
+ * Right indexes of the estimates that the evidence contradicts: that of its day, or those around it on a day without a
+ * reading (15.4-31, 15.4-32).
+ */
+export const contradictedBy = (account: BillAccount, evidence: Evidence): CauseOf<'readings'>['readings'] => {
+  const { meterId, readOn, index } = evidence;
+  if (meterId !== account.meter?.meterId || !account.terms) return [];
+  const ofItsDay = chainOf(account).find((each) => each.readOn === readOn);
+  if (!ofItsDay) return boundedEstimates(account, evidence);
+  const { readingId } = ofItsDay;
+  return isFact(ofItsDay) || ofItsDay.index === index ? [] : [{ readingId, rightIndex: index }];
+};
+
+/** Evidence that contradicts estimates, in order of arrival. */
+export const contradictingEvidence = (account: BillAccount): readonly Evidence[] =>
+  account.evidence.filter((each) => contradictedBy(account, each).length > 0);
 
 const warningOf = (evidence: Evidence, { readOn, index }: Pick<Reading, 'readOn' | 'index'>): Warning => ({
   kind: 'evidence',

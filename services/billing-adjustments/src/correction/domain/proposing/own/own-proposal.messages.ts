@@ -31,6 +31,8 @@ export type LeaveBillsAsIssued = {
   readonly type: 'LeaveBillsAsIssued';
   readonly officer: Officer;
   readonly reason: string;
+  /** Account that the person named, if any. */
+  readonly accountId?: string;
   /** The reading that overrules the estimate has no bill yet. */
   readonly isHeld: boolean;
   readonly today: CivilDate;
@@ -53,7 +55,10 @@ export type CorrectionFoundNeedless = DomainEvent<
   { readonly request: CorrectionRequest; readonly countyOffice: string; readonly foundOn: CivilDate }
 >;
 
-/** A person decided that the bills stay as they were issued, although a reading contradicts them (15.4-32). */
+/**
+ * A person decided that the bills stay as they were issued, although a reading, evidence or changed terms contradict
+ * them (15.4-32, 15.4-39).
+ */
 export type BillsLeftAsIssued = DomainEvent<
   'BillsLeftAsIssued',
   CorrectionSubject & { readonly by: string; readonly reason: string; readonly decidedOn: CivilDate }

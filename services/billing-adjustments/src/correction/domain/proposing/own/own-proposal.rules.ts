@@ -41,11 +41,11 @@ export const ownProposalMustBeDeclined = statusRule(
   ({ status }: CorrectionState) => !['declined', 'refused'].includes(status) && { status },
 );
 
-/** The person who declined does not decide alone that the subscriber keeps the estimated bill (7.5). */
+/** The person who declined does not decide alone that the subscriber keeps the contradicted bills (7.5). */
 export const deciderMustNotBeTheDecliner = rule(
   'DeciderMustNotBeTheDecliner',
   {
-    fa: 'کسی که پیشنهاد را رد کرده است نمی‌تواند خود تصمیم بگیرد که برآورد بماند',
+    fa: 'کسی که پیشنهاد را رد کرده است نمی‌تواند خود تصمیم بگیرد که قبض‌ها بمانند',
     en: 'The person who declined the proposal may not decide that the bills stay',
   },
   (state: CorrectionState, { by }: Officer) => 'declinedBy' in state && state.declinedBy === by && { by },

@@ -54,11 +54,11 @@ export const computeOwnProposalAgain = (
 
 export const leaveBillsAsIssued = (
   state: CorrectionState,
-  { officer, reason, isHeld, today }: LeaveBillsAsIssued,
+  { officer, reason, accountId, isHeld, today }: LeaveBillsAsIssued,
 ): Decision<CorrectionEvent> => {
   const request = requestOf(state);
   return (
-    ownProposalMustExist(request) ||
+    ownProposalMustExist(request, accountId) ||
     officerMustBelongToTheCounty(request!, officer) ||
     ownProposalMustBeDeclined(state) ||
     heldReadingMustBeBilled(isHeld) ||
