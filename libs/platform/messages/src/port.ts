@@ -48,6 +48,11 @@ export interface ConsumeOptions {
    * is retried without limit.
    */
   handle(message: ContractMessage, topic: string): Promise<void>;
+  /**
+   * An adapter may hand over consecutive messages of one partition at once, in order, instead of calling `handle` for
+   * each. The offset of the last one is saved after it resolves. After an exception all of them are delivered again.
+   */
+  handleBatch?(messages: readonly ContractMessage[], topic: string): Promise<void>;
   /** An `Outage` if the broker does not respond. */
   onFault?(error: unknown): void;
 }

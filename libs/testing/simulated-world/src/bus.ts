@@ -1,8 +1,17 @@
-import { partitionOf, type ConsumeOptions, type ContractMessage, type Messages } from '@pishkhan/messages';
+import {
+  handOver,
+  partitionOf,
+  takenAtOnce,
+  type ConsumeOptions,
+  type ContractMessage,
+  type Messages,
+} from '@pishkhan/messages';
 import type { Process } from './process.ts';
 import type { World } from './world.ts';
 
 const PARTITIONS = 3;
+/** Small, so that batches of different lengths alternate. */
+const LARGEST_BATCH = 5;
 
 interface Partition {
   readonly topic: string;
@@ -117,8 +126,9 @@ export class Bus {
       await world.moment(member.process);
       if (share.owner !== member) return;
       const early = world.mishap(0.03) ? 1 : 0;
+      const next = messages.slice(at + early, at + early + this.atOnce(member.options));
       if (at >= messages.length) await new Promise<void>((resolve) => waiting.push(resolve));
-      else if (await this.handOver(messages[at + early], topic, member.options)) at += early ? 0 : 1;
+      else if (await this.handOver(next, topic, member.options)) at += early ? 0 : next.length;
       if (share.owner === member && !world.mishap(0.2)) share.committed = at;
       if (world.mishap(0.05)) at = this.back(at);
     }
@@ -130,10 +140,15 @@ export class Bus {
     return from;
   }
 
-  private async handOver(message: string | undefined, topic: string, options: ConsumeOptions): Promise<boolean> {
-    if (message === undefined) return false;
+  private atOnce(options: ConsumeOptions): number {
+    return 1 + this.world.below(Math.min(takenAtOnce(options), LARGEST_BATCH));
+  }
+
+  private async handOver(next: readonly string[], topic: string, options: ConsumeOptions): Promise<boolean> {
+    if (next.length === 0) return false;
     try {
-      await options.handle(JSON.parse(message) as ContractMessage, topic);
+      const messages = next.map((message) => JSON.parse(message) as ContractMessage);
+      await handOver(options, messages, topic);
       return true;
     } catch (error) {
       options.onFault?.(error);

@@ -85,6 +85,22 @@ describe('a batch', () => {
     await work.eachBatch(payload);
     expect([done.resolved.length, faults.length]).toEqual([4, 1]);
   });
+  it('is handed over at once to a consumer of batches, without a record that is not one of our messages', async () => {
+    const { payload, done } = batchOf();
+    payload.batch.messages[1]!.value = null;
+    const batches: number[][] = [];
+    const faults: unknown[] = [];
+    const work = new BatchWork(
+      {
+        handle: async () => {},
+        handleBatch: async (messages) => void batches.push(messages.map(({ revision }) => revision)),
+        onFault: (error) => faults.push(error),
+      },
+      60_000,
+    );
+    await work.eachBatch(payload);
+    expect([batches, done.resolved, done.committed, faults.length]).toEqual([[[0, 2, 3]], ['13'], ['14'], 1]);
+  });
   it('is left after its time limit, so that other batches need not wait', async () => {
     const { work } = workWith(() => sleep(5), 1);
     const { payload, done } = batchOf();

@@ -1,4 +1,4 @@
-import type { ConsumeOptions } from '@pishkhan/messages';
+import { handOver, takenAtOnce, type ConsumeOptions, type ContractMessage } from '@pishkhan/messages';
 import type { EachBatchPayload, KafkaMessage } from 'kafkajs';
 import { asOutage } from '../client/retrying.ts';
 import { ageMs } from '../lag.ts';
@@ -16,7 +16,7 @@ const LOST_MEMBERSHIP = new Set([
 /** The group rebalances or has dropped this member. The runner rejoins when notified. */
 const isLostMembership = (error: unknown): boolean => LOST_MEMBERSHIP.has((error as { type?: string }).type ?? '');
 
-type Handling = Pick<ConsumeOptions, 'handle' | 'onFault'>;
+type Handling = Pick<ConsumeOptions, 'handle' | 'handleBatch' | 'onFault'>;
 
 /**
  * Handles a batch of one partition: in order, committing after the handler resolves. Leaves early on a rebalance, on a
@@ -74,21 +74,25 @@ export class BatchWork {
   private async handOver(payload: EachBatchPayload): Promise<void> {
     const { batch, resolveOffset, isRunning, isStale } = payload;
     const end = Date.now() + this.batchMs;
-    for (const record of batch.messages) {
+    const atOnce = takenAtOnce(this.handling);
+    for (let from = 0; from < batch.messages.length; from += atOnce) {
       if (!isRunning() || isStale() || this.lost || Date.now() > end) return;
-      if (!(await this.take(record, payload))) return;
-      resolveOffset(record.offset);
-      this.commits.handled(batch.topic, batch.partition, record.offset);
+      const records = batch.messages.slice(from, from + atOnce);
+      if (!(await this.take(records, payload))) return;
+      const { offset } = records.at(-1)!;
+      resolveOffset(offset);
+      this.commits.handled(batch.topic, batch.partition, offset);
       if (!this.commits.isSaving) void this.save(payload);
     }
   }
 
-  /** @returns False if the message must be handed over again. */
-  private async take(record: KafkaMessage, { batch, pause }: EachBatchPayload): Promise<boolean> {
+  /** @returns False if the messages must be handed over again. */
+  private async take(records: readonly KafkaMessage[], { batch, pause }: EachBatchPayload): Promise<boolean> {
     const lane = `${batch.topic}/${batch.partition}`;
-    this.inHand.set(lane, record.timestamp);
+    this.inHand.set(lane, records[0]!.timestamp);
     try {
-      await this.handOne(record, batch.topic);
+      const messages = records.flatMap((record) => this.readable(record));
+      if (messages.length > 0) await handOver(this.handling, messages, batch.topic);
     } catch (error) {
       this.handling.onFault?.(error);
       this.pauses.rest(lane, pause());
@@ -100,15 +104,13 @@ export class BatchWork {
   }
 
   /** A record that is not one of our messages is skipped. If it were one, the gap in revisions would show it. */
-  private handOne(record: KafkaMessage, topic: string): Promise<void> {
-    let message;
+  private readable(record: KafkaMessage): ContractMessage[] {
     try {
-      message = messageOf(record);
+      return [messageOf(record)];
     } catch (error) {
       this.handling.onFault?.(error);
-      return Promise.resolve();
+      return [];
     }
-    return this.handling.handle(message, topic);
   }
 
   private save(payload: EachBatchPayload): Promise<void> {

@@ -6,7 +6,7 @@ const READ_AHEAD = 100;
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 5000;
 
-/** One group's reading of a partition: in order, one message at a time, for its current owner. */
+/** One group's reading of a partition: in order, as many messages at a time as its current owner takes. */
 class GroupLane {
   owner: Member | undefined;
   readonly lane: Lane;
@@ -41,9 +41,9 @@ class GroupLane {
   /** @returns False if there is no message to deliver. */
   private async step(owner: Member): Promise<boolean> {
     try {
-      const kept = this.next();
-      if (kept && (await this.handOver(kept, owner))) this.pause = FIRST_PAUSE_MS;
-      return kept !== undefined;
+      const kept = this.next(owner.atOnce);
+      if (kept.length > 0 && (await this.handOver(kept, owner))) this.pause = FIRST_PAUSE_MS;
+      return kept.length > 0;
     } catch (error) {
       owner.fault(error);
       if (this.owner === owner) await this.wait();
@@ -51,17 +51,19 @@ class GroupLane {
     }
   }
 
-  private next(): Kept | undefined {
+  private next(atOnce: number): Kept[] {
     if (this.ahead.length === 0) this.ahead = this.log.next(this.lane, this.at, READ_AHEAD);
-    return this.ahead[0];
+    return this.ahead.slice(0, atOnce);
   }
 
-  private async handOver({ message, offset }: Kept, owner: Member): Promise<boolean> {
+  private async handOver(kept: readonly Kept[], owner: Member): Promise<boolean> {
+    const { offset } = kept.at(-1)!;
     const save = () => this.log.save(this.group, this.lane, offset).catch((error: unknown) => owner.fault(error));
-    const taken = await owner.take(message, this.lane.topic, save);
+    const messages = kept.map(({ message }) => message);
+    const taken = await owner.take(messages, this.lane.topic, save);
     if (!taken) return false;
     this.at = offset;
-    this.ahead.shift();
+    this.ahead.splice(0, kept.length);
     return true;
   }
 

@@ -1,3 +1,4 @@
+import { handOver, takenAtOnce } from '../delivery/hand-over.ts';
 import type { ConsumeOptions, ContractMessage } from '../port.ts';
 
 /** One consumer of a group. Its partitions deliver one message at a time, unless it allows them in parallel. */
@@ -13,11 +14,16 @@ export class Member {
     this.topics = options.topics;
   }
 
-  /** @returns False if the member left before its handler accepted the message. @throws the handler's error */
-  take(message: ContractMessage, topic: string, saved: () => Promise<void>): Promise<boolean> {
+  /** Number of messages that it takes at once. */
+  get atOnce(): number {
+    return takenAtOnce(this.options);
+  }
+
+  /** @returns False if the member left before its handler accepted the messages. @throws the handler's error */
+  take(messages: readonly ContractMessage[], topic: string, saved: () => Promise<void>): Promise<boolean> {
     const handle = async (): Promise<boolean> => {
       if (this.left) return false;
-      await this.options.handle(message, topic);
+      await handOver(this.options, messages, topic);
       this.remember(saved());
       return true;
     };

@@ -1,6 +1,6 @@
 import { sortReadable, type Position, type RecordedEvent, type UnknownEvent } from '@pishkhan/event-store';
 import type { ContractMessage, Term } from '@pishkhan/messages';
-import { factOfEvent, factOfMessage } from '../fold/facts.ts';
+import { factOfEvent, factOfMessage, type PlacedFact } from '../fold/facts.ts';
 import type { HeldStreams } from '../held/held-streams.ts';
 import { project, type Projection } from './project.ts';
 import { CheckpointTakenOver, viewStoreOf, type Documents, type ViewStore } from './view-store.ts';
@@ -158,16 +158,23 @@ export const followTopics = async (
     together,
     written: (facts) => watched.written(facts),
   };
+  const isReadable = async (message: ContractMessage): Promise<boolean> => {
+    if (await mustWait(message, held, newestVersion)) return false;
+    const wrong = validate?.(message.type, message.version, message.data) ?? [];
+    if (wrong.length > 0) watched.note(new MessageAgainstContract(message, wrong));
+    return wrong.length === 0;
+  };
+  const handleBatch = async (batch: readonly ContractMessage[]): Promise<void> => {
+    const facts: PlacedFact[] = [];
+    for (const message of batch) if (await isReadable(message)) facts.push({ fact: factOfMessage(message) });
+    if (facts.length > 0) await project(projection, facts);
+  };
   return messages.consume({
     topics: topicsOf(watched),
     group,
     sideBySide: true,
-    handle: async (message) => {
-      if (await mustWait(message, held, newestVersion)) return;
-      const wrong = validate?.(message.type, message.version, message.data) ?? [];
-      if (wrong.length > 0) watched.note(new MessageAgainstContract(message, wrong));
-      else await project(projection, [{ fact: factOfMessage(message) }]);
-    },
+    handle: (message) => handleBatch([message]),
+    handleBatch,
     onFault: (error) => watched.note(error),
   });
 };

@@ -155,6 +155,30 @@ const faults = (messages: () => Messages): void => {
     expect(faults).toHaveLength(3);
     await consumer.stop();
   });
+  it('hands over consecutive messages at once, and all of them again after an exception', async () => {
+    const [topic, group] = [freshName(), freshName()];
+    const [batches, failed] = [[] as number[][], [] as number[][]];
+    const handleBatch = async (batch: readonly ContractMessage[]) => {
+      const revisions = batch.map(({ revision }) => revision);
+      if (failed.length < 2 && batch.length > 1) {
+        failed.push(revisions);
+        throw new Error('not yet');
+      }
+      batches.push(revisions);
+    };
+    await messages().produce(topic, sampleMessages('case-1', 250));
+    const first = await join(messages(), group, [topic], { handleBatch });
+    await eventually(() => batches.flat().length >= 250);
+    await first.consumer.stop();
+    expect(failed).toHaveLength(2);
+    expect([...new Set(batches.flat())]).toEqual(upTo(250));
+    expect(batches.length).toBeLessThan(125);
+    await messages().produce(topic, sampleMessages('case-1', 1, 250));
+    const second = await join(messages(), group, [topic]);
+    await eventually(() => second.seen.length >= 1);
+    expect(second.revisionsOf('case-1')).toEqual([250]);
+    await second.consumer.stop();
+  });
   it('stop resolves after the current message is handled; no other starts', async () => {
     const [topic, group] = [freshName(), freshName()];
     const { seen, consumer, revisionsOf } = await join(messages(), group, [topic], { handle: () => sleep(30) });

@@ -122,7 +122,12 @@ const watchedMessages = (messages: Messages, watches: Watches): Messages => {
     // Not a call that waits: a group may need its session timeout to accept a member.
     consume: (options) => {
       const { handling, reporting } = sourceFaults(part, watches);
-      return messages.consume({ ...options, handle: handling(options.handle), onFault: reporting(options.onFault) });
+      return messages.consume({
+        ...options,
+        handle: handling(options.handle),
+        ...(options.handleBatch && { handleBatch: handling(options.handleBatch) }),
+        onFault: reporting(options.onFault),
+      });
     },
     close: () => messages.close(),
   };
