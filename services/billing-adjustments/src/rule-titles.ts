@@ -3,7 +3,7 @@ import * as billAccountRules from './bill-account/domain/bill-account.rules.ts';
 import * as daysRules from './bill-account/domain/correcting/cause/chain/days.rules.ts';
 import * as severalRules from './bill-account/domain/correcting/cause/several/several.rules.ts';
 import * as simulationRules from './bill-account/domain/correcting/cause/simulation.rules.ts';
-import * as stalenessRules from './bill-account/domain/correcting/staleness.rules.ts';
+import * as stalenessRules from './bill-account/domain/correcting/approval/staleness.rules.ts';
 import * as paymentDayRules from './bill-account/domain/payment/receiving/payment-day.rules.ts';
 import * as unidentifiedPaymentRules from './bill-account/payment/unidentified/domain/unidentified-payment.rules.ts';
 import * as paymentFileRules from './bill-account/payment/file/domain/payment-file.rules.ts';

@@ -6,13 +6,21 @@ import { faNumber } from '@pishkhan/fields';
 import type { Session } from '@pishkhan/http-client';
 import type { Say, SeedSessions } from './loading.ts';
 
-/** The policies of the sample and the service that publishes each. */
+/** Versions of the sample's policies, each a file, and the service that publishes them. */
 const policiesOf = {
   'billing-adjustments': {
     path: '/v1/policies',
-    names: ['billing', 'correction-approval', 'estimate-correction', 'payment-days', 'refund-approval'],
+    files: [
+      'billing',
+      'correction-approval',
+      'correction-approval-2',
+      'estimate-correction',
+      'payment-days',
+      'refund-approval',
+      'refund-approval-2',
+    ],
   },
-  metering: { path: '/v1/reading-policies', names: ['index-judgement'] },
+  metering: { path: '/v1/reading-policies', files: ['index-judgement'] },
 } as const;
 
 const dataFolder = process.env.PISHKHAN_SAMPLES ?? fileURLToPath(new URL('../../../../data', import.meta.url));
@@ -62,29 +70,31 @@ export const loadRules = async (as: SeedSessions, say: Say): Promise<void> => {
 /**
  * Publishes the policies of the sample.
  *
- * @param isWanted Whether this one is published, by its address; default all
+ * @param isWanted Whether this version is published, by the address of its policy; default all
  */
 const loadPolicies = async (
   as: SeedSessions,
-  isWanted: (officer: Session, address: string) => Promise<boolean> = () => Promise.resolve(true),
+  isWanted: (officer: Session, address: string, version: string) => Promise<boolean> = () => Promise.resolve(true),
 ): Promise<readonly string[]> => {
   const published: string[] = [];
-  for (const [service, { path, names }] of Object.entries(policiesOf)) {
+  for (const [service, { path, files }] of Object.entries(policiesOf)) {
     const officer = as('policy-1', service);
-    for (const name of names) {
-      if (!(await isWanted(officer, `${path}/${name}`))) continue;
-      await officer.post(`${path}/${name}/versions`, policy(name), { key: `seed-policy-${name}` });
-      published.push(name);
+    for (const file of files) {
+      const { name, ...draft } = policyIn(file);
+      if (!(await isWanted(officer, `${path}/${name}`, draft.version))) continue;
+      await officer.post(`${path}/${name}/versions`, draft, { key: `seed-policy-${file}` });
+      published.push(file);
     }
   }
   return published;
 };
 
-/** A folder of an earlier release lacks the policies that did not exist then, and what they decide would be refused. */
+/** A folder of an earlier release lacks the policies and versions that did not exist then. */
 export const loadMissingPolicies = async (as: SeedSessions, say: Say): Promise<void> => {
-  const published = await loadPolicies(as, async (officer, address) => {
+  const published = await loadPolicies(as, async (officer, address, wanted) => {
     const { status, body } = await officer.request('GET', address);
-    return status === 404 || (status === 200 && (body as { versions: readonly unknown[] }).versions.length === 0);
+    if (status !== 200) return status === 404;
+    return !(body as { versions: readonly { version: string }[] }).versions.some(({ version }) => version === wanted);
   });
   if (published.length > 0)
     say({
@@ -112,10 +122,16 @@ const feeSchedule = () => {
   return { version, sample, effectiveFrom, fees };
 };
 
-const policy = (name: string) => {
-  const { version, effectiveFrom, sample, settles, content } = data(`policies/sample-${name}.json`) as Record<
-    string,
-    unknown
-  >;
-  return { version, effectiveFrom, sample, settles, content };
+interface PolicyFile {
+  readonly name: string;
+  readonly version: string;
+  readonly effectiveFrom: string;
+  readonly sample: boolean;
+  readonly settles: string;
+  readonly content: unknown;
+}
+
+const policyIn = (file: string): PolicyFile => {
+  const { name, version, effectiveFrom, sample, settles, content } = data(`policies/sample-${file}.json`) as PolicyFile;
+  return { name, version, effectiveFrom, sample, settles, content };
 };

@@ -9,6 +9,7 @@ import { standingLines } from './billing/bill-figures.ts';
 import { faceOf, movedByBill } from './billing/issued-bill.ts';
 import { ownProposalsAfter } from './billing/own-proposals.ts';
 import { receivableOf } from './billing/posting.ts';
+import { countedAfter } from './correcting/approval/counted.evolve.ts';
 import { paymentReceived } from './payment/payment.evolve.ts';
 import { withKeptPayment } from './payment/receiving/recorded-payments.ts';
 import { paymentReversed } from './payment/reversal/reversal.evolve.ts';
@@ -183,6 +184,8 @@ export const evolveBillAccount = (state: BillAccount, event: BillAccountEvent): 
   const after = evolved(state, event);
   const ownProposals = ownProposalsAfter(after, event);
   const moves = movesOf(event);
-  const next = ownProposals === after.ownProposals ? after : { ...after, ownProposals };
+  const counted = countedAfter(after.counted, event);
+  const isSame = ownProposals === after.ownProposals && counted === after.counted;
+  const next = isSame ? after : { ...after, ownProposals, counted };
   return moves.length === 0 ? next : { ...next, moves: [...next.moves, ...moves] };
 };

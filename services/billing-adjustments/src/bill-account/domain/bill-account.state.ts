@@ -6,6 +6,7 @@ import type { KeptPayment, Payment } from './payment/payment.ts';
 import type { ReversalReason } from './payment/reversal/reversal-reason.ts';
 import type { MoneyMove } from './payment/reversal/money-move.ts';
 import type { Refund } from './payment/refund/refund.ts';
+import type { Counted } from './correcting/approval/counted.ts';
 
 /** A bill with its current state. Its face stays as issued. */
 export interface Bill {
@@ -75,6 +76,8 @@ export interface BillAccount {
   readonly miscEntries: readonly RecordedMiscEntry[];
   /** Everything that changed what is left to pay, in order. */
   readonly moves: readonly MoneyMove[];
+  /** Amounts that persons decided on, for the band of the next one (N3). */
+  readonly counted: readonly Counted[];
 }
 
 export const nobodysAccount: BillAccount = {
@@ -92,6 +95,7 @@ export const nobodysAccount: BillAccount = {
   corrections: [],
   miscEntries: [],
   moves: [],
+  counted: [],
 };
 
 export const readingOf = ({ readings }: BillAccount, readingId: string): Reading | undefined =>

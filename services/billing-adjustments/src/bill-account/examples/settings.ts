@@ -10,7 +10,10 @@ interface Event {
 export const publishedSettings: Readonly<Record<string, readonly Event[]>> = {
   'tariff-book-gas': tariffFiles.map(readTariffFile).map((data) => ({ type: 'TariffVersionPublished', data })),
   ...Object.fromEntries(
-    policyFiles.map(readPolicyFile).map((data) => [`policy-${data.name}`, [{ type: 'PolicyVersionPublished', data }]]),
+    [...Map.groupBy(policyFiles.map(readPolicyFile), ({ name }) => name)].map(([name, versions]) => [
+      `policy-${name}`,
+      versions.map((data) => ({ type: 'PolicyVersionPublished', data })),
+    ]),
   ),
 };
 

@@ -1,6 +1,8 @@
 import { postedCause } from '@pishkhan/contracts';
 import { civilDate, list, oneOf, optional, rial, text, truth, volume, whole } from '@pishkhan/views';
 import { Type } from 'typebox';
+import { barredDuties } from '@pishkhan/roles';
+import { countedSum } from '../../bill-account/bills/counted-sum.schema.ts';
 import { face } from '../../bill-account/bills/bill.schema.ts';
 import { carriedLine, charges, line } from '../../bill-account/bills/figures.schema.ts';
 import type { ApproverRole } from '../../pricing/policy/domain/content/correction-approval.policy.ts';
@@ -142,6 +144,8 @@ export const proposal = Type.Object(
     contractorEntry: optional(contractorEntry),
     reversedEntry: optional(reversedEntry),
     approvalsNeeded: list('roles that must approve', oneOf('role', approverRoles)),
+    sum: optional(countedSum),
+    bars: optional(list('parts that bar a person from signing, by the policy', oneOf('part', barredDuties))),
     policies: Type.Object(
       {
         billing: text('version of `billing`'),

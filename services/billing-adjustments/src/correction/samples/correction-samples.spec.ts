@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fold } from '@pishkhan/decider';
 import type { CorrectionEvent } from '../domain/correction.messages.ts';
 import { correction } from '../domain/correction.ts';
-import { hashOf } from '../../bill-account/domain/correcting/hash.ts';
+import { hashOf } from '../../bill-account/domain/correcting/approval/hash.ts';
 
 const stored = (type: CorrectionEvent['type'], version = 1) =>
   JSON.parse(readFileSync(new URL(`${type}.v${version}.json`, import.meta.url), 'utf8')) as CorrectionEvent;

@@ -7,9 +7,11 @@ const folder = new URL('../../../../../data/policies/', import.meta.url);
 export const policyFiles = [
   'sample-billing.json',
   'sample-correction-approval.json',
+  'sample-correction-approval-2.json',
   'sample-estimate-correction.json',
   'sample-payment-days.json',
   'sample-refund-approval.json',
+  'sample-refund-approval-2.json',
 ] as const;
 
 export const readPolicyFile = (name: string): PolicyVersion =>

@@ -2,7 +2,7 @@ import { addDays, type CivilDate } from '@pishkhan/calendar';
 import { nothing, type Decision } from '@pishkhan/decider';
 import { miscEntryReversed } from './cause/item/misc-item.ts';
 import { reasonOf } from './reason.ts';
-import { proposalMustMatchItsInputs } from './staleness.rules.ts';
+import { proposalMustMatchItsInputs } from './approval/staleness.rules.ts';
 import { simulateCorrection } from './simulate-correction.ts';
 import type { Proposal } from './proposal.ts';
 import { policyOfNameOn } from '../../../pricing/policy/domain/policy.ts';

@@ -8,6 +8,8 @@ import type { BilledDays, BillLine, CorrectiveBill, MiscEntry, ReversedMiscEntry
 import type { CorrectionCause } from './cause/several/causes.ts';
 import type { ApproverRole } from '../../../pricing/policy/domain/content/correction-approval.policy.ts';
 import type { Policy } from '@pishkhan/published-versions';
+import type { BarredDuty } from '@pishkhan/roles';
+import type { CountedSum } from './approval/counted.ts';
 import type { Charges, RatingRule } from '../../../pricing/rating/domain/rating.lines.ts';
 import type { TariffBook } from '../../../pricing/tariff/domain/tariff-book.messages.ts';
 
@@ -136,6 +138,10 @@ export interface Proposal {
   /** The wrong Card 74 item, reversed on both sides (15.4-39). */
   readonly reversedEntry?: ReversedMiscEntry;
   readonly approvalsNeeded: readonly ApproverRole[];
+  /** The amounts that decide the band; absent under a policy without a window, as before (N3). */
+  readonly sum?: CountedSum;
+  /** Parts that bar a person from signing; absent under a policy without them, as before (N4). */
+  readonly bars?: readonly BarredDuty[];
   /** Policy versions used in the calculation. */
   readonly policies: {
     readonly billing: string;

@@ -1,14 +1,11 @@
 import { isRejection, type Rejection } from '@pishkhan/decider';
 import { addRial, rial, subtractRial } from '@pishkhan/money';
 import type { MiscEntry, Reading } from '../bill.ts';
-import { estimateCorrectionOn } from '../billing/estimate-correction.ts';
-import { approvalsFor, measureOf } from '../../../pricing/policy/domain/content/correction-approval.policy.ts';
 import { policyOfNameOn } from '../../../pricing/policy/domain/policy.ts';
-import { hashOf } from './hash.ts';
+import { approvalOf, sumWarnings } from './approval/approvals-needed.ts';
+import { hashOf } from './approval/hash.ts';
 import { causeMustBePossible, disputedReadings } from './cause/cause.ts';
 import {
-  BILLING_ITSELF,
-  isOfBillingItself,
   staysTheSame,
   type CorrectionBasis,
   type CorrectionRequest,
@@ -18,7 +15,7 @@ import {
 } from './proposal.ts';
 import { requestNow } from './estimates/evidence-cause.ts';
 import { evidenceWarnings } from './estimates/evidence.ts';
-import { findingsOf, judgementOf, overrideOf, overrideWarnings, warningsOf } from './cause/plausibility.ts';
+import { findingsOf, overrideOf, overrideWarnings, warningsOf } from './cause/plausibility.ts';
 import { differenceOf, rerate } from './cause/rerate.ts';
 import { reversedEntryOf } from './cause/item/misc-item.ts';
 import { affectedBills, restatementOf, type AffectedBill } from './cause/restating.ts';
@@ -111,36 +108,6 @@ const settlementOf = (
 };
 
 /**
- * Roles by the amount (7.5); the head, if no case asked and so no office is concerned; a reading below an estimate
- * needs the head above the amount of its policy (15.4-32), and always if a person requested it again.
- */
-const approvalOf = (
-  request: CorrectionRequest,
-  basis: CorrectionBasis,
-  { rated, policies: { billing, approval } }: Rated,
-): Pick<Proposal, 'approvalsNeeded' | 'policies'> => {
-  const isOverruled = request.cause.kind === 'estimateOverruled';
-  const judgement = judgementOf(request, basis)?.version;
-  const { account, estimates, today } = basis;
-  const reversed = reversedEntryOf(request, account);
-  const differences = [...rated.map(({ difference }) => difference), ...(reversed ? [reversed.amount] : [])];
-  const policies = {
-    billing: billing.version,
-    approval: approval.version,
-    ...(judgement !== undefined && { judgement }),
-  };
-  if (!isOverruled && isOfBillingItself(request)) return { approvalsNeeded: ['headOfSubscriberAffairs'], policies };
-  if (!isOverruled) return { approvalsNeeded: approvalsFor(approval.content, differences), policies };
-  const { content, version } = estimateCorrectionOn(estimates, today);
-  const isSmall =
-    request.proposedBy === BILLING_ITSELF && measureOf(approval.content, differences) <= content.postedAtOnceUpTo;
-  return {
-    approvalsNeeded: isSmall ? [] : ['headOfSubscriberAffairs'],
-    policies: { ...policies, ...(version !== undefined && { estimates: version }) },
-  };
-};
-
-/**
  * Calculates the effect of the cause: readings are restated, every affected bill is rated again with the tariff of its
  * days (11.8, 15.4-31), then the balance, the corrective bill, the contractor's pair, and the required approvers. Old
  * bills are never edited. Pure: the same inputs yield the same hash.
@@ -158,6 +125,8 @@ export const simulateCorrection = (asked: CorrectionRequest, basis: CorrectionBa
   const rated = ratedBills(affected, request, basis, readings);
   if (isRejection(rated)) return rated;
   const settled = settlementOf(request, basis, { affected, rated, policies });
+  const measured = { rated, readings, policies, ...settled };
+  const approval = approvalOf(request, basis, measured);
   const { correctionId, caseId, accountId, fault } = request;
   const cause = ordered(request.cause);
   const findings = findingsOf(request, basis);
@@ -179,12 +148,13 @@ export const simulateCorrection = (asked: CorrectionRequest, basis: CorrectionBa
         [basis.billing, policies.billing],
         [basis.approval, policies.approval],
       ]),
+      ...sumWarnings(approval),
     ],
     ...(override && { override }),
     ...(fault && { fault }),
     difference: differenceOf(rated),
     ...settled,
-    ...approvalOf(request, basis, { affected, rated, policies }),
+    ...approval,
   };
   return { proposal, hash: hashOf(proposal) };
 };

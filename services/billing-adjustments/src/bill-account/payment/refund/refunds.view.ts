@@ -1,6 +1,8 @@
 import { civilDate, defineView, eventsOf, list, oneOf, optional, rial, text } from '@pishkhan/views';
 import { Type } from 'typebox';
 import { refundRoles } from '../../../pricing/policy/domain/content/refund-approval.policy.ts';
+import { countedSum } from '../../bills/counted-sum.schema.ts';
+import { sumWarning, type CountedSum } from '../../domain/correcting/approval/counted.ts';
 import { billAccount } from '../../domain/bill-account.ts';
 import { refundStatuses } from '../../domain/payment/refund/refund.ts';
 
@@ -20,6 +22,10 @@ const document = Type.Object(
     requestedBy: text('who requested it'),
     requestedOn: civilDate('day of the request'),
     approvalsNeeded: list('roles by the policy', oneOf('role', refundRoles)),
+    sum: optional(countedSum),
+    sumSays: optional(
+      Type.Object({ fa: text('Persian'), en: text('English') }, { description: 'what counts beside the amount' }),
+    ),
     approvals: list('approvals', refundApproval),
     approvalsLeft: list('roles that must still approve', oneOf('role', refundRoles)),
     declinedBy: optional(text('who declined')),
@@ -32,6 +38,11 @@ const document = Type.Object(
   },
   { $id: 'Refund' },
 );
+
+const saying = (sum: CountedSum) => {
+  const { fa, en } = sumWarning(sum);
+  return { fa, en };
+};
 
 /** One document per refund. */
 export const refunds = defineView({
@@ -52,6 +63,7 @@ export const refunds = defineView({
     keys: ({ data }) => [data.refundId],
     change: (_, { data: { credit: _credit, policy: _policy, posting: _posting, ...requested }, recordedAt }) => ({
       ...requested,
+      ...(requested.sum?.raisesBand && { sumSays: saying(requested.sum) }),
       status: 'awaitingApproval',
       approvals: [],
       approvalsLeft: requested.approvalsNeeded,

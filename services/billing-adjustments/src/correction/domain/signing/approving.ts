@@ -1,7 +1,7 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import { accept, nothing, type Decision } from '@pishkhan/decider';
 import { simulateCorrection } from '../../../bill-account/domain/correcting/simulate-correction.ts';
-import { proposalMustMatchItsInputs } from '../../../bill-account/domain/correcting/staleness.rules.ts';
+import { proposalMustMatchItsInputs } from '../../../bill-account/domain/correcting/approval/staleness.rules.ts';
 import { certificateOn } from '../../../certificate/domain/certificate.rules.ts';
 import type {
   ApproveCorrection,

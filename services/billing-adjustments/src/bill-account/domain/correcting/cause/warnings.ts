@@ -99,7 +99,10 @@ export const backdatedPolicyWarnings = (
 ): readonly Warning[] =>
   policies.flatMap(([{ versions }, { name, version, effectiveFrom, publishedOn }]) => {
     const isBackdated = publishedOn !== undefined && effectiveFrom < publishedOn;
-    const isFirst = versions.every((each) => each.effectiveFrom >= effectiveFrom);
+    const isFirst = versions.every(
+      (each) =>
+        each.effectiveFrom >= effectiveFrom || (each.publishedOn !== undefined && each.publishedOn >= publishedOn!),
+    );
     if (!isBackdated || isFirst || affected.every(({ bill }) => bill.face.issuedOn >= publishedOn)) return [];
     const { fa, en } = policyNames[name] ?? { fa: name, en: name };
     return [

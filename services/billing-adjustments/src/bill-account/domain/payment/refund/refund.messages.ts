@@ -1,8 +1,10 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { DomainEvent } from '@pishkhan/decider';
 import type { Rial } from '@pishkhan/money';
+import type { BarredDuty } from '@pishkhan/roles';
 import type { PolicyVersionOf } from '../../../../pricing/policy/domain/policy.messages.ts';
 import type { RefundRole } from '../../../../pricing/policy/domain/content/refund-approval.policy.ts';
+import type { CountedSum } from '../../correcting/approval/counted.ts';
 import type { Posting } from '../../billing/posting.ts';
 import type { MoneyActor } from '../money-actor.ts';
 import type { BillStanding } from '../standing.ts';
@@ -77,6 +79,10 @@ export type RefundRequested = DomainEvent<
     readonly approvalsNeeded: readonly RefundRole[];
     /** Version of the policy for its approvals. */
     readonly policy: string;
+    /** Absent under a policy without a window, and in older events: the own amount decided alone (N3). */
+    readonly sum?: CountedSum;
+    /** Parts that bar a person from approving; absent in older events, where only the requester is barred (N4). */
+    readonly bars?: readonly BarredDuty[];
     readonly posting: Posting;
   }
 >;

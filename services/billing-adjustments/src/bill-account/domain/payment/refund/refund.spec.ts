@@ -4,6 +4,7 @@ import { day } from '../../../examples/account.ts';
 import { after, opened, read, type History, type Step } from '../../../examples/history.ts';
 import * as money from '../../../examples/money.ts';
 import { billAccount } from '../../bill-account.ts';
+import type { RequestRefund } from './refund.messages.ts';
 import { contractorsFault, correcting } from '../../../examples/correction.ts';
 
 const when = ({ account, events }: History, step: Step) => given(billAccount, ...events).when(step(account));
@@ -52,6 +53,35 @@ describe('situation 6: refund of a credit of 242,716 (9.5)', () => {
     const withoutPolicy: Step = (account) =>
       Object.assign(money.requestRefund('f-1', 1)(account), { policy: undefined });
     when(credit, withoutPolicy).thenRejected('RefundPolicyMustBeInForce');
+  });
+});
+
+describe('N3: refunds count together with what persons moved before', () => {
+  const rich = after(opened, [read('a', day(5), 100), money.payAmount('r1', 9_000_000)]);
+  const counting =
+    (refundId: string, amount: number): Step =>
+    (account) => {
+      const command = money.requestRefund(refundId, amount)(account) as RequestRefund;
+      const policy = command.policy!;
+      return { ...command, policy: { ...policy, content: { ...policy.content, countedDays: 30 } } };
+    };
+  it('N3, 7.5: two refunds below the band need the head together, and say why', () => {
+    const both = after(rich, [counting('f-1', 3_000_000), counting('f-2', 2_500_000)]);
+    expect(refund(both, 'f-1').approvalsNeeded).toEqual(['receivablesOfficer']);
+    expect(refund(both, 'f-2').approvalsNeeded).toEqual(['receivablesOfficer', 'headOfSubscriberAffairs']);
+    expect(both.events.at(-1)).toMatchObject({
+      data: { sum: { own: 2_500_000, total: 5_500_000, raisesBand: true, items: [{ kind: 'refund', id: 'f-1' }] } },
+    });
+  });
+  it('N3: a declined refund and one that came back do not count; without a window only the own amount does', () => {
+    const declined = after(rich, [counting('f-1', 3_000_000), money.declineRefund('f-1'), counting('f-2', 2_500_000)]);
+    expect(refund(declined, 'f-2').approvalsNeeded).toEqual(['receivablesOfficer']);
+    const steps = [money.requestRefund('f-1', 3_000_000), money.requestRefund('f-2', 2_500_000)];
+    expect(refund(after(rich, steps), 'f-2').approvalsNeeded).toEqual(['receivablesOfficer']);
+  });
+  it('N3: a reversed payment counts', () => {
+    const back = after(rich, [money.payAmount('r2', 4_000_000), money.reverse('r2'), counting('f-1', 2_000_000)]);
+    expect(refund(back, 'f-1').approvalsNeeded).toEqual(['receivablesOfficer', 'headOfSubscriberAffairs']);
   });
 });
 

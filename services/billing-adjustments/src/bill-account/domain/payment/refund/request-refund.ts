@@ -1,9 +1,11 @@
 import { accept, nothing, type Decision } from '@pishkhan/decider';
-import { addRial, negateRial } from '@pishkhan/money';
+import { addRial, negateRial, type Rial } from '@pishkhan/money';
 import { refundApprovalsFor } from '../../../../pricing/policy/domain/content/refund-approval.policy.ts';
 import type { BillAccountEvent } from '../../bill-account.messages.ts';
 import { billedAccountMustExist } from '../../bill-account.rules.ts';
 import type { BillAccount } from '../../bill-account.state.ts';
+import { barsOf } from '../../../../pricing/policy/domain/content/separation.fields.ts';
+import { countedSum } from '../../correcting/approval/counted.ts';
 import { postingOfRefundRequest } from '../../billing/posting.ts';
 import type { ApproveRefund, RequestRefund } from './refund.messages.ts';
 import {
@@ -30,6 +32,9 @@ export const requestRefund = (state: BillAccount, command: RequestRefund): Decis
   if (refusal) return refusal;
   const { accountId, countyOffice } = state.terms!;
   const before = negateRial(state.receivable);
+  const approvalsOf = (total: Rial) => refundApprovalsFor(policy!.content, total);
+  const sum = countedSum(state.counted, { amount, requestedOn: today }, { ...policy!.content, approvalsOf });
+  const bars = barsOf(policy!.content);
   return accept<BillAccountEvent>({
     type: 'RefundRequested',
     data: {
@@ -42,8 +47,10 @@ export const requestRefund = (state: BillAccount, command: RequestRefund): Decis
       requestedBy: actor.by,
       requestedOn: today,
       credit: { before, after: addRial(before, negateRial(amount)) },
-      approvalsNeeded: refundApprovalsFor(policy!.content, amount),
+      approvalsNeeded: approvalsOf(sum?.total ?? amount),
       policy: policy!.version,
+      ...(sum && { sum }),
+      ...(bars.length > 0 && { bars }),
       posting: postingOfRefundRequest(accountId, amount),
     },
   });

@@ -3,6 +3,7 @@ import { choice, optional, type ValuesOf } from '@pishkhan/fields';
 import type { Rial } from '@pishkhan/money';
 import { definePolicy, type ContentOf } from '@pishkhan/published-versions';
 import { approvalBands, approvalsUpTo, areRising, boundsOf } from './approval-bands.ts';
+import { separationFields } from './separation.fields.ts';
 
 const fields = {
   /** Sum of the absolute differences of the affected bills. */
@@ -54,6 +55,7 @@ const fields = {
       },
     ),
   ),
+  ...separationFields,
   bands: approvalBands(['qualifiedRepresentative', 'headOfSubscriberAffairs']),
 };
 
@@ -77,9 +79,13 @@ export const measureOf = ({ measure }: CorrectionApprovalPolicy, differences: re
   }
 };
 
+/** Roles that must approve this sum, in the order of the policy (7.5; N3). */
+export const approvalsOfSum = ({ bands }: CorrectionApprovalPolicy, sum: Rial): readonly ApproverRole[] =>
+  approvalsUpTo(bands, sum);
+
 /** Roles that must approve a correction with these differences per bill, in the order of the policy (7.5). */
 export const approvalsFor = (policy: CorrectionApprovalPolicy, differences: readonly Rial[]): readonly ApproverRole[] =>
-  approvalsUpTo(policy.bands, measureOf(policy, differences));
+  approvalsOfSum(policy, measureOf(policy, differences));
 
 /** Whether the head signs in the place of the representative where nobody of the office is left (15.4-35). */
 export const headStandsIn = ({ nobodyLeft = 'head' }: CorrectionApprovalPolicy): boolean => nobodyLeft === 'head';

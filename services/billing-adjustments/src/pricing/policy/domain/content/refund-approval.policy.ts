@@ -3,11 +3,12 @@ import type { ValuesOf } from '@pishkhan/fields';
 import type { Rial } from '@pishkhan/money';
 import { definePolicy, type ContentOf } from '@pishkhan/published-versions';
 import { approvalBands, approvalsUpTo, areRising, boundsOf } from './approval-bands.ts';
+import { separationFields } from './separation.fields.ts';
 
 export const refundRoles = ['receivablesOfficer', 'headOfSubscriberAffairs'] as const;
 export type RefundRole = (typeof refundRoles)[number];
 
-const fields = { bands: approvalBands(refundRoles) };
+const fields = { ...separationFields, bands: approvalBands(refundRoles) };
 
 /** Bands of amounts rise and the last is open, so that every refund has approvers (7.5). */
 export const refundBandsMustRise = rule(

@@ -1,5 +1,5 @@
 import { rule, type Rejection } from '@pishkhan/decider';
-import type { Simulation } from './proposal.ts';
+import type { Simulation } from '../proposal.ts';
 
 /**
  * An approved proposal equals the result of the current inputs: a payment, a bill, a tariff or a passed deadline makes
