@@ -1,6 +1,11 @@
 import { expect, it } from '@jest/globals';
 import { settingsFrom, UnusableSetting } from './settings.ts';
 
+it.each([{ NODE_ENV: 'production' }, { PISHKHAN_PROFILE: 'production' }])(
+  'N31: a profile for one machine refuses %p',
+  (env) => expect(() => settingsFrom(env)).toThrow(UnusableSetting),
+);
+
 const subscribersOf = (value: string) => settingsFrom({ PISHKHAN_SUBSCRIBERS: value }).subscribers;
 
 it.each(['1', '7', '10000', '-1', 'ten'])(

@@ -26,16 +26,30 @@ const SAMPLE_CLOCK_START = '2026-11-22T04:30:00.000Z';
 /** A variable of the environment has an invalid value; the program has no fault. */
 export class UnusableSetting extends Error {}
 
+/**
+ * This profile and the one of `start:distributed` have users with a published password and a clock that anybody may
+ * move, so they refuse to be production (N31).
+ */
+const mustNotBeProduction = ({ NODE_ENV, PISHKHAN_PROFILE }: NodeJS.ProcessEnv): void => {
+  if (NODE_ENV !== 'production' && PISHKHAN_PROFILE !== 'production') return;
+  throw new UnusableSetting(
+    'this is a profile for one machine: its users have a published password, and its clock can be moved. Unset NODE_ENV=production and PISHKHAN_PROFILE=production, or run each service by itself with the settings of libs/adapters/service-process/README.md',
+  );
+};
+
 /** @throws UnusableSetting naming the variable with an invalid value. */
-export const settingsFrom = (env: NodeJS.ProcessEnv): Settings => ({
-  dataFolder: resolve(env.PISHKHAN_DATA ?? '.data/embedded'),
-  host: '127.0.0.1',
-  firstPort: wholeNumber(env, 'PISHKHAN_PORT', 4100, 65_000),
-  subscribers: subscribersOf(env),
-  seed: wholeNumber(env, 'PISHKHAN_SEED', 1405, 2 ** 31),
-  clockStart: env.PISHKHAN_CLOCK === 'wall' ? undefined : instant(env, 'PISHKHAN_CLOCK', SAMPLE_CLOCK_START),
-  logLevel: env.PISHKHAN_LOG ?? 'warn',
-});
+export const settingsFrom = (env: NodeJS.ProcessEnv): Settings => {
+  mustNotBeProduction(env);
+  return {
+    dataFolder: resolve(env.PISHKHAN_DATA ?? '.data/embedded'),
+    host: '127.0.0.1',
+    firstPort: wholeNumber(env, 'PISHKHAN_PORT', 4100, 65_000),
+    subscribers: subscribersOf(env),
+    seed: wholeNumber(env, 'PISHKHAN_SEED', 1405, 2 ** 31),
+    clockStart: env.PISHKHAN_CLOCK === 'wall' ? undefined : instant(env, 'PISHKHAN_CLOCK', SAMPLE_CLOCK_START),
+    logLevel: env.PISHKHAN_LOG ?? 'warn',
+  };
+};
 
 const wholeNumber = (env: NodeJS.ProcessEnv, name: string, otherwise: number, max: number): number => {
   const text = env[name];

@@ -46,6 +46,7 @@ const keyIn = (data: string, name: string): string => {
 };
 
 const environmentOf = (request: LocalRequest, { issuer }: Issuer, reached: Reached): Record<string, string> => ({
+  PISHKHAN_PROFILE: 'local',
   PISHKHAN_DATA: request.dataFolder,
   PISHKHAN_HOST: HOST,
   PISHKHAN_PORT: '0',

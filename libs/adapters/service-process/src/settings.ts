@@ -1,9 +1,12 @@
 import type { TestServerPolicy } from '@pishkhan/eventstore-db';
 import { patternSetting, readSettings, textSetting, wholeNumberSetting, type LogLevel } from '@pishkhan/service-kit';
+import { mustBeSafeInProduction } from './production.ts';
 
 const address = /^[\w.-]+:\d{2,5}$/;
 
 const settings = {
+  /** `local` permits what demonstrations need on one machine; see `production.ts`. */
+  PISHKHAN_PROFILE: patternSetting(/^(production|local)$/, 'production or local', 'production'),
   PISHKHAN_HOST: textSetting('127.0.0.1'),
   PISHKHAN_PORT: wholeNumberSetting(0, 65_535, 0),
   EVENTSTORE_URL: patternSetting(/^esdb(\+discover)?:\/\//, 'the address of an event store: esdb://…'),
@@ -40,10 +43,13 @@ const settings = {
 };
 
 /**
- * Reads a service's settings from its environment. @throws Error that names every variable that is missing or invalid
+ * Reads a service's settings from its environment.
+ *
+ * @throws UnusableSettings that names every variable that is missing or invalid, or refused in production
  */
 export const settingsFrom = (environment: Readonly<Record<string, string | undefined>>) => {
   const given = readSettings(settings, environment);
+  if (given.PISHKHAN_PROFILE === 'production') mustBeSafeInProduction(given);
   return {
     ...given,
     logLevel: given.PISHKHAN_LOG as LogLevel,
