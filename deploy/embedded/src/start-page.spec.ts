@@ -37,12 +37,13 @@ beforeAll(async () => {
 });
 afterAll(() => void server.close());
 
-const statusOf = async (method: string, path: string): Promise<number> => {
+const statusOf = async (method: string, path: string, headers: Record<string, string> = {}): Promise<number> => {
   const asked = request({
     host: '127.0.0.1',
     port: (server.address() as AddressInfo).port,
     method,
     path,
+    headers,
     agent: false,
   }).end();
   const [answer] = (await once(asked, 'response')) as [IncomingMessage];
@@ -68,6 +69,24 @@ describe('the start page', () => {
     expect(await statusOf('GET', '/status')).toBe(200);
   });
 
+  it.each([
+    [{ host: 'evil.example' }, 421],
+    [{ host: 'evil.example:4100' }, 421],
+    [{ host: '127.0.0.1:1' }, 421],
+    [{ origin: 'https://evil.example' }, 403],
+    [{ origin: 'null' }, 403],
+    [{ 'sec-fetch-site': 'cross-site' }, 403],
+    [{ 'sec-fetch-site': 'same-site' }, 403],
+  ])('N32: takes no command with %p', async (headers, status) => {
+    expect(await statusOf('POST', '/clock/advance?days=1', headers)).toBe(status);
+    expect(clock.now().toISOString()).toBe('2026-11-22T04:30:00.000Z');
+  });
+
+  it('N32: shows no page under another name, and may be opened from a link', async () => {
+    expect(await statusOf('GET', '/', { host: 'evil.example' })).toBe(421);
+    expect(await statusOf('GET', '/', { 'sec-fetch-site': 'cross-site' })).toBe(200);
+  });
+
   it.each(['days=abc', 'days=-1', 'days=1e400', 'days=401', 'days=0', ''])(
     'does not move the clock by "%s"',
     async (query) => {
@@ -75,4 +94,11 @@ describe('the start page', () => {
       expect(clock.now().toISOString()).toBe('2026-11-22T04:30:00.000Z');
     },
   );
+
+  it('N32: takes a command of its own page and of a script', async () => {
+    const own = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const headers = { origin: own, 'sec-fetch-site': 'same-origin' };
+    expect(await statusOf('POST', '/clock/advance?minutes=1', headers)).toBe(200);
+    expect(await statusOf('POST', '/clock/advance?minutes=1')).toBe(200);
+  });
 });

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { formatJalaliFa, type Clock } from '@pishkhan/calendar';
 import { placeNames, placeOf, places, roles, type Role } from '@pishkhan/roles';
+import { strangerIn } from '@pishkhan/development-issuer';
 import { fileFaultIn, StorageFull } from '@pishkhan/event-store';
 import type { Text } from '@pishkhan/fields';
 
@@ -40,6 +41,8 @@ export const serveStartPage = (page: StartPage, host: '127.0.0.1', port: number)
 const route = (page: StartPage, request: IncomingMessage, response: ServerResponse): void => {
   const json = (status: number, body: unknown) =>
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  const stranger = strangerIn(request);
+  if (stranger) return void json(stranger === 'host' ? 421 : 403, strangerProblem(stranger));
   const url = URL.parse(request.url ?? '/', 'http://localhost');
   if (!url) return void json(400, { type: 'about:blank', title: 'Bad Request', status: 400 });
   if (request.method === 'GET' && url.pathname === '/') {
@@ -70,6 +73,12 @@ const route = (page: StartPage, request: IncomingMessage, response: ServerRespon
       });
   } else json(404, { type: 'about:blank', title: 'Not Found', status: 404 });
 };
+
+const strangerProblem = (stranger: 'host' | 'origin') => ({
+  type: `urn:pishkhan:rule:${stranger === 'host' ? 'HostMustBeThisServer' : 'OriginMustBeThisPage'}`,
+  title: stranger === 'host' ? 'نشانی درخواست، نشانی این صفحه نیست' : 'این درخواست از صفحهٔ دیگری فرستاده شده است',
+  status: stranger === 'host' ? 421 : 403,
+});
 
 /** The caller receives the fault of a full disk; it does not end the process (N15). */
 const advance = (page: StartPage, step: number, json: (status: number, body: unknown) => void): void => {

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -79,6 +81,22 @@ describe('development issuer', () => {
     await issuer.stop();
     issuer = await startDevelopmentIssuer({ ...options, port });
     await expect(verified(before)).resolves.toBeDefined();
+  });
+
+  it('N32: issues no token under another host name, or to a page of another site', async () => {
+    const statusOf = async (headers: Record<string, string>) => {
+      const asked = request(issuer.tokenEndpoint, {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+      });
+      asked.end(new URLSearchParams(good).toString());
+      const [reply] = (await once(asked, 'response')) as [IncomingMessage];
+      reply.resume();
+      return reply.statusCode;
+    };
+    expect(await statusOf({})).toBe(200);
+    expect(await statusOf({ host: 'evil.example' })).toBe(403);
+    expect(await statusOf({ origin: 'https://evil.example' })).toBe(403);
   });
 
   it('binds to loopback only', async () => {

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { claimsOf } from './claims.ts';
+import { strangerIn } from './own-host.ts';
 import { signingKeysIn } from './signing-keys.ts';
 import { grant, OAuthRefusal, type Granting } from './token-grant.ts';
 import type { DemoUser } from './users.ts';
@@ -46,6 +47,7 @@ export const startDevelopmentIssuer = async (options: DevelopmentIssuerOptions):
   const issuer = await listening(server, options);
   const tokenEndpoint = `${issuer}/token`;
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (strangerIn(request)) throw new OAuthRefusal(403, 'invalid_request', 'Host and Origin must be this server');
     const route = `${request.method} ${new URL(request.url ?? '/', issuer).pathname}`;
     if (route === 'GET /.well-known/openid-configuration')
       return json(response, 200, discoveryOf(issuer, tokenEndpoint));

@@ -1,2 +1,3 @@
 export * from './development-issuer.ts';
+export * from './own-host.ts';
 export * from './users.ts';
