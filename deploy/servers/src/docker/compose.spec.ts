@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { demoUsers } from '@pishkhan/development-issuer/users';
+import { DEMO_PASSWORD, demoUsers } from '@pishkhan/development-issuer/users';
 import { composeFile } from './compose-file.ts';
 import { realm } from './realm.ts';
 
@@ -23,6 +23,11 @@ describe('docker-compose.yml', () => {
     for (const volume of volumes)
       expect([...Object.keys(compose.volumes), './deploy/docker/keycloak']).toContain(volume.split(':')[0]);
   });
+  it('N31: has no password; both must be chosen', () => {
+    const text = JSON.stringify(compose);
+    expect(text).not.toContain(DEMO_PASSWORD);
+    expect(text.match(/[A-Z]+_PASSWORD:\?choose/g)).toHaveLength(2);
+  });
   it('uses a fixed event store (pitfalls: ≥ 26.0.3) and Kafka 4', () => {
     expect(compose.services['event-store']?.image).toMatch(/:26\.0\.([3-9]|\d\d)$/);
     expect(compose.services['kafka']?.image).toMatch(/:4\./);
@@ -30,7 +35,12 @@ describe('docker-compose.yml', () => {
 });
 
 describe('the realm for Keycloak', () => {
-  it('contains every demo user with roles, office and the password', () => {
+  it('N31: has no password of its own, and slows down guesses', () => {
+    const { users, bruteForceProtected } = realm();
+    expect([...new Set(users.map(({ credentials }) => credentials[0]!.value))]).toEqual(['${PISHKHAN_DEMO_PASSWORD}']);
+    expect(bruteForceProtected).toBe(true);
+  });
+  it('contains every demo user with roles and office', () => {
     const { users } = realm();
     expect(users.map(({ id, realmRoles, attributes }) => [id, realmRoles, attributes?.office[0]])).toEqual(
       demoUsers.map(({ username, roles, office }) => [username, roles, office]),

@@ -1,6 +1,9 @@
 import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { DEMO_PASSWORD } from '@pishkhan/development-issuer/users';
 import { DockerComposeEnvironment, Wait } from 'testcontainers';
+import { DEMO_PASSWORD_VARIABLE } from './realm.ts';
 
 const workspaceRoot = join(import.meta.dirname, '..', '..', '..', '..');
 const PROJECT = 'pishkhan';
@@ -21,12 +24,19 @@ const docker = (...words: string[]) =>
 export const dockerAnswers = (): boolean =>
   spawnSync('docker', ['info', '--format', '{{.ServerVersion}}'], { stdio: 'ignore', timeout: 5000 }).status === 0;
 
+/** The demo users' password is published, so the ports are on loopback; the administrator's is made anew. */
+const passwords = () => ({
+  KEYCLOAK_ADMIN_PASSWORD: process.env['KEYCLOAK_ADMIN_PASSWORD'] ?? randomBytes(24).toString('base64url'),
+  [DEMO_PASSWORD_VARIABLE]: process.env[DEMO_PASSWORD_VARIABLE] ?? DEMO_PASSWORD,
+});
+
 /** All servers from their official images, EventStoreDB included, healthy before `up()` resolves. */
 export const composeEnvironment = (): DockerComposeEnvironment =>
   Object.keys(containers).reduce(
     (compose, name) => compose.withWaitStrategy(`${PROJECT}-${name}-1`, Wait.forHealthCheck()),
     new DockerComposeEnvironment(workspaceRoot, 'docker-compose.yml')
       .withProjectName(PROJECT)
+      .withEnvironment(passwords())
       .withStartupTimeout(START_LIMIT_MS),
   );
 

@@ -1,7 +1,10 @@
-import { DEMO_PASSWORD, demoUsers, type DemoUser } from '@pishkhan/development-issuer/users';
+import { demoUsers, type DemoUser } from '@pishkhan/development-issuer/users';
 import { roleNames, roles } from '@pishkhan/roles';
 
 const AUDIENCE = 'pishkhan';
+
+/** Environment variable of Keycloak with the password of the demo users; the realm itself names none (N31). */
+export const DEMO_PASSWORD_VARIABLE = 'PISHKHAN_DEMO_PASSWORD';
 
 const mapper = (name: string, protocolMapper: string, config: Readonly<Record<string, string>>) => ({
   name,
@@ -10,17 +13,12 @@ const mapper = (name: string, protocolMapper: string, config: Readonly<Record<st
   config: { 'access.token.claim': 'true', 'id.token.claim': 'false', ...config },
 });
 
-/**
- * A public client for the console and for curl; its tokens have the claims that the services read: aud, roles, office,
- * county.
- */
+/** A public client for curl; its tokens have the claims that the services read: aud, roles, office, county. */
 const client = {
   clientId: 'pishkhan',
   publicClient: true,
   directAccessGrantsEnabled: true,
-  standardFlowEnabled: true,
-  redirectUris: ['http://127.0.0.1:*'],
-  webOrigins: ['+'],
+  standardFlowEnabled: false,
   protocolMappers: [
     mapper('audience', 'oidc-audience-mapper', { 'included.custom.audience': AUDIENCE }),
     mapper('roles', 'oidc-usermodel-realm-role-mapper', {
@@ -56,7 +54,7 @@ const userOf = (user: DemoUser) => {
     lastName,
     realmRoles: user.roles,
     ...(user.office && { attributes: { office: [user.office], ...(user.county && { county: [user.county] }) } }),
-    credentials: [{ type: 'password', value: DEMO_PASSWORD, temporary: false }],
+    credentials: [{ type: 'password', value: `\${${DEMO_PASSWORD_VARIABLE}}`, temporary: false }],
   };
 };
 
@@ -75,6 +73,8 @@ export const realm = () => ({
   displayName: 'پیشخوان',
   accessTokenLifespan: 900,
   sslRequired: 'external',
+  bruteForceProtected: true,
+  failureFactor: 10,
   roles: { realm: roleNames.map((name) => ({ name, description: roles[name].title.en })) },
   clients: [client],
   users: demoUsers.map(userOf),

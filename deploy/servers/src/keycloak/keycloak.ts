@@ -1,6 +1,8 @@
 import { copyFileSync, lstatSync, mkdirSync, rmSync, symlinkSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { DEMO_PASSWORD } from '@pishkhan/development-issuer/users';
 import type { Component, Plan } from '../component.ts';
+import { DEMO_PASSWORD_VARIABLE } from '../docker/realm.ts';
 import { fetched, runProgram } from '../machine/fetched.ts';
 
 const VERSION = '26.7.3';
@@ -59,7 +61,7 @@ export const keycloakComponent = ({ ports, cache, data }: Plan): Component => {
     command: {
       file: join(home, 'bin', 'kc.sh'),
       args: ['start-dev', '--http-host=127.0.0.1', `--http-port=${ports.keycloak}`, '--import-realm'],
-      environment: { JAVA_OPTS_APPEND: '-XX:TieredStopAtLevel=1' },
+      environment: { JAVA_OPTS_APPEND: '-XX:TieredStopAtLevel=1', [DEMO_PASSWORD_VARIABLE]: DEMO_PASSWORD },
     },
     ask: () => askForRealm(address),
   };
