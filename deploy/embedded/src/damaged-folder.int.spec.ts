@@ -23,6 +23,7 @@ import { UnusableFolder } from './folder/data-folder.ts';
 import { keepJson } from './folder/small-files.ts';
 import { startFault } from './folder/start-fault.ts';
 import { startEmbeddedPlatform, type EmbeddedPlatform } from './platform.ts';
+import { sampleFile } from './seed/sample-file.ts';
 
 const repository = join(import.meta.dirname, '..', '..', '..');
 /** Just after the last event of the folder, so that no deadline has passed. */
@@ -32,7 +33,12 @@ afterAll(() => rmSync(root, { recursive: true }));
 
 const start = async (dataFolder: string, firstPort = 0): Promise<EmbeddedPlatform> => {
   const settings = { host: '127.0.0.1', firstPort, subscribers: 12, seed: 1405, logLevel: 'silent' } as const;
-  const platform = await startEmbeddedPlatform({ ...settings, dataFolder, clockStart: undefined });
+  const platform = await startEmbeddedPlatform({
+    ...settings,
+    dataFolder,
+    clockStart: undefined,
+    requestRates: sampleFile('policies/sample-request-rates.json'),
+  });
   await Promise.all(platform.services.map((service) => service.ready()));
   return platform;
 };

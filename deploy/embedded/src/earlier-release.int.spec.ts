@@ -10,6 +10,7 @@ import { keepJson } from './folder/small-files.ts';
 import { unpackDataFolder } from '../fixtures/unpack.ts';
 import { loadSampleDistrict } from './seed/load-sample-district.ts';
 import { startEmbeddedPlatform, type EmbeddedPlatform } from './platform.ts';
+import { sampleFile } from './seed/sample-file.ts';
 
 const repository = join(import.meta.dirname, '..', '..', '..');
 /** Just after the last event of the folder, so that no deadline has passed. */
@@ -53,6 +54,7 @@ describe('a data folder with topics that commit 6b8781e wrote', () => {
       subscribers: 12,
       seed: 1405,
       clockStart: undefined,
+      requestRates: sampleFile('policies/sample-request-rates.json'),
       logLevel: 'silent',
     });
     await Promise.all(platform.services.map((service) => service.ready()));

@@ -6,6 +6,7 @@ import { apiOf, eventually, get, post } from '@pishkhan/testing';
 import { unpackDataFolder } from '../fixtures/unpack.ts';
 import { keepJson } from './folder/small-files.ts';
 import { startEmbeddedPlatform, type EmbeddedPlatform } from './platform.ts';
+import { sampleFile } from './seed/sample-file.ts';
 
 const BUSINESS_TIME = '2026-11-24T04:31:00.000Z';
 const accountId = '10203044';
@@ -38,7 +39,12 @@ describe('implausible indexes in every service', () => {
     unpackDataFolder('6b8781e', folder);
     keepJson(join(folder, 'clock.json'), { offset: Date.parse(BUSINESS_TIME) - Date.now() });
     const settings = { host: '127.0.0.1', firstPort: 0, subscribers: 12, seed: 1405, logLevel: 'silent' } as const;
-    platform = await startEmbeddedPlatform({ ...settings, dataFolder: folder, clockStart: undefined });
+    platform = await startEmbeddedPlatform({
+      ...settings,
+      dataFolder: folder,
+      clockStart: undefined,
+      requestRates: sampleFile('policies/sample-request-rates.json'),
+    });
     await Promise.all(platform.services.map((service) => service.ready()));
   }, 60_000);
   afterAll(() => platform.stop());

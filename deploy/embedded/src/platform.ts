@@ -4,7 +4,7 @@ import { demoUsers, startDevelopmentIssuer } from '@pishkhan/development-issuer'
 import { startEmbeddedMongoDb } from '@pishkhan/embedded-mongodb';
 import { openEmbeddedEventStore, rememberingStreams } from '@pishkhan/event-store';
 import { openEmbeddedCheckpoints, openEmbeddedMessages } from '@pishkhan/messages';
-import { startService, type LogLevel, type Platform, type RunningService } from '@pishkhan/service-kit';
+import { requestRatesIn, startService, type LogLevel, type Platform, type RunningService } from '@pishkhan/service-kit';
 import mongoose from 'mongoose';
 import { mustNotRunBehind } from './folder/clock-behind-history.ts';
 import { holdDataFolder, labelDataFolder, mustBeOurs } from './folder/data-folder.ts';
@@ -49,6 +49,8 @@ const platformFor = (
   database,
   clock,
   identity: { issuer: issuer.issuer, audience: AUDIENCE },
+  requestRates: requestRatesIn(settings.requestRates),
+  documents: true,
   build: process.env.PISHKHAN_BUILD ?? 'embedded',
   logLevel: settings.logLevel as LogLevel,
   environment: { ...process.env, PISHKHAN_DATA: settings.dataFolder },

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { districtSize } from '@pishkhan/data/district';
 import { FileDamaged } from '@pishkhan/event-store';
+import { sampleFile } from './seed/sample-file.ts';
 import { keepJson, keptJson } from './folder/small-files.ts';
 
 /**
@@ -18,6 +19,8 @@ export interface Settings {
   /** Business time at the creation of the data folder; the clock runs from there. Undefined: system time. */
   readonly clockStart: string | undefined;
   readonly logLevel: string;
+  /** File of the policy `request-rates`. */
+  readonly requestRates: string;
 }
 
 /** The sample district ends in Aban 1405, so by default its business clock starts on 1405-09-01, 08:00 in Tehran. */
@@ -48,6 +51,7 @@ export const settingsFrom = (env: NodeJS.ProcessEnv): Settings => {
     seed: wholeNumber(env, 'PISHKHAN_SEED', 1405, 2 ** 31),
     clockStart: env.PISHKHAN_CLOCK === 'wall' ? undefined : instant(env, 'PISHKHAN_CLOCK', SAMPLE_CLOCK_START),
     logLevel: env.PISHKHAN_LOG ?? 'warn',
+    requestRates: resolve(env.PISHKHAN_REQUEST_RATES ?? sampleFile('policies/sample-request-rates.json')),
   };
 };
 

@@ -5,6 +5,7 @@ import { systemClock, type Clock } from '@pishkhan/calendar';
 import { serviceNames } from '@pishkhan/contracts';
 import { holdDataFolder } from '@pishkhan/embedded/data-folder';
 import { businessOffset } from '@pishkhan/embedded/settings';
+import { sampleFile } from '@pishkhan/embedded/sample-file';
 import { readRunning } from '@pishkhan/servers';
 import { serviceProcesses, type ServiceProcesses } from './processes/service.ts';
 import { allSettled } from './processes/all-settled.ts';
@@ -52,6 +53,8 @@ const environmentOf = (request: LocalRequest, { issuer }: Issuer, reached: Reach
   PISHKHAN_PORT: '0',
   PISHKHAN_LOG: request.logLevel,
   PISHKHAN_BUILD: 'distributed',
+  PISHKHAN_REQUEST_RATES: process.env.PISHKHAN_REQUEST_RATES ?? sampleFile('policies/sample-request-rates.json'),
+  PISHKHAN_DOCUMENTS: 'served',
   PISHKHAN_CLOCK_FILE: join(request.dataFolder, 'clock.json'),
   PISHKHAN_VAULT: 'mongodb',
   PISHKHAN_VAULT_KEY_FILE: keyIn(request.dataFolder, 'person-vault.key'),

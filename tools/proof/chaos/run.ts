@@ -50,7 +50,10 @@ interface Scene {
 
 const everybody =
   ({ ground: { platform }, request }: Scene) =>
-  () => ({ processes: platform.processes, count: request.replicas * platform.services.length });
+  () => {
+    const { processes, tokenEndpoint, services } = platform;
+    return { processes, tokenEndpoint, count: request.replicas * services.length };
+  };
 
 interface Stormy {
   readonly tally: FaultTally;

@@ -19,16 +19,25 @@ const PAUSE_MS = 200;
 /**
  * Resolves when no service is behind: every message is handled and in every view. @throws Error if a message could not
  * be handled
+ *
+ * @param operator Token of an operator, who sees the parts of a service
  */
-export const everybodyKnows = async (platform: Pick<Loadable, 'processes'>, say: Say): Promise<void> => {
+export const everybodyKnows = async (
+  platform: Pick<Loadable, 'processes'>,
+  operator: () => Promise<string>,
+  say: Say,
+): Promise<void> => {
   say({
     fa: 'در انتظار رسیدن همه پیام‌ها به سرویس‌ها',
     en: 'waiting until every service has handled all messages',
   });
   for (;;) {
     // A restarted process has another address.
+    const headers = { authorization: `Bearer ${await operator()}` };
     const answers = await Promise.all(
-      platform.processes.map(async (url) => ((await (await fetch(`${url}/health/ready`)).json()) as Ready).parts),
+      platform.processes.map(
+        async (url) => ((await (await fetch(`${url}/health/ready`, { headers })).json()) as Ready).parts,
+      ),
     );
     const parts = answers.flatMap((answer) => Object.values(answer));
     const parked = parts.reduce((sum, part) => sum + (part.parked ?? 0), 0);

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { demoUsers } from '@pishkhan/development-issuer';
 import { faNumber } from '@pishkhan/fields';
 import type { Session } from '@pishkhan/http-client';
 import type { Say, SeedSessions } from './loading.ts';
+import { sampleFile } from './sample-file.ts';
 
 /** Versions of the sample's policies, each a file, and the service that publishes them. */
 const policiesOf = {
@@ -23,8 +22,7 @@ const policiesOf = {
   metering: { path: '/v1/reading-policies', files: ['index-judgement'] },
 } as const;
 
-const dataFolder = process.env.PISHKHAN_SAMPLES ?? fileURLToPath(new URL('../../../../data', import.meta.url));
-const data = (path: string): unknown => JSON.parse(readFileSync(join(dataFolder, path), 'utf8')) as unknown;
+const data = (path: string): unknown => JSON.parse(readFileSync(sampleFile(path), 'utf8')) as unknown;
 
 const sampleValidity = { validFrom: '2024-03-20', validTo: '2027-03-20' };
 const lapsed = { validFrom: '2024-03-20', validTo: '2026-03-20' };

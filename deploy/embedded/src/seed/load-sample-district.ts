@@ -42,7 +42,7 @@ export const loadSampleDistrict = async (
     const district = generateDistrict({ seed: settings.seed, subscribers: settings.subscribers });
     await loadAccounts(as, district, say);
     await loadReadings(as, district, say);
-    await everybodyKnows(platform, say);
+    await everybodyKnows(platform, tokens('operator-1', DEMO_PASSWORD), say);
     suggestions.push(...district.faults.map(suggestionOf));
   }
   keepJson(done, suggestions);

@@ -2,7 +2,7 @@ import { rememberingStreams } from '@pishkhan/event-store';
 import { openEventStoreDb } from '@pishkhan/eventstore-db';
 import { openKafkaMessages, type KafkaMessagesOptions } from '@pishkhan/kafka-messages';
 import { openMongoCheckpoints, openMongoLeases } from '@pishkhan/mongodb-checkpoints';
-import type { Platform } from '@pishkhan/service-kit';
+import { requestRatesIn, type Platform } from '@pishkhan/service-kit';
 import mongoose from 'mongoose';
 import { businessClock } from './business-clock.ts';
 import type { ServiceSettings } from './settings.ts';
@@ -58,6 +58,7 @@ export const openBacking = async (
   settings: ServiceSettings,
   dead: (error: Error) => void,
 ): Promise<Backing> => {
+  const requestRates = requestRatesIn(settings.PISHKHAN_REQUEST_RATES);
   const eventStore = openEventStoreDb({ connectionString: settings.EVENTSTORE_URL, testServer: settings.testServer });
   const [database] = await Promise.all([openDatabase(service, settings.MONGODB_URL), eventStore.checkServer()]);
   const messages = openMessages(service, settings, dead);
@@ -69,6 +70,8 @@ export const openBacking = async (
     leases: openMongoLeases(database, { ttlMs: settings.PISHKHAN_LEASE_MS }),
     transactions: true,
     clock: businessClock(settings.PISHKHAN_CLOCK_FILE),
+    requestRates,
+    documents: settings.PISHKHAN_DOCUMENTS === 'served',
     build: settings.PISHKHAN_BUILD,
     logLevel: settings.logLevel,
     identity: {

@@ -29,6 +29,11 @@ describe('a session', () => {
     expect(new Set(seen.map(({ headers }) => headers['idempotency-key'])).size).toBe(1);
     expect(seen).toHaveLength(3);
   });
+  it('N12: waits as long as a 429 says', async () => {
+    const { seen, url } = await answering([429, 201]);
+    expect(await sessionWith(url, token, 20_000).post('/v1/notes', { text: 'a' })).toMatchObject({ status: 201 });
+    expect(seen).toHaveLength(2);
+  });
   it('without retries it returns the first response, and an error is never retried', async () => {
     const first = await answering([503, 200]);
     await expect(sessionWith(first.url, token).get('/v1/notes')).rejects.toThrow(ProblemAnswer);

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import pRetry from 'p-retry';
 
 /** RFC 9457 problem document as the services answer it. */
@@ -54,8 +55,8 @@ export interface Session {
 const PAUSE_MS = 200;
 
 /**
- * Retries after a failed connection (TypeError of fetch) or a 503: the request may succeed later, and its key makes it
- * harmless to repeat.
+ * Retries after a failed connection (TypeError of fetch), a 503 or, after its `Retry-After`, a 429: the request may
+ * succeed later, and its key makes it harmless to repeat.
  */
 const retrying = async (ask: () => Promise<Answer>, patienceMs: number): Promise<Answer> => {
   let last: Answer | undefined;
@@ -66,6 +67,10 @@ const retrying = async (ask: () => Promise<Answer>, patienceMs: number): Promise
       throw fault;
     });
     if (last.status === 503) throw new Error('not available');
+    if (last.status === 429 && patienceMs > 0) {
+      await sleep(Number(last.headers.get('retry-after') ?? 1) * 1_000);
+      throw new Error('too many requests');
+    }
     return last;
   };
   const options = { retries: Number.POSITIVE_INFINITY, minTimeout: PAUSE_MS, factor: 1, maxRetryTime: patienceMs };

@@ -7,7 +7,8 @@ import type { Checkpoints, Leases, Messages, PublishMap } from '@pishkhan/messag
 import type { AnyView } from '@pishkhan/views';
 import type mongoose from 'mongoose';
 
-import type { Identity } from './identity/token-verifier.ts';
+import type { RequestRates } from './http/entrance/rates/request-rates.ts';
+import type { Identity } from './identity/issuer-keys.ts';
 import type { Reaction } from './commands/reaction.ts';
 
 /**
@@ -37,6 +38,10 @@ export interface Platform {
   readonly clock: Clock;
   /** The OIDC issuer of accepted tokens, and their required audience. */
   readonly identity: Identity;
+  /** Versions of the policy `request-rates`; each process counts for itself. */
+  readonly requestRates: readonly RequestRates[];
+  /** Whether `/docs` and `/openapi.json` are served. Default false. */
+  readonly documents?: boolean;
   /** Version of this build; stored in every event's metadata. */
   readonly build: string;
   readonly logLevel: LogLevel;

@@ -7,12 +7,16 @@ import type { Logger } from 'pino';
 import type { Listen, Platform, RunningService, ServiceDefinition } from './definition.ts';
 import { OpenApiHolder } from './documents/documents.controller.ts';
 import { openApiOf } from './documents/openapi.ts';
-import { answerUnreadable } from './http/unreadable.ts';
-import { installBodyParsers, JSON_LIMIT } from './http/body-parsers.ts';
+import { installEntrance } from './http/entrance/entrance.ts';
+import { rateLimits } from './http/entrance/rates/rate-limits.ts';
+import { routesOf, type Routes } from './http/entrance/routes.ts';
+import { answerUnreadable } from './http/input/unreadable.ts';
+import { installBodyParsers, JSON_LIMIT } from './http/input/body-parsers.ts';
 import { problemOf } from './http/fault-problem.ts';
 import { PROBLEM_TYPE, problemDocument } from './http/problem-document.ts';
 import { installRequestHooks } from './http/request-hooks.ts';
 import { installStopGate } from './http/stop-gate.ts';
+import { tokenVerifier } from './identity/token-verifier.ts';
 import { startHosts } from './running/hosts.ts';
 import { createLogger } from './logging/logger.ts';
 import { nestLogger } from './logging/nest-logger.ts';
@@ -81,14 +85,19 @@ const httpApplication = async (
   const server = adapter.getInstance();
   installRequestHooks(server, watched.platform.clock, logger);
   const stopTakingRequests = installStopGate(server);
+  const tokens = tokenVerifier(watched.platform.identity);
+  let routes: Routes = new Map();
+  const rates = rateLimits(watched.platform.requestRates, watched.platform.clock);
+  installEntrance(server, { tokens, rates, routes: () => routes });
   installBodyParsers(server);
-  const module = serviceModule(definition, watched, logger, hosts);
+  const module = serviceModule(definition, watched, logger, { ...hosts, tokens });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: nestLogger(logger),
     bodyParser: false,
     abortOnError: false,
   });
-  app.get(OpenApiHolder).document = openApiOf(app, definition);
+  routes = routesOf(app);
+  app.get(OpenApiHolder).document = openApiOf(app, definition, routes);
   return { app, stopTakingRequests };
 };
 

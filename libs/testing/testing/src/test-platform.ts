@@ -6,9 +6,16 @@ import { demoUsers, startDevelopmentIssuer } from '@pishkhan/development-issuer'
 import { startEmbeddedMongoDb } from '@pishkhan/embedded-mongodb';
 import { openEmbeddedEventStore, rememberingStreams } from '@pishkhan/event-store';
 import { openEmbeddedCheckpoints, openEmbeddedMessages } from '@pishkhan/messages';
-import { startService, type Platform, type RunningService, type ServiceDefinition } from '@pishkhan/service-kit';
+import {
+  startService,
+  type Platform,
+  type RequestRates,
+  type RunningService,
+  type ServiceDefinition,
+} from '@pishkhan/service-kit';
 import mongoose from 'mongoose';
 import { apiOf } from './api-grammar.ts';
+import { ratesWith } from './test-rates.ts';
 
 const AUDIENCE = 'pishkhan';
 
@@ -17,6 +24,8 @@ export interface TestPlatformOptions {
   readonly now?: string;
   /** Settings of the services. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** Changes of the rates, which by default no spec reaches. */
+  readonly rates?: Partial<RequestRates['content']>;
 }
 
 /** The embedded adapters and the development issuer, in a temporary folder. */
@@ -43,6 +52,7 @@ const openBacking = async () => {
 export const startTestPlatform = async ({
   now = '2026-11-22T04:30:00.000Z',
   environment = {},
+  rates = {},
 }: TestPlatformOptions = {}) => {
   const { folder, eventStore, messages, checkpoints, mongoDb, issuer } = await openBacking();
   const clock = fixedClock(now);
@@ -53,11 +63,9 @@ export const startTestPlatform = async ({
     const database = await mongoose.createConnection(mongoDb.uri(name)).asPromise();
     connections.push(database);
     return {
-      eventStore,
-      messages,
-      checkpoints,
-      database,
-      clock,
+      ...{ eventStore, messages, checkpoints, database, clock },
+      requestRates: ratesWith(rates),
+      documents: true,
       build: 'test',
       logLevel: (process.env.PISHKHAN_TEST_LOG ?? 'silent') as Platform['logLevel'],
       identity: { issuer: issuer.issuer, audience: AUDIENCE },

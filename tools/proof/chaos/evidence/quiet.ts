@@ -1,4 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { DEMO_PASSWORD } from '@pishkhan/development-issuer/users';
+import { passwordTokens } from '@pishkhan/http-client';
 
 interface Part {
   readonly up: boolean;
@@ -11,6 +13,14 @@ interface Part {
 export interface Ready {
   readonly parts: Readonly<Record<string, Part>>;
 }
+
+const sessions = new Map<string, () => Promise<string>>();
+
+const operatorAt = (tokenEndpoint: string): Promise<string> => {
+  const token = sessions.get(tokenEndpoint) ?? passwordTokens(tokenEndpoint, 'pishkhan')('operator-1', DEMO_PASSWORD);
+  sessions.set(tokenEndpoint, token);
+  return token();
+};
 
 /** Longer than a lease, so that a takeover in between is seen. */
 const STILL_MS = 7000;
@@ -26,23 +36,29 @@ export const unfinished = ({ parts }: Ready, parkedAllowed: number): string[] =>
     ...lag.filter((view) => view.behind > 0).map((view) => `${view.view} is ${view.behind} behind`),
   ]);
 
-export const readyOf = async (url: string): Promise<Ready> => {
-  const response = await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(5000) });
+/** @param tokenEndpoint Where the operator signs in, who sees the parts of a service */
+export const readyOf = async (url: string, tokenEndpoint: string): Promise<Ready> => {
+  const authorization = `Bearer ${await operatorAt(tokenEndpoint)}`;
+  const response = await fetch(`${url}/health/ready`, {
+    headers: { authorization },
+    signal: AbortSignal.timeout(5000),
+  });
   return (await response.json()) as Ready;
 };
 
 interface Watched {
   /** Addresses of all processes that respond now. */
   readonly processes: readonly string[];
+  readonly tokenEndpoint: string;
   /** Number of processes. */
   readonly count: number;
 }
 
-const look = async ({ processes, count }: Watched, parkedAllowed: number): Promise<string[]> => {
+const look = async ({ processes, count, tokenEndpoint }: Watched, parkedAllowed: number): Promise<string[]> => {
   if (processes.length < count) return [`${count - processes.length} processes do not respond`];
   const found = await Promise.all(
     processes.map((url) =>
-      readyOf(url)
+      readyOf(url, tokenEndpoint)
         .then((ready) => unfinished(ready, parkedAllowed))
         .catch((error: unknown) => [`${url}: ${String(error)}`]),
     ),

@@ -52,7 +52,10 @@ const poisonOf = (stream: string): ContractMessage => ({
 const parkedIn = async (platform: LocalPlatform, service: string): Promise<string[]> => {
   const url = platform.replicasOf(service).flatMap((replica) => replica.url ?? [])[0];
   if (url === undefined) return [];
-  const { inbox } = (await readyOf(url)).parts as Record<string, { streams?: readonly { stream: string }[] }>;
+  const { inbox } = (await readyOf(url, platform.tokenEndpoint)).parts as Record<
+    string,
+    { streams?: readonly { stream: string }[] }
+  >;
   return (inbox?.streams ?? []).map(({ stream }) => stream);
 };
 

@@ -4,7 +4,7 @@ import type { AccessDeclaration } from '@pishkhan/roles';
 import type { ServiceDefinition } from '../definition.ts';
 import { withComponents, type SchemaObject } from './components.ts';
 import { rolesIn } from '../identity/access.ts';
-import { accessOfRoutes } from './access-of-routes.ts';
+import type { Routes } from '../http/entrance/routes.ts';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 type Schema = Record<string, unknown>;
@@ -48,6 +48,7 @@ const refusals: Readonly<Record<string, string>> = {
   413: 'too large',
   415: 'unsupported media type',
   422: 'a business rule rejects the request',
+  429: 'too many requests; `Retry-After` says how many seconds to wait',
   500: 'an unexpected fault',
   503: 'a part is unavailable, or the view is behind',
   507: 'the storage is full, and nothing was saved',
@@ -82,7 +83,7 @@ const answerHeaders: Readonly<Record<string, Header>> = {
 };
 
 /** The OpenAPI document of the service: the controllers' declarations and the kit's additions to every route. */
-export const openApiOf = (app: INestApplication, { name, title }: ServiceDefinition): OpenAPIObject => {
+export const openApiOf = (app: INestApplication, { name, title }: ServiceDefinition, routes: Routes): OpenAPIObject => {
   const config = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle(`${title.fa} · Pishkhan ${name}`)
@@ -99,10 +100,9 @@ export const openApiOf = (app: INestApplication, { name, title }: ServiceDefinit
     ...document.components,
     schemas: { ...document.components?.schemas, ...schemas, Problem: problem },
   };
-  const access = accessOfRoutes(app);
   for (const [path, item] of Object.entries(document.paths)) {
     for (const method of ['get', 'post'] as const) {
-      if (item[method]) complete(item[method], method, access.get(`${method} ${path}`) ?? {});
+      if (item[method]) complete(item[method], method, routes.get(`${method} ${path}`)?.access ?? {});
     }
   }
   return nullsAsTypes(document) as OpenAPIObject;

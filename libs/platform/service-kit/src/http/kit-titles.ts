@@ -9,6 +9,14 @@ export const kitTitles: RuleTitles = {
     en: 'The request is too large; a file has at most 5 MiB, split it',
   },
   MediaTypeMustBeSupported: { fa: 'این نوع محتوا پذیرفته نمی‌شود', en: 'This media type is not supported here' },
+  ContentMustNotBeEncoded: {
+    fa: 'محتوای فشرده یا رمزشده پذیرفته نمی‌شود؛ درخواست را بدون فشرده‌سازی بفرستید',
+    en: 'A compressed or encoded body is not supported; send it without Content-Encoding',
+  },
+  RateMustBeWithinLimit: {
+    fa: 'تعداد درخواست‌ها بیش از حد است؛ کمی صبر کنید و دوباره بفرستید',
+    en: 'Too many requests; wait a moment and send it again',
+  },
   RouteMustExist: { fa: 'نشانی درخواست‌شده یافت نشد', en: 'There is nothing at this address' },
   RequestMustBeUnderstood: { fa: 'درخواست خوانا نیست', en: 'The request cannot be parsed' },
   TokenMustBeValid: { fa: 'ورود شما به سامانه معتبر نیست؛ دوباره وارد شوید', en: 'A valid token is required' },

@@ -43,7 +43,7 @@ export const installRequestHooks = (server: FastifyInstance, clock: Clock, logge
 };
 
 const contextOf = ({ headers }: FastifyRequest, clock: Clock): RequestContext => {
-  const correlationId = correlationOf(headers['x-correlation-id'], headers.traceparent);
+  const correlationId = correlationOf(headers['x-correlation-id']);
   return {
     clock,
     correlationId,
@@ -53,14 +53,14 @@ const contextOf = ({ headers }: FastifyRequest, clock: Clock): RequestContext =>
   };
 };
 
-const given = /^[\w.:-]{8,64}$/;
-const traceparent = /^[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}/;
+/** A random UUID, as this service makes them. */
+const ownForm = /^[0-9a-f]{8}-[0-9a-f]{4}-[47][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+/** Ten digits in a row may be a national id or a mobile number, and events are for ever (N17). */
+const personal = /\d{10}/;
 
-/** The caller's correlation id, or the trace's, or a new one. */
-const correlationOf = (correlation: unknown, trace: unknown): string => {
-  if (typeof correlation === 'string' && given.test(correlation)) return correlation;
-  return (typeof trace === 'string' && traceparent.exec(trace)?.[1]) || randomUUID();
-};
+/** The caller's correlation id if it has our form, else a new one. */
+const correlationOf = (given: unknown): string =>
+  typeof given === 'string' && ownForm.test(given) && !personal.test(given) ? given : randomUUID();
 
 /** Persian unless English is the first language. */
 const languageOf = (accept: string | undefined): 'fa' | 'en' => (/^\s*en\b/i.test(accept ?? '') ? 'en' : 'fa');

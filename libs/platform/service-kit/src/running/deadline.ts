@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyReply } from 'fastify';
 import { throwError, timeout } from 'rxjs';
 import type { Platform } from '../definition.ts';
-import { CONSUMES } from '../http/body-parsers.ts';
+import { CONSUMES } from '../http/input/body-parsers.ts';
 import { ProblemException } from '../http/problem.ts';
 import { PLATFORM } from './tokens.ts';
 

@@ -10,18 +10,20 @@ import { RefusedStreams } from '../commands/refused-streams.ts';
 import type { ServiceDefinition } from '../definition.ts';
 import { DocumentsController, OpenApiHolder } from '../documents/documents.controller.ts';
 import { ProblemFilter } from '../http/problem-filter.ts';
-import { ValidationPipe } from '../http/validation-pipe.ts';
-import { TOKEN_VERIFIER, TokenGuard } from '../identity/token-guard.ts';
-import { tokenVerifier, type TokenVerifier } from '../identity/token-verifier.ts';
+import { ValidationPipe } from '../http/input/validation-pipe.ts';
+import { TokenGuard } from '../identity/token-guard.ts';
+import type { TokenVerifier } from '../identity/token-verifier.ts';
 import { Reads } from '../reads/reads.ts';
 import { checkDefinition } from './check-definition.ts';
 import { AnswerDeadline } from './deadline.ts';
 import { HealthController, type HealthPart } from './health/health.ts';
 import type { startHosts } from './hosts.ts';
 import type { Watched } from './outages/outages.ts';
-import { DEFINITION, FAULT_LOG, LOGGER, PARKINGS, PARTS, PLATFORM, PROJECTORS } from './tokens.ts';
+import { DEFINITION, FAULT_LOG, LOGGER, PARKINGS, PARTS, PLATFORM, PROJECTORS, TOKEN_VERIFIER } from './tokens.ts';
 
-type Running = Pick<Awaited<ReturnType<typeof startHosts>>, 'parts' | 'projectors' | 'parkings'>;
+type Running = Pick<Awaited<ReturnType<typeof startHosts>>, 'parts' | 'projectors' | 'parkings'> & {
+  readonly tokens: TokenVerifier;
+};
 
 class ServiceModule {}
 
@@ -38,13 +40,12 @@ export const serviceModule = (
   definition: ServiceDefinition,
   { platform, faults }: Watched,
   logger: Logger,
-  { parts, projectors, parkings }: Running,
+  { parts, projectors, parkings, tokens }: Running,
 ): DynamicModule => {
   const own =
     typeof definition.providers === 'function' ? definition.providers(platform) : (definition.providers ?? []);
   const refused = new RefusedStreams();
   const handlers = new DeciderHandlers(definition.deciders, platform, logger, refused);
-  const tokens = tokenVerifier(platform.identity);
   checkDefinition(definition, [...own, ...handlers.classes]);
   const providers: Provider[] = [
     { provide: DEFINITION, useValue: definition },

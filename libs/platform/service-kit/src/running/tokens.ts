@@ -6,3 +6,4 @@ export const FAULT_LOG = Symbol('FaultLog');
 export const PARTS = Symbol('HealthParts');
 export const PROJECTORS = Symbol('Projectors');
 export const PARKINGS = Symbol('Parkings');
+export const TOKEN_VERIFIER = Symbol('TokenVerifier');

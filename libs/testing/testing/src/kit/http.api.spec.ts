@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startService } from '@pishkhan/service-kit';
 import { get, post, startTestPlatform, type TestPlatform } from '../index.ts';
 import { sampleService } from './sample-service.ts';
 
@@ -117,23 +118,32 @@ describe('problems', () => {
 });
 
 describe('every response', () => {
-  it("carries the correlation id: the caller's, the trace's or a new one", async () => {
-    const correlation = async (headers: Record<string, string>) =>
-      (await api.when(read('1').with(headers)).then(200)).headers.get('x-correlation-id');
-    expect(await correlation({ 'x-correlation-id': 'case-17-of-today' })).toBe('case-17-of-today');
-    expect(await correlation({ traceparent: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01' })).toBe(
-      '4bf92f3577b34da6a3ce929d0e0e4736',
-    );
-    expect(await correlation({ 'x-correlation-id': 'x"; drop' })).toMatch(/^[0-9a-f-]{36}$/);
+  it('N17: carries a correlation id of our form: a UUID of the caller, or a new one', async () => {
+    const correlation = async (given: string) =>
+      (await api.when(read('1').with({ 'x-correlation-id': given })).then(200)).headers.get('x-correlation-id');
+    expect(await correlation('0190a5c2-7b1e-4d3a-9f00-aabbccddee01')).toBe('0190a5c2-7b1e-4d3a-9f00-aabbccddee01');
+    for (const foreign of [
+      '0012345679',
+      '09121234567',
+      'case-17-of-today',
+      'x"; drop',
+      '00000000-0000-4000-8000-000012345679',
+      '0190A5C2-7B1E-4D3A-9F00-AABBCCDDEE01',
+    ]) {
+      const given = await correlation(foreign);
+      expect(given).toMatch(/^[0-9a-f-]{36}$/);
+      expect(given).not.toBe(foreign);
+    }
   });
 
+  const CORRELATION = '0190a5c2-7b1e-4d3a-9f00-aabbccddee02';
   it('stores correlation, actor and reason in the event', async () => {
     await api
-      .when(post('/v1/notes/2', { text: 'kept' }).by('clerk-101').with({ 'x-correlation-id': 'case-18-of-today' }))
+      .when(post('/v1/notes/2', { text: 'kept' }).by('clerk-101').with({ 'x-correlation-id': CORRELATION }))
       .then(201);
     const [event] = await platform.eventStore.readStream('note-2');
     expect(event!.metadata).toMatchObject({
-      correlationId: 'case-18-of-today',
+      correlationId: CORRELATION,
       actor: { subject: 'clerk-101', roles: ['counterClerk'], office: 'office-101' },
       build: 'test',
     });
@@ -148,13 +158,30 @@ describe('every response', () => {
 });
 
 describe('open routes', () => {
-  it('report that the service is alive, and of each part whether it is ready', async () => {
+  const readiness = async (headers: Record<string, string> = {}): Promise<Record<string, unknown>> =>
+    (await (await fetch(`${api.url}/health/ready`, { headers })).json()) as Record<string, unknown>;
+  const tokenOf = async (username: string) => ({ authorization: `Bearer ${await platform.tokenFor(username)}` });
+
+  it('N19: say one word to strangers and to other roles', async () => {
     expect(await (await fetch(`${api.url}/health/live`)).json()).toEqual({ status: 'up' });
-    const ready = (await (await fetch(`${api.url}/health/ready`)).json()) as { parts: Record<string, { up: boolean }> };
-    expect(Object.keys(ready.parts)).toEqual(
+    for (const headers of [{}, { authorization: 'Bearer x.y.z' }, await tokenOf('clerk-101')])
+      expect(await readiness(headers)).toEqual({ status: 'up' });
+  });
+
+  it('N19: report of each part to an operator', async () => {
+    const { parts } = (await readiness(await tokenOf('operator-1'))) as { parts: Record<string, { up: boolean }> };
+    expect(Object.keys(parts)).toEqual(
       expect.arrayContaining(['store', 'broker', 'database', 'identity', 'projectors']),
     );
-    expect(Object.values(ready.parts).every(({ up }) => up)).toBe(true);
+    expect(Object.values(parts).every(({ up }) => up)).toBe(true);
+  });
+
+  it('N19: serve no documents where the platform does not say so', async () => {
+    const { documents: _documents, ...own } = await platform.platformFor('undocumented');
+    const service = await startService({ ...sampleService, name: 'undocumented' }, own, { host: '127.0.0.1', port: 0 });
+    for (const path of ['docs', 'docs/start.js', 'openapi.json'])
+      expect((await fetch(`${service.url}/${path}`)).status).toBe(404);
+    await service.stop();
   });
 
   it('serve a page that loads nothing from other origins', async () => {

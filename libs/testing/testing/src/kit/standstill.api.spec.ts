@@ -41,7 +41,8 @@ interface Ready {
   readonly parts: Readonly<Record<string, Record<string, unknown>>>;
 }
 const ready = async () => {
-  const response = await fetch(`${service.url}/health/ready`);
+  const authorization = `Bearer ${await platform.tokenFor('operator-1')}`;
+  const response = await fetch(`${service.url}/health/ready`, { headers: { authorization } });
   return { code: response.status, ...((await response.json()) as Ready) };
 };
 

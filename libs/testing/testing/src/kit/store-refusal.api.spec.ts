@@ -65,7 +65,8 @@ afterAll(async () => {
 });
 
 const ready = async () => {
-  const response = await fetch(`${service.url}/health/ready`);
+  const authorization = `Bearer ${await platform.tokenFor('operator-1')}`;
+  const response = await fetch(`${service.url}/health/ready`, { headers: { authorization } });
   const text = await response.text();
   return { code: response.status, text, ...(JSON.parse(text) as { parts: { store: { reason?: string } } }) };
 };
@@ -77,7 +78,7 @@ const isReady = () =>
 const write = (id: string) => post(`/v1/notes/${id}`, { text: id }).by('clerk-101').key(`key-of-${id}`);
 
 describe('a service whose user the event store refuses (15.3)', () => {
-  it('starts with a wrong password, is not ready, and says to strangers neither user nor stream (N19)', async () => {
+  it('starts with a wrong password, is not ready, and its parts name neither user nor stream', async () => {
     const { code, text, parts } = await ready();
     expect([code, parts.store]).toEqual([503, { up: false, reason: NOT_SIGNED_IN }]);
     expect((await fetch(`${service.url}/health/live`)).status).toBe(200);

@@ -1,9 +1,10 @@
-import { Controller, Get, Inject, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Inject, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { fileFaultIn, storeRefusalIn } from '@pishkhan/event-store';
 import type { FastifyReply } from 'fastify';
 import { Open } from '../../identity/access.ts';
-import { PARTS } from '../tokens.ts';
+import type { TokenVerifier } from '../../identity/token-verifier.ts';
+import { PARTS, TOKEN_VERIFIER } from '../tokens.ts';
 
 /** State of one part of the service. */
 export interface PartState {
@@ -19,12 +20,15 @@ export interface HealthPart {
 
 const PATIENCE_MS = 2_000;
 
-/** Liveness of the process, and its readiness part by part. */
+/** Liveness of the process, and its readiness: a word for everybody, part by part for an operator (N19). */
 @ApiExcludeController()
 @Open()
 @Controller('health')
 export class HealthController {
-  constructor(@Inject(PARTS) private readonly parts: readonly HealthPart[]) {}
+  constructor(
+    @Inject(PARTS) private readonly parts: readonly HealthPart[],
+    @Inject(TOKEN_VERIFIER) private readonly tokens: TokenVerifier,
+  ) {}
 
   @Get('live')
   live() {
@@ -32,11 +36,19 @@ export class HealthController {
   }
 
   @Get('ready')
-  async ready(@Res({ passthrough: true }) reply: FastifyReply) {
+  async ready(@Res({ passthrough: true }) reply: FastifyReply, @Headers('authorization') authorization?: string) {
     const states = await Promise.all(this.parts.map(async (part) => [part.name, await stateOf(part)] as const));
     const up = states.every(([, state]) => state.up);
     void reply.code(up ? 200 : 503);
-    return { status: up ? 'up' : 'down', parts: Object.fromEntries(states) };
+    const status = up ? 'up' : 'down';
+    return (await this.isOperator(authorization)) ? { status, parts: Object.fromEntries(states) } : { status };
+  }
+
+  /** A token that cannot be verified is no reason to refuse the word to a probe. */
+  private async isOperator(authorization: string | undefined): Promise<boolean> {
+    if (authorization === undefined) return false;
+    const actor = await this.tokens.verify(authorization).catch(() => undefined);
+    return actor?.roles.includes('operator') ?? false;
   }
 }
 

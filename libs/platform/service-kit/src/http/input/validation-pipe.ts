@@ -1,9 +1,10 @@
 import { Injectable, type ArgumentMetadata, type PipeTransform, type Type } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError, type ValidatorOptions } from 'class-validator';
-import { faNumber, identifierText, notAccepted, type Text } from '@pishkhan/fields';
-import type { Says } from '../fields/says.ts';
-import { ProblemException, type FieldError } from './problem.ts';
+import { identifierText, notAccepted, type Text } from '@pishkhan/fields';
+import type { Says } from '../../fields/says.ts';
+import { ProblemException, type FieldError } from '../problem.ts';
+import { MOST_MEMBERS, MOST_PARAMETERS, mustBeWithinLimits } from './size-limits.ts';
 
 const options: ValidatorOptions = {
   whitelist: true,
@@ -11,7 +12,8 @@ const options: ValidatorOptions = {
   forbidUnknownValues: true,
   stopAtFirstError: true,
 };
-const DEEPEST = 24;
+/** More errors than this help nobody, and each costs memory (N12). */
+const MOST_ERRORS = 20;
 const plainTypes: ReadonlySet<unknown> = new Set([undefined, String, Number, Boolean, Array, Object]);
 
 /**
@@ -27,17 +29,7 @@ export class ValidationPipe implements PipeTransform {
       throw invalid([
         { field: '', rule: 'isObject', message: { fa: 'متن درخواست خوانا نیست', en: 'a JSON object is required' } },
       ]);
-    if (!isShallowerThan(value, DEEPEST))
-      throw invalid([
-        {
-          field: '',
-          rule: 'maxDepth',
-          message: {
-            fa: `تودرتویی حداکثر ${faNumber(DEEPEST)} لایه است`,
-            en: `nesting is at most ${DEEPEST} levels deep`,
-          },
-        },
-      ]);
+    mustBeWithinLimits(value, type === 'body' ? MOST_MEMBERS : MOST_PARAMETERS);
     const dto = plainToInstance(metatype as Type<object>, value);
     const errors = validateSync(dto, options);
     const faults = [...errors.flatMap((error) => fieldErrors(error, '')), ...droppedFields(value, dto, '')];
@@ -46,9 +38,12 @@ export class ValidationPipe implements PipeTransform {
   }
 }
 
-/** 400 that names fields, for checks beyond a DTO. */
+/** 400 that names fields, for checks beyond a DTO; at most the first 20. */
 export const invalid = (errors: readonly FieldError[]): ProblemException =>
-  new ProblemException(400, 'InvalidInput', { errors });
+  new ProblemException(400, 'InvalidInput', {
+    errors: errors.slice(0, MOST_ERRORS),
+    ...(errors.length > MOST_ERRORS && { data: { errors: errors.length } }),
+  });
 
 /** Messages of checks outside the fields. */
 const kitMessages: Readonly<Record<string, Says['says']>> = {
@@ -90,9 +85,3 @@ const sentence = (
   { property, value, rule }: { property: string; value: unknown; rule: string },
   context: Partial<Says> | undefined,
 ): Text | undefined => (context?.says ?? kitMessages[rule])?.(property, value);
-
-const isShallowerThan = (value: object, levels: number): boolean =>
-  levels > 0 &&
-  Object.values(value).every(
-    (child) => typeof child !== 'object' || child === null || isShallowerThan(child, levels - 1),
-  );

@@ -2,8 +2,8 @@ import { createHmac, generateKeyPairSync } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { base64url, exportJWK, SignJWT, UnsecuredJWT } from 'jose';
-import { get, startTestPlatform, type TestPlatform } from '../index.ts';
-import { sampleService } from './sample-service.ts';
+import { get, startTestPlatform, type TestPlatform } from '../../index.ts';
+import { sampleService } from '../sample-service.ts';
 
 let platform: TestPlatform;
 let api: Awaited<ReturnType<TestPlatform['start']>>;

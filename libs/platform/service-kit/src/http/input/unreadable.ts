@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
-import { problemDocument, PROBLEM_TYPE } from './problem-document.ts';
-import { ProblemException } from './problem.ts';
+import { problemDocument, PROBLEM_TYPE } from '../problem-document.ts';
+import { ProblemException } from '../problem.ts';
 
 const statuses: Readonly<Record<string, number>> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
 

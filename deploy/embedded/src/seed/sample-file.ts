@@ -1,0 +1,7 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const dataFolder = process.env.PISHKHAN_SAMPLES ?? fileURLToPath(new URL('../../../../data', import.meta.url));
+
+/** Path of a file of the sample data: `policies/sample-billing.json`. */
+export const sampleFile = (path: string): string => join(dataFolder, path);

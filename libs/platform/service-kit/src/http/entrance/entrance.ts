@@ -1,0 +1,52 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { grantedTo } from '../../identity/access.ts';
+import type { TokenVerifier } from '../../identity/token-verifier.ts';
+import { ProblemException } from '../problem.ts';
+import { currentRequest } from '../request-context.ts';
+import { requestedPosition } from '../request-hooks.ts';
+import type { RateLimits } from './rates/rate-limits.ts';
+import { routeName, type RouteDeclaration, type Routes } from './routes.ts';
+
+interface Doorkeeper {
+  readonly tokens: TokenVerifier;
+  readonly rates: RateLimits;
+  /** Known once the application is made; before that no request arrives. */
+  readonly routes: () => Routes;
+}
+
+/**
+ * Decides about a request by its head alone, before a byte of the body is parsed (N22): rate of the address, token,
+ * rates of actor and office, access of the route, media type and encoding.
+ */
+export const installEntrance = (server: FastifyInstance, { tokens, rates, routes }: Doorkeeper): void => {
+  server.addHook('onRequest', async (request) => {
+    await rates.ofAddress(request.ip);
+    const route = routeOf(request, routes());
+    if (route?.open) return;
+    const actor = await tokens.verify(request.headers.authorization).catch(async (refusal: unknown) => {
+      if (refusal instanceof ProblemException && refusal.status === 401) await rates.ofStrangersAt(request.ip);
+      throw refusal;
+    });
+    await rates.of(actor);
+    if (!route) throw new ProblemException(404, 'RouteMustExist');
+    const reach = grantedTo(actor, route.access);
+    bodyMustBeSupported(request, route);
+    Object.assign(currentRequest()!, { actor, reach, after: requestedPosition(request) });
+  });
+};
+
+const routeOf = ({ method, routeOptions: { url } }: FastifyRequest, routes: Routes): RouteDeclaration | undefined =>
+  url === undefined ? undefined : routes.get(routeName(method, url));
+
+/**
+ * A body has the media type of the route and no content encoding: a compressed file is at most 5 MiB without it, and
+ * inflating costs more than it saves (N27).
+ */
+const bodyMustBeSupported = ({ headers }: FastifyRequest, { consumes }: RouteDeclaration): void => {
+  const encoding = headers['content-encoding']?.trim().toLowerCase();
+  if (encoding !== undefined && encoding !== '' && encoding !== 'identity')
+    throw new ProblemException(415, 'ContentMustNotBeEncoded', { headers: { 'Accept-Encoding': 'identity' } });
+  const mediaType = headers['content-type']?.split(';', 1)[0]!.trim().toLowerCase();
+  if (mediaType !== undefined && mediaType !== consumes)
+    throw new ProblemException(415, 'MediaTypeMustBeSupported', { data: { consumes } });
+};

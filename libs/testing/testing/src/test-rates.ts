@@ -1,0 +1,20 @@
+import type { RequestRates } from '@pishkhan/service-kit';
+
+const unreached = { requests: 1_000_000, seconds: 1 };
+
+/** Rates that no spec reaches, with changes. */
+export const ratesWith = (changes: Partial<RequestRates['content']>): readonly RequestRates[] => [
+  {
+    version: 'test',
+    effectiveFrom: '2018-04-05',
+    content: {
+      actor: unreached,
+      actorOfRole: {},
+      office: unreached,
+      address: unreached,
+      strangers: unreached,
+      passwordGuesses: unreached,
+      ...changes,
+    },
+  },
+];
