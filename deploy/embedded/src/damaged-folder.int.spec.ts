@@ -37,7 +37,7 @@ const start = async (dataFolder: string, firstPort = 0): Promise<EmbeddedPlatfor
     ...settings,
     dataFolder,
     clockStart: undefined,
-    requestRates: sampleFile('policies/sample-request-rates.json'),
+    requestRates: sampleFile('rates/sample-request-rates.json'),
   });
   await Promise.all(platform.services.map((service) => service.ready()));
   return platform;

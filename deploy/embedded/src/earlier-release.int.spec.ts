@@ -54,7 +54,7 @@ describe('a data folder with topics that commit 6b8781e wrote', () => {
       subscribers: 12,
       seed: 1405,
       clockStart: undefined,
-      requestRates: sampleFile('policies/sample-request-rates.json'),
+      requestRates: sampleFile('rates/sample-request-rates.json'),
       logLevel: 'silent',
     });
     await Promise.all(platform.services.map((service) => service.ready()));

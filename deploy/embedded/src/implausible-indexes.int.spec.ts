@@ -43,7 +43,7 @@ describe('implausible indexes in every service', () => {
       ...settings,
       dataFolder: folder,
       clockStart: undefined,
-      requestRates: sampleFile('policies/sample-request-rates.json'),
+      requestRates: sampleFile('rates/sample-request-rates.json'),
     });
     await Promise.all(platform.services.map((service) => service.ready()));
   }, 60_000);

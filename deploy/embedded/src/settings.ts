@@ -51,7 +51,7 @@ export const settingsFrom = (env: NodeJS.ProcessEnv): Settings => {
     seed: wholeNumber(env, 'PISHKHAN_SEED', 1405, 2 ** 31),
     clockStart: env.PISHKHAN_CLOCK === 'wall' ? undefined : instant(env, 'PISHKHAN_CLOCK', SAMPLE_CLOCK_START),
     logLevel: env.PISHKHAN_LOG ?? 'warn',
-    requestRates: resolve(env.PISHKHAN_REQUEST_RATES ?? sampleFile('policies/sample-request-rates.json')),
+    requestRates: resolve(env.PISHKHAN_REQUEST_RATES ?? sampleFile('rates/sample-request-rates.json')),
   };
 };
 

@@ -53,7 +53,7 @@ const environmentOf = (request: LocalRequest, { issuer }: Issuer, reached: Reach
   PISHKHAN_PORT: '0',
   PISHKHAN_LOG: request.logLevel,
   PISHKHAN_BUILD: 'distributed',
-  PISHKHAN_REQUEST_RATES: process.env.PISHKHAN_REQUEST_RATES ?? sampleFile('policies/sample-request-rates.json'),
+  PISHKHAN_REQUEST_RATES: process.env.PISHKHAN_REQUEST_RATES ?? sampleFile('rates/sample-request-rates.json'),
   PISHKHAN_DOCUMENTS: 'served',
   PISHKHAN_CLOCK_FILE: join(request.dataFolder, 'clock.json'),
   PISHKHAN_VAULT: 'mongodb',

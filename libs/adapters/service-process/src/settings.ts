@@ -38,7 +38,7 @@ const settings = {
   PISHKHAN_LEASE_MS: wholeNumberSetting(500, 120_000, 6000),
   /** Development only: a file `{ "offset": milliseconds }` that shifts business time. */
   PISHKHAN_CLOCK_FILE: textSetting(''),
-  /** File of the policy `request-rates`, see `data/policies/sample-request-rates.json`. */
+  /** File of the policy `request-rates`, see `data/rates/sample-request-rates.json`. */
   PISHKHAN_REQUEST_RATES: textSetting(),
   /** Whether `/docs` and `/openapi.json` are served. */
   PISHKHAN_DOCUMENTS: patternSetting(/^(served|hidden)$/, 'served or hidden', 'hidden'),

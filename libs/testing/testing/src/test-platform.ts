@@ -55,16 +55,19 @@ export const startTestPlatform = async ({
   rates = {},
 }: TestPlatformOptions = {}) => {
   const { folder, eventStore, messages, checkpoints, mongoDb, issuer } = await openBacking();
-  const clock = fixedClock(now);
-  const connections: mongoose.Connection[] = [];
-  const services: RunningService[] = [];
+  const [clock, requestRates] = [fixedClock(now), ratesWith(rates)];
+  const [connections, services]: [mongoose.Connection[], RunningService[]] = [[], []];
 
   const platformFor = async (name: string): Promise<Platform> => {
     const database = await mongoose.createConnection(mongoDb.uri(name)).asPromise();
     connections.push(database);
     return {
-      ...{ eventStore, messages, checkpoints, database, clock },
-      requestRates: ratesWith(rates),
+      eventStore,
+      messages,
+      checkpoints,
+      database,
+      clock,
+      requestRates,
       documents: true,
       build: 'test',
       logLevel: (process.env.PISHKHAN_TEST_LOG ?? 'silent') as Platform['logLevel'],

@@ -57,7 +57,7 @@ export const requestRatesIn = (file: string): readonly RequestRates[] => {
   } catch (cause) {
     throw new UnusableSettings(`the request rates in ${file} cannot be read`, { cause });
   }
-  throw new UnusableSettings(`${file} is no policy of request rates; see data/policies/sample-request-rates.json`);
+  throw new UnusableSettings(`${file} is no policy of request rates; see data/rates/sample-request-rates.json`);
 };
 
 /** The version in force on a day: the latest that has started, else the first. */
