@@ -11,6 +11,7 @@ const safe = {
   KAFKA_PASSWORD: 'another-long-one',
   MONGODB_URL: 'mongodb://metering:a%40third@db-1.gas.example,db-2.gas.example/?replicaSet=rs0&tls=true',
   PISHKHAN_ISSUER: 'https://login.gas.example/realms/gas',
+  PISHKHAN_REQUEST_RATES: '/etc/pishkhan/request-rates.json',
   PISHKHAN_BUILD: '2026.11.1',
 };
 
