@@ -214,14 +214,15 @@ describe('the operator: damage, doctor, backup, restore', () => {
     });
   }, 180_000);
 
-  it('N1: builds lost read models again, those of topics too, and takes sealed contacts over', async () => {
+  it('N1, N9: builds lost read models again, those of topics too, and takes sealed contacts over', async () => {
     const folder = copyOf('views');
     const views = join(folder, 'views.sqlite');
     let platform = await start(folder);
     const cardOf = async () =>
       (await (await worklist(platform)).when(get('/v1/worklist').by('clerk-101')).then(200)).body;
     const before = await cardOf();
-    const accounts = await (await worklist(platform)).when(open('10203049')).then(201);
+    const keyed = open('10203049').key('kept-without-the-views');
+    const accounts = await (await worklist(platform)).when(keyed).then(201);
     await platform.stop();
     rmSync(views);
     expect(await refusal(folder, FileDamaged)).toMatch(/views\.sqlite: it is missing/);
@@ -230,6 +231,14 @@ describe('the operator: damage, doctor, backup, restore', () => {
     platform = await start(folder);
     expect((await cardOf()).items.length).toBeGreaterThanOrEqual(before.items.length);
     await (await worklist(platform)).when(get(`/v1/cases/${accounts.body.caseId}`).by('clerk-101')).then(200);
+    // N9: keys of commands are in the file of the log.
+    const again = await (await worklist(platform)).when(keyed).then(201, []);
+    expect([again.body, again.headers.get('idempotency-repeated')]).toEqual([accounts.body, 'true']);
+    await (
+      await worklist(platform)
+    )
+      .when(open('10203050').key('kept-without-the-views'))
+      .thenRefused(422, 'IdempotencyKeyMustNotBeReused');
     // The account is known by a view of topics only.
     await (await worklist(platform)).when(open('10203050')).then(201);
     await platform.stop();

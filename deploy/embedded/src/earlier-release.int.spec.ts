@@ -137,12 +137,13 @@ describe('a data folder with topics that commit 6b8781e wrote', () => {
     const approved = await billing.when(post(`/v1/refunds/${body.refundId}/approvals`).by('receivables-2')).then(200);
     expect(approved.body).toMatchObject({ status: 'approved' });
   });
-  it('is sound afterwards, without unknown events', async () => {
+  it('N9: is sound afterwards, without unknown events, with the keys of its commands', async () => {
     await stop();
     const { code, said } = await run('verify.ts');
     expect(said).toContain('✓  this build knows every event');
     expect(said).toContain('✓  views equal the fold of events');
     expect([code, said]).toEqual([0, expect.not.stringContaining('✗')]);
+    expect((await run('folder/doctor.ts')).said).toMatch(/✓ {2}keys of commands: [1-9]\d* keys/);
   }, 60_000);
   it('case 08: verify names an event of a newer release and checks the rest; replay shows the stream up to it', async () => {
     const store = openEmbeddedEventStore({ file: join(folder, 'pishkhan.sqlite') });

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { systemClock, type Clock } from '@pishkhan/calendar';
 import { demoUsers, startDevelopmentIssuer } from '@pishkhan/development-issuer';
 import { startEmbeddedMongoDb } from '@pishkhan/embedded-mongodb';
-import { openEmbeddedEventStore, rememberingStreams } from '@pishkhan/event-store';
+import { openEmbeddedCommandKeys, openEmbeddedEventStore, rememberingStreams } from '@pishkhan/event-store';
 import { openEmbeddedCheckpoints, openEmbeddedMessages } from '@pishkhan/messages';
 import { requestRatesIn, startService, type LogLevel, type Platform, type RunningService } from '@pishkhan/service-kit';
 import mongoose from 'mongoose';
@@ -20,6 +20,8 @@ const openBacking = async ({ dataFolder, host }: Settings, undo: (() => unknown)
   undo.push(() => eventStore.close());
   const checkpoints = openEmbeddedCheckpoints({ file });
   undo.push(() => checkpoints.close());
+  const commandKeys = openEmbeddedCommandKeys({ file });
+  undo.push(() => commandKeys.close());
   const messages = openEmbeddedMessages({ file });
   undo.push(() => messages.close());
   const mongoDb = await startEmbeddedMongoDb({ file: join(dataFolder, 'views.sqlite'), host, port: 0 });
@@ -32,13 +34,13 @@ const openBacking = async ({ dataFolder, host }: Settings, undo: (() => unknown)
     audience: AUDIENCE,
   });
   undo.push(() => issuer.stop());
-  return { eventStore, messages, checkpoints, mongoDb, issuer };
+  return { eventStore, messages, checkpoints, commandKeys, mongoDb, issuer };
 };
 
 type Backing = Awaited<ReturnType<typeof openBacking>>;
 
 const platformFor = (
-  { eventStore, messages, checkpoints, issuer }: Backing,
+  { eventStore, messages, checkpoints, commandKeys, issuer }: Backing,
   database: mongoose.Connection,
   clock: Clock,
   settings: Settings,
@@ -46,6 +48,7 @@ const platformFor = (
   eventStore,
   messages,
   checkpoints,
+  commandKeys,
   database,
   clock,
   identity: { issuer: issuer.issuer, audience: AUDIENCE },

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { keptJson } from '@pishkhan/embedded/small-files';
 import { examine, readSmallFile } from '@pishkhan/event-store';
-import { logContent, reading } from './log-content.ts';
+import { commandKeysIn, logContent, reading } from './log-content.ts';
 import { databaseNames, databases, fileOf, keys, settings, type Database } from './parts.ts';
 import { seenPositions } from './seen.ts';
 
@@ -56,6 +56,17 @@ const content = (folder: string): Found => {
   return { subject: 'events of the log', wrong, examined, remedy: databases['pishkhan.sqlite'] };
 };
 
+/** Without its key a command may be sent again with another content; its own stream still refuses a second effect. */
+const commandKeys = (folder: string): Found => {
+  let examined = '';
+  const wrong = faultsOf(() => {
+    const { keys: count, unreadable } = commandKeysIn(fileOf(folder, 'pishkhan.sqlite'));
+    examined = `${count} keys`;
+    return unreadable.slice(0, SHOWN).map((id) => `the first answer of ${id} is unreadable`);
+  });
+  return { subject: 'keys of commands', wrong, examined, remedy: databases['pishkhan.sqlite'] };
+};
+
 const seen = (folder: string): Found => {
   let examined = '';
   const wrong = faultsOf(() => {
@@ -85,7 +96,7 @@ export const examineFolder = (folder: string): Found[] => {
   const readable = existsSync(fileOf(folder, 'pishkhan.sqlite'));
   return [
     ...files,
-    ...(readable ? [content(folder)] : []),
+    ...(readable ? [content(folder), commandKeys(folder)] : []),
     ...(readable && existsSync(fileOf(folder, 'views.sqlite')) ? [seen(folder)] : []),
     ...keys.map((name) => small(folder, name, readSmallFile)),
     ...settings.map((name) => small(folder, name, keptJson)),

@@ -81,3 +81,16 @@ export const logContent = (file: string): LogContent =>
     }
     return { events, head, wrong };
   });
+
+/** Keys of commands, and those with an unreadable answer. An earlier release wrote none. @throws Error of SQLite */
+export const commandKeysIn = (file: string): { readonly keys: number; readonly unreadable: readonly string[] } =>
+  reading(file, (database) => {
+    if (!database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'command_keys'").get())
+      return { keys: 0, unreadable: [] };
+    const rows = database.prepare('SELECT id, answer FROM command_keys').all();
+    const isUnreadable = (answer: unknown) => typeof answer === 'string' && !isJson(answer);
+    return {
+      keys: rows.length,
+      unreadable: rows.filter(({ answer }) => isUnreadable(answer)).map(({ id }) => String(id)),
+    };
+  });

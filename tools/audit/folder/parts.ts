@@ -3,7 +3,7 @@ import { join } from 'node:path';
 /** The SQLite files of a data folder of the embedded profile, and what is lost with each. */
 export const databases = {
   'pishkhan.sqlite':
-    'the history, the messages and their progress: nothing can build them again. Restore a backup (npm run restore).',
+    'the history, the messages and their progress, and the keys of commands: nothing can build them again. Restore a backup (npm run restore).',
   'views.sqlite':
     'read models, which can be built again from the history, and sealed applicants and payees, which are taken over as far as they are whole: npm run doctor -- --rebuild views',
   'person-vault.sqlite':

@@ -1,7 +1,7 @@
 import { rememberingStreams } from '@pishkhan/event-store';
 import { openEventStoreDb } from '@pishkhan/eventstore-db';
 import { openKafkaMessages, type KafkaMessagesOptions } from '@pishkhan/kafka-messages';
-import { openMongoCheckpoints, openMongoLeases } from '@pishkhan/mongodb-checkpoints';
+import { openMongoCheckpoints, openMongoCommandKeys, openMongoLeases } from '@pishkhan/mongodb-checkpoints';
 import { requestRatesIn, type Platform } from '@pishkhan/service-kit';
 import mongoose from 'mongoose';
 import { businessClock } from './business-clock.ts';
@@ -67,6 +67,7 @@ export const openBacking = async (
     messages,
     database,
     checkpoints: openMongoCheckpoints(database),
+    commandKeys: openMongoCommandKeys(database),
     leases: openMongoLeases(database, { ttlMs: settings.PISHKHAN_LEASE_MS }),
     transactions: true,
     clock: businessClock(settings.PISHKHAN_CLOCK_FILE),

@@ -5,6 +5,8 @@ export * from './faults/file-faults.ts';
 export * from './faults/history-behind.ts';
 export * from './embedded/files/index.ts';
 export * from './aggregate.ts';
+export * from './command-keys/embedded.ts';
+export * from './command-keys/port.ts';
 export * from './event-catalogue.ts';
 export * from './embedded/durable-file.ts';
 export * from './embedded/embedded.ts';

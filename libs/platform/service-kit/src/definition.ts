@@ -2,7 +2,7 @@ import type { Provider, Type } from '@nestjs/common';
 import type { Clock } from '@pishkhan/calendar';
 import type { Decider, DomainEvent } from '@pishkhan/decider';
 import type { Text } from '@pishkhan/fields';
-import type { EventStore } from '@pishkhan/event-store';
+import type { CommandKeys, EventStore } from '@pishkhan/event-store';
 import type { Checkpoints, Leases, Messages, PublishMap } from '@pishkhan/messages';
 import type { AnyView } from '@pishkhan/views';
 import type mongoose from 'mongoose';
@@ -30,6 +30,8 @@ export interface Platform {
   readonly eventStore: EventStore;
   readonly messages: Messages;
   readonly checkpoints: Checkpoints;
+  /** Binds each `Idempotency-Key` to its command; shared by all processes of the service (ADR 0055). */
+  readonly commandKeys: CommandKeys;
   /** Decides which of several processes of the service follows the log. Default: this is the only one. */
   readonly leases?: Leases;
   /** Whether views write documents and checkpoint in one transaction, which a replica set supports. Default false. */

@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import type { Listen, Platform, RunningService, ServiceDefinition } from './definition.ts';
 import { OpenApiHolder } from './documents/documents.controller.ts';
 import { openApiOf } from './documents/openapi.ts';
+import { removeOldKeys } from './commands/keys/retention.ts';
 import { installEntrance } from './http/entrance/entrance.ts';
 import { rateLimits } from './http/entrance/rates/rate-limits.ts';
 import { routesOf, type Routes } from './http/entrance/routes.ts';
@@ -48,9 +49,11 @@ export const startService = async (
   try {
     const { app, stopTakingRequests } = await httpApplication(definition, watched, logger, hosts);
     await app.listen(listen.port, listen.host);
+    const stopRemovals = removeOldKeys(watched.platform, watched.faults);
     const stop = async () => {
       stopTakingRequests();
       await app.close();
+      await stopRemovals();
       await hosts.stop();
       watched.stop();
       logger.info('stopped');

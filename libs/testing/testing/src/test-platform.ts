@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fixedClock } from '@pishkhan/calendar';
 import { demoUsers, startDevelopmentIssuer } from '@pishkhan/development-issuer';
 import { startEmbeddedMongoDb } from '@pishkhan/embedded-mongodb';
-import { openEmbeddedEventStore, rememberingStreams } from '@pishkhan/event-store';
+import { openEmbeddedCommandKeys, openEmbeddedEventStore, rememberingStreams } from '@pishkhan/event-store';
 import { openEmbeddedCheckpoints, openEmbeddedMessages } from '@pishkhan/messages';
 import {
   startService,
@@ -37,6 +37,7 @@ const openBacking = async () => {
     eventStore: rememberingStreams(openEmbeddedEventStore({ file })),
     messages: openEmbeddedMessages({ file }),
     checkpoints: openEmbeddedCheckpoints({ file }),
+    commandKeys: openEmbeddedCommandKeys({ file }),
     mongoDb: await startEmbeddedMongoDb({ file: join(folder, 'views.sqlite'), host: '127.0.0.1', port: 0 }),
     issuer: await startDevelopmentIssuer({
       host: '127.0.0.1',
@@ -54,7 +55,8 @@ export const startTestPlatform = async ({
   environment = {},
   rates = {},
 }: TestPlatformOptions = {}) => {
-  const { folder, eventStore, messages, checkpoints, mongoDb, issuer } = await openBacking();
+  const { folder, mongoDb, issuer, ...ports } = await openBacking();
+  const { eventStore, messages, checkpoints, commandKeys } = ports;
   const [clock, requestRates] = [fixedClock(now), ratesWith(rates)];
   const [connections, services]: [mongoose.Connection[], RunningService[]] = [[], []];
 
@@ -62,9 +64,7 @@ export const startTestPlatform = async ({
     const database = await mongoose.createConnection(mongoDb.uri(name)).asPromise();
     connections.push(database);
     return {
-      eventStore,
-      messages,
-      checkpoints,
+      ...ports,
       database,
       clock,
       requestRates,
@@ -78,9 +78,7 @@ export const startTestPlatform = async ({
   return {
     folder,
     clock,
-    eventStore,
-    messages,
-    checkpoints,
+    ...ports,
     issuer,
     platformFor,
     /** Token of a demo user: `tokenFor('clerk-101')`. */
@@ -103,9 +101,7 @@ export const startTestPlatform = async ({
         ...connections.map((connection) => () => connection.close()),
         issuer.stop,
         () => mongoDb.close(),
-        () => messages.close(),
-        () => checkpoints.close(),
-        () => eventStore.close(),
+        ...[messages, checkpoints, commandKeys, eventStore].map((port) => () => port.close()),
       ]);
       await rm(folder, { recursive: true, force: true });
       const faults = [...ended, ...closed];

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
+import { AnsweredAnew } from '../commands/keys/answered-anew.ts';
 import { CommandEnvelope } from '../commands/command-envelope.ts';
 import type { Envelope } from '../commands/envelope.ts';
 import { Operation } from '../documents/operation.ts';
@@ -35,6 +36,7 @@ export class ParkedAdminController {
   }
 
   @Post('replays')
+  @AnsweredAnew()
   @HttpCode(200)
   @Operation({
     fa: 'ادامه یک جریان متوقف، به ترتیب تا نخستین خطا؛ تکرار درخواست بی‌زیان است',

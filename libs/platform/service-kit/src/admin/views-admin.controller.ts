@@ -3,6 +3,7 @@ import { ApiAcceptedResponse, ApiOkResponse } from '@nestjs/swagger';
 import { derivedId } from '@pishkhan/identifiers';
 import { ViewMustNotBeRebuilding } from '@pishkhan/views';
 import type { FastifyReply } from 'fastify';
+import { AnsweredAnew } from '../commands/keys/answered-anew.ts';
 import { CommandEnvelope } from '../commands/command-envelope.ts';
 import type { Envelope } from '../commands/envelope.ts';
 import { Operation } from '../documents/operation.ts';
@@ -32,6 +33,7 @@ export class ViewsAdminController {
   }
 
   @Post(':view/rebuilds')
+  @AnsweredAnew()
   @Operation({
     fa: 'بازسازی فهرست در کنار کار جاری: گزارش آن، یا اگر بیش از دو ثانیه شود ۲۰۲ و وضعیت فهرست در GET /admin/views؛ همان کلید همان بازسازی را می‌پرسد',
     en: 'Rebuild a view beside live traffic: returns its report, or 202 with the state of the view after two seconds (then poll GET /admin/views); the same key returns the same rebuild',

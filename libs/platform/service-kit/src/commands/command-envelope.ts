@@ -15,6 +15,8 @@ export const CommandEnvelope = createParamDecorator((_: unknown, context: Execut
   envelopeOf(context.switchToHttp().getRequest<FastifyRequest>()),
 );
 
+const envelopes = new WeakMap<FastifyRequest, Envelope>();
+
 const visible = /^[\x21-\x7e]{8,128}$/;
 
 /**
@@ -22,6 +24,14 @@ const visible = /^[\x21-\x7e]{8,128}$/;
  *   form.
  */
 export const envelopeOf = (request: FastifyRequest): Envelope => {
+  const known = envelopes.get(request);
+  if (known) return known;
+  const envelope = envelopeFrom(request);
+  envelopes.set(request, envelope);
+  return envelope;
+};
+
+const envelopeFrom = (request: FastifyRequest): Envelope => {
   const { actor, correlationId, clock } = currentRequest()!;
   const key = request.headers['idempotency-key'];
   if (typeof key !== 'string' || !visible.test(key)) {

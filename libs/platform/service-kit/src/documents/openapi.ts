@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { AccessDeclaration } from '@pishkhan/roles';
+import { KEY_DAYS } from '../commands/keys/retention.ts';
 import type { ServiceDefinition } from '../definition.ts';
 import { withComponents, type SchemaObject } from './components.ts';
 import { rolesIn } from '../identity/access.ts';
@@ -61,10 +62,12 @@ const header = (name: string, description: string, required: boolean, schema: Sc
   description,
   schema,
 });
-const key = header('Idempotency-Key', 'unique per command; a repeated key returns the first response', true, {
-  type: 'string',
-  pattern: '^[\\x21-\\x7e]{8,128}$',
-});
+const key = header(
+  'Idempotency-Key',
+  `a new one for each command of an actor in this service. The same request again returns the first response of its success (status, body, X-Position, Location), and is judged anew if it was refused; another method, path or body is 422 IdempotencyKeyMustNotBeReused. A key is kept for at least ${KEY_DAYS} days unless the operator sets PISHKHAN_IDEMPOTENCY_DAYS; afterwards it counts as new`,
+  true,
+  { type: 'string', pattern: '^[\\x21-\\x7e]{8,128}$' },
+);
 const after = header(
   'X-After-Position',
   'X-Position of an earlier response: wait until the view has reached it',
@@ -77,7 +80,7 @@ const after = header(
 const answerHeaders: Readonly<Record<string, Header>> = {
   'X-Position': { description: 'position in the log after the command', schema: { type: 'string' } },
   'Idempotency-Repeated': {
-    description: '`true` if the command was executed before',
+    description: '`true` if the command was executed before and this is its first response',
     schema: { type: 'string' },
   },
 };

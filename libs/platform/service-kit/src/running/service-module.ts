@@ -6,6 +6,7 @@ import { ParkedAdminController } from '../admin/parked-admin.controller.ts';
 import { ViewsAdminController } from '../admin/views-admin.controller.ts';
 import { Aggregates, Commands } from '../commands/commands.ts';
 import { DeciderHandlers } from '../commands/decider-handlers.ts';
+import { FirstAnswers } from '../commands/keys/first-answers.ts';
 import { RefusedStreams } from '../commands/refused-streams.ts';
 import type { ServiceDefinition } from '../definition.ts';
 import { DocumentsController, OpenApiHolder } from '../documents/documents.controller.ts';
@@ -66,6 +67,7 @@ export const serviceModule = (
     { provide: APP_PIPE, useClass: ValidationPipe },
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_INTERCEPTOR, useClass: AnswerDeadline },
+    { provide: APP_INTERCEPTOR, useClass: FirstAnswers },
     ...own,
   ];
   return {

@@ -1,4 +1,4 @@
-import { causesOf, storeRefusalIn, type EventStore } from '@pishkhan/event-store';
+import { causesOf, storeRefusalIn, type CommandKeys, type EventStore } from '@pishkhan/event-store';
 import type { Checkpoints, Messages } from '@pishkhan/messages';
 import type { Platform } from '../../definition.ts';
 import { faultKindOf, isOfDatabase, isResponse } from './fault-kind.ts';
@@ -11,6 +11,7 @@ export const watchedPlatform = (platform: Platform, watches: Watches): Platform 
   eventStore: watchedEventStore(platform.eventStore, watches),
   messages: watchedMessages(platform.messages, watches),
   checkpoints: watchedCheckpoints(platform.checkpoints, watches),
+  commandKeys: watchedCommandKeys(platform.commandKeys, watches),
 });
 
 const isNew = (error: unknown, { noted }: Watches): error is Error => {
@@ -140,5 +141,15 @@ const watchedCheckpoints = (checkpoints: Checkpoints, watches: Watches): Checkpo
     list: (prefix) => call('reads', () => checkpoints.list(prefix)),
     save: (entries, onlyIf) => call('writes', () => checkpoints.save(entries, onlyIf)),
     remove: (names) => call('writes', () => checkpoints.remove(names)),
+  };
+};
+
+const watchedCommandKeys = (keys: CommandKeys, watches: Watches): CommandKeys => {
+  const call = callsOf(watches.database, watches);
+  return {
+    claim: (claim) => call('writes', () => keys.claim(claim)),
+    keep: (key, answer) => call('writes', () => keys.keep(key, answer)),
+    release: (key) => call('writes', () => keys.release(key)),
+    forget: (before) => call('writes', () => keys.forget(before)),
   };
 };

@@ -81,7 +81,7 @@ const dyingStore = ({ append, event, nth = 1, when }: Death): { store: EventStor
 const tryToSend = async (url: string, csv: string): Promise<void> => {
   const headers = {
     'content-type': 'text/csv',
-    'idempotency-key': `key-of-${csv.length}`,
+    'idempotency-key': crypto.randomUUID(),
     authorization: `Bearer ${await platform.tokenFor('bank-1')}`,
   };
   await fetch(`${url}/v1/payment-files`, { method: 'POST', body: csv, headers });
