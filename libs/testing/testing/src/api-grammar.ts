@@ -49,11 +49,16 @@ const exchangeOf = ({ method, path, body, typed, contentType }: TestRequest, ans
   contentType: answer.headers.get('content-type') ?? undefined,
 });
 
-/** Events with the correlation id of the response; a reaction to the given history appends under another one. */
+/**
+ * Events with the correlation id of the response. A reaction to the given history appends under another one; a reaction
+ * to an event of the request may append before the response arrives, and names that event as its cause.
+ */
 const appendedBy = async ({ headers }: Answer, eventStore: EventStore, after: Position): Promise<Event[]> => {
   const request = headers.get('x-correlation-id');
-  const events = await eventStore.readAll({ after, limit: 1_000 });
-  return events.filter(({ metadata }) => metadata.correlationId === request).map(({ type, data }) => ({ type, data }));
+  const all = await eventStore.readAll({ after, limit: 1_000 });
+  const events = all.filter(({ metadata }) => metadata.correlationId === request);
+  const ids = new Set(events.map(({ id }) => id));
+  return events.filter(({ metadata }) => !ids.has(metadata.causationId)).map(({ type, data }) => ({ type, data }));
 };
 
 /**
