@@ -10,8 +10,10 @@ import { readModules, sourceFiles, workspaceRoot } from '../../check/source/file
 import { differences, writeGenerated, type GeneratedFile } from '../../check/source/generated-file.ts';
 import { accessFaults, accessPage } from '../access/access.ts';
 import { oracleOf, readOracle } from '../access/oracle.ts';
+import { packagesOfServices } from '../../run/supply/shipped.ts';
 import { dependenciesPage } from './dependencies.ts';
 import { eventFaults, eventsPage, privateEvents } from './events.ts';
+import { licenceFaults, licencesPage } from './licences.ts';
 import { roleFaults, rolesOfKinds, rolesPage, routesOf } from './roles.ts';
 import { sampleFaults } from '../samples/samples.ts';
 import { ruleFaults, rulesOf, rulesPage, strayRejections, untitled } from './rules.ts';
@@ -34,10 +36,13 @@ const servedPages = async (): Promise<GeneratedFile[]> => {
   ];
 };
 
+const shipped = await packagesOfServices();
+
 const parts: readonly (() => GeneratedFile[] | Promise<GeneratedFile[]>)[] = [
   () => contractDocuments(allContracts),
   () => [{ path: 'docs/generated/rules.md', content: rulesPage(rules) }],
   () => [{ path: 'docs/generated/dependencies.md', content: dependenciesPage(projectGraph(modules)) }],
+  () => [{ path: 'docs/generated/licences.md', content: licencesPage(shipped) }],
   realmDocument,
   () => [{ path: 'docs/generated/cases.md', content: casesPage() }],
   servedPages,
@@ -53,6 +58,7 @@ const titled = await Promise.all(
 
 const folders = [contractFolder, openApiFolder, 'docs/generated'];
 const faults = [
+  ...licenceFaults(shipped),
   ...ruleFaults(rules),
   ...untitled(rules, titled),
   ...strayRejections(modules),

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { rolldown, type Plugin } from 'rolldown';
 
@@ -40,12 +41,8 @@ const importMetaOfSource = (entry: string, file: string): Plugin => ({
   },
 });
 
-/**
- * Writes one ES module with decorators and their metadata, original class names (which Nest and OpenAPI read), and a
- * source map.
- */
-export const bundle = async ({ root, entry, file }: BundleOptions): Promise<void> => {
-  const build = await rolldown({
+const rolldownOf = (root: string, entry: string, file: string) =>
+  rolldown({
     cwd: root,
     input: entry,
     platform: 'node',
@@ -54,8 +51,35 @@ export const bundle = async ({ root, entry, file }: BundleOptions): Promise<void
     transform: { target: 'node24' },
     plugins: [importMetaOfSource(entry, file)],
   });
+
+/**
+ * Writes one ES module with decorators and their metadata, original class names (which Nest and OpenAPI read), and a
+ * source map.
+ */
+export const bundle = async ({ root, entry, file }: BundleOptions): Promise<void> => {
+  const build = await rolldownOf(root, entry, file);
   try {
     await build.write({ file, format: 'esm', keepNames: true, sourcemap: true, codeSplitting: false, minify: false });
+  } finally {
+    await build.close();
+  }
+};
+
+const packageOf = (specifier: string): string =>
+  specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
+
+/** Names of the npm packages that the bundle of an entry imports, sorted. Packages of Node are not among them. */
+export const packagesOf = async (root: string, entry: string): Promise<string[]> => {
+  const build = await rolldownOf(root, entry, entry);
+  try {
+    const { output } = await build.generate({ format: 'esm', codeSplitting: false });
+    const imports = output.flatMap((chunk) =>
+      chunk.type === 'chunk' ? [...chunk.imports, ...chunk.dynamicImports] : [],
+    );
+    return [...new Set(imports.filter((name) => !isBuiltin(name)).map(packageOf))].sort();
   } finally {
     await build.close();
   }
