@@ -52,14 +52,19 @@ export const ensureInstalled = () => {
   writeFileSync(stampOf(workspaceRoot), lockfileHash(workspaceRoot));
 };
 
+/** Whether a version of Node is supported and has the security releases of 2026 (N20), as `engines` says. */
+export const isSupportedNode = (version) => {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return (major === 22 && minor >= 22) || (major === 24 && minor >= 21) || major > 24;
+};
+
 /** The project's Node: from its own packages, else this one if it is new enough. */
 export const projectNode = () => {
   const own = join(workspaceRoot, 'node_modules', '.bin', 'node');
   if (existsSync(own)) return own;
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  if (major > 22 || (major === 22 && minor >= 22)) return process.execPath;
+  if (isSupportedNode(process.versions.node)) return process.execPath;
   console.error(
-    `Node ${process.versions.node} is too old and the project's own Node has no build for ${process.platform}-${process.arch}: install Node 24.`,
+    `Node ${process.versions.node} is too old and the project's own Node has no build for ${process.platform}-${process.arch}: install Node 24.21 or later.`,
   );
   return process.exit(1);
 };
