@@ -3,6 +3,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import canonicalize from 'canonicalize';
 import type { FastifyRequest } from 'fastify';
 import { readableText } from '@pishkhan/fields';
+import { MOST_MEMBERS, mustBeWithinLimits } from '../http/input/size-limits.ts';
 import { ProblemException } from '../http/problem.ts';
 import { currentRequest } from '../http/request-context.ts';
 import { envelopeFor, type Envelope } from './envelope.ts';
@@ -62,9 +63,11 @@ const hashOf = ({ method, url, body }: FastifyRequest): string =>
     .digest('hex');
 
 /**
- * Numbers outside the range of a double and unpaired surrogates have no canonical form (RFC 8785) and cannot be stored.
+ * A body over the limits is not sorted (N12). Numbers outside the range of a double and unpaired surrogates have no
+ * canonical form (RFC 8785) and cannot be stored.
  */
 const canonicalText = (body: unknown): string => {
+  mustBeWithinLimits(body, MOST_MEMBERS);
   try {
     return canonicalize(body ?? null)!;
   } catch (cause) {
