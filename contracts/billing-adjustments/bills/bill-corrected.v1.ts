@@ -3,7 +3,7 @@ import { contract, type DataOf } from '../../contract.ts';
 import { civilDate, id, index, rial } from '../../fields.ts';
 import { anyCause } from '../../case-handling/correction-cause.ts';
 import { estimateBasis } from '../../metering/estimate-basis.ts';
-import { billFace, charges, exampleBill } from './bill-figures.ts';
+import { billFace, charges, exampleBill, ratedBy } from './bill-figures.ts';
 
 /** Causes that a case names, and the one that billing finds itself: a reading from the meter below an estimate. */
 export const postedCause = Type.Union(
@@ -62,6 +62,7 @@ export const billCorrected = contract({
           description: 'replaced by a corrective bill, or carried to the next bill (11.8-5)',
         }),
         correctiveBill: Type.Optional(billFace),
+        tariffVersions: Type.Optional(ratedBy),
       }),
     ),
     difference: rial('sum over the bills, and the reversed Card 74 item'),

@@ -49,3 +49,8 @@ export const exampleBill = {
   payable: 367_000,
   remainder: 853,
 };
+
+/** By which the lines of a bill are rated (15.4-41). */
+export const ratedBy = Type.Array(id('tariff version'), {
+  description: 'tariff versions by which its lines are rated; absent in messages of earlier releases',
+});

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { contract, type DataOf } from '../../contract.ts';
 import { id } from '../../fields.ts';
-import { billFace, exampleBill } from './bill-figures.ts';
+import { billFace, exampleBill, ratedBy } from './bill-figures.ts';
 
 export const billIssued = contract({
   service: 'billing-adjustments',
@@ -9,7 +9,12 @@ export const billIssued = contract({
   version: 1,
   sentence:
     'A bill was issued for the days between two readings; it can be paid, and objected to until its payment deadline (B3-1, B3-5).',
-  schema: Type.Object({ accountId: id('account'), meterId: id('meter'), ...billFace.properties }),
+  schema: Type.Object({
+    accountId: id('account'),
+    meterId: id('meter'),
+    ...billFace.properties,
+    tariffVersions: Type.Optional(ratedBy),
+  }),
   example: { accountId: '1000001', meterId: '62000001', ...exampleBill },
 });
 export type BillIssued = DataOf<typeof billIssued>;

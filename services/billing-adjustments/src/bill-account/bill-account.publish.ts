@@ -7,6 +7,7 @@ import {
   refundRequested,
   type BillIssued as BillIssuedContract,
 } from '@pishkhan/contracts';
+import { tariffVersionsOf } from './domain/billing/terms/tariff-of-bill.ts';
 import { changeOf } from './domain/correcting/cause/item/misc-item.ts';
 import { publication, publishes } from '@pishkhan/messages';
 import type { BillsCorrected } from './domain/bill-account.messages.ts';
@@ -64,12 +65,13 @@ const noReading = { readingId: 'none', wrongIndex: 0, rightIndex: 0 };
 const corrected = (data: BillsCorrected['data']) => {
   const { correctionId, caseId, accountId, meterId, cause, readings } = data;
   const { bills, correctiveBill, contractorEntry, noCorrectiveBill } = data;
-  const publicBills = bills.map(({ billNumber, before, after, difference: change, settlement }) => ({
+  const publicBills = bills.map(({ billNumber, before, after, difference: change, settlement, lines }) => ({
     billNumber,
     old: before,
     new: after,
     difference: change,
     settlement,
+    tariffVersions: tariffVersionsOf({ lines }),
     ...(correctiveBill?.replaces === billNumber && { correctiveBill: publicFace(correctiveBill.face) }),
   }));
   return publication(billCorrected, {
@@ -122,7 +124,12 @@ const restored = (
 /** Maps private events of the bill account to contract events. */
 export const billAccountPublications = publishes(billAccount, {
   BillIssued: ({ data }) =>
-    publication(billIssued, { accountId: data.accountId, meterId: data.meterId, ...publicFace(data) }),
+    publication(billIssued, {
+      accountId: data.accountId,
+      meterId: data.meterId,
+      ...publicFace(data),
+      tariffVersions: tariffVersionsOf(data),
+    }),
   // The bill named by the payment id is the first of the settled bills.
   PaymentReceived: ({ data: { accountId, receiptNumber, paymentId, amount, paidOn, matched, settles } }) => {
     const settled = settles.find((billNumber) => billNumber === matched.billNumber) ?? settles.at(-1);

@@ -1,5 +1,12 @@
 import { expect, it } from '@jest/globals';
-import { billIssued, creditRestored, paymentReceived, paymentReversed, type Contract } from '@pishkhan/contracts';
+import {
+  billCorrected,
+  billIssued,
+  creditRestored,
+  paymentReceived,
+  paymentReversed,
+  type Contract,
+} from '@pishkhan/contracts';
 import { foldView, type Fact } from '@pishkhan/views';
 import { knownBill } from './known-bill.view.ts';
 
@@ -22,6 +29,22 @@ it('15.4-47: a bill whose payment came back is not settled, and has its own dead
   expect(bill(fact(paymentReceived), fact(paymentReversed))).toMatchObject({ settledOn: null, paymentDeadline });
   const elsewhere = fact(paymentReversed, { reopens: ['1000001-1405-01-1'] });
   expect(bill(fact(paymentReceived), elsewhere)).toMatchObject({ settledOn: '2026-11-01' });
+});
+
+it('15.4-41: a bill names the tariff versions by which it is rated, and those after its correction', () => {
+  const [of] = billCorrected.example.bills;
+  const issued = { tariffVersions: ['summer'] };
+  const number = billIssued.example.billNumber;
+  const after = (change: object) =>
+    foldView(knownBill, [
+      fact(billIssued, issued),
+      fact(billCorrected, { bills: [{ ...of, billNumber: number, tariffVersions: ['autumn'], ...change }] }),
+    ]);
+  expect(bill()).not.toHaveProperty('tariffVersions');
+  expect(foldView(knownBill, [fact(billIssued, issued)]).get(number)).toMatchObject(issued);
+  expect(after({}).get(number)).toMatchObject({ tariffVersions: ['autumn'] });
+  const corrective = { ...billIssued.example, billNumber: 'corrective' };
+  expect(after({ correctiveBill: corrective }).get('corrective')).toMatchObject({ tariffVersions: ['autumn'] });
 });
 
 it('9.5: a bill that the credit of an unpaid refund settles is settled on its day', () =>

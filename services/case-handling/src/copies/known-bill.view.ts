@@ -1,6 +1,16 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { BillCorrected, BillIssued } from '@pishkhan/contracts';
-import { civilDate, defineView, messagesOf, optional, orNull, text, whole, type DocumentOf } from '@pishkhan/views';
+import {
+  civilDate,
+  defineView,
+  list,
+  messagesOf,
+  optional,
+  orNull,
+  text,
+  whole,
+  type DocumentOf,
+} from '@pishkhan/views';
 import { Type } from 'typebox';
 
 /** A bill published by billing-adjustments. `_id` is its number. */
@@ -19,6 +29,9 @@ const document = Type.Object({
   paymentId: optional(text('payment id; absent if nothing is to pay')),
   settledOn: orNull(text('day of the payment that settled it')),
   correctedBy: orNull(text('correction of this bill')),
+  tariffVersions: optional(
+    list('tariff versions by which it is rated; absent if billing has not published them', Type.String()),
+  ),
   correctiveBill: optional(text('corrective bill that replaces it (11.8-5)')),
 });
 export type BillCopy = DocumentOf<typeof document>;
@@ -35,9 +48,13 @@ type Face = Pick<
   | 'payable'
   | 'billId'
   | 'paymentId'
+  | 'tariffVersions'
 >;
 
-const copyOf = (face: Face, { accountId, meterId }: { accountId: string; meterId: string }): BillCopy => ({
+const copyOf = (
+  { tariffVersions, ...face }: Face,
+  { accountId, meterId }: { accountId: string; meterId: string },
+): BillCopy => ({
   billNumber: face.billNumber,
   accountId,
   meterId,
@@ -52,6 +69,7 @@ const copyOf = (face: Face, { accountId, meterId }: { accountId: string; meterId
   ...(face.paymentId === undefined ? {} : { paymentId: face.paymentId }),
   settledOn: null,
   correctedBy: null,
+  ...(tariffVersions && { tariffVersions: [...tariffVersions] }),
 });
 
 const numbersOf = ({ bills }: BillCorrected) =>
@@ -60,12 +78,17 @@ const numbersOf = ({ bills }: BillCorrected) =>
   );
 
 const corrected = (document: BillCopy | undefined, data: BillCorrected, key: string): BillCopy | undefined => {
-  const corrective = data.bills.find(({ correctiveBill }) => correctiveBill?.billNumber === key)?.correctiveBill;
-  if (corrective) return copyOf(corrective, data);
-  const replacement = data.bills.find(({ billNumber }) => billNumber === key)?.correctiveBill;
+  const replacing = data.bills.find(({ correctiveBill }) => correctiveBill?.billNumber === key);
+  if (replacing?.correctiveBill) {
+    const { correctiveBill, tariffVersions } = replacing;
+    return copyOf({ ...correctiveBill, ...(tariffVersions && { tariffVersions }) }, data);
+  }
+  const changed = data.bills.find(({ billNumber }) => billNumber === key);
+  const replacement = changed?.correctiveBill;
   return (
     document && {
       ...document,
+      ...(changed?.tariffVersions && { tariffVersions: [...changed.tariffVersions] }),
       correctedBy: data.correctionId,
       ...(replacement === undefined ? {} : { correctiveBill: replacement.billNumber }),
     }
@@ -78,7 +101,7 @@ const corrected = (document: BillCopy | undefined, data: BillCorrected, key: str
  */
 export const knownBill = defineView({
   name: 'known-bill',
-  version: 4,
+  version: 5,
   question: 'What does this bill say, and until when may the subscriber object?',
   source: messagesOf('billing-adjustments'),
   document,

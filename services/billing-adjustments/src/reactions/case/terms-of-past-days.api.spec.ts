@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { accountTermsChanged, billCorrected } from '@pishkhan/contracts';
+import { accountTermsChanged, billCorrected, billIssued } from '@pishkhan/contracts';
 import { derivedId } from '@pishkhan/identifiers';
 import { topicOf, type ContractMessage } from '@pishkhan/messages';
 import { eventually, get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
@@ -85,4 +85,15 @@ it('15.4-39: a change for days to come, or the same message again, proposes noth
     'CorrectionFullyApproved',
     'CorrectionPosted',
   ]);
+});
+
+it('15.4-41: an issued and a corrected bill are published with the tariff versions by which they are rated', () => {
+  const versions = [expect.any(String)];
+  expect(published).toContainEqual(
+    expect.objectContaining({ type: billIssued.type, data: expect.objectContaining({ tariffVersions: versions }) }),
+  );
+  const bills = expect.arrayContaining([expect.objectContaining({ tariffVersions: versions })]);
+  expect(published).toContainEqual(
+    expect.objectContaining({ type: billCorrected.type, data: expect.objectContaining({ bills }) }),
+  );
 });

@@ -90,7 +90,12 @@ export interface KnownMiscItem {
 /** Published facts of billing for a decision about prices and amounts (A6-1, 15.4-39). */
 export interface KnownBilling {
   /** The disputed bill. */
-  readonly bill?: Pick<KnownBill, 'periodFrom' | 'periodTo' | 'openingReadingId' | 'closingReadingId'> | undefined;
+  readonly bill?:
+    | (Pick<KnownBill, 'periodFrom' | 'periodTo' | 'openingReadingId' | 'closingReadingId'> & {
+        /** By which it is rated; absent if billing has not published them. */
+        readonly tariffVersions?: readonly string[];
+      })
+    | undefined;
   readonly tariffVersions: readonly KnownTariffVersion[];
   readonly miscItems: readonly KnownMiscItem[];
 }

@@ -137,6 +137,13 @@ describe('15.4-39, 15.4-41: what the case service knows is refused at the decisi
     for (const name of ['summer', 'autumn'])
       knowing({}).decided('tariffWrong', tariff(name)).expect({ stage: 'tariffCorrection' });
   });
+  it('15.4-41: a version by which the bill is rated already; without published ones billing decides', () => {
+    const rated = knowing({ bill: { ...bill(), tariffVersions: ['summer'] } });
+    rated
+      .decided('tariffWrong', tariff('summer'))
+      .thenRejected('NamedTariffMustNotBeTheBillsOwn', { version: 'summer', versions: ['summer'] });
+    rated.decided('tariffWrong', tariff('autumn')).expect({ stage: 'tariffCorrection' });
+  });
   it('11.1: a version that was replaced on its day of publishing is in force on no day', () => {
     const corrected = version(5, 'corrected', '1405-07-15');
     const replaced = knowing({ tariffVersions: [...book, corrected] });

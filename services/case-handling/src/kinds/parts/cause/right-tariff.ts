@@ -1,6 +1,10 @@
 import type { KnownBilling, KnownReading, KnownTariffVersion } from '../../../engine/kind/known.ts';
 import type { Refusal } from '../../../engine/kind/facts.ts';
-import { namedTariffMustApplyToTheBill, namedTariffMustBePublished } from './wrong-price.rules.ts';
+import {
+  namedTariffMustApplyToTheBill,
+  namedTariffMustBePublished,
+  namedTariffMustNotBeTheBillsOwn,
+} from './wrong-price.rules.ts';
 
 type Bill = NonNullable<KnownBilling['bill']>;
 
@@ -21,8 +25,8 @@ const tariffBookOf = (versions: readonly KnownTariffVersion[]): readonly KnownTa
 };
 
 /**
- * The version that a decision names is published and in force on days of the disputed bill (15.4-41). What this service
- * does not know is left to billing.
+ * The version that a decision names is published, in force on days of the disputed bill, and none that the bill is
+ * rated by already (15.4-41). What this service does not know is left to billing.
  */
 export const rightTariffMustApply = (
   version: string | undefined,
@@ -41,5 +45,7 @@ export const rightTariffMustApply = (
     ({ effectiveFrom }, place) =>
       effectiveFrom < days.to && (book[place + 1] === undefined || book[place + 1]!.effectiveFrom > days.from),
   );
-  return namedTariffMustApplyToTheBill(version, days, inForce);
+  return (
+    namedTariffMustApplyToTheBill(version, days, inForce) || namedTariffMustNotBeTheBillsOwn(version, billing.bill)
+  );
 };

@@ -64,3 +64,14 @@ export const namedTariffMustApplyToTheBill = rule(
       versions: inForce.map((each) => each.version),
     },
 );
+
+/** A bill that is rated by a version already is not corrected by it (15.4-41). */
+export const namedTariffMustNotBeTheBillsOwn = rule(
+  'NamedTariffMustNotBeTheBillsOwn',
+  {
+    fa: 'این قبض با همین نسخه تعرفه محاسبه شده است',
+    en: 'The bill is rated by this tariff version already',
+  },
+  (version: string, { tariffVersions = [] }: { readonly tariffVersions?: readonly string[] }) =>
+    tariffVersions.includes(version) && { version, versions: [...tariffVersions] },
+);

@@ -2,7 +2,8 @@ import { everyVersion } from '@pishkhan/published-versions';
 import type { TariffBook, TariffVersion } from '../../../../pricing/tariff/domain/tariff-book.messages.ts';
 import type { Bill } from '../../bill-account.state.ts';
 
-const namesIn = ({ lines }: Bill): readonly string[] => [
+/** Versions by which the lines are rated. */
+export const tariffVersionsOf = ({ lines }: Pick<Bill, 'lines'>): string[] => [
   ...new Set(lines.flatMap(({ parts }) => parts.map(({ tariffVersion }) => tariffVersion))),
 ];
 
@@ -15,7 +16,7 @@ const byFirstDay = (one: TariffVersion, other: TariffVersion): number =>
  */
 export const laterVersionsOf = (bill: Bill, { versions }: TariffBook): readonly TariffVersion[] => {
   const { from, to } = bill.days;
-  const names = namesIn(bill);
+  const names = tariffVersionsOf(bill);
   const inForce = versions.filter(
     ({ effectiveFrom }, place) =>
       effectiveFrom < to && (versions[place + 1] === undefined || versions[place + 1]!.effectiveFrom > from),
@@ -28,14 +29,14 @@ export const laterVersionsOf = (bill: Bill, { versions }: TariffBook): readonly 
  * version for these days changes nothing by itself; only a correction that names it does (15.4-41; F15).
  */
 export const tariffOfBill = (bill: Bill, book: TariffBook): TariffBook => {
-  const names = namesIn(bill);
+  const names = tariffVersionsOf(bill);
   const rated = everyVersion(book).filter(({ version }) => names.includes(version));
   return rated.length < names.length || laterVersionsOf(bill, book).length === 0 ? book : bookOn(bill, book, rated);
 };
 
 /** The same with one later version, which a correction names (15.4-41). */
 export const tariffWithVersion = (bill: Bill, book: TariffBook, later: TariffVersion): TariffBook => {
-  const names = namesIn(bill);
+  const names = tariffVersionsOf(bill);
   const rated = everyVersion(book).filter(
     ({ version, effectiveFrom }) => names.includes(version) && effectiveFrom !== later.effectiveFrom,
   );
