@@ -35,11 +35,18 @@ export const registration = async (world: World): Promise<OpenedCase> => {
 
   tell.step('The same command sent twice has one effect; the same key for another command is rejected');
   const repeated = await clerk.request('POST', '/v1/cases', { body: request, key });
-  tell.expect('the second response names the same case', repeated.body.caseId, opened.caseId);
+  tell.expect('the second response is the first', JSON.stringify(repeated.body), JSON.stringify(opened));
+  tell.expect('with its position', repeated.headers.get('x-position'), answer.headers.get('x-position'));
   tell.expect('and says so', repeated.headers.get('idempotency-repeated'), 'true');
   tell.expectRefused(
     'the key with another body',
     await clerk.request('POST', '/v1/cases', { body: { ...request, objection: 'gasPrice' }, key }),
+    422,
+    'IdempotencyKeyMustNotBeReused',
+  );
+  tell.expectRefused(
+    'the key for a note in the case (N9)',
+    await clerk.request('POST', `/v1/cases/${opened.caseId}/notes`, { body: { text: 'مدرک پیوست است' }, key }),
     422,
     'IdempotencyKeyMustNotBeReused',
   );

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Outage, START } from '@pishkhan/event-store';
+import { Outage, START, type CommandKeys } from '@pishkhan/event-store';
 import { startService } from '@pishkhan/service-kit';
 import { eventually, post, startTestPlatform, type TestPlatform } from '../index.ts';
 import { dyingAt, entries, serviceWithEntries, steps, type Death } from './keys.builders.ts';
@@ -34,6 +34,17 @@ const notesIn = async (...ids: string[]) => {
     streams.has(stream),
   );
 };
+/** To a process of its own. */
+const sendTo = async (url: string, id: string, text: string, key: string): Promise<Response> =>
+  fetch(`${url}/v1/entries/${id}`, {
+    method: 'POST',
+    body: JSON.stringify({ text }),
+    headers: {
+      'content-type': 'application/json',
+      'idempotency-key': key,
+      authorization: `Bearer ${await platform.tokenFor('clerk-101')}`,
+    },
+  });
 const reused = 'IdempotencyKeyMustNotBeReused';
 
 describe('N9: a key belongs to its actor for the whole service', () => {
@@ -125,6 +136,39 @@ describe('N9: the same content again gets the first answer', () => {
   });
 });
 
+describe('N9: a repeat on another process while the first still runs', () => {
+  it('N9: is not refused by what the first has done meanwhile', async () => {
+    const [key, id] = [fresh('key'), fresh('id')];
+    const [inFirst, inSecond] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const own = await platform.platformFor('sample');
+    let claims = 0;
+    const commandKeys: CommandKeys = {
+      ...own.commandKeys,
+      claim: async (claim) => {
+        const bound = await own.commandKeys.claim(claim);
+        claims++;
+        await inSecond.promise;
+        return bound;
+      },
+    };
+    const late = await startService(serviceWithEntries, { ...own, commandKeys }, { host: '127.0.0.1', port: 0 });
+    entries.gate = inFirst.promise;
+    const before = entries.handled;
+    const first = api.send(write(id, 'the first', key));
+    await eventually(() => entries.handled > before);
+    const again = sendTo(late.url, id, 'the first', key);
+    await eventually(() => claims === 1);
+    inFirst.resolve();
+    const { body } = await first;
+    inSecond.resolve();
+    const repeat = await again;
+    expect([repeat.status, await repeat.json()]).toEqual([201, body]);
+    expect(entries.handled).toBe(before + 2);
+    await late.stop();
+    expect(await notesIn(id)).toHaveLength(1);
+  });
+});
+
 describe('N9, R1: a process killed between the steps of a keyed command', () => {
   /** The request of a process that dies during it. */
   const sendAndDie = async (death: Death, id: string, key: string): Promise<number> => {
@@ -134,15 +178,7 @@ describe('N9, R1: a process killed between the steps of a keyed command', () => 
       { ...own, ...dyingAt(death, own) },
       { host: '127.0.0.1', port: 0 },
     );
-    const response = await fetch(`${mortal.url}/v1/entries/${id}`, {
-      method: 'POST',
-      body: JSON.stringify({ text: 'a' }),
-      headers: {
-        'content-type': 'application/json',
-        'idempotency-key': key,
-        authorization: `Bearer ${await platform.tokenFor('clerk-101')}`,
-      },
-    });
+    const response = await sendTo(mortal.url, id, 'a', key);
     await mortal.stop();
     return response.status;
   };
@@ -209,15 +245,7 @@ describe('N9: what a key does not remember', () => {
     const commandKeys = { ...own.commandKeys, claim: () => Promise.reject(new Outage('the database is away')) };
     const service = await startService(serviceWithEntries, { ...own, commandKeys }, { host: '127.0.0.1', port: 0 });
     const id = fresh('id');
-    const response = await fetch(`${service.url}/v1/entries/${id}`, {
-      method: 'POST',
-      body: JSON.stringify({ text: 'a' }),
-      headers: {
-        'content-type': 'application/json',
-        'idempotency-key': fresh('key'),
-        authorization: `Bearer ${await platform.tokenFor('clerk-101')}`,
-      },
-    });
+    const response = await sendTo(service.url, id, 'a', fresh('key'));
     await service.stop();
     expect([response.status, response.headers.get('retry-after')]).toEqual([503, '2']);
     expect(await notesIn(id)).toHaveLength(0);

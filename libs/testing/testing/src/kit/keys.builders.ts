@@ -4,11 +4,13 @@ import { Outage, type CommandKeys, type EventStore } from '@pishkhan/event-store
 import { plain, text } from '@pishkhan/fields';
 import {
   Access,
+  Aggregates,
   CommandEnvelope,
   Commands,
   ConsumesCsv,
   currentRequest,
   dto,
+  ProblemException,
   type Envelope,
   type Platform,
 } from '@pishkhan/service-kit';
@@ -21,10 +23,16 @@ class LengthDto extends dto({ characters: plain.whole('length of the file') }) {
 /** How often `EntryApi` handled a request, and what a request waits for. */
 export const entries = { handled: 0, gate: Promise.resolve() };
 
-/** Answers that differ each time, so that a repeated answer is recognised. */
+/**
+ * Answers that differ each time, so that a repeated answer is recognised. The text `the first` is refused where a note
+ * exists, before its command is decided.
+ */
 @Controller('v1/entries')
 class EntryApi {
-  constructor(@Inject(Commands) private readonly commands: Commands) {}
+  constructor(
+    @Inject(Commands) private readonly commands: Commands,
+    @Inject(Aggregates) private readonly aggregates: Aggregates,
+  ) {}
 
   @Post(':id')
   @HttpCode(201)
@@ -37,6 +45,8 @@ class EntryApi {
   ): Promise<EntryDto> {
     entries.handled++;
     await entries.gate;
+    if (written === 'the first' && (await this.aggregates.load(note, id)).state > 0)
+      throw new ProblemException(409, 'NoteMustBeAllowed');
     await this.commands.execute(note, id, { type: 'WriteNote', text: written }, envelope);
     currentRequest()!.answerHeaders.set('Location', `/v1/entries/${id}/${entries.handled}`);
     return { text: written, handled: entries.handled };
