@@ -20,7 +20,7 @@ import { billClosedOn, billsOf, faultNamed, SEED, SMALLEST_DISTRICT, worldOf } f
  * instance; with `--all` the further branches too. Exit code 1 if an expectation fails.
  */
 const {
-  values: { json: asJson, all, distributed, replicas, brokers, identity, subscribers: size },
+  values: { json: asJson, all, distributed, replicas, brokers, identity, secured, subscribers: size },
 } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
@@ -29,6 +29,7 @@ const {
     replicas: { type: 'string', default: '1' },
     brokers: { type: 'string', default: '1' },
     identity: { type: 'string', default: 'keycloak' },
+    secured: { type: 'boolean', default: false },
     subscribers: { type: 'string' },
   },
 });
@@ -40,7 +41,7 @@ const began = performance.now();
 const district = { PISHKHAN_SEED: String(SEED), PISHKHAN_SUBSCRIBERS: String(subscribers) };
 const instance = distributed
   ? await startDistributedInstance(
-      ['--replicas', replicas, '--brokers', brokers, '--identity', identity],
+      ['--replicas', replicas, '--brokers', brokers, '--identity', identity, ...(secured ? ['--secured'] : [])],
       { ...process.env, ...district },
       tell.say,
     )

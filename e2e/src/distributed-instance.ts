@@ -46,7 +46,7 @@ export const startDistributedInstance = async (
     as: (username, service) => sessionWith(platform.url(service), tokens(username, DEMO_PASSWORD), PATIENCE_MS),
     now: async () => platform.clock.now().toISOString(),
     advance: async (days) => platform.advance(days * MILLISECONDS_OF_A_DAY),
-    source: ['--event-store', platform.own.eventStore, '--mongodb', platform.own.mongodb],
+    source: ['--event-store', platform.own.eventStore, '--mongodb', platform.readableMongodb],
     openLog: () => openEventStoreDb({ connectionString: platform.own.eventStore, testServer: 'accepted' }),
     kill: async () => void (await Promise.all(services.map((process) => process.kill()))),
     restart: async () => void (await Promise.all(services.map((process) => process.start()))),

@@ -6,7 +6,15 @@ import { serviceNames } from '@pishkhan/contracts';
 import { holdDataFolder } from '@pishkhan/embedded/data-folder';
 import { businessOffset } from '@pishkhan/embedded/settings';
 import { sampleFile } from '@pishkhan/embedded/sample-file';
-import { readRunning } from '@pishkhan/servers';
+import {
+  ADMINISTRATOR,
+  applyKafkaRights,
+  AUDITOR,
+  openSecured,
+  readRunning,
+  saslOf,
+  type Secured,
+} from '@pishkhan/servers';
 import { serviceProcesses, type ServiceProcesses } from './processes/service.ts';
 import { allSettled } from './processes/all-settled.ts';
 import { endLeftOvers, type Supervised } from './processes/supervised.ts';
@@ -46,7 +54,7 @@ const keyIn = (data: string, name: string): string => {
   return file;
 };
 
-const environmentOf = (request: LocalRequest, { issuer }: Issuer, reached: Reached): Record<string, string> => ({
+const environmentOf = (request: LocalRequest, { issuer: { issuer }, reached }: Opened): Record<string, string> => ({
   PISHKHAN_PROFILE: 'local',
   PISHKHAN_DATA: request.dataFolder,
   PISHKHAN_HOST: HOST,
@@ -70,6 +78,24 @@ const environmentOf = (request: LocalRequest, { issuer }: Issuer, reached: Reach
   PISHKHAN_AUDIENCE: AUDIENCE,
 });
 
+type Opened = Awaited<ReturnType<typeof openBacking>>;
+
+/** What a service needs to log in at secured servers, with its own user. */
+const loginOf = (service: string, { secured, reached }: Opened): Record<string, string> =>
+  secured
+    ? {
+        KAFKA_TLS: 'true',
+        KAFKA_SASL_MECHANISM: 'scram-sha-512',
+        KAFKA_USERNAME: service,
+        KAFKA_PASSWORD: secured.passwordOf(service),
+        MONGODB_URL: mongodbFor(secured, reached.mongodb, service, service),
+        NODE_EXTRA_CA_CERTS: secured.certificates.authority,
+      }
+    : {};
+
+const mongodbFor = ({ passwordOf }: Secured, address: string, user: string, authSource: string): string =>
+  `${address.replace('mongodb://', `mongodb://${user}:${passwordOf(user)}@`)}&authSource=${authSource}`;
+
 /** Starts the servers that the services need. */
 const openBacking = async (
   request: LocalRequest,
@@ -78,8 +104,10 @@ const openBacking = async (
 ) => {
   const { dataFolder: data, cache, brokers, identity } = request;
   const parts = identity === 'keycloak' ? (['kafka', 'mongodb', 'keycloak'] as const) : (['kafka', 'mongodb'] as const);
+  const secured = request.secured ? await openSecured(root, data) : undefined;
   const servers = new RealServers({
     parts,
+    secured,
     brokers,
     cache,
     data,
@@ -92,16 +120,21 @@ const openBacking = async (
     await store?.stop();
     throw error;
   });
+  const brokersThere = servers.addresses('kafka');
+  if (secured)
+    await applyKafkaRights({ brokers: [...brokersThere], ...saslOf(secured, ADMINISTRATOR) }, secured.rights, brokers);
   const issuer =
     identity === 'keycloak'
       ? await publishedIssuer(servers.addresses('keycloak')[0]!)
       : await developmentIssuer(HOST, ports.issuer, data);
   const own = {
     eventStore: store?.url ?? request.eventStoreUrl!,
-    brokers: servers.addresses('kafka'),
+    brokers: brokersThere,
     mongodb: servers.addresses('mongodb')[0]!,
   };
-  return { servers, store, issuer, own, reached: await reach(own) };
+  /** For tools that only read the views. */
+  const readableMongodb = secured ? mongodbFor(secured, own.mongodb, AUDITOR, 'admin') : own.mongodb;
+  return { servers, store, issuer, own, secured, readableMongodb, reached: await reach(own) };
 };
 
 const startServices = async (
@@ -136,9 +169,15 @@ export const startLocalPlatform = async (request: LocalRequest, options: LocalOp
     release();
     throw error;
   });
-  const environment = environmentOf(request, backing.issuer, backing.reached);
+  const environment = environmentOf(request, backing);
   const services = serviceNames.map((name) =>
-    serviceProcesses({ name, replicas: request.replicas, root: options.root, data, environment }),
+    serviceProcesses({
+      name,
+      replicas: request.replicas,
+      root: options.root,
+      data,
+      environment: { ...environment, ...loginOf(name, backing) },
+    }),
   );
   const stop = async () => {
     await Promise.all(services.map(({ balancer }) => balancer.close()));
@@ -168,6 +207,7 @@ interface Parts {
   readonly store: Supervised | undefined;
   readonly issuer: Issuer;
   readonly own: Reached;
+  readonly readableMongodb: string;
 }
 
 const platformOf = (parts: Parts) => ({

@@ -1,3 +1,5 @@
+import type { Secured } from './rights/secured.ts';
+
 /** Parts of the distributed profile that this tool can start. */
 export const PARTS = ['kafka', 'mongodb', 'keycloak'] as const;
 export type Part = (typeof PARTS)[number];
@@ -11,6 +13,8 @@ export interface Plan {
   readonly ports: Readonly<Record<Part, number>>;
   /** Port that a broker advertises to clients and other brokers, given its own; by default the same. */
   readonly advertised?: (port: number) => number;
+  /** TLS, users and rights as in production; otherwise plain connections without users. */
+  readonly secured?: Secured;
   /** Folder of downloaded programs. */
   readonly cache: string;
   /** Folder of all server data. */

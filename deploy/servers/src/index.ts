@@ -6,3 +6,7 @@ export { beginningOf, isAlive, type Running } from './machine/running.ts';
 export { isThere, possibleParts } from './machine/programs.ts';
 export { forgetEnded, noteRunning, readRunning } from './machine/running-file.ts';
 export { requestOf } from './request.ts';
+export { saslOf } from './kafka/kafka.ts';
+export { applyKafkaRights } from './rights/kafka-rights.ts';
+export { AUDITOR } from './rights/mongodb-rights.ts';
+export { ADMINISTRATOR, openSecured, type Secured } from './rights/secured.ts';

@@ -132,6 +132,7 @@ export type MeterEvent =
       { ...reader, kind: 'view', name: 'meter-card', heard: [], own: { types: [], categories: ['meter'] } },
     ],
     published: { metering: ['MeterRead'] },
+    rights: [],
   };
   it('says who publishes and who consumes each event, and its fields', () => {
     const text = eventsPage([contractOf('CaseClosed', 1) as Contract], events, wiring);

@@ -1,5 +1,6 @@
 import { allContracts } from '@pishkhan/contracts';
 import { topicOf } from '@pishkhan/messages';
+import type { ServiceRights } from '@pishkhan/servers/rights';
 import type { ServiceDefinition } from '@pishkhan/service-kit';
 import type { Fact } from '@pishkhan/views';
 
@@ -19,6 +20,8 @@ export interface Wiring {
   readonly consumers: readonly Consumer[];
   /** Private event types from which each service publishes. */
   readonly published: Readonly<Record<string, readonly string[]>>;
+  /** What each service needs at broker and database. */
+  readonly rights: readonly ServiceRights[];
 }
 
 const factOf = ({ type, version, example }: (typeof allContracts)[number]): Fact => ({
@@ -50,7 +53,22 @@ const consumersOf = ({ name: service, reactions, views }: ServiceDefinition): Co
   }),
 ];
 
+const topicsOf = ({ reactions, views }: ServiceDefinition): string[] => [
+  ...new Set([
+    ...reactions.flatMap((reaction) => ('topics' in reaction ? reaction.topics : [])),
+    ...views.flatMap(({ from }) => ('topics' in from ? from.topics : [])),
+  ]),
+];
+
+const rightsOf = (definition: ServiceDefinition): ServiceRights => ({
+  service: definition.name,
+  publishes: topicOf(definition.name),
+  consumes: topicsOf(definition).sort(),
+  categories: definition.deciders.map(({ category }) => category).sort(),
+});
+
 export const wiringOf = (definitions: readonly ServiceDefinition[]): Wiring => ({
   consumers: definitions.flatMap(consumersOf),
+  rights: definitions.map(rightsOf),
   published: Object.fromEntries(definitions.map(({ name, publish }) => [name, Object.keys(publish)])),
 });

@@ -1,10 +1,11 @@
 import { clampKafkaTimers } from '@pishkhan/kafka-messages/timers';
-import { Kafka, logLevel } from 'kafkajs';
+import { Kafka, logLevel, type KafkaConfig } from 'kafkajs';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Component, Plan } from '../component.ts';
 import { fetched, runProgram } from '../machine/fetched.ts';
+import { ADMINISTRATOR, type Secured } from '../rights/secured.ts';
 import { brokerAddresses, brokerPort, propertiesOf, type KafkaNode } from './properties.ts';
 
 const VERSION = '4.2.0';
@@ -30,6 +31,24 @@ const clusterIdOf = (folder: string): string => {
   return readFileSync(file, 'utf8');
 };
 
+/** The users of a secured broker are part of its first metadata. */
+const scramOf = ({ secured }: KafkaNode): string[] =>
+  secured
+    ? [ADMINISTRATOR, ...secured.rights.map(({ service }) => service)].flatMap((user) => [
+        '--add-scram',
+        `SCRAM-SHA-512=[name=${user},password=${secured.passwordOf(user)}]`,
+      ])
+    : [];
+
+/** How a user connects to a secured broker. */
+export const saslOf = (secured: Secured | undefined, username: string): Pick<KafkaConfig, 'ssl' | 'sasl'> =>
+  secured
+    ? {
+        ssl: { ca: readFileSync(secured.certificates.authority, 'utf8') },
+        sasl: { mechanism: 'scram-sha-512', username, password: secured.passwordOf(username) },
+      }
+    : {};
+
 const formatNode = async (cluster: string, libs: string, node: KafkaNode): Promise<string> => {
   mkdirSync(cluster, { recursive: true });
   const properties = join(cluster, `node-${node.id}.properties`);
@@ -47,6 +66,7 @@ const formatNode = async (cluster: string, libs: string, node: KafkaNode): Promi
         clusterIdOf(cluster),
         '-c',
         properties,
+        ...scramOf(node),
       ],
       cluster,
     );
@@ -54,11 +74,12 @@ const formatNode = async (cluster: string, libs: string, node: KafkaNode): Promi
   return properties;
 };
 
-const askForBrokers = async (address: string, brokers: number): Promise<void> => {
+const askForBrokers = async (address: string, { brokers, secured }: Plan): Promise<void> => {
   clampKafkaTimers();
   const kafka = new Kafka({
     clientId: 'infra',
     brokers: [address],
+    ...saslOf(secured, ADMINISTRATOR),
     logLevel: logLevel.NOTHING,
     connectionTimeout: 1000,
     retry: { retries: 0 },
@@ -74,12 +95,20 @@ const askForBrokers = async (address: string, brokers: number): Promise<void> =>
 };
 
 /** Apache Kafka with KRaft: one broker, or three with replication. */
-export const kafkaComponents = ({ brokers, ports, cache, data, advertised }: Plan): Component[] => {
+export const kafkaComponents = (plan: Plan): Component[] => {
+  const { brokers, ports, cache, data, advertised, secured } = plan;
   const program = join(cache, `kafka-${VERSION}`);
   const libs = join(program, 'libs', '*');
-  const cluster = join(data, `kafka-of-${brokers}`);
+  const cluster = join(data, `kafka-of-${brokers}${secured ? '-secured' : ''}`);
   return brokerAddresses(brokers, ports.kafka).map((address, at) => {
-    const node = { id: at + 1, brokers, port: ports.kafka, folder: join(cluster, `node-${at + 1}`), advertised };
+    const node = {
+      id: at + 1,
+      brokers,
+      port: ports.kafka,
+      folder: join(cluster, `node-${at + 1}`),
+      advertised,
+      secured,
+    };
     return {
       name: brokers === 1 ? 'kafka' : `kafka-${node.id}`,
       part: 'kafka',
@@ -99,7 +128,7 @@ export const kafkaComponents = ({ brokers, ports, cache, data, advertised }: Pla
           join(cluster, `node-${node.id}.properties`),
         ],
       },
-      ask: () => askForBrokers(address, brokers),
+      ask: () => askForBrokers(address, plan),
     };
   });
 };

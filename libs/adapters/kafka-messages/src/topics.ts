@@ -2,14 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { PARTITIONS, TopicBehind } from '@pishkhan/messages';
 import type { Admin, Kafka } from 'kafkajs';
 import { retrying } from './client/retrying.ts';
+import { FOR_EVER } from './retention.ts';
 import { endedBefore, lagOf, type PartitionLag, type PartitionOffsets } from './lag.ts';
-
-/** The broker keeps all messages: rebuilt views and new groups start at the beginning. */
-const FOR_EVER = [
-  { name: 'retention.ms', value: '-1' },
-  { name: 'retention.bytes', value: '-1' },
-  { name: 'cleanup.policy', value: 'delete' },
-];
 
 /** A leader that was just elected learns the end of its partitions within moments. */
 const TRIES = 5;
@@ -103,12 +97,14 @@ export class Topics {
 
   private async make(topic: string): Promise<void> {
     const { replicationFactor } = this.options;
-    await this.ask((admin) =>
-      admin.createTopics({
-        topics: [{ topic, numPartitions: PARTITIONS, replicationFactor, configEntries: FOR_EVER }],
-        waitForLeaders: true,
-      }),
-    );
+    // A user of production may not create topics, so it does not try where one is there.
+    if (!(await this.ask((admin) => admin.listTopics())).includes(topic))
+      await this.ask((admin) =>
+        admin.createTopics({
+          topics: [{ topic, numPartitions: PARTITIONS, replicationFactor, configEntries: FOR_EVER }],
+          waitForLeaders: true,
+        }),
+      );
     const { topics } = await this.ask((admin) => admin.fetchTopicMetadata({ topics: [topic] }));
     const partitions = topics[0]?.partitions.length ?? 0;
     if (partitions !== PARTITIONS) throw new WrongPartitionCount(topic, partitions);

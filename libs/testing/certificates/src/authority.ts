@@ -44,7 +44,10 @@ export interface Authority {
   issue(names?: Partial<ServerNames>): Promise<Issued>;
 }
 
-const LOCAL: ServerNames = { name: 'eventstoredb-node', dns: ['localhost'], ip: ['127.0.0.1', '::1'] };
+/** Common name of a server's certificate. EventStoreDB's nodes expect this one. */
+export const SERVER_NAME = 'eventstoredb-node';
+
+const LOCAL: ServerNames = { name: SERVER_NAME, dns: ['localhost'], ip: ['127.0.0.1', '::1'] };
 
 const newKeys = () => webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
 /** From an hour ago, so that a client whose clock is behind accepts it. */
