@@ -46,6 +46,7 @@ export const withRealServers = async (work: (addresses: Addresses) => Promise<nu
       ['views', mongodb!],
       ['vault', mongodb!],
       ['wire', 'a test server of its own'],
+      ['rights', 'secured servers of its own'],
       testServer ? ['event-store', testServer.address, { EVENTSTORE_KILL: KILL }] : ['event-store', given!],
     ]);
   } finally {

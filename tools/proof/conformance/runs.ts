@@ -54,6 +54,10 @@ const ports: Readonly<Record<string, Port>> = {
       environment: {},
     }),
   },
+  rights: {
+    schemes: [],
+    runAt: () => ({ files: ['**/tools/proof/conformance/rights.contract-run.ts'], environment: {} }),
+  },
   'event-store': {
     schemes: ['esdb', 'esdb+discover'],
     runAt: (url) => ({
@@ -71,7 +75,8 @@ export const USAGE = `npm run contract -- <port> <url>, or: npm run contract -- 
   vault        mongodb://127.0.0.1:27217/?replicaSet=rs0
   event-store  esdb://127.0.0.1:2113?tls=false; with outages: EVENTSTORE_KILL is a command that kills and restarts the server
                ('docker kill es && docker start es'), EVENTSTORE_KILL_LEADER one that does so with a cluster's leader
-  wire         the protocol of the test server, on one of its own`;
+  wire         the protocol of the test server, on one of its own
+  rights       Kafka and MongoDB with TLS and the rights of each service, on servers of its own`;
 
 /** @throws RangeError that names the wrong argument */
 export const runOf = (name = '', url = ''): ContractRun => {

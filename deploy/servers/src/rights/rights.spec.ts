@@ -1,0 +1,34 @@
+import { describe, expect, it } from '@jest/globals';
+import { join } from 'node:path';
+import kafkajs from 'kafkajs';
+import { kafkaAcls } from './kafka-rights.ts';
+import { databaseUsers } from './mongodb-rights.ts';
+import { readRights } from './rights.ts';
+
+const { AclOperationTypes, ResourcePatternTypes } = kafkajs;
+const rights = readRights(join(import.meta.dirname, '..', '..', '..', '..'));
+
+describe('N31: least rights', () => {
+  it('each service writes one topic and one database: its own', () => {
+    for (const one of rights) {
+      const written = kafkaAcls(one).filter(({ operation }) => operation === AclOperationTypes.WRITE);
+      expect(written.map(({ resourceName }) => resourceName)).toEqual([`gas.${one.service}.v1`]);
+      const { roles } = databaseUsers(rights).find(({ user }) => user === one.service)!;
+      expect(roles).toEqual([{ role: 'readWrite', db: one.service }]);
+    }
+  });
+  it('each service has consumer groups under its own name only, and no name is the beginning of another', () => {
+    const prefixes = rights.flatMap((one) =>
+      kafkaAcls(one).flatMap(({ resourcePatternType, resourceName }) =>
+        resourcePatternType === ResourcePatternTypes.PREFIXED ? [resourceName] : [],
+      ),
+    );
+    expect(prefixes).toHaveLength(rights.length);
+    for (const prefix of prefixes)
+      expect(prefixes.filter((other) => other !== prefix && other.startsWith(prefix))).toEqual([]);
+  });
+  it('the auditor of the databases writes none', () => {
+    const { roles } = databaseUsers(rights).at(-1)!;
+    expect(new Set(roles.map(({ role }) => role))).toEqual(new Set(['read']));
+  });
+});
