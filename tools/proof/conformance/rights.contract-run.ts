@@ -95,11 +95,13 @@ describe('N31: the broker', () => {
   it('refuses that a service creates, changes or deletes a topic, or sees offsets of another service', async () => {
     await expect(ends((admin) => admin.createTopics({ topics: [{ topic: 'gas.new.v1' }] }))).rejects.toThrow(denied);
     await expect(ends((admin) => admin.deleteTopics({ topics: [OWN] }))).rejects.toThrow(denied);
+    // The first question about a group makes the broker create the topic of its offsets.
+    const own = () => ends((admin) => admin.fetchOffsets({ groupId: 'metering.reactions' }));
+    await pRetry(own, { retries: 20, minTimeout: 250, factor: 1 });
     await expect(ends((admin) => admin.fetchOffsets({ groupId: 'case-handling.reactions' }))).rejects.toThrow(
-      /not authorized|find group coordinator/i,
+      /not authorized/i,
     );
-    await ends((admin) => admin.fetchOffsets({ groupId: 'metering.reactions' }));
-  });
+  }, 30_000);
 });
 
 describe('N31: the database', () => {
