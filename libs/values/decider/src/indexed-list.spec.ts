@@ -18,13 +18,19 @@ describe('a list with an index', () => {
   });
   it('equals a search, also for lists that continue the same list in different ways', () => {
     const tags = fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 2 });
-    const steps = fc.array(fc.record({ from: fc.nat(), tags, changed: fc.boolean() }), { maxLength: 30 });
+    const change = fc.constantFrom('none', 'all', 'one');
+    const steps = fc.array(fc.record({ from: fc.nat(), tags, change }), { maxLength: 30 });
     fc.assert(
       fc.property(steps, (all) => {
         const lists: (readonly Item[])[] = [[]];
         for (const [id, step] of all.entries()) {
           const list = lists[step.from % lists.length]!;
-          const before = step.changed ? list.map((item) => ({ ...item, tags: step.tags })) : list;
+          const first = list[step.from % Math.max(1, list.length)];
+          if (step.change === 'one' && first) {
+            lists.push(byTag.replaced(list, first, { ...first, tags: step.tags }));
+            continue;
+          }
+          const before = step.change === 'all' ? list.map((item) => ({ ...item, tags: step.tags })) : list;
           lists.push(byTag.with(before, { id, tags: step.tags }));
         }
         for (const list of lists)

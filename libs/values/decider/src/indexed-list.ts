@@ -4,6 +4,8 @@ type Places = Map<string, Set<number>>;
 export interface IndexedList<Item> {
   /** The list with this item at its end. */
   with(list: readonly Item[], item: Item): readonly Item[];
+  /** The list with another item in the place of this one; the same list without it. */
+  replaced(list: readonly Item[], item: Item, other: Item): readonly Item[];
   /** Items with this key, in the order of the list. */
   found(list: readonly Item[], key: string): readonly Item[];
   has(list: readonly Item[], key: string): boolean;
@@ -39,6 +41,14 @@ export const indexedList = <Item>(keysOf: (item: Item) => readonly string[]): In
       enter(places, item, list.length);
       indexes.set(longer, places);
       return longer;
+    },
+    replaced: (list, item, other) => {
+      const place = [...(placesOf(list).get(keysOf(item)[0]!) ?? [])].find((each) => list[each] === item);
+      if (place === undefined) return list;
+      const changed = list.with(place, other);
+      enter(placesOf(list), other, place);
+      indexes.set(changed, placesOf(list));
+      return changed;
     },
     found: (list, key) =>
       [...(placesOf(list).get(key) ?? [])]

@@ -76,6 +76,21 @@ const measured = async (rows: number) => {
       });
     }
   });
+  const reversing = await secondsOf(async () => {
+    for (let row = 0; row < rows; row++) {
+      const { payments } = (await loadAggregate(store, billAccount, accountId)).state;
+      const reversalId = `reversal-${row}`;
+      const { reference } = payments[row]!;
+      const people = { requestedBy: 'receivables-1', confirmedBy: 'receivables-2' };
+      await executeCommand({
+        store,
+        decider: billAccount,
+        id: accountId,
+        command: { type: 'ReversePayment', reference, reversalId, reason: 'returnedCheque', ...people, today: paidOn },
+        metadata: metadataOf(derivedId('bench', reversalId)),
+      });
+    }
+  });
   const loading = await secondsOf(() => loadAggregate(embedded, billAccount, accountId));
   await embedded.close();
   rmSync(folder, { recursive: true });
@@ -83,6 +98,8 @@ const measured = async (rows: number) => {
     rows,
     'CPU s': rounded(deciding),
     'CPU ms of a payment': rounded((deciding * 1000) / rows),
+    'CPU s of reversals': rounded(reversing),
+    'CPU ms of a reversal': rounded((reversing * 1000) / rows),
     'CPU s to load the account': rounded(loading),
   };
 };

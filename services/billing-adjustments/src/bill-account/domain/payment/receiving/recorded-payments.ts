@@ -20,6 +20,12 @@ const kept = indexedList<KeptPayment>((payment) => [sameAs(payment)]);
 
 export const withPayment = ({ payments }: BillAccount, payment: RecordedPayment): readonly RecordedPayment[] =>
   recorded.with(payments, payment);
+/** The payments with a changed one; its receipt, reference, day and amount stay. */
+export const withChanged = (
+  payments: BillAccount['payments'],
+  payment: RecordedPayment,
+  change: Partial<RecordedPayment>,
+): readonly RecordedPayment[] => recorded.replaced(payments, payment, { ...payment, ...change });
 export const withKeptPayment = ({ keptPayments }: BillAccount, payment: KeptPayment): readonly KeptPayment[] =>
   kept.with(keptPayments, payment);
 

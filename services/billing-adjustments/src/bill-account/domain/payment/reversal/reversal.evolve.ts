@@ -1,3 +1,4 @@
+import { paymentWith, withChanged } from '../receiving/recorded-payments.ts';
 import { addRial } from '@pishkhan/money';
 import type { BillAccount } from '../../bill-account.state.ts';
 import { receivableOf } from '../../billing/posting.ts';
@@ -7,12 +8,14 @@ import { withStandings } from '../standing.ts';
 export const paymentReversed = (
   state: BillAccount,
   { reference, reversalId, reason, amount, bills, posting }: PaymentReversed['data'],
-): BillAccount => ({
-  ...state,
-  payments: state.payments.map((payment) =>
-    payment.reference === reference ? { ...payment, reversedBy: reversalId, reversedFor: reason } : payment,
-  ),
-  bills: withStandings(state.bills, bills),
-  receivable: addRial(state.receivable, receivableOf(posting)),
-  moved: [...state.moved, { kind: 'reversal', references: [reference], amount }],
-});
+): BillAccount => {
+  const payment = paymentWith(state, reference);
+  const change = { reversedBy: reversalId, reversedFor: reason };
+  return {
+    ...state,
+    payments: payment ? withChanged(state.payments, payment, change) : state.payments,
+    bills: withStandings(state.bills, bills),
+    receivable: addRial(state.receivable, receivableOf(posting)),
+    moved: [...state.moved, { kind: 'reversal', references: [reference], amount }],
+  };
+};

@@ -19,10 +19,8 @@ export const paymentMustBeReversible = (state: BillAccount, reference: string) =
   );
 };
 
-const billsWithoutThis = (state: BillAccount, reference: string) => {
-  const reversed = state.payments.filter((each) => each.reversedBy !== undefined || each.reference === reference);
-  return billsWithout(state, new Set(reversed.map((each) => each.reference)));
-};
+const billsWithoutThis = (state: BillAccount, reference: string) =>
+  billsWithout(state, (each) => each.reversedBy !== undefined || each.reference === reference);
 
 export const reversePayment = (state: BillAccount, command: ReversePayment): Decision<BillAccountEvent> => {
   const { type: _, today, ...reversal } = command;

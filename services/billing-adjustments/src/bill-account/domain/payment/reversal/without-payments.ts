@@ -1,8 +1,10 @@
 import { addRial, negateRial, rial, type Rial } from '@pishkhan/money';
-import { openBills, type Bill, type BillAccount } from '../../bill-account.state.ts';
+import { openBills, type Bill, type BillAccount, type RecordedPayment } from '../../bill-account.state.ts';
 import { isSettled } from '../../billing/bill-figures.ts';
 import { cappedAt, credited, paidBy, settledBy, settling, type Standings } from '../standing.ts';
 import type { MoneyMove } from './money-move.ts';
+
+type PaymentMove = Extract<MoneyMove, { kind: 'payment' }>;
 
 const issued = (bill: Bill, isSettledAtIssue: boolean): Bill => {
   const { supersededBy: _, ...asIssued } = bill;
@@ -50,13 +52,52 @@ const moved = (standings: Standings, move: MoneyMove, billOf: (billNumber: strin
   }
 };
 
+/** No bill asks for money: a further payment changes what was paid and the balance, and nothing else. */
+const isQuiet = ({ bills }: Standings): boolean =>
+  bills.every(({ supersededBy, settled, left }) => supersededBy !== undefined || (settled && left === 0));
+
+/** Payments that arrived while no bill asked for money, added up: thousands of them are one step (8.7). */
+const withCredits = (standings: Standings, payments: readonly PaymentMove[]): Standings => {
+  if (payments.length === 0) return standings;
+  const paid = new Map<string | undefined, number>();
+  let sum = 0;
+  for (const { amount, matched } of payments) {
+    sum += amount;
+    paid.set(matched.billNumber, (paid.get(matched.billNumber) ?? 0) + amount);
+  }
+  return {
+    bills: standings.bills.map((bill) => ({
+      ...bill,
+      paid: addRial(bill.paid, rial(paid.get(bill.face.billNumber) ?? 0)),
+    })),
+    receivable: rial(standings.receivable - sum),
+  };
+};
+
 /**
  * Bills as they would stand if these payments had never been received. The faces of later bills stay as issued; what a
  * bill includes of earlier ones is what it included when it was issued.
  */
-export const billsWithout = (account: BillAccount, references: ReadonlySet<string>): readonly Bill[] => {
+export const billsWithout = (
+  account: BillAccount,
+  isLeftOut: (payment: RecordedPayment) => boolean,
+): readonly Bill[] => {
   const billOf = (billNumber: string) => account.bills.find(({ face }) => face.billNumber === billNumber)!;
-  return account.moves
-    .filter((move) => move.kind !== 'payment' || !references.has(move.reference))
-    .reduce<Standings>((standings, move) => moved(standings, move, billOf), { bills: [], receivable: rial(0) }).bills;
+  let standings: Standings = { bills: [], receivable: rial(0) };
+  let quiet = isQuiet(standings);
+  let credits: PaymentMove[] = [];
+  // Each payment has one move, in the same order.
+  let place = 0;
+  for (const move of account.moves) {
+    const isPayment = move.kind === 'payment';
+    if (isPayment && isLeftOut(account.payments[place++]!)) continue;
+    if (isPayment && quiet) {
+      credits.push(move);
+      continue;
+    }
+    standings = moved(withCredits(standings, credits), move, billOf);
+    quiet = isQuiet(standings);
+    credits = [];
+  }
+  return withCredits(standings, credits).bills;
 };
