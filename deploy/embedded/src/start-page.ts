@@ -76,7 +76,7 @@ const route = (page: StartPage, request: IncomingMessage, response: ServerRespon
 
 const strangerProblem = (stranger: 'host' | 'origin') => ({
   type: `urn:pishkhan:rule:${stranger === 'host' ? 'HostMustBeThisServer' : 'OriginMustBeThisPage'}`,
-  title: stranger === 'host' ? 'نشانی درخواست، نشانی این صفحه نیست' : 'این درخواست از صفحهٔ دیگری فرستاده شده است',
+  title: stranger === 'host' ? 'نشانی درخواست، نشانی این صفحه نیست' : 'این درخواست از صفحه دیگری فرستاده شده است',
   status: stranger === 'host' ? 421 : 403,
 });
 

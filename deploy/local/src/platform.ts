@@ -1,42 +1,26 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemClock, type Clock } from '@pishkhan/calendar';
 import { serviceNames } from '@pishkhan/contracts';
 import { holdDataFolder } from '@pishkhan/embedded/data-folder';
 import { businessOffset } from '@pishkhan/embedded/settings';
-import { sampleFile } from '@pishkhan/embedded/sample-file';
-import {
-  ADMINISTRATOR,
-  applyKafkaRights,
-  AUDITOR,
-  openSecured,
-  readRunning,
-  saslOf,
-  type Secured,
-} from '@pishkhan/servers';
+import { ADMINISTRATOR, applyKafkaRights, AUDITOR, openSecured, readRunning, saslOf } from '@pishkhan/servers';
+import { environmentOf, HOST, mongodbFor, type Reached } from './processes/environment.ts';
 import { serviceProcesses, type ServiceProcesses } from './processes/service.ts';
 import { allSettled } from './processes/all-settled.ts';
 import { endLeftOvers, type Supervised } from './processes/supervised.ts';
 import type { LocalRequest } from './request.ts';
 import { testServerProcess } from './servers/event-store.ts';
-import { AUDIENCE, developmentIssuer, publishedIssuer, type Issuer } from './servers/issuer.ts';
+import { developmentIssuer, publishedIssuer, type Issuer } from './servers/issuer.ts';
 import { portsOf, type Ports } from './servers/ports.ts';
 import { RealServers } from './servers/real-servers.ts';
 
+export type { Reached } from './processes/environment.ts';
 export type { LocalRequest } from './request.ts';
 export type { Supervised } from './processes/supervised.ts';
 export { portsOf, type Ports } from './servers/ports.ts';
 export type { RealServers } from './servers/real-servers.ts';
 
-const HOST = '127.0.0.1';
-
-/** Addresses of the servers as the services use them; a fault run puts proxies in between. */
-export interface Reached {
-  readonly eventStore: string;
-  readonly brokers: readonly string[];
-  readonly mongodb: string;
-}
 export interface LocalOptions {
   /** Root of the workspace. */
   readonly root: string;
@@ -46,55 +30,6 @@ export interface LocalOptions {
   /** The ports, if the caller must know them before the start. */
   readonly ports?: Ports;
 }
-
-/** A master key that all replicas share; created once. */
-const keyIn = (data: string, name: string): string => {
-  const file = join(data, name);
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32), { mode: 0o600, flush: true });
-  return file;
-};
-
-const environmentOf = (request: LocalRequest, { issuer: { issuer }, reached }: Opened): Record<string, string> => ({
-  PISHKHAN_PROFILE: 'local',
-  PISHKHAN_DATA: request.dataFolder,
-  PISHKHAN_HOST: HOST,
-  PISHKHAN_PORT: '0',
-  PISHKHAN_LOG: request.logLevel,
-  PISHKHAN_BUILD: 'distributed',
-  PISHKHAN_REQUEST_RATES: process.env.PISHKHAN_REQUEST_RATES ?? sampleFile('rates/sample-request-rates.json'),
-  PISHKHAN_DOCUMENTS: 'served',
-  PISHKHAN_CLOCK_FILE: join(request.dataFolder, 'clock.json'),
-  PISHKHAN_VAULT: 'mongodb',
-  PISHKHAN_VAULT_KEY_FILE: keyIn(request.dataFolder, 'person-vault.key'),
-  CASE_APPLICANTS_KEY_FILE: keyIn(request.dataFolder, 'applicants.key'),
-  BILLING_PAYEES_KEY_FILE: keyIn(request.dataFolder, 'payees.key'),
-  EVENTSTORE_URL: reached.eventStore,
-  PISHKHAN_TEST_SERVER: 'accepted',
-  KAFKA_BROKERS: reached.brokers.join(','),
-  KAFKA_REPLICATION_FACTOR: String(request.brokers),
-  KAFKA_SESSION_TIMEOUT_MS: '6000',
-  MONGODB_URL: reached.mongodb,
-  PISHKHAN_ISSUER: issuer,
-  PISHKHAN_AUDIENCE: AUDIENCE,
-});
-
-type Opened = Awaited<ReturnType<typeof openBacking>>;
-
-/** What a service needs to log in at secured servers, with its own user. */
-const loginOf = (service: string, { secured, reached }: Opened): Record<string, string> =>
-  secured
-    ? {
-        KAFKA_TLS: 'true',
-        KAFKA_SASL_MECHANISM: 'scram-sha-512',
-        KAFKA_USERNAME: service,
-        KAFKA_PASSWORD: secured.passwordOf(service),
-        MONGODB_URL: mongodbFor(secured, reached.mongodb, service, service),
-        NODE_EXTRA_CA_CERTS: secured.certificates.authority,
-      }
-    : {};
-
-const mongodbFor = ({ passwordOf }: Secured, address: string, user: string, authSource: string): string =>
-  `${address.replace('mongodb://', `mongodb://${user}:${passwordOf(user)}@`)}&authSource=${authSource}`;
 
 /** Starts the servers that the services need. */
 const openBacking = async (
@@ -169,14 +104,13 @@ export const startLocalPlatform = async (request: LocalRequest, options: LocalOp
     release();
     throw error;
   });
-  const environment = environmentOf(request, backing);
   const services = serviceNames.map((name) =>
     serviceProcesses({
       name,
       replicas: request.replicas,
       root: options.root,
       data,
-      environment: { ...environment, ...loginOf(name, backing) },
+      environment: environmentOf(name, request, backing),
     }),
   );
   const stop = async () => {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { PARTITIONS, TopicBehind } from '@pishkhan/messages';
 import type { Admin, Kafka } from 'kafkajs';
 import { retrying } from './client/retrying.ts';
-import { FOR_EVER } from './retention.ts';
+import { FOR_EVER } from './client/retention.ts';
 import { endedBefore, lagOf, type PartitionLag, type PartitionOffsets } from './lag.ts';
 
 /** A leader that was just elected learns the end of its partitions within moments. */

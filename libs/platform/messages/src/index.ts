@@ -2,7 +2,7 @@ export * from './port.ts';
 export * from './partition.ts';
 export * from './embedded/checkpoints.ts';
 export * from './embedded/messages.ts';
-export * from './delivery/hand-over.ts';
+export * from './hand-over.ts';
 export * from './delivery/inbox.ts';
 export { GapInStream, type Replayed } from './delivery/in-order.ts';
 export * from './delivery/own-reactions.ts';

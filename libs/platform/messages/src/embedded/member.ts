@@ -1,4 +1,4 @@
-import { handOver, takenAtOnce } from '../delivery/hand-over.ts';
+import { handOver, takenAtOnce } from '../hand-over.ts';
 import type { ConsumeOptions, ContractMessage } from '../port.ts';
 
 /** One consumer of a group. Its partitions deliver one message at a time, unless it allows them in parallel. */

@@ -1,4 +1,4 @@
-import type { ConsumeOptions, ContractMessage } from '../port.ts';
+import type { ConsumeOptions, ContractMessage } from './port.ts';
 
 const LARGEST_BATCH = 200;
 
