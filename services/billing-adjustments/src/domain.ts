@@ -14,6 +14,8 @@ import { ledgerOfAccount } from './bill-account/views/ledger-of-account.view.ts'
 import { paymentReversal } from './bill-account/payment/reversal/domain/payment-reversal.ts';
 import { paymentReversals } from './bill-account/payment/reversal/payment-reversals.view.ts';
 import { paymentsOfAccount } from './bill-account/views/payments-of-account.view.ts';
+import { knownCase } from './bill-account/payment/refund/look-ups/known-case.view.ts';
+import { lookedUpPayees } from './bill-account/payment/refund/look-ups/looked-up-payees.ts';
 import { refunds } from './bill-account/payment/refund/refunds.view.ts';
 import { certificatePublications } from './certificate/certificate.publish.ts';
 import { certificate } from './certificate/domain/certificate.ts';
@@ -50,6 +52,7 @@ export const deciders = [
   contractorAccount,
   unpricedReadings,
   indexJudgements,
+  ...lookedUpPayees.deciders,
 ] as const;
 export const views = [
   tariffsInForce,
@@ -68,4 +71,6 @@ export const views = [
   certificatesOfOffice,
   contractorStatement,
   contractorBalance,
+  knownCase,
+  ...lookedUpPayees.views,
 ] as const;

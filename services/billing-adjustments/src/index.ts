@@ -1,5 +1,5 @@
 import { serviceTitles } from '@pishkhan/contracts';
-import { defineService } from '@pishkhan/service-kit';
+import { defineService, ReasonCases } from '@pishkhan/service-kit';
 import { AccountPlaces } from './bill-account/bills/account-places.ts';
 import { BillsApi } from './bill-account/bills/bills.api.ts';
 import { KeptReadingApi } from './bill-account/kept-reading/kept-reading.api.ts';
@@ -10,6 +10,8 @@ import { UnidentifiedPaymentApi } from './bill-account/payment/unidentified/unid
 import { PaymentReversalApi } from './bill-account/payment/reversal/payment-reversal.api.ts';
 import { ReversalDesk } from './bill-account/payment/reversal/desk/reversal-desk.ts';
 import { WholeReceipt } from './bill-account/payment/reversal/desk/whole-receipt.ts';
+import { lookedUpPayees } from './bill-account/payment/refund/look-ups/looked-up-payees.ts';
+import { KnownReasonCases } from './bill-account/payment/refund/look-ups/reason-cases.ts';
 import { Payees, payeesOf } from './bill-account/payment/refund/payees.ts';
 import { RefundApi } from './bill-account/payment/refund/refund.api.ts';
 import { RefundDesk } from './bill-account/payment/refund/refund-desk.ts';
@@ -60,7 +62,9 @@ export const billingAdjustments = defineService({
     OwnProposals,
     ReversalDesk,
     RefundDesk,
+    { provide: ReasonCases, useClass: KnownReasonCases },
     { provide: Payees, useFactory: () => payeesOf(platform) },
   ],
   ruleTitles,
+  lookUps: lookedUpPayees,
 });

@@ -3,6 +3,7 @@ import { casePublications } from './case/case.publish.ts';
 import { cases } from './case/cases.ts';
 import { casePolicy } from './published/case-policy/domain/case-policy.ts';
 import { casesPage as pageOf } from './engine/kind/page/page.ts';
+import { lookedUpCases } from './case/look-ups/looked-up-cases.ts';
 import { calledBackOrders } from './case/views/called-back-orders.view.ts';
 import { caseByTrackingCode } from './case/views/case-by-tracking-code.view.ts';
 import { caseFile } from './case/views/case-file.view.ts';
@@ -25,7 +26,14 @@ import { requestSubject } from './request-subject/domain/request-subject.ts';
 export { knownAccount } from './copies/known-account.view.ts';
 export { kinds } from './kinds/index.ts';
 export const publish = { ...casePublications };
-export const deciders = [cases, workingCalendar, feeSchedule, casePolicy, requestSubject] as const;
+export const deciders = [
+  cases,
+  workingCalendar,
+  feeSchedule,
+  casePolicy,
+  requestSubject,
+  ...lookedUpCases.deciders,
+] as const;
 export const views = [
   caseFile,
   worklist,
@@ -41,6 +49,7 @@ export const views = [
   knownCertificates,
   knownTariffs,
   knownMiscItems,
+  ...lookedUpCases.views,
 ] as const;
 
 /** Docs/generated/cases.md */

@@ -1,6 +1,6 @@
 import type { Provider } from '@nestjs/common';
 import { serviceTitles } from '@pishkhan/contracts';
-import { defineService, type Platform } from '@pishkhan/service-kit';
+import { defineService, ReasonCases, type Platform } from '@pishkhan/service-kit';
 import { Applicants, applicantsOf } from './case/applicants.ts';
 import { CaseDesk } from './case/case-desk.ts';
 import { DeadlineWatch } from './case/deadlines/deadline-watch.ts';
@@ -14,6 +14,8 @@ import { OpenCasesApi } from './case/http/reading/open-cases.api.ts';
 import { CaseSteps } from './case/http/case-steps.ts';
 import { CaseVerbsApi } from './case/http/case-verbs.api.ts';
 import { CasePolicyApi } from './published/case-policy/case-policy.api.ts';
+import { lookedUpCases } from './case/look-ups/looked-up-cases.ts';
+import { OwnReasonCases } from './case/look-ups/own-reason-cases.ts';
 import { Notices } from './case/notices/notices.ts';
 import { RecordedNotices } from './case/notices/recorded-notices.ts';
 import { deciders, publish, views } from './domain.ts';
@@ -34,6 +36,7 @@ const providers = (platform: Platform): Provider[] => [
   Deadlines,
   DeadlineWatch,
   { provide: WATCH_SETTINGS, useValue: watchSettingsFrom(platform) },
+  { provide: ReasonCases, useClass: OwnReasonCases },
   { provide: Applicants, useFactory: () => applicantsOf(platform) },
   { provide: Notices, useValue: new RecordedNotices(platform.clock) },
 ];
@@ -64,4 +67,5 @@ export const caseHandling = defineService({
   ],
   providers,
   ruleTitles,
+  lookUps: lookedUpCases,
 });

@@ -4,8 +4,17 @@ import { account } from './account/domain/account.ts';
 import { subscriberCard } from './account/views/subscriber-card.view.ts';
 import { billingOfAccount } from './copies/billing-of-account.view.ts';
 import { meterOfAccount } from './copies/meter-of-account.view.ts';
+import { knownCase } from './copies/known-case.view.ts';
 import { openCasesOfAccount } from './copies/open-cases-of-account.view.ts';
+import { lookedUpAccounts } from './look-ups/looked-up-accounts.ts';
 
 export const publish = { ...accountPublications };
-export const deciders = [account] as const;
-export const views = [subscriberCard, meterOfAccount, billingOfAccount, openCasesOfAccount] as const;
+export const deciders = [account, ...lookedUpAccounts.deciders] as const;
+export const views = [
+  subscriberCard,
+  meterOfAccount,
+  billingOfAccount,
+  openCasesOfAccount,
+  knownCase,
+  ...lookedUpAccounts.views,
+] as const;

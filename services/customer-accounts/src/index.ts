@@ -1,10 +1,13 @@
 import type { Provider } from '@nestjs/common';
 import { serviceTitles } from '@pishkhan/contracts';
-import { defineService, masterKeyIn, type Platform } from '@pishkhan/service-kit';
+import { defineService, masterKeyIn, ReasonCases, type Platform } from '@pishkhan/service-kit';
 import { AccountApi } from './account/account.api.ts';
 import { TermsApi } from './account/terms/terms.api.ts';
 import { SubscriberCards } from './account/subscriber-cards.ts';
 import { deciders, publish, views } from './domain.ts';
+import { lookedUpAccounts } from './look-ups/looked-up-accounts.ts';
+import { KnownReasonCases } from './look-ups/reason-cases.ts';
+import { SearchHash } from './look-ups/search-hash.ts';
 import { EmbeddedPersonVault } from './person-vault/embedded-person-vault.ts';
 import { MongoPersonVault } from './person-vault/mongo-person-vault.ts';
 import { PersonVault } from './person-vault/person-vault.ts';
@@ -23,8 +26,14 @@ export const customerAccounts = defineService({
   publish,
   reactions: [noteTheCapacityWhenAMeterIsInstalled, recordTheTermsWhenACorrectionFoundThem],
   controllers: [AccountApi, TermsApi],
-  providers: (platform) => [SubscriberCards, AccountSearch, ...vaultFor(platform)],
+  providers: (platform) => [
+    SubscriberCards,
+    AccountSearch,
+    { provide: ReasonCases, useClass: KnownReasonCases },
+    ...vaultFor(platform),
+  ],
   ruleTitles,
+  lookUps: lookedUpAccounts,
 });
 
 const vaultFor = (platform: Platform): Provider[] => {
@@ -42,5 +51,6 @@ const vaultFor = (platform: Platform): Provider[] => {
   return [
     { provide: SETTINGS, useValue: settings },
     { provide: PersonVault, useFactory: open },
+    { provide: SearchHash, useValue: new SearchHash(masterKey) },
   ];
 };

@@ -12,6 +12,8 @@ export interface Call {
   readonly url: string;
   readonly path: string;
   readonly endpoint: string;
+  /** JSON; default an empty object. */
+  readonly body?: string;
 }
 interface Answered {
   readonly call: Call;
@@ -61,13 +63,13 @@ export const leaksOf = ({ oracle, counties }: Known, { call, person, status, bod
   const ofEndpoint = oracle.kinds.get(call.endpoint)!;
   const placeFor = (kind: string) => oracle.places.get(kind)?.get(person.role) ?? 'none';
   return counties.flatMap((county) => {
-    const sent = Object.values(county.ids).filter((id) => decodeURIComponent(call.path).includes(id));
-    const isNamed = sent.length > 0;
+    const asked = `${decodeURIComponent(call.path)} ${call.body ?? ''}`;
+    const isNamed = Object.values(county.ids).some((id) => asked.includes(id));
     return marksOf(county)
-      .filter(([, mark]) => body.includes(mark) && !(status >= 400 && decodeURIComponent(call.path).includes(mark)))
+      .filter(([, mark]) => body.includes(mark) && !(status >= 400 && asked.includes(mark)))
       .filter(([kind]) => {
-        const asked = kind === 'account' || kind === 'account card' ? ofEndpoint : kind;
-        return !isInPlace(placeFor(asked), person, county, isNamed);
+        const ofKind = kind === 'account' || kind === 'account card' ? ofEndpoint : kind;
+        return !isInPlace(placeFor(ofKind), person, county, isNamed);
       })
       .map(([kind, mark]) => `${call.method} ${call.path} by ${person.role} of ${person.office}: ${kind} ${mark}`);
   });

@@ -89,8 +89,11 @@ const people = (): Person[] => {
   return acting.flatMap((role) => officesOf(role).map((office) => ({ role, office })));
 };
 
-const send = async ({ method, path, url }: Call, person: Person | undefined): Promise<[number, string]> => {
-  const headers = new Headers({ 'accept-language': 'en' });
+const send = async (
+  { method, path, url, body = '{}' }: Call,
+  person: Person | undefined,
+): Promise<[number, string]> => {
+  const headers = new Headers({ 'accept-language': 'en', 'x-reason': 'matrix' });
   if (person) {
     const { role, office } = person;
     const claims = { sub: 'somebody', roles: [role], ...(office !== undefined && { office }) };
@@ -100,7 +103,7 @@ const send = async ({ method, path, url }: Call, person: Person | undefined): Pr
     headers.set('idempotency-key', crypto.randomUUID());
     headers.set('content-type', 'application/json');
   }
-  const response = await fetch(`${url}${path}`, { method, headers, ...(method === 'POST' && { body: '{}' }) });
+  const response = await fetch(`${url}${path}`, { method, headers, ...(method === 'POST' && { body }) });
   return [response.status, await response.text()];
 };
 
@@ -117,10 +120,11 @@ const callOf = (endpoint: (typeof endpoints)[number], ids: Readonly<Record<strin
 });
 const searches = (county: County): Call[] =>
   [county.accountId, county.name, county.meterId].map((search) => ({
-    method: 'GET',
+    method: 'POST',
     url: services.accounts.url,
-    endpoint: 'GET /v1/accounts',
-    path: `/v1/accounts?search=${encodeURIComponent(search)}`,
+    endpoint: 'POST /v1/account-searches',
+    path: '/v1/account-searches',
+    body: JSON.stringify({ search }),
   }));
 
 /** A tracking code with a right check digit that no case has. */

@@ -5,9 +5,16 @@ import type { Session } from '@pishkhan/http-client';
 import type { Say, SeedSessions } from './loading.ts';
 import { sampleFile } from './sample-file.ts';
 
-/** Versions of the sample's policies, each a file, and the service that publishes them. */
-const policiesOf = {
-  'billing-adjustments': {
+interface PolicySource {
+  readonly service: string;
+  readonly path: string;
+  readonly files: readonly string[];
+}
+
+/** The policies of the sample and the service that publishes each; those of look-ups count in each service. */
+const policySources: readonly PolicySource[] = [
+  {
+    service: 'billing-adjustments',
     path: '/v1/policies',
     files: [
       'billing',
@@ -19,8 +26,13 @@ const policiesOf = {
       'refund-approval-2',
     ],
   },
-  metering: { path: '/v1/reading-policies', files: ['index-judgement'] },
-} as const;
+  { service: 'metering', path: '/v1/reading-policies', files: ['index-judgement'] },
+  ...['customer-accounts', 'billing-adjustments', 'case-handling'].map((service) => ({
+    service,
+    path: '/v1/look-up-policies',
+    files: ['look-ups'],
+  })),
+];
 
 const data = (path: string): unknown => JSON.parse(readFileSync(sampleFile(path), 'utf8')) as unknown;
 
@@ -75,7 +87,7 @@ const loadPolicies = async (
   isWanted: (officer: Session, address: string, version: string) => Promise<boolean> = () => Promise.resolve(true),
 ): Promise<readonly string[]> => {
   const published: string[] = [];
-  for (const [service, { path, files }] of Object.entries(policiesOf)) {
+  for (const { service, path, files } of policySources) {
     const officer = as('policy-1', service);
     for (const file of files) {
       const { name, ...draft } = policyIn(file);

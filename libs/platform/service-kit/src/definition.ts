@@ -9,6 +9,7 @@ import type mongoose from 'mongoose';
 
 import type { RequestRates } from './http/entrance/rates/request-rates.ts';
 import type { Identity } from './identity/issuer-keys.ts';
+import type { LookUpParts } from './look-ups/index.ts';
 import type { Reaction } from './commands/reaction.ts';
 
 /**
@@ -75,6 +76,8 @@ export interface ServiceDefinition {
   /** Additional injectables; a function if they need the platform (adapters of the service's own ports). */
   readonly providers?: readonly Provider[] | ((platform: Platform) => readonly Provider[]);
   readonly ruleTitles?: RuleTitles;
+  /** Set if the service answers with personal data: look-ups are recorded, and a provider of `ReasonCases` is needed. */
+  readonly lookUps?: LookUpParts;
 }
 
 /** Infers the type of the literal. */

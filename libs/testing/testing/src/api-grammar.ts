@@ -78,7 +78,7 @@ export const apiOf = (service: RunningService, { eventStore, clock, versions = {
     if (request.username) headers.set('authorization', `Bearer ${await tokenFor(request.username)}`);
     if (request.contentType) headers.set('content-type', request.contentType);
     const head = await eventStore.head();
-    if (request.method === 'GET' && !headers.has('x-after-position') && comparePositions(head, START) > 0)
+    if (!headers.has('idempotency-key') && !headers.has('x-after-position') && comparePositions(head, START) > 0)
       headers.set('x-after-position', formatPosition(head));
     const response = await fetch(`${service.url}${request.path}`, {
       method: request.method,

@@ -4,3 +4,4 @@ export * from './eventually.ts';
 export * from './request.ts';
 export * from './test-platform.ts';
 export * from './neighbour.ts';
+export { wideLookUpLimits } from './look-up-limits.ts';

@@ -12,6 +12,8 @@ export interface TestRequest {
   asTyped(): TestRequest;
   by(username: string): TestRequest;
   with(headers: Readonly<Record<string, string>>): TestRequest;
+  /** Why personal data are read; without it they are masked. */
+  because(reason: string): TestRequest;
   /** Idempotency key; by default every POST has a fresh one. */
   key(key: string): TestRequest;
 }
@@ -26,11 +28,16 @@ const request = (parts: Parts): TestRequest => ({
   asTyped: () => request({ ...parts, typed: true }),
   by: (username) => request({ ...parts, username }),
   with: (headers) => request({ ...parts, headers: { ...parts.headers, ...headers } }),
+  because: (reason) => request({ ...parts, headers: { ...parts.headers, 'x-reason': encodeURIComponent(reason) } }),
   key: (key) => request({ ...parts, headers: { ...parts.headers, 'idempotency-key': key } }),
 });
 
 export const get = (path: string): TestRequest =>
   request({ method: 'GET', path, body: undefined, contentType: undefined, headers: {}, username: undefined });
+
+/** A search by POST: it has no idempotency key, because it changes nothing. */
+export const ask = (path: string, body: unknown): TestRequest =>
+  request({ method: 'POST', path, body, contentType: 'application/json', headers: {}, username: undefined });
 
 /** A JSON body; a string is sent unchanged, as `application/json` unless `contentType` is given. */
 export const post = (path: string, body?: unknown, contentType = 'application/json'): TestRequest =>

@@ -15,6 +15,7 @@ import {
 } from '@pishkhan/service-kit';
 import mongoose from 'mongoose';
 import { apiOf } from './api-grammar.ts';
+import { publishLookUpLimits } from './look-up-limits.ts';
 import { ratesWith } from './test-rates.ts';
 
 const AUDIENCE = 'pishkhan';
@@ -91,6 +92,7 @@ export const startTestPlatform = async ({
       });
       services.push(service);
       await service.ready();
+      if (definition.lookUps) await publishLookUpLimits(eventStore, clock, definition.lookUps);
       const versions = Object.assign({}, ...definition.deciders.map(({ events }) => events)) as Record<string, number>;
       return apiOf(service, { eventStore, clock, versions, tokenFor: issuer.tokenFor });
     },

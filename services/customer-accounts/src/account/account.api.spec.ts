@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { billIdOf } from '@pishkhan/identifiers';
-import { get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
+import { ask, get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
 import { customerAccounts } from '../index.ts';
 
 const contract = {
@@ -82,16 +82,18 @@ describe('POST /v1/accounts', () => {
       .when(open(body).asTyped().with({ 'accept-language': 'fa' }))
       .thenRefused(422, 'RepeatedDigitMustBeDocumented');
     expect(problem.title).toBe('ده رقم این کد ملی یکسان است؛ سندی را که آن را تأیید می‌کند وارد کنید');
-    expect((await api.when(get('/v1/accounts?search=1111111111').by('clerk-101')).then(200)).body.items).toEqual([]);
+    expect(
+      (await api.when(ask('/v1/account-searches', { search: '1111111111' }).by('clerk-101')).then(200)).body.items,
+    ).toEqual([]);
     const documented = { ...body, person: { ...person, nationalIdDocument: 'کارت ملی، سری ۱۲' } };
     await api
       .when(open(documented).asTyped())
       .then(201, [{ type: 'AccountOpened', data: { accountId: '20000005', nationalIdDocumented: true } }]);
     const [event] = await platform.eventStore.readStream('account-20000005');
     expect(JSON.stringify([event!.data, event!.metadata])).not.toMatch(/1111111111|کارت ملی/);
-    expect((await api.when(get('/v1/accounts?search=1111111111').by('clerk-101')).then(200)).body.items).toMatchObject([
-      { accountId: '20000005', person: { idEnding: '1111' }, matchedBy: ['nationalId'] },
-    ]);
+    expect(
+      (await api.when(ask('/v1/account-searches', { search: '1111111111' }).by('clerk-101')).then(200)).body.items,
+    ).toMatchObject([{ accountId: '20000005', person: { idEnding: '1111' }, matchedBy: ['nationalId'] }]);
   });
   it.each([
     ['a wrong type', { ...contract, dwellingUnits: 'one' }, 'dwellingUnits', 'isWholeNumber'],
@@ -144,6 +146,7 @@ describe('GET /v1/accounts', () => {
     const { body } = await api
       .when(
         get('/v1/accounts/30000001')
+          .because('مراجعه حضوری')
           .by('clerk-102')
           .with({ 'x-after-position': headers.get('x-position')! }),
       )
@@ -159,9 +162,7 @@ describe('GET /v1/accounts', () => {
 
   it('finds by the beginning of a name in any spelling, and by number (9.7)', async () => {
     for (const search of ['کاوه اهن', 'كاوه', '30000001', '۳۰۰۰۰۰۰۱']) {
-      const { body } = await api
-        .when(get(`/v1/accounts?search=${encodeURIComponent(search)}`).by('auditor-1'))
-        .then(200);
+      const { body } = await api.when(ask('/v1/account-searches', { search }).by('auditor-1')).then(200);
       expect(body.items.map(({ accountId }: { accountId: string }) => accountId)).toEqual(['30000001']);
     }
   });
@@ -188,7 +189,7 @@ describe('GET /v1/accounts', () => {
 
 describe('identifiers as people type them (9.7, 15.4-44)', () => {
   const storedOf = async (accountId: string) =>
-    (await api.when(get(`/v1/accounts/${accountId}`).by('auditor-1')).then(200)).body;
+    (await api.when(get(`/v1/accounts/${accountId}`).because('حسابرسی').by('auditor-1')).then(200)).body;
 
   it('case 05: accepts Persian digits and hyphens in every field, and stores 0-9', async () => {
     const body = {
@@ -229,7 +230,7 @@ describe('identifiers as people type them (9.7, 15.4-44)', () => {
   it('F7, F13: an account is found by its number and bill id in any digits, padded or not', async () => {
     for (const search of ['۲۰۰۰۰۲۱۰', '20000-210', '\u200e20000210', '0020000210'])
       expect(
-        (await api.when(get(`/v1/accounts?search=${encodeURIComponent(search)}`).by('clerk-101')).then(200)).body.items,
+        (await api.when(ask('/v1/account-searches', { search }).by('clerk-101')).then(200)).body.items,
       ).toMatchObject([{ accountId: '20000210' }]);
     expect((await storedOf(encodeURIComponent('۲۰۰۰۰۲۱۰'))).accountId).toBe('20000210');
   });

@@ -12,6 +12,8 @@ import {
   OkResponse,
   Operation,
   Access,
+  mustHold,
+  PersonalData,
   type Envelope,
   type SignedInActor,
 } from '@pishkhan/service-kit';
@@ -19,8 +21,10 @@ import type { AccessDeclaration, Reach } from '@pishkhan/roles';
 import { PersonVault } from '../person-vault/person-vault.ts';
 import { SETTINGS, type CustomerAccountsSettings } from '../settings.ts';
 import { openAccountOf, registrationOf } from './account.command.ts';
-import { AccountPath, AccountQuery, OpenAccountBody, OpenedAccountDto } from './account.dto.ts';
+import { AccountPath, AccountQuery, AccountSearchBody, OpenAccountBody, OpenedAccountDto } from './account.dto.ts';
+import { isPersonal } from '../search/search-terms.ts';
 import { account } from './domain/account.ts';
+import { searchMustNotBeInAddress } from './domain/account.rules.ts';
 import { accountCard, foundAccount, SubscriberCards } from './subscriber-cards.ts';
 
 const readers = {
@@ -31,7 +35,7 @@ const readers = {
   auditor: 'all',
 } as const satisfies AccessDeclaration;
 
-@Controller('v1/accounts')
+@Controller('v1')
 export class AccountApi {
   constructor(
     @Inject(Commands) private readonly commands: Commands,
@@ -40,7 +44,7 @@ export class AccountApi {
     @Inject(SETTINGS) private readonly settings: CustomerAccountsSettings,
   ) {}
 
-  @Post()
+  @Post('accounts')
   @HttpCode(201)
   @Access({ subscriberAffairsOfficer: 'ownCounty' })
   @Operation({
@@ -70,19 +74,35 @@ export class AccountApi {
     return { accountId, billId };
   }
 
-  @Get()
+  @Get('accounts')
   @Access(readers)
+  @PersonalData('withReason')
   @Operation({
-    fa: 'یافتن اشتراک با هر شماره‌ای که مراجعه‌کننده دارد، یا با نام یا نشانی (۹.۷)',
-    en: 'Find accounts by any number that a customer has, by name or by address; `matchedBy` says how (9.7, 15.4-44)',
+    fa: 'فهرست اشتراک‌ها، یا یافتن اشتراک با شماره‌ای که از آنِ شخص نیست',
+    en: 'List accounts, or find them by a number of the account; `matchedBy` says how (9.7, 15.4-44)',
   })
   @OkPage(foundAccount)
   list(@Query() query: AccountQuery, @Granted() reach: Reach) {
+    if (query.search !== undefined) mustHold(searchMustNotBeInAddress(isPersonal(query.search)));
     return this.cards.page(query, reach);
   }
 
-  @Get(':accountId')
+  @Post('account-searches')
+  @HttpCode(200)
   @Access(readers)
+  @PersonalData('withReason')
+  @Operation({
+    fa: 'یافتن اشتراک با هر شماره‌ای که مراجعه‌کننده دارد، یا با نام یا نشانی (۹.۷)',
+    en: 'Find accounts by any number that a customer has, by name or by address; `matchedBy` says how (9.7, 15.4-44, S7)',
+  })
+  @OkPage(foundAccount)
+  searchAccounts(@Body() body: AccountSearchBody, @Granted() reach: Reach) {
+    return this.cards.page(body, reach);
+  }
+
+  @Get('accounts/:accountId')
+  @Access(readers)
+  @PersonalData('withReason')
   @Operation({
     fa: 'کارت مشترک: مشترک، کنتور، بدهی کنونی، قبض‌های اخیر و پرونده‌های باز',
     en: 'The subscriber card of an account: subscriber, meter, what is owed now, last bills, open cases',

@@ -102,10 +102,22 @@ export class AccountQuery extends dto({
   search: optional(
     text(
       {
-        fa: 'جست‌وجو؛ شماره پرونده، اشتراک یا سریال کنتور، شناسه قبض یا پرداخت، شماره همراه، کد ملی، کد پستی، نام یا نشانی',
-        en: 'search; file, subscription or meter serial number, bill or payment id, mobile number, national id, postal code, or beginnings of words of a name or an address',
+        fa: 'جست‌وجو؛ شماره پرونده، اشتراک یا سریال کنتور، شناسه قبض یا پرداخت',
+        en: 'search; file, subscription or meter serial number, bill or payment id; what belongs to a person goes into the body of POST /v1/account-searches',
       },
       { min: 2, max: 80 },
     ),
   ),
+}) {}
+
+/** A search by what belongs to a person is in no address, because addresses are in logs of proxies (S7). */
+export class AccountSearchBody extends dto({
+  search: text(
+    {
+      fa: 'جست‌وجو؛ شماره پرونده، اشتراک یا سریال کنتور، شناسه قبض یا پرداخت، شماره همراه، کد ملی، کد پستی، نام یا نشانی',
+      en: 'search; file, subscription or meter serial number, bill or payment id, mobile number, national id, postal code, or beginnings of words of a name or an address',
+    },
+    { min: 2, max: 80 },
+  ),
+  ...paging,
 }) {}

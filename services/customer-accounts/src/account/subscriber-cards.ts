@@ -1,46 +1,24 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { textOfOtherCapacity } from '@pishkhan/consumption';
 import { NOWHERE, officesSeenBy, scopeOf, type Reach } from '@pishkhan/roles';
-import { countyOf, mustBeWithin, mustHold, Reads, type Page, type SignedInActor } from '@pishkhan/service-kit';
-import { list, oneOf, orNull, shown, shownSchemaOf, text, truth, type DocumentOf } from '@pishkhan/views';
+import { countyOf, LookUps, mustBeWithin, mustHold, Reads, type Page, type SignedInActor } from '@pishkhan/service-kit';
+import { list, oneOf, orNull, shown, shownSchemaOf, text, type DocumentOf } from '@pishkhan/views';
 import { Type } from 'typebox';
 import { billingOfAccount } from '../copies/billing-of-account.view.ts';
 import { meterOfAccount } from '../copies/meter-of-account.view.ts';
 import { openCasesOfAccount, type OpenCase } from '../copies/open-cases-of-account.view.ts';
-import { PersonVault, type Person } from '../person-vault/person-vault.ts';
+import { PersonVault } from '../person-vault/person-vault.ts';
 import { AccountSearch, isOnlyWords, searchFields, type FoundBy, type SearchField } from '../search/account-search.ts';
 import type { AccountQuery } from './account.dto.ts';
 import { accountMustExist, searchMustBeNamed, searchMustHaveThreeLetters } from './domain/account.rules.ts';
-import { maskedResult } from './masking.ts';
+import { maskedCard, personalCard, withPerson } from './personal-card.ts';
 import { subscriberCard, type SubscriberCard } from './views/subscriber-card.view.ts';
-
-const cardPerson = Type.Object(
-  {
-    fullName: text('full name'),
-    idEnding: text('last four digits of the national id'),
-    mobile: text('mobile number, E.164'),
-  },
-  { $id: 'CardPerson' },
-);
-const cardAddress = Type.Object(
-  { postalCode: text('postal code'), text: text('address as written') },
-  { $id: 'CardAddress' },
-);
-
-/** A card with its person; person and address are null after the person was forgotten. */
-const personalCard = Type.Object({
-  ...subscriberCard.document.properties,
-  person: orNull(cardPerson),
-  address: orNull(cardAddress),
-});
-type PersonalCard = DocumentOf<typeof personalCard>;
 
 /** A result of a search. */
 export const foundAccount = Type.Object(
   {
     ...personalCard.properties,
     matchedBy: list('fields that match the search; empty without one', oneOf('field', searchFields)),
-    masked: truth('name, mobile and address are shortened; the account number opens the card'),
   },
   { $id: 'FoundAccount' },
 );
@@ -68,19 +46,21 @@ export class SubscriberCards {
     @Inject(Reads) private readonly reads: Reads,
     @Inject(PersonVault) private readonly vault: PersonVault,
     @Inject(AccountSearch) private readonly search: AccountSearch,
+    @Inject(LookUps) private readonly lookUps: LookUps,
   ) {}
 
   async one(accountId: string, actor: SignedInActor, reach: Reach) {
     const card = await this.reads.one(subscriberCard, accountId, accountMustExist.rule);
     mustBeWithin(reach, card, accountMustExist.rule, accountId);
     const [person, meter, billing, cases] = await Promise.all([
-      this.withPerson(card),
+      withPerson(this.vault, card),
       this.reads.find(meterOfAccount, accountId),
       this.reads.find(billingOfAccount, accountId),
       this.reads.find(openCasesOfAccount, accountId),
     ]);
+    const form = await this.lookUps.record(foundOf([card]));
     return {
-      ...person,
+      ...(form === 'whole' ? person : maskedCard(person)),
       meter: meter ? shown(meterOfAccount, meter) : null,
       billing: billing ? shown(billingOfAccount, billing) : null,
       openCases: (cases?.openCases ?? []).filter((each) => mayList(actor, card, each)),
@@ -92,8 +72,8 @@ export class SubscriberCards {
     if (isAtTheCounter(reach)) return this.foundAtTheCounter(search, reach);
     const found = search === undefined ? undefined : await this.search.by(search);
     const filter = { ...found?.filter, ...scopeOf(reach) };
-    const { items, next } = await this.reads.page(subscriberCard, { filter, cursor, limit });
-    return { items: await Promise.all(items.map((card) => this.result(card, found))), next };
+    const page = await this.reads.page(subscriberCard, { filter, cursor, limit });
+    return this.recorded(page, found, { alwaysMasked: found === undefined });
   }
 
   /**
@@ -110,24 +90,35 @@ export class SubscriberCards {
     const found = await this.search.by(typed);
     const filter = found.wordsOnlyIn(county);
     const { items } = await this.reads.page(subscriberCard, { filter, limit: MOST_AT_THE_COUNTER });
-    const isWhole = items.length === 1 && found.isExact(items[0]!);
-    const results = await Promise.all(items.map((card) => this.result(card, found)));
-    return { items: isWhole ? results : results.map(maskedResult), next: null };
+    const isOne = items.length === 1 && found.isExact(items[0]!);
+    return this.recorded({ items, next: null }, found, { alwaysMasked: !isOne });
   }
 
-  private async result(card: SubscriberCard, found: FoundBy | undefined): Promise<FoundAccount> {
-    return { ...(await this.withPerson(card)), matchedBy: found?.matchedBy(card) ?? noField, masked: false };
-  }
-
-  private async withPerson(card: SubscriberCard): Promise<PersonalCard> {
-    const found = await this.vault.find(card.subscriberId, card.accountId);
-    return {
-      ...shown(subscriberCard, card),
-      person: found ? masked(found.person) : null,
-      address: found?.address ?? null,
-    };
+  /** The results in the form that their recorded look-up allows; a search without a result is recorded too. */
+  private async recorded(
+    { items, next }: Page<Kept>,
+    found: FoundBy | undefined,
+    { alwaysMasked }: { readonly alwaysMasked: boolean },
+  ): Promise<Page<FoundAccount>> {
+    const cards = await Promise.all(items.map((card) => withPerson(this.vault, card)));
+    const searched = found && { searched: found.searched };
+    const form = await this.lookUps.record({ ...foundOf(items), ...searched, alwaysMasked });
+    const results = cards.map((card, index): FoundAccount => {
+      const shownCard = form === 'whole' ? card : maskedCard(card);
+      return { ...shownCard, matchedBy: found?.matchedBy(items[index]!) ?? noField };
+    });
+    return { items: results, next };
   }
 }
+
+type Kept = SubscriberCard & { readonly _id: string };
+
+/** The persons of cards, by their ids. */
+const foundOf = (cards: readonly SubscriberCard[]) => ({
+  accounts: cards.map(({ accountId }) => accountId),
+  persons: [...new Set(cards.map(({ subscriberId }) => subscriberId))],
+  counties: [...new Set(cards.map(({ countyOffice }) => countyOffice))],
+});
 
 /** The capacity by contract beside that of the meter; what the meter itself changed is no contract (F18). */
 const noticesOf = ({ terms, amendments }: SubscriberCard, installed: SubscriberCard['meterCapacity']) => {
@@ -135,13 +126,6 @@ const noticesOf = ({ terms, amendments }: SubscriberCard, installed: SubscriberC
   const contract = agreed?.meterCapacity ?? terms[0]!.meterCapacity;
   return contract === installed ? [] : [textOfOtherCapacity(contract, installed)];
 };
-
-/** The person for the counter: the id is masked. */
-const masked = ({ identity, fullName, mobile }: Person) => ({
-  fullName,
-  mobile,
-  idEnding: (identity.kind === 'person' ? identity.nationalId : identity.legalId).slice(-4),
-});
 
 /** Maximum number of accounts that a search at a counter shows. */
 const MOST_AT_THE_COUNTER = 20;

@@ -41,7 +41,7 @@ describe('PISHKHAN_VAULT=mongodb', () => {
         .then(201, [{ type: 'AccountOpened' }]);
     const cards = await Promise.all(
       ['10203041', '10203040'].map((id, index) =>
-        replicas[index]!.when(get(`/v1/accounts/${id}`).by('clerk-101')).then(200),
+        replicas[index]!.when(get(`/v1/accounts/${id}`).because('مراجعه حضوری').by('clerk-101')).then(200),
       ),
     );
     expect(cards.map(({ body }) => [body.person.fullName, body.address.text])).toEqual([

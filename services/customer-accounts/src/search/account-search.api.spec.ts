@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { billIssued, caseClosed, caseOpened, meterInstalled, type Contract } from '@pishkhan/contracts';
 import { billIdOf } from '@pishkhan/identifiers';
-import { eventually, get, post, startTestPlatform, said, speaking, type TestPlatform } from '@pishkhan/testing';
+import { ask, eventually, get, post, startTestPlatform, said, speaking, type TestPlatform } from '@pishkhan/testing';
 import { customerAccounts } from '../index.ts';
 
 const contract = {
@@ -31,7 +31,7 @@ let api: Awaited<ReturnType<TestPlatform['start']>>;
 const say = (source: Contract, stream: string, change: object) =>
   speaking(platform.messages)(said(source, stream, change));
 const find = async (search: string, by = 'clerk-101') =>
-  (await api.when(get(`/v1/accounts?search=${encodeURIComponent(search)}`).by(by)).then(200)).body.items.map(
+  (await api.when(ask('/v1/account-searches', { search }).by(by)).then(200)).body.items.map(
     ({ accountId, matchedBy }: { accountId: string; matchedBy: string[] }) => `${accountId}: ${matchedBy.join()}`,
   );
 
@@ -64,9 +64,9 @@ describe('GET /v1/accounts?search=', () => {
     expect(await find('۱۰۳۸۰۲۸۴۷۹۰')).toEqual(['20000302: legalId']));
   it('lists accounts of several fields, and pages through them', async () => {
     expect(await find('خیابان')).toEqual(['20000301: address', '20000302: address']);
-    const first = await api.when(get('/v1/accounts?limit=1&search=خیابان').by('head-1')).then(200);
+    const first = await api.when(ask('/v1/account-searches', { limit: 1, search: 'خیابان' }).by('head-1')).then(200);
     const second = await api
-      .when(get(`/v1/accounts?limit=1&search=خیابان&cursor=${encodeURIComponent(first.body.next)}`).by('head-1'))
+      .when(ask('/v1/account-searches', { limit: 1, search: 'خیابان', cursor: first.body.next }).by('head-1'))
       .then(200);
     expect([first, second].map(({ body }) => body.items[0].accountId)).toEqual(['20000301', '20000302']);
   });

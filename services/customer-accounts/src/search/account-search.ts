@@ -6,8 +6,9 @@ import { searchMustBeNarrower } from '../account/domain/account.rules.ts';
 import type { SubscriberCard } from '../account/views/subscriber-card.view.ts';
 import { billingOfAccount } from '../copies/billing-of-account.view.ts';
 import { meterOfAccount } from '../copies/meter-of-account.view.ts';
+import { SearchHash } from '../look-ups/search-hash.ts';
 import { PersonVault } from '../person-vault/person-vault.ts';
-import { termsOf, type SearchTerms } from './search-terms.ts';
+import { kindsOf, termsOf, type SearchTerms } from './search-terms.ts';
 
 /** What a typed text was compared with. */
 export const searchFields = [
@@ -37,6 +38,8 @@ interface Match {
 }
 
 export interface FoundBy {
+  /** For the record of the look-up. */
+  readonly searched: { readonly by: readonly string[]; readonly hash: string };
   readonly filter: QueryFilter<SubscriberCard>;
   /** The same, with accounts found by words in one county only. */
   wordsOnlyIn(countyOffice: string): QueryFilter<SubscriberCard>;
@@ -58,6 +61,7 @@ export class AccountSearch {
   constructor(
     @Inject(Reads) private readonly reads: Reads,
     @Inject(PersonVault) private readonly vault: PersonVault,
+    @Inject(SearchHash) private readonly hash: SearchHash,
   ) {}
 
   /** @throws ProblemException 422 if the words match too many accounts */
@@ -69,6 +73,7 @@ export class AccountSearch {
     const matchedBy = (card: SubscriberCard) =>
       matches.filter(({ field, values }) => values.includes(card[field])).map(({ by }) => by);
     return {
+      searched: { by: kindsOf(terms), hash: this.hash.of(typed) },
       filter: anyOf(matches.map(cardsWith)),
       wordsOnlyIn: (countyOffice) =>
         anyOf(matches.map((each) => ({ ...cardsWith(each), ...(wordFields.includes(each.by) && { countyOffice }) }))),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
+import { ask, get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
 import { customerAccounts } from '../index.ts';
 
 const MOBILE = '09123456789';
@@ -21,7 +21,7 @@ const cooperative = { nationalId: '0499370899', fullName: 'تعاونی بهار
 
 let platform: TestPlatform;
 let api: Awaited<ReturnType<TestPlatform['start']>>;
-const searching = (search: string) => get(`/v1/accounts?limit=200&search=${encodeURIComponent(search)}`);
+const searching = (search: string) => ask('/v1/account-searches', { limit: 200, search }).because('مراجعه حضوری');
 const found = async (search: string, by = 'clerk-101') =>
   (await api.when(searching(search).by(by)).then(200)).body.items as {
     accountId: string;

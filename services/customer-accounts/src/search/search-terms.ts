@@ -35,3 +35,31 @@ export const termsOf = (typed: string): SearchTerms => {
     ...(isNumber || mobile !== undefined ? {} : { words: typed }),
   };
 };
+
+/** The kinds of identifier that a typed text may be, for the record of a search. */
+export const kindsOf = ({ numbers, serial, mobile, identity, postalCode, words }: SearchTerms): string[] => {
+  const kinds = {
+    number: numbers.length > 0,
+    meterSerial: serial !== undefined && numbers.length === 0,
+    mobile: mobile !== undefined,
+    nationalId: identity?.kind === 'person',
+    legalId: identity?.kind === 'legalEntity',
+    postalCode: postalCode !== undefined,
+    words: words !== undefined,
+  };
+  return Object.entries(kinds)
+    .filter(([, isKind]) => isKind)
+    .map(([kind]) => kind);
+};
+
+const DIGITS_OF_A_PERSON = 10;
+
+/**
+ * What belongs to a person: a mobile number, ten or eleven digits, words. Fewer digits are rather a file number than a
+ * national id without its zeros.
+ */
+export const isPersonal = (typed: string): boolean => {
+  const { mobile, identity, words, serial } = termsOf(typed);
+  const isIdentity = identity !== undefined && digitsText(typed).length >= DIGITS_OF_A_PERSON;
+  return mobile !== undefined || isIdentity || (words !== undefined && serial === undefined);
+};

@@ -5,12 +5,36 @@ import { none, type Check } from './check.ts';
 
 const ANSWER_MS = 30_000;
 const AT_ONCE = 8;
+const MOST = 100_000;
+
+/** This check looks up every subscriber, more than the sample policy allows a person. */
+const widerLimits = async (caller: Caller): Promise<void> => {
+  const limits = ['personsPerHour', 'personsPerDay', 'answersPerHour'].flatMap((name) => [
+    [name, MOST] as const,
+    [`auditor${name[0]!.toUpperCase()}${name.slice(1)}`, MOST] as const,
+  ]);
+  const reports = { dayBegins: 0, dayEnds: 24, unusualWithoutCase: MOST, unusualMisses: MOST };
+  const content = { ...Object.fromEntries(limits), ...reports, unusualTimesOffice: MOST, unusualDaysOneAccount: MOST };
+  const version = { version: 'chaos', effectiveFrom: '2018-04-06', sample: true, settles: 'chaos', content };
+  await caller.send(
+    {
+      method: 'POST',
+      user: 'policy-1',
+      service: 'customer-accounts',
+      path: '/v1/look-up-policies/look-ups/versions',
+      headers: { 'content-type': 'application/json', 'idempotency-key': 'chaos-look-ups' },
+      body: JSON.stringify(version),
+    },
+    ANSWER_MS,
+  );
+};
 
 /** Every registered subscriber is in the vault and on the subscriber card, by name (R1). */
 export const everySubscriberIsThere = async (caller: Caller, world: World): Promise<Check> => {
   const opened = caller.journal.entries.filter(
     (entry) => entry.command.category === 'account' && isAcknowledged(entry),
   );
+  await widerLimits(caller);
   const violations: string[] = [];
   const queue = [...opened];
   await Promise.all(
@@ -18,7 +42,12 @@ export const everySubscriberIsThere = async (caller: Caller, world: World): Prom
       for (let entry = queue.pop(); entry; entry = queue.pop()) {
         const { accountId } = entry.answer as { accountId: string };
         const found = await caller.read(
-          { user: 'affairs-1', service: 'customer-accounts', path: `/v1/accounts/${accountId}` },
+          {
+            user: 'affairs-1',
+            service: 'customer-accounts',
+            path: `/v1/accounts/${accountId}`,
+            headers: { 'x-reason': 'check' },
+          },
           (body) => body as { person: { fullName: string } | null },
           ANSWER_MS,
         );

@@ -79,7 +79,7 @@ export class Caller {
 
   /** Reads until a response satisfies the condition. @returns undefined after a timeout */
   async read<Found>(
-    from: Pick<Request, 'user' | 'service' | 'path'>,
+    from: Pick<Request, 'user' | 'service' | 'path' | 'headers'>,
     satisfies: (body: Json) => Found | undefined,
     limitMs: number,
   ): Promise<Found | undefined> {

@@ -96,7 +96,12 @@ export const desksOf = (platform: Platform, projectors: object, payees: SealedPa
     paymentFiles: new PaymentFiles(commands, aggregates),
     unidentified: new UnidentifiedPaymentApi(commands, aggregates, reads),
     reversals: new PaymentReversalApi(commands, reads, new ReversalDesk(aggregates, new WholeReceipt(reads), platform)),
-    refunds: new RefundApi(new RefundDesk(commands, aggregates, payees as Any, platform), reads, payees as Any),
+    refunds: new RefundApi(
+      new RefundDesk(commands, aggregates, payees as Any, platform),
+      reads,
+      payees as Any,
+      {} as Any,
+    ),
     terms: new TermsApi(commands),
     meters: new MeterApi(commands, reads, meterPlaces),
     readings: new ReadingFiles(commands, aggregates, reads),

@@ -113,7 +113,9 @@ export const openApiOf = (app: INestApplication, { name, title }: ServiceDefinit
 
 const complete = (operation: Operation, method: 'get' | 'post', access: AccessDeclaration): void => {
   Object.assign(operation, { 'x-roles': rolesIn(access), 'x-access': access });
-  operation.parameters = [...(operation.parameters ?? []), method === 'post' ? key : after];
+  // A search by POST records a look-up and changes nothing else, so it has no key.
+  const isSearch = 'x-personal-data' in operation;
+  operation.parameters = [...(operation.parameters ?? []), method === 'post' && !isSearch ? key : after];
   for (const [status, description] of Object.entries(refusals)) {
     operation.responses[status] ??= {
       description,
@@ -121,7 +123,7 @@ const complete = (operation: Operation, method: 'get' | 'post', access: AccessDe
     };
   }
   for (const [status, response] of Object.entries(operation.responses)) {
-    if (method === 'post' && status.startsWith('2') && response && !('$ref' in response))
+    if (method === 'post' && !isSearch && status.startsWith('2') && response && !('$ref' in response))
       response.headers = { ...answerHeaders, ...response.headers };
   }
 };

@@ -1,7 +1,10 @@
+import { titlesOf } from '@pishkhan/decider';
 import type { RuleTitles } from '../definition.ts';
+import * as lookUpRules from '../look-ups/domain/look-ups.rules.ts';
 
-/** Titles of the kit's own rejections. */
+/** Titles of the kit's own rejections, beside those of look-ups. */
 export const kitTitles: RuleTitles = {
+  ...titlesOf([lookUpRules]),
   InvalidInput: { fa: 'برخی از داده‌های واردشده نادرست است', en: 'The input is not valid' },
   BodyMustBeWellFormed: { fa: 'متن درخواست خوانا نیست', en: 'The body cannot be parsed' },
   BodyMustNotBeTooLarge: {
@@ -64,6 +67,22 @@ export const kitTitles: RuleTitles = {
   AnswerMustComeInTime: {
     fa: 'پاسخ به‌موقع آماده نشد؛ همین درخواست را دوباره بفرستید',
     en: 'The response was not ready in time; send the request again with the same key',
+  },
+  ReasonMustBeReadable: {
+    fa: 'دلیل مشاهده اطلاعات مشترک خوانا نیست',
+    en: 'The header X-Reason cannot be read',
+  },
+  ReasonMustBeVisibleCase: {
+    fa: 'پرونده‌ای که دلیل مشاهده است یافت نشد یا در دسترس شما نیست',
+    en: 'The case that is the reason does not exist, or you may not see it',
+  },
+  ReasonMustNotHavePersonalNumber: {
+    fa: 'در دلیل مشاهده شماره ملی، تلفن یا شماره دیگری از اشخاص ننویسید',
+    en: 'The reason must not have a personal number',
+  },
+  LookUpMustBeRecorded: {
+    fa: 'ثبت مشاهده ممکن نشد و اطلاعات نمایش داده نمی‌شود؛ کمی بعد دوباره تلاش کنید',
+    en: 'The look-up could not be recorded, so nothing is shown; try again',
   },
   ServiceIsStopping: { fa: 'سرویس در حال توقف است', en: 'The service is stopping' },
   UnexpectedFault: { fa: 'خطای پیش‌بینی‌نشده', en: 'An unexpected fault' },

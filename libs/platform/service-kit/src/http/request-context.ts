@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Clock } from '@pishkhan/calendar';
 import type { Actor, Position } from '@pishkhan/event-store';
 import type { Reach, Role } from '@pishkhan/roles';
+import type { PersonalRequest } from '../look-ups/http/personal-data.ts';
 
 /** Context of the request in progress, available anywhere in the code. */
 export interface RequestContext {
@@ -17,6 +18,8 @@ export interface RequestContext {
   actor?: SignedInActor;
   /** What the actor may reach at this route. Set by the guard. */
   reach?: Reach;
+  /** The look-up of an answer with personal data. Set at routes with `@PersonalData`. */
+  personal?: PersonalRequest;
 }
 
 /**

@@ -63,12 +63,19 @@ export class Reads {
    * @throws ProblemException 503 `ViewIsBehind`
    */
   async awaited<Document extends object>(view: View<Document>, id: string): Promise<Kept<Document>> {
+    const document = await this.arriving(view, id);
+    if (document) return document;
+    throw behind(view);
+  }
+
+  /** Like `awaited`, but undefined after 2 s, for an id that a person typed. */
+  async arriving<Document extends object>(view: View<Document>, id: string): Promise<Kept<Document> | undefined> {
     for (let tried = 0; tried < TRIES; tried++) {
       const document = await this.find(view, id);
       if (document) return document;
       await this.projectors.pause();
     }
-    throw behind(view);
+    return undefined;
   }
 
   async find<Document extends object>(view: View<Document>, id: string): Promise<Kept<Document> | undefined> {

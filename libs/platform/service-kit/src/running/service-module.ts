@@ -14,6 +14,7 @@ import { ProblemFilter } from '../http/problem-filter.ts';
 import { ValidationPipe } from '../http/input/validation-pipe.ts';
 import { TokenGuard } from '../identity/token-guard.ts';
 import type { TokenVerifier } from '../identity/token-verifier.ts';
+import { lookUpControllers, lookUpProviders } from '../look-ups/http/providers.ts';
 import { Reads } from '../reads/reads.ts';
 import { checkDefinition } from './check-definition.ts';
 import { AnswerDeadline } from './deadline.ts';
@@ -68,6 +69,7 @@ export const serviceModule = (
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_INTERCEPTOR, useClass: AnswerDeadline },
     { provide: APP_INTERCEPTOR, useClass: FirstAnswers },
+    ...lookUpProviders(definition.lookUps),
     ...own,
   ];
   return {
@@ -78,6 +80,7 @@ export const serviceModule = (
       DocumentsController,
       ViewsAdminController,
       ParkedAdminController,
+      ...lookUpControllers(definition.lookUps),
       ...definition.controllers,
     ],
     providers,

@@ -30,7 +30,8 @@ interface Action {
 }
 const opened = async (body: object = complaint, who = 'clerk-101'): Promise<string> =>
   (await api.when(post('/v1/cases', body).by(who)).then(201)).body.caseId;
-const file = async (caseId: string, who: string) => (await api.when(get(`/v1/cases/${caseId}`).by(who)).then(200)).body;
+const file = async (caseId: string, who: string) =>
+  (await api.when(get(`/v1/cases/${caseId}`).because(caseId).by(who)).then(200)).body;
 const actions = async (caseId: string, who: string): Promise<readonly Action[]> => (await file(caseId, who)).actions;
 const names = async (caseId: string, who: string) => (await actions(caseId, who)).map(({ name }) => name);
 /** Takes the listed action with this form. */

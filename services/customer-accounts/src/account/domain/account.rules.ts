@@ -82,3 +82,13 @@ export const searchMustBeNarrower = rule(
   },
   (found: number, most: number) => found > most && { most },
 );
+
+/** What belongs to a person is in no address of a request, because addresses are in logs of proxies (9.7, S7). */
+export const searchMustNotBeInAddress = rule(
+  'SearchMustNotBeInAddress',
+  {
+    fa: 'شماره همراه، کد ملی، کد پستی، نام و نشانی را در کادر جست‌وجو بفرستید، نه در نشانی درخواست',
+    en: 'Search for what belongs to a person by POST /v1/account-searches, not in the address',
+  },
+  (isPersonal: boolean) => isPersonal,
+);

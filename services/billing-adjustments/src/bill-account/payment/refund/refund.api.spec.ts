@@ -75,7 +75,9 @@ describe('POST /v1/accounts/:accountId/refunds', () => {
       .when(refunding(accountId, 2_000).key(key).by('receivables-1'))
       .thenRefused(422, 'IdempotencyKeyMustNotBeReused');
     const { refundId } = answers[0]!.body;
-    expect((await api.when(get(`/v1/refunds/${refundId}`).by('head-1')).then(200)).body).toMatchObject({ iban });
+    expect(
+      (await api.when(get(`/v1/refunds/${refundId}`).because('بررسی استرداد').by('head-1')).then(200)).body,
+    ).toMatchObject({ iban });
   });
   it('9.5: takes an IBAN as people write it, and seals it: no event, view or message has it', async () => {
     const accountId = await fresh();
@@ -87,7 +89,7 @@ describe('POST /v1/accounts/:accountId/refunds', () => {
     expect(log).not.toContain(iban.slice(4));
     const { body: list } = await api.when(get('/v1/refunds').by('head-1')).then(200);
     expect(JSON.stringify(list)).not.toContain(iban.slice(4));
-    const one = (by: string) => api.when(get(`/v1/refunds/${body.refundId}`).by(by)).then(200);
+    const one = (by: string) => api.when(get(`/v1/refunds/${body.refundId}`).because('بررسی استرداد').by(by)).then(200);
     expect((await one('receivables-2')).body).toMatchObject({ iban, bank: 'بانک آینده' });
     expect((await one('auditor-1')).body).not.toHaveProperty('iban');
     await api.when(get(`/v1/refunds/${body.refundId}`).by('receivables-3')).thenRefused(404, 'RefundMustExist');
@@ -150,7 +152,7 @@ describe('9.5, 7.5: approval, payment and return', () => {
     const back = { returnedOn: '2026-08-12', reason: 'حساب مسدود است' };
     await api.when(step(refundId, 'returns', back).by('receivables-1')).then(200, [{ type: 'RefundReturned' }]);
     expect(await creditLeft(accountId)).toBe(242_716);
-    const { body } = await api.when(get(`/v1/refunds/${refundId}`).by('head-1')).then(200);
+    const { body } = await api.when(get(`/v1/refunds/${refundId}`).because('بررسی استرداد').by('head-1')).then(200);
     expect(body).toMatchObject({ status: 'returned', transferNumber: 'T-77120', returnReason: 'حساب مسدود است' });
     await api.when(refunding(accountId, 242_716).by('receivables-1')).then(201);
   });

@@ -6,13 +6,16 @@ import {
   CommandEnvelope,
   type Envelope,
   Granted,
+  LookUps,
   mustBeWithin,
   OkPage,
   OkResponse,
   Operation,
   Reads,
   Access,
+  PersonalData,
 } from '@pishkhan/service-kit';
+import { maskedNumber } from '@pishkhan/service-kit/look-ups';
 import { optional, shown, shownSchemaOf, text } from '@pishkhan/views';
 import { Type } from 'typebox';
 import { AccountPath } from '../../bills/bill.path.ts';
@@ -33,7 +36,7 @@ import { refunds } from './refunds.view.ts';
 const oneRefund = Type.Object(
   {
     ...refunds.document.properties,
-    iban: optional(text('bank account; for the county only')),
+    iban: optional(text('bank account, for the county only; masked without a reason')),
     bank: optional(text('name of its bank, if the code is known')),
   },
   { $id: 'RefundWithPayee' },
@@ -46,6 +49,7 @@ export class RefundApi {
     @Inject(RefundDesk) private readonly desk: RefundDesk,
     @Inject(Reads) private readonly reads: Reads,
     @Inject(Payees) private readonly payees: Payees,
+    @Inject(LookUps) private readonly lookUps: LookUps,
   ) {}
 
   @Post('accounts/:accountId/refunds')
@@ -89,17 +93,24 @@ export class RefundApi {
 
   @Get('refunds/:refundId')
   @Access({ receivablesOfficer: 'ownCounty', headOfSubscriberAffairs: 'ownCounty', auditor: 'all' })
+  @PersonalData('withReason')
   @Operation({
-    fa: 'یک استرداد؛ شماره شبا تنها برای شهرستان اشتراک',
-    en: 'One refund; the IBAN is for the county of the account only',
+    fa: 'یک استرداد؛ شماره شبا تنها برای شهرستان اشتراک و با ذکر دلیل',
+    en: 'One refund; the IBAN is for the county of the account only, whole with a reason',
   })
   @OkResponse(oneRefund)
   async one(@Param() { refundId }: RefundPath, @Granted() reach: Reach) {
     const found = await this.reads.one(refunds, refundId, refundMustExist.rule);
     mustBeWithin(reach, found, refundMustExist.rule, refundId);
     const payee = scopeOf(reach).countyOffice === undefined ? undefined : await this.payees.find(refundId);
+    const form = await this.lookUps.record({
+      accounts: [found.accountId],
+      persons: [refundId],
+      counties: [found.countyOffice],
+    });
+    const iban = payee && (form === 'whole' ? payee.iban : maskedNumber(payee.iban));
     const bank = payee && bankOfIban(payee.iban);
-    return { ...shown(refunds, found), ...payee, ...(bank !== undefined && { bank }) };
+    return { ...shown(refunds, found), ...(iban !== undefined && { iban }), ...(bank !== undefined && { bank }) };
   }
 
   @Post('refunds/:refundId/approvals')

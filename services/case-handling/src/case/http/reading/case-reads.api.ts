@@ -7,10 +7,12 @@ import {
   dto,
   forbidden,
   Granted,
+  LookUps,
   mustBeWithin,
   Operation,
   PageQuery,
   paging,
+  PersonalData,
   type Platform,
   PLATFORM,
   Reads,
@@ -32,6 +34,8 @@ import { caseFileOf, summaryOf, worklistItemOf } from './case-file.responses.ts'
 import { CaseFileDto, CasePage, WorklistPage } from './case-file.dto.ts';
 import { notAbout, worklistOf } from './case.scope.ts';
 import { judgingOf } from './who-judges.ts';
+import type { FilledIn } from '../../../engine/case.messages.ts';
+import { maskedApplicant } from '../../look-ups/applicant-shown.ts';
 import { caseReaders } from '../case.roles.ts';
 
 export class CaseQuery extends dto({
@@ -66,6 +70,7 @@ export class CaseReadsApi {
     @Inject(Reads) private readonly reads: Reads,
     @Inject(PLATFORM) private readonly platform: Platform,
     @Inject(CaseDesk) private readonly desk: CaseDesk,
+    @Inject(LookUps) private readonly lookUps: LookUps,
   ) {}
 
   @Get('cases')
@@ -100,6 +105,7 @@ export class CaseReadsApi {
 
   @Get('cases/:caseId')
   @Access(caseReaders)
+  @PersonalData('withReason')
   @Operation({
     fa: 'پرونده کامل، سابقه آن و اقدام‌های ممکن',
     en: 'The whole case, line by line, and the actions that the caller may take now',
@@ -117,11 +123,27 @@ export class CaseReadsApi {
 
   private async shownTo(actor: SignedInActor, file: CaseFileView & { readonly _id: string }): Promise<CaseFileDto> {
     if (isBarred(file.barred, actor.subject)) throw forbidden(barredPersonMustNotTakePart.rule, {});
-    return caseFileOf(file, await this.desk.beside(file._id, actor));
+    this.lookUps.nothing();
+    const { applicant, ...beside } = await this.desk.beside(file._id, actor);
+    return caseFileOf(file, { ...beside, applicant: applicant && (await this.recorded(file, applicant)) });
+  }
+
+  /** The applicant in the form that the recorded look-up allows (N7). */
+  private async recorded(
+    { _id: caseId, accountId, countyOffice }: CaseFileView & { readonly _id: string },
+    applicant: FilledIn,
+  ): Promise<FilledIn> {
+    const form = await this.lookUps.record({
+      accounts: accountId === null ? [] : [accountId],
+      persons: [caseId],
+      counties: [countyOffice],
+    });
+    return form === 'whole' ? applicant : maskedApplicant(applicant);
   }
 
   @Get('tracking/:trackingCode')
   @Access(caseReaders)
+  @PersonalData('withReason')
   @Operation({
     fa: 'پرونده متقاضی با کد رهگیری',
     en: 'The case with this tracking code',
