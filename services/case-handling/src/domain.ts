@@ -3,7 +3,7 @@ import { casePublications } from './case/case.publish.ts';
 import { cases } from './case/cases.ts';
 import { casePolicy } from './published/case-policy/domain/case-policy.ts';
 import { casesPage as pageOf } from './engine/kind/page/page.ts';
-import { lookedUpCases } from './case/look-ups/looked-up-cases.ts';
+import { lookedUpCases } from './case/http/reading/look-ups/looked-up-cases.ts';
 import { calledBackOrders } from './case/views/called-back-orders.view.ts';
 import { caseByTrackingCode } from './case/views/case-by-tracking-code.view.ts';
 import { caseFile } from './case/views/case-file.view.ts';

@@ -9,7 +9,7 @@ const USAGE = `npm run proof -- <name> [--share] [options of the proof]
   --share   the small fixed part that CI runs; nothing is recorded
   options replace those of the whole run
 ${Object.entries(proofs)
-  .map(([name, { what }]) => `  ${name.padEnd(12)} ${what}`)
+  .map(([name, { what }]) => `  ${name.padEnd(16)} ${what}`)
   .join('\n')}`;
 
 const run = async (words: readonly string[]): Promise<{ readonly ok: boolean; readonly output: string }> => {

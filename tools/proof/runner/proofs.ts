@@ -62,6 +62,13 @@ export const proofs: Readonly<Record<string, Proof>> = {
     share: ['--rounds', '60', '--starts', '2', '--until', '10 of 27 reading files'],
     counts: (output) => all(/^(\d+ rounds: .*)$/gm, output).join('; '),
   },
+  'personal-numbers': {
+    what: 'personal numbers in every field: none in logs, topics, addresses, views (S7, A6)',
+    program: 'tools/proof/personal-numbers/personal-numbers.ts',
+    whole: ['--persons', '10000'],
+    share: ['--persons', '60'],
+    counts: (output) => all(/^(\d+ persons seeded, .*)$/gm, output).join('; '),
+  },
   bench: {
     what: 'measurements beside their reference (npm run bench)',
     program: 'tools/proof/bench/bench.ts',

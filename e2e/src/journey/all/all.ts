@@ -1,5 +1,6 @@
 import type { World } from '../world.ts';
 import { belowAnEstimate } from './reading/below-an-estimate.ts';
+import { lookUps } from '../look-ups.ts';
 import { complaint } from './complaint.ts';
 import { estimateAfterAMisread } from './reading/estimate-after-a-misread.ts';
 import { heldReading } from './reading/held-reading.ts';
@@ -26,6 +27,7 @@ export const furtherBranches = async (world: World): Promise<void> => {
   await paymentFile(world);
   await returnedCheque(world);
   await complaint(world);
+  await lookUps(world);
   await withdrawal(world);
   await missedDeadline(world);
 };

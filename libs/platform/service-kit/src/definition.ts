@@ -9,7 +9,7 @@ import type mongoose from 'mongoose';
 
 import type { RequestRates } from './http/entrance/rates/request-rates.ts';
 import type { Identity } from './identity/issuer-keys.ts';
-import type { LookUpParts } from './look-ups/index.ts';
+import type { LookUpParts } from './reads/look-ups/index.ts';
 import type { Reaction } from './commands/reaction.ts';
 
 /**
@@ -76,7 +76,7 @@ export interface ServiceDefinition {
   /** Additional injectables; a function if they need the platform (adapters of the service's own ports). */
   readonly providers?: readonly Provider[] | ((platform: Platform) => readonly Provider[]);
   readonly ruleTitles?: RuleTitles;
-  /** Set if the service answers with personal data: look-ups are recorded, and a provider of `ReasonCases` is needed. */
+  /** Set if the service answers with personal data. It also needs a provider of `ReasonCases`. */
   readonly lookUps?: LookUpParts;
 }
 

@@ -27,6 +27,8 @@ export interface TestPlatformOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** Changes of the rates, which by default no spec reaches. */
   readonly rates?: Partial<RequestRates['content']>;
+  /** Receives the log at trace. Default silent. */
+  readonly logTo?: Platform['logTo'];
 }
 
 /** The embedded adapters and the development issuer, in a temporary folder. */
@@ -55,6 +57,7 @@ export const startTestPlatform = async ({
   now = '2026-11-22T04:30:00.000Z',
   environment = {},
   rates = {},
+  logTo,
 }: TestPlatformOptions = {}) => {
   const { folder, mongoDb, issuer, ...ports } = await openBacking();
   const { eventStore, messages, checkpoints, commandKeys } = ports;
@@ -71,7 +74,8 @@ export const startTestPlatform = async ({
       requestRates,
       documents: true,
       build: 'test',
-      logLevel: (process.env.PISHKHAN_TEST_LOG ?? 'silent') as Platform['logLevel'],
+      logLevel: logTo ? 'trace' : ((process.env.PISHKHAN_TEST_LOG ?? 'silent') as Platform['logLevel']),
+      ...(logTo && { logTo }),
       identity: { issuer: issuer.issuer, audience: AUDIENCE },
       environment: { PISHKHAN_DATA: folder, ...environment },
     };

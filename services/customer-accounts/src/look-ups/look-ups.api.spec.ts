@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { caseOpened } from '@pishkhan/contracts';
 import { Outage } from '@pishkhan/event-store';
+import { isTrackingCode } from '@pishkhan/fields';
 import {
   ask,
   eventually,
@@ -31,7 +32,7 @@ const contract = {
   openedOn: '2024-08-22',
 };
 const caseId = '9a7d3d0e-3f1c-5b7e-8a64-1b2c3d4e5f44';
-const trackingCode = '1405-0901-64396-05772-1';
+const trackingCode = Array.from({ length: 10 }, (_, digit) => `1405-0901-64396-05772-${digit}`).find(isTrackingCode)!;
 const card = get(`/v1/accounts/${accountId}`);
 const whole = { masked: false, person: { fullName: 'سارا احمدی', mobile: '+989123456789' } };
 const masked = {
@@ -48,6 +49,12 @@ const lookUpsOf = async (reader: string) =>
   (await platform.eventStore.readStream(`looked-up-accounts-2026-11-22-${reader}`)).flatMap(
     ({ data }) => (data as { lookUps?: readonly Record<string, unknown>[] }).lookUps ?? [],
   );
+const asHeadOfAnotherCounty = async (path: string) => {
+  const iat = Math.floor(Date.now() / 1000);
+  const claims = { sub: 'head-of-2', roles: ['headOfSubscriberAffairs'], office: 'county-2', iat, exp: iat + 300 };
+  const token = await platform.issuer.sign({ iss: platform.issuer.issuer, aud: 'pishkhan', ...claims });
+  return (await api.when(get(path).with({ authorization: `Bearer ${token}` })).then(200)).body.items as unknown[];
+};
 const publish = (version: string, content: object, effectiveFrom = '2026-11-22') =>
   post('/v1/look-up-policies/look-ups/versions', { version, effectiveFrom, sample: true, settles: 'N7', content });
 const opened = (change: object) => said(caseOpened, `case-${String((change as { caseId: string }).caseId)}`, change);
@@ -110,15 +117,9 @@ describe('look-ups of personal data', () => {
       '\u00a0',
       '%E2%80%8C%E2%80%8C%E2%80%8C',
       'x'.repeat(201),
-      'سطر%0Aدو',
+      'two%0Alines',
     ])
-      await api
-        .when(
-          card
-            .with({ 'x-reason': /[^\u0000-\u00ff]/.test(header) ? encodeURIComponent(header) : header })
-            .by('clerk-101'),
-        )
-        .thenRefused(400, 'ReasonMustBeReadable');
+      await api.when(card.with({ 'x-reason': header }).by('clerk-101')).thenRefused(400, 'ReasonMustBeReadable');
     for (const number of [NATIONAL_ID, '۰۰۸۴۵۷۵۹۴۸', '0912-345 6789', 'IR56 0620 0000 0000 0202 9018 68'])
       await api
         .when(card.because(`مراجعه ${number}`).by('clerk-101'))
@@ -220,7 +221,7 @@ describe('who looked at an account, and what is unusual', () => {
       );
       expect(JSON.stringify(body)).not.toMatch(/احمدی|0084575948|9123456789/);
     }
-    expect((await api.when(get(`/v1/look-ups?account=${accountId}`).by('head-2')).then(200)).body.items).toEqual([]);
+    expect(await asHeadOfAnotherCounty(`/v1/look-ups?account=${accountId}`)).toEqual([]);
     const ofReader = (await api.when(get('/v1/look-ups?reader=clerk-102').by('head-1')).then(200)).body.items;
     expect(ofReader.map(({ reader }: { reader: string }) => reader)).toEqual(['clerk-102', 'clerk-102']);
     for (const other of ['clerk-101', 'affairs-1', 'policy-1'])
@@ -252,7 +253,7 @@ describe('who looked at an account, and what is unusual', () => {
         'ManyWithoutCase affairs-1',
       ]),
     );
-    expect((await api.when(get('/v1/unusual-look-ups').by('head-2')).then(200)).body.items).toEqual([]);
+    expect(await asHeadOfAnotherCounty('/v1/unusual-look-ups')).toEqual([]);
   });
   it('N7: without a policy in force every answer is masked', async () => {
     const other = await startTestPlatform();

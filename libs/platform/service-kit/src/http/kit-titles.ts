@@ -1,6 +1,6 @@
 import { titlesOf } from '@pishkhan/decider';
 import type { RuleTitles } from '../definition.ts';
-import * as lookUpRules from '../look-ups/domain/look-ups.rules.ts';
+import * as lookUpRules from '../reads/look-ups/domain/look-ups.rules.ts';
 
 /** Titles of the kit's own rejections, beside those of look-ups. */
 export const kitTitles: RuleTitles = {

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Clock } from '@pishkhan/calendar';
 import type { Actor, Position } from '@pishkhan/event-store';
 import type { Reach, Role } from '@pishkhan/roles';
-import type { PersonalRequest } from '../look-ups/http/personal-data.ts';
+import type { PersonalRequest } from '../reads/look-ups/http/personal-data.ts';
 
 /** Context of the request in progress, available anywhere in the code. */
 export interface RequestContext {

@@ -14,7 +14,7 @@ import { ProblemFilter } from '../http/problem-filter.ts';
 import { ValidationPipe } from '../http/input/validation-pipe.ts';
 import { TokenGuard } from '../identity/token-guard.ts';
 import type { TokenVerifier } from '../identity/token-verifier.ts';
-import { lookUpControllers, lookUpProviders } from '../look-ups/http/providers.ts';
+import { lookUpControllers, lookUpProviders } from '../reads/look-ups/http/providers.ts';
 import { Reads } from '../reads/reads.ts';
 import { checkDefinition } from './check-definition.ts';
 import { AnswerDeadline } from './deadline.ts';

@@ -35,7 +35,7 @@ import { CaseFileDto, CasePage, WorklistPage } from './case-file.dto.ts';
 import { notAbout, worklistOf } from './case.scope.ts';
 import { judgingOf } from './who-judges.ts';
 import type { FilledIn } from '../../../engine/case.messages.ts';
-import { maskedApplicant } from '../../look-ups/applicant-shown.ts';
+import { maskedApplicant } from './look-ups/applicant-shown.ts';
 import { caseReaders } from '../case.roles.ts';
 
 export class CaseQuery extends dto({

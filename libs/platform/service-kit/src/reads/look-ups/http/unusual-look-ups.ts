@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { addDays, civilDate, daysBetween, type CivilDate } from '@pishkhan/calendar';
 import { trusted } from '@pishkhan/views';
-import { Aggregates } from '../../commands/commands.ts';
-import type { Platform } from '../../definition.ts';
-import { invalid } from '../../http/validation-pipe.ts';
-import { Reads } from '../../reads/reads.ts';
-import { PLATFORM } from '../../running/tokens.ts';
+import { Aggregates } from '../../../commands/commands.ts';
+import type { Platform } from '../../../definition.ts';
+import { invalid } from '../../../http/validation-pipe.ts';
+import { Reads } from '../../reads.ts';
+import { PLATFORM } from '../../../running/tokens.ts';
 import { LOOK_UPS, lookUpLimitsOn, type LookUpLimits } from '../domain/look-up-limits.policy.ts';
 import { unusualOf, unusualReturnOf, unusualRules, type Unusual } from '../domain/unusual.ts';
 import type { LookUpParts } from '../index.ts';

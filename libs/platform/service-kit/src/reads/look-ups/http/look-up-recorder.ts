@@ -2,7 +2,7 @@ import { Inject, Injectable, type CallHandler, type ExecutionContext, type NestI
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { tap } from 'rxjs';
-import { currentRequest } from '../../http/request-context.ts';
+import { currentRequest } from '../../../http/request-context.ts';
 import { PERSONAL_DATA, type PersonalDataForm } from './personal-data.ts';
 import { givenReason, ReasonCases } from './reasons.ts';
 

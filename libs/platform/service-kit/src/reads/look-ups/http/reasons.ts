@@ -1,6 +1,6 @@
-import { digitsText, isTrackingCode, text as textField } from '@pishkhan/fields';
-import { ProblemException } from '../../http/problem.ts';
-import type { SignedInActor } from '../../http/request-context.ts';
+import { digitsText, isTrackingCode, machineText, text as textField } from '@pishkhan/fields';
+import { ProblemException } from '../../../http/problem.ts';
+import type { SignedInActor } from '../../../http/request-context.ts';
 import type { GivenReason } from './personal-data.ts';
 
 /** A case that the reader may see. */
@@ -67,9 +67,9 @@ export const givenReason = async (
   if (header === undefined) return undefined;
   const text = typeof header === 'string' ? words.read(decoded(header)) : undefined;
   if (text === undefined || text.includes('\n')) throw reasonMustBeReadable();
-  const id = text.toLowerCase();
-  if (caseId.test(id) || isTrackingCode(text)) {
-    const found = await cases.find(caseId.test(id) ? id : text, reader);
+  const id = machineText(text).toLowerCase();
+  if (caseId.test(id) || isTrackingCode(id)) {
+    const found = await cases.find(id, reader);
     if (!found) throw new ProblemException(422, 'ReasonMustBeVisibleCase');
     return { kind: 'case', caseId: found.caseId, accountId: found.accountId };
   }

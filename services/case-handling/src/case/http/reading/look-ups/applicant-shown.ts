@@ -1,5 +1,5 @@
 import { maskedText } from '@pishkhan/service-kit/look-ups';
-import type { FilledIn } from '../../engine/case.messages.ts';
+import type { FilledIn } from '../../../../engine/case.messages.ts';
 
 /** Contact data of an applicant, shortened (N7). */
 export const maskedApplicant = (applicant: FilledIn): FilledIn =>

@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isInScope, officesSeenBy } from '@pishkhan/roles';
 import { ReasonCases, Reads, type ReasonCase, type SignedInActor } from '@pishkhan/service-kit';
-import { isBarred } from '../../engine/case.file.ts';
-import { caseByTrackingCode } from '../views/case-by-tracking-code.view.ts';
-import { caseFile } from '../views/case-file.view.ts';
+import { isBarred } from '../../../../engine/case.file.ts';
+import { caseByTrackingCode } from '../../../views/case-by-tracking-code.view.ts';
+import { caseFile } from '../../../views/case-file.view.ts';
 
 /** Cases of this service as reasons: those that the reader sees and that are not about the reader. */
 @Injectable()

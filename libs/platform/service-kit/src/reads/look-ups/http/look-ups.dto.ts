@@ -1,7 +1,7 @@
 import { accountId, choice, civilDate, identifier, listOf, optional, plain, userName } from '@pishkhan/fields';
-import { dto } from '../../fields/dto.ts';
-import { paging } from '../../fields/page-query.ts';
-import { policyInForce, policyVersion, policyVersionNames, publication } from '../../fields/publication.ts';
+import { dto } from '../../../fields/dto.ts';
+import { paging } from '../../../fields/page-query.ts';
+import { policyInForce, policyVersion, policyVersionNames, publication } from '../../../fields/publication.ts';
 import { LOOK_UPS } from '../domain/look-up-limits.policy.ts';
 import { unusualRuleNames, unusualRules } from '../domain/unusual.ts';
 

@@ -1,0 +1,132 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { billingAdjustments } from '@pishkhan/billing-adjustments';
+import { caseHandling } from '@pishkhan/case-handling';
+import { customerAccounts } from '@pishkhan/customer-accounts';
+import { metering } from '@pishkhan/metering';
+import { ask, get, post, startTestPlatform, type Answer, type TestPlatform, type TestRequest } from '@pishkhan/testing';
+import { foundIn, personOf, tracesOf, type Seeded } from './people.ts';
+
+const { values } = parseArgs({ options: { persons: { type: 'string', default: '10000' } } });
+const persons = Number(values.persons);
+const AT_ONCE = 16;
+/** The only place of personal data, sealed; its pages are examined too. */
+const REASON = 'مراجعه حضوری';
+
+type Api = Awaited<ReturnType<TestPlatform['start']>>;
+interface Services {
+  readonly accounts: Api;
+  readonly cases: Api;
+  readonly billing: Api;
+}
+/** Texts that leave the services on the way: addresses and headers of answers. */
+const said: string[] = [];
+
+const send = async (api: Api, request: TestRequest, expected: readonly number[]): Promise<Answer> => {
+  const answer = await api.send(request);
+  if (!expected.includes(answer.status))
+    throw new Error(`${request.method} ${request.path.split('?')[0]}: ${answer.status} ${JSON.stringify(answer.body)}`);
+  said.push(request.path, ...answer.headers.values());
+  return answer;
+};
+
+/** Every field that takes a personal value gets one, accepted or refused, and is read again. */
+const seed = async ({ accounts, cases, billing }: Services, person: Seeded): Promise<void> => {
+  const { fileNumber, nationalId, mobile, postalCode, iban, name } = person;
+  const contract = {
+    fileNumber,
+    person: { nationalId, fullName: name, mobile },
+    address: { postalCode, text: `خیابان ${name}` },
+    subscriptionNumber: `0621${fileNumber}`,
+    countyOffice: 'county-1',
+    use: 'household',
+    climateZone: 1,
+    dwellingUnits: 1,
+    meterCapacity: 'G4',
+    openedOn: '2024-08-22',
+  };
+  await send(accounts, post('/v1/accounts', contract).by('affairs-1'), [201]);
+  for (const search of [nationalId, mobile, postalCode, name]) {
+    const { body } = await send(
+      accounts,
+      ask('/v1/account-searches', { search }).because(REASON).by('clerk-101'),
+      [200],
+    );
+    if (body.items.length !== 1 && search !== name) throw new Error(`${fileNumber} is not found`);
+  }
+  await send(accounts, get(`/v1/accounts/${fileNumber}`).because(REASON).by('clerk-101'), [200]);
+  await send(accounts, get(`/v1/accounts/${fileNumber}`).because(`مراجعه ${mobile}`).by('clerk-101'), [422]);
+  const complaint = {
+    kind: 'complaint',
+    subject: 'behaviour',
+    complaint: 'مأمور پاسخ نداد',
+    complainedOf: 'representative-101-b',
+    countyOffice: 'county-1',
+    applicantName: name,
+    mobile,
+  };
+  const opened = await send(cases, post('/v1/cases', complaint).by('clerk-101'), [201, 422]);
+  if (opened.status === 201)
+    await send(cases, get(`/v1/cases/${opened.body.caseId}`).because(REASON).by('clerk-101'), [200]);
+  const refund = post(`/v1/accounts/${fileNumber}/refunds`, { amount: 1_000, iban, reason: 'اضافه' });
+  await send(billing, refund.by('receivables-1'), [201, 404, 409, 422]);
+};
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((path) => statSync(path).isFile());
+
+const calendar = {
+  unit: 'county-1',
+  version: '1405-1',
+  from: '2026-03-21',
+  to: '2027-03-20',
+  weeklyClosingDays: ['friday'],
+  holidays: [],
+};
+
+const main = async (): Promise<number> => {
+  const log: string[] = [];
+  const platform = await startTestPlatform({ logTo: { write: (line: string) => void log.push(line) } });
+  try {
+    const services = {
+      accounts: await platform.start(customerAccounts),
+      cases: await platform.start(caseHandling),
+      billing: await platform.start(billingAdjustments),
+      metering: await platform.start(metering),
+    };
+    await send(services.cases, post('/v1/working-calendars', calendar).by('policy-1'), [201]);
+    const people = Array.from({ length: persons }, (_, number) => personOf(number));
+    const traces = tracesOf(people);
+    const queue = [...people];
+    const worker = async (): Promise<void> => {
+      for (let person = queue.pop(); person; person = queue.pop()) await seed(services, person);
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+    const places: Readonly<Record<string, readonly string[]>> = {
+      'log at trace': log,
+      'addresses and headers': said,
+      'event log, topics, views, vault, as files': filesIn(platform.folder).map((path) => readFileSync(path, 'utf8')),
+    };
+    let total = 0;
+    for (const [place, texts] of Object.entries(places)) {
+      const found = texts.flatMap((text) => foundIn(text, traces));
+      total += found.length;
+      console.log(
+        `  ${place}: ${found.length} found in ${texts.reduce((sum, { length }) => sum + length, 0)} characters`,
+      );
+      for (const trace of new Set(found.slice(0, 5))) console.log(`    ${trace}`);
+    }
+    // Without this the search for traces could be blind.
+    const planted = foundIn(JSON.stringify(people[0]), traces).length;
+    if (planted < 4) throw new Error('the search does not find a planted person');
+    console.log(`${persons} persons seeded, ${traces.size} values, ${total} found`);
+    return total === 0 ? 0 : 1;
+  } finally {
+    await platform.stop();
+  }
+};
+
+process.exitCode = await main();
