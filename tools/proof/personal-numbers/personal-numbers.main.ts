@@ -46,11 +46,12 @@ const seed = async ({ accounts, cases, billing }: Services, person: Seeded): Pro
     meterCapacity: 'G4',
     openedOn: '2024-08-22',
   };
-  await send(accounts, post('/v1/accounts', contract).by('affairs-1'), [201]);
+  const { headers } = await send(accounts, post('/v1/accounts', contract).by('affairs-1'), [201]);
+  const after = { 'x-after-position': headers.get('x-position')! };
   for (const search of [nationalId, mobile, postalCode, name]) {
     const { body } = await send(
       accounts,
-      ask('/v1/account-searches', { search }).because(REASON).by('clerk-101'),
+      ask('/v1/account-searches', { search }).key(crypto.randomUUID()).with(after).because(REASON).by('clerk-101'),
       [200],
     );
     if (body.items.length !== 1 && search !== name) throw new Error(`${fileNumber} is not found`);

@@ -1,7 +1,7 @@
 import type { World } from '../world.ts';
 import { belowAnEstimate } from './reading/below-an-estimate.ts';
-import { lookUps } from '../look-ups.ts';
-import { complaint } from './complaint.ts';
+import { lookUps } from './persons/look-ups.ts';
+import { complaint } from './persons/complaint.ts';
 import { estimateAfterAMisread } from './reading/estimate-after-a-misread.ts';
 import { heldReading } from './reading/held-reading.ts';
 import { lateReading } from './reading/late-reading.ts';
@@ -12,7 +12,7 @@ import { paymentFile } from './payment-file.ts';
 import { returnedCheque } from './returned-cheque.ts';
 import { singleRepresentative } from './single-representative.ts';
 import { twoWrongReadings } from './reading/two-wrong-readings.ts';
-import { withdrawal } from './withdrawal.ts';
+import { withdrawal } from './persons/withdrawal.ts';
 
 /** `npm run demo -- --all`: one chapter for each further branch. The last one moves business time. */
 export const furtherBranches = async (world: World): Promise<void> => {

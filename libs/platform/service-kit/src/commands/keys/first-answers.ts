@@ -7,6 +7,7 @@ import type { Platform, ServiceDefinition } from '../../definition.ts';
 import { problemOf } from '../../http/fault-problem.ts';
 import { mustHold } from '../../http/problem.ts';
 import { currentRequest } from '../../http/request-context.ts';
+import { PERSONAL_DATA } from '../../reads/look-ups/http/personal-data.ts';
 import { DEFINITION, PLATFORM } from '../../running/tokens.ts';
 import { envelopeOf } from '../command-envelope.ts';
 import { ANSWERED_ANEW } from './answered-anew.ts';
@@ -47,7 +48,9 @@ export class FirstAnswers implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler) {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    if (request.method !== 'POST') return next.handle();
+    // A search by POST has no key, and its answer is never stored: it has personal data.
+    const isSearch = this.reflector.get<unknown>(PERSONAL_DATA, context.getHandler()) !== undefined;
+    if (request.method !== 'POST' || isSearch) return next.handle();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const isAnsweredAnew = this.reflector.get<boolean | undefined>(ANSWERED_ANEW, context.getHandler()) ?? false;
     return defer(() => {

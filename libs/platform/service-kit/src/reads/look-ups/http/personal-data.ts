@@ -1,5 +1,5 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
-import { ApiExtension, ApiHeader, ApiResponse } from '@nestjs/swagger';
+import { ApiExtension, ApiHeader } from '@nestjs/swagger';
 import type { Form, Reason } from '../domain/look-ups.messages.ts';
 
 export const PERSONAL_DATA = 'pishkhan:personal-data';
@@ -21,11 +21,6 @@ export const PersonalData = (form: PersonalDataForm): MethodDecorator & ClassDec
       description:
         'why personal data are read: a case id, a tracking code, or words without personal numbers; UTF-8, percent-encoded. Without it the answer is masked',
       schema: { type: 'string', maxLength: 2_000 },
-    }),
-    ApiResponse({
-      status: 429,
-      description: 'the reader has looked up as much as the policy allows; `Retry-After` in seconds',
-      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
     }),
   );
 

@@ -1,5 +1,5 @@
-import type { World } from '../world.ts';
-import { billedSubscriber } from './subscriber.ts';
+import type { World } from '../../world.ts';
+import { billedSubscriber } from '../subscriber.ts';
 
 interface Listed {
   readonly items: readonly { readonly caseId: string; readonly reason?: string }[];

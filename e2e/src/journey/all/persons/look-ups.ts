@@ -1,5 +1,5 @@
 import { eventually } from '@pishkhan/testing/eventually';
-import { PATIENCE_MS, type World } from './world.ts';
+import { PATIENCE_MS, type World } from '../../world.ts';
 
 interface Card {
   readonly masked: boolean;

@@ -1,4 +1,4 @@
-import type { World } from '../world.ts';
+import type { World } from '../../world.ts';
 
 /** A5: a complaint is referred to a section, replied to, and the applicant is contacted before the case closes. */
 export const complaint = async (world: World): Promise<void> => {
