@@ -5,8 +5,8 @@ import { post, startTestPlatform } from '@pishkhan/testing';
 import { workspaceRoot } from '../../../check/source/files.ts';
 
 /** Rounds of A B A B; reads of each side in a round, and how many are in flight. */
-const ROUNDS = 6;
-const READS = 600;
+const ROUNDS = 5;
+const READS = 300;
 const IN_FLIGHT = [1, 16];
 
 const accountId = '20000901';

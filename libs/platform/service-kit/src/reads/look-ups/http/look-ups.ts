@@ -32,6 +32,7 @@ export interface Found {
 
 interface Waiting {
   readonly lookUp: LookUp;
+  readonly limits: LookUpLimits | undefined;
   readonly done: () => void;
   readonly failed: (error: unknown) => void;
 }
@@ -76,7 +77,7 @@ export class LookUps {
     const now = clock.now();
     const { office, roles } = actor;
     const reason = reasonOf(personal.reason, found.accounts);
-    await this.durable(actor, {
+    const lookUp: LookUp = {
       lookUpId: randomUUID(),
       at: now.toISOString(),
       hour: timeInTehranOf(now).hour,
@@ -89,7 +90,8 @@ export class LookUps {
       ...(office !== undefined && { office }),
       ...(reason && { reason }),
       ...(found.searched && { searched: found.searched }),
-    });
+    };
+    await this.durable(actor, lookUp, limits);
     personal.recorded = form;
     return form;
   }
@@ -104,10 +106,10 @@ export class LookUps {
     return lookUpLimitsOn(state, this.platform.clock.today());
   }
 
-  private durable(actor: SignedInActor, lookUp: LookUp): Promise<void> {
+  private durable(actor: SignedInActor, lookUp: LookUp, limits: Waiting['limits']): Promise<void> {
     const id = `${this.platform.clock.today()}-${streamPartOf(actor.subject)}`;
     return new Promise((resolve, failed) => {
-      const entry: Waiting = { lookUp, done: resolve, failed };
+      const entry: Waiting = { lookUp, limits, done: resolve, failed };
       const queue = this.waiting.get(id);
       if (queue) return void queue.push(entry);
       this.waiting.set(id, [entry]);
@@ -134,7 +136,7 @@ export class LookUps {
     batch: readonly Waiting[],
   ): Promise<void> {
     const day = civilDate(id.slice(0, DAY_LENGTH));
-    const limits = await this.limits();
+    const { limits } = batch.at(-1)!;
     const lookUps = batch.map(({ lookUp }) => lookUp);
     const command = { type: 'RecordLookUps', reader: actor.subject, day, lookUps, limits } as const;
     const envelope = envelopeFor({ actor }, { key: ['look-ups', lookUps[0]!.lookUpId], businessDate: day });
