@@ -6,6 +6,18 @@ import type { Logger } from 'pino';
 import { ProblemException } from './problem.ts';
 import { requestContexts, type RequestContext } from './request-context.ts';
 
+/** On every answer, also on those that no browser should ever show (ASVS 3.4). */
+const FOR_BROWSERS = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'strict-transport-security': 'max-age=31536000; includeSubDomains',
+};
+/** Unless the endpoint has its own. */
+const UNLESS_SET = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+};
+
 const contexts = new WeakMap<FastifyRequest, RequestContext>();
 
 /** Adds the context to each request, the context's headers to its response, and one line to the log. */
@@ -19,10 +31,10 @@ export const installRequestHooks = (server: FastifyInstance, clock: Clock, logge
   server.addHook('preValidation', (request, _reply, done) => requestContexts.run(contexts.get(request)!, done));
   server.addHook('onSend', (request, reply, payload, done) => {
     reply.headers({
-      'x-content-type-options': 'nosniff',
+      ...FOR_BROWSERS,
       ...Object.fromEntries(contexts.get(request)?.answerHeaders ?? []),
     });
-    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    for (const [name, value] of Object.entries(UNLESS_SET)) if (!reply.hasHeader(name)) reply.header(name, value);
     done(null, payload);
   });
   server.addHook('onResponse', (request, reply, done) => {

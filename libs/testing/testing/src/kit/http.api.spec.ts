@@ -118,6 +118,22 @@ describe('problems', () => {
 });
 
 describe('every response', () => {
+  it.each(['/v1/notes/1', '/v1/nothing', '/health/ready'])(
+    'S1: %s is of no use in a browser of somebody else',
+    async (path) => {
+      const { headers } = await fetch(`${api.url}${path}`);
+      const named = ['content-security-policy', 'x-content-type-options', 'referrer-policy', 'cache-control'];
+      expect(named.map((name) => headers.get(name))).toEqual([
+        "default-src 'none'; frame-ancestors 'none'",
+        'nosniff',
+        'no-referrer',
+        'no-store',
+      ]);
+      expect(headers.get('strict-transport-security')).toContain('max-age=31536000');
+      expect(headers.get('access-control-allow-origin')).toBeNull();
+    },
+  );
+
   it('N17: carries a correlation id of our form: a UUID of the caller, or a new one', async () => {
     const correlation = async (given: string) =>
       (await api.when(read('1').with({ 'x-correlation-id': given })).then(200)).headers.get('x-correlation-id');

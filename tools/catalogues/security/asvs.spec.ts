@@ -1,0 +1,35 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { workspaceRoot } from '../../check/source/files.ts';
+
+const page = readFileSync(join(workspaceRoot, 'docs', 'security', 'asvs.md'), 'utf8');
+const rows = [...page.matchAll(/^\| (\d+\.\d+\.\d+) \| ([12]) \| ([a-z ]+) \| (.+) \| (.+) \|$/gm)].map(
+  ([, id, , state, , shown]) => ({ id: id!, state: state!, shown: shown! }),
+);
+const filesIn = (text: string): string[] => [...text.matchAll(/`([\w./-]+\/[\w./-]+)`/g)].map(([, path]) => path!);
+
+describe('docs/security/asvs.md (S1)', () => {
+  it('has each of the 253 requirements of levels 1 and 2 once', () => {
+    expect(rows).toHaveLength(253);
+    expect(new Set(rows.map(({ id }) => id)).size).toBe(253);
+  });
+
+  it('names a file for each requirement that is met, and a reason for every other one', () => {
+    expect(new Set(rows.map(({ state }) => state))).toEqual(new Set(['met', 'not applicable', 'open']));
+    const unproven = rows.filter(({ state, shown }) =>
+      state === 'met' ? filesIn(shown).length === 0 : shown.length < 5,
+    );
+    expect(unproven).toEqual([]);
+  });
+
+  it('names files that exist', () =>
+    expect(
+      rows.flatMap(({ shown }) => filesIn(shown)).filter((path) => !existsSync(join(workspaceRoot, path))),
+    ).toEqual([]));
+
+  it('counts its states', () => {
+    const count = (state: string) => rows.filter((row) => row.state === state).length;
+    expect(page).toContain(`${count('met')} met, ${count('not applicable')} not applicable, ${count('open')} open`);
+  });
+});
