@@ -13,6 +13,7 @@ import { CaseReadsApi } from './case/http/reading/case-reads.api.ts';
 import { OpenCasesApi } from './case/http/reading/open-cases.api.ts';
 import { CaseSteps } from './case/http/case-steps.ts';
 import { CaseVerbsApi } from './case/http/case-verbs.api.ts';
+import { HandOverApi } from './case/http/hand-over.api.ts';
 import { CasePolicyApi } from './published/case-policy/case-policy.api.ts';
 import { lookedUpCases } from './case/http/reading/look-ups/looked-up-cases.ts';
 import { OwnReasonCases } from './case/http/reading/look-ups/own-reason-cases.ts';
@@ -57,6 +58,7 @@ export const caseHandling = defineService({
   controllers: [
     CaseApi,
     CaseVerbsApi,
+    HandOverApi,
     CaseReadsApi,
     CaseKindsApi,
     OpenCasesApi,

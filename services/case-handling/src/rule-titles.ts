@@ -1,6 +1,7 @@
 import { titlesOf } from '@pishkhan/decider';
 import * as casePolicyRules from './published/case-policy/domain/case-policy.rules.ts';
 import * as caseRules from './engine/rules/case.rules.ts';
+import * as handOverRules from './engine/rules/hand-over.rules.ts';
 import * as openingRules from './engine/rules/opening.rules.ts';
 import * as verbRules from './engine/rules/verb.rules.ts';
 import * as feeScheduleRules from './published/fee-schedule/domain/fee-schedule.rules.ts';
@@ -19,6 +20,7 @@ import * as requestSubjectRules from './request-subject/domain/request-subject.r
 const rules = [
   casePolicyRules,
   caseRules,
+  handOverRules,
   openingRules,
   verbRules,
   feeScheduleRules,

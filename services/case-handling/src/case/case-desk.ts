@@ -192,7 +192,7 @@ export class CaseDesk {
   }
 
   /** A county office exists if an account belongs to it. */
-  private async county(named: FilledIn[string] | undefined): Promise<string | undefined> {
+  async county(named: FilledIn[string] | undefined): Promise<string | undefined> {
     if (typeof named !== 'string') return undefined;
     await this.reads.upToDate(knownAccount);
     return (await this.reads.model(knownAccount).exists({ countyOffice: named })) ? named : undefined;

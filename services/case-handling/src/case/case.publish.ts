@@ -65,6 +65,7 @@ export const casePublications = publishes(cases, {
   CaseSentBack: 'private',
   CaseReferred: 'private',
   CaseReassigned: 'private',
+  CaseHandedOver: 'private',
   CaseNoted: 'private',
   CasePaused: 'private',
   CaseResumed: 'private',

@@ -11,9 +11,8 @@ import { deadlinesAfter } from './deadlines/deadlines.ts';
 import { afterDecided } from './verbs/decide.ts';
 import { afterEscalated } from './verbs/escalate.ts';
 import { afterPauseOrResumption } from './verbs/pause.ts';
-import { afterReassigned } from './verbs/reassign.ts';
+import { afterMoved } from './verbs/moving/after-moved.ts';
 import { afterService } from './verbs/service/after-service.ts';
-import { afterReferred } from './verbs/refer.ts';
 import { afterReported } from './verbs/report.ts';
 
 const opened = ({ data }: CaseOpened): OpenFile => {
@@ -64,9 +63,9 @@ const evolveOpen = (file: OpenFile, event: Exclude<CaseEvent, CaseOpened | CaseR
     case 'CaseContinued':
       return { ...file, continuedBy: event.data.caseId };
     case 'CaseReferred':
-      return afterReferred(file, event);
     case 'CaseReassigned':
-      return afterReassigned(file, event);
+    case 'CaseHandedOver':
+      return afterMoved(file, event);
     case 'CasePaused':
     case 'CaseResumed':
       return afterPauseOrResumption(file, event);

@@ -10,13 +10,14 @@ import { missDeadline } from './deadlines/miss-deadline.ts';
 import { kindNamed, stageOf, type CaseKind } from './kind/kind.ts';
 import { decide } from './verbs/decide.ts';
 import { escalate } from './verbs/escalate.ts';
+import { handOver } from './verbs/moving/hand-over.ts';
 import { hear } from './verbs/service/hear.ts';
 import { inform } from './verbs/inform.ts';
 import { note } from './verbs/note.ts';
 import { continueCase, continueInOpenCase, noteContinuation, open } from './verbs/open.ts';
 import { pause, resume } from './verbs/pause.ts';
-import { reassign } from './verbs/reassign.ts';
-import { refer } from './verbs/refer.ts';
+import { reassign } from './verbs/moving/reassign.ts';
+import { refer } from './verbs/moving/refer.ts';
 import { reopen } from './verbs/ending/reopen.ts';
 import { keepLateReport, report } from './verbs/report.ts';
 import { sendBack } from './verbs/send-back.ts';
@@ -44,6 +45,8 @@ const decideOpen = (context: Context, command: Exclude<CaseCommand, Opens>): Dec
       return refer(context, command);
     case 'Reassign':
       return reassign(context, command);
+    case 'HandOver':
+      return handOver(context, command);
     case 'AddNote':
       return note(context, command);
     case 'PauseCase':

@@ -17,6 +17,10 @@ export class AssignmentBody extends dto({
     }),
   ),
 }) {}
+export class HandOverBody extends dto({
+  reason,
+  to: text({ fa: 'اداره گاز شهرستان دیگر', en: 'county office that receives the case' }, { max: 60 }),
+}) {}
 export class PauseBody extends dto({
   reason,
   cause: text({ fa: 'علت توقف', en: 'cause of the pause' }, { max: 60 }),

@@ -94,6 +94,7 @@ export const calledBackOrders = defineView({
   CaseSentBack: 'ignored',
   CaseReferred: 'ignored',
   CaseReassigned: 'ignored',
+  CaseHandedOver: (order, { data: { to } }) => order && { ...order, countyOffice: to },
   CaseNoted: 'ignored',
   CasePaused: 'ignored',
   CaseResumed: 'ignored',

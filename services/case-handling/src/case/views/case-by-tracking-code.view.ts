@@ -33,6 +33,7 @@ export const caseByTrackingCode = defineView({
   CaseSentBack: 'ignored',
   CaseReferred: 'ignored',
   CaseReassigned: 'ignored',
+  CaseHandedOver: 'ignored',
   CaseNoted: 'ignored',
   CasePaused: 'ignored',
   CaseResumed: 'ignored',

@@ -187,6 +187,7 @@ export const caseFile = defineView({
   CaseSentBack: recorded,
   CaseReferred: recorded,
   CaseReassigned: recorded,
+  CaseHandedOver: (file, fact) => changed(file, fact, { countyOffice: fact.data.to }),
   CaseNoted: recorded,
   CasePaused: recorded,
   CaseResumed: recorded,

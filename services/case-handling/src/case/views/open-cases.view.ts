@@ -58,6 +58,7 @@ export const openCases = defineView({
   CaseSentBack: 'ignored',
   CaseReferred: 'ignored',
   CaseReassigned: 'ignored',
+  CaseHandedOver: (opened, { data: { to } }) => opened && { ...opened, countyOffice: to },
   CaseNoted: 'ignored',
   CasePaused: 'ignored',
   CaseResumed: 'ignored',

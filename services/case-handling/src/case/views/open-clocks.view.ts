@@ -77,6 +77,7 @@ export const openClocks = defineView({
   CaseSentBack: 'ignored',
   CaseReferred: 'ignored',
   CaseReassigned: 'ignored',
+  CaseHandedOver: (open, { data: { to } }) => open && { ...open, countyOffice: to },
   CaseNoted: 'ignored',
   CaseEscalated: 'ignored',
   CaseClosed: 'ignored',

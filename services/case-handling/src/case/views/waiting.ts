@@ -26,6 +26,7 @@ export const waitingAfter = (before: Waiting, event: CaseEvent): Waiting => {
     };
   if (event.type === 'CaseReferred') return { ...before, waitsFor: event.data.waitsFor, assignedTo: null };
   if (event.type === 'CaseReassigned') return { ...before, assignedTo: event.data.to };
+  if (event.type === 'CaseHandedOver') return { ...before, assignedTo: null, escalatedByHand: null };
   if (event.type === 'CaseEscalated') return { ...before, escalatedByHand: event.data.to };
   if (event.type === 'CasePaused') return { ...before, paused: event.data.cause };
   if (event.type === 'CaseResumed') return { ...before, paused: null };

@@ -95,6 +95,7 @@ const countedAnew = (
       due.dueOn === deadline.dueOn &&
       due.dueAt === deadline.dueAt &&
       due.provisional === deadline.provisional &&
+      due.calendarUnit === deadline.calendarUnit &&
       sameVersions(due, deadline);
     return isSame ? [] : [{ type: 'DeadlineReplanned', data: { clock, on, oldDueOn: deadline.dueOn, ...due } }];
   });
@@ -105,6 +106,10 @@ const sameVersions = (one: Pick<Deadline, 'calendarVersions'>, other: Pick<Deadl
 export const deadlinesReplanned = (kind: CaseKind, file: OpenFile, moment: Moment): CaseEvent[] =>
   countedAnew(kind, file, moment, isRunningOrMissed);
 const isRunningOrMissed = (deadline: Deadline) => deadline.state === 'missed' || isRunning(deadline);
+
+/** Counts every open deadline by the calendars of another unit (15.4-50). */
+export const deadlinesOfNewUnit = (kind: CaseKind, file: OpenFile, moment: Moment): CaseEvent[] =>
+  countedAnew(kind, file, moment, () => true);
 
 /** Replans deadlines that were suspended during a pause (10.5-7). */
 export const deadlinesAfterPause = (kind: CaseKind, file: OpenFile, moment: Moment): CaseEvent[] =>

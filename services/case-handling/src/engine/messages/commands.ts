@@ -135,6 +135,15 @@ export interface Reassign extends WithReason {
   readonly type: 'Reassign';
   readonly to: string | null;
 }
+/** Hands the case over to another county office. */
+export interface HandOver extends WithReason {
+  readonly type: 'HandOver';
+  readonly to: string;
+  /** Whether the company has this county office. */
+  readonly isKnown: boolean;
+  /** Calendars for the deadlines of the case at the other county office. */
+  readonly calendarsThere: Moment['calendars'];
+}
 export interface AddNote extends ByAPerson {
   readonly type: 'AddNote';
   readonly text: string;
@@ -170,6 +179,7 @@ export type CaseCommand =
   | SendBack
   | Refer
   | Reassign
+  | HandOver
   | AddNote
   | PauseCase
   | ResumeCase

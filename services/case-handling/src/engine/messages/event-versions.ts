@@ -21,6 +21,7 @@ export const caseEvents: Readonly<Record<CaseEvent['type'], number>> = {
   CaseSentBack: 1,
   CaseReferred: 1,
   CaseReassigned: 1,
+  CaseHandedOver: 1,
   CaseNoted: 1,
   CasePaused: 1,
   CaseResumed: 1,

@@ -4,6 +4,7 @@ import type { FilledInForm } from '@pishkhan/fields';
 import type { KnownReading } from '../kind/known.ts';
 import type {
   CaseEscalated,
+  CaseHandedOver,
   CaseNoted,
   CasePaused,
   CaseReassigned,
@@ -164,6 +165,7 @@ export type CaseEvent =
   | CaseSentBack
   | CaseReferred
   | CaseReassigned
+  | CaseHandedOver
   | CaseNoted
   | CasePaused
   | CaseResumed

@@ -22,3 +22,8 @@ export type CasePaused = DomainEvent<'CasePaused', Step & { cause: string; at: s
 export type CaseResumed = DomainEvent<'CaseResumed', Step & { at: string }>;
 /** The owner of the stage escalated the case to a higher role. */
 export type CaseEscalated = DomainEvent<'CaseEscalated', Step & { to: Role }>;
+/**
+ * The head handed the case over to another county office, whose calendar counts the duties of the county from then on
+ * (15.4-50).
+ */
+export type CaseHandedOver = DomainEvent<'CaseHandedOver', Step & { from: string; to: string }>;

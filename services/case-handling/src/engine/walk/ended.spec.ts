@@ -194,6 +194,38 @@ describe('the calendar of a deadline (15.4-50)', () => {
       data: { oldDueOn: civilDate('2026-12-28'), dueOn: civilDate('2026-12-29') },
     });
   });
+  describe('of a case that the head hands over to another county', () => {
+    const [here, there] = [before('county-1'), closing('county-2', '1405-10-05')];
+    const head = by('headOfSubscriberAffairs', 'county-1');
+    const headThere = by('headOfSubscriberAffairs', 'county-2');
+    const review = walk(billReview, { bill: unpaid, calendars: [here] })
+      .opened({ billNumber: '1000001-1405-07-1', objection: 'readFigure' })
+      .on('1405-10-01')
+      .expect({ due: { answer: '1405-10-07' } });
+    it('15.4-50: is that of the new county from then on, as a new fact; the stage and the old day are kept', () => {
+      const moved = review.handedOver('county-2', head, [there]);
+      moved.expect({ stage: 'visit', due: { answer: '1405-10-08' } });
+      expect(moved.events.slice(-2)).toMatchObject([
+        {
+          type: 'CaseHandedOver',
+          data: { stage: 'visit', from: 'county-1', to: 'county-2', by: head.subject, reason: 'it is their village' },
+        },
+        { type: 'DeadlineReplanned', data: { calendarUnit: 'county-2', oldDueOn: jalali('1405-10-07') } },
+      ]);
+    });
+    it('15.4-50: the head of the new county acts, that of the old one no longer', () => {
+      const moved = review.handedOver('county-2', head, [there]);
+      moved.handedOver('county-3', head).thenRejected('CaseMustBelongToOwnOffice');
+      moved.reassigned('clerk-7', headThere).expect({ stage: 'visit' });
+      moved.handedOver('county-1', headThere, [here]).expect({ due: { answer: '1405-10-07' } });
+    });
+    it('15.4-50: only the head does, to another county that exists, while the case waits for a person', () => {
+      review.handedOver('county-2', by('counterClerk')).thenRejected('StageMayOnlyBeDoneByItsOwner');
+      review.handedOver('county-1', head).thenRejected('CaseMustMoveToAnotherCounty', { countyOffice: 'county-1' });
+      review.handedOver('county-9', head, [here], false).thenRejected('ReceivingCountyMustBeKnown', { to: 'county-9' });
+      review.paused('noAccess').handedOver('county-2', head).thenRejected('CaseMustNotBePaused');
+    });
+  });
   it('15.4-50: a holiday of the counter office moves its own duty, not that of the county', () => {
     const calendars = [before('county-1'), closing('office-101', '1405-10-05')];
     walk(billReview, { bill: unpaid, calendars })

@@ -91,6 +91,10 @@ const lines: Lines = {
     fa: to === null ? `به همه همکاران سپرده شد؛ ${reason}` : `به یکی از همکاران سپرده شد؛ ${reason}`,
     en: to === null ? `Given back to all colleagues; ${reason}` : `Given to ${to}; ${reason}`,
   }),
+  CaseHandedOver: (_, { to, reason }) => ({
+    fa: `به اداره گاز شهرستان دیگری سپرده شد؛ ${reason}`,
+    en: `Handed over to ${to}; ${reason}`,
+  }),
   CaseNoted: (_, { text }) => ({ fa: `یادداشت: ${text}`, en: `Note: ${text}` }),
   CasePaused: (_, { cause, reason }) => ({
     fa: `رسیدگی متوقف شد (${pauseCauses[cause]?.fa ?? cause})؛ ${reason}`,

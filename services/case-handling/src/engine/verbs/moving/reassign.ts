@@ -1,17 +1,17 @@
 import { nothing, type Decision } from '@pishkhan/decider';
-import { actorsNow, refusesRoles } from '../acting/authority.ts';
-import { readersAt } from '../acting/disputed-reader.ts';
-import type { Context, OpenFile } from '../case.file.ts';
-import type { CaseEvent, CaseReassigned, Person, Reassign } from '../case.messages.ts';
-import { caseMustBelongToOwnOffice } from '../rules/case.rules.ts';
+import { actorsNow, refusesRoles } from '../../acting/authority.ts';
+import { readersAt } from '../../acting/disputed-reader.ts';
+import type { Context, OpenFile } from '../../case.file.ts';
+import type { CaseEvent, CaseReassigned, Person, Reassign } from '../../case.messages.ts';
+import { caseMustBelongToOwnOffice } from '../../rules/case.rules.ts';
 import {
   assigneeMustNotBeBarred,
   assigneeMustNotBeTheDisputedReader,
   caseMustWaitForAPerson,
-} from '../rules/verb.rules.ts';
-import { begin, decisionOf, happened } from '../course/course.ts';
-import { supervisorOf } from '../kind/kind.ts';
-import type { Refusal } from '../kind/vocabulary.ts';
+} from '../../rules/verb.rules.ts';
+import { begin, decisionOf, happened } from '../../course/course.ts';
+import { supervisorOf } from '../../kind/kind.ts';
+import type { Refusal } from '../../kind/vocabulary.ts';
 
 export const refusesReassignment = (context: Context, by: Person): Refusal => {
   const { kind, file, stage } = context;

@@ -1,12 +1,12 @@
 import type { Decision } from '@pishkhan/decider';
-import { refusesRoles } from '../acting/authority.ts';
-import type { Context, OpenFile } from '../case.file.ts';
-import type { CaseEvent, CaseReferred, Person, Refer } from '../case.messages.ts';
-import { caseMustBelongToOwnOffice } from '../rules/case.rules.ts';
-import { caseMustNotBePaused, referralMustNameAnotherUnit, stageMustAllowReferral } from '../rules/verb.rules.ts';
-import { begin, decisionOf, happened } from '../course/course.ts';
-import { referralOf } from '../kind/kind.ts';
-import type { Refusal } from '../kind/vocabulary.ts';
+import { refusesRoles } from '../../acting/authority.ts';
+import type { Context, OpenFile } from '../../case.file.ts';
+import type { CaseEvent, CaseReferred, Person, Refer } from '../../case.messages.ts';
+import { caseMustBelongToOwnOffice } from '../../rules/case.rules.ts';
+import { caseMustNotBePaused, referralMustNameAnotherUnit, stageMustAllowReferral } from '../../rules/verb.rules.ts';
+import { begin, decisionOf, happened } from '../../course/course.ts';
+import { referralOf } from '../../kind/kind.ts';
+import type { Refusal } from '../../kind/vocabulary.ts';
 
 export const refusesReferral = (context: Context, by: Person): Refusal => {
   const referral = referralOf(context.stage);
