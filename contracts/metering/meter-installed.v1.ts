@@ -19,6 +19,8 @@ export const meterInstalled = contract({
     }),
     installedOn: civilDate('day of installation'),
     index: index('index at installation'),
+    zone: Type.Optional(id('zone of the county; absent for a meter of no zone and in messages of earlier releases')),
+    countyOffice: Type.Optional(id('county gas office of the account; absent in messages of earlier releases')),
     readingId: id('the installation as the opening reading'),
   }),
   example: {

@@ -29,6 +29,9 @@ const every = (cycle: number): CivilDate[] => {
   return days;
 };
 
+/** Zone of a route: its meters are read by one contractor. */
+export const zoneOf = ({ name }: Pick<Route, 'name'>): string => `zone-${name.toLowerCase()}`;
+
 const zagros = { contractorId: 'contractor-zagros', persianDigits: false };
 const alborz = { contractorId: 'contractor-alborz', persianDigits: true };
 

@@ -3,7 +3,7 @@ import { useOf, type Habit, type UseUntil } from './consumption.ts';
 import { faultPlans, type FaultPlan } from './faults.ts';
 import { addressOf, legalPerson, naturalPerson, type Person } from './people.ts';
 import { chanceOf, type Chance } from './random.ts';
-import { firstDay, routeA, routes, type Route } from './rounds.ts';
+import { firstDay, routeA, routes, zoneOf, type Route } from './rounds.ts';
 import { household, profileBy, type MeterCapacity, type Use } from './uses.ts';
 
 export const companyCode = '062';
@@ -32,6 +32,7 @@ export interface MeterToInstall {
   readonly registerDigits: number;
   readonly installedOn: CivilDate;
   readonly index: number;
+  readonly zone: string;
 }
 export interface Subscriber {
   readonly account: AccountToOpen;
@@ -96,6 +97,9 @@ const accountOf = (
   openedOn: addDays(installedOn, -chance.between(3, 20)),
 });
 
+export const serialOf = (number: number): string => String(firstSerial + number);
+export const routeOf = (number: number): Route => (faultPlans[number] ? routeA : routes[number % routes.length]!);
+
 /**
  * The n-th subscriber of a district. The first ones have the planted faults; `taken` keeps identifiers of persons
  * unique.
@@ -109,7 +113,7 @@ export const subscriberOf = (seed: number, number: number, taken: Set<string>): 
   const shows = showing(use, start, living.registerDigits, plan?.stuckFrom);
   const installedOn = plan ? firstDay : addDays(firstDay, -chance.between(0, 10));
   const account = accountOf(number, chance, living, taken, installedOn);
-  const route = plan ? routeA : routes[number % routes.length]!;
+  const route = routeOf(number);
   const { capacity, registerDigits } = living;
   return {
     account,
@@ -117,12 +121,13 @@ export const subscriberOf = (seed: number, number: number, taken: Set<string>): 
     shows,
     plan,
     meter: {
-      serial: String(firstSerial + number),
+      serial: serialOf(number),
       accountId: account.fileNumber,
       capacity,
       registerDigits,
       installedOn,
       index: shows(installedOn),
+      zone: zoneOf(route),
     },
     readerId: plan ? route.readers[0]!.id : chance.pick(route.readers).id,
     daysEarlier: plan ? 0 : chance.between(0, 2),

@@ -44,6 +44,19 @@ describe('a data folder with topics that commit 6b8781e wrote', () => {
   const read = async (service: string, path: string, user = 'clerk-101') =>
     (await apiTo(service).when(get(path).by(user)).then(200)).body;
 
+  const said: string[] = [];
+  /** As `npm start` does. */
+  const load = () =>
+    loadSampleDistrict(
+      {
+        tokenEndpoint: platform.issuer.tokenEndpoint,
+        url: platform.url,
+        processes: platform.services.map(({ url }) => url),
+      },
+      { dataFolder: folder, subscribers: 12, seed: 1405 },
+      ({ en }) => said.push(en),
+    );
+
   beforeAll(async () => {
     unpackDataFolder('6b8781e', folder);
     keepJson(join(folder, 'clock.json'), { offset: Date.parse(BUSINESS_TIME) - Date.now() });
@@ -58,6 +71,7 @@ describe('a data folder with topics that commit 6b8781e wrote', () => {
       logLevel: 'silent',
     });
     await Promise.all(platform.services.map((service) => service.ready()));
+    await load();
   }, 60_000);
   let stopped: Promise<void> | undefined;
   const stop = () => (stopped ??= platform.stop());
@@ -109,23 +123,24 @@ describe('a data folder with topics that commit 6b8781e wrote', () => {
       expect(items[0]).toMatchObject({ periodTo: '2026-11-22', consumption: '2.000' });
     });
   });
+  it('N5, A1-4: its meters, which have no zone, are named by contracts, and each contractor sees its own', async () => {
+    const { items } = await read('metering', '/v1/reading-contracts', 'head-1');
+    const named = items.flatMap(({ meters }: { meters: string[] }) => meters);
+    expect(named.toSorted()).toEqual(Array.from({ length: 12 }, (_, number) => String(62_000_001 + number)));
+    const own = items.find(({ meters }: { meters: string[] }) => meters.includes('62000002'));
+    expect(own).toMatchObject({ contractorId: 'contractor-zagros' });
+    await read('metering', '/v1/meters/62000002', 'reader-zagros');
+    await apiTo('metering').when(get('/v1/meters/62000002').by('reader-alborz')).thenRefused(404, 'MeterMustExist');
+    expect((await read('metering', '/v1/exchange-appointments', 'exchange-sabalan')).items).toHaveLength(3);
+  });
   it('9.5: refunds a credit, by the policy that `npm start` adds to the folder, and adds nothing twice', async () => {
-    const said: string[] = [];
-    const load = () =>
-      loadSampleDistrict(
-        {
-          tokenEndpoint: platform.issuer.tokenEndpoint,
-          url: platform.url,
-          processes: platform.services.map(({ url }) => url),
-        },
-        { dataFolder: folder, subscribers: 12, seed: 1405 },
-        ({ en }) => said.push(en),
-      );
-    await load();
-    expect(said).toEqual([expect.stringMatching(/lacked.*estimate-correction.*refund-approval.*index-judgement/)]);
+    expect(said).toEqual([
+      expect.stringMatching(/lacked.*estimate-correction.*refund-approval.*index-judgement/),
+      expect.stringMatching(/contractors with their contracts/),
+    ]);
     await eventually(() => read('billing-adjustments', '/v1/policies/refund-approval', 'auditor-1'));
     await load();
-    expect(said).toHaveLength(1);
+    expect(said).toHaveLength(2);
     const { items } = await read('billing-adjustments', '/v1/accounts/10203041/bills?limit=1');
     const billing = apiTo('billing-adjustments');
     const payment = { billId: billIdOf({ fileNumber: '10203041', companyCode: '062' }), ...items[0] };

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { apiOf, eventually, get, post } from '@pishkhan/testing';
+import { apiOf, eventually, get, post, readsMeters } from '@pishkhan/testing';
 import { unpackDataFolder } from '../fixtures/unpack.ts';
 import { keepJson } from './folder/small-files.ts';
 import { startEmbeddedPlatform, type EmbeddedPlatform } from './platform.ts';
@@ -46,6 +46,8 @@ describe('implausible indexes in every service', () => {
       requestRates: sampleFile('rates/sample-request-rates.json'),
     });
     await Promise.all(platform.services.map((service) => service.ready()));
+    const contracts = readsMeters({ meters: ['62000004'] });
+    await api('metering').given(contracts).when(get('/v1/reading-contracts').by('auditor-1')).then(200);
   }, 60_000);
   afterAll(() => platform.stop());
 

@@ -141,7 +141,7 @@ const household = ({ start = 1_000, registerDigits = 5 } = {}) => {
     );
   /** Index and rollover by day, as each service has them. */
   const chains = () => {
-    if (read.status === 'unknown') throw new Error('no meter');
+    if (read.status !== 'installed') throw new Error('no meter');
     const figures = ({ readOn, index, rolledOver = false }: { readOn: string; index: number; rolledOver?: boolean }) =>
       [readOn, index, rolledOver] as const;
     return { metering: read.readings.map(figures), billing: [...billed.readings, ...billed.waiting].map(figures) };

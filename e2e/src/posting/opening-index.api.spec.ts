@@ -4,7 +4,16 @@ import { caseHandling } from '@pishkhan/case-handling';
 import { accountOpened } from '@pishkhan/contracts';
 import { billIdOf } from '@pishkhan/identifiers';
 import { metering } from '@pishkhan/metering';
-import { eventually, get, post, said, speaking, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
+import {
+  eventually,
+  get,
+  post,
+  readsMeters,
+  said,
+  speaking,
+  startTestPlatform,
+  type TestPlatform,
+} from '@pishkhan/testing';
 import { calendar, fees, settings } from '../objection/surroundings.builders.ts';
 
 /**
@@ -32,6 +41,8 @@ beforeAll(async () => {
   billing = await platform.start(billingAdjustments);
   cases = await platform.start(caseHandling);
   meters = await platform.start(metering);
+  const contracts = readsMeters({ zone: 'zone-a' });
+  await meters.given(contracts).when(get('/v1/reading-contracts').by('auditor-1')).then(200);
   await billing.given(settings).when(get('/v1/corrections').by('auditor-1')).then(200);
   await cases.when(post('/v1/working-calendars', calendar).by('policy-1')).then(201);
   await cases.when(post('/v1/fee-schedules', fees).by('policy-1')).then(201);
@@ -44,7 +55,15 @@ const household = async (accountId: string, index: number) => {
   const serial = `6${accountId}`;
   const supply = { accountId, fileNumber: accountId, billId: billIdOf({ fileNumber: accountId, companyCode: '062' }) };
   await speaking(platform.messages)(said(accountOpened, `account-${accountId}`, { ...supply, openedOn: '2026-06-22' }));
-  const meter = { serial, accountId, capacity: 'G4', registerDigits: 5, installedOn: '2026-06-22', index };
+  const meter = {
+    serial,
+    accountId,
+    capacity: 'G4',
+    registerDigits: 5,
+    installedOn: '2026-06-22',
+    index,
+    zone: 'zone-a',
+  };
   await meters.when(post('/v1/meters', meter).by('connections-1')).then(201);
   const read = async (...rows: Row[]) => {
     const lines = rows.map(([readOn, figure]) =>

@@ -9,6 +9,7 @@ import { unidentifiedPayment } from './bill-account/payment/unidentified/domain/
 import { unidentifiedPayments } from './bill-account/payment/unidentified/views/unidentified-payments.view.ts';
 import { billsOfAccount } from './bill-account/views/bills-of-account.view.ts';
 import { readingsNotBilled } from './bill-account/kept-reading/readings-not-billed.view.ts';
+import { knownContractors } from './contractor-account/views/known-contractors.view.ts';
 import { countyOfAccount } from './bill-account/views/county-of-account.view.ts';
 import { ledgerOfAccount } from './bill-account/views/ledger-of-account.view.ts';
 import { paymentReversal } from './bill-account/payment/reversal/domain/payment-reversal.ts';
@@ -58,6 +59,7 @@ export const views = [
   tariffsInForce,
   policiesInForce,
   billsOfAccount,
+  knownContractors,
   countyOfAccount,
   ledgerOfAccount,
   readingsNotBilled,

@@ -1,8 +1,17 @@
 /** Deciders, views and publications without Nest: for replay, verification and generated catalogues. */
 import { contractCapacity } from './copies/contract-capacity.view.ts';
 import { meterPublications } from './meter/meter.publish.ts';
+import { exchangeAppointment } from './contractor/appointment/domain/exchange-appointment.ts';
+import { exchangeAppointments } from './contractor/appointment/exchange-appointments.view.ts';
+import { contractorPublications } from './contractor/contractor.publish.ts';
+import { contractor } from './contractor/domain/contractor.ts';
+import { contractors } from './contractor/views/contractors.view.ts';
+import { readingContracts } from './contractor/views/reading-contracts.view.ts';
+import { billedMeter } from './copies/billed-meter.view.ts';
 import { countyOfAccount } from './copies/county-of-account.view.ts';
 import { meter } from './meter/domain/meter.ts';
+import { meteredAccount } from './meter/installing/domain/metered-account.ts';
+import { meterRemovals } from './meter/removing/meter-removals.view.ts';
 import { meterCard } from './meter/views/meter-card.view.ts';
 import { readingsOfMeter } from './meter/views/readings-of-meter.view.ts';
 import { readingFile } from './reading-file/domain/reading-file.ts';
@@ -11,8 +20,8 @@ import { readingPolicy } from './review/policy/domain/reading-policy.ts';
 import { readingPolicyPublications } from './review/policy/reading-policy.publish.ts';
 import { readingsToReview } from './review/readings-to-review.view.ts';
 
-export const publish = { ...meterPublications, ...readingPolicyPublications };
-export const deciders = [meter, readingFile, readingPolicy] as const;
+export const publish = { ...meterPublications, ...readingPolicyPublications, ...contractorPublications };
+export const deciders = [meter, readingFile, readingPolicy, contractor, exchangeAppointment, meteredAccount] as const;
 export const views = [
   meterCard,
   readingsOfMeter,
@@ -20,4 +29,9 @@ export const views = [
   readingFilesDelivered,
   contractCapacity,
   countyOfAccount,
+  contractors,
+  readingContracts,
+  exchangeAppointments,
+  meterRemovals,
+  billedMeter,
 ] as const;

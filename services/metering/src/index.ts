@@ -1,8 +1,16 @@
 import { serviceTitles } from '@pishkhan/contracts';
 import { defineService } from '@pishkhan/service-kit';
+import { ExchangeAppointmentApi } from './contractor/appointment/exchange-appointment.api.ts';
+import { ContractorApi } from './contractor/contractor.api.ts';
+import { ReadingContracts } from './contractor/reading-contracts.ts';
 import { MeterPlaces } from './copies/meter-places.ts';
 import { deciders, publish, views } from './domain.ts';
+import { Installations } from './meter/installing/installations.ts';
+import { MeterRemovalApi } from './meter/removing/meter-removal.api.ts';
+import { MeterRemovals } from './meter/removing/meter-removals.ts';
+import { MetersOfContractor } from './meter/meters-of-contractor.ts';
 import { MeterApi } from './meter/meter.api.ts';
+import { completeTheInstallationWhenAnAccountIsClaimed } from './reactions/complete-the-installation-when-an-account-is-claimed.ts';
 import { correctTheReadingWhenItsBillsWereCorrected } from './reactions/correct-the-reading-when-its-bills-were-corrected.ts';
 import { reportTheFaultWhenAVisitFindsIt } from './reactions/report-the-fault-when-a-visit-finds-it.ts';
 import { ReadingFileApi } from './reading-file/reading-file.api.ts';
@@ -20,8 +28,20 @@ export const metering = defineService({
   views,
   publish,
   publishedSince: [readingPolicy.category],
-  reactions: [correctTheReadingWhenItsBillsWereCorrected, reportTheFaultWhenAVisitFindsIt],
-  controllers: [MeterApi, ReadingFileApi, ReviewApi, ReadingPolicyApi],
-  providers: [ReadingFiles, MeterPlaces],
+  reactions: [
+    completeTheInstallationWhenAnAccountIsClaimed,
+    correctTheReadingWhenItsBillsWereCorrected,
+    reportTheFaultWhenAVisitFindsIt,
+  ],
+  controllers: [
+    MeterApi,
+    ReadingFileApi,
+    ReviewApi,
+    ReadingPolicyApi,
+    ContractorApi,
+    ExchangeAppointmentApi,
+    MeterRemovalApi,
+  ],
+  providers: [ReadingFiles, MeterPlaces, ReadingContracts, MetersOfContractor, Installations, MeterRemovals],
   ruleTitles,
 });

@@ -66,7 +66,7 @@ const estimatesAreDerived: Invariant = {
       const before = meters.get(event.stream) ?? meter.initial;
       meters.set(event.stream, meter.evolve(before, fact));
       const estimate = fact.type === 'ReadingAccepted' && fact.data.estimate;
-      if (!estimate || estimate.method === 'byReader' || before.status === 'unknown') continue;
+      if (!estimate || estimate.method === 'byReader' || before.status !== 'installed') continue;
       examined += 1;
       const wrong = wrongEstimate(estimate, fact.data, before);
       if (wrong) violations.push(`${event.stream} #${event.revision}: ${wrong}`);

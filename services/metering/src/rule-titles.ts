@@ -1,11 +1,23 @@
 import { titlesOf } from '@pishkhan/decider';
+import * as appointmentRules from './contractor/appointment/domain/exchange-appointment.rules.ts';
+import * as contractorRules from './contractor/domain/contractor.rules.ts';
 import * as meterRules from './meter/domain/meter.rules.ts';
+import * as removalRules from './meter/domain/removing/removal.rules.ts';
 import * as reviewRules from './meter/domain/reviewing/review.rules.ts';
 import * as readingPolicyRules from './review/policy/domain/reading-policy.rules.ts';
 import * as readingFileRules from './reading-file/domain/reading-file.rules.ts';
 import * as readingRowRules from './reading-file/domain/reading-row.rules.ts';
 
-const rules = [meterRules, reviewRules, readingFileRules, readingRowRules, readingPolicyRules];
+const rules = [
+  meterRules,
+  reviewRules,
+  readingFileRules,
+  readingRowRules,
+  readingPolicyRules,
+  contractorRules,
+  appointmentRules,
+  removalRules,
+];
 
 /** Titles of this service's rules for the problem documents. */
 export const ruleTitles = titlesOf(rules);

@@ -148,7 +148,14 @@ export const countyOf = async (
     registerDigits: 5,
     installedOn: '2026-06-22',
     index: 100,
+    zone: 'zone-a',
   };
+  const head = 'headOfSubscriberAffairs';
+  const firm = { contractorId: contractor, title: contractor, works: ['reading', 'exchange'] };
+  await send(metering, head, post('/v1/contractors', firm), 201);
+  const zone = { zone: 'zone-a', from: '2024-03-20' };
+  const given = (await send(metering, head, post(`/v1/contractors/${contractor}/contracts`, zone), 201)).body;
+  await send(metering, head, post('/v1/exchange-appointments', { ...zone, contractorId: contractor }), 201);
   await send(metering, 'connectionsUnit', post('/v1/meters', installed), 201);
   const readings = [
     'meter_serial,read_on,index,kind,reader',
@@ -213,6 +220,7 @@ export const countyOf = async (
       trackingCode: opened.body.trackingCode,
       reviewId: reviews[0]!.reviewId,
       contractorId: contractor,
+      contractId: given.contractId,
     },
   };
 };

@@ -35,7 +35,15 @@ export const openSubscriber = async (world: World, supply: Supply): Promise<Subs
     meterCapacity: 'G4',
     openedOn: installedOn,
   });
-  const meter = { serial, accountId: opened.accountId, capacity: 'G4', registerDigits: 5, installedOn, index };
+  const meter = {
+    serial,
+    accountId: opened.accountId,
+    capacity: 'G4',
+    registerDigits: 5,
+    installedOn,
+    index,
+    zone: 'zone-a',
+  };
   await world.metering('connections-1').post('/v1/meters', meter);
   return { ...opened, serial };
 };

@@ -55,8 +55,8 @@ export interface Session {
 const PAUSE_MS = 200;
 
 /**
- * Retries after a failed connection (TypeError of fetch), a 503 or, after its `Retry-After`, a 429: the request may
- * succeed later, and its key makes it harmless to repeat.
+ * Retries after a failed connection (TypeError of fetch), a 503, a 409 with Retry-After (a fact of another service is on
+ * its way) or, after its `Retry-After`, a 429: the request may succeed later, and its key makes it harmless to repeat.
  */
 const retrying = async (ask: () => Promise<Answer>, patienceMs: number): Promise<Answer> => {
   let last: Answer | undefined;
@@ -66,7 +66,8 @@ const retrying = async (ask: () => Promise<Answer>, patienceMs: number): Promise
       if (fault.name === 'TypeError') throw new Error('no connection', { cause: fault });
       throw fault;
     });
-    if (last.status === 503) throw new Error('not available');
+    if (last.status === 503 || (last.status === 409 && last.headers.has('retry-after')))
+      throw new Error('not available');
     if (last.status === 429 && patienceMs > 0) {
       await sleep(Number(last.headers.get('retry-after') ?? 1) * 1_000);
       throw new Error('too many requests');

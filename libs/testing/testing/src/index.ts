@@ -1,5 +1,6 @@
 export * from './api-grammar.ts';
 export * from './conformance.ts';
+export * from './contractors.ts';
 export * from './eventually.ts';
 export * from './request.ts';
 export * from './test-platform.ts';

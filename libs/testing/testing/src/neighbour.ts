@@ -1,4 +1,4 @@
-import type { Contract } from '@pishkhan/contracts';
+import { accountOpened, type Contract } from '@pishkhan/contracts';
 import { topicOf, type ContractMessage, type Messages } from '@pishkhan/messages';
 
 const revisions = new Map<string, number>();
@@ -30,3 +30,11 @@ export const speaking =
   async (...spoken: readonly ContractMessage[]): Promise<void> => {
     for (const message of spoken) await messages.produce(topicOf(message.source), [message]);
   };
+
+/** Accounts of county-1, as customer-accounts publishes them. */
+export const accountsOpened = (messages: Messages, ...accountIds: readonly string[]): Promise<void> =>
+  speaking(messages)(
+    ...accountIds.map((accountId) =>
+      said(accountOpened, `account-${accountId}`, { accountId, countyOffice: 'county-1' }),
+    ),
+  );

@@ -90,6 +90,12 @@ export const scopeOf = ({ places, office = NOWHERE }: Reach): OfficeScope => {
   return { officeId: places.includes('ownOffice') ? office : NOWHERE };
 };
 
+/** The office of a reach whose places all need one. @throws Error if it has none */
+export const officeIn = ({ office }: Reach): string => {
+  if (office === undefined) throw new Error('a place of an office was granted without an office');
+  return office;
+};
+
 /** The contractor whose records alone are within the reach; undefined if the reach is wider. */
 export const onlyContractorOf = ({ places, office }: Reach): string | undefined =>
   places.every((place) => place === 'ownContract') ? (office ?? NOWHERE) : undefined;

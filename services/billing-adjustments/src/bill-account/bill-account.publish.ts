@@ -140,6 +140,8 @@ export const billAccountPublications = publishes(billAccount, {
   BillsCorrected: ({ data }) => corrected(data),
   BillAccountOpened: 'private',
   MeterTaken: 'private',
+  SecondMeterKept: 'private',
+  MeterReleased: 'private',
   EvidenceTaken: 'private',
   SupplyTermsAmended: 'private',
   ReadingKept: 'private',

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CivilDate } from '@pishkhan/calendar';
+import { contractorRegistered } from '@pishkhan/contracts';
 import { rial } from '@pishkhan/money';
 import { defineService } from '@pishkhan/service-kit';
-import { get, startTestPlatform } from '@pishkhan/testing';
+import { get, said, speaking, startTestPlatform } from '@pishkhan/testing';
 import { ContractorAccountApi } from './contractor-account.api.ts';
+import { knownContractors } from './views/known-contractors.view.ts';
 import { contractorBalance, contractorStatement } from './views/contractor-statement.view.ts';
 import type { ContractorAccountEvent } from './domain/contractor-account.messages.ts';
 import { contractorAccount, entriesOf } from './domain/contractor-account.ts';
@@ -12,7 +14,7 @@ const service = defineService({
   name: 'billing-adjustments',
   title: { fa: 'حساب پیمانکار', en: 'Contractor accounts' },
   deciders: [contractorAccount],
-  views: [contractorStatement, contractorBalance],
+  views: [contractorStatement, contractorBalance, knownContractors],
   publish: {},
   reactions: [],
   controllers: [ContractorAccountApi],
@@ -36,6 +38,10 @@ let api: Awaited<ReturnType<typeof platform.start>>;
 beforeAll(async () => {
   platform = await startTestPlatform();
   api = await platform.start(service);
+  const registered = ['contractor-zagros', 'contractor-alborz'];
+  await speaking(platform.messages)(
+    ...registered.map((contractorId) => said(contractorRegistered, `contractor-${contractorId}`, { contractorId })),
+  );
 });
 afterAll(() => platform.stop());
 
@@ -72,6 +78,14 @@ describe('GET /v1/contractors/:contractorId/account', () => {
     await api.when(own.by('reader-zagros')).then(200);
     await api.when(own.by('reader-alborz')).thenRefused(403, 'ContractorMayOnlySeeOwnAccount');
     await api.when(own.by('clerk-101')).then(403);
+  });
+  it('N5, N24: OwnContractorMustBeRegistered, a contractor that nobody has registered sees nothing', async () => {
+    const now = Math.floor(Date.now() / 1_000);
+    const claims = { iss: platform.issuer.issuer, aud: 'pishkhan', sub: 'x', iat: now, exp: now + 600 };
+    const token = await platform.issuer.sign({ ...claims, roles: ['readingContractor'], office: 'contractor-x' });
+    await api
+      .when(get('/v1/contractors/contractor-x/account').with({ authorization: `Bearer ${token}` }))
+      .thenRefused(403, 'OwnContractorMustBeRegistered');
   });
   it('is empty for a contractor without debits', async () => {
     const { body } = await api.when(get('/v1/contractors/contractor-alborz/account').by('reader-alborz')).then(200);

@@ -1,11 +1,12 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Access, Granted, mustHold, OkResponse, Operation, PageQuery, Reads } from '@pishkhan/service-kit';
-import type { Reach } from '@pishkhan/roles';
+import { onlyContractorOf, type Reach } from '@pishkhan/roles';
 import { list, orNull, rial, shown, shownSchemaOf, text } from '@pishkhan/views';
 import { Type } from 'typebox';
 import { ContractorPath } from './contractor-account.dto.ts';
-import { contractorMayOnlySeeOwnAccount } from './domain/contractor-account.rules.ts';
+import { contractorMayOnlySeeOwnAccount, ownContractorMustBeRegistered } from './domain/contractor-account.rules.ts';
+import { knownContractors } from './views/known-contractors.view.ts';
 import { contractorBalance, contractorStatement } from './views/contractor-statement.view.ts';
 
 const statement = Type.Object(
@@ -36,6 +37,9 @@ export class ContractorAccountApi {
     @Granted() reach: Reach,
   ) {
     mustHold(contractorMayOnlySeeOwnAccount(reach, contractorId));
+    const own = onlyContractorOf(reach);
+    if (own !== undefined)
+      mustHold(ownContractorMustBeRegistered((await this.reads.arrived(knownContractors, own)) !== undefined));
     const { items, next } = await this.reads.page(contractorStatement, {
       filter: { contractorId },
       orderBy: 'place',

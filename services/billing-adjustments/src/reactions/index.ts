@@ -25,6 +25,7 @@ import { reversePaymentsWhenAReversalIsConfirmed } from './payment/reverse-payme
 import { proposeCorrectionWhenEvidenceContradictsAnEstimate } from './metering/propose-correction-when-evidence-contradicts-an-estimate.ts';
 import { takeEvidenceWhenAReadingIsKeptAsEvidence } from './metering/take-evidence-when-a-reading-is-kept-as-evidence.ts';
 import { takeTheIndexJudgementWhenItIsPublished } from './metering/take-the-index-judgement-when-it-is-published.ts';
+import { releaseMeterWhenItIsRemoved } from './accounts/release-meter-when-it-is-removed.ts';
 import { takeMeterWhenItIsInstalled } from './accounts/take-meter-when-it-is-installed.ts';
 import { withdrawCorrectionWhenACaseTakesItBack } from './case/withdraw-correction-when-a-case-takes-it-back.ts';
 
@@ -33,6 +34,7 @@ export const reactions: readonly Reaction[] = [
   openBillAccountWhenAnAccountIsOpened,
   changeTheTermsWhenAnAccountHasOthers,
   takeMeterWhenItIsInstalled,
+  releaseMeterWhenItIsRemoved,
   billReadingWhenItIsAccepted,
   takeEvidenceWhenAReadingIsKeptAsEvidence,
   takeTheIndexJudgementWhenItIsPublished,

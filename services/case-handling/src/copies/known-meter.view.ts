@@ -1,11 +1,11 @@
 import { meterInstalled } from '@pishkhan/contracts';
 import type { IndexLimits } from '@pishkhan/consumption';
 import { serialKey } from '@pishkhan/fields';
-import { defineView, messagesOf, text, whole, type DocumentOf } from '@pishkhan/views';
+import { defineView, list, messagesOf, text, whole, type DocumentOf } from '@pishkhan/views';
 import type { KnownMeter } from '../engine/kind/known.ts';
 import { Type } from 'typebox';
 
-const document = Type.Object({
+const meterOfAccount = {
   accountId: text('account'),
   meterId: text('meter'),
   serialKey: text('serial number without separators'),
@@ -13,7 +13,26 @@ const document = Type.Object({
   capacity: meterInstalled.schema.properties.capacity,
   lastReadingId: text('last reading; the installation if there is none'),
   lastReadOn: text('day of the last reading'),
+};
+const document = Type.Object({
+  ...meterOfAccount,
+  earlier: list('installed before, and not removed; earlier releases allowed two (N16)', Type.Object(meterOfAccount)),
 });
+type Known = DocumentOf<typeof document>;
+type OneMeter = Omit<Known, 'earlier'>;
+
+const alone = ({ earlier: _, ...meter }: Known): OneMeter => meter;
+/** Changes the meter with this id, the present or an earlier one. */
+const changed = (known: Known, meterId: string, change: (meter: OneMeter) => OneMeter): Known =>
+  known.meterId === meterId
+    ? { ...change(alone(known)), earlier: known.earlier }
+    : { ...known, earlier: known.earlier.map((each) => (each.meterId === meterId ? change(each) : each)) };
+/** The meters that are left; the last one measures the account. */
+const without = (known: Known, meterId: string): Known | undefined => {
+  const left = [...known.earlier, alone(known)].filter((each) => each.meterId !== meterId);
+  const last = left.at(-1);
+  return last && { ...last, earlier: left.slice(0, -1) };
+};
 
 /** The meter, as input for decisions, judged by these limits (15.4-34). */
 export const knownMeterOf = (
@@ -29,7 +48,7 @@ const keys = ({ data }: { readonly data: { readonly accountId: string } }) => [d
  */
 export const knownMeter = defineView({
   name: 'known-meter',
-  version: 4,
+  version: 5,
   question: 'Which meter measures this account, and what was read last?',
   source: messagesOf('metering'),
   document,
@@ -37,7 +56,7 @@ export const knownMeter = defineView({
 }).on({
   MeterInstalled: {
     keys,
-    change: (_, { data: { accountId, meterId, registerDigits, capacity, readingId, installedOn } }) => ({
+    change: (known, { data: { accountId, meterId, registerDigits, capacity, readingId, installedOn } }) => ({
       accountId,
       meterId,
       serialKey: serialKey(meterId),
@@ -45,20 +64,30 @@ export const knownMeter = defineView({
       capacity,
       lastReadingId: readingId,
       lastReadOn: installedOn,
+      earlier: known ? [...known.earlier, alone(known)].filter((each) => each.meterId !== meterId) : [],
     }),
   },
   ReadingAccepted: {
     keys,
     change: (known, { data: { meterId, readingId, readOn } }) =>
-      known && known.meterId === meterId && known.lastReadOn <= readOn
-        ? { ...known, lastReadingId: readingId, lastReadOn: readOn }
-        : known,
+      known &&
+      changed(known, meterId, (each) =>
+        each.lastReadOn <= readOn ? { ...each, lastReadingId: readingId, lastReadOn: readOn } : each,
+      ),
   },
   ReadingCorrected: {
     keys,
-    change: (known, { data: { readingId, rightDay } }) =>
-      known?.lastReadingId === readingId && rightDay !== undefined ? { ...known, lastReadOn: rightDay } : known,
+    change: (known, { data: { meterId, readingId, rightDay } }) =>
+      known &&
+      changed(known, meterId, (each) =>
+        each.lastReadingId === readingId && rightDay !== undefined ? { ...each, lastReadOn: rightDay } : each,
+      ),
   },
+  MeterRemoved: { keys, change: (known, { data: { meterId } }) => known && without(known, meterId) },
+  ContractorRegistered: 'ignored',
+  ReadingContractAgreed: 'ignored',
+  ReadingContractEnded: 'ignored',
+  ExchangeContractorAppointed: 'ignored',
   ReadingKeptAsEvidence: 'ignored',
   ReadingPolicyPublished: 'ignored',
 });

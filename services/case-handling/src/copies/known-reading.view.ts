@@ -92,6 +92,11 @@ export const knownReading = defineView({
     change: (known, { data: { rightIndex, rightDay } }) =>
       known && { ...known, index: rightIndex, ...(rightDay !== undefined && { readOn: rightDay as CivilDate }) },
   },
+  MeterRemoved: 'ignored',
+  ContractorRegistered: 'ignored',
+  ReadingContractAgreed: 'ignored',
+  ReadingContractEnded: 'ignored',
+  ExchangeContractorAppointed: 'ignored',
   ReadingKeptAsEvidence: 'ignored',
   ReadingPolicyPublished: 'ignored',
 });

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isWithin, type Placed, type Reach } from '@pishkhan/roles';
-import { Reads } from '@pishkhan/service-kit';
+import { notArrived, Reads } from '@pishkhan/service-kit';
 import { trusted } from '@pishkhan/views';
+import { meteredAccountMustBeKnown } from '../meter/domain/meter.rules.ts';
 import { countyOfAccount } from './county-of-account.view.ts';
 
 /** Places of meters and their readings: the county of the account (15.4-26, N7). */
@@ -19,6 +20,19 @@ export class MeterPlaces {
     if (isWithin(reach, known) || !reach.places.includes('ownCounty')) return known;
     const { countyOffice } = await this.reads.awaited(countyOfAccount, accountId);
     return { ...known, countyOffice };
+  }
+
+  /**
+   * The county of the account that a command names, which is the officer's own (N6).
+   *
+   * @throws ProblemException 409 with Retry-After for another county and for an account that has not arrived in 2 s
+   */
+  async ownCountyOf(reach: Reach, accountId: string): Promise<string> {
+    const own = await this.reads.arrived(countyOfAccount, accountId, ({ countyOffice }) =>
+      isWithin(reach, { countyOffice }),
+    );
+    if (!own) throw notArrived(meteredAccountMustBeKnown(accountId));
+    return own.countyOffice;
   }
 
   /** Those records whose account is within the reach. */

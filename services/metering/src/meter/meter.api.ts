@@ -3,10 +3,9 @@ import { ApiCreatedResponse } from '@nestjs/swagger';
 import { civilDate } from '@pishkhan/calendar';
 import { textOfOtherCapacity } from '@pishkhan/consumption';
 import { derivedId } from '@pishkhan/identifiers';
-import { onlyContractorOf, type AccessDeclaration, type Reach } from '@pishkhan/roles';
+import type { AccessDeclaration, Reach } from '@pishkhan/roles';
 import {
   CommandEnvelope,
-  Commands,
   Granted,
   mustBeWithin,
   OkPage,
@@ -21,12 +20,13 @@ import {
 import { shown, shownSchemaOf, type Shown } from '@pishkhan/views';
 import { contractCapacity, contractCapacityOn } from '../copies/contract-capacity.view.ts';
 import { MeterPlaces } from '../copies/meter-places.ts';
-import { meter } from './domain/meter.ts';
+import { Installations } from './installing/installations.ts';
 import { meterMustExist } from './domain/meter.rules.ts';
+import { MetersOfContractor, ownReadings, withoutOtherReadings } from './meters-of-contractor.ts';
 import { meterNamed } from './meters-named.ts';
 import { InstalledMeterDto, InstallMeterBody, MeterPath } from './meter.dto.ts';
-import { meterCard, type MeterCard } from './views/meter-card.view.ts';
-import { readingsOfMeter, type ReadingOfMeter } from './views/readings-of-meter.view.ts';
+import { meterCard } from './views/meter-card.view.ts';
+import { readingsOfMeter } from './views/readings-of-meter.view.ts';
 
 const readers = {
   counterClerk: 'anyByIdentifier',
@@ -39,16 +39,13 @@ const readers = {
   auditor: 'all',
 } as const satisfies AccessDeclaration;
 
-/** The readings behind an estimate may be another contractor's (A3-5). */
-const withoutOtherReadings = (reading: ReadingOfMeter): ReadingOfMeter =>
-  reading.estimate ? { ...reading, estimate: { ...reading.estimate, derivedFrom: null } } : reading;
-
 @Controller('v1/meters')
 export class MeterApi {
   constructor(
-    @Inject(Commands) private readonly commands: Commands,
+    @Inject(Installations) private readonly installations: Installations,
     @Inject(Reads) private readonly reads: Reads,
     @Inject(MeterPlaces) private readonly places: MeterPlaces,
+    @Inject(MetersOfContractor) private readonly ofContractor: MetersOfContractor,
   ) {}
 
   @Post()
@@ -62,18 +59,20 @@ export class MeterApi {
   async install(
     @Body() { serial: written, ...terms }: InstallMeterBody,
     @CommandEnvelope() envelope: Envelope,
+    @Granted() reach: Reach,
   ): Promise<InstalledMeterDto> {
     const serial = await meterNamed(this.reads, written);
+    const countyOffice = await this.places.ownCountyOf(reach, terms.accountId);
     const readingId = derivedId(serial, terms.installedOn);
     const command = {
       type: 'InstallMeter',
       meterId: serial,
       ...terms,
+      countyOffice,
       readingId,
       today: civilDate(envelope.businessDate),
     } as const;
-    const asSeenNow = async () => ({ ...command, otherMeter: await this.otherMeterOf(terms.accountId, serial) });
-    await this.commands.execute(meter, serial, asSeenNow, { ...envelope, businessDate: terms.installedOn });
+    await this.installations.install(command, { ...envelope, businessDate: terms.installedOn });
     return { meterId: serial, ...(await this.noticeOf(terms)) };
   }
 
@@ -82,7 +81,8 @@ export class MeterApi {
   @Operation({ fa: 'کنتور و آخرین رقم آن', en: 'The meter and its last index' })
   @OkResponse(shownSchemaOf(meterCard))
   async card(@Param() { meterId }: MeterPath, @Granted() reach: Reach): Promise<Shown<typeof meterCard>> {
-    return shown(meterCard, await this.visible(meterId, reach));
+    const { card, contracts } = await this.visible(meterId, reach);
+    return shown(meterCard, contracts ? await this.ofContractor.ownCard(reach, card) : card);
   }
 
   @Get(':meterId/readings')
@@ -97,9 +97,8 @@ export class MeterApi {
     @Query() { cursor, limit }: PageQuery,
     @Granted() reach: Reach,
   ): Promise<Page<Shown<typeof readingsOfMeter>>> {
-    const { meterId: id } = await this.visible(meterId, reach);
-    const contractorId = onlyContractorOf(reach);
-    const filter = { meterId: id, ...(contractorId !== undefined && { contractorId }) };
+    const { card, contracts } = await this.visible(meterId, reach, 'everyDay');
+    const filter = { meterId: card.meterId, ...(contracts && ownReadings(reach, contracts)) };
     const { items, next } = await this.reads.page(readingsOfMeter, {
       filter,
       orderBy: 'readOn',
@@ -107,7 +106,7 @@ export class MeterApi {
       cursor,
       limit,
     });
-    const readings = contractorId === undefined ? items : items.map(withoutOtherReadings);
+    const readings = contracts ? items.map(withoutOtherReadings) : items;
     return { items: readings.map((reading) => shown(readingsOfMeter, reading)), next };
   }
 
@@ -120,19 +119,15 @@ export class MeterApi {
       : { notice: textOfOtherCapacity(contracted, capacity) };
   }
 
-  /** From the view: if two are installed at the same moment, both are accepted, and billing rejects the second. */
-  private async otherMeterOf(accountId: string, serial: string): Promise<string | undefined> {
-    const { items } = await this.reads.page(meterCard, { filter: { accountId }, limit: 2 });
-    return items.find(({ meterId }) => meterId !== serial)?.meterId;
-  }
-
-  /** A contractor sees the meters that it has read (A3-5). */
-  private async visible(serial: string, reach: Reach): Promise<MeterCard> {
+  /** A contractor sees the card of a meter that a contract covers today, and readings of covered days (A3-5; N5). */
+  private async visible(serial: string, reach: Reach, days: 'today' | 'everyDay' = 'today') {
+    const contracts = await this.ofContractor.contractsOf(reach);
     const meterId = await meterNamed(this.reads, serial);
     const card = await this.reads.one(meterCard, meterId, meterMustExist.rule);
-    const { contractors, accountId } = card;
-    const placed = await this.places.placeOf(reach, accountId, { contractors });
+    const own = contracts && this.ofContractor.covering(contracts, card, days);
+    const known = own && own.length > 0 ? { contractors: [reach.office!] } : {};
+    const placed = await this.places.placeOf(reach, card.accountId, known);
     mustBeWithin(reach, placed, meterMustExist.rule, serial);
-    return card;
+    return { card, contracts: own };
   }
 }

@@ -10,6 +10,7 @@ import {
   whole,
 } from '@pishkhan/fields';
 import { dto } from '@pishkhan/service-kit';
+import { zone } from '../contractor/place-names.ts';
 
 /** A meter, registered by the connections unit. */
 export class InstallMeterBody extends dto({
@@ -31,6 +32,7 @@ export class InstallMeterBody extends dto({
   ),
   installedOn: civilDate({ fa: 'روز نصب', en: 'day of installation' }, { example: '2024-08-21' }),
   index: index({ fa: 'رقم کنتور هنگام نصب', en: 'index at installation, m³' }, { example: 120 }),
+  zone: optional(zone),
 }) {}
 
 export class NoticeDto extends dto({ fa: plain.text('Persian'), en: plain.text('English') }) {}

@@ -1,4 +1,10 @@
-import { meterInstalled, readingAccepted, readingCorrected, readingKeptAsEvidence } from '@pishkhan/contracts';
+import {
+  meterInstalled,
+  meterRemoved,
+  readingAccepted,
+  readingCorrected,
+  readingKeptAsEvidence,
+} from '@pishkhan/contracts';
 import { publication, publishes } from '@pishkhan/messages';
 import { wordsOf } from '../review/finding-words.ts';
 import type { Confirmation, Estimate } from './domain/recording/origin.ts';
@@ -52,4 +58,8 @@ export const meterPublications = publishes(meter, {
   ReadingKeptAsEvidence: ({ data: { reviewId: _, override, ...data } }) =>
     publication(readingKeptAsEvidence, { ...data, ...overrideOf(override) }),
   AcceptedFallSettled: 'private',
+  MeterRemovalRequested: 'private',
+  MeterRemovalDeclined: 'private',
+  MeterRemoved: ({ data: { meterId, accountId, removedOn, reason } }) =>
+    publication(meterRemoved, { meterId, accountId, removedOn, reason }),
 });

@@ -16,7 +16,9 @@ import {
 } from '@pishkhan/service-kit';
 import { onlyContractorOf, type Reach } from '@pishkhan/roles';
 import { shown, shownSchemaOf, trusted, type Shown } from '@pishkhan/views';
+import { ReadingContracts } from '../contractor/reading-contracts.ts';
 import { contractorMustBeNamed } from './domain/reading-file.rules.ts';
+import { withoutForeignValues } from './domain/own-values.ts';
 import { ReadingFileDto, ReadingFilesQuery } from './reading-file.dto.ts';
 import { ReadingFiles } from './reading-files.ts';
 import { readingFilesDelivered } from './views/reading-files.view.ts';
@@ -26,6 +28,7 @@ export class ReadingFileApi {
   constructor(
     @Inject(ReadingFiles) private readonly files: ReadingFiles,
     @Inject(Reads) private readonly reads: Reads,
+    @Inject(ReadingContracts) private readonly contracts: ReadingContracts,
   ) {}
 
   @Post()
@@ -65,6 +68,7 @@ export class ReadingFileApi {
     @Granted() reach: Reach,
   ): Promise<Page<Shown<typeof readingFilesDelivered>>> {
     const contractorId = onlyContractorOf(reach);
+    await this.contracts.mustBeRegistered(contractorId);
     const filter = {
       ...(contractorId !== undefined && { contractorId }),
       ...(rows === 'refused' && { refusedRows: trusted({ $gt: 0 }) }),
@@ -76,6 +80,10 @@ export class ReadingFileApi {
       cursor,
       limit,
     });
-    return { items: items.map((file) => shown(readingFilesDelivered, file)), next };
+    const files =
+      contractorId === undefined
+        ? items
+        : items.map((file) => ({ ...file, refused: file.refused.map(withoutForeignValues) }));
+    return { items: files.map((file) => shown(readingFilesDelivered, file)), next };
   }
 }

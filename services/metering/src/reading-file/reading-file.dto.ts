@@ -1,5 +1,6 @@
 import { choice, listOf, optional, plain, type Text } from '@pishkhan/fields';
 import { currentRequest, dto, PageQuery } from '@pishkhan/service-kit';
+import { withoutForeignValues } from './domain/own-values.ts';
 import { ruleTitles } from '../rule-titles.ts';
 import type { FileOutcome, RefusedRow } from './domain/reading-file.messages.ts';
 
@@ -17,7 +18,7 @@ export class RefusedRowDto extends dto({
   rule: { ...plain.text('name of the rule'), example: 'IndexMustNotFall' },
   message: plain.text('what is wrong, or the title of the rule, by Accept-Language'),
   field: optional(plain.text('column')),
-  data: optional(plain.record('values that the rule compared')),
+  data: optional(plain.record('values of the row itself')),
 }) {}
 
 class UnchangedRowDto extends dto({ line: plain.whole('line of a row that was recorded before') }) {}
@@ -49,8 +50,8 @@ export class ReadingFileDto extends dto({
     return ReadingFileDto.of({
       ...outcome,
       unchangedRows: unchangedLines.map((line) => ({ line })),
-      held: held.map((row) => ({ ...row, message: messageOf(row) })),
-      refused: refused.map((row) => ({ ...row, message: messageOf(row) })),
+      held: held.map((row) => ({ ...withoutForeignValues(row), message: messageOf(row) })),
+      refused: refused.map((row) => ({ ...withoutForeignValues(row), message: messageOf(row) })),
     });
   }
 }

@@ -4,6 +4,8 @@ import { asEventNotKnown, EventNotKnown } from '@pishkhan/event-store';
 import { derivedId } from '@pishkhan/identifiers';
 import { Aggregates, Commands, envelopeFor, Reads, type Envelope } from '@pishkhan/service-kit';
 import { createHash } from 'node:crypto';
+import { contractsOf, type ReadingContract } from '../contractor/domain/contractor.ts';
+import { ReadingContracts } from '../contractor/reading-contracts.ts';
 import { meter } from '../meter/domain/meter.ts';
 import { metersNamed } from '../meter/meters-named.ts';
 import { indexJudgementOn, type JudgementPolicy } from '@pishkhan/consumption';
@@ -27,13 +29,16 @@ export class ReadingFiles {
     @Inject(Commands) private readonly commands: Commands,
     @Inject(Aggregates) private readonly aggregates: Aggregates,
     @Inject(Reads) private readonly reads: Reads,
+    @Inject(ReadingContracts) private readonly contracts: ReadingContracts,
   ) {}
 
   /**
-   * @throws ProblemException 400 if the file as a whole is invalid; EventNotKnown if a meter waits for a newer release:
-   *   the other rows are stored, and that release accepts the same delivery again
+   * @throws ProblemException 403 for a contractor that is not registered; 400 if the file as a whole is invalid;
+   *   EventNotKnown if a meter waits for a newer release: the other rows are stored, and that release accepts the same
+   *   delivery again
    */
   async receive(csv: string, contractorId: string, envelope: Envelope): Promise<FileOutcome> {
+    const contracts = contractsOf(await this.contracts.mustBeRegistered(contractorId));
     const rows = readRows(csv);
     const fileId = createHash('sha256').update(`${contractorId}\n${csv}`).digest('hex');
     const [{ state }, policy] = await Promise.all([
@@ -45,6 +50,7 @@ export class ReadingFiles {
       contractorId,
       envelope,
       number: deliveriesOf(state),
+      contracts,
       policy: indexJudgementOn(policy.state, civilDate(envelope.businessDate)),
     };
     const outcome = outcomeOf({ fileId, contractorId, rows: rows.length }, await this.readAll(rows, delivery));
@@ -77,10 +83,11 @@ export class ReadingFiles {
 
   /** A row that this delivery recorded before a crash is its own, so it has the same result again. */
   private async readOne(
-    { line, meterId, readOn, finding, readerId }: ReadingRow,
+    row: ReadingRow,
     otherIndex: number | undefined,
-    { fileId, contractorId, envelope, number, policy }: Delivery,
+    { fileId, contractorId, envelope, number, policy, contracts }: Delivery,
   ): Promise<RowResult> {
+    const { line, meterId, readOn, finding, readerId } = row;
     const command = {
       type: 'RecordReading',
       readingId: derivedId(meterId, readOn),
@@ -90,6 +97,7 @@ export class ReadingFiles {
       readerId,
       today: civilDate(envelope.businessDate),
       policy,
+      contracts,
       row: { fileId, line },
       ...(otherIndex !== undefined && { otherIndex }),
     } as const;
@@ -101,7 +109,7 @@ export class ReadingFiles {
         businessDate: readOn,
       },
     );
-    return rowResultOf(line, await this.commands.attempt(meter, meterId, command, asRow));
+    return rowResultOf(row, await this.commands.attempt(meter, meterId, command, asRow));
   }
 }
 
@@ -116,5 +124,7 @@ interface Delivery {
   readonly envelope: Envelope;
   /** Deliveries of the same file before this one. */
   readonly number: number;
+  /** Of the contractor (N5). */
+  readonly contracts: readonly ReadingContract[];
   readonly policy: JudgementPolicy;
 }

@@ -120,6 +120,12 @@ export const readingsToReview = defineView({
         visit: { on: data.orderedOn, by: actor.subject, reason: data.reason },
       },
   },
+  MeterRemoved: {
+    keys: standstillKey,
+    change: (review, { data: { removedOn } }) => (review?.open ? releasedOn(review, removedOn) : review),
+  },
+  MeterRemovalRequested: 'ignored',
+  MeterRemovalDeclined: 'ignored',
   MeterInstalled: 'ignored',
   ReadingCorrected: 'ignored',
   MeterFaultFound: 'ignored',

@@ -2,7 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { billCorrected } from '@pishkhan/contracts';
 import { topicOf } from '@pishkhan/messages';
 import { startService, type RunningService, type ServiceDefinition } from '@pishkhan/service-kit';
-import { apiOf, eventually, get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
+import {
+  accountsOpened,
+  apiOf,
+  eventually,
+  get,
+  post,
+  readsMeters,
+  startTestPlatform,
+  type TestPlatform,
+} from '@pishkhan/testing';
 import { metering } from '../index.ts';
 import { meter } from '../meter/domain/meter.ts';
 import { meterCard } from '../meter/views/meter-card.view.ts';
@@ -51,6 +60,12 @@ const append = async (serial: string, type: string, schemaVersion: number): Prom
   await platform.eventStore.append(stream, last.revision, [event]);
 };
 
+/** The contractor reads the three meters. */
+const appendContract = async () => {
+  const contracts = readsMeters({ meters: [voided, higher, other] });
+  await apiOf(service!, platform).given(contracts).when(get('/v1/reading-contracts').by('auditor-1')).then(200);
+};
+
 beforeAll(async () => {
   platform = await startTestPlatform();
 });
@@ -68,6 +83,8 @@ describe('case 08: the log has events that are unknown to this build', () => {
 
   it('meters keep their last known state, views and relay name the events', async () => {
     const api = await start();
+    await accountsOpened(platform.messages, '10203041', '10203042', '10203043');
+    await appendContract();
     for (const [index, serial] of [voided, higher, other].entries())
       await api
         .when(
@@ -96,8 +113,11 @@ describe('case 08: the log has events that are unknown to this build', () => {
       ['readings-of-meter', held],
       ['readings-to-review', held],
       ['reading-files', []],
-      ['contract-capacity', []],
-      ['county-of-account', []],
+      ...['contract-capacity', 'county-of-account', 'contractors', 'reading-contracts', 'exchange-appointments'].map(
+        (view) => [view, []],
+      ),
+      ['meter-removals', held],
+      ['billed-meter', []],
     ]);
     await eventually(async () =>
       expect(await parked(rolledBack)).toMatchObject(

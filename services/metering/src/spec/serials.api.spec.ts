@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
+import { accountsOpened, get, post, readsMeters, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
 import { metering } from '../index.ts';
 
 let platform: TestPlatform;
@@ -21,9 +21,15 @@ const spellings = ['H7-0104', 'h7-0104', 'H۷-۰۱۰۴', 'h7 0104', 'H70104', '\
 beforeAll(async () => {
   platform = await startTestPlatform();
   api = await platform.start(metering);
+  await accountsOpened(platform.messages, '10203040', '10203041');
+  const meters = ['H7-0104'];
+  await api.given(readsMeters({ meters })).when(get('/v1/reading-contracts').by('auditor-1')).then(200);
   const { headers } = await api
     .when(install(' h۷-0104'))
-    .then(201, [{ type: 'MeterInstalled', data: { meterId: 'H7-0104', serial: 'H7-0104' } }]);
+    .then(201, [
+      { type: 'AccountClaimed' },
+      { type: 'MeterInstalled', data: { meterId: 'H7-0104', serial: 'H7-0104' } },
+    ]);
   position = headers.get('x-position')!;
 });
 afterAll(() => platform.stop());

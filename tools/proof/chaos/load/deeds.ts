@@ -61,7 +61,7 @@ export const deliver = ({ caller, chance, key }: Client, rows: readonly Row[]): 
   ].join('\n');
   return caller.give(chance, {
     key: key(),
-    user: chance.pick(['reader-zagros', 'reader-alborz']),
+    user: 'reader-zagros',
     service: 'metering',
     path: '/v1/reading-files',
     body: csv,

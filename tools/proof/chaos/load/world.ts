@@ -1,5 +1,6 @@
 import { addDays, civilDate, type CivilDate } from '@pishkhan/calendar';
 import type { Chance } from '../../../../data/district/random.ts';
+import { routeA, zoneOf } from '../../../../data/district/rounds.ts';
 import { subscriberOf, type AccountToOpen, type MeterToInstall } from '../../../../data/district/subscribers.ts';
 
 /** The business date of the run. */
@@ -43,11 +44,11 @@ export class World {
     this.seed = seed;
   }
 
-  /** A subscriber without an account. */
+  /** A subscriber without an account, whose meter contractor-zagros reads. */
   newcomer(): Subscriber {
     const { account, meter } = subscriberOf(this.seed, this.next++, this.taken);
     this.names.set(account.fileNumber, account.person.fullName);
-    return { account, meter };
+    return { account, meter: { ...meter, zone: zoneOf(routeA) } };
   }
 
   installed({ account, meter }: Subscriber): MeterStanding {

@@ -18,7 +18,7 @@ const sameIndexes: Check = {
       households.filter(({ serial }) => seen.exists('meter', serial)),
       ({ accountId, serial }: Household) => {
         const [meter, account] = [seen.meter(serial), seen.account(accountId)];
-        if (meter.status === 'unknown' || !account.terms || !account.meter) return false;
+        if (meter.status !== 'installed' || !account.terms || !account.meter) return false;
         const [metered, billed] = [indexes(meter.readings), indexes([...account.readings, ...account.waiting])];
         return metered !== billed && `${accountId}: the meter has ${metered}; the bills have ${billed}`;
       },

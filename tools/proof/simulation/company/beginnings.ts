@@ -20,7 +20,8 @@ import {
   workingCalendar,
   type FeeScheduleVersion,
 } from '@pishkhan/case-handling/simulation';
-import { representatives } from './persons.ts';
+import { contractor } from '@pishkhan/metering/simulation';
+import { readers, representatives, zone } from './persons.ts';
 
 /** Start time of every simulated story. */
 export const BEGINNING = '2026-05-02T05:30:00.000Z';
@@ -85,7 +86,10 @@ const validity = { validFrom: '2024-03-20' as CivilDate, validTo: '2027-03-20' a
 
 const today = validity.validFrom;
 
-/** Published before the first customer: calendars, fees, tariffs, policies, certificates. The same for every seed. */
+/**
+ * Published before the first customer: calendars, fees, tariffs, policies, certificates, contracts. The same for every
+ * seed.
+ */
 export const beginnings: readonly RecordedEvent[] = [
   ...decided(workingCalendar, 'county-1', [{ type: 'PublishWorkingCalendar', draft: calendarOf1405, today }]),
   ...decided(feeSchedule, COUNTER_OFFICES, [
@@ -108,6 +112,20 @@ export const beginnings: readonly RecordedEvent[] = [
         certificateNumber: `C-${subject}`,
         issuer: 'certifier-1',
         ...validity,
+      },
+    ]),
+  ),
+  ...readers.flatMap(({ office: contractorId }) =>
+    decided(contractor, contractorId!, [
+      { type: 'RegisterContractor', contractorId: contractorId!, title: contractorId!, works: ['reading'], today },
+      {
+        type: 'AgreeReadingContract',
+        contractorId: contractorId!,
+        contractId: `contract-${contractorId}`,
+        countyOffice: 'county-1',
+        covers: { zone },
+        foreignMeters: [],
+        from: today,
       },
     ]),
   ),

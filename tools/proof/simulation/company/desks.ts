@@ -26,7 +26,15 @@ import {
 } from '@pishkhan/case-handling/simulation';
 import { TermsApi } from '@pishkhan/customer-accounts/simulation';
 import type { Reach } from '@pishkhan/roles';
-import { MeterApi, MeterPlaces, ReadingFiles, ReviewApi } from '@pishkhan/metering/simulation';
+import {
+  Installations,
+  MeterApi,
+  MeterPlaces,
+  MetersOfContractor,
+  ReadingContracts,
+  ReadingFiles,
+  ReviewApi,
+} from '@pishkhan/metering/simulation';
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Any = any;
@@ -86,6 +94,7 @@ export const desksOf = (platform: Platform, projectors: object, payees: SealedPa
   const caseDesk = new CaseDesk(aggregates, reads, platform, {} as Any);
   const openings = new CaseOpenings(commands, aggregates, caseDesk, reads);
   const meterPlaces = new MeterPlaces(reads);
+  const contracts = new ReadingContracts(aggregates, reads, meterPlaces);
   const signers = new Signers(aggregates, reads, platform);
   const notices = new RecordedNotices(platform.clock);
   return {
@@ -103,8 +112,13 @@ export const desksOf = (platform: Platform, projectors: object, payees: SealedPa
       {} as Any,
     ),
     terms: new TermsApi(commands),
-    meters: new MeterApi(commands, reads, meterPlaces),
-    readings: new ReadingFiles(commands, aggregates, reads),
+    meters: new MeterApi(
+      new Installations(commands, reads, aggregates),
+      reads,
+      meterPlaces,
+      new MetersOfContractor(contracts, reads, platform),
+    ),
+    readings: new ReadingFiles(commands, aggregates, reads, contracts),
     reviews: new ReviewApi(commands, reads, aggregates, meterPlaces),
     deadlines: new Deadlines(commands, aggregates, reads, platform),
   };

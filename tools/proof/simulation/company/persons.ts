@@ -28,6 +28,8 @@ export const receivables = [
   person('receivables-2', 'receivablesOfficer', 'county-1'),
 ] as const;
 export const bank = person('bank-1', 'paymentChannel');
+/** Both contractors read it. */
+export const zone = 'zone-a';
 export const readers = [
   person('reader-zagros', 'readingContractor', 'contractor-zagros'),
   person('reader-alborz', 'readingContractor', 'contractor-alborz'),

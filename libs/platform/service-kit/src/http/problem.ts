@@ -64,6 +64,13 @@ export const missing = (rule: string, data?: Readonly<Record<string, unknown>>):
 export const behind = ({ name }: { readonly name: string }): ProblemException =>
   new ProblemException(503, 'ViewIsBehind', { data: { view: name }, headers: { 'Retry-After': '1' } });
 
+/**
+ * 409 with Retry-After, named by the rule: what the command names is not known here. A fact of another service can be
+ * on its way, so that nobody says "does not exist" (N6).
+ */
+export const notArrived = ({ rejected, data }: Rejection): ProblemException =>
+  new ProblemException(409, rejected, { data, headers: { 'Retry-After': '2' } });
+
 /** 403 named by the rule: the actor may not see or do this here. */
 export const forbidden = (rule: string, data?: Readonly<Record<string, unknown>>): ProblemException =>
   new ProblemException(403, rule, { data });

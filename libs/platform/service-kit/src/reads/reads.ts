@@ -68,11 +68,18 @@ export class Reads {
     throw behind(view);
   }
 
-  /** Like `awaited`, but undefined after 2 s, for an id that a person typed. */
-  async arriving<Document extends object>(view: View<Document>, id: string): Promise<Kept<Document> | undefined> {
+  /**
+   * Like `awaited`, but undefined after 2 s, for an id that a person typed. A command that needs the document is refused
+   * with `notArrived`, because the fact can still be on its way (N6).
+   */
+  async arriving<Document extends object>(
+    view: View<Document>,
+    id: string,
+    isWanted: (document: Kept<Document>) => boolean = () => true,
+  ): Promise<Kept<Document> | undefined> {
     for (let tried = 0; tried < TRIES; tried++) {
       const document = await this.find(view, id);
-      if (document) return document;
+      if (document && isWanted(document)) return document;
       await this.projectors.pause();
     }
     return undefined;

@@ -103,6 +103,11 @@ describe('a view from its events', () => {
         change: (known, { data }) => known && { ...known, sum: data.index },
       },
       ReadingCorrected: 'ignored',
+      MeterRemoved: 'ignored',
+      ContractorRegistered: 'ignored',
+      ReadingContractAgreed: 'ignored',
+      ReadingContractEnded: 'ignored',
+      ExchangeContractorAppointed: 'ignored',
       ReadingKeptAsEvidence: 'ignored',
       ReadingPolicyPublished: 'ignored',
     });

@@ -1,8 +1,9 @@
 import { addRial, rial, subtractRial } from '@pishkhan/money';
 import type { ProposedBill } from './correcting/proposal.ts';
-import type { BillAccountEvent, BillIssued, BillsCorrected, MeterTaken, ReadingKept } from './bill-account.messages.ts';
+import type { BillAccountEvent, BillIssued, BillsCorrected, ReadingKept } from './bill-account.messages.ts';
 import { leftByBill, type Bill, type BillAccount, type Moved } from './bill-account.state.ts';
 import type { CorrectiveBill, Reading } from './bill.ts';
+import { evolveMeters } from './metering/meters.ts';
 import { causeOf, causesOf } from './correcting/cause/several/causes.ts';
 import { withMiscEntry, withoutMiscEntry } from './correcting/cause/item/misc-item.ts';
 import { standingLines } from './billing/bill-figures.ts';
@@ -35,12 +36,6 @@ const withoutReason = (keptFor: BillAccount['keptFor'], readingId: string): Bill
   const { [readingId]: _, ...others } = keptFor;
   return others;
 };
-
-const meterTaken = (state: BillAccount, { meter, opening }: MeterTaken['data']): BillAccount => ({
-  ...state,
-  meter,
-  readings: [...state.readings, opening],
-});
 
 const billIssued = (state: BillAccount, data: BillIssued['data']): BillAccount => {
   const bill: Bill = {
@@ -152,7 +147,9 @@ const evolved = (state: BillAccount, event: BillAccountEvent): BillAccount => {
     case 'SupplyTermsAmended':
       return supplyTermsAmended(state, event.data);
     case 'MeterTaken':
-      return meterTaken(state, event.data);
+    case 'SecondMeterKept':
+    case 'MeterReleased':
+      return evolveMeters(state, event);
     case 'EvidenceTaken':
       return { ...state, evidence: [...state.evidence, event.data.evidence] };
     case 'ReadingKept':

@@ -1,24 +1,17 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { DomainEvent } from '@pishkhan/decider';
 import type { CorrectionBasis, CorrectionRequest, Proposal } from './correcting/proposal.ts';
-import type {
-  Approval,
-  CorrectiveBill,
-  Evidence,
-  Meter,
-  MiscEntry,
-  Reading,
-  ReversedMiscEntry,
-  TermsOfSupply,
-} from './bill.ts';
+import type { Approval, CorrectiveBill, Evidence, MiscEntry, ReversedMiscEntry, TermsOfSupply } from './bill.ts';
 import type { Posting } from './billing/posting.ts';
 import type { TermsChange } from './billing/terms/terms.ts';
 import type { PolicyVersionOf } from '../../pricing/policy/domain/policy.messages.ts';
 import type { IdentifiedPayment, KeptPayment, Payment } from './payment/payment.ts';
 import type { ReportedPayment } from './payment/payment-identity.ts';
 import type { BillIssued, BillKeptReadings, BillReading, ReadingKept } from './billing/billing.messages.ts';
+import type { MetersCommand, MetersEvent } from './metering/meters.messages.ts';
 import type { MoneyOutCommand, MoneyOutEvent } from './payment/money.messages.ts';
 
+export type { MeterTaken, TakeMeter } from './metering/meters.messages.ts';
 export type {
   BillingBasis,
   BillIssued,
@@ -30,12 +23,6 @@ export type {
 export type OpenBillAccount = { readonly type: 'OpenBillAccount'; readonly terms: TermsOfSupply };
 /** A term of supply is another one from a day on (15.4-39). */
 export type ChangeTerms = { readonly type: 'ChangeTerms'; readonly accountId: string; readonly change: TermsChange };
-export type TakeMeter = {
-  readonly type: 'TakeMeter';
-  readonly accountId: string;
-  readonly meter: Meter;
-  readonly opening: Reading;
-};
 /** A reading from the meter arrived late, or for a day that has an estimate (15.4-32). */
 export type TakeEvidence = { readonly type: 'TakeEvidence'; readonly accountId: string; readonly evidence: Evidence };
 export type ReceivePayment = ReportedPayment & {
@@ -57,7 +44,7 @@ export type PostCorrection = {
 export type BillAccountCommand =
   | OpenBillAccount
   | ChangeTerms
-  | TakeMeter
+  | MetersCommand
   | TakeEvidence
   | BillReading
   | BillKeptReadings
@@ -81,12 +68,6 @@ export type SupplyTermsAmended = DomainEvent<
     /** The installed meter. */
     readonly meterId?: string;
   }
->;
-
-/** This meter measures the account; its index at installation opens the first period (11.4). */
-export type MeterTaken = DomainEvent<
-  'MeterTaken',
-  { readonly accountId: string; readonly meter: Meter; readonly opening: Reading }
 >;
 
 /** A reading from the meter is evidence of its day; it closes no period and changes no bill by itself (15.4-32). */
@@ -165,7 +146,7 @@ export type MiscEntryReversed = DomainEvent<
 export type BillAccountEvent =
   | BillAccountOpened
   | SupplyTermsAmended
-  | MeterTaken
+  | MetersEvent
   | EvidenceTaken
   | ReadingKept
   | BillIssued

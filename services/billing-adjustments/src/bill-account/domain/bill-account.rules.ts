@@ -1,4 +1,4 @@
-import { existenceRule, rule, statusRule } from '@pishkhan/decider';
+import { existenceRule, rule } from '@pishkhan/decider';
 import { isPaymentId } from '@pishkhan/identifiers';
 import type { Rial } from '@pishkhan/money';
 import type { ReportedPayment } from './payment/payment-identity.ts';
@@ -11,20 +11,6 @@ export const billedAccountMustExist = existenceRule(
   'BilledAccountMustExist',
   { fa: 'اشتراکی با این شماره یافت نشد', en: 'There is no such account', formerly: ['AccountMustExist'] },
   ({ terms }: BillAccount) => terms === undefined,
-);
-
-/**
- * One meter measures an account; a second one needs a meter exchange with the removal index of the first (11.4, Card
- * 13).
- */
-export const billedMeterMustNotChange = statusRule(
-  'BilledMeterMustNotChange',
-  {
-    fa: 'این اشتراک کنتور دیگری دارد؛ تعویض کنتور با کارت ۱۳ ثبت می‌شود',
-    en: 'The account has another meter; a meter exchange (Card 13) is required',
-    formerly: ['AccountMustHaveOneMeter'],
-  },
-  (earlier: Meter, meterId: string) => earlier.meterId !== meterId && { meterId: earlier.meterId, other: meterId },
 );
 
 /** Only readings of the account's own meter are billed (11.4). */

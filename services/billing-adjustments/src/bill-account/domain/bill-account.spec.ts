@@ -27,10 +27,6 @@ describe('account and meter', () => {
     account.when(open).thenNothing();
     account.when(takeMeter).thenNothing();
   });
-  it('11.4: BilledMeterMustNotChange', () =>
-    account
-      .when({ ...takeMeter, meter: { ...meter, meterId: '62000002' } })
-      .thenRejected('BilledMeterMustNotChange', { other: '62000002' }));
 });
 
 describe('billing a reading', () => {

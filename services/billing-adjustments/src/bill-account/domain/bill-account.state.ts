@@ -1,6 +1,7 @@
 import { rial, type CubicMetres, type Rial } from '@pishkhan/money';
 import type { Charges } from '../../pricing/rating/domain/rating.lines.ts';
 import type { BilledDays, BillFace, BillLine, CarriedLine, Evidence, Meter, MiscEntry, Reading } from './bill.ts';
+import type { InstalledMeter } from './metering/meters.messages.ts';
 import type { DatedTerms } from './billing/terms/terms.ts';
 import type { KeptPayment, Payment } from './payment/payment.ts';
 import type { ReversalReason } from './payment/reversal/reversal-reason.ts';
@@ -53,7 +54,9 @@ export type RecordedMiscEntry = MiscEntry & { readonly reversedBy?: string };
 export interface BillAccount {
   readonly terms?: DatedTerms;
   readonly meter?: Meter;
-  /** Of the meter, in order of day, with the current index. */
+  /** Registered besides, and not billed until the meter is removed; absent without one (N16). */
+  readonly otherMeters?: readonly InstalledMeter[];
+  /** Of the meter, and of one removed before, in order of day, with the current index. */
   readonly readings: readonly Reading[];
   /** Readings that wait for a missing input, in order of day. */
   readonly waiting: readonly Reading[];

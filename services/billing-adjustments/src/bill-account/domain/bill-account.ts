@@ -6,14 +6,13 @@ import type {
   BillReading,
   OpenBillAccount,
   TakeEvidence,
-  TakeMeter,
 } from './bill-account.messages.ts';
-import { billedMeterMustNotChange } from './bill-account.rules.ts';
 import { nobodysAccount, type BillAccount } from './bill-account.state.ts';
 import { upcastBillAccount } from './correcting/earlier-releases.ts';
 import { billReadings } from './billing/issue-bills.ts';
 import { inOrderOfDays } from './billing/reading-in-force.ts';
 import { capacityOf, changeTerms } from './billing/terms/change-terms.ts';
+import { releaseMeter, takeMeter } from './metering/meters.ts';
 import { postIdentifiedPayment, receivePayment } from './payment/receiving/receive-payment.ts';
 import { reversePayment } from './payment/reversal/reverse-payment.ts';
 import { approveRefund, requestRefund } from './payment/refund/request-refund.ts';
@@ -27,11 +26,6 @@ const open = (state: BillAccount, { terms }: OpenBillAccount): Decision<BillAcco
         { type: 'BillAccountOpened', data: terms },
         ...(state.meter ? capacityOf(state.meter, state.readings[0]!, terms) : []),
       ];
-
-const takeMeter = (state: BillAccount, { accountId, meter, opening }: TakeMeter): Decision<BillAccountEvent> =>
-  state.meter
-    ? billedMeterMustNotChange(state.meter, meter.meterId) || nothing()
-    : [{ type: 'MeterTaken', data: { accountId, meter, opening } }, ...capacityOf(meter, opening, state.terms)];
 
 const takeEvidence = (state: BillAccount, { accountId, evidence }: TakeEvidence): Decision<BillAccountEvent> =>
   state.evidence.some(({ evidenceId }) => evidenceId === evidence.evidenceId)
@@ -52,6 +46,8 @@ export const billAccount: Decider<BillAccountCommand, BillAccountEvent, BillAcco
     BillAccountOpened: 1,
     SupplyTermsAmended: 1,
     MeterTaken: 1,
+    SecondMeterKept: 1,
+    MeterReleased: 1,
     EvidenceTaken: 1,
     ReadingKept: 1,
     BillIssued: 1,
@@ -76,6 +72,8 @@ export const billAccount: Decider<BillAccountCommand, BillAccountEvent, BillAcco
         return changeTerms(state, command);
       case 'TakeMeter':
         return takeMeter(state, command);
+      case 'ReleaseMeter':
+        return releaseMeter(state, command);
       case 'TakeEvidence':
         return takeEvidence(state, command);
       case 'BillReading':

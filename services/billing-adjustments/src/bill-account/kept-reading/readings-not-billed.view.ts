@@ -103,6 +103,10 @@ export const readingsNotBilled = defineView({
         held: true,
       }),
   },
+  MeterReleased: {
+    keys: ({ data }) => data.dropped.map(correctionOfReading),
+    change: (before) => before && listed({ ...before, held: false }),
+  },
   BillIssued: {
     keys: ({ data }) => [correctionOfReading(data.closingReadingId)],
     change: (before, { data: { accountId, reading, overrulesEstimate, correctEstimateBy }, businessDate }) => {
@@ -152,6 +156,7 @@ export const readingsNotBilled = defineView({
   RefundReturned: 'ignored',
   SupplyTermsAmended: 'ignored',
   MeterTaken: 'ignored',
+  SecondMeterKept: 'ignored',
   EvidenceTaken: 'ignored',
   PaymentReceived: 'ignored',
   PaymentKept: 'ignored',

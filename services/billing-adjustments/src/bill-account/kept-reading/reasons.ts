@@ -3,6 +3,10 @@ import type { Text } from '@pishkhan/fields';
 const reasons: Readonly<Record<string, Text>> = {
   account: { fa: 'اشتراک هنوز به صدور قبض نرسیده است', en: 'The account has not arrived in billing' },
   meter: { fa: 'نصب کنتور هنوز به صدور قبض نرسیده است', en: 'The installation has not arrived in billing' },
+  otherMeter: {
+    fa: 'برای این اشتراک کنتور دیگری هم ثبت شده است؛ واحد انشعابات یکی از دو کنتور را از اشتراک برمی‌دارد',
+    en: 'Another meter is registered for the account too; the connections unit takes one of the two off',
+  },
   policy: { fa: 'ضابطه صدور قبض برای این روز منتشر نشده است', en: 'No billing policy is published for its day' },
   estimateCorrection: {
     fa: 'رقم کنتور از برآورد پیش از آن کمتر است؛ قبض برآوردی باید تعدیل شود',

@@ -150,6 +150,8 @@ export const billsOfAccount = defineView({
   RefundPaid: 'ignored',
   BillAccountOpened: 'ignored',
   MeterTaken: 'ignored',
+  SecondMeterKept: 'ignored',
+  MeterReleased: 'ignored',
   EvidenceTaken: 'ignored',
   SupplyTermsAmended: 'ignored',
   ReadingKept: 'ignored',

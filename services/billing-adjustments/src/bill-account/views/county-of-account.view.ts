@@ -21,6 +21,8 @@ export const countyOfAccount = defineView({
   PaymentReceived: 'ignored',
   PaymentReversed: 'ignored',
   MeterTaken: 'ignored',
+  SecondMeterKept: 'ignored',
+  MeterReleased: 'ignored',
   ReadingKept: 'ignored',
   BillIssued: 'ignored',
   EvidenceTaken: 'ignored',

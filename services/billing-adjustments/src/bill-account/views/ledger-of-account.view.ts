@@ -159,6 +159,8 @@ export const ledgerOfAccount = defineView({
   RefundApproved: 'ignored',
   BillAccountOpened: 'ignored',
   MeterTaken: 'ignored',
+  SecondMeterKept: 'ignored',
+  MeterReleased: 'ignored',
   EvidenceTaken: 'ignored',
   SupplyTermsAmended: 'ignored',
   ReadingKept: 'ignored',

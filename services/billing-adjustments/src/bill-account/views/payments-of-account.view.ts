@@ -71,6 +71,8 @@ export const paymentsOfAccount = defineView({
   SupplyTermsAmended: 'ignored',
   PaymentKept: 'ignored',
   MeterTaken: 'ignored',
+  SecondMeterKept: 'ignored',
+  MeterReleased: 'ignored',
   EvidenceTaken: 'ignored',
   ReadingKept: 'ignored',
   BillIssued: 'ignored',

@@ -27,6 +27,13 @@ export const contractorDebitMustNotChange = rule(
     ) && { linkId: debit.linkId, posted: posted.amount, amount: debit.amount },
 );
 
+/** Only a registered contractor acts, whatever name a token has (1.2; N24). */
+export const ownContractorMustBeRegistered = permissionRule(
+  'OwnContractorMustBeRegistered',
+  { fa: 'پیمانکار این کاربر ثبت نشده است', en: 'The contractor of the token is not registered' },
+  (isRegistered: boolean) => !isRegistered,
+);
+
 /** A contractor may only see its own account (A3-5). */
 export const contractorMayOnlySeeOwnAccount = permissionRule(
   'ContractorMayOnlySeeOwnAccount',

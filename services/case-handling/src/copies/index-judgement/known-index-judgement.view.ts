@@ -35,6 +35,11 @@ export const knownIndexJudgement = defineView({
   MeterInstalled: 'ignored',
   ReadingAccepted: 'ignored',
   ReadingCorrected: 'ignored',
+  MeterRemoved: 'ignored',
+  ContractorRegistered: 'ignored',
+  ReadingContractAgreed: 'ignored',
+  ReadingContractEnded: 'ignored',
+  ExchangeContractorAppointed: 'ignored',
   ReadingKeptAsEvidence: 'ignored',
 });
 

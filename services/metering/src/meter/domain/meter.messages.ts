@@ -2,8 +2,10 @@ import type { CivilDate } from '@pishkhan/calendar';
 import type { EstimateBasis, JudgementPolicy, ReadingChange } from '@pishkhan/consumption';
 import type { MeterInstalled as MeterInstalledContract } from '@pishkhan/contracts';
 import type { DomainEvent } from '@pishkhan/decider';
+import type { ReadingContract } from '../../contractor/domain/contractor.ts';
 import type { CorrectReadings } from './correcting/correct-readings.messages.ts';
 import type { Confirmation, Estimate } from './recording/origin.ts';
+import type { RemovalCommand, RemovalEvent } from './removing/removal.messages.ts';
 import type { ReviewDecision, ReviewEvent } from './reviewing/review.messages.ts';
 
 export type MeterCapacity = MeterInstalledContract['capacity'];
@@ -24,6 +26,10 @@ export interface InstallMeter {
   readonly registerDigits: number;
   readonly installedOn: CivilDate;
   readonly index: number;
+  /** Zone of the county, for the contracts and appointments of zones (A1-4, A3-5). */
+  readonly zone?: string;
+  /** County gas office of the account, which the command has checked (N6). */
+  readonly countyOffice?: string;
   /** The installation is the opening reading. */
   readonly readingId: string;
   /** Another meter that the view shows for the account. */
@@ -41,6 +47,8 @@ export interface RecordReading extends ReadBy {
   readonly readOn: CivilDate;
   readonly finding: Finding;
   readonly today: CivilDate;
+  /** Contracts of the contractor; a meter outside them on this day is refused (N5). */
+  readonly contracts?: readonly ReadingContract[];
   /** Without it no rollover is confirmed, and nothing is unusual. */
   readonly policy?: JudgementPolicy;
   /** Another index that the same file has for this day (15.4-46). */
@@ -58,7 +66,13 @@ export interface ReportMeterFault {
   readonly indexSeen: number;
 }
 
-export type MeterCommand = InstallMeter | RecordReading | CorrectReadings | ReportMeterFault | ReviewDecision;
+export type MeterCommand =
+  | InstallMeter
+  | RecordReading
+  | CorrectReadings
+  | ReportMeterFault
+  | ReviewDecision
+  | RemovalCommand;
 
 /** A meter measures this account from this index and day on (9.6, 13.3). */
 export type MeterInstalled = DomainEvent<
@@ -71,6 +85,10 @@ export type MeterInstalled = DomainEvent<
     readonly registerDigits: number;
     readonly installedOn: CivilDate;
     readonly index: number;
+    /** Absent in events of earlier releases and for a meter of no zone: a contract must name the meter. */
+    readonly zone?: string;
+    /** Absent in events of earlier releases: the county of the account. */
+    readonly countyOffice?: string;
     readonly readingId: string;
   }
 >;
@@ -168,4 +186,5 @@ export type MeterEvent =
   | ReadingCorrected
   | StandstillDisproved
   | MeterFaultFound
-  | ReviewEvent;
+  | ReviewEvent
+  | RemovalEvent;

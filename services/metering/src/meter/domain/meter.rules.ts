@@ -21,6 +21,32 @@ export const meterMustExist = existenceRule(
   () => true,
 );
 
+/**
+ * A contractor reads the meters of its contract on the day of the reading. A foreign meter and a missing one have the
+ * same answer (A3-5; N5).
+ */
+export const meterMustBeInContract = rule(
+  'MeterMustBeInContract',
+  {
+    fa: 'کنتوری با این شماره سریال در روز قرائت در قرارداد شما نیست',
+    en: 'No meter with this serial number is in your contract on the day of the reading',
+  },
+  () => true,
+);
+
+/**
+ * A meter is installed on an account of the officer's county. A foreign account and one whose opening has not arrived
+ * have the same answer: it is never "does not exist" (9.6; N6).
+ */
+export const meteredAccountMustBeKnown = statusRule(
+  'MeteredAccountMustBeKnown',
+  {
+    fa: 'اشتراکی با این شماره در این شهرستان ثبت نشده یا هنوز به این بخش نرسیده است؛ اندکی بعد دوباره بفرستید',
+    en: 'The account is not one of this county, or has not arrived here yet; send the request again in a moment',
+  },
+  (accountId: string) => ({ accountId }),
+);
+
 /** A serial number is engraved on one meter and measures one account at a time (9.6). */
 export const serialMustBeFree = statusRule(
   'SerialMustBeFree',

@@ -24,6 +24,9 @@ const terms = {
 } as const;
 const install: InstallMeter = { type: 'InstallMeter', ...terms, today };
 const installed: MeterInstalled = { type: 'MeterInstalled', data: { serial: '62000001', ...terms } };
+const contracts = [
+  { contractId: 'c', countyOffice: 'county-1', covers: { meters: ['62000001'] }, from: civilDate('2018-01-01') },
+];
 const actual = (readOn: string, index: number): RecordReading => ({
   type: 'RecordReading',
   readingId: `reading-${readOn}`,
@@ -31,6 +34,7 @@ const actual = (readOn: string, index: number): RecordReading => ({
   finding: { kind: 'actual', index },
   contractorId: 'contractor-zagros',
   readerId: 'reader-17',
+  contracts,
   today,
 });
 const absent = (readOn: string): RecordReading => ({ ...actual(readOn, 0), finding: { kind: 'absent' } });
@@ -84,7 +88,15 @@ describe('recording a reading', () => {
       .when(actual('2026-08-22', 165))
       .then(accepted('2026-08-22', 165)));
   it('needs an installed meter (9.6)', () =>
-    given(meter).when(actual('2026-07-22', 165)).thenRejected('MeterMustExist'));
+    given(meter)
+      .when({ ...actual('2026-07-22', 165), contractorId: undefined })
+      .thenRejected('MeterMustExist'));
+  it('N5: a missing meter and one outside the contract have the same answer for a contractor', () => {
+    given(meter).when(actual('2026-07-22', 165)).thenRejected('MeterMustBeInContract');
+    const outside = { ...actual('2026-07-22', 165), contracts: [] };
+    const refused = [meter.initial, fold(meter, [installed])].map((state) => meter.decide(outside, state));
+    expect(refused[0]).toEqual(refused[1]);
+  });
   it('is not dated in the future (11.5)', () =>
     given(meter, installed).when(actual('2026-11-23', 165)).thenRejected('DayMustNotBeInFuture'));
   it('11.5: is not before the installation, and an estimate is after the last reading', () => {

@@ -49,5 +49,21 @@ export type InstalledMeter = { readonly status: 'installed' } & Omit<MeterInstal
     readonly evidence: readonly ReadingKeptAsEvidence['data'][];
     /** Cases in which it was found faulty. */
     readonly faults: readonly string[];
+    /** A removal that waits for the second person. */
+    readonly removal?: { readonly removalId: string; readonly reason: string; readonly requestedBy: string };
+    /** Removals from other accounts before; absent without one. */
+    readonly removals?: number;
   };
-export type MeterState = { readonly status: 'unknown' } | InstalledMeter;
+
+/** Taken off a wrong account; it can be installed on the right one. */
+export interface RemovedMeter {
+  readonly status: 'removed';
+  readonly meterId: string;
+  readonly accountId: string;
+  readonly removals: number;
+  /** Last day that a bill of the account can have from its readings. */
+  readonly lastReadOn?: CivilDate;
+}
+export type MeterState = { readonly status: 'unknown' } | InstalledMeter | RemovedMeter;
+
+export const removalsOf = (state: MeterState): number => (state.status === 'unknown' ? 0 : (state.removals ?? 0));

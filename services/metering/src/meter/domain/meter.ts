@@ -13,15 +13,17 @@ import {
   accountMustHaveOneMeter,
   dayMustNotBeInFuture,
   indexMustFitRegister,
+  meterMustBeInContract,
   meterMustExist,
   serialMustBeFree,
 } from './meter.rules.ts';
-import type { InstalledMeter, MeterState, Reading } from './meter.state.ts';
+import { removalsOf, type InstalledMeter, type MeterState, type Reading } from './meter.state.ts';
 import { correctReadings, readingCorrected } from './correcting/correct-readings.ts';
 import { recordReading } from './recording/record-reading.ts';
 import { heldAnew, releaseOf } from './reviewing/releasing.ts';
 import { settledFalls } from './reviewing/settling.ts';
 import { evolveReviews } from './reviewing/review.evolve.ts';
+import { evolveRemoval, removeMeter } from './removing/remove-meter.ts';
 import { reviewReading } from './reviewing/review.ts';
 
 /** One meter on one account: its installation, readings and faults. Its id is the serial number. */
@@ -39,11 +41,14 @@ export const meter: Decider<MeterCommand, MeterEvent, MeterState> = {
     ReadingVisitOrdered: 1,
     ReadingKeptAsEvidence: 1,
     AcceptedFallSettled: 1,
+    MeterRemovalRequested: 1,
+    MeterRemovalDeclined: 1,
+    MeterRemoved: 1,
   },
   initial: { status: 'unknown' },
   decide: (command, state) => {
     if (command.type === 'InstallMeter') return installMeter(command, state);
-    if (state.status === 'unknown') return meterMustExist();
+    if (state.status !== 'installed') return ofNoMeter(command, state);
     switch (command.type) {
       case 'RecordReading':
         return withSettledFalls(state, recordReading(command, state));
@@ -51,6 +56,10 @@ export const meter: Decider<MeterCommand, MeterEvent, MeterState> = {
         return withSettledFalls(state, releasing(state, correctReadings(command, state), command.policy));
       case 'ReportMeterFault':
         return reportFault(command, state);
+      case 'RemoveMeter':
+      case 'ConfirmRemoval':
+      case 'DeclineRemoval':
+        return removeMeter(command, state);
       case 'AcceptHeldReading':
       case 'CorrectHeldReading':
       case 'RejectHeldReading':
@@ -59,8 +68,8 @@ export const meter: Decider<MeterCommand, MeterEvent, MeterState> = {
     }
   },
   evolve: (state, event) => {
-    if (event.type === 'MeterInstalled') return installed(event);
-    if (state.status === 'unknown') return state;
+    if (event.type === 'MeterInstalled') return installed(event, removalsOf(state));
+    if (state.status !== 'installed') return state;
     switch (event.type) {
       case 'ReadingAccepted':
         return readingAccepted(state, event);
@@ -72,6 +81,10 @@ export const meter: Decider<MeterCommand, MeterEvent, MeterState> = {
         return standstillDisproved(state);
       case 'MeterFaultFound':
         return { ...state, faults: [...state.faults, event.data.caseId] };
+      case 'MeterRemovalRequested':
+      case 'MeterRemovalDeclined':
+      case 'MeterRemoved':
+        return evolveRemoval(state, event);
       case 'ReadingHeldForReview':
       case 'ReadingReviewEnded':
       case 'ReadingVisitOrdered':
@@ -121,11 +134,20 @@ const installMeter = ({ type: _type, today, otherMeter, ...terms }: InstallMeter
     accept<MeterEvent>({ type: 'MeterInstalled', data: { serial: terms.meterId, ...terms } })
   );
 };
+
+/** A fault found before the removal is nobody's any more; a contractor learns nothing about a missing meter (N5). */
+const ofNoMeter = (command: MeterCommand, { status }: MeterState): Decision<MeterEvent> => {
+  if (command.type === 'ReportMeterFault' && status === 'removed') return nothing();
+  const isByContractor = command.type === 'RecordReading' && command.contractorId !== undefined;
+  return isByContractor ? meterMustBeInContract() : meterMustExist();
+};
+
 const isSameInstallation = (terms: Omit<InstallMeter, 'type' | 'today' | 'otherMeter'>, state: InstalledMeter) =>
   terms.accountId === state.accountId &&
   terms.capacity === state.capacity &&
   terms.registerDigits === state.registerDigits &&
   terms.installedOn === state.installedOn &&
+  terms.zone === state.zone &&
   terms.index === state.index;
 
 const reportFault = (
@@ -139,9 +161,10 @@ const reportFault = (
         data: { meterId, accountId, caseId, foundOn, foundBy, indexSeen },
       });
 
-const installed = ({ data: { readingId, ...terms } }: MeterInstalled): InstalledMeter => ({
+const installed = ({ data: { readingId, ...terms } }: MeterInstalled, removals: number): InstalledMeter => ({
   status: 'installed',
   ...terms,
+  ...(removals > 0 && { removals }),
   stoodStill: false,
   held: [],
   evidence: [],

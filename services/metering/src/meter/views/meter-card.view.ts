@@ -25,6 +25,11 @@ const meterFault = Type.Object(
   { $id: 'MeterFault' },
 );
 
+const removal = Type.Object(
+  { on: civilDate('day'), reason: text('why it was the wrong account') },
+  { $id: 'RemovalOfMeter', description: 'taken off the account; null while it measures the account' },
+);
+
 /** Facts about a meter. */
 const document = Type.Object(
   {
@@ -34,43 +39,44 @@ const document = Type.Object(
     serialKey: text('serial number without separators'),
     capacity,
     registerDigits: whole('digits of the register'),
+    zone: orNull(text('zone of the county; null for a meter of no zone')),
+    countyOffice: orNull(text('county gas office at the installation; null for meters of earlier releases')),
     installedOn: civilDate('day of installation'),
     indexAtInstallation: whole('index at installation, m³'),
     lastReading,
-    contractors: list('contractors that have read it', Type.String()),
     stoodStillSince: orNull(civilDate('first reading of the present standstill; null while the meter moves')),
     faults: list('faults that visits found', meterFault),
+    removed: orNull(removal),
   },
   { $id: 'MeterCard' },
 );
 export type MeterCard = DocumentOf<typeof document>;
 
-const withContractor = (card: MeterCard, contractorId: string | undefined): MeterCard =>
-  contractorId === undefined ? card : { ...card, contractors: [...new Set([...card.contractors, contractorId])] };
-
 /** "Which meter is this, what did it show last, and is something wrong with it?", asked at the meter. */
 export const meterCard = defineView({
   name: 'meter-card',
-  version: 2,
+  version: 3,
   question: 'Which meter is this, what did it show last, and is something wrong with it?',
   source: eventsOf(meter),
   document,
   indexes: [{ accountId: 1 }, { serialKey: 1 }],
-  hidden: ['contractors', 'serialKey'],
+  hidden: ['countyOffice', 'serialKey'],
 }).on({
-  MeterInstalled: (_, { data: { readingId, index, installedOn, ...terms } }) => ({
+  MeterInstalled: (_, { data: { readingId, index, installedOn, zone = null, countyOffice = null, ...terms } }) => ({
     ...terms,
+    zone,
+    countyOffice,
     serialKey: serialKey(terms.serial),
     installedOn,
     indexAtInstallation: index,
     lastReading: { readingId, readOn: installedOn, index, kind: 'actual' },
-    contractors: [],
     stoodStillSince: null,
     faults: [],
+    removed: null,
   }),
-  ReadingAccepted: (card, { data: { readingId, readOn, index, kind, contractorId } }) =>
+  ReadingAccepted: (card, { data: { readingId, readOn, index, kind } }) =>
     card && {
-      ...withContractor(card, contractorId),
+      ...card,
       lastReading: { readingId, readOn, index, kind },
       stoodStillSince: index === card.lastReading.index ? card.stoodStillSince : null,
     },
@@ -80,11 +86,14 @@ export const meterCard = defineView({
     card?.lastReading.readingId === readingId
       ? { ...card, lastReading: { ...card.lastReading, index: rightIndex, ...(rightDay && { readOn: rightDay }) } }
       : card,
-  ReadingHeldForReview: (card, { data: { contractorId } }) => card && withContractor(card, contractorId),
+  ReadingHeldForReview: 'ignored',
+  MeterRemoved: (card, { data: { removedOn: on, reason } }) => card && { ...card, removed: { on, reason } },
+  MeterRemovalRequested: 'ignored',
+  MeterRemovalDeclined: 'ignored',
   ReadingReviewEnded: 'ignored',
   ReadingVisitOrdered: 'ignored',
   AcceptedFallSettled: 'ignored',
-  ReadingKeptAsEvidence: (card, { data: { contractorId } }) => card && withContractor(card, contractorId),
+  ReadingKeptAsEvidence: 'ignored',
   MeterFaultFound: (card, { data: { caseId, foundOn, foundBy, indexSeen } }) =>
     card && { ...card, faults: [...card.faults, { caseId, foundOn, foundBy, indexSeen }] },
 });

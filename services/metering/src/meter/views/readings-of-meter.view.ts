@@ -169,6 +169,9 @@ export const readingsOfMeter = defineView({
   ReadingVisitOrdered: 'ignored',
   AcceptedFallSettled: 'ignored',
   MeterStoodStill: 'ignored',
+  MeterRemovalRequested: 'ignored',
+  MeterRemovalDeclined: 'ignored',
+  MeterRemoved: 'ignored',
   StandstillDisproved: 'ignored',
   MeterFaultFound: 'ignored',
 });

@@ -8,7 +8,7 @@ import {
   estimateMustHaveHistory,
   indexMustFitRegister,
   indexMustNotFall,
-  meterMustExist,
+  meterMustBeInContract,
   readingMustFollowPrevious,
 } from '../../meter/domain/meter.rules.ts';
 import type { HeldFinding } from '../../meter/domain/reviewing/review.messages.ts';
@@ -20,7 +20,7 @@ import {
   rolloverMustBeConfirmed,
 } from '../../meter/domain/reviewing/review.rules.ts';
 import type { FileOutcome, HeldRow, RefusedRow } from './reading-file.messages.ts';
-import { refused, type Column } from './reading-row.ts';
+import { refused, type Column, type ReadingRow } from './reading-row.ts';
 
 /** The result of a row, as the contractor's answer has it. */
 export type RowResult =
@@ -30,7 +30,7 @@ export type RowResult =
 
 /** The column of each rule of the meter. */
 const columnOf: Readonly<Record<string, Column>> = {
-  [meterMustExist.rule]: 'meter_serial',
+  [meterMustBeInContract.rule]: 'meter_serial',
   [dayMustNotBeInFuture.rule]: 'read_on',
   [readingMustFollowPrevious.rule]: 'read_on',
   [dayMustHaveOneReading.rule]: 'index',
@@ -59,9 +59,17 @@ interface Recorded {
   readonly events: readonly MeterEvent[];
 }
 
+/** A true reading of a meter outside the contract is not lost: the file keeps its own figure for a person (N5). */
+const outsideContract = ({ line, meterId, readOn, finding }: ReadingRow): RefusedRow => ({
+  ...rowOf(line, meterMustBeInContract()),
+  data: { serial: meterId, readOn, ...(finding.kind !== 'absent' && { index: finding.index }) },
+});
+
 /** Converts a meter's answer to a row's result. */
-export const rowResultOf = (line: number, answer: Recorded | Rejection): RowResult => {
+export const rowResultOf = (row: ReadingRow, answer: Recorded | Rejection): RowResult => {
+  const { line } = row;
   if ('rejected' in answer) {
+    if (answer.rejected === meterMustBeInContract.rule) return { result: 'refused', row: outsideContract(row) };
     if (answer.rejected !== readingMustNotAwaitReview.rule) return { result: 'refused', row: rowOf(line, answer) };
     const { reviewId, findings } = answer.data as { reviewId: string; findings: readonly HeldFinding[] };
     return heldRow(line, reviewId, findings);

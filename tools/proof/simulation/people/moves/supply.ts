@@ -1,7 +1,8 @@
 import { addDays, jalaliText, type CivilDate } from '@pishkhan/calendar';
 import { derivedId } from '@pishkhan/identifiers';
 import { account } from '@pishkhan/customer-accounts/simulation';
-import { affairs, connections, readers } from '../../company/persons.ts';
+import { granted } from '../../company/desks.ts';
+import { affairs, connections, readers, zone } from '../../company/persons.ts';
 import { shownOn, type Household } from '../households.ts';
 import type { Move, Scene } from './move.ts';
 
@@ -40,7 +41,11 @@ const installing = ({ serial, accountId, capacity, registerDigits, since, start 
     service: 'metering',
     actor: connections,
     use: ({ meters }, envelope) =>
-      meters.install({ serial, accountId, capacity, registerDigits, installedOn: since, index: start }, envelope),
+      meters.install(
+        { serial, accountId, capacity, registerDigits, installedOn: since, index: start, zone },
+        envelope,
+        granted,
+      ),
   }),
 });
 

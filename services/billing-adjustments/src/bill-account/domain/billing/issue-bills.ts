@@ -21,6 +21,7 @@ import { broughtTerms, termsWithin, type DatedTerms } from './terms/terms.ts';
 import { payableFigures, carriedLines, linesWithInputs, withoutPaymentId } from './bill-figures.ts';
 import { billNumberOf, nextPeriod, newPaymentId } from './bill-numbers.ts';
 import { consumptionOf, isBeforeCorrectedDay, isBelowCorrection, judgedBy, registerOf } from './consumption.ts';
+import { isSecondMeter, readingsOfMeter } from '../metering/meters.ts';
 import { postingOfCharges } from './posting.ts';
 
 /** All inputs for billing a reading. */
@@ -59,17 +60,19 @@ const readiness = (
   const opening = lastReading(state);
   if (!terms) return 'account';
   if (!meter || !opening) return 'meter';
+  if (isSecondMeter(state, reading.meterId)) return 'otherMeter';
   const register = registerOf(state);
+  const readings = readingsOfMeter(state);
   if (isBeforeCorrectedDay(opening, reading)) return 'correctedDay';
   const refusal = readingMustBeOfTheAccountsMeter(meter, reading) || readingMustFollowTheLast(opening, reading);
   if (refusal) return refusal;
   const policy = policyOfNameOn('billing', billing, reading.readOn);
   if (!policy) return 'policy';
-  if (isBelowCorrection(register, state.readings, reading)) return 'correctedIndex';
-  const isOverruling = overrulesEstimates(register, state.readings, reading);
+  if (isBelowCorrection(register, readings, reading)) return 'correctedIndex';
+  const isOverruling = overrulesEstimates(register, readings, reading);
   if (isOverruling && estimateCorrectionOn(estimates, reading.readOn).content.laterPeriod === 'hold')
     return 'estimateCorrection';
-  const closing = isOverruling ? { ...reading, rolledOver: false } : judgedBy(register, state.readings, reading);
+  const closing = isOverruling ? { ...reading, rolledOver: false } : judgedBy(register, readings, reading);
   const prices = { book, ratingRule: currentRatingRule };
   const period = isOverruling
     ? periodBetween(terms, meter, [opening, { ...closing, index: opening.index }], prices)
@@ -115,7 +118,7 @@ const billOf = ({ state, terms, meter, opening, closing, policy, period, isOverr
 
 /** A person should act within the days of the policy; every other reason ends without one. */
 const needsPerson: readonly string[] = ['estimateCorrection', 'correctedIndex', 'correctedDay'];
-const needsNoPrice: readonly string[] = [...needsPerson, 'account', 'meter', 'earlierReading'];
+const needsNoPrice: readonly string[] = [...needsPerson, 'account', 'meter', 'otherMeter', 'earlierReading'];
 
 /** Whether a kept reading waits for the publication of a tariff or of the billing policy (11.1). */
 export const waitsForPrices = (waitsFor: string): boolean => !needsNoPrice.includes(waitsFor);
@@ -142,7 +145,7 @@ type ReadingToBill = Pick<BillReading, 'reading' | 'basis' | 'today'>;
 
 const decideOne = (state: BillAccount, accountId: string, toBill: ReadingToBill): Decision<BillAccountEvent> => {
   const { reading, basis } = toBill;
-  const first = state.waiting[0];
+  const first = state.waiting.find(({ meterId }) => !isSecondMeter(state, meterId));
   if (first && state.terms && state.meter && first.readingId !== reading.readingId && first.readOn < reading.readOn)
     return keptEvents(state, accountId, toBill, 'earlierReading');
   const ready = readiness(state, reading, basis);

@@ -107,6 +107,8 @@ export const refunds = defineView({
   SupplyTermsAmended: 'ignored',
   PaymentKept: 'ignored',
   MeterTaken: 'ignored',
+  SecondMeterKept: 'ignored',
+  MeterReleased: 'ignored',
   EvidenceTaken: 'ignored',
   ReadingKept: 'ignored',
   BillIssued: 'ignored',

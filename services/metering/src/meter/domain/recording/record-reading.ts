@@ -2,6 +2,7 @@ import { addDays, type CivilDate } from '@pishkhan/calendar';
 import { estimateIndex, type IndexJudgement, policyUntilPublished } from '@pishkhan/consumption';
 import { accept, nothing, type Rejection } from '@pishkhan/decider';
 import { derivedId } from '@pishkhan/identifiers';
+import { isCovered } from '../../../contractor/domain/contractor.ts';
 import { acceptedEvents, confirmationBy } from './accepting.ts';
 import { acceptedFigureOf, factBefore, historyOf, holds, judgeOnDay } from './judging.ts';
 import type { MeterEvent, RecordReading } from '../meter.messages.ts';
@@ -10,6 +11,7 @@ import {
   dayMustHaveOneReading,
   dayMustNotBeInFuture,
   estimateMustHaveHistory,
+  meterMustBeInContract,
   readingMustFollowPrevious,
 } from '../meter.rules.ts';
 import type { HeldReading, InstalledMeter, Reading } from '../meter.state.ts';
@@ -24,7 +26,8 @@ type Figure = { readonly kind: 'actual' | 'estimated'; readonly index: number };
  * What is no figure, or of no possible day, is rejected.
  */
 export const recordReading = (command: RecordReading, state: InstalledMeter) => {
-  const { readOn, today, finding } = command;
+  const { readOn, today, finding, contractorId, contracts = [] } = command;
+  if (contractorId !== undefined && !isCovered(contracts, state, readOn)) return meterMustBeInContract();
   const ofDay = state.readings.filter((reading) => reading.readOn === readOn || reading.acceptedOn === readOn);
   if (ofDay.some((reading) => isRepeated(command, reading))) return nothing();
   const outOfTime =
@@ -78,7 +81,7 @@ const recordFigure = (figure: Figure, command: RecordReading, state: InstalledMe
   const earlier = state.held.find((each) => each.readOn === readOn && each.index === figure.index);
   const isEvidence = state.evidence.some((each) => each.readOn === readOn && each.index === figure.index);
   if (isEvidence || earlier?.ended?.outcome === 'corrected') return nothing();
-  if (earlier?.ended?.outcome === 'rejected') return readingMustNotBeRejected(earlier.ended.reason);
+  if (earlier?.ended?.outcome === 'rejected') return readingMustNotBeRejected(reasonFor(command, earlier));
   const judgement = judgeOnDay(state, { readOn, index: figure.index }, figure.kind, policy);
   const findings = [...judgement.findings.filter(holds), ...otherFigure(figure, command, state)];
   if (earlier && !earlier.ended)
@@ -89,6 +92,10 @@ const recordFigure = (figure: Figure, command: RecordReading, state: InstalledMe
     ? accept<MeterEvent>(heldForReview(figure, findings, command, state))
     : accept(...passed(state, figure, command, judgement));
 };
+
+/** Why a person rejected the figure, for the contractor that had delivered it (N5). */
+const reasonFor = ({ contractorId }: RecordReading, held: HeldReading): string | undefined =>
+  held.contractorId === contractorId ? held.ended?.reason : undefined;
 
 /** Another figure of the day: in the same file, accepted before, or waiting (15.4-46). */
 const otherFigure = (

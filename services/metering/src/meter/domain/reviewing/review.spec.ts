@@ -36,6 +36,9 @@ const installed = (on: string, index: number): MeterInstalled => ({
     readingId: 'r-0',
   },
 });
+const contracts = [
+  { contractId: 'c', countyOffice: 'county-1', covers: { meters: [ids.meterId] }, from: day('1397-01-01') },
+];
 const actual = (on: string, index: number, more: Partial<RecordReading> = {}): RecordReading => ({
   type: 'RecordReading',
   readingId: `r-${on}`,
@@ -43,6 +46,7 @@ const actual = (on: string, index: number, more: Partial<RecordReading> = {}): R
   finding: { kind: 'actual', index },
   contractorId: 'contractor-zagros',
   readerId: 'r1',
+  contracts,
   today,
   policy,
   ...more,
@@ -751,7 +755,7 @@ describe('F8, 15.4-32: no true reading is lost', () => {
           const truth = new Map([[day('1402-01-01'), index]]);
           const state = () => {
             const folded = fold(meter, events);
-            if (folded.status === 'unknown') throw new Error('no meter');
+            if (folded.status !== 'installed') throw new Error('no meter');
             return folded;
           };
           const play = (command: MeterCommand): boolean => {

@@ -1,0 +1,132 @@
+import type { CivilDate } from '@pishkhan/calendar';
+import { accept, nothing, type Decider, type Decision } from '@pishkhan/decider';
+import type {
+  AgreeReadingContract,
+  ContractorCommand,
+  ContractorEvent,
+  ContractorRegistered,
+  EndReadingContract,
+  ReadingContractAgreed,
+  RegisterContractor,
+} from './contractor.messages.ts';
+import {
+  contractMustEndAfterItBegins,
+  contractMustExist,
+  contractMustNotEndInThePast,
+  contractMustNotHaveEnded,
+  contractorMustDoThisWork,
+  contractorMustExist,
+  contractorMustNotChange,
+  metersOfContractMustExist,
+} from './contractor.rules.ts';
+
+export type ReadingContract = Omit<ReadingContractAgreed['data'], 'contractorId'>;
+
+export interface RegisteredContractor {
+  readonly status: 'registered';
+  readonly terms: ContractorRegistered['data'];
+  /** Those that have ended too: they covered the readings of their days. */
+  readonly contracts: readonly ReadingContract[];
+}
+export type ContractorState = { readonly status: 'unknown' } | RegisteredContractor;
+
+/** A meter as contracts see it. A meter of an earlier release has no zone: only a contract that names it covers it. */
+export interface MeterOfContract {
+  readonly meterId: string;
+  readonly zone?: string | undefined;
+  readonly countyOffice?: string | undefined;
+}
+
+export const isInForce = ({ from, to }: Pick<ReadingContract, 'from' | 'to'>, day: CivilDate): boolean =>
+  from <= day && (to === undefined || day <= to);
+
+/** The contracts that cover the meter, whatever their days (A3-5; N5). */
+export const covering = (
+  contracts: readonly ReadingContract[],
+  { meterId, zone, countyOffice }: MeterOfContract,
+): readonly ReadingContract[] =>
+  contracts.filter((contract) =>
+    'meters' in contract.covers
+      ? contract.covers.meters.includes(meterId)
+      : zone !== undefined && contract.covers.zone === zone && contract.countyOffice === countyOffice,
+  );
+
+/** Whether a contract covers the meter on the day (A3-5; N5). */
+export const isCovered = (contracts: readonly ReadingContract[], meter: MeterOfContract, day: CivilDate): boolean =>
+  covering(contracts, meter).some((contract) => isInForce(contract, day));
+
+/** The contracts of a contractor; one that is not registered has none. */
+export const contractsOf = (state: ContractorState): readonly ReadingContract[] =>
+  state.status === 'registered' ? state.contracts : [];
+
+/** One contractor with its contracts. Its id is the office claim of its tokens. */
+export const contractor: Decider<ContractorCommand, ContractorEvent, ContractorState> = {
+  category: 'contractor',
+  events: { ContractorRegistered: 1, ReadingContractAgreed: 1, ReadingContractEnded: 1 },
+  initial: { status: 'unknown' },
+  decide: (command, state) => {
+    switch (command.type) {
+      case 'RegisterContractor':
+        return register(command, state);
+      case 'AgreeReadingContract':
+        return agree(command, state);
+      case 'EndReadingContract':
+        return end(command, state);
+    }
+  },
+  evolve: (state, event) => {
+    if (event.type === 'ContractorRegistered') return { status: 'registered', terms: event.data, contracts: [] };
+    if (state.status === 'unknown') return state;
+    switch (event.type) {
+      case 'ReadingContractAgreed': {
+        const { contractorId: _, ...contract } = event.data;
+        return { ...state, contracts: [...state.contracts, contract] };
+      }
+      case 'ReadingContractEnded':
+        return {
+          ...state,
+          contracts: state.contracts.map((each) =>
+            each.contractId === event.data.contractId ? { ...each, to: event.data.lastDay } : each,
+          ),
+        };
+    }
+  },
+};
+
+const register = (
+  { type: _, today, ...terms }: RegisterContractor,
+  state: ContractorState,
+): Decision<ContractorEvent> => {
+  if (state.status === 'unknown')
+    return accept<ContractorEvent>({ type: 'ContractorRegistered', data: { ...terms, registeredOn: today } });
+  const { title, works } = state.terms;
+  const isSame = title === terms.title && works.toSorted().join() === terms.works.toSorted().join();
+  return contractorMustNotChange(terms.contractorId, isSame) || nothing();
+};
+
+const agree = (command: AgreeReadingContract, state: ContractorState): Decision<ContractorEvent> => {
+  const { type: _, foreignMeters: _foreign, ...contract } = command;
+  if (state.status === 'unknown') return contractorMustExist(command.contractorId);
+  return (
+    contractorMustDoThisWork(state.terms.works, 'reading') ||
+    contractMustEndAfterItBegins(contract.from, contract.to) ||
+    metersOfContractMustExist(command) ||
+    accept<ContractorEvent>({ type: 'ReadingContractAgreed', data: contract })
+  );
+};
+
+const end = (command: EndReadingContract, state: ContractorState): Decision<ContractorEvent> => {
+  const { contractId, lastDay, reason, countyOffice, today } = command;
+  const contract = contractsOf(state).find((each) => each.contractId === contractId);
+  if (state.status === 'unknown' || contract?.countyOffice !== countyOffice) return contractMustExist(contractId);
+  if (contract.to === lastDay) return nothing();
+  return (
+    contractMustNotHaveEnded(contract.to, lastDay) ||
+    contractMustNotEndInThePast(lastDay, today) ||
+    contractMustEndAfterItBegins(contract.from, lastDay) ||
+    accept<ContractorEvent>({
+      type: 'ReadingContractEnded',
+      data: { contractorId: state.terms.contractorId, contractId, lastDay, reason },
+    })
+  );
+};

@@ -1,0 +1,48 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Reach } from '@pishkhan/roles';
+import { Aggregates, mustHold, Reads } from '@pishkhan/service-kit';
+import { trusted } from '@pishkhan/views';
+import { MeterPlaces } from '../copies/meter-places.ts';
+import { metersNamed } from '../meter/meters-named.ts';
+import { meterCard } from '../meter/views/meter-card.view.ts';
+import { contractor, type ContractorState } from './domain/contractor.ts';
+import { contractorMustBeRegistered } from './domain/contractor.rules.ts';
+
+/** The one truth about what a contractor may read and see: its contracts, from the log (A3-5; N5). */
+@Injectable()
+export class ReadingContracts {
+  constructor(
+    @Inject(Aggregates) private readonly aggregates: Aggregates,
+    @Inject(Reads) private readonly reads: Reads,
+    @Inject(MeterPlaces) private readonly places: MeterPlaces,
+  ) {}
+
+  /**
+   * The contractor of a token; other people have none.
+   *
+   * @throws ProblemException 403 `ContractorMustBeRegistered`
+   */
+  async mustBeRegistered(contractorId: string | undefined): Promise<ContractorState> {
+    if (contractorId === undefined) return contractor.initial;
+    const { state } = await this.aggregates.load(contractor, contractorId);
+    mustHold(contractorMustBeRegistered(state.status === 'registered'));
+    return state;
+  }
+
+  /** The ids of these meters, and the serials that no meter within the reach has. */
+  async metersOf(
+    reach: Reach,
+    serials: readonly string[],
+  ): Promise<{ readonly meters: readonly string[]; readonly foreign: readonly string[] }> {
+    if (serials.length === 0) return { meters: [], foreign: [] };
+    await this.reads.upToHead(meterCard);
+    const idOf = await metersNamed(this.reads, serials);
+    const ids = [...new Set(serials.map(idOf))];
+    const cards = await this.reads
+      .model(meterCard)
+      .find({ meterId: trusted({ $in: ids }) })
+      .lean();
+    const own = new Set((await this.places.within(reach, cards)).map(({ meterId }) => meterId));
+    return { meters: ids.filter((id) => own.has(id)), foreign: ids.filter((id) => !own.has(id)) };
+  }
+}

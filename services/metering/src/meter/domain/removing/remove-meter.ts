@@ -1,0 +1,94 @@
+import { accept, nothing, type Decision } from '@pishkhan/decider';
+import type { MeterEvent } from '../meter.messages.ts';
+import { removalsOf, type InstalledMeter, type MeterState } from '../meter.state.ts';
+import type { MeterRemoved, RemovalCommand, RemovalEvent, RemoveMeter } from './removal.messages.ts';
+import {
+  consumptionOfMeterMustBeCorrected,
+  readingsOfMeterMustBeReviewed,
+  removalMustExist,
+  removalMustHaveSecondPerson,
+  removalMustNotBePending,
+} from './removal.rules.ts';
+
+/** A meter on the wrong account is taken off; with readings on record two persons decide (9.6, 13.3; N16). */
+export const removeMeter = (command: RemovalCommand, state: InstalledMeter): Decision<MeterEvent> => {
+  const { removalId, by, on } = command;
+  if (command.type === 'RemoveMeter') return request(command, state);
+  const { removal, meterId, accountId } = state;
+  if (removal?.removalId !== removalId) return removalMustExist(removalId);
+  const named = { meterId, accountId, removalId };
+  switch (command.type) {
+    case 'ConfirmRemoval':
+      return (
+        removalMustHaveSecondPerson(removal.requestedBy, by) ||
+        mayBeRemoved(state, command.isInNoBill) ||
+        accept<MeterEvent>(removed(state, { ...removal, confirmedBy: by, removedOn: on }))
+      );
+    case 'DeclineRemoval':
+      return accept<MeterEvent>({
+        type: 'MeterRemovalDeclined',
+        data: { ...named, reason: command.reason, declinedBy: by, declinedOn: on },
+      });
+  }
+};
+
+const mayBeRemoved = (state: InstalledMeter, isInNoBill: boolean) =>
+  readingsOfMeterMustBeReviewed(state) || consumptionOfMeterMustBeCorrected(state, isInNoBill);
+
+const request = (
+  { removalId, reason, by, on, isInNoBill }: RemoveMeter,
+  state: InstalledMeter,
+): Decision<MeterEvent> => {
+  const { removal, meterId, accountId, readings, evidence } = state;
+  if (removal) return removal.removalId === removalId ? nothing() : removalMustNotBePending(removal.removalId);
+  const refusal = mayBeRemoved(state, isInNoBill);
+  if (refusal) return refusal;
+  const isRead = readings.length > 1 || evidence.length > 0;
+  return accept<MeterEvent>(
+    isRead
+      ? {
+          type: 'MeterRemovalRequested',
+          data: { meterId, accountId, removalId, reason, requestedBy: by, requestedOn: on },
+        }
+      : removed(state, { removalId, reason, requestedBy: by, removedOn: on }),
+  );
+};
+
+const removed = (
+  { meterId, accountId, readings }: InstalledMeter,
+  {
+    removalId,
+    reason,
+    requestedBy,
+    ...more
+  }: Pick<MeterRemoved['data'], 'removalId' | 'reason' | 'requestedBy' | 'confirmedBy' | 'removedOn'>,
+): MeterRemoved => ({
+  type: 'MeterRemoved',
+  data: {
+    meterId,
+    accountId,
+    removalId,
+    reason,
+    requestedBy,
+    ...(more.confirmedBy !== undefined && { confirmedBy: more.confirmedBy }),
+    removedOn: more.removedOn,
+    ...(readings.length > 1 && { lastReadOn: readings.at(-1)!.readOn }),
+  },
+});
+
+export const evolveRemoval = (state: InstalledMeter, event: RemovalEvent): MeterState => {
+  const { removal: _, ...without } = state;
+  switch (event.type) {
+    case 'MeterRemovalRequested': {
+      const { removalId, reason, requestedBy } = event.data;
+      return { ...state, removal: { removalId, reason, requestedBy } };
+    }
+    case 'MeterRemovalDeclined':
+      return without;
+    case 'MeterRemoved': {
+      const { meterId, accountId, lastReadOn } = event.data;
+      const last = lastReadOn && { lastReadOn };
+      return { status: 'removed', meterId, accountId, removals: removalsOf(state) + 1, ...last };
+    }
+  }
+};

@@ -1,0 +1,13 @@
+import type { Aggregates } from '@pishkhan/service-kit';
+import { meter } from '../domain/meter.ts';
+import { hasEnded, type MeteredAccount } from './domain/metered-account.ts';
+import type { Claim, ClaimAccount } from './domain/metered-account.messages.ts';
+
+/** Adds whether the last claim has ended, by the stream of its meter and not by a view. */
+export const claiming =
+  (load: Aggregates['load'], claim: Claim) =>
+  async ({ claim: last }: MeteredAccount): Promise<ClaimAccount> => ({
+    type: 'ClaimAccount',
+    ...claim,
+    lastClaimHasEnded: last !== undefined && hasEnded(last, (await load(meter, last.meterId)).state),
+  });

@@ -1,0 +1,31 @@
+import { accept, nothing, type Decider } from '@pishkhan/decider';
+import { accountMustHaveOneMeter } from '../../domain/meter.rules.ts';
+import { removalsOf, type MeterState } from '../../domain/meter.state.ts';
+import type { AccountClaimed, Claim, ClaimAccount } from './metered-account.messages.ts';
+
+/** The last claim, if any. Whether it still counts is recorded by the stream of its meter. */
+export interface MeteredAccount {
+  readonly claim?: AccountClaimed['data'];
+}
+
+/** Whether the meter of a claim no longer keeps the account; a meter that is not installed yet keeps it. */
+export const hasEnded = ({ accountId, removals }: Claim, state: MeterState): boolean =>
+  state.status === 'installed' ? state.accountId !== accountId : removalsOf(state) > removals;
+
+/** One stream per account, appended at its exact revision: of several meters at one moment one wins (11.4; N16). */
+export const meteredAccount: Decider<ClaimAccount, AccountClaimed, MeteredAccount> = {
+  category: 'metered-account',
+  events: { AccountClaimed: 1 },
+  initial: {},
+  decide: ({ type: _, lastClaimHasEnded, ...claim }, { claim: last }) => {
+    if (last && !lastClaimHasEnded)
+      return last.meterId === claim.meterId
+        ? nothing()
+        : accountMustHaveOneMeter(claim.accountId, last.meterId) || nothing();
+    return accept<AccountClaimed>({
+      type: 'AccountClaimed',
+      data: { ...claim, ...(last && { after: last.meterId }) },
+    });
+  },
+  evolve: (_, { data }) => ({ claim: data }),
+};

@@ -1,0 +1,68 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { isRejection } from '@pishkhan/decider';
+import { derivedId } from '@pishkhan/identifiers';
+import { Aggregates, Commands, mustHold, Reads, rejectionProblem, type Envelope } from '@pishkhan/service-kit';
+import type { InstallMeter } from '../domain/meter.messages.ts';
+import { removalsOf } from '../domain/meter.state.ts';
+import { meter } from '../domain/meter.ts';
+import { installationMustFollowRemovedMeter } from '../domain/removing/removal.rules.ts';
+import { meterCard } from '../views/meter-card.view.ts';
+import { claiming } from './claiming.ts';
+import { meteredAccount } from './domain/metered-account.ts';
+
+/** Installs meters under a claim of their account: one meter per account, also at one moment (N16, ADR 0051). */
+@Injectable()
+export class Installations {
+  private readonly load: Aggregates['load'];
+
+  constructor(
+    @Inject(Commands) private readonly commands: Commands,
+    @Inject(Reads) private readonly reads: Reads,
+    @Inject(Aggregates) aggregates: Aggregates,
+  ) {
+    this.load = aggregates.load.bind(aggregates);
+  }
+
+  /** @throws ProblemException named by the rule that rejects; a rejected installation leaves no claim */
+  async install(command: Omit<InstallMeter, 'otherMeter'>, envelope: Envelope): Promise<void> {
+    const { meterId, accountId } = command;
+    const { state } = await this.load(meter, meterId);
+    if (state.status !== 'installed') mustHold(await this.followsRemovedMeter(command));
+    const decided = meter.decide({ ...command, otherMeter: await this.otherMeterOf(accountId, meterId) }, state);
+    if (isRejection(decided)) throw rejectionProblem(decided);
+    if (decided.length > 0) await this.claim(command, removalsOf(state), envelope);
+    await this.commands.execute(meter, meterId, command, envelope);
+  }
+
+  private async claim(
+    { type: _, ...installation }: Omit<InstallMeter, 'otherMeter'>,
+    removals: number,
+    envelope: Envelope,
+  ) {
+    const { accountId, meterId } = installation;
+    const { commandId, commandHash } = envelope;
+    const claim = { accountId, meterId, removals, installation, command: { commandId, commandHash } };
+    await this.commands.execute(meteredAccount, accountId, claiming(this.load, claim), {
+      ...envelope,
+      commandId: derivedId('claim', commandId),
+    });
+  }
+
+  /** The account can have bills up to the last reading of the meter that was removed from it. */
+  private async followsRemovedMeter({ accountId, installedOn }: Omit<InstallMeter, 'otherMeter'>) {
+    const { state } = await this.load(meteredAccount, accountId);
+    if (!state.claim) return false;
+    const { state: last } = await this.load(meter, state.claim.meterId);
+    const isRemovedFromIt = last.status === 'removed' && last.accountId === accountId;
+    return installationMustFollowRemovedMeter(installedOn, isRemovedFromIt ? last.lastReadOn : undefined);
+  }
+
+  /** A meter that an earlier release installed without a claim, from the view at the head of the log. */
+  private async otherMeterOf(accountId: string, meterId: string): Promise<string | undefined> {
+    const { state } = await this.load(meteredAccount, accountId);
+    if (state.claim) return undefined;
+    await this.reads.upToHead(meterCard);
+    const { items } = await this.reads.page(meterCard, { filter: { accountId, removed: null }, limit: 2 });
+    return items.find((card) => card.meterId !== meterId)?.meterId;
+  }
+}

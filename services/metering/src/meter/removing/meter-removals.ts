@@ -1,0 +1,73 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { civilDate } from '@pishkhan/calendar';
+import { derivedId } from '@pishkhan/identifiers';
+import type { Reach } from '@pishkhan/roles';
+import { Aggregates, Commands, mustBeWithin, Reads, type Envelope } from '@pishkhan/service-kit';
+import { billedMeter } from '../../copies/billed-meter.view.ts';
+import { MeterPlaces } from '../../copies/meter-places.ts';
+import { meterMustExist } from '../domain/meter.rules.ts';
+import { meter } from '../domain/meter.ts';
+import type { RemovalCommand } from '../domain/removing/removal.messages.ts';
+import { meterNamed } from '../meters-named.ts';
+import { meterCard } from '../views/meter-card.view.ts';
+
+interface RemovalNamed {
+  readonly meterId: string;
+  readonly removalId: string;
+}
+
+/** Takes meters off the wrong account (9.6, 13.3; N16). */
+@Injectable()
+export class MeterRemovals {
+  constructor(
+    @Inject(Commands) private readonly commands: Commands,
+    @Inject(Reads) private readonly reads: Reads,
+    @Inject(Aggregates) private readonly aggregates: Aggregates,
+    @Inject(MeterPlaces) private readonly places: MeterPlaces,
+  ) {}
+
+  async request(serial: string, reason: string, envelope: Envelope, reach: Reach) {
+    const removalId = derivedId('removal', envelope.commandId);
+    const meterId = await this.ownMeter(serial, reach);
+    const isInNoBill = await this.isInNoBill(meterId);
+    return this.decide(meterId, { type: 'RemoveMeter', removalId, reason, isInNoBill, ...by(envelope) }, envelope);
+  }
+
+  async confirm({ meterId: serial, removalId }: RemovalNamed, envelope: Envelope, reach: Reach) {
+    const meterId = await this.ownMeter(serial, reach);
+    const isInNoBill = await this.isInNoBill(meterId);
+    return this.decide(meterId, { type: 'ConfirmRemoval', removalId, isInNoBill, ...by(envelope) }, envelope);
+  }
+
+  async decline({ meterId: serial, removalId }: RemovalNamed, reason: string, envelope: Envelope, reach: Reach) {
+    const meterId = await this.ownMeter(serial, reach);
+    return this.decide(meterId, { type: 'DeclineRemoval', removalId, reason, ...by(envelope) }, envelope);
+  }
+
+  private async decide(meterId: string, command: RemovalCommand, envelope: Envelope) {
+    const { state } = await this.commands.execute(meter, meterId, command, envelope);
+    const waits = state.status === 'installed' && state.removal?.removalId === command.removalId;
+    const ended = command.type === 'DeclineRemoval' ? 'declined' : 'removed';
+    return { removalId: command.removalId, state: waits ? 'waiting' : ended };
+  }
+
+  /** @throws ProblemException 404 for a missing meter and for one of another county */
+  private async ownMeter(serial: string, reach: Reach): Promise<string> {
+    const meterId = await meterNamed(this.reads, serial);
+    const { accountId } = await this.reads.named(meterCard, meterId, meterMustExist.rule);
+    mustBeWithin(reach, await this.places.placeOf(reach, accountId), meterMustExist.rule, serial);
+    return meterId;
+  }
+
+  /** Billing takes one meter of an account: if it bills another installed one, it never took this one. */
+  private async isInNoBill(meterId: string): Promise<boolean> {
+    const { state } = await this.aggregates.load(meter, meterId);
+    if (state.status !== 'installed') return false;
+    const billed = await this.reads.find(billedMeter, state.accountId);
+    if (!billed || billed.meterId === meterId) return false;
+    const { state: other } = await this.aggregates.load(meter, billed.meterId);
+    return other.status === 'installed' && other.accountId === state.accountId;
+  }
+}
+
+const by = ({ actor, businessDate }: Envelope) => ({ by: actor.subject, on: civilDate(businessDate) });
