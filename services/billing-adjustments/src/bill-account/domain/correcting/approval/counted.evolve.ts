@@ -35,6 +35,8 @@ export const countedAfter = (counted: readonly Counted[], event: BillAccountEven
     case 'BillAccountOpened':
     case 'SupplyTermsAmended':
     case 'MeterTaken':
+    case 'SecondMeterKept':
+    case 'MeterReleased':
     case 'EvidenceTaken':
     case 'ReadingKept':
     case 'BillIssued':
