@@ -55,8 +55,9 @@ export interface Session {
 const PAUSE_MS = 200;
 
 /**
- * Retries after a failed connection (TypeError of fetch), a 503, a 409 with Retry-After (a fact of another service is on
- * its way) or, after its `Retry-After`, a 429: the request may succeed later, and its key makes it harmless to repeat.
+ * Retries after a failed connection (TypeError of fetch), a 503, a 409 with Retry-After (a fact of another service is
+ * on its way) or, after its `Retry-After`, a 429: the request may succeed later, and its key makes it harmless to
+ * repeat.
  */
 const retrying = async (ask: () => Promise<Answer>, patienceMs: number): Promise<Answer> => {
   let last: Answer | undefined;

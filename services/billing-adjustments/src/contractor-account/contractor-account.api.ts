@@ -39,7 +39,7 @@ export class ContractorAccountApi {
     mustHold(contractorMayOnlySeeOwnAccount(reach, contractorId));
     const own = onlyContractorOf(reach);
     if (own !== undefined)
-      mustHold(ownContractorMustBeRegistered((await this.reads.arrived(knownContractors, own)) !== undefined));
+      mustHold(ownContractorMustBeRegistered((await this.reads.arriving(knownContractors, own)) !== undefined));
     const { items, next } = await this.reads.page(contractorStatement, {
       filter: { contractorId },
       orderBy: 'place',

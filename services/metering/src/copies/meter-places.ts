@@ -28,7 +28,7 @@ export class MeterPlaces {
    * @throws ProblemException 409 with Retry-After for another county and for an account that has not arrived in 2 s
    */
   async ownCountyOf(reach: Reach, accountId: string): Promise<string> {
-    const own = await this.reads.arrived(countyOfAccount, accountId, ({ countyOffice }) =>
+    const own = await this.reads.arriving(countyOfAccount, accountId, ({ countyOffice }) =>
       isWithin(reach, { countyOffice }),
     );
     if (!own) throw notArrived(meteredAccountMustBeKnown(accountId));

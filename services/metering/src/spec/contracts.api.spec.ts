@@ -136,7 +136,7 @@ describe('N24: a contractor that nobody has registered', () => {
     await api
       .when(agree('contractor-x', { zone: 'zone-a', from: '2026-03-21' }).by('head-1'))
       .thenRefused(404, 'ContractorMustExist');
-    for (const contractorId of ['*', 'Contractor-A', 'contractor x', 'پیمانکار'])
+    for (const contractorId of ['*', 'Contractor-A', 'پیمانکار'])
       await api
         .when(post('/v1/contractors', { contractorId, title: 'x', works: ['reading'] }).by('head-1'))
         .thenRefused(400, 'InvalidInput');
@@ -230,7 +230,7 @@ describe('N16: one meter measures an account', () => {
     expect(body.state).toBe('waiting');
     const { items } = (await api.when(get('/v1/meter-removals').by('head-1')).then(200)).body;
     expect(items).toMatchObject([{ removalId: body.removalId, meterId: 'N5-2', requestedBy: 'connections-1' }]);
-    const confirmation = post(`/v1/meters/N5-2/removals/${body.removalId}/confirmations`, {});
+    const confirmation = post(`/v1/meters/N5-2/removals/${body.removalId}/confirmations`);
     await api.when(confirmation.by('connections-1')).thenRefused(403, 'RoleMustAllow');
     await api.when(confirmation.by('head-1')).then(200, [{ type: 'MeterRemoved' }]);
     await api.when(confirmation.key('again').by('head-1')).thenRefused(404, 'MeterMustExist');

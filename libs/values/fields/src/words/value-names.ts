@@ -126,6 +126,7 @@ export const unnamedValues: readonly string[] = [
   'readings',
   'reference',
   'refundId',
+  'removalId',
   'requestedBy',
   'reversalId',
   'closingReadingId',

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '@pishkhan/calendar';
 import { fold, given, judged } from '@pishkhan/decider';
-import { readFileSync } from 'node:fs';
 import { appointedOn, exchangeAppointment } from '../appointment/domain/exchange-appointment.ts';
 import type { ExchangeContractorAppointed } from '../appointment/domain/exchange-appointment.messages.ts';
 import { contractor, isCovered, type ReadingContract } from './contractor.ts';
@@ -120,16 +119,4 @@ describe('A1-4: the exchange company of a zone', () => {
       'contractor-damavand',
     ]);
   });
-});
-
-it('N5, A1-4: events of version 1 replay', () => {
-  const stored = (path: string) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
-  const types = ['ContractorRegistered', 'ReadingContractAgreed', 'ReadingContractEnded'];
-  const events = types.map((type) => stored(`../samples/${type}.v1.json`) as ContractorEvent);
-  expect(fold(contractor, events)).toMatchObject({
-    terms: { works: ['reading'] },
-    contracts: [{ covers: { zone: 'zone-a' }, from: '2024-08-21', to: '2026-11-22' }],
-  });
-  const appointed = stored('../appointment/samples/ExchangeContractorAppointed.v1.json') as ExchangeContractorAppointed;
-  expect(fold(exchangeAppointment, [appointed]).appointments).toEqual([appointed.data]);
 });

@@ -1,6 +1,5 @@
 import { expect, it } from '@jest/globals';
 import { fold, given } from '@pishkhan/decider';
-import { readFileSync } from 'node:fs';
 import { basis, billing, day, meter, openedAccount, opening, reading, terms } from '../../examples/account.ts';
 import type { BillAccountEvent } from '../bill-account.messages.ts';
 import { billAccount } from '../bill-account.ts';
@@ -77,14 +76,3 @@ it('N16: a meter that the account never had is not released', () =>
   given(billAccount, ...openedAccount)
     .when(release('62000009'))
     .thenNothing());
-
-it('N16: SecondMeterKept v1 and MeterReleased v1 replay', () => {
-  const [second, gone] = ['SecondMeterKept', 'MeterReleased'].map(
-    (type) =>
-      JSON.parse(readFileSync(new URL(`../../samples/${type}.v1.json`, import.meta.url), 'utf8')) as BillAccountEvent,
-  );
-  expect(fold(billAccount, [...openedAccount, second!]).otherMeters).toMatchObject([
-    { meter: { meterId: '62000002' } },
-  ]);
-  expect(fold(billAccount, [...openedAccount, second!, gone!])).toMatchObject({ readings: [], otherMeters: [{}] });
-});
