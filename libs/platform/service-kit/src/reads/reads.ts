@@ -69,8 +69,8 @@ export class Reads {
   }
 
   /**
-   * Like `awaited`, but undefined after 2 s, for an id that a person typed. A command that needs the document is refused
-   * with `notArrived`, because the fact can still be on its way (N6).
+   * Like `awaited`, but undefined after 2 s, for an id that a person typed. A command that needs the document is
+   * refused with `notArrived`, because the fact can still be on its way (N6).
    */
   async arriving<Document extends object>(
     view: View<Document>,
