@@ -5,7 +5,7 @@ type Covers = { readonly zone: string } | { readonly meters: readonly string[] }
 export const readsMeters = (covers: Covers, ...contractors: readonly string[]) =>
   Object.fromEntries(
     (contractors.length > 0 ? contractors : ['contractor-zagros']).map((contractorId) => [
-      `contractor-${contractorId}`,
+      `registered-contractor-${contractorId}`,
       [
         {
           type: 'ContractorRegistered',

@@ -59,9 +59,9 @@ export const isCovered = (contracts: readonly ReadingContract[], meter: MeterOfC
 export const contractsOf = (state: ContractorState): readonly ReadingContract[] =>
   state.status === 'registered' ? state.contracts : [];
 
-/** One contractor with its contracts. Its id is the office claim of its tokens. */
+/** One contractor with its contracts: `registered-contractor-<id>`, the id as in the office claim of its tokens. */
 export const contractor: Decider<ContractorCommand, ContractorEvent, ContractorState> = {
-  category: 'contractor',
+  category: 'registered-contractor',
   events: { ContractorRegistered: 1, ReadingContractAgreed: 1, ReadingContractEnded: 1 },
   initial: { status: 'unknown' },
   decide: (command, state) => {
