@@ -25,6 +25,8 @@ export interface DevelopmentIssuer {
   tokenFor(username: string): Promise<string>;
   /** Signs any claims: for tests of rejected tokens. */
   sign(claims: Readonly<Record<string, unknown>>): Promise<string>;
+  /** Signs any text as claims: for numbers that no JavaScript value has. */
+  signText(claims: string): Promise<string>;
   rotateKeys(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -60,7 +62,8 @@ export const startDevelopmentIssuer = async (options: DevelopmentIssuerOptions):
     issuer,
     tokenEndpoint,
     tokenFor: (username) => tokenFor(username, { ...options, issuer, keys }),
-    sign: (claims) => keys.sign(claims),
+    sign: (claims) => keys.sign(JSON.stringify(claims)),
+    signText: keys.sign,
     rotateKeys: keys.rotate,
     stop: () =>
       new Promise((resolve) => {
@@ -73,7 +76,7 @@ export const startDevelopmentIssuer = async (options: DevelopmentIssuerOptions):
 const tokenFor = async (username: string, { users, audience, issuer, keys }: Granting): Promise<string> => {
   const user = users.find((candidate) => candidate.username === username);
   if (!user) throw new OAuthRefusal(400, 'invalid_grant', `there is no user ${username}`);
-  return keys.sign(claimsOf(user, issuer, audience));
+  return keys.sign(JSON.stringify(claimsOf(user, issuer, audience)));
 };
 
 const discoveryOf = (issuer: string, tokenEndpoint: string) => ({

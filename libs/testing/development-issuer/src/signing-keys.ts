@@ -1,13 +1,5 @@
 import { FileDamaged, readSmallFile, writeSmallFile } from '@pishkhan/event-store';
-import {
-  exportJWK,
-  generateKeyPair,
-  importJWK,
-  SignJWT,
-  calculateJwkThumbprint,
-  type JWK,
-  type JWTPayload,
-} from 'jose';
+import { exportJWK, generateKeyPair, importJWK, CompactSign, calculateJwkThumbprint, type JWK } from 'jose';
 
 const ALGORITHM = 'ES256';
 /** Number of published keys. Tokens signed by older keys have expired. */
@@ -16,7 +8,8 @@ const KEPT = 3;
 export interface SigningKeys {
   /** Public keys, newest first. */
   published(): { keys: JWK[] };
-  sign(payload: JWTPayload): Promise<string>;
+  /** @param claims JSON */
+  sign(claims: string): Promise<string>;
   /** Signs with a new key from now on; tokens of the previous key remain valid. */
   rotate(): Promise<void>;
 }
@@ -32,9 +25,9 @@ export const signingKeysIn = async (file: string): Promise<SigningKeys> => {
   return {
     rotate,
     published: () => ({ keys: keys.map(({ d: _secret, ...publicHalf }) => publicHalf) }),
-    sign: async (payload) => {
+    sign: async (claims) => {
       const key = keys[0]!;
-      return new SignJWT(payload)
+      return new CompactSign(new TextEncoder().encode(claims))
         .setProtectedHeader({ alg: ALGORITHM, kid: key.kid, typ: 'at+jwt' })
         .sign(await importJWK(key, ALGORITHM));
     },

@@ -34,7 +34,11 @@ export const grant = async (form: URLSearchParams, { issuer, audience, users, ke
   const user = users.find((candidate) => candidate.username === username);
   if (!user || !isRight) throw new OAuthRefusal(400, 'invalid_grant', 'user or password is wrong');
   const claims = claimsOf(user, issuer, audience);
-  return { access_token: await keys.sign(claims), token_type: 'Bearer', expires_in: claims.exp - claims.iat };
+  return {
+    access_token: await keys.sign(JSON.stringify(claims)),
+    token_type: 'Bearer',
+    expires_in: claims.exp - claims.iat,
+  };
 };
 
 /** RFC 6749, 3.2: a parameter must not be repeated. */

@@ -4,6 +4,7 @@ import {
   addDays,
   civilDate,
   civilDateInTehran,
+  type CivilDate,
   daysBetween,
   fixedClock,
   formatJalaliFa,
@@ -148,4 +149,9 @@ describe('clocks', () => {
         .now()
         .getTime() - Date.now(),
     ).toBeGreaterThan(86_000_000));
+
+  it.each(['9999-12-31', '0001-01-01', '0000-00-00', '3799-01-01', 'x'])(
+    'N14: %s is outside of the calendar, and its sentence is still written',
+    (day) => expect(formatJalaliFa(day as CivilDate)).toHaveLength(day.length),
+  );
 });

@@ -74,8 +74,12 @@ export const jalaliText = (date: CivilDate): string => {
   return `${year}-${twoDigits(month)}-${twoDigits(day)}`;
 };
 
-/** For people: ۱ آذر ۱۴۰۵ */
+/** Days that the calculation covers. */
+const isCovered = (date: CivilDate): boolean => date >= '0622-03-22' && date <= '3798-12-31';
+
+/** For people: ۱ آذر ۱۴۰۵. Any other text stays as it is, with Persian digits: a sentence never fails (N14). */
 export const formatJalaliFa = (date: CivilDate): string => {
+  if (!isCovered(date)) return date.replace(/\d/g, (digit) => persian.format(Number(digit)));
   const { year, month, day } = toJalali(date);
   return `${persian.format(day)} ${monthNames[month - 1]} ${persian.format(year)}`;
 };

@@ -32,6 +32,27 @@ import {
 
 const reads = (field: Field, typed: readonly unknown[]) => typed.map((raw) => field.read(raw));
 
+describe('N18: invisible and turning characters of a text', () => {
+  const name = text('name', { max: 100 });
+  const hidden = [
+    ...['\u00ad', '\u034f', '\u061c', '\u115f', '\u1160', '\u180e', '\u200b', '\u200d', '\u200e', '\u200f'],
+    ...['\u202a', '\u202e', '\u2060', '\u2064', '\u2066', '\u2069', '\u206f', '\u2800', '\u3164', '\ufe0f'],
+    ...['\ufeff', '\uffa0', '\ufff9', '\u{e0041}', '\u{e0100}'],
+  ];
+  it.each(hidden.map((mark) => [mark.codePointAt(0)!.toString(16), mark]))(
+    'U+%s is removed, and alone refused',
+    (_, mark) => {
+      expect(name.read(`علی${mark} کاظمی${mark}`)).toBe('علی کاظمی');
+      for (const nothing of [mark, `${mark} ${mark}`, `\u200c${mark}\n`]) expect(name.read(nothing)).toBeUndefined();
+    },
+  );
+  it.each(['\u0000', '\u001b', '\u0085', '\ufffe', '\uffff', '\ufdd0', '\u{1fffe}', '\ud800', 'a\udc00'])(
+    '%j is refused',
+    (mark) => expect(name.read(`علی${mark}`)).toBeUndefined(),
+  );
+  it('the half-space stays between letters', () => expect(name.read('می\u200cرود')).toBe('می\u200cرود'));
+});
+
 describe('fields read what people type (9.7, 15.4-44)', () => {
   it.each<[string, Field, readonly unknown[], unknown]>([
     ['F7 bill id', billId(), ['765432106230', '0765432106230', '۰۷۶۵۴۳۲۱۰۶۲۳۰', '7654321-06230'], '765432106230'],

@@ -8,7 +8,12 @@ export const asciiDigits = (text: string): string =>
   text.replace(/[\u06f0-\u06f9\u0660-\u0669]/g, (digit) => String(foreignDigits.indexOf(digit) % 10));
 
 const lettersOfOneKeyboard = (text: string) => text.replace(/[\u064a\u0649]/g, '\u06cc').replace(/\u0643/g, '\u06a9');
-const withoutInvisible = (text: string) => text.replace(/[\u0640\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '');
+/**
+ * Tatweel and every character that shows nothing or turns the direction, but the half-space: joiners, marks and
+ * overrides of direction, variation selectors, tags, fillers (9.7).
+ */
+const invisible = /(?!\u200c)[\p{Default_Ignorable_Code_Point}\u0640\u2800\ufff9-\ufffb]/gu;
+const withoutInvisible = (text: string) => text.replace(invisible, '');
 
 /**
  * Text as entered, for display and legal record: one form of yeh and kaf, no tatweel or bidi marks, single spaces,

@@ -1,4 +1,4 @@
-import { isCsvText, mustHold, readCsv } from '@pishkhan/service-kit';
+import { isCsvText, mapInSlices, mustHold, readCsv } from '@pishkhan/service-kit';
 import type { RefusedRow } from './domain/reading-file.messages.ts';
 import { columnOf, columns, readRow, type Column, type ReadingRow } from './domain/reading-row.ts';
 import {
@@ -16,11 +16,11 @@ export const MOST_ROWS = 2_000;
  *
  * @throws ProblemException 400 if it is not text, has another header, no rows or too many.
  */
-export const readRows = (csv: unknown): (ReadingRow | RefusedRow)[] => {
+export const readRows = async (csv: unknown): Promise<(ReadingRow | RefusedRow)[]> => {
   mustHold(readingFileMustBeText(isCsvText(csv)));
-  const { header: names, lines } = readCsv(csv as string);
+  const { header: names, lines } = await readCsv(csv as string, MOST_ROWS);
   const header = names.map(columnOf);
   mustHold(readingFileMustHaveHeader(header, columns));
   mustHold(readingFileMustHaveRows(lines.length) || readingFileMustBeSplit(lines.length, MOST_ROWS));
-  return lines.map(({ line, cells }) => readRow(line, cells, header as Column[]));
+  return mapInSlices(lines, ({ line, cells }) => readRow(line, cells, header as Column[]));
 };

@@ -39,7 +39,7 @@ export class ReadingFiles {
    */
   async receive(csv: string, contractorId: string, envelope: Envelope): Promise<FileOutcome> {
     const contracts = contractsOf(await this.contracts.mustBeRegistered(contractorId));
-    const rows = readRows(csv);
+    const rows = await readRows(csv);
     const fileId = createHash('sha256').update(`${contractorId}\n${csv}`).digest('hex');
     const [{ state }, policy] = await Promise.all([
       this.aggregates.load(readingFile, fileId),

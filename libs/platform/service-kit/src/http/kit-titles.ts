@@ -16,6 +16,10 @@ export const kitTitles: RuleTitles = {
     fa: 'محتوای فشرده یا رمزشده پذیرفته نمی‌شود؛ درخواست را بدون فشرده‌سازی بفرستید',
     en: 'A compressed or encoded body is not supported; send it without Content-Encoding',
   },
+  LineMustNotBeTooLong: {
+    fa: 'یکی از سطرهای فایل بیش از اندازه بلند است',
+    en: 'A line of the file is too long',
+  },
   RateMustBeWithinLimit: {
     fa: 'تعداد درخواست‌ها بیش از حد است؛ کمی صبر کنید و دوباره بفرستید',
     en: 'Too many requests; wait a moment and send it again',

@@ -12,8 +12,9 @@ export const byForm =
     return text !== undefined && accepts(text) ? text : undefined;
   };
 
+/** Control characters, and code points that are no characters, such as U+FFFE. */
 // eslint-disable-next-line no-control-regex
-const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
+const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\p{Noncharacter_Code_Point}]/u;
 /** JSON Schema counts code points. */
 const isWithin = (text: string, min: number, max: number): boolean => {
   const { length } = [...text];

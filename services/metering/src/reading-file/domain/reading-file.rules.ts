@@ -41,5 +41,5 @@ export const readingFileMustHaveRows = inputRule(
 export const readingFileMustBeSplit = inputRule(
   'ReadingFileMustBeSplit',
   { fa: 'تعداد سطرهای فایل بیش از حد است؛ آن را به چند فایل تقسیم کنید', en: 'The file has too many rows; split it' },
-  (rows: number, most: number) => rows > most && { rows, most },
+  (rows: number, most: number) => rows > most && { most },
 );

@@ -37,7 +37,7 @@ export const paymentFileMustBeSplit = inputRule(
     fa: 'تعداد سطرهای فایل پرداخت بیش از حد است؛ آن را به چند فایل تقسیم کنید',
     en: 'The payment file has too many rows; split it',
   },
-  (rows: number, most: number) => rows > most && { rows, most },
+  (rows: number, most: number) => rows > most && { most },
 );
 
 /** A file is known by channel and content (8.7). */

@@ -1,4 +1,4 @@
-import { isCsvText, mustHold, readCsv } from '@pishkhan/service-kit';
+import { isCsvText, mapInSlices, mustHold, readCsv } from '@pishkhan/service-kit';
 import type { FileRow } from '../domain/payment-file.messages.ts';
 import {
   paymentFileMustBeSplit,
@@ -16,11 +16,11 @@ export const MOST_ROWS = 20_000;
  *
  * @throws ProblemException 400 if it is not text, has another header, no rows or too many.
  */
-export const readPaymentRows = (csv: unknown): readonly FileRow[] => {
+export const readPaymentRows = async (csv: unknown): Promise<readonly FileRow[]> => {
   mustHold(paymentFileMustBeText(isCsvText(csv)));
-  const { header: names, lines } = readCsv(csv as string);
+  const { header: names, lines } = await readCsv(csv as string, MOST_ROWS);
   const header = names.map(columnOf);
   mustHold(paymentFileMustHaveHeader(header, columns));
   mustHold(paymentFileMustHaveRows(lines.length) || paymentFileMustBeSplit(lines.length, MOST_ROWS));
-  return withRepeats(lines.map(({ line, cells }) => readPaymentRow(line, cells, header as Column[])));
+  return withRepeats(await mapInSlices(lines, ({ line, cells }) => readPaymentRow(line, cells, header as Column[])));
 };

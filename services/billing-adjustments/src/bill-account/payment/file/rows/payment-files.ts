@@ -39,7 +39,7 @@ export class PaymentFiles {
    * @throws ProblemException 400 if the file as a whole is invalid
    */
   async receive(csv: unknown, envelope: Envelope): Promise<string> {
-    const rows = readPaymentRows(csv);
+    const rows = await readPaymentRows(csv);
     const channel = channelOf(envelope.actor);
     const fileId = createHash('sha256')
       .update(`${channel}\n${(csv as string).replace(/^\ufeff/, '')}`)

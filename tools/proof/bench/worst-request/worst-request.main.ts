@@ -1,0 +1,72 @@
+import 'reflect-metadata';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { definitions } from '@pishkhan/embedded/definitions';
+import { startTestPlatform } from '@pishkhan/testing';
+import { rounded, writeResults } from '../latency/figures.ts';
+import { attacks, type Attack } from './attacks.ts';
+import type { Sent } from './sender.main.ts';
+import { watchTurns } from './turns.ts';
+
+/** All services share the loop (N12). */
+const GOAL_MS = 200;
+
+interface Reply {
+  readonly status: number;
+  readonly characters: number;
+  readonly text: string;
+}
+
+const platform = await startTestPlatform();
+const urls = new Map<string, string>();
+for (const definition of definitions) urls.set(definition.name, (await platform.start(definition)).url);
+const sender = fork(join(import.meta.dirname, 'sender.main.ts'));
+
+const send = async (request: Sent): Promise<Reply> => {
+  const reply = once(sender, 'message') as Promise<[Reply]>;
+  sender.send(request);
+  return (await reply)[0];
+};
+
+const requestOf = async ({ service, user, path, body, contentType = 'application/json', headers }: Attack) => ({
+  url: `${urls.get(service)}${path}`,
+  method: body ? 'POST' : 'GET',
+  headers: {
+    authorization: `Bearer ${await platform.tokenFor(user)}`,
+    ...(body && { 'content-type': contentType, 'idempotency-key': crypto.randomUUID() }),
+    ...headers,
+  },
+  body: body?.(),
+});
+
+/** The first request of a route compiles its code; the second one is measured. */
+const measured = async (attack: Attack) => {
+  await send({ ...(await requestOf(attack)), ...(attack.body && { body: 'x' }) });
+  const request = await requestOf(attack);
+  const stop = watchTurns();
+  const { status, characters, text } = await send(request);
+  const { longestMs, totalMs } = stop();
+  return {
+    request: attack.name,
+    sentKb: Math.round(Buffer.byteLength(request.body ?? request.url) / 1024),
+    status,
+    rule: /"rule":"(\w+)"/.exec(text)?.[1] ?? '',
+    answerKb: Math.round(characters / 1024),
+    longestTurnMs: rounded(longestMs),
+    cpuMs: rounded(totalMs),
+  };
+};
+
+const [part = ''] = process.argv.slice(2);
+const rows = [];
+for (const attack of attacks.filter(({ name }) => name.includes(part))) rows.push(await measured(attack));
+console.table(rows);
+const worst = rows.toSorted((left, right) => right.longestTurnMs - left.longestTurnMs)[0];
+console.log(
+  `${rows.length} requests; the longest turn costs ${worst?.longestTurnMs} ms CPU: ${worst?.request} (goal ${GOAL_MS} ms)`,
+);
+writeResults('worst-request', rows);
+sender.kill();
+await platform.stop();
+if (rows.some(({ longestTurnMs }) => longestTurnMs > GOAL_MS)) process.exitCode = 1;
