@@ -1,10 +1,17 @@
 import { join } from 'node:path';
-import { systemClock, type Clock } from '@pishkhan/calendar';
+import { civilDateInTehran, systemClock, type Clock } from '@pishkhan/calendar';
 import { demoUsers, startDevelopmentIssuer } from '@pishkhan/development-issuer';
 import { startEmbeddedMongoDb } from '@pishkhan/embedded-mongodb';
 import { openEmbeddedCommandKeys, openEmbeddedEventStore, rememberingStreams } from '@pishkhan/event-store';
 import { openEmbeddedCheckpoints, openEmbeddedMessages } from '@pishkhan/messages';
-import { requestRatesIn, startService, type LogLevel, type Platform, type RunningService } from '@pishkhan/service-kit';
+import {
+  ratesOn,
+  requestRatesIn,
+  startService,
+  type LogLevel,
+  type Platform,
+  type RunningService,
+} from '@pishkhan/service-kit';
 import mongoose from 'mongoose';
 import { mustNotRunBehind } from './folder/clock-behind-history.ts';
 import { holdDataFolder, labelDataFolder, mustBeOurs } from './folder/data-folder.ts';
@@ -14,7 +21,11 @@ import { businessOffset, type Settings } from './settings.ts';
 export const AUDIENCE = 'pishkhan';
 
 /** The shared infrastructure of all services: one data folder, one loopback database server, one issuer. */
-const openBacking = async ({ dataFolder, host }: Settings, undo: (() => unknown)[], issuerPort: number) => {
+const openBacking = async (
+  { dataFolder, host, requestRates }: Settings,
+  undo: (() => unknown)[],
+  issuerPort: number,
+) => {
   const file = join(dataFolder, 'pishkhan.sqlite');
   const eventStore = rememberingStreams(openEmbeddedEventStore({ file }));
   undo.push(() => eventStore.close());
@@ -32,6 +43,7 @@ const openBacking = async ({ dataFolder, host }: Settings, undo: (() => unknown)
     keyFile: join(dataFolder, 'issuer-keys.json'),
     users: demoUsers,
     audience: AUDIENCE,
+    guesses: ratesOn(requestRatesIn(requestRates), civilDateInTehran(new Date())).content.passwordGuesses,
   });
   undo.push(() => issuer.stop());
   return { eventStore, messages, checkpoints, commandKeys, mongoDb, issuer };

@@ -17,7 +17,7 @@ export * from './http/problem.ts';
 export { policyInForce, policyVersion, policyVersionNames, publication } from './fields/publication.ts';
 export { currentRequest, type SignedInActor } from './http/request-context.ts';
 export { invalid } from './http/input/validation-pipe.ts';
-export { requestRatesIn, type RequestRates } from './http/entrance/rates/request-rates.ts';
+export { ratesOn, requestRatesIn, type RequestRates } from './http/entrance/rates/request-rates.ts';
 export * from './identity/current-actor.ts';
 export { masterKeyIn } from './identity/master-key.ts';
 export { SealedDocuments, sealingKeyOf } from './identity/sealed-documents.ts';

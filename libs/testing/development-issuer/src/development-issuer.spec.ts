@@ -61,6 +61,18 @@ describe('development issuer', () => {
     ],
   ])('rejects %s', async (_, form, error) => expect(await ask(form)).toMatchObject({ status: 400, body: { error } }));
 
+  it('N12, H9: after ten wrong passwords of a user the eleventh guess waits, the right one too, and others go on', async () => {
+    const guess = { ...good, username: 'auditor-1', password: 'guess' };
+    for (let time = 0; time < 10; time++) expect((await ask(guess)).status).toBe(400);
+    expect((await ask(guess)).status).toBe(429);
+    const response = await fetch(issuer.tokenEndpoint, {
+      method: 'POST',
+      body: new URLSearchParams({ ...good, username: 'auditor-1' }),
+    });
+    expect([response.status, Number(response.headers.get('retry-after')) > 0]).toEqual([429, true]);
+    expect((await ask(good)).status).toBe(200);
+  });
+
   it('rejects JSON and an oversized form', async () => {
     expect(await ask('{}', 'application/json')).toMatchObject({ status: 400, body: { error: 'invalid_request' } });
     expect((await ask(`x=${'y'.repeat(20_000)}`)).status).toBe(413);

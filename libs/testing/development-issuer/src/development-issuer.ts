@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { claimsOf } from './claims.ts';
 import { strangerIn } from './own-host.ts';
+import { passwordGuesses, type GuessRate } from './password-guesses.ts';
 import { signingKeysIn } from './signing-keys.ts';
 import { grant, OAuthRefusal, type Granting } from './token-grant.ts';
 import type { DemoUser } from './users.ts';
@@ -15,6 +16,8 @@ export interface DevelopmentIssuerOptions {
   readonly keyFile: string;
   readonly users: readonly DemoUser[];
   readonly audience: string;
+  /** Wrong passwords of one user from one address. Default ten a minute. */
+  readonly guesses?: GuessRate;
 }
 
 export interface DevelopmentIssuer {
@@ -43,6 +46,7 @@ export const startDevelopmentIssuer = async (options: DevelopmentIssuerOptions):
   if (!LOOPBACK.has(options.host))
     throw new Error(`the development issuer listens on loopback only, not on ${options.host}`);
   const keys = await signingKeysIn(options.keyFile);
+  const guesses = passwordGuesses(options.guesses ?? { requests: 10, seconds: 60 });
   const server = createServer(
     (request, response) => void answer(request, response).catch((error: unknown) => refuse(response, error)),
   );
@@ -56,7 +60,9 @@ export const startDevelopmentIssuer = async (options: DevelopmentIssuerOptions):
     if (route === 'GET /jwks') return json(response, 200, keys.published());
     if (route !== 'POST /token')
       throw new OAuthRefusal(404, 'not_found', 'discovery is at /.well-known/openid-configuration');
-    json(response, 200, await grant(await formOf(request), { ...options, issuer, keys }));
+    const form = await formOf(request);
+    const guesser = `${request.socket.remoteAddress} ${form.get('username')}`;
+    json(response, 200, await guesses.judge(guesser, () => grant(form, { ...options, issuer, keys })));
   };
   return {
     issuer,
@@ -116,7 +122,8 @@ const json = (response: ServerResponse, status: number, body: unknown): void =>
     .end(JSON.stringify(body));
 
 const refuse = (response: ServerResponse, error: unknown): void => {
-  const { status, code, description } =
+  const { status, code, description, headers } =
     error instanceof OAuthRefusal ? error : new OAuthRefusal(500, 'server_error', 'an unexpected fault');
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   json(response, status, { error: code, error_description: description });
 };

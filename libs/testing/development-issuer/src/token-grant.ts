@@ -8,12 +8,14 @@ export class OAuthRefusal extends Error {
   readonly status: number;
   readonly code: string;
   readonly description: string;
-  constructor(status: number, code: string, description: string) {
+  readonly headers: Readonly<Record<string, string>>;
+  constructor(status: number, code: string, description: string, headers: Readonly<Record<string, string>> = {}) {
     super(`${code}: ${description}`);
     this.name = 'OAuthRefusal';
     this.status = status;
     this.code = code;
     this.description = description;
+    this.headers = headers;
   }
 }
 

@@ -100,7 +100,7 @@ describe('8.7: a payment file', () => {
     const persian = ['شناسه قبض', 'شناسه‌پرداخت', 'مبلغ', 'روز پرداخت', 'شماره رسيد'];
     judged(paymentFileMustHaveHeader(persian.map(columnOf), columns)).thenHolds();
     judged(paymentFileMustHaveRows(0)).thenRejected('PaymentFileMustHaveRows');
-    judged(paymentFileMustBeSplit(3, 2)).thenRejected('PaymentFileMustBeSplit', { rows: 3, most: 2 });
+    judged(paymentFileMustBeSplit(3, 2)).thenRejected('PaymentFileMustBeSplit', { most: 2 });
   });
 });
 
