@@ -69,6 +69,13 @@ export const proofs: Readonly<Record<string, Proof>> = {
     share: ['--persons', '60'],
     counts: (output) => all(/^(\d+ persons seeded, .*)$/gm, output).join('; '),
   },
+  fuzz: {
+    what: 'Schemathesis on every service in both languages: no 500, nothing outside of the OpenAPI document (S6)',
+    program: 'tools/proof/fuzz/fuzz.ts',
+    whole: ['--seconds', '60'],
+    share: ['--seconds', '15'],
+    counts: (output) => all(/^([\d,]+ requests, \d+ of \d+ runs failed)$/gm, output).join('; '),
+  },
   bench: {
     what: 'measurements beside their reference (npm run bench)',
     program: 'tools/proof/bench/bench.ts',
