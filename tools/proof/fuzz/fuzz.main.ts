@@ -6,7 +6,7 @@ import { definitions } from '@pishkhan/embedded/definitions';
 import { roleNames } from '@pishkhan/roles';
 import { startTestPlatform } from '@pishkhan/testing';
 
-/** A response outside of the document or of the class 500 is a failure; whether a refusal is right is for other proofs. */
+/** Whether a refusal is right is for other proofs. */
 const CHECKS = [
   'not_a_server_error',
   'status_code_conformance',
