@@ -1,4 +1,5 @@
 export * from './customer-accounts/account-opened.v1.ts';
+export * from './customer-accounts/staff-member-registered.v1.ts';
 export * from './customer-accounts/account-terms-changed.v1.ts';
 export * from './metering/meter-installed.v1.ts';
 export * from './metering/meter-removed.v1.ts';

@@ -11,6 +11,9 @@ export const accountOpened = contract({
   schema: Type.Object({
     accountId: id('account'),
     subscriberId: id('subject of the personal data, which only customer-accounts stores'),
+    holder: Type.Optional(
+      id('keyed hash of the subscriber’s national or legal id, to recognise staff; absent in older messages'),
+    ),
     subscriptionNumber: digits('subscription number', 6, 15),
     fileNumber: digits('file number, the first part of the bill id', 1, 8),
     billId: digits('bill id, constant for the subscription (8.1)', 6, 13),

@@ -30,7 +30,9 @@ export { type TariffVersion } from './src/pricing/tariff/domain/tariff-book.mess
 export { tariffBook, tariffBookId } from './src/pricing/tariff/domain/tariff-book.ts';
 export { readTariffFile, tariffFiles } from './src/pricing/tariff/tariff-files.ts';
 export * as sampleAccount from './src/bill-account/examples/account.ts';
-export { requestOf, simulated } from './src/bill-account/examples/correction.ts';
+export { requestOf, seenAt } from './src/bill-account/examples/correction.ts';
+export { type CorrectionRequest } from './src/bill-account/domain/correcting/proposal.ts';
+export { simulateCorrection } from './src/bill-account/domain/correcting/simulate-correction.ts';
 export { type CorrectionCommand } from './src/correction/domain/correction.messages.ts';
 export { type Approver } from './src/correction/domain/signing/signing.messages.ts';
 export { type Waiting, type CorrectionState } from './src/correction/domain/correction.state.ts';

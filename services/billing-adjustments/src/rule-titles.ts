@@ -8,6 +8,7 @@ import * as paymentDayRules from './bill-account/domain/payment/receiving/paymen
 import * as unidentifiedPaymentRules from './bill-account/payment/unidentified/domain/unidentified-payment.rules.ts';
 import * as paymentFileRules from './bill-account/payment/file/domain/payment-file.rules.ts';
 import * as paymentRowRules from './bill-account/payment/file/domain/payment-row.rules.ts';
+import * as moneyDutyRules from './bill-account/domain/payment/duties.rules.ts';
 import * as reversalRules from './bill-account/domain/payment/reversal/reversal.rules.ts';
 import * as refundRules from './bill-account/domain/payment/refund/refund.rules.ts';
 import * as paymentReversalRules from './bill-account/payment/reversal/domain/payment-reversal.rules.ts';
@@ -23,6 +24,7 @@ import * as ratingRules from './pricing/rating/domain/rating.rules.ts';
 import * as tariffBookRules from './pricing/tariff/domain/tariff-book.rules.ts';
 
 const rules = [
+  moneyDutyRules,
   correctionApprovalPolicy,
   refundApprovalPolicy,
   reversalRules,

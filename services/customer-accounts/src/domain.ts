@@ -2,14 +2,16 @@
 import { accountPublications } from './account/account.publish.ts';
 import { account } from './account/domain/account.ts';
 import { subscriberCard } from './account/views/subscriber-card.view.ts';
+import { staffMember } from './staff/domain/staff-member.ts';
+import { staffPublications } from './staff/staff.publish.ts';
 import { billingOfAccount } from './copies/billing-of-account.view.ts';
 import { meterOfAccount } from './copies/meter-of-account.view.ts';
 import { knownCase } from './copies/known-case.view.ts';
 import { openCasesOfAccount } from './copies/open-cases-of-account.view.ts';
 import { lookedUpAccounts } from './look-ups/looked-up-accounts.ts';
 
-export const publish = { ...accountPublications };
-export const deciders = [account, ...lookedUpAccounts.deciders] as const;
+export const publish = { ...accountPublications, ...staffPublications };
+export const deciders = [account, staffMember, ...lookedUpAccounts.deciders] as const;
 export const views = [
   subscriberCard,
   meterOfAccount,

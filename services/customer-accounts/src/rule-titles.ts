@@ -1,8 +1,9 @@
 import { titlesOf } from '@pishkhan/decider';
 import * as accountRules from './account/domain/account.rules.ts';
 import * as termsRules from './account/domain/terms/terms.rules.ts';
+import * as staffRules from './staff/domain/staff-member.rules.ts';
 
-const rules = [accountRules, termsRules];
+const rules = [accountRules, termsRules, staffRules];
 
 /** Titles of this service's rules for the problem documents. */
 export const ruleTitles = titlesOf(rules);

@@ -17,6 +17,9 @@ export interface Composition {
   readonly readerKnown: 'atOpening' | 'atDecision';
   readonly band: 'below' | 'above';
   readonly headStandsIn: boolean;
+  /** The policy bars the registrar and the person who benefits (N4). */
+  readonly bars: boolean;
+  readonly beneficiary?: string;
 }
 
 const representative = (name: string, office: string, isValid: boolean): Employee => ({
@@ -52,7 +55,24 @@ const others = [0, 1, 2].flatMap((count) => {
 });
 const registering = (person: Employee): Employee => ({ ...person, roles: [...person.roles, 'counterClerk'] });
 
-/** Every composition: representatives and certificates, other offices, heads, registrar, reader, band and policy. */
+/** Without bars; with them and nobody who benefits; and each person who may benefit, where nobody is the reader. */
+const barred = ({
+  people,
+  reader,
+  readerKnown,
+}: Omit<Composition, 'bars'>): Pick<Composition, 'bars' | 'beneficiary'>[] => [
+  { bars: false },
+  { bars: true },
+  ...(reader === undefined && readerKnown === 'atOpening'
+    ? ['a', 'b', 'c', 'head-1'].filter((one) => people.some(({ name }) => name === one))
+    : []
+  ).map((beneficiary) => ({ bars: true, beneficiary })),
+];
+
+/**
+ * Every composition: representatives and certificates, other offices, heads, registrar, reader, beneficiary, band and
+ * policy.
+ */
 export const compositions: readonly Composition[] = own.flatMap((office) =>
   others.flatMap((elsewhere) =>
     [1, 2].flatMap((count) =>
@@ -65,7 +85,10 @@ export const compositions: readonly Composition[] = own.flatMap((office) =>
           .flatMap((reader) =>
             (['atOpening', 'atDecision'] as const).flatMap((readerKnown) =>
               (['below', 'above'] as const).flatMap((band) =>
-                [true, false].map((headStandsIn) => ({ people, registrar, reader, readerKnown, band, headStandsIn })),
+                [true, false].flatMap((headStandsIn) => {
+                  const one = { people, registrar, reader, readerKnown, band, headStandsIn };
+                  return barred(one).map((more) => ({ ...one, ...more }));
+                }),
               ),
             ),
           );

@@ -3,7 +3,10 @@ import { compositions, type Composition, type Employee } from './compositions.ts
 import { proposersOf, type Proposer } from './judging.ts';
 import { statesOf } from './signing.ts';
 
-const sentence = ({ people, registrar, reader, readerKnown, band, headStandsIn }: Composition, proposer?: Proposer) =>
+const sentence = (
+  { people, registrar, reader, readerKnown, band, headStandsIn, bars, beneficiary }: Composition,
+  proposer?: Proposer,
+) =>
   JSON.stringify({
     people: people.map(({ name, certifiedFor }) => (certifiedFor ? `${name}@${certifiedFor}` : name)),
     registrar,
@@ -11,12 +14,18 @@ const sentence = ({ people, registrar, reader, readerKnown, band, headStandsIn }
     readerKnown,
     band,
     headStandsIn,
+    bars,
+    beneficiary,
     ...proposer,
   });
 
-/** Persons who have no part yet, by the rules of the source and not by the code: neither proposer nor reader. */
-const freeOf = ({ people, reader }: Composition, { proposedBy }: Proposer) => {
-  const free = people.filter(({ name }) => name !== proposedBy && name !== reader);
+/**
+ * Persons who have no part yet, by the rules of the source and not by the code: neither proposer nor reader, and with
+ * bars neither registrar nor beneficiary.
+ */
+const freeOf = ({ people, reader, registrar, bars, beneficiary }: Composition, { proposedBy }: Proposer) => {
+  const taken = [proposedBy, reader, ...(bars ? [registrar, beneficiary] : [])];
+  const free = people.filter(({ name }) => !taken.includes(name));
   const isHead = ({ roles, office }: Employee) => roles.includes('headOfSubscriberAffairs') && office === 'county-1';
   return {
     office: free.filter(({ certifiedFor }) => certifiedFor === 'office-101'),

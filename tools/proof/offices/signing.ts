@@ -5,7 +5,9 @@ import {
   correction,
   requestOf,
   sampleAccount,
-  simulated,
+  policy,
+  readPolicyFile,
+  simulateCorrection,
   type Approver,
   type Certificates,
   type CorrectionCommand,
@@ -54,13 +56,31 @@ const asApprover = (person: Employee): Approver => ({
   certificates: certificatesOf(person),
 });
 
-const proposed = ({ band, reader }: Composition, proposer: Proposer): CorrectionState => {
-  const request = requestOf({ rightIndex: bands[band].rightIndex, ...proposer });
+/** The second version of the sample, in force from the first day on. */
+const withBars = fold(policy, [
+  {
+    type: 'PolicyVersionPublished',
+    data: { ...readPolicyFile('sample-correction-approval-2.json'), effectiveFrom: day(1) },
+  },
+]);
+const basisOf = ({ band, bars }: Composition) => ({
+  ...prices,
+  ...(bars && { approval: withBars }),
+  account: accounts.get(band)!,
+  today,
+});
+
+const proposed = (composition: Composition, proposer: Proposer): CorrectionState => {
+  const { band, reader, registrar } = composition;
+  const parts = [{ as: 'registrar' as const, by: registrar }];
+  const request = requestOf({ rightIndex: bands[band].rightIndex, parts, ...proposer });
+  const simulation = simulateCorrection(request, basisOf(composition));
+  if ('rejected' in simulation) throw new Error(simulation.rejected);
   return correction.evolve(correction.initial, {
     type: 'CorrectionProposed',
     data: {
       request,
-      ...simulated(accounts.get(band)!, request),
+      ...simulation,
       countyOffice: 'county-1',
       disputedReaders: reader === undefined ? [] : [reader],
       proposedOn: today,
@@ -71,13 +91,14 @@ const proposed = ({ band, reader }: Composition, proposer: Proposer): Correction
 /** All signatures and names that anybody of the county may give in a state. */
 const commandsOf = (composition: Composition, state: CorrectionState): CorrectionCommand[] => {
   if (state.status !== 'awaitingApproval') return [];
-  const { people, headStandsIn, band } = composition;
+  const { people, headStandsIn, beneficiary } = composition;
   const certified = people.filter(({ certifiedFor }) => certifiedFor === 'office-101').map(({ name }) => name);
   const inCounty = people
     .filter(({ certifiedFor, county }) => certifiedFor !== 'office-101' && county === 'county-1')
     .map(({ name }) => name);
-  const office = { certified, headStandsIn, inCounty };
-  const basis = { ...prices, account: accounts.get(band)!, today };
+  const parts = beneficiary === undefined ? [] : [{ as: 'beneficiary' as const, by: beneficiary }];
+  const office = { certified, headStandsIn, inCounty, parts };
+  const basis = basisOf(composition);
   return people.flatMap((person): CorrectionCommand[] => [
     { type: 'ApproveCorrection', approver: asApprover(person), hash: state.hash, basis, office },
     ...people.map((named): CorrectionCommand => ({

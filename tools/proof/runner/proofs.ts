@@ -76,6 +76,13 @@ export const proofs: Readonly<Record<string, Proof>> = {
     share: ['--seconds', '15'],
     counts: (output) => all(/^([\d,]+ requests, \d+ of \d+ runs failed)$/gm, output).join('; '),
   },
+  duties: {
+    what: 'proposals, approvals, policies, certificates and payments interleaved: nobody approves the own work',
+    program: 'tools/proof/duties/duties.ts',
+    whole: ['--interleavings', '1000'],
+    share: ['--interleavings', '100'],
+    counts: (output) => all(/^(\d+ interleavings: .*)$/gm, output).join('; '),
+  },
   bench: {
     what: 'measurements beside their reference (npm run bench)',
     program: 'tools/proof/bench/bench.ts',

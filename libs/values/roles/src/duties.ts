@@ -26,6 +26,12 @@ export interface PartOf {
   readonly by: string;
 }
 
+/** A part in a case, which the case reports to the service that decides on its request. */
+export interface CasePart {
+  readonly as: Exclude<BarredDuty, 'beneficiary'>;
+  readonly by: string;
+}
+
 /** User names are one person's in any case of their letters. */
 export const isSamePerson = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 

@@ -14,4 +14,5 @@ export const knownAccount = defineView({
     change: (_, { data: { accountId, countyOffice } }) => ({ accountId, countyOffice }),
   },
   AccountTermsChanged: 'ignored',
+  StaffMemberRegistered: 'ignored',
 });

@@ -1,4 +1,5 @@
 import type { CivilDate } from '@pishkhan/calendar';
+import type { CasePart } from '@pishkhan/roles';
 import type { CaseDecided, CaseEvent, Continues, Fee } from './messages/events.ts';
 import type { RequestRecalled } from './messages/service-events.ts';
 import type { Report } from './messages/report.ts';
@@ -28,6 +29,8 @@ export interface CaseFile {
   readonly stage: string;
   /** All reports and decisions so far, the latest last. */
   readonly reports: readonly Report[];
+  /** Persons who reported work, in this case or in the one that it continues. */
+  readonly reporters?: readonly CasePart[];
   readonly decisions: readonly CaseDecided['data'][];
   /** Number of requests sent; the id of the next one is derived from it. */
   readonly requests: number;

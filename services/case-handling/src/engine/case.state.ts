@@ -25,6 +25,7 @@ const opened = ({ data }: CaseOpened): OpenFile => {
     deadlines: {},
     stage: '',
     reports: continues?.reports ?? [],
+    reporters: continues?.reporters ?? [],
     decisions: [],
     requests: 0,
   };

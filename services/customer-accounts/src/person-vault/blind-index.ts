@@ -4,7 +4,7 @@ import { createHmac, hkdfSync } from 'node:crypto';
 export const keysFrom = (masterKey: Uint8Array) => {
   const derived = (use: string): Uint8Array =>
     new Uint8Array(hkdfSync('sha256', masterKey, '', `pishkhan person vault ${use}`, 32));
-  return { wrapping: derived('wrapping'), lookup: derived('lookup'), search: derived('search') };
+  return { wrapping: derived('wrapping'), lookup: derived('lookup'), search: derived('search'), mark: derived('mark') };
 };
 
 /** Keyed, because a plain hash of ten digits is broken in seconds. */

@@ -76,6 +76,10 @@ export class EmbeddedPersonVault extends PersonVault {
     return this.idsBy('SELECT id FROM subject WHERE lookup = ?', this.keys.lookupOf(identity))[0];
   }
 
+  markOf(identity: Person['identity']): string {
+    return this.keys.markOf(identity);
+  }
+
   async searchByMobile(mobile: string, limit: number): Promise<string[]> {
     const sql = 'SELECT subject AS id FROM contact WHERE token = ? ORDER BY subject LIMIT ?';
     return this.idsBy(sql, this.keys.contactOf(mobile), limit);

@@ -1,5 +1,4 @@
-import type mongoose from 'mongoose';
-import type { mongo } from 'mongoose';
+import type { Connection, mongo } from 'mongoose';
 import { PersonVault, type Address, type Person, type Registration, type Subscriber } from './person-vault.ts';
 import {
   addressesOf,
@@ -24,7 +23,7 @@ export interface MongoPersonVaultOptions {
    * The service's own database; the vault is its collection `person_vault`. The connection stays open when the vault is
    * closed.
    */
-  readonly database: mongoose.Connection;
+  readonly database: Connection;
   /** 32 bytes, the same in every process of this vault. Never stored in this database. */
   readonly masterKey: Uint8Array;
 }
@@ -95,6 +94,10 @@ export class MongoPersonVault extends PersonVault {
 
   async findByIdentity(identity: Person['identity']): Promise<string | undefined> {
     return (await this.idsOf({ lookup: this.keys.lookupOf(identity) }, 1))[0];
+  }
+
+  markOf(identity: Person['identity']): string {
+    return this.keys.markOf(identity);
   }
 
   searchByMobile(mobile: string, limit: number): Promise<string[]> {

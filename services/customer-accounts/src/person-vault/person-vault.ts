@@ -45,6 +45,8 @@ export abstract class PersonVault {
   abstract find(subjectId: string, accountId: string): Promise<Subscriber | undefined>;
   /** The subject with this national or legal id (9.1, 9.2). */
   abstract findByIdentity(identity: Person['identity']): Promise<string | undefined>;
+  /** Keyed hash of an id: alike for one id, and without the key of the vault no way back to it (N4). */
+  abstract markOf(identity: Person['identity']): string;
   /** Subjects with this mobile number, E.164; at most `limit`. */
   abstract searchByMobile(mobile: string, limit: number): Promise<string[]>;
   /** Accounts with this postal code; at most `limit`. */

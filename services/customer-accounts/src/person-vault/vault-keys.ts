@@ -52,6 +52,11 @@ export class VaultKeys {
     return blindIndex(this.keys.lookup, idOf(identity));
   }
 
+  /** Hash of an id for other services; its own key keeps it apart from the index of the vault. */
+  markOf(identity: Person['identity']): string {
+    return Buffer.from(blindIndex(this.keys.mark, idOf(identity))).toString('base64url');
+  }
+
   /** Index of a mobile number. */
   contactOf(mobile: string): Uint8Array {
     return blindIndex(this.keys.search, `mobile/${mobile}`);

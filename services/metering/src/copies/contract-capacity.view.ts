@@ -45,4 +45,5 @@ export const contractCapacity = defineView({
         ? { ...known, changes: [...known.changes, { from: from as CivilDate, meterCapacity: contracted }] }
         : known,
   },
+  StaffMemberRegistered: 'ignored',
 });

@@ -111,7 +111,7 @@ export const desksOf = (platform: Platform, projectors: object, payees: SealedPa
       payees as Any,
       {} as Any,
     ),
-    terms: new TermsApi(commands),
+    terms: new TermsApi(commands, aggregates),
     meters: new MeterApi(
       new Installations(commands, reads, aggregates),
       reads,

@@ -120,6 +120,7 @@ export const unnamedValues: readonly string[] = [
   'other',
   'outcome',
   'owners',
+  'part',
   'paymentId',
   'problem',
   'proposedBy',

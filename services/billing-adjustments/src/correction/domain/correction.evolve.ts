@@ -1,3 +1,4 @@
+import { BILLING_ITSELF } from '../../bill-account/domain/correcting/proposal.ts';
 import type { CorrectionEvent } from './correction.messages.ts';
 import type { CorrectionProposed } from './proposing/proposing.messages.ts';
 import type { CorrectionState } from './correction.state.ts';
@@ -32,6 +33,13 @@ const proposed = ({
   approvals: [],
 });
 
+/** The person of the request before, if it was a person. */
+const earlierProposersOf = (state: CorrectionState): readonly string[] => {
+  const before = 'request' in state ? state.request?.proposedBy : undefined;
+  const earlier = 'earlierProposers' in state ? (state.earlierProposers ?? []) : [];
+  return before === undefined || before === BILLING_ITSELF ? earlier : [...earlier, before];
+};
+
 /** The last stand-in named for a role. */
 export const withStandIn = <Named extends { readonly role: string }>(
   standIns: readonly Named[] | undefined,
@@ -41,8 +49,9 @@ export const withStandIn = <Named extends { readonly role: string }>(
 export const evolveCorrection = (state: CorrectionState, event: CorrectionEvent): CorrectionState => {
   switch (event.type) {
     case 'CorrectionProposed':
-    case 'CorrectionProposedAnew':
       return proposed(event.data);
+    case 'CorrectionProposedAnew':
+      return { ...proposed(event.data), earlierProposers: earlierProposersOf(state) } as CorrectionState;
     case 'CorrectionReproposed':
       return after(state, (before) => ({
         ...before,

@@ -1,5 +1,6 @@
 import { existenceRule, permissionRule, rule, statusRule } from '@pishkhan/decider';
 import type { CivilDate } from '@pishkhan/calendar';
+import type { Duty } from '@pishkhan/roles';
 import type { Certificates } from '../../certificate/domain/certificate.messages.ts';
 import { certificateOn, approverMustHoldValidCertificate } from '../../certificate/domain/certificate.rules.ts';
 import type { ApproverRole } from '../../pricing/policy/domain/content/correction-approval.policy.ts';
@@ -80,6 +81,20 @@ export const approverMustNotHaveApprovedBefore = rule(
   'ApproverMustNotHaveApprovedBefore',
   { fa: 'این شخص پیش‌تر تأیید کرده است', en: 'This person has already approved' },
   ({ approvals }: Awaiting, { by }: Approver) => approvals.some((approval) => approval.by === by) && { by },
+);
+
+/**
+ * A person with a part in the case does not approve what follows from it, as the policy of the proposal says:
+ * registrar, visitor, who entered evidence, proposer of an earlier proposal, the subscriber or a representative (1.2,
+ * 7.5; N4, N26).
+ */
+export const approverMustHaveHadNoPart = rule(
+  'ApproverMustHaveHadNoPart',
+  {
+    fa: 'کسی که در این پرونده نقش دیگری داشته یا ذی‌نفع است نمی‌تواند تأیید کند',
+    en: 'A person with another part in the case, or who benefits from it, may not approve',
+  },
+  (part: Duty | undefined) => part !== undefined && { part },
 );
 
 /** A representative decides for the own counter office, the head for the county (7.5, 15.4-21, 15.4-26). */

@@ -1,3 +1,4 @@
+import type { CasePart, PartOf } from '@pishkhan/roles';
 import type { CorrectionApproved } from './correction.messages.ts';
 import type { CorrectionProposed } from './proposing/proposing.messages.ts';
 import type { StandIn } from './signing/signing.messages.ts';
@@ -9,6 +10,8 @@ interface Proposed extends Omit<CorrectionProposed['data'], 'proposedOn'> {
   readonly withdrawal?: { readonly by: string; readonly reason: string };
   /** The last stand-in of each role. */
   readonly standIns?: readonly StandIn[];
+  /** Persons who proposed this correction before the current proposer (N26). */
+  readonly earlierProposers?: readonly string[];
 }
 
 export type Awaiting = { readonly status: 'awaitingApproval' } & Proposed;
@@ -24,13 +27,35 @@ export const unknownCorrection: CorrectionState = { status: 'unknown' };
 
 /** The part of a waiting correction that decides who may sign it. */
 export interface Waiting {
-  readonly request: Pick<CorrectionProposed['data']['request'], 'proposedBy' | 'officeId'>;
+  readonly request: Pick<CorrectionProposed['data']['request'], 'proposedBy' | 'officeId' | 'evidence'> & {
+    readonly parts?: readonly CasePart[];
+  };
   readonly countyOffice: string;
-  readonly proposal: Pick<Awaiting['proposal'], 'approvalsNeeded'>;
+  readonly proposal: Pick<Awaiting['proposal'], 'approvalsNeeded' | 'bars'>;
   readonly approvals: readonly Pick<Awaiting['approvals'][number], 'role' | 'by'>[];
   readonly disputedReaders: readonly string[];
   readonly standIns?: readonly StandIn[];
+  readonly earlierProposers?: readonly string[];
 }
+type Parted = Pick<Waiting, 'approvals' | 'disputedReaders' | 'earlierProposers'> & {
+  readonly request: Omit<Waiting['request'], 'officeId'>;
+};
+
+/** What persons did in a correction, by its own events and the request of its case (7.5). */
+export const partsIn = ({
+  request: { proposedBy, parts = [], evidence },
+  approvals,
+  disputedReaders,
+  earlierProposers = [],
+}: Parted): readonly PartOf[] => [
+  { as: 'proposer', by: proposedBy },
+  ...approvals.map(({ by }): PartOf => ({ as: 'signer', by })),
+  ...disputedReaders.map((by): PartOf => ({ as: 'reader', by })),
+  ...parts,
+  ...(evidence ? [{ as: 'visitor', by: evidence.visitedBy } as const] : []),
+  ...earlierProposers.map((by): PartOf => ({ as: 'earlierProposer', by })),
+];
+
 interface Signing {
   readonly proposal: Waiting['proposal'];
   readonly approvals: readonly Pick<Waiting['approvals'][number], 'role'>[];

@@ -9,6 +9,11 @@ interface Reader {
 }
 type Certified = ReadonlyMap<string, readonly string[]>;
 type Filter = Readonly<Record<string, unknown>>;
+/** Waiting corrections in which parts beside the correction bar the reader, or everybody of its office (N4, N26). */
+export interface Beside {
+  readonly closedToReader: readonly string[];
+  readonly vacant: readonly string[];
+}
 
 const lower = (subjects: readonly string[]) => subjects.map((subject) => subject.toLowerCase());
 
@@ -19,8 +24,12 @@ export const sightOf = ({ subject, roles }: Reader, scope: OfficeScope): Filter 
     : { ...scope };
 
 /** A representative signs for the own office with a certificate for it, and where the head named him. */
-const ofRepresentative = ({ subject, office = '' }: Reader, certified: Certified): Filter[] => {
-  const free = { closedTo: trusted({ $ne: subject.toLowerCase() }) };
+const ofRepresentative = (
+  { subject, office = '' }: Reader,
+  certified: Certified,
+  { closedToReader }: Beside,
+): Filter[] => {
+  const free = { closedTo: trusted({ $ne: subject.toLowerCase() }), _id: trusted({ $nin: closedToReader }) };
   if (!certified.get(office)?.includes(subject)) return [{ _id: 'none' }];
   const named = (role: ApproverRole) => ({
     approvalsLeft: role,
@@ -35,7 +44,11 @@ const ofRepresentative = ({ subject, office = '' }: Reader, certified: Certified
 };
 
 /** The head signs as head, and finds the places that somebody must fill: of an office with nobody left, and the own. */
-const ofHead = ({ subject, office: countyOffice = '' }: Reader, certified: Certified): Filter[] => {
+const ofHead = (
+  { subject, office: countyOffice = '' }: Reader,
+  certified: Certified,
+  { closedToReader, vacant }: Beside,
+): Filter[] => {
   const me = subject.toLowerCase();
   const unnamed = (role: ApproverRole) => ({
     approvalsLeft: role,
@@ -46,16 +59,29 @@ const ofHead = ({ subject, office: countyOffice = '' }: Reader, certified: Certi
     closedTo: trusted({ $all: lower(subjects) }),
   }));
   return [
-    { countyOffice, approvalsLeft: 'headOfSubscriberAffairs', closedTo: trusted({ $ne: me }) },
-    { countyOffice, ...unnamed('headOfSubscriberAffairs'), closedTo: me },
+    {
+      countyOffice,
+      approvalsLeft: 'headOfSubscriberAffairs',
+      closedTo: trusted({ $ne: me }),
+      _id: trusted({ $nin: closedToReader }),
+    },
+    {
+      countyOffice,
+      ...unnamed('headOfSubscriberAffairs'),
+      $or: [{ closedTo: me }, { _id: trusted({ $in: closedToReader }) }],
+    },
     {
       countyOffice,
       ...unnamed('qualifiedRepresentative'),
-      $or: [...nobodyLeft, { officeId: trusted({ $nin: [...certified.keys()] }) }],
+      $or: [...nobodyLeft, { _id: trusted({ $in: vacant }) }, { officeId: trusted({ $nin: [...certified.keys()] }) }],
     },
   ];
 };
 
 /** Alternatives of a query for the corrections that wait for this person in this role (7.5, 15.4-35). */
-export const inboxOf = (reader: Reader, role: ApproverRole, certified: Certified): Filter[] =>
-  role === 'headOfSubscriberAffairs' ? ofHead(reader, certified) : ofRepresentative(reader, certified);
+export const inboxOf = (
+  reader: Reader,
+  role: ApproverRole,
+  { certified, beside }: { readonly certified: Certified; readonly beside: Beside },
+): Filter[] =>
+  role === 'headOfSubscriberAffairs' ? ofHead(reader, certified, beside) : ofRepresentative(reader, certified, beside);

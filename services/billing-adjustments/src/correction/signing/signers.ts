@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { everyVersion } from '@pishkhan/published-versions';
-import type { OfficeScope } from '@pishkhan/roles';
+import type { OfficeScope, PartOf } from '@pishkhan/roles';
 import { Aggregates, PLATFORM, Reads, type Platform, type SignedInActor } from '@pishkhan/service-kit';
 import type { QueryFilter } from 'mongoose';
 import { certificate } from '../../certificate/domain/certificate.ts';
@@ -16,6 +16,7 @@ import { policy } from '../../pricing/policy/domain/policy.ts';
 import type { Approver } from '../domain/signing/signing.messages.ts';
 import { partOf, type Part } from '../domain/signing/places.ts';
 import type { OfficeToday } from '../domain/signing/signing.messages.ts';
+import { besideOf, partsBeside } from './other-parts.ts';
 import { inboxOf, sightOf } from './inbox.ts';
 import { approverRoles } from '../proposal/proposal.schema.ts';
 import type { CorrectionDocument } from '../views/corrections.view.ts';
@@ -82,11 +83,16 @@ export class Signers {
   }
 
   /** The policy named by the proposal, and the persons of its office. */
-  async officeOf(document: Proposed, certified?: Certified): Promise<OfficeToday> {
+  async officeOf(document: Proposed, certified?: Certified, beside?: readonly PartOf[]): Promise<OfficeToday> {
     const { officeId } = document.request;
     const known = certified ?? (await this.certified(officeId));
     const content = await this.policyOf(document);
-    return { certified: known.get(officeId) ?? [], headStandsIn: content === undefined || headStandsIn(content) };
+    const parts = beside ?? (await partsBeside(this.reads, [document.request])).get(document.request.correctionId);
+    return {
+      certified: known.get(officeId) ?? [],
+      headStandsIn: content === undefined || headStandsIn(content),
+      ...(parts && { parts }),
+    };
   }
 
   /** What this person could do for each of these corrections (15.4-35). */
@@ -99,11 +105,15 @@ export class Signers {
       this.platform.clock.today(),
     ];
     const everybody = new Set([...certified.values()].flat());
+    const beside = await partsBeside(
+      this.reads,
+      waiting.map(({ request }) => request),
+    );
     return Promise.all(
       documents.map(async (document) => {
         const { status, proposal, countyOffice } = document;
         if (status !== 'awaitingApproval' || !proposal || countyOffice === undefined) return undefined;
-        const office = await this.officeOf(document, certified);
+        const office = await this.officeOf(document, certified, beside.get(document.request.correctionId));
         return partOf({ ...document, proposal, countyOffice }, approver, { office, today, certified: everybody });
       }),
     );
@@ -119,6 +129,7 @@ export class Signers {
     if (role === undefined) return seen;
     if (!actor.roles.includes(role)) return { ...seen, approvalsLeft: role };
     const certified = await this.certified();
-    return { $or: inboxOf(actor, role, certified), status: 'awaitingApproval' };
+    const beside = await besideOf(this.reads, actor.subject, certified);
+    return { $or: inboxOf(actor, role, { certified, beside }), status: 'awaitingApproval' };
   }
 }

@@ -7,6 +7,7 @@ import { withStandIn } from '../domain/correction.evolve.ts';
 import { rolesLeft } from '../domain/correction.state.ts';
 import { correction } from '../domain/correction.ts';
 import { approverRoles, proposal } from '../proposal/proposal.schema.ts';
+import { closedTo, proposersBefore } from './closed-to.ts';
 
 export const statuses = [
   'awaitingApproval',
@@ -56,7 +57,8 @@ const document = Type.Object({
   disputedReaders: list('readers of the disputed indexes; may not approve', Type.String()),
   approvals: list('approvals of this hash', signed),
   standIns: list('persons named for a missing signature, the last of each role (15.4-35)', standIn),
-  closedTo: list('persons who have a part already, in lower case: proposer, disputed reader, approvers', Type.String()),
+  closedTo: list('persons whom a part bars, in lower case: proposer, disputed reader, approvers', Type.String()),
+  earlierProposers: optional(list('persons who proposed it before', Type.String())),
   approvalsLeft: list('roles that must still approve', oneOf('role', approverRoles)),
   proposedOn: civilDate('day of the proposal'),
   rule: optional(text('broken rule')),
@@ -79,9 +81,7 @@ const withApprovalsLeft = (change: Change): CorrectionDocument => ({
     change.status === 'awaitingApproval' && change.proposal
       ? rolesLeft({ proposal: change.proposal, approvals: change.approvals })
       : [],
-  closedTo: [change.request.proposedBy, ...change.disputedReaders, ...change.approvals.map(({ by }) => by)].map(
-    (subject) => subject.toLowerCase(),
-  ),
+  closedTo: closedTo(change),
 });
 
 const begun = (
@@ -132,7 +132,7 @@ const changed = (before: CorrectionDocument | undefined, changedAt: string, chan
 /** One document per correction, with before and after. */
 export const corrections = defineView({
   name: 'corrections',
-  version: 4,
+  version: 5,
   question:
     'Which corrections wait for whose approval, what would they change, and how did the others end? For representatives, the head and auditors.',
   source: eventsOf(correction),
@@ -150,8 +150,12 @@ export const corrections = defineView({
 }).on({
   CorrectionProposed: (before, { data, recordedAt }) =>
     before ? changed(before, recordedAt, {}) : withApprovalsLeft(begun(data, recordedAt)),
-  CorrectionProposedAnew: (_, { data: { reason, ...data }, recordedAt }) =>
-    withApprovalsLeft({ ...begun(data, recordedAt), proposedAnew: { by: data.request.proposedBy, reason } }),
+  CorrectionProposedAnew: (before, { data: { reason, ...data }, recordedAt }) =>
+    withApprovalsLeft({
+      ...begun(data, recordedAt),
+      ...proposersBefore(before),
+      proposedAnew: { by: data.request.proposedBy, reason },
+    }),
   CorrectionFoundNeedless: (before, { data: { request: requested, countyOffice, foundOn }, recordedAt }) => {
     const change = { status: 'needless', reason: NOTHING_TO_CORRECT } as const;
     return before

@@ -1,3 +1,4 @@
+import { partsIn } from '../acting/parts.ts';
 import type { Decision } from '@pishkhan/decider';
 import { derivedId } from '@pishkhan/identifiers';
 import type { CaseEvent, CaseOpened, Moment } from '../case.messages.ts';
@@ -68,6 +69,7 @@ const requested = (course: Course, { requests: { event, needs, content } }: Requ
     readings: decided?.readings ?? [decided?.reading ?? []].flat(),
     decidedBy: decided?.decidedBy ?? '',
     ...(decided?.decidedAs === undefined ? {} : { decidedAs: decided.decidedAs }),
+    parts: partsIn(file),
     on: moment.on,
   };
   return happened(course, {
@@ -103,6 +105,7 @@ export const continued = (course: Course, outcome: string): Course => {
         trackingCode: trackingCodeOf(caseId, openedOn),
         fee: fee ?? file.continues?.fee ?? null,
         reports,
+        ...(file.reporters?.length ? { reporters: file.reporters } : {}),
       },
     },
   });

@@ -1,3 +1,4 @@
+import type { CasePart } from '@pishkhan/roles';
 import type { DeadlineOf } from './deadline-spec.ts';
 import type { EventData, EventName, EventWords, FactRecord, NoticeBasis, Refusal, Replies, Role } from './facts.ts';
 import type { Answers, Form, Words } from './form.ts';
@@ -51,6 +52,8 @@ export interface Asking<Facts = FactRecord, Filled = Readonly<Record<string, unk
   readonly decidedBy: string;
   /** Higher role of that person, if the decision was made in place of the owner. */
   readonly decidedAs?: Role;
+  /** Parts of persons in the case, which may bar them from signing the result (N4, N26). */
+  readonly parts: readonly CasePart[];
   readonly on: string;
 }
 /** Input of a recall: the pending request, and who takes it back. */

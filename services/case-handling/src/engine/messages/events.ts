@@ -1,3 +1,4 @@
+import type { CasePart } from '@pishkhan/roles';
 import type { CivilDate } from '@pishkhan/calendar';
 import type { DomainEvent } from '@pishkhan/decider';
 import type { FilledInForm } from '@pishkhan/fields';
@@ -43,6 +44,8 @@ export interface Continues {
   /** Collected for the first case; the next one has no fee. */
   readonly fee: Fee | null;
   readonly reports: readonly Report[];
+  /** Persons who reported them; absent in older events, where only the visitor of a report is known. */
+  readonly reporters?: readonly CasePart[];
 }
 
 /** A request was registered; the case keeps kind, version, fee and stored facts (A3-1, A6-1). */

@@ -1,4 +1,5 @@
 import { accept, type Decision } from '@pishkhan/decider';
+import { reporterOf } from '../acting/parts.ts';
 import { refusesRoles, refusesStep } from '../acting/authority.ts';
 import type { ClosedFile, Context, OpenFile } from '../case.file.ts';
 import type { CaseEvent, FilledIn, MeterVisited, Person, ReportWork, WorkReported } from '../case.messages.ts';
@@ -83,5 +84,5 @@ export const afterReported = (file: OpenFile, event: MeterVisited | WorkReported
     event.type === 'MeterVisited'
       ? { work: METER_VISIT, stage: file.stage, report: event.data }
       : { work: event.data.work, stage: event.data.stage, report: event.data.report };
-  return { ...file, reports: [...file.reports, made] };
+  return { ...file, reports: [...file.reports, made], reporters: [...(file.reporters ?? []), reporterOf(event)] };
 };

@@ -52,6 +52,7 @@ describe('bill review (A6)', () => {
       fault: 'readingContractor',
       contractorId: 'contractor-zagros',
       feeCharged: 35_000,
+      parts: ['registrar', 'visitor'].map((as) => ({ as, by: 'counterClerk-of-office-101' })),
       proposedBy: 'qualifiedRepresentative-of-office-101',
       requestedOn: jalali('1405-09-01'),
     });

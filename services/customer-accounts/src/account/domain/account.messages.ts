@@ -1,5 +1,6 @@
 import type { DomainEvent } from '@pishkhan/decider';
 import type { AccountOpened as AccountOpenedContract, AccountTermsChanged } from '@pishkhan/contracts';
+import type { Identities } from '../../staff/domain/staff-member.messages.ts';
 import type { CivilDate } from '@pishkhan/calendar';
 
 export type TariffUse = AccountOpenedContract['use'];
@@ -32,6 +33,8 @@ export interface OpenAccount extends SupplyTerms {
   /** As printed on the contract, where it is. */
   readonly billIdOnContract?: string;
   readonly subscriberId: string;
+  /** Keyed hash of the subscriber's id, by which staff are recognised (N4). */
+  readonly holder?: string;
   readonly identification: Identification;
   readonly subscriptionNumber: string;
   readonly countyOffice: string;
@@ -62,6 +65,8 @@ export interface ConfirmTermsChange {
   readonly accountId: string;
   readonly changeId: string;
   readonly by: Officer;
+  /** Identities of this person in the staff register; absent if the register has no entry. */
+  readonly identities?: Identities;
 }
 export interface DeclineTermsChange {
   readonly type: 'DeclineTermsChange';

@@ -2,8 +2,17 @@ import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common'
 import { ApiCreatedResponse } from '@nestjs/swagger';
 import { civilDate } from '@pishkhan/calendar';
 import { derivedId } from '@pishkhan/identifiers';
-import { CommandEnvelope, Commands, invalid, Operation, Access, type Envelope } from '@pishkhan/service-kit';
+import {
+  Aggregates,
+  CommandEnvelope,
+  Commands,
+  invalid,
+  Operation,
+  Access,
+  type Envelope,
+} from '@pishkhan/service-kit';
 import { AccountPath } from '../account.dto.ts';
+import { staffMember, staffMemberId } from '../../staff/domain/staff-member.ts';
 import { account } from '../domain/account.ts';
 import type { Officer, SupplyTerms } from '../domain/account.messages.ts';
 import { DeclineTermsBody, TermsChangeBody, TermsChangeDto, TermsChangePath } from './terms.dto.ts';
@@ -35,7 +44,10 @@ const termsOf = ({ use, climateZone, dwellingUnits, meterCapacity }: TermsChange
 
 @Controller('v1/accounts/:accountId/terms-changes')
 export class TermsApi {
-  constructor(@Inject(Commands) private readonly commands: Commands) {}
+  constructor(
+    @Inject(Commands) private readonly commands: Commands,
+    @Inject(Aggregates) private readonly aggregates: Aggregates,
+  ) {}
 
   @Post()
   @HttpCode(201)
@@ -82,7 +94,14 @@ export class TermsApi {
     @Param() { accountId, changeId }: TermsChangePath,
     @CommandEnvelope() envelope: Envelope,
   ): Promise<TermsChangeDto> {
-    const command = { type: 'ConfirmTermsChange', accountId, changeId, by: officerOf(envelope) } as const;
+    const { registered } = (await this.aggregates.load(staffMember, staffMemberId(envelope.actor.subject))).state;
+    const command = {
+      type: 'ConfirmTermsChange',
+      accountId,
+      changeId,
+      by: officerOf(envelope),
+      ...(registered && { identities: registered }),
+    } as const;
     await this.commands.execute(account, accountId, command, envelope);
     return { changeId };
   }

@@ -20,6 +20,8 @@ import { optional, shown, shownSchemaOf, text } from '@pishkhan/views';
 import { Type } from 'typebox';
 import { AccountPath } from '../../bills/bill.path.ts';
 import { refundMustExist } from '../../domain/payment/refund/refund.rules.ts';
+import { beneficiariesOf } from '../../beneficiary/beneficiaries.ts';
+import { accountOfReference } from '../../domain/payment/payment-reference.ts';
 import { Payees } from './payees.ts';
 import { RefundDesk } from './refund-desk.ts';
 import {
@@ -121,8 +123,10 @@ export class RefundApi {
     en: 'Approve the refund (7.5); the last required approval releases it to the bank',
   })
   @ApiOkResponse({ type: RefundStepDto })
-  approve(@Param() { refundId }: RefundPath, @CommandEnvelope() envelope: Envelope): Promise<RefundStepDto> {
-    return this.desk.step(refundId, { type: 'ApproveRefund' }, envelope);
+  async approve(@Param() { refundId }: RefundPath, @CommandEnvelope() envelope: Envelope): Promise<RefundStepDto> {
+    const accountId = accountOfReference(refundId);
+    const beneficiaries = (await beneficiariesOf(this.reads, [accountId])).get(accountId) ?? [];
+    return this.desk.step(refundId, { type: 'ApproveRefund', beneficiaries }, envelope);
   }
 
   @Post('refunds/:refundId/declines')

@@ -14,6 +14,7 @@ import {
   Access,
 } from '@pishkhan/service-kit';
 import { shown, shownSchemaOf } from '@pishkhan/views';
+import { beneficiariesOf } from '../../beneficiary/beneficiaries.ts';
 import { reversalMustExist } from './domain/payment-reversal.rules.ts';
 import type { PaymentReversalState } from './domain/payment-reversal.state.ts';
 import { paymentReversal } from './domain/payment-reversal.ts';
@@ -98,7 +99,9 @@ export class PaymentReversalApi {
     @Param() { reversalId }: ReversalPath,
     @CommandEnvelope() envelope: Envelope,
   ): Promise<ReversalStepDto> {
-    const command = this.desk.confirmation(envelope);
+    const benefiting = async (accountIds: readonly string[]) =>
+      [...(await beneficiariesOf(this.reads, accountIds)).values()].flat();
+    const command = this.desk.confirmation(envelope, benefiting);
     return stepOf((await this.commands.execute(paymentReversal, reversalId, command, envelope)).state);
   }
 

@@ -16,6 +16,8 @@ import {
 import { trusted } from '@pishkhan/views';
 import { billAccount } from '../../domain/bill-account.ts';
 import { resolutionOf } from './resolution.ts';
+import { beneficiariesOf } from '../../beneficiary/beneficiaries.ts';
+import { moneyBars } from '../money-bars.ts';
 import type { UnidentifiedPaymentCommand } from './domain/unidentified-payment.messages.ts';
 import { unidentifiedPaymentMustExist } from './domain/unidentified-payment.rules.ts';
 import { unidentifiedPayment, type UnidentifiedPaymentState } from './domain/unidentified-payment.ts';
@@ -134,13 +136,17 @@ export class UnidentifiedPaymentApi {
     en: 'Confirm the proposal of another person; assigned money is posted once (7.5)',
   })
   @ApiOkResponse({ type: UnidentifiedPaymentStepDto })
-  confirm(
+  async confirm(
     @Param() { unidentifiedPaymentId }: UnidentifiedPaymentPath,
     @Body() { proposal }: ConfirmationBody,
     @CommandEnvelope() envelope: Envelope,
   ): Promise<UnidentifiedPaymentStepDto> {
     const today = civilDate(envelope.businessDate);
-    const command = { type: 'ConfirmResolution', proposal, ...personOf(envelope), today } as const;
+    const duties = {
+      bars: await moneyBars(this.aggregates, today),
+      beneficiaries: await this.beneficiaries(unidentifiedPaymentId),
+    };
+    const command = { type: 'ConfirmResolution', proposal, duties, ...personOf(envelope), today } as const;
     return this.decide(unidentifiedPaymentId, envelope, command);
   }
 
@@ -160,6 +166,14 @@ export class UnidentifiedPaymentApi {
     const today = civilDate(envelope.businessDate);
     const command = { type: 'DeclineResolution', proposal, reason, ...personOf(envelope), today } as const;
     return this.decide(unidentifiedPaymentId, envelope, command);
+  }
+
+  /** Of the account to which the pending proposal assigns the money. */
+  private async beneficiaries(id: string): Promise<readonly string[]> {
+    const { state } = await this.aggregates.load(unidentifiedPayment, id);
+    const resolution = 'pending' in state ? state.pending?.resolution : undefined;
+    if (resolution?.kind !== 'assignment') return [];
+    return (await beneficiariesOf(this.reads, [resolution.accountId])).get(resolution.accountId) ?? [];
   }
 
   private async decide(

@@ -15,6 +15,7 @@ import {
   approvedHashMustBeCurrent,
   approverMustBeCertified,
   approverMustBelongToTheOfficeOfTheCase,
+  approverMustHaveHadNoPart,
   approverMustHoldTheRole,
   approverMustNotBeProposer,
   approverMustNotBeTheDisputedReader,
@@ -24,7 +25,7 @@ import {
   correctionMustNotBeWithdrawn,
 } from '../correction.rules.ts';
 import { rolesLeft, type Awaiting, type CorrectionState } from '../correction.state.ts';
-import { placeOf } from './places.ts';
+import { barIn, placeOf } from './places.ts';
 import type { OfficeToday } from './signing.messages.ts';
 import { proposeAgain, subjectOf } from '../proposing/proposing.ts';
 
@@ -69,6 +70,7 @@ const approvalBy = (awaiting: Awaiting, command: ApproveCorrection): Decision<Co
     approverMustNotBeProposer(awaiting, approver) ||
     approverMustNotBeTheDisputedReader(awaiting, approver) ||
     approverMustNotHaveApprovedBefore(awaiting, approver) ||
+    approverMustHaveHadNoPart(barIn(awaiting, command.office, approver.by)) ||
     approvedHashMustBeCurrent(awaiting.hash, hash) ||
     proposalMustMatchItsInputs(hash, simulateCorrection(awaiting.request, basis));
   if (refusal) return refusal;

@@ -1,9 +1,10 @@
 import type { CivilDate } from '@pishkhan/calendar';
+import { barOf } from '@pishkhan/roles';
 import type { InPlace } from '../../../bill-account/domain/bill.ts';
 import { certificateOn } from '../../../certificate/domain/certificate.rules.ts';
 import type { ApproverRole } from '../../../pricing/policy/domain/content/correction-approval.policy.ts';
 import type { Approver, OfficeToday, StandIn } from './signing.messages.ts';
-import { rolesLeft, type Waiting } from '../correction.state.ts';
+import { partsIn, rolesLeft, type Waiting } from '../correction.state.ts';
 
 /** Signature of a missing role by a person, for the own role or in place of somebody (15.4-35). */
 export interface Place {
@@ -13,17 +14,16 @@ export interface Place {
   readonly inPlace?: InPlace;
 }
 
-const isSame = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
+/** The part that bars a person from signing; undefined if the person is free (7.5, 15.4-37; N4, N26). */
+export const barIn = (awaiting: Waiting, { parts = [] }: Pick<OfficeToday, 'parts'>, subject: string) =>
+  barOf([...partsIn(awaiting), ...parts], subject, awaiting.proposal.bars ?? []);
 
-/** Whether a person has no part in the correction yet: proposer, disputed reader, or approver (7.5, 15.4-37). */
-export const isFreeToSign = (awaiting: Waiting, subject: string): boolean =>
-  subject !== awaiting.request.proposedBy &&
-  !awaiting.approvals.some(({ by }) => by === subject) &&
-  !awaiting.disputedReaders.some((reader) => isSame(reader, subject));
+export const isFreeToSign = (awaiting: Waiting, office: Pick<OfficeToday, 'parts'>, subject: string): boolean =>
+  barIn(awaiting, office, subject) === undefined;
 
 /** Representatives of the office who could still sign (15.4-35). */
-export const representativesLeft = (awaiting: Waiting, { certified }: OfficeToday): readonly string[] =>
-  certified.filter((subject) => isFreeToSign(awaiting, subject));
+export const representativesLeft = (awaiting: Waiting, office: OfficeToday): readonly string[] =>
+  office.certified.filter((subject) => isFreeToSign(awaiting, office, subject));
 
 const scopeOf = ({ request, countyOffice }: Waiting, role: ApproverRole) =>
   role === 'headOfSubscriberAffairs' ? countyOffice : request.officeId;
@@ -38,7 +38,7 @@ const isVacant = (awaiting: Waiting, office: OfficeToday): boolean =>
 const headMaySign = (awaiting: Waiting, office: OfficeToday, head: Pick<Approver, 'by'>): boolean =>
   office.headStandsIn &&
   !awaiting.proposal.approvalsNeeded.includes('headOfSubscriberAffairs') &&
-  isFreeToSign(awaiting, head.by);
+  isFreeToSign(awaiting, office, head.by);
 
 const ownPlace = (awaiting: Waiting, { roles, office }: Approver): Place | undefined => {
   const held = rolesLeft(awaiting).filter((role) => roles.includes(role));
@@ -78,7 +78,7 @@ export const needOf = (
   { head, office }: { readonly head: Pick<Approver, 'by'>; readonly office: OfficeToday },
 ): StandIn['because'] | undefined => {
   if (!rolesLeft(awaiting).includes(role)) return undefined;
-  if (role === 'headOfSubscriberAffairs') return isFreeToSign(awaiting, head.by) ? undefined : 'headMayNotSign';
+  if (role === 'headOfSubscriberAffairs') return isFreeToSign(awaiting, office, head.by) ? undefined : 'headMayNotSign';
   return isVacant(awaiting, office) && !headMaySign(awaiting, office, head) ? 'nobodyLeft' : undefined;
 };
 
@@ -96,11 +96,11 @@ export const placesToFill = (awaiting: Waiting, head: Pick<Approver, 'by'>, offi
 export const countyLeft = (
   awaiting: Waiting,
   role: ApproverRole | undefined,
-  { inCounty }: OfficeToday,
+  office: OfficeToday,
 ): readonly string[] | undefined => {
   const isNamedElsewhere = (subject: string) =>
     awaiting.standIns?.some((each) => each.person === subject && each.role !== role) ?? false;
-  return inCounty?.filter((subject) => isFreeToSign(awaiting, subject) && !isNamedElsewhere(subject));
+  return office.inCounty?.filter((subject) => isFreeToSign(awaiting, office, subject) && !isNamedElsewhere(subject));
 };
 
 interface Today {
@@ -122,7 +122,8 @@ export const partOf = (
   const place = placeOf(awaiting, approver, office);
   const isCertified =
     place?.certifiedFor === undefined || certificateOn(approver.certificates, place.certifiedFor, today) !== undefined;
-  if (place && isCertified && isFreeToSign(awaiting, approver.by)) return place.inPlace ? 'signInPlace' : 'sign';
+  if (place && isCertified && isFreeToSign(awaiting, office, approver.by))
+    return place.inPlace ? 'signInPlace' : 'sign';
   const toFill = isHeadOf(awaiting, approver) ? placesToFill(awaiting, approver, office) : [];
   const isFilled = (role: ApproverRole) =>
     awaiting.standIns?.some((each) => each.role === role && certified.has(each.person)) ?? false;

@@ -1,4 +1,5 @@
 import type { CivilDate } from '@pishkhan/calendar';
+import type { PartOf } from '@pishkhan/roles';
 import type { DomainEvent } from '@pishkhan/decider';
 import type { InPlace } from '../../../bill-account/domain/bill.ts';
 import type { Certificates } from '../../../certificate/domain/certificate.messages.ts';
@@ -25,6 +26,11 @@ export interface OfficeToday {
    * county.
    */
   readonly inCounty?: readonly string[];
+  /**
+   * Parts that the correction itself does not know: persons who benefit from it, and proposers of an earlier proposal
+   * of the same inputs (N4, N26).
+   */
+  readonly parts?: readonly PartOf[];
 }
 
 /** The head names a representative of another office for a missing signature; `certificates` are of that person. */

@@ -1,6 +1,6 @@
 import { permissionRule, rule } from '@pishkhan/decider';
 import type { Certificate, Certificates } from '../../../certificate/domain/certificate.messages.ts';
-import type { Approver } from './signing.messages.ts';
+import type { Approver, OfficeToday } from './signing.messages.ts';
 import type { Awaiting } from '../correction.state.ts';
 import { isFreeToSign } from './places.ts';
 
@@ -56,14 +56,18 @@ export const standInMustBeOfTheCounty = rule(
     left?.length !== 0 && { office: certificate?.office, subjects: left ?? [] },
 );
 
-/** A stand-in neither proposed nor signed the correction, nor made the disputed reading (7.5, 15.4-37). */
+/**
+ * A stand-in neither proposed nor signed the correction, nor made the disputed reading, nor has another part that the
+ * policy bars (7.5, 15.4-37; N4).
+ */
 export const standInMustHaveHadNoPart = rule(
   'StandInMustHaveHadNoPart',
   {
     fa: 'این شخص پیش‌تر در همین تعدیل نقش داشته است؛ نماینده دیگری را تعیین کنید',
     en: 'This person has had a part in the correction; name another one',
   },
-  (awaiting: Awaiting, person: string) => !isFreeToSign(awaiting, person) && { subject: person },
+  (awaiting: Awaiting, office: OfficeToday, person: string) =>
+    !isFreeToSign(awaiting, office, person) && { subject: person },
 );
 
 /** Certificate of a person for an office other than that of the case, valid on a day (1.2, 15.4-35). */

@@ -28,7 +28,7 @@ export const nameStandIn = (state: CorrectionState, command: NameStandIn): Decis
   const refusal =
     standInMayOnlyBeNamedByTheHead(state, head) ||
     standInMustBeNeeded(places, representativesLeft(state, office)) ||
-    standInMustHaveHadNoPart(state, person) ||
+    standInMustHaveHadNoPart(state, office, person) ||
     standInMustHoldValidCertificate(certificate, person) ||
     standInMustBeOfTheCounty(state, certificate, countyLeft(state, places[0], office));
   if (refusal) return refusal;

@@ -43,6 +43,7 @@ export const requestedBy = ({
   feeCharged,
   decidedBy,
   decidedAs,
+  parts,
   on,
 }: Omit<Asking, 'facts' | 'reports' | 'form' | 'readings'>) => ({
   correctionId: requestId,
@@ -52,6 +53,7 @@ export const requestedBy = ({
   feeCharged,
   proposedBy: decidedBy,
   ...(decidedAs === 'headOfSubscriberAffairs' ? { proposedAs: decidedAs } : {}),
+  parts: [...parts],
   requestedOn: on,
 });
 

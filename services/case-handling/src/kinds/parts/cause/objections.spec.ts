@@ -19,6 +19,7 @@ const fromOffice = {
   officeId: 'office-101',
   accountId: '1000001',
   feeCharged: 35_000,
+  parts: ['registrar', 'visitor'].map((as) => ({ as, by: 'counterClerk-of-office-101' })),
   proposedBy: 'qualifiedRepresentative-of-office-101',
   requestedOn: jalali('1405-09-01'),
   document,

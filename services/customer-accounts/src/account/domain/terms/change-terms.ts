@@ -10,10 +10,12 @@ import type {
   RecordCorrectedTerms,
   SupplyTerms,
 } from '../account.messages.ts';
+import { isHeldBy } from '../../../staff/domain/staff-member.ts';
 import type { AccountState, OpenedAccount } from '../account.state.ts';
 import {
   changedTermsMustDiffer,
   confirmerMustNotBeProposer,
+  confirmerMustNotBenefit,
   termsChangeMustBeProposed,
   termsMayOnlyBeChangedInTheOwnCounty,
   termsMustNotPrecedeTheContract,
@@ -47,7 +49,7 @@ const proposedOf = ({ proposals }: OpenedAccount, changeId: string) =>
 
 export const confirmTermsChange = (
   state: OpenedAccount,
-  { accountId, changeId, by }: ConfirmTermsChange,
+  { accountId, changeId, by, identities }: ConfirmTermsChange,
 ): Decision<AccountEvent> => {
   if (state.amendments.some((amendment) => amendment.changeId === changeId)) return nothing();
   const proposal = proposedOf(state, changeId);
@@ -56,6 +58,7 @@ export const confirmTermsChange = (
   return (
     termsMayOnlyBeChangedInTheOwnCounty(state.countyOffice, by) ||
     confirmerMustNotBeProposer(proposedBy, by) ||
+    confirmerMustNotBenefit(identities !== undefined && isHeldBy(identities, state)) ||
     accept<AccountEvent>({
       type: 'SupplyTermsAmended',
       data: { accountId, changeId, from, terms, because: 'agreed', proposedBy, confirmedBy: by.subject },

@@ -38,6 +38,16 @@ export const confirmerMustNotBeProposer = rule(
   (proposedBy: string, { subject }: Officer) => subject === proposedBy && { proposedBy },
 );
 
+/** Nobody confirms other terms for the own account, or for one that the person represents (7.5; N4). */
+export const confirmerMustNotBenefit = rule(
+  'ConfirmerMustNotBenefit',
+  {
+    fa: 'مشترک یا نماینده او نمی‌تواند تغییر شرایط همین اشتراک را تأیید کند',
+    en: 'The subscriber or a representative may not confirm a change of the own terms',
+  },
+  (isHolder: boolean) => isHolder,
+);
+
 /**
  * The standing charge follows the installed meter, so a contract that is registered after its meter was installed has
  * the meter's capacity (11.6; F18).

@@ -24,13 +24,14 @@ const givenBack = (state: BillAccount, { type, data }: RefundDeclined | RefundRe
 export const evolveRefunds = (state: BillAccount, event: RefundEvent): BillAccount => {
   switch (event.type) {
     case 'RefundRequested': {
-      const { refundId, amount, requestedBy, approvalsNeeded, posting } = event.data;
+      const { refundId, amount, requestedBy, approvalsNeeded, bars, posting } = event.data;
       const refund: Refund = {
         refundId,
         amount,
         status: 'awaitingApproval',
         requestedBy,
         approvalsNeeded,
+        ...(bars && { bars }),
         approvals: [],
         takes: takenBy(amount, state.payments, state.refunds),
       };

@@ -25,6 +25,8 @@ export type ApproveRefund = {
   readonly type: 'ApproveRefund';
   readonly refundId: string;
   readonly actor: MoneyActor;
+  /** Members of staff who benefit from the account. */
+  readonly beneficiaries?: readonly string[];
   readonly today: CivilDate;
 };
 export type DeclineRefund = {

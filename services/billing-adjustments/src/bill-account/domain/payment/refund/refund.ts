@@ -1,4 +1,5 @@
 import { addRial, rial, subtractRial, type Rial } from '@pishkhan/money';
+import type { BarredDuty } from '@pishkhan/roles';
 import type { RefundRole } from '../../../../pricing/policy/domain/content/refund-approval.policy.ts';
 
 /** A refund waits for its approvals, is then paid by the bank, and may come back from there. */
@@ -18,6 +19,7 @@ export interface Refund {
   readonly status: RefundStatus;
   readonly requestedBy: string;
   readonly approvalsNeeded: readonly RefundRole[];
+  readonly bars?: readonly BarredDuty[];
   readonly approvals: readonly { readonly by: string; readonly role: RefundRole }[];
   /** Payments whose money it takes: the latest before its request. */
   readonly takes: readonly TakenMoney[];

@@ -2,6 +2,7 @@ import { accept, nothing, type Decision } from '@pishkhan/decider';
 import { addRial, negateRial, type Rial } from '@pishkhan/money';
 import { refundApprovalsFor } from '../../../../pricing/policy/domain/content/refund-approval.policy.ts';
 import type { BillAccountEvent } from '../../bill-account.messages.ts';
+import { signerMustNotBenefit } from '../duties.rules.ts';
 import { billedAccountMustExist } from '../../bill-account.rules.ts';
 import type { BillAccount } from '../../bill-account.state.ts';
 import { barsOf } from '../../../../pricing/policy/domain/content/separation.fields.ts';
@@ -59,7 +60,7 @@ export const requestRefund = (state: BillAccount, command: RequestRefund): Decis
 /** Approving twice is one approval; another person who comes too late learns that it is decided (7.5). */
 export const approveRefund = (
   state: BillAccount,
-  { refundId, actor, today }: ApproveRefund,
+  { refundId, actor, beneficiaries = [], today }: ApproveRefund,
 ): Decision<BillAccountEvent> => {
   const refund = state.refunds.find((each) => each.refundId === refundId);
   const missing = refundMustExist(refund, refundId) || moneyMustBeOfTheOwnCounty(state.terms!.countyOffice, actor);
@@ -68,6 +69,7 @@ export const approveRefund = (
   const refusal =
     refundMustAwaitApproval(refund!) ||
     refundApproverMustNotBeRequester(refund!, actor) ||
+    signerMustNotBenefit(actor.by, { bars: refund!.bars ?? [], beneficiaries }) ||
     refundApproverMustHoldTheRole(refund!, actor);
   if (refusal) return refusal;
   const left = refundRolesLeft(refund!);

@@ -13,6 +13,7 @@ import type {
 } from '../domain/payment-reversal.messages.ts';
 import type { PaymentReversalState } from '../domain/payment-reversal.state.ts';
 import type { ReversalBody } from '../payment-reversal.dto.ts';
+import { moneyBars } from '../../money-bars.ts';
 import { WholeReceipt } from './whole-receipt.ts';
 
 const actorOf = ({ actor: { subject, roles, office = '' } }: Envelope) => ({ by: subject, roles, office });
@@ -54,12 +55,17 @@ export class ReversalDesk {
     });
   }
 
-  confirmation(envelope: Envelope) {
+  confirmation(envelope: Envelope, beneficiaries: (accountIds: readonly string[]) => Promise<readonly string[]>) {
     return async (state: PaymentReversalState): Promise<ConfirmReversal> => ({
       type: 'ConfirmReversal',
       actor: actorOf(envelope),
       accounts: state.status === 'unknown' ? [] : await this.accountsOf(state.payments),
       ofReceipt: state.status === 'unknown' ? [] : await this.receipts.receivedWith(state.reversalId),
+      duties: {
+        bars: await moneyBars(this.aggregates, this.platform.clock.today()),
+        beneficiaries:
+          state.status === 'unknown' ? [] : await beneficiaries(state.payments.map(({ accountId }) => accountId)),
+      },
       today: this.platform.clock.today(),
     });
   }

@@ -3,6 +3,7 @@ import type { DomainEvent } from '@pishkhan/decider';
 import type { Rial } from '@pishkhan/money';
 import type { BillAccount } from '../../../domain/bill-account.state.ts';
 import type { ReversalReason } from '../../../domain/payment/reversal/reversal-reason.ts';
+import type { MoneyDuties } from '../../../domain/payment/duties.rules.ts';
 import type { MoneyActor } from '../../../domain/payment/money-actor.ts';
 
 /** A payment that came back, and its account. One cheque may have paid several (15.4-47). */
@@ -42,6 +43,8 @@ export type ConfirmReversal = {
   readonly accounts: readonly BillAccount[];
   /** References of the payments of the receipt that were not reversed. */
   readonly ofReceipt: readonly string[];
+  /** Absent: the policy bars only the person who requested it. */
+  readonly duties?: MoneyDuties;
   readonly today: CivilDate;
 };
 export type DeclineReversal = {

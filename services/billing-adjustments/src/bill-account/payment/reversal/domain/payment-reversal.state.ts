@@ -6,6 +6,8 @@ export const reversalStatuses = ['requested', 'confirmed', 'posted', 'declined',
 export type Requested = PaymentReversalRequested['data'] & {
   readonly status: (typeof reversalStatuses)[number];
   readonly confirmedBy?: string;
+  /** Persons who requested it before, when it was declined or refused (N26). */
+  readonly earlierRequesters?: readonly string[];
   readonly results: readonly PostingResult[];
 };
 export type PaymentReversalState = { readonly status: 'unknown' } | Requested;

@@ -1,6 +1,11 @@
 import { accept, nothing, type Decider, type Decision } from '@pishkhan/decider';
 import type { BillAccount } from '../../../domain/bill-account.state.ts';
 import { paymentMustBeReversible } from '../../../domain/payment/reversal/reverse-payment.ts';
+import {
+  noDuties,
+  signerMustNotBenefit,
+  signerMustNotHaveProposedBefore,
+} from '../../../domain/payment/duties.rules.ts';
 import { moneyMustBeOfTheOwnCounty } from '../../../domain/payment/refund/refund.rules.ts';
 import type {
   ConfirmReversal,
@@ -49,7 +54,7 @@ const request = (
 /** Confirming twice is one confirmation; a third person learns that it is decided (7.5). */
 const confirm = (
   state: PaymentReversalState,
-  { actor, accounts, ofReceipt, today }: ConfirmReversal,
+  { actor, accounts, ofReceipt, duties = noDuties, today }: ConfirmReversal,
 ): Decision<PaymentReversalEvent> => {
   if (state.status === 'unknown') return reversalMustExist(state) || nothing();
   if (state.confirmedBy === actor.by && state.status !== 'refused') return nothing();
@@ -57,6 +62,8 @@ const confirm = (
     moneyMustBeOfTheOwnCounty(state.countyOffice, actor) ||
     reversalMustAwaitConfirmation(state) ||
     confirmerMustNotBeRequester(state, actor) ||
+    signerMustNotHaveProposedBefore(actor.by, state.earlierRequesters ?? [], duties) ||
+    signerMustNotBenefit(actor.by, duties) ||
     reversalMustIncludeItsReceipt(state, ofReceipt) ||
     allMustBeReversible(state.payments, accounts) ||
     accept<PaymentReversalEvent>({
@@ -95,7 +102,11 @@ const recordPosting = (
     : nothing();
 
 const evolve = (state: PaymentReversalState, event: PaymentReversalEvent): PaymentReversalState => {
-  if (event.type === 'PaymentReversalRequested') return { status: 'requested', results: [], ...event.data };
+  if (event.type === 'PaymentReversalRequested') {
+    const before = state.status === 'unknown' ? [] : [...(state.earlierRequesters ?? []), state.requestedBy];
+    const earlierRequesters = before.filter((by) => by !== event.data.requestedBy);
+    return { status: 'requested', results: [], ...event.data, ...(before.length > 0 && { earlierRequesters }) };
+  }
   if (state.status === 'unknown') return state;
   switch (event.type) {
     case 'PaymentReversalConfirmed':

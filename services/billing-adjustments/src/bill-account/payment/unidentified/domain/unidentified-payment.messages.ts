@@ -1,5 +1,6 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { DomainEvent } from '@pishkhan/decider';
+import type { MoneyDuties } from '../../../domain/payment/duties.rules.ts';
 import type { Posting } from '../../../domain/billing/posting.ts';
 import type { IdentifiedPayment, KeptPayment } from '../../../domain/payment/payment.ts';
 
@@ -25,6 +26,8 @@ export interface ConfirmResolution {
   readonly type: 'ConfirmResolution';
   /** Number of the proposal that the person saw. */
   readonly proposal: number;
+  /** Absent: the policy bars only the proposer. */
+  readonly duties?: MoneyDuties;
   readonly by: string;
   /** County of the person. */
   readonly office: string;

@@ -1,4 +1,9 @@
 import { accept, nothing, type Decider, type Decision } from '@pishkhan/decider';
+import {
+  noDuties,
+  signerMustNotBenefit,
+  signerMustNotHaveProposedBefore,
+} from '../../../domain/payment/duties.rules.ts';
 import { postingOfReturn, postingOfUnidentified } from '../../../domain/billing/posting.ts';
 import type { KeptPayment } from '../../../domain/payment/payment.ts';
 import type {
@@ -26,6 +31,8 @@ interface Opened {
   readonly payment: KeptPayment;
   readonly proposals: number;
   readonly pending?: ProposedResolution;
+  /** Declined proposals. */
+  readonly earlier?: readonly ProposedResolution[];
 }
 export type UnidentifiedPaymentState =
   | { readonly status: 'unknown' }
@@ -70,12 +77,21 @@ const assigned = (
   more: Pick<UnidentifiedPaymentAssigned['data'], 'accountId' | 'assignedOn' | 'proposedBy' | 'confirmedBy'>,
 ): Outcome => accept<UnidentifiedPaymentEvent>({ type: 'UnidentifiedPaymentAssigned', data: { ...payment, ...more } });
 
-const confirm = (state: Known, { proposal, by, office, today }: ConfirmResolution): Outcome => {
+/** Who proposed the same resolution before the pending proposal. */
+const earlierProposersOf = ({ earlier = [], pending }: Known): readonly string[] =>
+  earlier
+    .filter(({ resolution }) => JSON.stringify(resolution) === JSON.stringify(pending?.resolution))
+    .map(({ proposedBy }) => proposedBy)
+    .filter((proposedBy) => proposedBy !== pending?.proposedBy);
+
+const confirm = (state: Known, { proposal, by, office, duties = noDuties, today }: ConfirmResolution): Outcome => {
   const refusal =
     unidentifiedPaymentMustBeOfTheOwnCounty(state.payment.countyOffice, office) ||
     unidentifiedPaymentMustBeOpen(state.status) ||
     resolutionMustBeCurrent(state.pending, proposal) ||
-    resolutionMustBeConfirmedByAnother(state.pending!, by);
+    resolutionMustBeConfirmedByAnother(state.pending!, by) ||
+    signerMustNotHaveProposedBefore(by, earlierProposersOf(state), duties) ||
+    signerMustNotBenefit(by, duties);
   if (refusal) return refusal;
   const { resolution, proposedBy, reason } = state.pending!;
   switch (resolution.kind) {
@@ -120,7 +136,11 @@ const decline = (state: Known, { proposal, reason, by, office, today }: DeclineR
 const identify = (state: Known, { accountId, today }: IdentifyPayment): Outcome =>
   state.status === 'open' && !state.pending ? assigned(state.payment, { accountId, assignedOn: today }) : nothing();
 
-const opened = ({ payment, proposals }: Known): Opened => ({ payment, proposals });
+const opened = ({ payment, proposals, earlier }: Known): Opened => ({
+  payment,
+  proposals,
+  ...(earlier && { earlier }),
+});
 
 /**
  * Money that waits for a person until it is assigned to an account or returned, each by two persons (8.7). Its id is
@@ -166,7 +186,11 @@ export const unidentifiedPayment: Decider<
         return { status: 'open', ...opened(known), proposals: pending.proposal, pending };
       }
       case 'ResolutionDeclined':
-        return { status: 'open', ...opened(known) };
+        return {
+          status: 'open',
+          ...opened(known),
+          ...(known.pending && { earlier: [...(known.earlier ?? []), known.pending] }),
+        };
       case 'UnidentifiedPaymentAssigned':
         return { status: 'assigned', ...opened(known), accountId: event.data.accountId };
       case 'UnidentifiedPaymentReturned':

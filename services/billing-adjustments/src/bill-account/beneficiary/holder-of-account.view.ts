@@ -1,0 +1,26 @@
+import { defineView, messagesOf, optional, text } from '@pishkhan/views';
+import { Type } from 'typebox';
+
+const document = Type.Object({
+  subscriberId: text('subject id of the subscriber'),
+  holder: optional(text('keyed hash of the id of the subscriber; absent for accounts of earlier releases')),
+});
+
+/** By what the subscriber of an account is recognised among the staff. `_id` is the account (N4). */
+export const holderOfAccount = defineView({
+  name: 'holder-of-account',
+  version: 1,
+  question: 'Whose account is it? Asked before somebody signs for it, without knowing the person.',
+  source: messagesOf('customer-accounts'),
+  document,
+}).on({
+  AccountOpened: {
+    keys: ({ data }) => [data.accountId],
+    change: (_, { data: { subscriberId, holder } }) => ({
+      subscriberId,
+      ...(holder !== undefined && { holder }),
+    }),
+  },
+  AccountTermsChanged: 'ignored',
+  StaffMemberRegistered: 'ignored',
+});

@@ -1,0 +1,44 @@
+import type { CivilDate } from '@pishkhan/calendar';
+import type { DomainEvent } from '@pishkhan/decider';
+
+/**
+ * By what accounts of a person are recognised: keyed hashes of the own national id and of represented legal ids, and
+ * the subject ids that the vault had for them. Neither tells the number.
+ */
+export interface Identities {
+  readonly marks: readonly string[];
+  readonly subscribers: readonly string[];
+}
+
+export type ProposeStaffMember = Identities & {
+  readonly type: 'ProposeStaffMember';
+  /** User name of the person. */
+  readonly subject: string;
+  readonly by: string;
+  readonly today: CivilDate;
+};
+/** A second person compared the entry with the document. */
+export type ConfirmStaffMember = {
+  readonly type: 'ConfirmStaffMember';
+  readonly by: string;
+  readonly today: CivilDate;
+};
+export type StaffMemberCommand = ProposeStaffMember | ConfirmStaffMember;
+
+/** A member of staff was entered with sealed identities; another person confirms (7.5; N4). */
+export type StaffMemberProposed = DomainEvent<
+  'StaffMemberProposed',
+  Identities & { readonly subject: string; readonly proposedBy: string; readonly proposedOn: CivilDate }
+>;
+
+/** From now on the person signs nothing about accounts of the own, or of those that the person represents (7.5; N4). */
+export type StaffMemberRegistered = DomainEvent<
+  'StaffMemberRegistered',
+  Identities & {
+    readonly subject: string;
+    readonly proposedBy: string;
+    readonly confirmedBy: string;
+    readonly registeredOn: CivilDate;
+  }
+>;
+export type StaffMemberEvent = StaffMemberProposed | StaffMemberRegistered;

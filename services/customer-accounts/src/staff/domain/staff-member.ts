@@ -1,0 +1,84 @@
+import { accept, nothing, type Decider, type Decision } from '@pishkhan/decider';
+import type {
+  ConfirmStaffMember,
+  Identities,
+  ProposeStaffMember,
+  StaffMemberCommand,
+  StaffMemberEvent,
+  StaffMemberProposed,
+} from './staff-member.messages.ts';
+import {
+  staffMemberMustBeConfirmedByAnother,
+  staffMemberMustBeEnteredByOthers,
+  staffMemberMustBeProposed,
+} from './staff-member.rules.ts';
+
+export interface StaffMember {
+  /** The entry in force. */
+  readonly registered?: Identities;
+  readonly pending?: StaffMemberProposed['data'];
+}
+
+const propose = (
+  { registered }: StaffMember,
+  { type: _, by, today, ...entry }: ProposeStaffMember,
+): Decision<StaffMemberEvent> => {
+  const refusal = staffMemberMustBeEnteredByOthers(entry.subject, by);
+  if (refusal) return refusal;
+  const isKnown = registered && isSame(registered, entry);
+  if (isKnown) return nothing();
+  return accept<StaffMemberEvent>({
+    type: 'StaffMemberProposed',
+    data: { ...entry, proposedBy: by, proposedOn: today },
+  });
+};
+
+const isSame = (one: Identities, other: Identities): boolean =>
+  [...one.marks, ...one.subscribers].toSorted().join() === [...other.marks, ...other.subscribers].toSorted().join();
+
+const confirm = ({ pending }: StaffMember, { by, today }: ConfirmStaffMember): Decision<StaffMemberEvent> => {
+  if (!pending) return staffMemberMustBeProposed() || nothing();
+  const { proposedOn: _, ...entry } = pending;
+  return (
+    staffMemberMustBeEnteredByOthers(pending.subject, by) ||
+    staffMemberMustBeConfirmedByAnother(pending, by) ||
+    accept<StaffMemberEvent>({
+      type: 'StaffMemberRegistered',
+      data: { ...entry, confirmedBy: by, registeredOn: today },
+    })
+  );
+};
+
+/** The identities of one user, for the bar of the beneficiary. Its id is the user name in lower case. */
+export const staffMember: Decider<StaffMemberCommand, StaffMemberEvent, StaffMember> = {
+  category: 'staff-member',
+  events: { StaffMemberProposed: 1, StaffMemberRegistered: 1 },
+  initial: {},
+  decide: (command, state) => {
+    switch (command.type) {
+      case 'ProposeStaffMember':
+        return propose(state, command);
+      case 'ConfirmStaffMember':
+        return confirm(state, command);
+    }
+  },
+  evolve: (state, event) => {
+    switch (event.type) {
+      case 'StaffMemberProposed':
+        return { ...state, pending: event.data };
+      case 'StaffMemberRegistered': {
+        const { marks, subscribers } = event.data;
+        return { registered: { marks, subscribers } };
+      }
+    }
+  },
+};
+
+/** The stream of a user: names are compared without the case of their letters. */
+export const staffMemberId = (username: string): string => username.toLowerCase();
+
+/** Whether an account is of one of these identities. */
+export const isHeldBy = (
+  { marks, subscribers }: Identities,
+  { subscriberId, holder }: { readonly subscriberId: string; readonly holder?: string },
+): boolean => subscribers.includes(subscriberId) || (holder !== undefined && marks.includes(holder));

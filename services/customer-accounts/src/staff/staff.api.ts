@@ -1,0 +1,68 @@
+import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { civilDate } from '@pishkhan/calendar';
+import { Access, CommandEnvelope, Commands, Operation, type Envelope } from '@pishkhan/service-kit';
+import { PersonVault, type Person } from '../person-vault/person-vault.ts';
+import type { Identities } from './domain/staff-member.messages.ts';
+import { staffMember, staffMemberId } from './domain/staff-member.ts';
+import { StaffMemberBody, StaffMemberStepDto, StaffPath } from './staff.dto.ts';
+
+@ApiTags('staff')
+@Controller('v1/staff-members')
+export class StaffApi {
+  constructor(
+    @Inject(Commands) private readonly commands: Commands,
+    @Inject(PersonVault) private readonly vault: PersonVault,
+  ) {}
+
+  @Post()
+  @HttpCode(201)
+  @Access({ certificationOfficer: 'company' })
+  @Operation({
+    fa: 'ثبت کد ملی کارکنان به صورت مهرشده، تا کسی قبض خود یا شخص تحت نمایندگی‌اش را تأیید نکند؛ نفر دوم تأیید می‌کند',
+    en: 'Enter a member of staff by sealed national id, so that nobody signs for the own account; a second person confirms (7.5)',
+  })
+  @ApiCreatedResponse({ type: StaffMemberStepDto })
+  async propose(@Body() body: StaffMemberBody, @CommandEnvelope() envelope: Envelope): Promise<StaffMemberStepDto> {
+    const { state } = await this.commands.execute(
+      staffMember,
+      staffMemberId(body.username),
+      {
+        type: 'ProposeStaffMember',
+        subject: body.username,
+        ...(await this.identitiesOf(body)),
+        by: envelope.actor.subject,
+        today: civilDate(envelope.businessDate),
+      },
+      envelope,
+    );
+    return { username: body.username, status: state.pending ? 'proposed' : 'registered' };
+  }
+
+  @Post(':username/confirmations')
+  @HttpCode(200)
+  @Access({ certificationOfficer: 'company', policyOfficer: 'company' })
+  @Operation({
+    fa: 'تأیید مشخصات کارکنان به‌دست شخص دوم',
+    en: 'Confirm the entry of a member of staff as the second person (7.5)',
+  })
+  @ApiOkResponse({ type: StaffMemberStepDto })
+  async confirm(@Param() { username }: StaffPath, @CommandEnvelope() envelope: Envelope): Promise<StaffMemberStepDto> {
+    const by = envelope.actor.subject;
+    const command = { type: 'ConfirmStaffMember', by, today: civilDate(envelope.businessDate) } as const;
+    await this.commands.execute(staffMember, staffMemberId(username), command, envelope);
+    return { username, status: 'registered' };
+  }
+
+  private async identitiesOf({ nationalId, represents }: StaffMemberBody): Promise<Identities> {
+    const identities: Person['identity'][] = [
+      { kind: 'person', nationalId },
+      ...represents.map(({ legalId }) => ({ kind: 'legalEntity', legalId }) as const),
+    ];
+    const subscribers = await Promise.all(identities.map((identity) => this.vault.findByIdentity(identity)));
+    return {
+      marks: identities.map((identity) => this.vault.markOf(identity)),
+      subscribers: subscribers.filter((each) => each !== undefined),
+    };
+  }
+}

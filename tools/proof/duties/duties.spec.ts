@@ -1,0 +1,15 @@
+import { describe, expect, it } from '@jest/globals';
+import { faults, honest } from './faults.ts';
+import { tally } from './tally.ts';
+
+describe('N3, N4, N26, S3: proposals, approvals, policies, certificates and payments, interleaved', () => {
+  it('7.5: nobody approves the own work, and no band is evaded', () => {
+    const result = tally({ from: 1, count: 60 }, honest);
+    expect(result.violations).toEqual([]);
+    expect(result.posted).toBeGreaterThan(20);
+    expect(result.refused).toBeGreaterThan(100);
+  });
+  it.each(Object.entries(faults))('catches the planted fault: %s', (_, fault) => {
+    expect(tally({ from: 1, count: 60 }, fault).violations).not.toEqual([]);
+  });
+});

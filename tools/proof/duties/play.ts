@@ -1,0 +1,244 @@
+import type { PartOf } from '@pishkhan/roles';
+import { chanceOf, type Chance } from '@pishkhan/data/random';
+import { certificate, policy, sampleAccount } from '@pishkhan/billing-adjustments/simulation';
+import { rial } from '@pishkhan/money';
+import type { Fault } from './faults.ts';
+import { Log } from './log.ts';
+import {
+  accountId,
+  asApprover,
+  certificateOf,
+  contents,
+  firstPolicies,
+  history,
+  people,
+  prices,
+  publishedFirst,
+  today,
+  wanted,
+  type Employee,
+  type Parts,
+} from './office.ts';
+
+type Work = Generator<void, void>;
+const CASES = ['k1', 'k2', 'k3', 'k4'] as const;
+const STEPS = 120;
+
+/** One story: persons propose, approve and decline, while policies, certificates and the account change. */
+export class Play {
+  readonly log: Log;
+  readonly parts: Parts;
+  readonly counts = { proposed: 0, approved: 0, posted: 0, refused: 0 };
+  private readonly chance: Chance;
+  private readonly fault: Fault;
+  private versions = 0;
+  private payments = 0;
+
+  constructor(seed: number, fault: Fault) {
+    this.chance = chanceOf(1405, seed);
+    this.fault = fault;
+    this.log = new Log(fault.appendsAnywhere);
+    this.log.begin(`bill-account-${accountId}`, history);
+    this.log.begin('policy-correction-approval', [publishedFirst]);
+    for (const each of people.filter(({ roles }) => roles.includes('qualifiedRepresentative')))
+      this.log.begin(`certificate-${each.name}`, [{ type: 'CertificateGranted' as const, data: certificateOf(each) }]);
+    this.parts = Object.fromEntries(CASES.map((id) => [id, this.partsOfCase()]));
+  }
+
+  /** Others act between the steps of each work. */
+  run(): void {
+    const open: Work[] = CASES.map((id) => this.propose(id));
+    for (let step = 0; step < STEPS || open.length > 0; step++) {
+      if (step < STEPS && this.chance.happens(0.7)) open.push(this.anything());
+      if (open.length === 0) continue;
+      const place = this.chance.between(0, open.length - 1);
+      if (open[place]!.next().done) open.splice(place, 1);
+    }
+  }
+
+  private person = (): Employee => this.chance.pick(people);
+  private caseId = (): string => this.chance.pick(CASES);
+
+  private partsOfCase(): readonly PartOf[] {
+    const part = (as: PartOf['as'], likely: number): PartOf[] =>
+      this.chance.happens(likely) ? [{ as, by: this.person().name }] : [];
+    return [
+      ...part('registrar', 0.8),
+      ...part('visitor', 0.6),
+      ...part('evidence', 0.3),
+      ...part('earlierProposer', 0.3),
+      ...part('beneficiary', 0.4),
+    ];
+  }
+
+  private anything(): Work {
+    const kind = this.chance.happens(0.75)
+      ? 'approve'
+      : this.chance.pick(['policy', 'certificate', 'payment', 'again', 'refund'] as const);
+    switch (kind) {
+      case 'approve':
+        return this.approve(this.caseId(), this.person());
+      case 'policy':
+        return this.publish();
+      case 'certificate':
+        return this.changeCertificate();
+      case 'payment':
+        return this.pay();
+      case 'again':
+        return this.proposeAgain(this.caseId());
+      case 'refund':
+        return this.refund();
+    }
+  }
+
+  private basis = () => {
+    const account = this.fault.seen(this.log.read(this.fault.billAccount, accountId).state);
+    return { ...prices, approval: this.log.read(policy, 'correction-approval').state, account, today };
+  };
+
+  private office = (id: string) => ({
+    certified: people
+      .filter(
+        ({ office, name }) =>
+          office === 'office-101' && this.certificates(name).certificates.some((each) => !each.revokedOn),
+      )
+      .map(({ name }) => name),
+    headStandsIn: true,
+    parts: this.parts[id]!.filter(({ as }) => as === 'beneficiary'),
+  });
+
+  private certificates = (name: string) => this.log.read(certificate, name).state;
+
+  private *propose(id: string): Work {
+    const parts = this.parts[id]!.filter((each) => each.as !== 'beneficiary') as never[];
+    const isC = this.chance.happens(0.8);
+    const request = wanted(id, {
+      readingId: isC ? 'reading-c' : 'reading-b',
+      rightIndex: isC ? this.chance.between(1_950, 2_230) : this.chance.between(1_065, 1_118),
+      proposedBy: this.chance.pick(['a', 'b']),
+      parts,
+    });
+    yield* this.log.execute(this.fault.correction, id, () => ({
+      type: 'ProposeCorrection' as const,
+      request,
+      proposer: this.certificates(request.proposedBy),
+      basis: this.basis(),
+    }));
+    this.counts.proposed += 1;
+  }
+
+  private *proposeAgain(id: string): Work {
+    const person = this.person();
+    yield* this.log.execute(this.fault.correction, id, () => ({
+      type: 'ReproposeCorrection' as const,
+      approver: asApprover(person, this.certificates(person.name)),
+      office: this.office(id),
+      basis: this.basis(),
+    }));
+  }
+
+  private *approve(id: string, person: Employee): Work {
+    const refused = yield* this.log.execute(this.fault.correction, id, (state) =>
+      'hash' in state && state.hash !== undefined
+        ? {
+            type: 'ApproveCorrection' as const,
+            approver: asApprover(person, this.certificates(person.name)),
+            hash: state.hash,
+            office: this.office(id),
+            basis: this.basis(),
+          }
+        : undefined,
+    );
+    this.counts[refused === undefined ? 'approved' : 'refused'] += 1;
+    if (refused === 'ProposalMustMatchItsInputs') yield* this.proposeAgain(id);
+    yield* this.post(id);
+  }
+
+  /** The reaction that posts a fully approved correction. */
+  private *post(id: string): Work {
+    const { state } = this.log.read(this.fault.correction, id);
+    if (state.status !== 'fullyApproved') return;
+    const { request, hash, approvals } = state;
+    const { account: _, ...basis } = this.basis();
+    yield;
+    const refused = yield* this.log.execute(this.fault.billAccount, accountId, () => ({
+      type: 'PostCorrection' as const,
+      request,
+      hash,
+      approvals,
+      basis,
+    }));
+    if (refused === undefined) {
+      this.counts.posted += 1;
+      yield* this.log.execute(this.fault.correction, id, () => ({
+        type: 'MarkCorrectionPosted' as const,
+        hash,
+        today,
+      }));
+    } else
+      yield* this.log.execute(this.fault.correction, id, () => ({
+        type: 'FindCorrectionStale' as const,
+        hash,
+        basis: this.basis(),
+      }));
+  }
+
+  private *publish(): Work {
+    const content = this.chance.pick(contents);
+    const version = `v${++this.versions}`;
+    const draft = {
+      ...firstPolicies.approval,
+      version,
+      effectiveFrom: sampleAccount.day(7, 1 + (this.versions % 9)),
+      content,
+    };
+    yield* this.log.execute(policy, 'correction-approval', () => ({
+      type: 'PublishPolicyVersion' as const,
+      draft,
+      today,
+    }));
+  }
+
+  private *changeCertificate(): Work {
+    const person = this.chance.pick(people.slice(0, 5));
+    const isRevoked = this.chance.happens(0.5);
+    const number = `C-${person.name}-${++this.versions}`;
+    yield* this.log.execute(certificate, person.name, () =>
+      isRevoked
+        ? { type: 'RevokeCertificates' as const, reason: 'played', on: today }
+        : { type: 'GrantCertificate' as const, ...certificateOf(person), certificateNumber: number },
+    );
+  }
+
+  private *pay(): Work {
+    const receiptNumber = `r${++this.payments}`;
+    const amount = rial(this.chance.between(100, 900) * 1_000);
+    yield* this.log.execute(this.fault.billAccount, accountId, ({ terms, bills }) => ({
+      type: 'ReceivePayment' as const,
+      billId: terms!.billId,
+      paymentId: bills.findLast(({ face }) => face.paymentId !== undefined)!.face.paymentId!,
+      amount,
+      paidOn: today,
+      today,
+      receiptNumber,
+    }));
+  }
+
+  private *refund(): Work {
+    const refundId = `${accountId}-f${++this.payments}`;
+    const actor = { by: 'money-1', roles: ['receivablesOfficer'], office: 'county-1' };
+    const amount = rial(this.chance.between(10, 90) * 1_000);
+    const content = { bands: [{ upTo: null, approvals: ['receivablesOfficer'] as const }] };
+    const draft = { ...firstPolicies.approval, name: 'refund-approval', content };
+    yield* this.log.execute(this.fault.billAccount, accountId, () => ({
+      type: 'RequestRefund' as const,
+      refundId,
+      amount,
+      ibanEnding: '1868',
+      reason: 'played',
+      actor,
+      policy: draft as never,
+      today,
+    }));
+  }
+}
