@@ -124,3 +124,5 @@ export const generateDistrict = ({
     faults: subscribers.flatMap(faultsOf),
   };
 };
+
+export { nationalIdsOfStaff } from './people.ts';

@@ -1,5 +1,5 @@
 import { isNationalId } from '@pishkhan/identifiers';
-import type { Chance } from './random.ts';
+import { chanceOf, type Chance } from './random.ts';
 
 /** Fictitious people and firms with valid identifiers (9.1–9.4). */
 export type Person = { readonly fullName: string; readonly mobile: string } & (
@@ -96,6 +96,14 @@ const newLegalId = (chance: Chance, taken: Set<string>): string => {
 
 /** Numbers of an unassigned block, so that nobody is called by mistake. */
 const mobileOf = (number: number) => `0999000${String(number % 10_000).padStart(4, '0')}`;
+
+/** Seed of the national ids of the sample staff, apart from those of the subscribers. */
+const STAFF = 62;
+/** National ids of the members of staff of the sample district, in their order. */
+export const nationalIdsOfStaff = (count: number): readonly string[] => {
+  const taken = new Set<string>();
+  return Array.from({ length: count }, (_, place) => newNationalId(chanceOf(STAFF, place), taken));
+};
 
 export const naturalPerson = (chance: Chance, number: number, taken: Set<string>): Person => ({
   nationalId: newNationalId(chance, taken),

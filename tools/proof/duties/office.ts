@@ -73,7 +73,7 @@ const costOf90 = (() => {
 })();
 
 /** Versions of the approval policy: with and without bars and window, and with other bands. */
-export const contents = [1.5, 2.2, 0.6].flatMap((times) =>
+export const contents = [1.1, 1.5, 0.8].flatMap((times) =>
   [true, false].map((isWhole) => ({
     measure: 'grossDifference',
     ...(isWhole && { bars: ['registrar', 'visitor', 'evidence', 'earlierProposer', 'beneficiary'], countedDays: 30 }),

@@ -1,15 +1,13 @@
 import type { PartOf } from '@pishkhan/roles';
 import { chanceOf, type Chance } from '@pishkhan/data/random';
-import { certificate, policy, sampleAccount } from '@pishkhan/billing-adjustments/simulation';
-import { rial } from '@pishkhan/money';
+import { certificate, policy } from '@pishkhan/billing-adjustments/simulation';
 import type { Fault } from './faults.ts';
 import { Log } from './log.ts';
+import { changeCertificate, pay, publish, refund, type Ground, type Work } from './moves.ts';
 import {
   accountId,
   asApprover,
   certificateOf,
-  contents,
-  firstPolicies,
   history,
   people,
   prices,
@@ -20,19 +18,18 @@ import {
   type Parts,
 } from './office.ts';
 
-type Work = Generator<void, void>;
 const CASES = ['k1', 'k2', 'k3', 'k4'] as const;
-const STEPS = 120;
+const STEPS = 400;
 
 /** One story: persons propose, approve and decline, while policies, certificates and the account change. */
 export class Play {
   readonly log: Log;
   readonly parts: Parts;
-  readonly counts = { proposed: 0, approved: 0, posted: 0, refused: 0 };
+  readonly counts = { proposed: 0, approved: 0, refused: 0 };
   private readonly chance: Chance;
   private readonly fault: Fault;
-  private versions = 0;
-  private payments = 0;
+  private readonly ground: Ground;
+  private used = 0;
 
   constructor(seed: number, fault: Fault) {
     this.chance = chanceOf(1405, seed);
@@ -42,6 +39,7 @@ export class Play {
     this.log.begin('policy-correction-approval', [publishedFirst]);
     for (const each of people.filter(({ roles }) => roles.includes('qualifiedRepresentative')))
       this.log.begin(`certificate-${each.name}`, [{ type: 'CertificateGranted' as const, data: certificateOf(each) }]);
+    this.ground = { log: this.log, chance: this.chance, fault, next: () => ++this.used };
     this.parts = Object.fromEntries(CASES.map((id) => [id, this.partsOfCase()]));
   }
 
@@ -54,6 +52,11 @@ export class Play {
       const place = this.chance.between(0, open.length - 1);
       if (open[place]!.next().done) open.splice(place, 1);
     }
+  }
+
+  /** Corrections in the ledger. */
+  get posted(): number {
+    return this.log.all.filter(({ event }) => event.type === 'BillsCorrected').length;
   }
 
   private person = (): Employee => this.chance.pick(people);
@@ -72,22 +75,22 @@ export class Play {
   }
 
   private anything(): Work {
-    const kind = this.chance.happens(0.75)
+    const kind = this.chance.happens(0.94)
       ? 'approve'
       : this.chance.pick(['policy', 'certificate', 'payment', 'again', 'refund'] as const);
     switch (kind) {
       case 'approve':
         return this.approve(this.caseId(), this.person());
       case 'policy':
-        return this.publish();
+        return publish(this.ground);
       case 'certificate':
-        return this.changeCertificate();
+        return changeCertificate(this.ground);
       case 'payment':
-        return this.pay();
+        return pay(this.ground);
       case 'again':
         return this.proposeAgain(this.caseId());
       case 'refund':
-        return this.refund();
+        return refund(this.ground);
     }
   }
 
@@ -114,7 +117,7 @@ export class Play {
     const isC = this.chance.happens(0.8);
     const request = wanted(id, {
       readingId: isC ? 'reading-c' : 'reading-b',
-      rightIndex: isC ? this.chance.between(1_950, 2_230) : this.chance.between(1_065, 1_118),
+      rightIndex: isC ? this.chance.between(2_120, 2_240) : this.chance.between(1_065, 1_118),
       proposedBy: this.chance.pick(['a', 'b']),
       parts,
     });
@@ -128,7 +131,7 @@ export class Play {
   }
 
   private *proposeAgain(id: string): Work {
-    const person = this.person();
+    const person = this.chance.pick(people.slice(0, 4));
     yield* this.log.execute(this.fault.correction, id, () => ({
       type: 'ReproposeCorrection' as const,
       approver: asApprover(person, this.certificates(person.name)),
@@ -169,7 +172,6 @@ export class Play {
       basis,
     }));
     if (refused === undefined) {
-      this.counts.posted += 1;
       yield* this.log.execute(this.fault.correction, id, () => ({
         type: 'MarkCorrectionPosted' as const,
         hash,
@@ -181,64 +183,5 @@ export class Play {
         hash,
         basis: this.basis(),
       }));
-  }
-
-  private *publish(): Work {
-    const content = this.chance.pick(contents);
-    const version = `v${++this.versions}`;
-    const draft = {
-      ...firstPolicies.approval,
-      version,
-      effectiveFrom: sampleAccount.day(7, 1 + (this.versions % 9)),
-      content,
-    };
-    yield* this.log.execute(policy, 'correction-approval', () => ({
-      type: 'PublishPolicyVersion' as const,
-      draft,
-      today,
-    }));
-  }
-
-  private *changeCertificate(): Work {
-    const person = this.chance.pick(people.slice(0, 5));
-    const isRevoked = this.chance.happens(0.5);
-    const number = `C-${person.name}-${++this.versions}`;
-    yield* this.log.execute(certificate, person.name, () =>
-      isRevoked
-        ? { type: 'RevokeCertificates' as const, reason: 'played', on: today }
-        : { type: 'GrantCertificate' as const, ...certificateOf(person), certificateNumber: number },
-    );
-  }
-
-  private *pay(): Work {
-    const receiptNumber = `r${++this.payments}`;
-    const amount = rial(this.chance.between(100, 900) * 1_000);
-    yield* this.log.execute(this.fault.billAccount, accountId, ({ terms, bills }) => ({
-      type: 'ReceivePayment' as const,
-      billId: terms!.billId,
-      paymentId: bills.findLast(({ face }) => face.paymentId !== undefined)!.face.paymentId!,
-      amount,
-      paidOn: today,
-      today,
-      receiptNumber,
-    }));
-  }
-
-  private *refund(): Work {
-    const refundId = `${accountId}-f${++this.payments}`;
-    const actor = { by: 'money-1', roles: ['receivablesOfficer'], office: 'county-1' };
-    const amount = rial(this.chance.between(10, 90) * 1_000);
-    const content = { bands: [{ upTo: null, approvals: ['receivablesOfficer'] as const }] };
-    const draft = { ...firstPolicies.approval, name: 'refund-approval', content };
-    yield* this.log.execute(this.fault.billAccount, accountId, () => ({
-      type: 'RequestRefund' as const,
-      refundId,
-      amount,
-      ibanEnding: '1868',
-      reason: 'played',
-      actor,
-      policy: draft as never,
-      today,
-    }));
   }
 }

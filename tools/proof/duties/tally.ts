@@ -21,7 +21,8 @@ export const tally = ({ from, count }: { readonly from: number; readonly count: 
   for (let seed = from; seed < from + count; seed++) {
     const play = new Play(seed, fault);
     play.run();
-    for (const key of ['proposed', 'approved', 'refused', 'posted'] as const) counts[key] += play.counts[key];
+    for (const key of ['proposed', 'approved', 'refused'] as const) counts[key] += play.counts[key];
+    counts.posted += play.posted;
     const found = violationsOf(play);
     if (found.length > 0) firstSeed ??= seed;
     violations.push(...found.map((each) => `seed ${seed}: ${each}`));

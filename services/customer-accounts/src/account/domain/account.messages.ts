@@ -111,6 +111,8 @@ export type AccountOpened = DomainEvent<
   SupplyTerms & {
     readonly accountId: string;
     readonly subscriberId: string;
+    /** Keyed hash of the subscriber's id, by which staff are recognised; absent in older events (N4). */
+    readonly holder?: string;
     readonly subscriptionNumber: string;
     readonly fileNumber: string;
     readonly billId: string;

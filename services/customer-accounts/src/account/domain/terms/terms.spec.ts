@@ -175,3 +175,19 @@ describe('F18, 11.6: a meter of another capacity', () => {
       .then({ type: 'AccountOpened', data: { ...opened.data, meterCapacity: 'G16' } });
   });
 });
+
+describe('N4, S3: nobody confirms other terms for the own account', () => {
+  const identities = (subscribers: readonly string[], marks: readonly string[] = []) => ({ subscribers, marks });
+  it('7.5: the subscriber, by subject or by the mark of a represented id', () => {
+    given(account, opened, proposed)
+      .when({ ...confirm(), identities: identities(['subject-1']) })
+      .thenRejected('ConfirmerMustNotBenefit');
+    const marked: AccountOpened = { ...opened, data: { ...opened.data, holder: 'mark-a' } };
+    given(account, marked, proposed)
+      .when({ ...confirm(), identities: identities([], ['mark-a']) })
+      .thenRejected('ConfirmerMustNotBenefit');
+    given(account, marked, proposed)
+      .when({ ...confirm(), identities: identities(['subject-9'], ['mark-b']) })
+      .then(amended('change-1'));
+  });
+});

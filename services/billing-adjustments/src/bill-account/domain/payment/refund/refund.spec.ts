@@ -4,7 +4,7 @@ import { day } from '../../../examples/account.ts';
 import { after, opened, read, type History, type Step } from '../../../examples/history.ts';
 import * as money from '../../../examples/money.ts';
 import { billAccount } from '../../bill-account.ts';
-import type { RequestRefund } from './refund.messages.ts';
+import type { ApproveRefund, RequestRefund } from './refund.messages.ts';
 import { contractorsFault, correcting } from '../../../examples/correction.ts';
 
 const when = ({ account, events }: History, step: Step) => given(billAccount, ...events).when(step(account));
@@ -136,5 +136,24 @@ describe('9.5: what the bank does', () => {
           .filter(({ ledgerAccount }) => ledgerAccount === 'payable:refunds')
           .reduce((sum, { amount }) => sum + amount, 0),
       ).toBe(0);
+  });
+});
+
+describe('N4, S3: who benefits from a refund does not approve it', () => {
+  const withBars: Step = (account) => {
+    const command = money.requestRefund('f-1', 242_716)(account) as RequestRefund;
+    const policy = command.policy!;
+    return { ...command, policy: { ...policy, content: { ...policy.content, bars: ['beneficiary'] } } };
+  };
+  const approving =
+    (beneficiaries: readonly string[]): Step =>
+    (account) => ({ ...(money.approveRefund('f-1')(account) as ApproveRefund), beneficiaries });
+  it('7.5: neither the subscriber nor a representative, in any case of the letters', () => {
+    const asked = after(credit, [withBars]);
+    when(asked, approving(['Receivables-2'])).thenRejected('SignerMustNotBenefit');
+    expect(refund(after(asked, [approving(['head-1'])])).status).toBe('approved');
+  });
+  it('an earlier version of the policy has no such bar', () => {
+    expect(refund(after(requested, [approving(['receivables-2'])])).status).toBe('approved');
   });
 });

@@ -1,4 +1,5 @@
-import { describe, it } from '@jest/globals';
+import type { MoneyDuties } from '../../../domain/payment/duties.rules.ts';
+import { describe, expect, it } from '@jest/globals';
 import { given } from '@pishkhan/decider';
 import { day } from '../../../examples/account.ts';
 import { after, opened, read } from '../../../examples/history.ts';
@@ -121,5 +122,27 @@ describe('15.4-47, 7.5: two persons take a payment back', () => {
     given(paymentReversal).when(confirm()).thenRejected('ReversalMustExist');
     given(paymentReversal).when(decline()).thenRejected('ReversalMustExist');
     given(paymentReversal).when(record()).thenNothing();
+  });
+});
+
+describe('N4, N26, S3: who may not confirm a reversal', () => {
+  const duties = (more: Partial<MoneyDuties> = {}): MoneyDuties => ({
+    bars: ['earlierProposer', 'beneficiary'],
+    beneficiaries: [],
+    ...more,
+  });
+  const again: PaymentReversalEvent = { ...requested, data: { ...requested.data, requestedBy: secondOfficer.by } };
+  it('N26: two persons do not change places after a decline', () => {
+    given(paymentReversal, requested, declined, again)
+      .when({ ...confirm(officer), duties: duties() })
+      .thenRejected('SignerMustNotHaveProposedBefore');
+    given(paymentReversal, requested, declined, again)
+      .when({ ...confirm(officer), duties: duties({ bars: [] }) })
+      .thenMatching((events) => expect(events).toHaveLength(1));
+  });
+  it('N4: the subscriber or a representative does not confirm', () => {
+    given(paymentReversal, requested)
+      .when({ ...confirm(), duties: duties({ beneficiaries: ['Receivables-2'] }) })
+      .thenRejected('SignerMustNotBenefit');
   });
 });

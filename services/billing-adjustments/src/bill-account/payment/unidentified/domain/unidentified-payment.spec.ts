@@ -181,3 +181,30 @@ describe('15.4-26: the county of the account that the money names', () => {
     opened.when(proposing(assignment, { office: 'county-9' })).then(proposed(assignment));
   });
 });
+
+describe('N4, N26, S3: who may not confirm a resolution', () => {
+  const duties = { bars: ['earlierProposer', 'beneficiary'], beneficiaries: ['Receivables-2'] } as const;
+  const confirm = (by: string, proposal = 1) => ({ ...confirming(proposal, by), duties }) as UnidentifiedPaymentCommand;
+  it('N4: the subscriber of the account, or a representative, does not confirm the assignment', () => {
+    given(unidentifiedPayment, openedEvent, proposed(assignment))
+      .when(confirm('receivables-2'))
+      .thenRejected('SignerMustNotBenefit');
+  });
+  it('N26: two persons do not change places: who proposed the same before does not confirm it', () => {
+    const again = proposed(assignment, 2);
+    const byAnother = { ...again, data: { ...again.data, proposedBy: 'receivables-9' } } as UnidentifiedPaymentEvent;
+    const declined: UnidentifiedPaymentEvent = {
+      type: 'ResolutionDeclined',
+      data: {
+        unidentifiedPaymentId: id,
+        proposal: 1,
+        declinedBy: 'receivables-9',
+        reason: 'مدرک کافی نیست',
+        declinedOn: today,
+      },
+    };
+    given(unidentifiedPayment, openedEvent, proposed(assignment), declined, byAnother)
+      .when(confirm('receivables-1', 2))
+      .thenRejected('SignerMustNotHaveProposedBefore');
+  });
+});
