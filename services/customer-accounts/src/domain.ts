@@ -2,8 +2,8 @@
 import { accountPublications } from './account/account.publish.ts';
 import { account } from './account/domain/account.ts';
 import { subscriberCard } from './account/views/subscriber-card.view.ts';
-import { staffMember } from './staff/domain/staff-member.ts';
-import { staffPublications } from './staff/staff.publish.ts';
+import { staffMember } from './look-ups/staff/domain/staff-member.ts';
+import { staffPublications } from './look-ups/staff/staff.publish.ts';
 import { billingOfAccount } from './copies/billing-of-account.view.ts';
 import { meterOfAccount } from './copies/meter-of-account.view.ts';
 import { knownCase } from './copies/known-case.view.ts';

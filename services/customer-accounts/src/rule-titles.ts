@@ -1,7 +1,7 @@
 import { titlesOf } from '@pishkhan/decider';
 import * as accountRules from './account/domain/account.rules.ts';
 import * as termsRules from './account/domain/terms/terms.rules.ts';
-import * as staffRules from './staff/domain/staff-member.rules.ts';
+import * as staffRules from './look-ups/staff/domain/staff-member.rules.ts';
 
 const rules = [accountRules, termsRules, staffRules];
 

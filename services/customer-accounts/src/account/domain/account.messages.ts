@@ -1,6 +1,6 @@
 import type { DomainEvent } from '@pishkhan/decider';
 import type { AccountOpened as AccountOpenedContract, AccountTermsChanged } from '@pishkhan/contracts';
-import type { Identities } from '../../staff/domain/staff-member.messages.ts';
+import type { Identities } from '../../look-ups/staff/domain/staff-member.messages.ts';
 import type { CivilDate } from '@pishkhan/calendar';
 
 export type TariffUse = AccountOpenedContract['use'];

@@ -12,7 +12,7 @@ import {
   type Envelope,
 } from '@pishkhan/service-kit';
 import { AccountPath } from '../account.dto.ts';
-import { staffMember, staffMemberId } from '../../staff/domain/staff-member.ts';
+import { staffMember, staffMemberId } from '../../look-ups/staff/domain/staff-member.ts';
 import { account } from '../domain/account.ts';
 import type { Officer, SupplyTerms } from '../domain/account.messages.ts';
 import { DeclineTermsBody, TermsChangeBody, TermsChangeDto, TermsChangePath } from './terms.dto.ts';

@@ -10,7 +10,7 @@ import type {
   RecordCorrectedTerms,
   SupplyTerms,
 } from '../account.messages.ts';
-import { isHeldBy } from '../../../staff/domain/staff-member.ts';
+import { isHeldBy } from '../../../look-ups/staff/domain/staff-member.ts';
 import type { AccountState, OpenedAccount } from '../account.state.ts';
 import {
   changedTermsMustDiffer,
