@@ -6,9 +6,10 @@ import { generateDistrict, type PlantedFault } from '@pishkhan/data/district';
 import { keepJson, keptJson } from '../folder/small-files.ts';
 import type { Settings } from '../settings.ts';
 import { everybodyKnows } from './everybody-knows.ts';
+import { loadContracts, loadMissingContracts } from './load-contracts.ts';
 import { loadAccounts } from './load-accounts.ts';
-import { loadReadings } from './load-readings.ts';
 import { loadStaff } from './load-staff.ts';
+import { loadReadings } from './load-readings.ts';
 import { loadMissingPolicies, loadRules } from './load-rules.ts';
 import type { Loadable, Say, SeedSessions } from './loading.ts';
 
@@ -18,7 +19,7 @@ const PATIENCE_MS = 120_000;
 /**
  * Loads the rules and the synthetic district through the services' own APIs, as the authorised users. Every command has
  * a fixed key, so an interrupted loading is simply repeated without double effects. A finished loading is not repeated;
- * only policies that an earlier release did not have are added.
+ * only policies, contracts and staff that an earlier release did not have are added.
  *
  * @returns Suggestions for the first steps
  */
@@ -35,10 +36,12 @@ export const loadSampleDistrict = async (
 
   if (before) {
     await loadMissingPolicies(as, say);
+    await loadMissingContracts(as, say);
     await loadStaff(as, say);
     return before;
   }
   await loadRules(as, say);
+  await loadContracts(as, say);
   await loadStaff(as, say);
   const suggestions: Text[] = [];
   if (settings.subscribers > 0) {
