@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { nationalIdsOfStaff } from '@pishkhan/data/district';
 import { demoUsers } from '@pishkhan/development-issuer';
 import { faNumber } from '@pishkhan/fields';
 import type { Session } from '@pishkhan/http-client';
+import { placeOf, type Role } from '@pishkhan/roles';
 import type { Say, SeedSessions } from './loading.ts';
 import { sampleFile } from './sample-file.ts';
 
@@ -144,4 +146,32 @@ interface PolicyFile {
 const policyIn = (file: string): PolicyFile => {
   const { name, version, effectiveFrom, sample, settles, content } = data(`policies/sample-${file}.json`) as PolicyFile;
   return { name, version, effectiveFrom, sample, settles, content };
+};
+
+/** Persons of counter offices and counties: whoever could sign for an account. */
+const isStaff = ({ roles }: { readonly roles: readonly Role[] }): boolean =>
+  roles.some((role) => ['counter', 'county'].includes(placeOf(role)));
+
+/**
+ * Enters the demo users in the staff register, each with a confirmation by a second person: without it nobody could be
+ * recognised as the subscriber of an account. A folder of an earlier release gets the entries as well; one that has
+ * them stays as it is.
+ */
+export const loadStaff = async (as: SeedSessions, say: Say): Promise<void> => {
+  const [first, second] = [as('certifier-1', 'customer-accounts'), as('policy-1', 'customer-accounts')];
+  const staff = demoUsers.filter(isStaff);
+  const nationalIds = nationalIdsOfStaff(staff.length);
+  let entered = 0;
+  for (const [place, { username }] of staff.entries()) {
+    const key = `seed-staff-${username}`;
+    const body = { username, nationalId: nationalIds[place], represents: [] };
+    const { status } = await first.post<{ status: string }>('/v1/staff-members', body, { key });
+    if (status === 'registered') continue;
+    await second.post(`/v1/staff-members/${username}/confirmations`, {}, { key });
+    entered += 1;
+  }
+  say({
+    fa: `${faNumber(entered)} نفر از کارکنان نمونه در دفتر کارکنان ثبت شدند`,
+    en: `${entered} members of the sample staff are registered`,
+  });
 };

@@ -8,9 +8,8 @@ import type { Settings } from '../settings.ts';
 import { everybodyKnows } from './everybody-knows.ts';
 import { loadContracts, loadMissingContracts } from './load-contracts.ts';
 import { loadAccounts } from './load-accounts.ts';
-import { loadStaff } from './load-staff.ts';
 import { loadReadings } from './load-readings.ts';
-import { loadMissingPolicies, loadRules } from './load-rules.ts';
+import { loadMissingPolicies, loadRules, loadStaff } from './load-rules.ts';
 import type { Loadable, Say, SeedSessions } from './loading.ts';
 
 /** Longest wait for a server that starts or a replica that is replaced. */
