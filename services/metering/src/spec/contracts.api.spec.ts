@@ -233,7 +233,7 @@ describe('N16: one meter measures an account', () => {
     const confirmation = post(`/v1/meters/N5-2/removals/${body.removalId}/confirmations`);
     await api.when(confirmation.by('connections-1')).thenRefused(403, 'RoleMustAllow');
     await api.when(confirmation.by('head-1')).then(200, [{ type: 'MeterRemoved' }]);
-    await api.when(confirmation.key('again').by('head-1')).thenRefused(404, 'MeterMustExist');
+    await api.when(post(confirmation.path).by('head-1')).thenRefused(404, 'MeterMustExist');
     await accountsOpened(platform.messages, '10203043');
     await api.when(post('/v1/meters', meterOf('N5-2', '10203043')).by('connections-1')).then(201);
     const early = post('/v1/meters', meterOf('N5-3', '10203041'));
