@@ -134,13 +134,14 @@ describe('a data folder with topics that commit 6b8781e wrote', () => {
     expect((await read('metering', '/v1/exchange-appointments', 'exchange-sabalan')).items).toHaveLength(3);
   });
   it('9.5: refunds a credit, by the policy that `npm start` adds to the folder, and adds nothing twice', async () => {
-    expect(said).toEqual([
+    expect(said.slice(0, 2)).toEqual([
       expect.stringMatching(/lacked.*estimate-correction.*refund-approval.*index-judgement/),
       expect.stringMatching(/contractors with their contracts/),
     ]);
     await eventually(() => read('billing-adjustments', '/v1/policies/refund-approval', 'auditor-1'));
+    const before = said.length;
     await load();
-    expect(said).toHaveLength(2);
+    expect(said).toHaveLength(before);
     const { items } = await read('billing-adjustments', '/v1/accounts/10203041/bills?limit=1');
     const billing = apiTo('billing-adjustments');
     const payment = { billId: billIdOf({ fileNumber: '10203041', companyCode: '062' }), ...items[0] };

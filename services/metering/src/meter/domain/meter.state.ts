@@ -53,7 +53,11 @@ export type InstalledMeter = { readonly status: 'installed' } & Omit<MeterInstal
     readonly removal?: { readonly removalId: string; readonly reason: string; readonly requestedBy: string };
     /** Removals from other accounts before; absent without one. */
     readonly removals?: number;
+    readonly lastReadOn?: LastReadOn;
   };
+
+/** By account that the meter was removed from: the last day that a bill of it can have from its readings. */
+type LastReadOn = Readonly<Record<string, CivilDate>>;
 
 /** Taken off a wrong account; it can be installed on the right one. */
 export interface RemovedMeter {
@@ -61,9 +65,12 @@ export interface RemovedMeter {
   readonly meterId: string;
   readonly accountId: string;
   readonly removals: number;
-  /** Last day that a bill of the account can have from its readings. */
-  readonly lastReadOn?: CivilDate;
+  readonly lastReadOn?: LastReadOn;
 }
 export type MeterState = { readonly status: 'unknown' } | InstalledMeter | RemovedMeter;
 
 export const removalsOf = (state: MeterState): number => (state.status === 'unknown' ? 0 : (state.removals ?? 0));
+
+/** The last day that a bill of an account can have from readings of this meter, once it was removed from it. */
+export const lastReadOnOf = (state: MeterState, accountId: string): CivilDate | undefined =>
+  state.status === 'unknown' ? undefined : state.lastReadOn?.[accountId];

@@ -17,7 +17,7 @@ import {
   meterMustExist,
   serialMustBeFree,
 } from './meter.rules.ts';
-import { removalsOf, type InstalledMeter, type MeterState, type Reading } from './meter.state.ts';
+import type { InstalledMeter, MeterState, Reading } from './meter.state.ts';
 import { correctReadings, readingCorrected } from './correcting/correct-readings.ts';
 import { recordReading } from './recording/record-reading.ts';
 import { heldAnew, releaseOf } from './reviewing/releasing.ts';
@@ -68,7 +68,7 @@ export const meter: Decider<MeterCommand, MeterEvent, MeterState> = {
     }
   },
   evolve: (state, event) => {
-    if (event.type === 'MeterInstalled') return installed(event, removalsOf(state));
+    if (event.type === 'MeterInstalled') return installed(event, state);
     if (state.status !== 'installed') return state;
     switch (event.type) {
       case 'ReadingAccepted':
@@ -161,10 +161,11 @@ const reportFault = (
         data: { meterId, accountId, caseId, foundOn, foundBy, indexSeen },
       });
 
-const installed = ({ data: { readingId, ...terms } }: MeterInstalled, removals: number): InstalledMeter => ({
+const installed = ({ data: { readingId, ...terms } }: MeterInstalled, before: MeterState): InstalledMeter => ({
   status: 'installed',
   ...terms,
-  ...(removals > 0 && { removals }),
+  ...(before.status === 'removed' && { removals: before.removals }),
+  ...(before.status === 'removed' && before.lastReadOn && { lastReadOn: before.lastReadOn }),
   stoodStill: false,
   held: [],
   evidence: [],

@@ -3,7 +3,7 @@ import { isRejection } from '@pishkhan/decider';
 import { derivedId } from '@pishkhan/identifiers';
 import { Aggregates, Commands, mustHold, Reads, rejectionProblem, type Envelope } from '@pishkhan/service-kit';
 import type { InstallMeter } from '../domain/meter.messages.ts';
-import { removalsOf } from '../domain/meter.state.ts';
+import { lastReadOnOf, removalsOf } from '../domain/meter.state.ts';
 import { meter } from '../domain/meter.ts';
 import { installationMustFollowRemovedMeter } from '../domain/removing/removal.rules.ts';
 import { meterCard } from '../views/meter-card.view.ts';
@@ -53,8 +53,7 @@ export class Installations {
     const { state } = await this.load(meteredAccount, accountId);
     if (!state.claim) return false;
     const { state: last } = await this.load(meter, state.claim.meterId);
-    const isRemovedFromIt = last.status === 'removed' && last.accountId === accountId;
-    return installationMustFollowRemovedMeter(installedOn, isRemovedFromIt ? last.lastReadOn : undefined);
+    return installationMustFollowRemovedMeter(installedOn, lastReadOnOf(last, accountId));
   }
 
   /** A meter that an earlier release installed without a claim, from the view at the head of the log. */

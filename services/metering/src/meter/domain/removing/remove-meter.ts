@@ -87,8 +87,9 @@ export const evolveRemoval = (state: InstalledMeter, event: RemovalEvent): Meter
       return without;
     case 'MeterRemoved': {
       const { meterId, accountId, lastReadOn } = event.data;
-      const last = lastReadOn && { lastReadOn };
-      return { status: 'removed', meterId, accountId, removals: removalsOf(state) + 1, ...last };
+      const last = lastReadOn && { lastReadOn: { ...state.lastReadOn, [accountId]: lastReadOn } };
+      const known = state.lastReadOn && { lastReadOn: state.lastReadOn };
+      return { status: 'removed', meterId, accountId, removals: removalsOf(state) + 1, ...known, ...last };
     }
   }
 };

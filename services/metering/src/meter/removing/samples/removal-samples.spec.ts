@@ -17,7 +17,7 @@ it('N16: events of version 1 replay', () => {
     meterId: '62000001',
     accountId: '10203040',
     removals: 1,
-    lastReadOn: '2026-08-22',
+    lastReadOn: { 10203040: '2026-08-22' },
   });
   const claimed = stored('../../installing/samples/AccountClaimed.v1.json') as AccountClaimed;
   expect(fold(meteredAccount, [claimed]).claim).toEqual(claimed.data);
