@@ -139,9 +139,8 @@ describe('a data folder with topics that commit 6b8781e wrote', () => {
       expect.stringMatching(/contractors with their contracts/),
     ]);
     await eventually(() => read('billing-adjustments', '/v1/policies/refund-approval', 'auditor-1'));
-    const before = said.length;
     await load();
-    expect(said).toHaveLength(before);
+    expect(said.filter((each) => /lacked|contracts/.test(each))).toHaveLength(2);
     const { items } = await read('billing-adjustments', '/v1/accounts/10203041/bills?limit=1');
     const billing = apiTo('billing-adjustments');
     const payment = { billId: billIdOf({ fileNumber: '10203041', companyCode: '062' }), ...items[0] };
