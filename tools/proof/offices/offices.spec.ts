@@ -109,7 +109,7 @@ describe('all compositions of an office and its county (F2, 15.4-35)', () => {
         expect(states.some(({ status }) => status === 'fullyApproved')).toBe(true);
   });
   it('15.4-35: a county with one head and one representative finishes above the band, with one of another county', () => {
-    const smallest = proposals.filter(({ composition: { people, reader, registrar, band } }) => {
+    const smallest = proposals.filter(({ composition: { people, reader, registrar, band, beneficiary } }) => {
       const [reps, heads] = ['qualifiedRepresentative', 'headOfSubscriberAffairs'].map((role) =>
         people.filter(
           ({ roles, certifiedFor, county, office }) =>
@@ -120,7 +120,12 @@ describe('all compositions of an office and its county (F2, 15.4-35)', () => {
         ),
       );
       return (
-        band === 'above' && reader === undefined && registrar === 'clerk' && reps!.length === 1 && heads!.length === 1
+        band === 'above' &&
+        reader === undefined &&
+        beneficiary === undefined &&
+        registrar === 'clerk' &&
+        reps!.length === 1 &&
+        heads!.length === 1
       );
     });
     const finishing = smallest.filter(({ states }) => states.some(({ status }) => status === 'fullyApproved'));

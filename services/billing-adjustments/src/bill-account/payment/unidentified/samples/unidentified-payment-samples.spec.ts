@@ -17,6 +17,7 @@ it('8.7: every event of version 1 replays', () => {
   expect(after('UnidentifiedPaymentOpened', 'ResolutionProposed', 'ResolutionDeclined')).toEqual({
     ...after('UnidentifiedPaymentOpened'),
     proposals: 1,
+    earlier: [expect.objectContaining({ proposal: 1, proposedBy: 'receivables-1' })],
   });
   expect(after('UnidentifiedPaymentOpened', 'ResolutionProposed', 'UnidentifiedPaymentAssigned')).toMatchObject({
     status: 'assigned',
