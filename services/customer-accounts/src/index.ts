@@ -9,7 +9,7 @@ import { lookedUpAccounts } from './look-ups/looked-up-accounts.ts';
 import { KnownReasonCases } from './look-ups/reason-cases.ts';
 import { SearchHash } from './look-ups/search-hash.ts';
 import { EmbeddedPersonVault } from './person-vault/embedded-person-vault.ts';
-import { MongoPersonVault } from './person-vault/mongo-person-vault.ts';
+import { MongoPersonVault } from './person-vault/mongo/mongo-person-vault.ts';
 import { PersonVault } from './person-vault/person-vault.ts';
 import { noteTheCapacityWhenAMeterIsInstalled } from './reactions/note-the-capacity-when-a-meter-is-installed.ts';
 import { recordTheTermsWhenACorrectionFoundThem } from './reactions/record-the-terms-when-a-correction-found-them.ts';

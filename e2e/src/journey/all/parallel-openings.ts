@@ -8,7 +8,6 @@ export const parallelOpenings = async (world: World): Promise<void> => {
   const subscriber = await openSubscriber(world, {
     fileNumber: '20000608',
     fullName: 'یاشار توکلی',
-    nationalId: '0084575948',
     installedOn: '2026-10-22',
     index: 1_000,
   });

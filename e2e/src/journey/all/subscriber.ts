@@ -1,3 +1,4 @@
+import { isNationalId } from '@pishkhan/identifiers';
 import { eventually } from '@pishkhan/testing/eventually';
 import { billsOf, PATIENCE_MS, type BillOfAccount, type World } from '../world.ts';
 
@@ -14,18 +15,21 @@ export type Row = readonly [readOn: string, index: number | 'absent'];
 export interface Supply {
   readonly fileNumber: string;
   readonly fullName: string;
-  readonly nationalId: string;
   readonly installedOn: string;
   readonly index: number;
 }
 
+/** Each subscriber is another person, so each has an id of his own (N8). */
+const nationalIdFor = (fileNumber: string): string =>
+  Array.from({ length: 10 }, (_, digit) => `0${fileNumber}${digit}`).find(isNationalId)!;
+
 /** A household with a G4 meter of five digits in climate zone 1. */
 export const openSubscriber = async (world: World, supply: Supply): Promise<Subscriber> => {
-  const { fileNumber, fullName, nationalId, installedOn, index } = supply;
+  const { fileNumber, fullName, installedOn, index } = supply;
   const serial = `J${fileNumber}`;
   const opened = await world.accounts('affairs-1').post<{ accountId: string; billId: string }>('/v1/accounts', {
     fileNumber,
-    person: { nationalId, fullName, mobile: '09123456789' },
+    person: { nationalId: nationalIdFor(fileNumber), fullName, mobile: '09123456789' },
     address: { postalCode: '1345678901', text: 'تهران، خیابان انقلاب، پلاک ۱' },
     subscriptionNumber: `0621${fileNumber}`,
     countyOffice: 'county-1',
@@ -91,7 +95,7 @@ export const billedSubscriber = async (
   fileNumber: string,
   fullName: string,
 ): Promise<{ readonly subscriber: Subscriber; readonly bill: BillOfAccount }> => {
-  const supply = { fileNumber, fullName, nationalId: '0084575948', installedOn: '2026-06-22', index: 1_000 };
+  const supply = { fileNumber, fullName, installedOn: '2026-06-22', index: 1_000 };
   const subscriber = await openSubscriber(world, supply);
   await deliver(world, subscriber, [['1405-05-01', 1_300]]);
   const [bill] = await billsWhen(world, subscriber, 1);

@@ -66,11 +66,9 @@ export class AccountApi {
         const command = openAccountOf(body, context);
         // No person is stored if the contract is rejected.
         if (isRejection(account.decide(command, state))) return command;
-        return {
-          ...command,
-          subscriberId: await this.vault.keep(registration, context.subscriberId),
-          holder: this.vault.markOf(registration.person.identity),
-        };
+        const { subjectId, differs } = await this.vault.keep(registration, context.subscriberId);
+        const holder = this.vault.markOf(registration.person.identity);
+        return { ...command, subscriberId: subjectId, differs, holder };
       },
       envelope,
     );

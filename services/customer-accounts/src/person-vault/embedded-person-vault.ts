@@ -1,23 +1,17 @@
 import { DurableFile } from '@pishkhan/event-store';
+import { indexTables, schema } from './embedded-tables.ts';
 import { mustBeSealedWith } from './its-own-key.ts';
-import { PersonVault, type Address, type Person, type Registration, type Subscriber } from './person-vault.ts';
+import { differingFields } from './differing-fields.ts';
+import {
+  PersonVault,
+  type Address,
+  type KeptPerson,
+  type Person,
+  type Registration,
+  type Subscriber,
+} from './person-vault.ts';
 import { VaultKeys, type AddressSearch, type SubjectSeal } from './vault-keys.ts';
 
-const schema = `
-  PRAGMA secure_delete = ON;
-  CREATE TABLE IF NOT EXISTS subject (id TEXT PRIMARY KEY, lookup BLOB NOT NULL UNIQUE, wrapped_key BLOB NOT NULL) STRICT, WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS sealed (subject TEXT NOT NULL, part TEXT NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (subject, part)) STRICT, WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS beginning (token BLOB NOT NULL, subject TEXT NOT NULL, PRIMARY KEY (token, subject)) STRICT, WITHOUT ROWID;
-  CREATE INDEX IF NOT EXISTS beginning_subject ON beginning (subject);
-  CREATE TABLE IF NOT EXISTS contact (token BLOB NOT NULL, subject TEXT NOT NULL, PRIMARY KEY (token, subject)) STRICT, WITHOUT ROWID;
-  CREATE INDEX IF NOT EXISTS contact_subject ON contact (subject);
-  CREATE TABLE IF NOT EXISTS location (token BLOB NOT NULL, subject TEXT NOT NULL, PRIMARY KEY (token, subject)) STRICT, WITHOUT ROWID;
-  CREATE INDEX IF NOT EXISTS location_subject ON location (subject);
-  CREATE TABLE IF NOT EXISTS master_key (only INTEGER PRIMARY KEY, fingerprint BLOB NOT NULL) STRICT;
-`;
-
-/** Tables of blind indexes. Tokens of former addresses stay in `location`; a search decrypts and checks. */
-const indexTables = ['beginning', 'contact', 'location'] as const;
 /** `user_version` of a file with all of them; 0 for a file of a release that indexed names only. */
 const INDEXED = 1;
 const ADDRESS = 'address/';
@@ -50,18 +44,22 @@ export class EmbeddedPersonVault extends PersonVault {
     }
   }
 
-  keep({ person, accountId, address }: Registration, idForNew: string): Promise<string> {
+  keep({ person, accountId, address }: Registration, idForNew: string): Promise<KeptPerson> {
     return this.file.write(() => {
       const lookup = this.keys.lookupOf(person.identity);
       const stored = this.file.sql('SELECT id FROM subject WHERE lookup = ?').get(lookup) as { id: string } | undefined;
       const id = stored?.id ?? idForNew;
       if (!stored) this.file.sql('INSERT INTO subject VALUES (?, ?, ?)').run(id, lookup, this.keys.newKeyFor(id));
       const seal = this.sealOf(id)!;
-      this.write(id, seal, 'person', person);
+      const differs = stored ? differingFields(this.read<Person>(id, seal, 'person')!, person) : [];
+      if (differs.length > 0) return { subjectId: id, differs };
+      if (!stored) {
+        this.write(id, seal, 'person', person);
+        this.indexPerson(id, person);
+      }
       this.write(id, seal, `${ADDRESS}${accountId}`, address);
-      this.indexPerson(id, person);
       this.index('location', id, this.keys.locationsOf(address));
-      return id;
+      return { subjectId: id, differs };
     });
   }
 

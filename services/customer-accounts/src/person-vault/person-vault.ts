@@ -31,16 +31,24 @@ export interface Registration {
   readonly address: Address;
 }
 
+/** The data of a person that may change. */
+export type PersonField = 'fullName' | 'mobile';
+
+/** The subject of a registration, and the fields that differ from the stored ones. */
+export interface KeptPerson {
+  readonly subjectId: string;
+  readonly differs: readonly PersonField[];
+}
+
 /** The only store of personal data. All other parts use a subject id, which contains no personal data. */
 export abstract class PersonVault {
   /**
-   * Stores person and address durably; the newest name and number win. A person with a known id keeps the first subject
-   * id.
+   * Stores a new person, and the address of the account, durably. A known person keeps subject id, name and mobile; if
+   * the registration has others, nothing is stored (N8).
    *
    * @param idForNew Subject id of a new person
-   * @returns The subject id
    */
-  abstract keep(registration: Registration, idForNew: string): Promise<string>;
+  abstract keep(registration: Registration, idForNew: string): Promise<KeptPerson>;
   /** Undefined for a forgotten or unknown subject. */
   abstract find(subjectId: string, accountId: string): Promise<Subscriber | undefined>;
   /** The subject with this national or legal id (9.1, 9.2). */

@@ -4,7 +4,7 @@ import { untilStatus, type World } from '../../world.ts';
 import { billsWhen, deliver, meteringHasCorrected, openSubscriber, type Subscriber } from '../subscriber.ts';
 
 const openedInAban = (world: World, fileNumber: string, fullName: string): Promise<Subscriber> =>
-  openSubscriber(world, { fileNumber, fullName, nationalId: '0084575948', installedOn: '2026-10-23', index: 1_000 });
+  openSubscriber(world, { fileNumber, fullName, installedOn: '2026-10-23', index: 1_000 });
 
 /** A bill review after the visit. */
 const reviewed = async (world: World, billNumber: string, objection: string, indexSeen: number): Promise<string> => {
@@ -33,7 +33,6 @@ const wrongDay = async (world: World): Promise<void> => {
   const subscriber = await openSubscriber(world, {
     fileNumber: '20000613',
     fullName: 'لیلا کاظمی',
-    nationalId: '0084575948',
     installedOn: '2026-08-23',
     index: 1_000,
   });

@@ -16,7 +16,6 @@ export const belowAnEstimate = async (world: World): Promise<void> => {
   const subscriber = await openSubscriber(world, {
     fileNumber: '20000606',
     fullName: 'ماهان صبوری',
-    nationalId: '0084575948',
     installedOn: '2026-06-22',
     index: 1_000,
   });

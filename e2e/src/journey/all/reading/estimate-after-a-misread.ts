@@ -13,7 +13,6 @@ export const estimateAfterAMisread = async (world: World): Promise<void> => {
   const subscriber = await openSubscriber(world, {
     fileNumber: '20000601',
     fullName: 'بهار نیک‌پور',
-    nationalId: '0084575948',
     installedOn: '2026-06-22',
     index: 1_000,
   });

@@ -17,7 +17,6 @@ export const heldReading = async (world: World): Promise<void> => {
   const subscriber = await openSubscriber(world, {
     fileNumber: '20000607',
     fullName: 'طناز بهرامی',
-    nationalId: '0084575948',
     installedOn: '2026-06-22',
     index: 99_000,
   });

@@ -19,7 +19,6 @@ export const lateReading = async (world: World): Promise<void> => {
   const subscriber = await openSubscriber(world, {
     fileNumber: '20000621',
     fullName: 'سپهر یگانه',
-    nationalId: '0084575948',
     installedOn: '2026-06-22',
     index: 1_000,
   });

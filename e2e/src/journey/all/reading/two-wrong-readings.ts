@@ -10,7 +10,6 @@ export const twoWrongReadings = async (world: World): Promise<void> => {
   const subscriber = await openSubscriber(world, {
     fileNumber: '20000602',
     fullName: 'کیان رستگار',
-    nationalId: '0084575948',
     installedOn: '2026-07-23',
     index: 8_400,
   });

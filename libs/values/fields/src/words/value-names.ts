@@ -92,6 +92,7 @@ export const unnamedValues: readonly string[] = [
   'contractId',
   'contractorId',
   'current',
+  'differs',
   'disputedReader',
   'caseId',
   'errors',

@@ -36,6 +36,8 @@ export interface OpenAccount extends SupplyTerms {
   /** Keyed hash of the subscriber's id, by which staff are recognised (N4). */
   readonly holder?: string;
   readonly identification: Identification;
+  /** Fields of a known person that differ from the stored ones (N8). */
+  readonly differs?: readonly ('fullName' | 'mobile')[];
   readonly subscriptionNumber: string;
   readonly countyOffice: string;
   readonly openedOn: CivilDate;

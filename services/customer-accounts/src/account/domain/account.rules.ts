@@ -41,6 +41,19 @@ export const repeatedDigitMustBeDocumented = rule(
   (identification: Identification) => identification.kind === 'person' && identification.documented === false,
 );
 
+/**
+ * Another name or mobile number beside the id of a known person may belong to another person: it changes nothing by
+ * itself (N8, A11, B9).
+ */
+export const personMustBeIdentified = rule(
+  'PersonMustBeIdentified',
+  {
+    fa: 'این شناسه پیش‌تر برای مشترکی با نام یا شماره همراه دیگری ثبت شده است؛ هویت مراجعه‌کننده را با مدرک احراز کنید',
+    en: 'The id belongs to a registered person with another name or mobile number; identify the customer by a document',
+  },
+  (differs: readonly ('fullName' | 'mobile')[]) => differs.length > 0 && { differs },
+);
+
 /** An account starts with a signed sales contract, so not before its date (B1-2). */
 export const contractMustBeSigned = rule(
   'ContractMustBeSigned',

@@ -42,6 +42,11 @@ describe('opening an account', () => {
   it('records the signed terms and derives the bill id (B1-2, 8.1)', () =>
     void given(account).when(contract).then(opened));
 
+  it('N8: another name or number of a known person needs identification', () =>
+    given(account)
+      .when({ ...contract, differs: ['fullName', 'mobile'] })
+      .thenRejected('PersonMustBeIdentified', { differs: ['fullName', 'mobile'] }));
+
   it('one file number identifies one subscription (8.1, 9.6)', () =>
     given(account, opened)
       .when({ ...contract, subscriberId: 'subject-2' })

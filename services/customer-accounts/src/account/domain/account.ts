@@ -7,6 +7,7 @@ import {
   contractMustBeSigned,
   doubtfulLegalIdMustBeConfirmed,
   fileNumberMustBeFree,
+  personMustBeIdentified,
   repeatedDigitMustBeDocumented,
 } from './account.rules.ts';
 import { evolveAccount, type AccountState } from './account.state.ts';
@@ -50,7 +51,7 @@ export const account: Decider<AccountCommand, AccountEvent, AccountState> = {
 
 const openAccount = (command: OpenAccount, state: AccountState) => {
   if (state.status !== 'unknown') return fileNumberMustBeFree(command.fileNumber);
-  const { type: _type, today, companyCode, billIdOnContract, identification, ...terms } = command;
+  const { type: _type, today, companyCode, billIdOnContract, identification, differs = [], ...terms } = command;
   const billId = billIdOf({ fileNumber: command.fileNumber, companyCode });
   return (
     billIdMustFollowFromFileNumber(billIdOnContract, billId) ||
@@ -58,6 +59,7 @@ const openAccount = (command: OpenAccount, state: AccountState) => {
     repeatedDigitMustBeDocumented(identification) ||
     contractMustBeSigned(command.openedOn, today) ||
     contractCapacityMustBeThatOfTheMeter(state.installed, command.meterCapacity) ||
+    personMustBeIdentified(differs) ||
     accept<AccountEvent>({
       type: 'AccountOpened',
       data: { accountId: command.fileNumber, billId, ...terms, ...confirmation(command) },

@@ -7,7 +7,7 @@ import { startEmbeddedMongoDb } from '@pishkhan/embedded-mongodb';
 import { WITNESS_FOLDER } from '@pishkhan/event-store';
 import mongoose from 'mongoose';
 import { EmbeddedPersonVault } from '../embedded-person-vault.ts';
-import { MongoPersonVault } from '../mongo-person-vault.ts';
+import { MongoPersonVault } from '../mongo/mongo-person-vault.ts';
 import type { PersonVault } from '../person-vault.ts';
 
 /** Storage of one vault, empty at first; it may be opened any number of times. */

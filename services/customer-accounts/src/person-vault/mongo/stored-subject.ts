@@ -1,6 +1,16 @@
-import type { mongo } from 'mongoose';
-import type { Address } from './person-vault.ts';
-import type { VaultKeys } from './vault-keys.ts';
+import type { Connection, mongo } from 'mongoose';
+import type { Address, Person } from '../person-vault.ts';
+import type { VaultKeys } from '../vault-keys.ts';
+
+export interface MongoPersonVaultOptions {
+  /**
+   * The service's own database; the vault is its collection `person_vault`. The connection stays open when the vault is
+   * closed.
+   */
+  readonly database: Connection;
+  /** 32 bytes, the same in every process of this vault. Never stored in this database. */
+  readonly masterKey: Uint8Array;
+}
 
 export interface SubjectKey {
   readonly _id: string;
@@ -44,6 +54,11 @@ export const collectionOptions: mongo.CollectionOptions = {
 export const fieldOf = (accountId: string): string => Buffer.from(accountId).toString('base64url');
 const accountOf = (field: string): string => Buffer.from(field, 'base64url').toString();
 
+export const personOf = (
+  { _id, wrappedKey, person }: SubjectKey & Pick<StoredSubject, 'person'>,
+  keys: VaultKeys,
+): Person => keys.sealOf(_id, wrappedKey).open<Person>('person', person);
+
 /** The addresses of a subject, each with its account. */
 export const addressesOf = ({ _id, wrappedKey, addresses }: StoredSubject, keys: VaultKeys) => {
   const seal = keys.sealOf(_id, wrappedKey);
@@ -51,4 +66,19 @@ export const addressesOf = ({ _id, wrappedKey, addresses }: StoredSubject, keys:
     const accountId = accountOf(field);
     return [accountId, seal.open<Address>(`address/${accountId}`, bytes)] as const;
   });
+};
+
+/** @throws Error if the vault was created with another master key, which would find no stored person */
+export const mustHaveMasterKey = async (database: Connection, { fingerprint }: VaultKeys): Promise<void> => {
+  const masterKeys = database.db!.collection<{ _id: string; fingerprint: Uint8Array }>(
+    'person_vault_master_key',
+    collectionOptions,
+  );
+  const first = await masterKeys.findOneAndUpdate(
+    { _id: 'only' },
+    { $setOnInsert: { fingerprint } },
+    { upsert: true, returnDocument: 'after' },
+  );
+  if (!first || Buffer.compare(first.fingerprint, fingerprint) !== 0)
+    throw new Error('the person vault was created with another master key than that of PISHKHAN_VAULT_KEY_FILE');
 };

@@ -1,15 +1,26 @@
-import type { Connection, mongo } from 'mongoose';
-import { PersonVault, type Address, type Person, type Registration, type Subscriber } from './person-vault.ts';
+import type { mongo } from 'mongoose';
+import { differingFields } from '../differing-fields.ts';
+import {
+  PersonVault,
+  type Address,
+  type KeptPerson,
+  type Person,
+  type Registration,
+  type Subscriber,
+} from '../person-vault.ts';
 import {
   addressesOf,
   collectionOptions,
   fieldOf,
   INDEXED,
   indexes,
+  mustHaveMasterKey,
+  personOf,
+  type MongoPersonVaultOptions,
   type StoredSubject,
   type SubjectKey,
 } from './stored-subject.ts';
-import { VaultKeys, type AddressSearch } from './vault-keys.ts';
+import { VaultKeys, type AddressSearch } from '../vault-keys.ts';
 
 /**
  * Maximum attempts of a registration, which starts again if another process was first or has forgotten the person. Two
@@ -17,16 +28,6 @@ import { VaultKeys, type AddressSearch } from './vault-keys.ts';
  */
 const ROUNDS = 10;
 const DUPLICATE_KEY = 11_000;
-
-export interface MongoPersonVaultOptions {
-  /**
-   * The service's own database; the vault is its collection `person_vault`. The connection stays open when the vault is
-   * closed.
-   */
-  readonly database: Connection;
-  /** 32 bytes, the same in every process of this vault. Never stored in this database. */
-  readonly masterKey: Uint8Array;
-}
 
 /**
  * The vault on MongoDB, for any number of processes: one document per subject, encrypted with the subject's own key,
@@ -51,28 +52,20 @@ export class MongoPersonVault extends PersonVault {
     const keys = new VaultKeys(masterKey);
     const subjects = database.db!.collection<StoredSubject>('person_vault', collectionOptions);
     await subjects.createIndexes(indexes);
-    const masterKeys = database.db!.collection<{ _id: string; fingerprint: Uint8Array }>(
-      'person_vault_master_key',
-      collectionOptions,
-    );
-    const first = await masterKeys.findOneAndUpdate(
-      { _id: 'only' },
-      { $setOnInsert: { fingerprint: keys.fingerprint } },
-      { upsert: true, returnDocument: 'after' },
-    );
-    if (!first || Buffer.compare(first.fingerprint, keys.fingerprint) !== 0)
-      throw new Error('the person vault was created with another master key than that of PISHKHAN_VAULT_KEY_FILE');
+    await mustHaveMasterKey(database, keys);
     const vault = new MongoPersonVault(subjects, keys);
     await vault.indexOlderSubjects();
     return vault;
   }
 
-  async keep(registration: Registration, idForNew: string): Promise<string> {
+  async keep(registration: Registration, idForNew: string): Promise<KeptPerson> {
     const lookup = this.keys.lookupOf(registration.person.identity);
     for (let round = 0; round < ROUNDS; round++) {
-      const stored = await this.subjects.findOne({ lookup }, { projection: { lookup: 1, wrappedKey: 1 } });
+      const stored = await this.subjects.findOne({ lookup }, { projection: { lookup: 1, wrappedKey: 1, person: 1 } });
+      const differs = stored ? differingFields(personOf(stored, this.keys), registration.person) : [];
+      if (stored && differs.length > 0) return { subjectId: stored._id, differs };
       const subject = stored ?? { _id: idForNew, lookup, wrappedKey: this.keys.newKeyFor(idForNew) };
-      if (await this.write(subject, registration, stored === null)) return subject._id;
+      if (await this.write(subject, registration, stored === null)) return { subjectId: subject._id, differs };
     }
     throw new Error(`the subject id ${idForNew} belongs to another person`);
   }
@@ -151,11 +144,13 @@ export class MongoPersonVault extends PersonVault {
     const older = { indexed: { $ne: INDEXED } };
     for (let subject; (subject = await this.subjects.findOne(older));) {
       const { _id, wrappedKey, person: sealed } = subject;
-      const person = this.keys.sealOf(_id, wrappedKey).open<Person>('person', sealed);
       const locations = addressesOf(subject, this.keys).flatMap(([, address]) => this.keys.locationsOf(address));
       await this.subjects.updateOne(
         { _id, wrappedKey, person: sealed },
-        { $set: { ...this.indexesOf(person), indexed: INDEXED }, $addToSet: { locations: { $each: locations } } },
+        {
+          $set: { ...this.indexesOf(personOf(subject, this.keys)), indexed: INDEXED },
+          $addToSet: { locations: { $each: locations } },
+        },
       );
     }
   }
@@ -177,9 +172,8 @@ export class MongoPersonVault extends PersonVault {
     const { _id, lookup, wrappedKey } = subject;
     const seal = this.keys.sealOf(_id, wrappedKey);
     const words = {
-      person: seal.seal('person', person),
+      ...(isNew && { person: seal.seal('person', person), ...this.indexesOf(person) }),
       [`addresses.${fieldOf(accountId)}`]: seal.seal(`address/${accountId}`, address),
-      ...this.indexesOf(person),
     };
     try {
       const { matchedCount, upsertedCount } = await this.subjects.updateOne(

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ask, eventually, get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
+import { customerAccounts } from '../../index.ts';
+
+const sara = { nationalId: '0084575948', fullName: 'سارا احمدی', mobile: '09123456789' };
+const contract = (fileNumber: string, person: object = {}) => ({
+  fileNumber,
+  person: { ...sara, ...person },
+  address: { postalCode: '1345678901', text: 'تهران، خیابان انقلاب' },
+  subscriptionNumber: '062100000101',
+  countyOffice: 'county-1',
+  use: 'household',
+  climateZone: 1,
+  dwellingUnits: 1,
+  meterCapacity: 'G4',
+  openedOn: '2024-08-22',
+});
+const open = (fileNumber: string, person: object = {}) =>
+  post('/v1/accounts', contract(fileNumber, person)).by('affairs-1');
+
+let platform: TestPlatform;
+let api: Awaited<ReturnType<TestPlatform['start']>>;
+beforeAll(async () => {
+  platform = await startTestPlatform();
+  api = await platform.start(customerAccounts);
+  await api.when(open('30000001')).then(201);
+});
+afterAll(() => platform.stop());
+
+const card = async (accountId: string) =>
+  (await api.when(get(`/v1/accounts/${accountId}`).because('حسابرسی').by('auditor-1')).then(200)).body;
+
+describe('N8: a second account of a known person', () => {
+  it.each([
+    ['another name', { fullName: 'مریم رضایی' }, ['fullName']],
+    ['another mobile number', { mobile: '09350000000' }, ['mobile']],
+    ['both', { fullName: 'مریم رضایی', mobile: '09350000000' }, ['fullName', 'mobile']],
+  ])('%s: asks for identification, reveals no stored value and changes nothing', async (_, person, differs) => {
+    const { body } = await api.when(open('30000002', person)).thenRefused(422, 'PersonMustBeIdentified');
+    expect(body).toMatchObject({ data: { differs } });
+    expect(JSON.stringify(body)).not.toMatch(/احمدی|9123456789/);
+    expect(await platform.eventStore.readStream('account-30000002')).toEqual([]);
+    expect((await card('30000001')).person).toMatchObject({ fullName: 'سارا احمدی', mobile: '+989123456789' });
+    const { body: found } = await api
+      .when(ask('/v1/account-searches', { search: 'مریم رضایی' }).by('auditor-1'))
+      .then(200);
+    expect(found.items).toEqual([]);
+  });
+
+  it('equal values, in any spelling: the account is opened for the same subject', async () => {
+    await api.when(open('30000003', { fullName: 'سارا  احمدي', mobile: '+98 912 345 6789' })).then(201);
+    await eventually(async () =>
+      expect((await card('30000003')).subscriberId).toBe((await card('30000001')).subscriberId),
+    );
+    expect((await card('30000003')).person.fullName).toBe('سارا احمدی');
+  });
+});
