@@ -1,4 +1,5 @@
 /** Deciders, views and publications without Nest: for replay, verification and generated catalogues. */
+import { knownOffices } from '@pishkhan/service-kit/offices';
 import { billAccountPublications } from './bill-account/bill-account.publish.ts';
 import { billAccount } from './bill-account/domain/bill-account.ts';
 import { unpricedReadings } from './bill-account/kept-reading/unpriced/domain/unpriced-readings.ts';
@@ -79,4 +80,5 @@ export const views = [
   contractorBalance,
   knownCase,
   ...lookedUpPayees.views,
+  knownOffices,
 ] as const;

@@ -1,3 +1,4 @@
+import { knownOffices } from '@pishkhan/service-kit/offices';
 import { serviceTitles } from '@pishkhan/contracts';
 import { defineService, ReasonCases } from '@pishkhan/service-kit';
 import { AccountPlaces } from './bill-account/bills/account-places.ts';
@@ -35,6 +36,7 @@ export const billingAdjustments = defineService({
   title: serviceTitles['billing-adjustments'],
   deciders,
   views,
+  offices: { view: knownOffices },
   publish,
   reactions,
   controllers: [

@@ -1,4 +1,5 @@
 /** Deciders, views and publications without Nest: for replay, verification and generated catalogues. */
+import { knownOffices } from '@pishkhan/service-kit/offices';
 import { casePublications } from './case/case.publish.ts';
 import { cases } from './case/cases.ts';
 import { casePolicy } from './published/case-policy/domain/case-policy.ts';
@@ -50,6 +51,7 @@ export const views = [
   knownTariffs,
   knownMiscItems,
   ...lookedUpCases.views,
+  knownOffices,
 ] as const;
 
 /** Docs/generated/cases.md */

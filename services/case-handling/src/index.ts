@@ -1,3 +1,4 @@
+import { knownOffices } from '@pishkhan/service-kit/offices';
 import type { Provider } from '@nestjs/common';
 import { serviceTitles } from '@pishkhan/contracts';
 import { defineService, ReasonCases, type Platform } from '@pishkhan/service-kit';
@@ -48,6 +49,7 @@ export const caseHandling = defineService({
   title: serviceTitles['case-handling'],
   deciders,
   views,
+  offices: { view: knownOffices },
   publish,
   reactions: [
     tellACaseWhatAServiceAnswered(kinds),

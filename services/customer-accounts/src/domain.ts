@@ -9,14 +9,18 @@ import { meterOfAccount } from './copies/meter-of-account.view.ts';
 import { knownCase } from './copies/known-case.view.ts';
 import { openCasesOfAccount } from './copies/open-cases-of-account.view.ts';
 import { lookedUpAccounts } from './look-ups/looked-up-accounts.ts';
+import { office } from './office/domain/office.ts';
+import { offices } from './office/views/offices.view.ts';
+import { officePublications } from './office/office.publish.ts';
 
-export const publish = { ...accountPublications, ...staffPublications };
-export const deciders = [account, staffMember, ...lookedUpAccounts.deciders] as const;
+export const publish = { ...accountPublications, ...officePublications, ...staffPublications };
+export const deciders = [account, office, staffMember, ...lookedUpAccounts.deciders] as const;
 export const views = [
   subscriberCard,
   meterOfAccount,
   billingOfAccount,
   openCasesOfAccount,
   knownCase,
+  offices,
   ...lookedUpAccounts.views,
 ] as const;

@@ -17,6 +17,8 @@ import { StaffApi } from './look-ups/staff/staff.api.ts';
 import { AccountSearch } from './search/account-search.ts';
 import { SETTINGS, settingsFrom } from './settings.ts';
 import { ruleTitles } from './rule-titles.ts';
+import { OfficeApi } from './office/office.api.ts';
+import { offices } from './office/views/offices.view.ts';
 
 /** The composition root: all parts of this service. */
 export const customerAccounts = defineService({
@@ -24,9 +26,10 @@ export const customerAccounts = defineService({
   title: serviceTitles['customer-accounts'],
   deciders,
   views,
+  offices: { view: offices, isOwn: true },
   publish,
   reactions: [noteTheCapacityWhenAMeterIsInstalled, recordTheTermsWhenACorrectionFoundThem],
-  controllers: [AccountApi, TermsApi, StaffApi],
+  controllers: [AccountApi, TermsApi, StaffApi, OfficeApi],
   providers: (platform) => [
     SubscriberCards,
     AccountSearch,

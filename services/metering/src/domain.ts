@@ -1,4 +1,5 @@
 /** Deciders, views and publications without Nest: for replay, verification and generated catalogues. */
+import { knownOffices } from '@pishkhan/service-kit/offices';
 import { contractCapacity } from './copies/contract-capacity.view.ts';
 import { meterPublications } from './meter/meter.publish.ts';
 import { exchangeAppointment } from './contractor/appointment/domain/exchange-appointment.ts';
@@ -34,4 +35,5 @@ export const views = [
   exchangeAppointments,
   meterRemovals,
   billedMeter,
+  knownOffices,
 ] as const;

@@ -1,3 +1,4 @@
+import { knownOffices } from '@pishkhan/service-kit/offices';
 import { serviceTitles } from '@pishkhan/contracts';
 import { defineService } from '@pishkhan/service-kit';
 import { ExchangeAppointmentApi } from './contractor/appointment/exchange-appointment.api.ts';
@@ -26,6 +27,7 @@ export const metering = defineService({
   title: serviceTitles.metering,
   deciders,
   views,
+  offices: { view: knownOffices },
   publish,
   publishedSince: [readingPolicy.category],
   reactions: [

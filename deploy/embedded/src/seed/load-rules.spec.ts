@@ -15,6 +15,7 @@ describe('the rules that a new platform starts with', () => {
   it('15.4-32, 15.4-33: every sample policy is published, so that no rule waits for a person for want of its limits', async () => {
     const published: string[] = [];
     const session = {
+      get: async () => ({ items: [] }),
       post: async (path: string, { version }: { version: string }) => {
         const name = /policies\/(.+)\/versions$/.exec(path)?.[1];
         if (name !== undefined) published.push(`${name} ${version}`);

@@ -4,6 +4,7 @@ import { demoUsers } from '@pishkhan/development-issuer';
 import { faNumber } from '@pishkhan/fields';
 import type { Session } from '@pishkhan/http-client';
 import { placeOf, type Role } from '@pishkhan/roles';
+import { loadOffices } from './load-offices.ts';
 import type { Say, SeedSessions } from './loading.ts';
 import { sampleFile } from './sample-file.ts';
 
@@ -41,8 +42,9 @@ const data = (path: string): unknown => JSON.parse(readFileSync(sampleFile(path)
 const sampleValidity = { validFrom: '2024-03-20', validTo: '2027-03-20' };
 const lapsed = { validFrom: '2024-03-20', validTo: '2026-03-20' };
 
-/** Publishes what the company decides before the first bill: calendars, fees, tariffs, policies and certificates. */
+/** Loads what the company decides before the first bill: offices, calendars, fees, tariffs, policies, certificates. */
 export const loadRules = async (as: SeedSessions, say: Say): Promise<void> => {
+  await loadOffices(as, say);
   const policyOfficer = { cases: as('policy-1', 'case-handling'), billing: as('policy-1', 'billing-adjustments') };
   for (const year of ['1403', '1404', '1405'])
     await policyOfficer.cases.post('/v1/working-calendars', calendar(year), { key: `seed-calendar-${year}` });

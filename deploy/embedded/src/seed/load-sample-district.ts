@@ -8,6 +8,7 @@ import type { Settings } from '../settings.ts';
 import { everybodyKnows } from './everybody-knows.ts';
 import { loadContracts, loadMissingContracts } from './load-contracts.ts';
 import { loadAccounts } from './load-accounts.ts';
+import { loadOffices } from './load-offices.ts';
 import { loadReadings } from './load-readings.ts';
 import { loadMissingPolicies, loadRules, loadStaff } from './load-rules.ts';
 import type { Loadable, Say, SeedSessions } from './loading.ts';
@@ -18,7 +19,7 @@ const PATIENCE_MS = 120_000;
 /**
  * Loads the rules and the synthetic district through the services' own APIs, as the authorised users. Every command has
  * a fixed key, so an interrupted loading is simply repeated without double effects. A finished loading is not repeated;
- * only policies, contracts and staff that an earlier release did not have are added.
+ * only offices, policies, contracts and staff that an earlier release did not have are added.
  *
  * @returns Suggestions for the first steps
  */
@@ -34,6 +35,7 @@ export const loadSampleDistrict = async (
     sessionWith(platform.url(service), tokens(username, DEMO_PASSWORD), PATIENCE_MS);
 
   if (before) {
+    await loadOffices(as, say);
     await loadMissingPolicies(as, say);
     await loadMissingContracts(as, say);
     await loadStaff(as, say);

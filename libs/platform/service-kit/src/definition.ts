@@ -4,13 +4,14 @@ import type { Decider, DomainEvent } from '@pishkhan/decider';
 import type { Text } from '@pishkhan/fields';
 import type { CommandKeys, EventStore } from '@pishkhan/event-store';
 import type { Checkpoints, Leases, Messages, PublishMap } from '@pishkhan/messages';
-import type { AnyView } from '@pishkhan/views';
+import type { AnyView, View } from '@pishkhan/views';
 import type mongoose from 'mongoose';
 
 import type { RequestRates } from './http/entrance/rates/request-rates.ts';
 import type { Identity } from './identity/issuer-keys.ts';
 import type { LookUpParts } from './reads/look-ups/index.ts';
 import type { Reaction } from './commands/reaction.ts';
+import type { RegisteredOffice } from './identity/offices/known-offices.view.ts';
 
 /**
  * Titles of rules for the problem documents: `{ FileNumberMustBeFree: { fa, en } }`. A rule without a title is shown by
@@ -57,6 +58,8 @@ export interface Platform {
   readonly faultPatienceMs?: number;
   /** Time limit of every request except files. Default 15 seconds. */
   readonly answerMs?: number;
+  /** Register of counties and offices in place of the service's view. */
+  readonly offices?: { find(officeId: string): Promise<RegisteredOffice | undefined> };
   /** Source of the service's settings. Default `process.env`. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
 }
@@ -78,6 +81,11 @@ export interface ServiceDefinition {
   readonly ruleTitles?: RuleTitles;
   /** Set if the service answers with personal data. It also needs a provider of `ReasonCases`. */
   readonly lookUps?: LookUpParts;
+  /**
+   * The view with the register of counties and offices, by which the guard checks tokens (N24); `isOwn` in the service
+   * that keeps the register. Every service of the platform has one.
+   */
+  readonly offices?: { readonly view: View<RegisteredOffice>; readonly isOwn?: boolean };
 }
 
 /** Infers the type of the literal. */

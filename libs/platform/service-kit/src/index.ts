@@ -25,6 +25,8 @@ export { Access, countyOf, Granted, mustBeWithin } from './identity/access.ts';
 export { LookUps, type Found } from './reads/look-ups/http/look-ups.ts';
 export { PersonalData } from './reads/look-ups/http/personal-data.ts';
 export { ReasonCases, type ReasonCase } from './reads/look-ups/http/reasons.ts';
+export { Offices, isOpenOn } from './identity/offices/offices.ts';
+export type { RegisteredOffice } from './identity/offices/known-offices.view.ts';
 export * from './reads/reads.ts';
 export * from './running/settings.ts';
 export type { FaultLog } from './running/outages/fault-log.ts';

@@ -18,6 +18,7 @@ import { PROBLEM_TYPE, problemDocument } from './http/problem-document.ts';
 import { installRequestHooks } from './http/request-hooks.ts';
 import { installStopGate } from './http/stop-gate.ts';
 import { tokenVerifier } from './identity/token-verifier.ts';
+import { Offices } from './identity/offices/offices.ts';
 import { startHosts } from './running/hosts.ts';
 import { createLogger } from './logging/logger.ts';
 import { nestLogger } from './logging/nest-logger.ts';
@@ -89,9 +90,9 @@ const httpApplication = async (
   installRequestHooks(server, watched.platform.clock, logger);
   const stopTakingRequests = installStopGate(server);
   const tokens = tokenVerifier(watched.platform.identity);
-  let routes: Routes = new Map();
+  let made: { readonly routes: Routes; readonly offices: Offices } | undefined;
   const rates = rateLimits(watched.platform.requestRates, watched.platform.clock);
-  installEntrance(server, { tokens, rates, routes: () => routes });
+  installEntrance(server, { tokens, rates, made: () => made! });
   installBodyParsers(server);
   const module = serviceModule(definition, watched, logger, { ...hosts, tokens });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
@@ -99,7 +100,8 @@ const httpApplication = async (
     bodyParser: false,
     abortOnError: false,
   });
-  routes = routesOf(app);
+  const routes = routesOf(app);
+  made = { routes, offices: app.get(Offices) };
   app.get(OpenApiHolder).document = openApiOf(app, definition, routes);
   return { app, stopTakingRequests };
 };

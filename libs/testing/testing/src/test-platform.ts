@@ -17,6 +17,7 @@ import mongoose from 'mongoose';
 import { apiOf } from './api-grammar.ts';
 import { publishLookUpLimits } from './look-up-limits.ts';
 import { ratesWith } from './test-rates.ts';
+import { numberedOffices } from './numbered-offices.ts';
 
 const AUDIENCE = 'pishkhan';
 
@@ -29,6 +30,8 @@ export interface TestPlatformOptions {
   readonly rates?: Partial<RequestRates['content']>;
   /** Receives the log at trace. Default silent. */
   readonly logTo?: Platform['logTo'];
+  /** Default: offices are registered by their numbers; `byEvents`: by the events of the spec. */
+  readonly offices?: 'byNumber' | 'byEvents';
 }
 
 /** The embedded adapters and the development issuer, in a temporary folder. */
@@ -58,6 +61,7 @@ export const startTestPlatform = async ({
   environment = {},
   rates = {},
   logTo,
+  offices = 'byNumber',
 }: TestPlatformOptions = {}) => {
   const { folder, mongoDb, issuer, ...ports } = await openBacking();
   const { eventStore, messages, checkpoints, commandKeys } = ports;
@@ -77,6 +81,7 @@ export const startTestPlatform = async ({
       logLevel: logTo ? 'trace' : ((process.env.PISHKHAN_TEST_LOG ?? 'silent') as Platform['logLevel']),
       ...(logTo && { logTo }),
       identity: { issuer: issuer.issuer, audience: AUDIENCE },
+      ...(offices === 'byNumber' && { offices: numberedOffices }),
       environment: { PISHKHAN_DATA: folder, ...environment },
     };
   };

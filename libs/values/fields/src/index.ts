@@ -4,6 +4,7 @@ export * from './form.ts';
 export * from './types/identifiers.ts';
 export * from './normalise.ts';
 export * from './types/numbers.ts';
+export * from './types/places.ts';
 export * from './read-shape.ts';
 export * from './types/rows.ts';
 export * from './shape.ts';

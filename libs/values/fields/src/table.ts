@@ -14,6 +14,7 @@ import {
   subscriptionNumber,
 } from './types/identifiers.ts';
 import { amount, index, signedAmount, volume, whole } from './types/numbers.ts';
+import { placeName } from './types/places.ts';
 import { rows } from './types/rows.ts';
 import { climateZone, dwellingUnits, meterCapacity, tariffUse } from './types/terms.ts';
 import {
@@ -38,6 +39,7 @@ export const fieldTypes = {
   text,
   identifier,
   userName,
+  placeName,
   accountId,
   fileNumber,
   subscriptionNumber,

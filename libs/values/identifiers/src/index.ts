@@ -3,4 +3,5 @@ export * from './iban.ts';
 export * from './payment-ids.ts';
 export * from './persian-text.ts';
 export * from './persons.ts';
+export * from './place-names.ts';
 export * from './sealing.ts';

@@ -15,4 +15,6 @@ export const knownAccount = defineView({
   },
   AccountTermsChanged: 'ignored',
   StaffMemberRegistered: 'ignored',
+  OfficeRegistered: 'ignored',
+  OfficeClosed: 'ignored',
 });

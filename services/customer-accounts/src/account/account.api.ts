@@ -20,7 +20,7 @@ import {
 import type { AccessDeclaration, Reach } from '@pishkhan/roles';
 import { PersonVault } from '../person-vault/person-vault.ts';
 import { SETTINGS, type CustomerAccountsSettings } from '../settings.ts';
-import { openAccountOf, registrationOf } from './account.command.ts';
+import { officerOf, openAccountOf, registrationOf } from './account.command.ts';
 import { AccountPath, AccountQuery, AccountSearchBody, OpenAccountBody, OpenedAccountDto } from './account.dto.ts';
 import { isPersonal } from '../search/search-terms.ts';
 import { account } from './domain/account.ts';
@@ -58,6 +58,7 @@ export class AccountApi {
       subscriberId: derivedId('subscriber', envelope.commandId),
       companyCode: this.settings.GAS_COMPANY_CODE,
       today: civilDate(envelope.businessDate),
+      by: officerOf(envelope),
     };
     const granted = await this.commands.execute(
       account,

@@ -1,9 +1,9 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import { isLegalId, isRepeatedDigit } from '@pishkhan/identifiers';
-import { invalid } from '@pishkhan/service-kit';
+import { invalid, type Envelope } from '@pishkhan/service-kit';
 import type { Person, Registration } from '../person-vault/person-vault.ts';
 import type { OpenAccountBody, PersonBody } from './account.dto.ts';
-import type { Identification, OpenAccount } from './domain/account.messages.ts';
+import type { Identification, OpenAccount, Officer } from './domain/account.messages.ts';
 
 /**
  * The part of the body that is stored only in the vault.
@@ -51,6 +51,7 @@ interface OpeningContext {
   readonly subscriberId: string;
   readonly companyCode: string;
   readonly today: CivilDate;
+  readonly by: Officer;
 }
 
 /** The rest of the body: terms without personal data. */
@@ -67,4 +68,10 @@ export const openAccountOf = (body: OpenAccountBody, context: OpeningContext): O
   dwellingUnits: body.dwellingUnits,
   meterCapacity: body.meterCapacity,
   openedOn: body.openedOn,
+});
+
+/** The person of a command, with the county office of the token. */
+export const officerOf = ({ actor: { subject, office } }: Envelope): Officer => ({
+  subject,
+  ...(office !== undefined && { office }),
 });

@@ -46,4 +46,6 @@ export const contractCapacity = defineView({
         : known,
   },
   StaffMemberRegistered: 'ignored',
+  OfficeRegistered: 'ignored',
+  OfficeClosed: 'ignored',
 });

@@ -31,6 +31,26 @@ export const kitTitles: RuleTitles = {
     fa: 'دفتر یا شهرستان در حساب کاربری شما ثبت نشده است؛ به راهبر سامانه اطلاع دهید',
     en: 'The token names no office or county; ask the administrator of the accounts',
   },
+  OfficeMustBeRegistered: {
+    fa: 'دفتر یا اداره‌ای با این شناسه ثبت نشده است',
+    en: 'No office or county is registered under this id',
+  },
+  OfficeMustHaveArrived: {
+    fa: 'ثبت این دفتر یا اداره هنوز به این بخش سامانه نرسیده است؛ کمی بعد دوباره تلاش کنید و اگر تکرار شد به راهبر سامانه اطلاع دهید',
+    en: 'The registration of this office has not arrived here; try again, and tell the operator if it happens again',
+  },
+  OfficeMustBeOfTheKind: {
+    fa: 'این شناسه از نوع دفتر یا اداره لازم برای این کار نیست',
+    en: 'The office is of another kind than this work needs',
+  },
+  OfficeMustBeOpen: {
+    fa: 'این دفتر یا اداره در این روز فعال نیست',
+    en: 'The office is not open on this day',
+  },
+  CountyMustBeThatOfTheOffice: {
+    fa: 'شهرستان حساب کاربری شما با شهرستان ثبت‌شده دفتر یکی نیست؛ به راهبر سامانه اطلاع دهید',
+    en: 'The county of the token is not the registered county of the office; ask the administrator of the accounts',
+  },
   RoleMustAllow: { fa: 'نقش شما اجازه این کار را ندارد', en: 'Your role does not allow this' },
   IdempotencyKeyMustBeGiven: {
     fa: 'کلید یکتای درخواست ارسال نشده یا نادرست است',

@@ -1,4 +1,5 @@
 import { text as textField } from '@pishkhan/fields';
+import { isPlaceName } from '@pishkhan/identifiers';
 import { isRole } from '@pishkhan/roles';
 import type { JWTPayload } from 'jose';
 import type { SignedInActor } from '../http/request-context.ts';
@@ -12,10 +13,6 @@ const MOST_AUDIENCES = 20;
 
 /** Claims of other tokens of the same issuer: id tokens and logout tokens. */
 const foreignClaims = ['at_hash', 'c_hash', 's_hash', 'events'] as const;
-
-/** An office, county or contractor in a token: lower-case Latin words joined by hyphens (N24). */
-const isPlaceName = (value: unknown): value is string =>
-  typeof value === 'string' && value.length <= 64 && /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(value);
 
 /** A subject is stored in events and keys: visible ASCII without separators of ours. */
 const isSubject = (value: unknown): value is string =>

@@ -12,6 +12,7 @@ import type { ServiceDefinition } from '../definition.ts';
 import { DocumentsController, OpenApiHolder } from '../documents/documents.controller.ts';
 import { ProblemFilter } from '../http/problem-filter.ts';
 import { ValidationPipe } from '../http/input/validation-pipe.ts';
+import { Offices } from '../identity/offices/offices.ts';
 import { TokenGuard } from '../identity/token-guard.ts';
 import type { TokenVerifier } from '../identity/token-verifier.ts';
 import { lookUpControllers, lookUpProviders } from '../reads/look-ups/http/providers.ts';
@@ -64,6 +65,7 @@ export const serviceModule = (
     Commands,
     Aggregates,
     Reads,
+    Offices,
     { provide: APP_GUARD, useClass: TokenGuard },
     { provide: APP_PIPE, useClass: ValidationPipe },
     { provide: APP_FILTER, useClass: ProblemFilter },

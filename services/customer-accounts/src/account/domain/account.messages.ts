@@ -42,6 +42,7 @@ export interface OpenAccount extends SupplyTerms {
   readonly countyOffice: string;
   readonly openedOn: CivilDate;
   readonly today: CivilDate;
+  readonly by: Officer;
 }
 
 /** An employee of a county office. */

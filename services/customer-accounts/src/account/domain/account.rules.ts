@@ -1,12 +1,22 @@
 import type { CivilDate } from '@pishkhan/calendar';
-import { existenceRule, rule, statusRule } from '@pishkhan/decider';
-import type { Identification } from './account.messages.ts';
+import { existenceRule, permissionRule, rule, statusRule } from '@pishkhan/decider';
+import type { Identification, Officer } from './account.messages.ts';
 
 /** A file number identifies one subscription permanently, because its bill id is derived from it (8.1, 9.6). */
 export const fileNumberMustBeFree = statusRule(
   'FileNumberMustBeFree',
   { fa: 'این شماره پرونده پیش‌تر برای اشتراک دیگری ثبت شده است', en: 'This file number already has an account' },
   (fileNumber: string) => ({ fileNumber }),
+);
+
+/**
+ * An officer registers the contracts of the own county, by the office of the token, which is registered; so the county
+ * of an account is registered too (1.2, N6).
+ */
+export const accountMayOnlyBeOpenedInTheOwnCounty = permissionRule(
+  'AccountMayOnlyBeOpenedInTheOwnCounty',
+  { fa: 'اشتراک را تنها اداره گاز همان شهرستان ثبت می‌کند', en: 'Only the own county opens an account' },
+  (countyOffice: string, { office }: Officer) => office !== countyOffice && { countyOffice },
 );
 
 /** The bill id is constant for a subscription and derived from file number and company code (8.1). */

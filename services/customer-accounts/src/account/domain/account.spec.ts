@@ -19,6 +19,7 @@ const contract: OpenAccount = {
   meterCapacity: 'G4',
   openedOn: civilDate('2024-08-22'),
   today: civilDate('2026-11-22'),
+  by: { subject: 'affairs-1', office: 'county-1' },
 };
 const opened: AccountOpened = {
   type: 'AccountOpened',

@@ -2,6 +2,7 @@ import { accept, type Decider } from '@pishkhan/decider';
 import { billIdOf } from '@pishkhan/identifiers';
 import type { AccountCommand, AccountEvent, OpenAccount } from './account.messages.ts';
 import {
+  accountMayOnlyBeOpenedInTheOwnCounty,
   accountMustExist,
   billIdMustFollowFromFileNumber,
   contractMustBeSigned,
@@ -50,8 +51,10 @@ export const account: Decider<AccountCommand, AccountEvent, AccountState> = {
 };
 
 const openAccount = (command: OpenAccount, state: AccountState) => {
+  const foreign = accountMayOnlyBeOpenedInTheOwnCounty(command.countyOffice, command.by);
+  if (foreign) return foreign;
   if (state.status !== 'unknown') return fileNumberMustBeFree(command.fileNumber);
-  const { type: _type, today, companyCode, billIdOnContract, identification, differs = [], ...terms } = command;
+  const { type: _type, by: _by, today, companyCode, billIdOnContract, identification, differs = [], ...terms } = command;
   const billId = billIdOf({ fileNumber: command.fileNumber, companyCode });
   return (
     billIdMustFollowFromFileNumber(billIdOnContract, billId) ||

@@ -11,18 +11,14 @@ import {
   Access,
   type Envelope,
 } from '@pishkhan/service-kit';
+import { officerOf } from '../account.command.ts';
 import { AccountPath } from '../account.dto.ts';
 import { staffMember, staffMemberId } from '../../look-ups/staff/domain/staff-member.ts';
 import { account } from '../domain/account.ts';
-import type { Officer, SupplyTerms } from '../domain/account.messages.ts';
+import type { SupplyTerms } from '../domain/account.messages.ts';
 import { DeclineTermsBody, TermsChangeBody, TermsChangeDto, TermsChangePath } from './terms.dto.ts';
 
 const officers = { subscriberAffairsOfficer: 'ownCounty', headOfSubscriberAffairs: 'ownCounty' } as const;
-
-const officerOf = ({ actor: { subject, office } }: Envelope): Officer => ({
-  subject,
-  ...(office !== undefined && { office }),
-});
 
 /** @throws ProblemException 400 if no term is named. */
 const termsOf = ({ use, climateZone, dwellingUnits, meterCapacity }: TermsChangeBody): Partial<SupplyTerms> => {

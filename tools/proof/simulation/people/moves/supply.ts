@@ -29,6 +29,7 @@ const opening = ({ company }: Scene, { accountId, use, capacity, since }: Househ
           meterCapacity: capacity,
           openedOn: addDays(since, -3),
           today: company.clock.today(),
+          by: { subject: affairs.subject, office: 'county-1' },
         },
         envelope,
       ),

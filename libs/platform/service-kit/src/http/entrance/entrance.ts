@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { grantedTo } from '../../identity/access.ts';
+import type { Offices } from '../../identity/offices/offices.ts';
+import { grantedByTheRegister } from '../../identity/offices/own-office.ts';
 import type { TokenVerifier } from '../../identity/token-verifier.ts';
 import { ProblemException } from '../problem.ts';
 import { currentRequest } from '../request-context.ts';
@@ -11,17 +12,18 @@ interface Doorkeeper {
   readonly tokens: TokenVerifier;
   readonly rates: RateLimits;
   /** Known once the application is made; before that no request arrives. */
-  readonly routes: () => Routes;
+  readonly made: () => { readonly routes: Routes; readonly offices: Offices };
 }
 
 /**
  * Decides about a request by its head alone, before a byte of the body is parsed (N22): rate of the address, token,
- * rates of actor and office, access of the route, media type and encoding.
+ * rates of actor and office, access of the route by the register of offices, media type and encoding.
  */
-export const installEntrance = (server: FastifyInstance, { tokens, rates, routes }: Doorkeeper): void => {
+export const installEntrance = (server: FastifyInstance, { tokens, rates, made }: Doorkeeper): void => {
   server.addHook('onRequest', async (request) => {
     await rates.ofAddress(request.ip);
-    const route = routeOf(request, routes());
+    const { routes, offices } = made();
+    const route = routeOf(request, routes);
     if (route?.open) return;
     const actor = await tokens.verify(request.headers.authorization).catch(async (refusal: unknown) => {
       if (refusal instanceof ProblemException && refusal.status === 401) await rates.ofStrangersAt(request.ip);
@@ -29,7 +31,7 @@ export const installEntrance = (server: FastifyInstance, { tokens, rates, routes
     });
     await rates.of(actor);
     if (!route) throw new ProblemException(404, 'RouteMustExist');
-    const reach = grantedTo(actor, route.access);
+    const reach = await grantedByTheRegister(offices, actor, route.access);
     bodyMustBeSupported(request, route);
     Object.assign(currentRequest()!, { actor, reach, after: requestedPosition(request) });
   });

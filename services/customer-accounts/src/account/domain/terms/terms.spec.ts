@@ -143,6 +143,7 @@ describe('F18, 11.6: a meter of another capacity', () => {
     companyCode: '062',
     identification: { kind: 'person' },
     today,
+    by: { subject: 'affairs-1', office: contract.countyOffice },
   };
   it('changes the terms by its name from the day of installation on', () => {
     given(account, opened)

@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually, get, post, startTestPlatform, type TestPlatform, type TestRequest } from '@pishkhan/testing';
+import { customerAccounts } from '../index.ts';
+
+let platform: TestPlatform;
+let api: Awaited<ReturnType<TestPlatform['start']>>;
+beforeAll(async () => {
+  platform = await startTestPlatform({ offices: 'byEvents' });
+  api = await platform.start(customerAccounts);
+  await api.when(register('county-1', { kind: 'countyOffice' }).by('policy-1')).then(201);
+  await api.when(register('county-2', { kind: 'countyOffice' }).by('policy-1')).then(201);
+  await api.when(register('office-101', { countyOffice: 'county-1' }).by('policy-1')).then(201);
+});
+afterAll(() => platform.stop());
+
+const register = (officeId: string, more: object = {}) =>
+  post('/v1/offices', {
+    officeId,
+    kind: 'counterOffice',
+    name: `نام ${officeId}`,
+    registeredFrom: '2024-03-20',
+    ...more,
+  });
+const close = (officeId: string, closedFrom: string) =>
+  post(`/v1/offices/${officeId}/closings`, { closedFrom, reason: 'پایان قرارداد' });
+
+/** The request by a person with these claims. */
+const as = async (claims: object, request: TestRequest): Promise<TestRequest> => {
+  const now = Math.floor(Date.now() / 1000);
+  const { issuer } = platform.issuer;
+  const token = await platform.issuer.sign({
+    iss: issuer,
+    aud: 'pishkhan',
+    sub: 'p',
+    iat: now,
+    exp: now + 600,
+    ...claims,
+  });
+  return request.with({ authorization: `Bearer ${token}` });
+};
+const clerk = (office: string, more: object = {}) => ({ roles: ['counterClerk'], office, ...more });
+const list = get('/v1/offices?kind=counterOffice');
+
+describe('the register of offices', () => {
+  it('N24: registers, lists and closes by a policy officer only', async () => {
+    await api
+      .when(register('office-110', { countyOffice: 'county-1' }).by('policy-1'))
+      .then(201, [{ type: 'OfficeRegistered', data: { officeId: 'office-110', registeredBy: 'policy-1' } }]);
+    await api
+      .when(register('office-111', { countyOffice: 'county-1' }).by('auditor-1'))
+      .thenRefused(403, 'RoleMustAllow');
+    await api.when(close('office-110', '2026-12-01').by('policy-1')).then(201, [{ type: 'OfficeClosed' }]);
+    const { body } = await api.when(list.by('auditor-1')).then(200);
+    expect(body.items).toContainEqual({
+      officeId: 'office-110',
+      kind: 'counterOffice',
+      name: 'نام office-110',
+      countyOffice: 'county-1',
+      registeredFrom: '2024-03-20',
+      closedFrom: '2026-12-01',
+    });
+  });
+  it('N24: an id has one normal form', async () => {
+    for (const officeId of ['OFFICE-101', 'office-101 ', 'office_101', 'office-۱۰۱', 'office-101\u200c', '*', 'a,b'])
+      await api.when(register(officeId, { countyOffice: 'county-1' }).by('policy-1')).thenRefused(400, 'InvalidInput');
+  });
+  it('N24: a counter office belongs to a registered county that is open', async () => {
+    for (const countyOffice of [undefined, 'county-9', 'office-101'])
+      await api
+        .when(register('office-120', { countyOffice }).by('policy-1'))
+        .thenRefused(422, 'CounterOfficeMustNameItsCounty');
+  });
+  it('a county with open counter offices stays', async () => {
+    await api.when(close('county-1', '2026-12-01').by('policy-1')).thenRefused(422, 'CountyMustBeEmpty');
+  });
+});
+
+describe('the guard', () => {
+  it('N24: refuses an office that is not registered, and one of another kind', async () => {
+    await api.when(await as(clerk('office-999'), list)).thenRefused(403, 'OfficeMustBeRegistered');
+    await api.when(await as(clerk('county-1'), list)).thenRefused(403, 'OfficeMustBeOfTheKind');
+    await api
+      .when(await as({ roles: ['headOfSubscriberAffairs'], office: 'office-101' }, list))
+      .thenRefused(403, 'OfficeMustBeOfTheKind');
+    await api.when(await as(clerk('office-101'), list)).then(200);
+  });
+  it('N24: a malformed office is no token', async () => {
+    for (const office of ['*', 'office-101 ', 'OFFICE-101', 'office-۱۰۱', 'office-101,office-102', 'office-101\u0000'])
+      await api.when(await as(clerk(office), list)).thenRefused(401, 'TokenMustBeValid');
+  });
+  it('N10: a role without an office reaches nothing', async () => {
+    await api.when(await as({ roles: ['counterClerk'] }, list)).thenRefused(403, 'ClaimMustBePresent');
+  });
+  it('N24: refuses a county that is not that of the office', async () => {
+    await api
+      .when(await as(clerk('office-101', { county: 'county-2' }), list))
+      .thenRefused(403, 'CountyMustBeThatOfTheOffice');
+    await api.when(await as(clerk('office-101', { county: 'county-1' }), list)).then(200);
+  });
+  it('a person of the company needs no office', async () => {
+    await api.when(await as({ roles: ['auditor', 'counterClerk'] }, list)).then(200);
+  });
+  it('N10: nobody acts for an office before its first day, or from the day of its closing on', async () => {
+    await api
+      .when(register('office-130', { countyOffice: 'county-1', registeredFrom: '2026-12-01' }).by('policy-1'))
+      .then(201);
+    await api.when(await as(clerk('office-130'), list)).thenRefused(403, 'OfficeMustBeOpen');
+    await api.when(register('office-131', { countyOffice: 'county-1' }).by('policy-1')).then(201);
+    await api.when(await as(clerk('office-131'), list)).then(200);
+    await api.when(close('office-131', '2026-11-22').by('policy-1')).then(201);
+    await eventually(async () => {
+      await api.when(await as(clerk('office-131'), list)).thenRefused(403, 'OfficeMustBeOpen');
+    });
+  });
+});
+
+describe('N6: POST /v1/accounts', () => {
+  const contract = (fileNumber: string, countyOffice: string) =>
+    post('/v1/accounts', {
+      fileNumber,
+      person: { nationalId: '0084575948', fullName: 'سارا احمدی', mobile: '09123456789' },
+      address: { postalCode: '1345678901', text: 'تهران' },
+      subscriptionNumber: '062100000101',
+      countyOffice,
+      use: 'household',
+      climateZone: 1,
+      dwellingUnits: 1,
+      meterCapacity: 'G4',
+      openedOn: '2024-08-22',
+    });
+  it('N6: an officer opens accounts of the own county only, and no person is stored otherwise', async () => {
+    for (const countyOffice of ['county-2', 'county-9'])
+      await api
+        .when(contract('20000601', countyOffice).by('affairs-1'))
+        .thenRefused(403, 'AccountMayOnlyBeOpenedInTheOwnCounty');
+    await api.when(contract('20000601', 'County-1').by('affairs-1')).thenRefused(400, 'InvalidInput');
+    await api.when(contract('20000601', 'county-1').by('affairs-1')).then(201, [{ type: 'AccountOpened' }]);
+  });
+});
