@@ -31,4 +31,5 @@ export * from './case-handling/bill-correction-requested.v3.ts';
 export * from './case-handling/bill-correction-withdrawn.v1.ts';
 export * from './case-handling/meter-visited.v1.ts';
 export * from './case-handling/case-withdrawn.v1.ts';
+export * from './case-handling/case-moved-to-office.v1.ts';
 export * from './case-handling/case-closed.v1.ts';

@@ -15,6 +15,8 @@ import { OpenCasesApi } from './case/http/reading/open-cases.api.ts';
 import { CaseSteps } from './case/http/case-steps.ts';
 import { CaseVerbsApi } from './case/http/case-verbs.api.ts';
 import { HandOverApi } from './case/http/hand-over.api.ts';
+import { CaseMovesApi } from './case/http/moving/case-moves.api.ts';
+import { CaseMoves } from './case/http/moving/case-moves.ts';
 import { CasePolicyApi } from './published/case-policy/case-policy.api.ts';
 import { lookedUpCases } from './case/http/reading/look-ups/looked-up-cases.ts';
 import { OwnReasonCases } from './case/http/reading/look-ups/own-reason-cases.ts';
@@ -34,6 +36,7 @@ import { ruleTitles } from './rule-titles.ts';
 const providers = (platform: Platform): Provider[] => [
   CaseDesk,
   CaseSteps,
+  CaseMoves,
   CaseOpenings,
   Deadlines,
   DeadlineWatch,
@@ -61,6 +64,7 @@ export const caseHandling = defineService({
     CaseApi,
     CaseVerbsApi,
     HandOverApi,
+    CaseMovesApi,
     CaseReadsApi,
     CaseKindsApi,
     OpenCasesApi,

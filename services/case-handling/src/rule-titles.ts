@@ -3,6 +3,7 @@ import * as casePolicyRules from './published/case-policy/domain/case-policy.rul
 import * as caseRules from './engine/rules/case.rules.ts';
 import * as handOverRules from './engine/rules/hand-over.rules.ts';
 import * as openingRules from './engine/rules/opening.rules.ts';
+import * as moveRules from './engine/rules/move.rules.ts';
 import * as verbRules from './engine/rules/verb.rules.ts';
 import * as feeScheduleRules from './published/fee-schedule/domain/fee-schedule.rules.ts';
 import * as caseKindsRules from './kinds/parts/case-kinds.rules.ts';
@@ -23,6 +24,7 @@ const rules = [
   handOverRules,
   openingRules,
   verbRules,
+  moveRules,
   feeScheduleRules,
   caseKindsRules,
   rightIndexRules,

@@ -90,6 +90,7 @@ describe('certificates over HTTP', () => {
     expect(body.items).toEqual([
       {
         ...terms('representative-101-a', 'office-101'),
+        countyOffice: 'county-1',
         issuer: 'certifier-1',
         revokedOn: '2026-11-22',
         reason: 'left the office',
@@ -122,5 +123,22 @@ describe('certificates over HTTP', () => {
       expect([
         ...Value.Errors((type === 'CertificateGranted' ? certificateGranted : certificateRevoked).schema, data),
       ]).toEqual([]);
+  });
+  it('N24: an office of a certificate is a registered counter office, and its county that of the register', async () => {
+    const wrong = [
+      [{ office: 'county-1' }, 'OfficeMustBeOfTheKind'],
+      [{ office: 'office-9' }, 'OfficeMustBeRegistered'],
+      [{ countyOffice: 'county-2' }, 'CountyOfACertificateMustBeThatOfTheOffice'],
+    ] as const;
+    for (const [change, rule] of wrong)
+      await api
+        .when(post('/v1/certificates', { ...terms('somebody', 'office-101'), ...change }).by('certifier-1'))
+        .thenRefused(422, rule);
+    await api
+      .when(post('/v1/certificates', { ...terms('somebody', 'office-101'), office: 'OFFICE-101' }).by('certifier-1'))
+      .thenRefused(400, 'InvalidInput');
+    await api
+      .when(post('/v1/certificates', terms('representative-201', 'office-201')).by('certifier-1'))
+      .then(201, [{ type: 'CertificateGranted', data: { office: 'office-201', countyOffice: 'county-2' } }]);
   });
 });

@@ -6,6 +6,8 @@ import {
   Commands,
   type Envelope,
   Granted,
+  mustHold,
+  Offices,
   OkPage,
   Operation,
   type Page,
@@ -23,6 +25,7 @@ import {
   SubjectPath,
 } from './certificate.dto.ts';
 import { certificate } from './domain/certificate.ts';
+import { countyOfACertificateMustBeThatOfTheOffice } from './domain/certificate.rules.ts';
 import { certificatesOfOffice } from './views/certificates-of-office.view.ts';
 
 @ApiTags('certificates')
@@ -31,6 +34,7 @@ export class CertificateApi {
   constructor(
     @Inject(Commands) private readonly commands: Commands,
     @Inject(Reads) private readonly reads: Reads,
+    @Inject(Offices) private readonly offices: Offices,
   ) {}
 
   @Post()
@@ -44,10 +48,17 @@ export class CertificateApi {
     @Body() body: CertificateBody,
     @CommandEnvelope() envelope: Envelope,
   ): Promise<CertificateNamedDto> {
+    const { countyOffice } = await this.offices.named(body.office, 'counterOffice');
+    mustHold(countyOfACertificateMustBeThatOfTheOffice(countyOffice, body.countyOffice));
     await this.commands.execute(
       certificate,
       body.subject,
-      { type: 'GrantCertificate', ...body, issuer: envelope.actor.subject },
+      {
+        type: 'GrantCertificate',
+        ...body,
+        ...(countyOffice !== null && { countyOffice }),
+        issuer: envelope.actor.subject,
+      },
       envelope,
     );
     return { subject: body.subject, certificateNumber: body.certificateNumber };

@@ -1,14 +1,14 @@
-import { civilDate, identifier, optional, plain, text } from '@pishkhan/fields';
+import { civilDate, identifier, optional, placeName, plain, text } from '@pishkhan/fields';
 import { dto, paging } from '@pishkhan/service-kit';
 
 const subject = identifier({ fa: 'دارنده گواهی (نام کاربری)', en: 'certified person, subject of the token' });
-const office = identifier({ fa: 'دفتر پیشخوان', en: 'counter office' });
+const office = placeName({ fa: 'دفتر پیشخوان', en: 'counter office' });
 const reason = { fa: 'علت لغو', en: 'why the certificate was revoked' };
 
 export class CertificateBody extends dto({
   subject,
   office,
-  countyOffice: optional(identifier({ fa: 'اداره گاز شهرستان دفتر', en: 'county office of the counter office' })),
+  countyOffice: optional(placeName({ fa: 'اداره گاز شهرستان دفتر', en: 'county office of the counter office' })),
   certificateNumber: identifier({ fa: 'شماره گواهی', en: 'number of the certificate' }),
   validFrom: civilDate({ fa: 'نخستین روز اعتبار', en: 'first day' }),
   validTo: civilDate({ fa: 'آخرین روز اعتبار', en: 'last day, included' }),

@@ -60,5 +60,6 @@ export const correctionPublications = publishes(correction, {
   StandInNamed: 'private',
   CorrectionFullyApproved: 'private',
   CorrectionFoundStale: 'private',
+  CorrectionMovedToOffice: 'private',
   CorrectionPosted: 'private',
 });

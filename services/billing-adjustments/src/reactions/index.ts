@@ -27,6 +27,7 @@ import { takeEvidenceWhenAReadingIsKeptAsEvidence } from './metering/take-eviden
 import { takeTheIndexJudgementWhenItIsPublished } from './metering/take-the-index-judgement-when-it-is-published.ts';
 import { releaseMeterWhenItIsRemoved } from './accounts/release-meter-when-it-is-removed.ts';
 import { takeMeterWhenItIsInstalled } from './accounts/take-meter-when-it-is-installed.ts';
+import { moveCorrectionWhenACaseMoves } from './case/move-correction-when-a-case-moves.ts';
 import { withdrawCorrectionWhenACaseTakesItBack } from './case/withdraw-correction-when-a-case-takes-it-back.ts';
 
 /** All reactions of this service. */
@@ -43,6 +44,7 @@ export const reactions: readonly Reaction[] = [
   proposeCorrectionWhenEvidenceContradictsAnEstimate,
   proposeCorrectionWhenTermsChangeForPastDays,
   withdrawCorrectionWhenACaseTakesItBack,
+  moveCorrectionWhenACaseMoves,
   billKeptReadingsWhenAccountAndMeterAreThere,
   rememberReadingsThatWaitForAPrice,
   billUnpricedReadingsWhenATariffIsPublished,

@@ -174,7 +174,8 @@ export class CaseDesk {
     const named = form[subjects[opens.about].field];
     const bill = opens.about === 'bill' ? await this.reads.find(knownBill, String(named)) : undefined;
     const accountId = opens.about === 'bill' ? bill?.accountId : named;
-    if (accountId === undefined) return { countyOffice: await this.county(form['countyOffice']) };
+    const { countyOffice } = form;
+    if (accountId === undefined) return typeof countyOffice === 'string' ? { countyOffice } : {};
     const account = await this.reads.find(knownAccount, String(accountId));
     const meter = await this.reads.find(knownMeter, String(accountId));
     const subject = subjectOf(kind, form, String(accountId));

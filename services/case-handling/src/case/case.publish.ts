@@ -1,4 +1,4 @@
-import { caseClosed, caseOpened, caseWithdrawn, meterVisited } from '@pishkhan/contracts';
+import { caseClosed, caseMovedToOffice, caseOpened, caseWithdrawn, meterVisited } from '@pishkhan/contracts';
 import { publication, publishes } from '@pishkhan/messages';
 import type { CaseWithdrawn } from '../engine/case.messages.ts';
 import { kindNamed } from '../engine/kind/kind.ts';
@@ -66,6 +66,17 @@ export const casePublications = publishes(cases, {
   CaseReferred: 'private',
   CaseReassigned: 'private',
   CaseHandedOver: 'private',
+  CaseMovedToOffice: ({ data: { caseId, accountId, from, to, pendingRequest, on } }) =>
+    accountId === null
+      ? undefined
+      : publication(caseMovedToOffice, {
+          caseId,
+          accountId,
+          from,
+          to,
+          ...(pendingRequest !== null && { pendingRequest }),
+          movedOn: on,
+        }),
   CaseNoted: 'private',
   CasePaused: 'private',
   CaseResumed: 'private',

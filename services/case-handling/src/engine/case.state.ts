@@ -10,6 +10,7 @@ import type { CaseFile, CaseState, ClosedFile, OpenFile } from './case.file.ts';
 import { deadlinesAfter } from './deadlines/deadlines.ts';
 import { afterDecided } from './verbs/decide.ts';
 import { afterEscalated } from './verbs/escalate.ts';
+import { afterMovedToOffice } from './verbs/moving/move-to-office.ts';
 import { afterPauseOrResumption } from './verbs/pause.ts';
 import { afterMoved } from './verbs/moving/after-moved.ts';
 import { afterService } from './verbs/service/after-service.ts';
@@ -67,6 +68,8 @@ const evolveOpen = (file: OpenFile, event: Exclude<CaseEvent, CaseOpened | CaseR
     case 'CaseReassigned':
     case 'CaseHandedOver':
       return afterMoved(file, event);
+    case 'CaseMovedToOffice':
+      return afterMovedToOffice(file, event);
     case 'CasePaused':
     case 'CaseResumed':
       return afterPauseOrResumption(file, event);

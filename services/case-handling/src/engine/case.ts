@@ -13,6 +13,7 @@ import { escalate } from './verbs/escalate.ts';
 import { handOver } from './verbs/moving/hand-over.ts';
 import { hear } from './verbs/service/hear.ts';
 import { inform } from './verbs/inform.ts';
+import { moveToOffice } from './verbs/moving/move-to-office.ts';
 import { note } from './verbs/note.ts';
 import { continueCase, continueInOpenCase, noteContinuation, open } from './verbs/open.ts';
 import { pause, resume } from './verbs/pause.ts';
@@ -47,6 +48,8 @@ const decideOpen = (context: Context, command: Exclude<CaseCommand, Opens>): Dec
       return reassign(context, command);
     case 'HandOver':
       return handOver(context, command);
+    case 'MoveToOffice':
+      return moveToOffice(context, command);
     case 'AddNote':
       return note(context, command);
     case 'PauseCase':

@@ -51,6 +51,13 @@ export const openCasesOfAccount = defineView({
       return { openCases: [...(known?.openCases ?? []), opened].toSorted(byAge) };
     },
   },
+  CaseMovedToOffice: {
+    keys,
+    change: (known, { data: { caseId, to } }) =>
+      known && {
+        openCases: known.openCases.map((each) => (each.caseId === caseId ? { ...each, officeId: to } : each)),
+      },
+  },
   CaseWithdrawn: { keys, change: withoutCase },
   CaseClosed: { keys, change: withoutCase },
   MeterVisited: 'ignored',

@@ -141,6 +141,7 @@ export const readingsNotBilled = defineView({
   CorrectionFoundNeedless: (before, { data: { request } }) => ofRequest(before, request, { status: 'needless' }),
   BillsLeftAsIssued: (before, { data: { correctionId, by, reason } }) =>
     withProposal(before, correctionId, { status: 'leftAsIssued', by, reason }),
+  CorrectionMovedToOffice: 'ignored',
   CorrectionPosted: (before, { data: { correctionId } }) => withProposal(before, correctionId, { status: 'posted' }),
   CorrectionWithdrawn: (before, { data: { correctionId, by, reason } }) =>
     withProposal(before, correctionId, { status: 'withdrawn', by, reason }),

@@ -31,6 +31,14 @@ export const certificateMustEndAfterItBegins = rule(
   ({ validFrom, validTo }: CertificateTerms) => validTo < validFrom && { validFrom, validTo },
 );
 
+/** The county of a certified office is that of the register; a certificate may only repeat it (1.1, N24). */
+export const countyOfACertificateMustBeThatOfTheOffice = rule(
+  'CountyOfACertificateMustBeThatOfTheOffice',
+  { fa: 'این دفتر زیر نظر اداره گاز دیگری است', en: 'The office belongs to another county' },
+  (registered: string | null, named: string | undefined) =>
+    named !== undefined && named !== registered && { countyOffice: registered },
+);
+
 /** Another person must confirm competence, so nobody certifies himself (1.2). */
 export const issuerMustNotCertifyHimself = rule(
   'IssuerMustNotCertifyHimself',

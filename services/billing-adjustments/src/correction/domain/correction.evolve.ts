@@ -64,6 +64,8 @@ export const evolveCorrection = (state: CorrectionState, event: CorrectionEvent)
       return after(state, (before) => ({ ...before, approvals: [...before.approvals, event.data] }));
     case 'StandInNamed':
       return after(state, (before) => ({ ...before, standIns: withStandIn(before.standIns, event.data) }));
+    case 'CorrectionMovedToOffice':
+      return after(state, (before) => ({ ...before, request: { ...before.request, officeId: event.data.to } }));
     case 'CorrectionFullyApproved':
       return after(state, (before) => ({ ...before, status: 'fullyApproved' }));
     case 'CorrectionDeclined':

@@ -52,6 +52,13 @@ export type WithdrawCorrection = {
   readonly reason: string;
   readonly today: CivilDate;
 };
+/** The case waits at another office, because its own is closed. */
+export type MoveCorrection = {
+  readonly type: 'MoveCorrection';
+  readonly correctionId: string;
+  readonly to: string;
+  readonly today: CivilDate;
+};
 export type CorrectionCommand =
   | ProposeCorrection
   | ApproveCorrection
@@ -61,6 +68,7 @@ export type CorrectionCommand =
   | FindCorrectionStale
   | MarkCorrectionPosted
   | WithdrawCorrection
+  | MoveCorrection
   | OwnProposalCommand;
 
 /** A competent person signed the hash (7.5). */
@@ -105,6 +113,12 @@ export type CorrectionWithdrawalNoted = DomainEvent<
   { readonly correctionId: string; readonly by: string; readonly reason: string; readonly notedOn: CivilDate }
 >;
 
+/** The office of the case is closed: representatives of another office of the county sign from now on (1.1, 7.5). */
+export type CorrectionMovedToOffice = DomainEvent<
+  'CorrectionMovedToOffice',
+  { readonly correctionId: string; readonly from: string; readonly to: string; readonly movedOn: CivilDate }
+>;
+
 export type CorrectionEvent =
   | CorrectionProposed
   | CorrectionReproposed
@@ -115,6 +129,7 @@ export type CorrectionEvent =
   | CorrectionRefused
   | CorrectionFoundStale
   | CorrectionPosted
+  | CorrectionMovedToOffice
   | CorrectionWithdrawn
   | CorrectionWithdrawalNoted
   | CorrectionProposedAnew

@@ -12,6 +12,7 @@ import { unknownCorrection, type CorrectionState } from './correction.state.ts';
 import { propose, proposeAgain, subjectOf } from './proposing/proposing.ts';
 import { computeOwnProposalAgain, leaveBillsAsIssued, proposeAnew } from './proposing/own/own-proposal.ts';
 import { nameStandIn } from './signing/standing-in.ts';
+import { move } from './moving.ts';
 import { withdraw, withdrawn } from './withdrawing.ts';
 
 const foundStale = (state: CorrectionState, { hash, basis }: FindCorrectionStale): Decision<CorrectionEvent> => {
@@ -59,6 +60,7 @@ export const correction: Decider<CorrectionCommand, CorrectionEvent, CorrectionS
     CorrectionDeclined: 1,
     CorrectionFoundStale: 1,
     CorrectionPosted: 1,
+    CorrectionMovedToOffice: 1,
     CorrectionRefused: 2,
     CorrectionWithdrawn: 1,
     CorrectionWithdrawalNoted: 1,
@@ -82,6 +84,8 @@ export const correction: Decider<CorrectionCommand, CorrectionEvent, CorrectionS
         return posted(state, command);
       case 'WithdrawCorrection':
         return withdraw(state, command);
+      case 'MoveCorrection':
+        return move(state, command);
       case 'ProposeAnew':
         return proposeAnew(state, command);
       case 'ComputeOwnProposalAgain':

@@ -172,6 +172,8 @@ export const corrections = defineView({
     before,
     { data: { correctionId: _, certified: __, on: ___, otherCounty: ____, ...named }, recordedAt },
   ) => before && changed(before, recordedAt, { standIns: withStandIn(before.standIns, named) }),
+  CorrectionMovedToOffice: (before, { data: { to }, recordedAt }) =>
+    before && changed(before, recordedAt, { officeId: to, request: { ...before.request, officeId: to } }),
   CorrectionFullyApproved: (before, { recordedAt }) => changed(before, recordedAt, { status: 'fullyApproved' }),
   CorrectionDeclined: (before, { data: { reason }, recordedAt }) =>
     changed(before, recordedAt, { status: 'declined', rule: 'CorrectionMustBeApproved', reason }),

@@ -37,6 +37,8 @@ const calledBack = history<CaseEvent>('histories/case-called-back.v1');
 const reopened = history<CaseEvent>('histories/case-reopened.v1');
 /** A review of a bill that the head handed over to another county. */
 const handedOver = history<CaseEvent>('histories/case-handed-over.v1');
+/** A visited case of a closed office. */
+const moved = history<CaseEvent>('histories/case-moved.v1');
 
 /** The file of a case in the format of the first samples: the last visit and decision, deadlines as clocks. */
 const asFirstKept = (state: CaseState) => {
@@ -61,11 +63,11 @@ const asFirstKept = (state: CaseState) => {
 
 describe('recorded events of earlier releases replay to their recorded state', () => {
   it('of cases, every event type', () => {
-    const samples = [corrected, withdrawn, complained, continued, recalled, calledBack, reopened, handedOver];
+    const samples = [corrected, withdrawn, complained, continued, recalled, calledBack, reopened, handedOver, moved];
     const types = samples.flatMap(({ events }) => events.map(({ type }) => type));
     expect(new Set(types)).toEqual(new Set(Object.keys(caseEvents).filter((type) => type !== 'WorkReported')));
     for (const { events, state } of [corrected, withdrawn]) expect(asFirstKept(fold(cases, events))).toEqual(state);
-    for (const { events, state } of [complained, continued, recalled, calledBack, reopened, handedOver])
+    for (const { events, state } of [complained, continued, recalled, calledBack, reopened, handedOver, moved])
       expect(fold(cases, events)).toEqual(state);
   });
   it('of working calendars and fee schedules', () => {

@@ -95,6 +95,12 @@ export const calledBackOrders = defineView({
   CaseReferred: 'ignored',
   CaseReassigned: 'ignored',
   CaseHandedOver: (order, { data: { to } }) => order && { ...order, countyOffice: to },
+  CaseMovedToOffice: (order, { data: { from, to } }) =>
+    order && {
+      ...order,
+      officeId: to,
+      shownTo: order.shownTo.map(({ role, unit }) => ({ role, unit: unit === from ? to : unit })),
+    },
   CaseNoted: 'ignored',
   CasePaused: 'ignored',
   CaseResumed: 'ignored',

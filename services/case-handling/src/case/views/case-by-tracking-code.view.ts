@@ -34,6 +34,7 @@ export const caseByTrackingCode = defineView({
   CaseReferred: 'ignored',
   CaseReassigned: 'ignored',
   CaseHandedOver: 'ignored',
+  CaseMovedToOffice: 'ignored',
   CaseNoted: 'ignored',
   CasePaused: 'ignored',
   CaseResumed: 'ignored',

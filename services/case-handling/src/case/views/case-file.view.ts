@@ -188,6 +188,7 @@ export const caseFile = defineView({
   CaseReferred: recorded,
   CaseReassigned: recorded,
   CaseHandedOver: (file, fact) => changed(file, fact, { countyOffice: fact.data.to }),
+  CaseMovedToOffice: (file, fact) => changed(file, fact, { officeId: fact.data.to }),
   CaseNoted: recorded,
   CasePaused: recorded,
   CaseResumed: recorded,

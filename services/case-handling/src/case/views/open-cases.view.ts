@@ -59,6 +59,7 @@ export const openCases = defineView({
   CaseReferred: 'ignored',
   CaseReassigned: 'ignored',
   CaseHandedOver: (opened, { data: { to } }) => opened && { ...opened, countyOffice: to },
+  CaseMovedToOffice: (opened, { data }) => opened && { ...opened, officeId: data.to },
   CaseNoted: 'ignored',
   CasePaused: 'ignored',
   CaseResumed: 'ignored',

@@ -78,6 +78,7 @@ export const openClocks = defineView({
   CaseReferred: 'ignored',
   CaseReassigned: 'ignored',
   CaseHandedOver: (open, { data: { to } }) => open && { ...open, countyOffice: to },
+  CaseMovedToOffice: (clocks, { data }) => clocks && { ...clocks, officeId: data.to },
   CaseNoted: 'ignored',
   CaseEscalated: 'ignored',
   CaseClosed: 'ignored',

@@ -24,6 +24,10 @@ export const waitingAfter = (before: Waiting, event: CaseEvent): Waiting => {
       assignedTo: null,
       paused: before.paused,
     };
+  if (event.type === 'CaseMovedToOffice') {
+    const { waitsFor, alsoBy, notBy, assignedTo } = event.data;
+    return { ...before, waitsFor, alsoBy: [...alsoBy], notBy: [...notBy], assignedTo };
+  }
   if (event.type === 'CaseReferred') return { ...before, waitsFor: event.data.waitsFor, assignedTo: null };
   if (event.type === 'CaseReassigned') return { ...before, assignedTo: event.data.to };
   if (event.type === 'CaseHandedOver') return { ...before, assignedTo: null, escalatedByHand: null };

@@ -129,6 +129,7 @@ export const worklist = defineView({
   CaseReferred: moved,
   CaseReassigned: moved,
   CaseHandedOver: (item, event) => moved(item && { ...item, countyOffice: event.data.to }, event),
+  CaseMovedToOffice: (item, event) => moved(item && { ...item, officeId: event.data.to }, event),
   CaseEscalated: moved,
   CasePaused: moved,
   CaseResumed: moved,

@@ -111,20 +111,28 @@ export const continued = (course: Course, outcome: string): Course => {
   });
 };
 
+/** The roles and persons for whom a case at this stage waits. */
+export const whoMayDo = ({ kind, file, stage }: Pick<Context, 'kind' | 'file' | 'stage'>) => {
+  const owner = ownerOf(stage, file.facts);
+  const roles = new Set([...actorsOf(stage, file.facts), ...headWhoJudges({ kind, file, stage })]);
+  return {
+    waitsFor: owner ?? null,
+    alsoBy: [...roles].filter((role) => role !== owner),
+    notBy: readersAt({ file, stage }),
+  };
+};
+
 /** Leaves the stage and enters another, with all consequences: deadlines, a request, a recorded answer. */
 export const enter = (course: Course, name: string): Course => {
   const { kind, file, moment } = course;
   const stage = stageOf(kind, name);
-  const owner = ownerOf(stage, file.facts);
-  const roles = new Set([...actorsOf(stage, file.facts), ...headWhoJudges({ kind, file, stage })]);
-  const alsoBy = [...roles].filter((role) => role !== owner);
-  const notBy = readersAt({ file, stage });
+  const { waitsFor, alsoBy, notBy } = whoMayDo({ kind, file, stage });
   const there = happened(course, {
     type: 'StageEntered',
     data: {
       stage: name,
       on: moment.on,
-      waitsFor: owner ?? null,
+      waitsFor,
       ...(alsoBy.length > 0 ? { alsoBy } : {}),
       ...(notBy.length > 0 ? { notBy } : {}),
     },

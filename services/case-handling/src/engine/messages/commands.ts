@@ -144,6 +144,16 @@ export interface HandOver extends WithReason {
   /** Calendars for the deadlines of the case at the other county office. */
   readonly calendarsThere: Moment['calendars'];
 }
+/** The head moves a case of a closed office to another office of the county. */
+export interface MoveToOffice extends WithReason {
+  readonly type: 'MoveToOffice';
+  readonly from: string;
+  readonly to: string;
+  /** Registered county of both offices. */
+  readonly county: string;
+  /** Representatives of the new office who made a disputed reading. */
+  readonly readersThere: readonly string[];
+}
 export interface AddNote extends ByAPerson {
   readonly type: 'AddNote';
   readonly text: string;
@@ -180,6 +190,7 @@ export type CaseCommand =
   | Refer
   | Reassign
   | HandOver
+  | MoveToOffice
   | AddNote
   | PauseCase
   | ResumeCase

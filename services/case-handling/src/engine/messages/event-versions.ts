@@ -22,6 +22,7 @@ export const caseEvents: Readonly<Record<CaseEvent['type'], number>> = {
   CaseReferred: 1,
   CaseReassigned: 1,
   CaseHandedOver: 1,
+  CaseMovedToOffice: 1,
   CaseNoted: 1,
   CasePaused: 1,
   CaseResumed: 1,

@@ -6,6 +6,7 @@ import type { KnownReading } from '../kind/known.ts';
 import type {
   CaseEscalated,
   CaseHandedOver,
+  CaseMovedToOffice,
   CaseNoted,
   CasePaused,
   CaseReassigned,
@@ -169,6 +170,7 @@ export type CaseEvent =
   | CaseReferred
   | CaseReassigned
   | CaseHandedOver
+  | CaseMovedToOffice
   | CaseNoted
   | CasePaused
   | CaseResumed

@@ -14,6 +14,29 @@ export type CaseSentBack = DomainEvent<'CaseSentBack', Step & { to: string }>;
 export type CaseReferred = DomainEvent<'CaseReferred', Step & { fact: string; to: string; waitsFor: Role }>;
 /** The stage was assigned to one person of its role, or returned to all of them. */
 export type CaseReassigned = DomainEvent<'CaseReassigned', Step & { to: string | null }>;
+/**
+ * The office of the case is closed: the case waits at another office of the county, for the same roles, but not for the
+ * readers of a disputed reading there (15.4-37).
+ */
+export type CaseMovedToOffice = DomainEvent<
+  'CaseMovedToOffice',
+  {
+    caseId: string;
+    accountId: string | null;
+    from: string;
+    to: string;
+    waitsFor: Role | null;
+    alsoBy: readonly Role[];
+    notBy: readonly string[];
+    assignedTo: string | null;
+    disputedReaders: readonly string[];
+    /** The request to another service that is pending; its service gets the new office. */
+    pendingRequest: string | null;
+    reason: string;
+    by: string;
+    on: CivilDate;
+  }
+>;
 /** A person who works on the case added a note. */
 export type CaseNoted = DomainEvent<'CaseNoted', { text: string; by: string; on: CivilDate }>;
 /** The work is blocked for a named cause; the deadlines named by policy stop (15.2-10). */

@@ -95,6 +95,31 @@ const stepsOf = (way: Way) => {
         by: person,
         ...moment,
       }),
+    movedTo: (
+      to: string,
+      {
+        from = 'office-101',
+        readersThere = [],
+        calendars = way.world.calendars,
+        person = by('headOfSubscriberAffairs', 'county-1'),
+      }: {
+        from?: string;
+        readersThere?: readonly string[];
+        calendars?: readonly WorkingCalendar[];
+        person?: Person;
+      } = {},
+    ) =>
+      next({
+        type: 'MoveToOffice',
+        from,
+        to,
+        county: 'county-1',
+        readersThere,
+        reason: 'the office is closed',
+        by: person,
+        ...moment,
+        calendars,
+      }),
     reported: (report: Form, person: Person) => next({ type: 'ReportWork', report, by: person, ...moment }),
     decided: (answer: string, form: FilledInForm = {}, person: Person = by('qualifiedRepresentative')) => {
       const { certificates, meter, disputed, readings, readersOfTheOffice, billing } = way.world;

@@ -1,7 +1,16 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { civilDate } from '@pishkhan/calendar';
-import { Aggregates, CommandEnvelope, Commands, type Envelope, Operation, Access } from '@pishkhan/service-kit';
+import {
+  Access,
+  Aggregates,
+  CommandEnvelope,
+  Commands,
+  Offices,
+  Operation,
+  type Envelope,
+} from '@pishkhan/service-kit';
+import { COMPANY } from '../../case/calendars-in-force.ts';
 import { Deadlines } from '../../case/deadlines/deadlines.ts';
 import { workingCalendar } from './domain/working-calendar.ts';
 import { CalendarsOfUnitDto, PublishedCalendarDto, UnitPath, WorkingCalendarBody } from './working-calendar.dto.ts';
@@ -13,6 +22,7 @@ export class WorkingCalendarApi {
     @Inject(Commands) private readonly commands: Commands,
     @Inject(Aggregates) private readonly aggregates: Aggregates,
     @Inject(Deadlines) private readonly deadlines: Deadlines,
+    @Inject(Offices) private readonly offices: Offices,
   ) {}
 
   @Post()
@@ -27,6 +37,7 @@ export class WorkingCalendarApi {
     @Body() body: WorkingCalendarBody,
     @CommandEnvelope() envelope: Envelope,
   ): Promise<PublishedCalendarDto> {
+    if (body.unit !== COMPANY) await this.offices.named(body.unit);
     const { outcome } = await this.commands.execute(
       workingCalendar,
       body.unit,

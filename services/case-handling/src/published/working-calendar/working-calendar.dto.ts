@@ -1,5 +1,5 @@
 import type { Weekday } from '@pishkhan/calendar';
-import { choices, civilDate, identifier, listOf, plain, text, type Titles } from '@pishkhan/fields';
+import { choices, civilDate, identifier, listOf, placeName, plain, text, type Titles } from '@pishkhan/fields';
 import { dto } from '@pishkhan/service-kit';
 
 const weekdays: readonly Weekday[] = ['saturday', 'sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday'];
@@ -14,7 +14,7 @@ export class HolidayBody extends dto({
   ),
 }) {}
 
-const unit = identifier(
+const unit = placeName(
   {
     fa: 'واحد: دفتر یا شهرستان؛ برای همه واحدهای بی‌تقویم: company',
     en: 'unit: office, county office, or `company` for all without their own',

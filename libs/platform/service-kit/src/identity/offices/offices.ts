@@ -1,12 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CivilDate } from '@pishkhan/calendar';
+import { isPlaceName } from '@pishkhan/identifiers';
 import type { View } from '@pishkhan/views';
 import type { Platform, ServiceDefinition } from '../../definition.ts';
 import { ProblemException } from '../../http/problem.ts';
 import { Reads } from '../../reads/reads.ts';
 import { isOutage } from '../../running/health/outage.ts';
 import { DEFINITION, PLATFORM } from '../../running/tokens.ts';
-import type { RegisteredOffice } from './known-offices.view.ts';
+import { officeKinds, type RegisteredOffice } from './known-offices.view.ts';
 
 /** A record in memory is used this long; so a closing takes effect in every process at most this much later. */
 const FRESH_MS = 1_000;
@@ -21,7 +22,7 @@ export const isOpenOn = ({ registeredFrom, closedFrom }: RegisteredOffice, day: 
 /** The register of counties and offices, by the view that the service names; in memory for the guard. */
 @Injectable()
 export class Offices {
-  private readonly known = new Map<string, { readonly office: RegisteredOffice; readonly until: number }>();
+  private readonly memory = new Map<string, { readonly office: RegisteredOffice; readonly until: number }>();
 
   constructor(
     @Inject(DEFINITION) private readonly definition: Pick<ServiceDefinition, 'offices'>,
@@ -35,75 +36,93 @@ export class Offices {
   }
 
   /**
-   * The registered office. If this service does not know it, it is awaited: the own register is read at the head of the
-   * log, the copy of another service for 2 s.
+   * The office of a token, from memory: registered, of one of the kinds, and open today.
    *
-   * @returns Undefined if the own register has no such office
-   * @throws ProblemException 409 with Retry-After if the copy has none, because its registration may be on its way
+   * @throws ProblemException 403; 409 with Retry-After if its registration may be on its way
    */
-  async find(officeId: string): Promise<RegisteredOffice | undefined> {
-    const found = await this.inMemory(officeId);
-    if (found || !this.definition.offices || this.platform.offices) return found;
-    const { view, isOwn } = this.definition.offices;
-    if (isOwn) {
-      await this.reads.upToHead(view);
-      return this.read(view, officeId);
-    }
+  async ofToken(officeId: string, kinds: readonly OfficeKind[]): Promise<RegisteredOffice> {
+    return this.openAndOf(await this.known(officeId, await this.inMemory(officeId), 403), kinds, 403);
+  }
+
+  /**
+   * An office that a command names: registered, of one of the kinds if any are given, and not closed today.
+   *
+   * @throws ProblemException 422, 409
+   */
+  async named(officeId: string, ...kinds: readonly OfficeKind[]): Promise<RegisteredOffice> {
+    return this.openAndOf(await this.registered(officeId), kinds.length > 0 ? kinds : officeKinds, 422);
+  }
+
+  /** An office that a command names, open or closed. @throws ProblemException 422, 409 */
+  async registered(officeId: string): Promise<RegisteredOffice> {
+    return this.known(officeId, await this.read(officeId), 422);
+  }
+
+  private openAndOf(office: RegisteredOffice, kinds: readonly OfficeKind[], status: 403 | 422): RegisteredOffice {
+    const { officeId, kind, registeredFrom, closedFrom } = office;
+    if (!kinds.includes(kind))
+      throw new ProblemException(status, 'OfficeMustBeOfTheKind', { data: { officeId, kind } });
+    const today = this.platform.clock.today();
+    const isClosed = closedFrom !== null && closedFrom <= today;
+    if (status === 403 ? isOpenOn(office, today) : !isClosed) return office;
+    throw new ProblemException(status, 'OfficeMustBeOpen', {
+      data: { officeId, registeredFrom, ...(closedFrom !== null && { closedFrom }) },
+    });
+  }
+
+  /**
+   * An office that is not found is awaited: the own register is read at the head of the log, the copy of another
+   * service for 2 s. Only the own register can say that there is none.
+   */
+  private async known(
+    officeId: string,
+    found: RegisteredOffice | undefined,
+    status: 403 | 422,
+  ): Promise<RegisteredOffice> {
+    if (found) return found;
+    const { view, isOwn } = this.definition.offices ?? {};
+    const arrived =
+      view === undefined || this.platform.offices || !isPlaceName(officeId)
+        ? undefined
+        : await (isOwn ? this.atTheHead(view, officeId) : this.awaited(view, officeId));
+    if (!arrived) throw new ProblemException(status, 'OfficeMustBeRegistered', { data: { officeId } });
+    return arrived;
+  }
+
+  private async atTheHead(view: View<RegisteredOffice>, officeId: string): Promise<RegisteredOffice | undefined> {
+    await this.reads.upToHead(view);
+    return this.read(officeId);
+  }
+
+  private async awaited(view: View<RegisteredOffice>, officeId: string): Promise<RegisteredOffice> {
     try {
       return await this.reads.awaited(view, officeId);
     } catch (error) {
       if (!(error instanceof ProblemException) || error.rule !== 'ViewIsBehind') throw error;
-      throw new ProblemException(409, 'OfficeMustHaveArrived', {
-        data: { office: officeId },
-        headers: { 'Retry-After': RETRY_SECONDS },
-      });
+      const headers = { 'Retry-After': RETRY_SECONDS };
+      throw new ProblemException(409, 'OfficeMustHaveArrived', { data: { officeId }, headers });
     }
   }
 
-  /**
-   * An office that a token or a command names: registered, of one of these kinds, and open today.
-   *
-   * @throws ProblemException 403 for the office of a token, 422 for that of a command; 409 as `find`
-   */
-  async open(
-    officeId: string,
-    { kinds, status }: { readonly kinds?: readonly OfficeKind[]; readonly status: 403 | 422 },
-  ): Promise<RegisteredOffice> {
-    const office = await this.find(officeId);
-    if (!office) throw new ProblemException(status, 'OfficeMustBeRegistered', { data: { office: officeId } });
-    if (kinds && !kinds.includes(office.kind))
-      throw new ProblemException(status, 'OfficeMustBeOfTheKind', { data: { office: officeId, kind: office.kind } });
-    if (isOpenOn(office, this.platform.clock.today())) return office;
-    const { registeredFrom, closedFrom } = office;
-    throw new ProblemException(status, 'OfficeMustBeOpen', {
-      data: { office: officeId, registeredFrom, ...(closedFrom !== null && { closedFrom }) },
-    });
-  }
-
-  /** An office that a command names. @throws ProblemException 422, 409 */
-  named(officeId: string, ...kinds: readonly OfficeKind[]): Promise<RegisteredOffice> {
-    return this.open(officeId, { status: 422, ...(kinds.length > 0 && { kinds }) });
-  }
-
+  /** During an outage of the database the last record counts, so that commands go on. */
   private async inMemory(officeId: string): Promise<RegisteredOffice | undefined> {
-    if (this.platform.offices) return this.platform.offices.find(officeId);
-    if (!this.definition.offices) return undefined;
-    const remembered = this.known.get(officeId);
+    const remembered = this.memory.get(officeId);
     if (remembered && performance.now() < remembered.until) return remembered.office;
     try {
-      return await this.read(this.definition.offices.view, officeId);
+      return await this.read(officeId);
     } catch (error) {
-      // During an outage of the database the last record counts, so that commands go on.
       if (remembered && isOutage(error)) return remembered.office;
       throw error;
     }
   }
 
-  private async read(view: View<RegisteredOffice>, officeId: string): Promise<RegisteredOffice | undefined> {
-    const office = await this.reads.find(view, officeId);
-    if (!office) this.known.delete(officeId);
-    else if (this.known.size < MOST_IN_MEMORY || this.known.has(officeId))
-      this.known.set(officeId, { office, until: performance.now() + FRESH_MS });
+  private async read(officeId: string): Promise<RegisteredOffice | undefined> {
+    if (this.platform.offices) return this.platform.offices.find(officeId);
+    if (!this.definition.offices) return undefined;
+    const office = await this.reads.find(this.definition.offices.view, officeId);
+    if (!office) this.memory.delete(officeId);
+    else if (this.memory.size < MOST_IN_MEMORY || this.memory.has(officeId))
+      this.memory.set(officeId, { office, until: performance.now() + FRESH_MS });
     return office;
   }
 }

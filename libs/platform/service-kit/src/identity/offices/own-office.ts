@@ -19,7 +19,7 @@ const countyOfOffice = ({ kind, officeId, countyOffice }: RegisteredOffice): str
 const countyMustBeThatOfTheOffice = (claimed: string | undefined, office: RegisteredOffice): string | undefined => {
   const registered = countyOfOffice(office) ?? undefined;
   if (claimed !== undefined && claimed !== registered)
-    throw new ProblemException(403, 'CountyMustBeThatOfTheOffice', { data: { office: office.officeId, claimed } });
+    throw new ProblemException(403, 'CountyMustBeThatOfTheOffice', { data: { officeId: office.officeId } });
   return registered;
 };
 
@@ -43,7 +43,8 @@ export const grantedByTheRegister = async (
   const elsewhere = actor.roles.filter((role) => !isOfAnOffice(role));
   if (elsewhere.some((role) => declared[role] !== undefined && placeOf(role) === 'contractor'))
     return grantedTo({ ...actor, roles: elsewhere }, declared);
-  const office = await offices.open(officeId, { kinds: inOffices.map((role) => kindFor(role)!), status: 403 });
+  const kinds = inOffices.map((role) => kindFor(role)!);
+  const office = await offices.ofToken(officeId, kinds);
   const county = countyMustBeThatOfTheOffice(actor.county, office);
   const { county: _claimed, ...person } = actor;
   const roles = actor.roles.filter((role) => !isOfAnOffice(role) || kindFor(role) === office.kind);

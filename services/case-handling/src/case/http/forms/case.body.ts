@@ -1,6 +1,6 @@
-import { Injectable, type PipeTransform } from '@nestjs/common';
+import { Inject, Injectable, type PipeTransform } from '@nestjs/common';
 import { machineText, readableText, type FilledInForm } from '@pishkhan/fields';
-import { invalid } from '@pishkhan/service-kit';
+import { invalid, Offices } from '@pishkhan/service-kit';
 import type { FilledIn } from '../../../engine/case.messages.ts';
 import { asKept, errorsOf, text, type Form } from '../../../engine/kind/form.ts';
 import { kindNamed, newestOf, type CaseKind } from '../../../engine/kind/kind.ts';
@@ -25,13 +25,15 @@ const objectOf = (body: unknown): Readonly<Record<string, unknown>> => {
 };
 
 /**
- * The body of `POST /v1/cases`, by the form of its kind.
+ * The body of `POST /v1/cases`, by the form of its kind. A county office that it names is registered and open (N6).
  *
- * @throws ProblemException 400 that names every invalid field
+ * @throws ProblemException 400 that names every invalid field; 422, 409 for the county office
  */
 @Injectable()
-export class OpenCasePipe implements PipeTransform<unknown, OpenCaseBody> {
-  transform(body: unknown): OpenCaseBody {
+export class OpenCasePipe implements PipeTransform<unknown, Promise<OpenCaseBody>> {
+  constructor(@Inject(Offices) private readonly offices: Offices) {}
+
+  async transform(body: unknown): Promise<OpenCaseBody> {
     const { kind: name, ...form } = objectOf(body);
     const kind = typeof name === 'string' ? kindNamed(kinds, machineText(name)) : undefined;
     if (!kind) {
@@ -44,7 +46,10 @@ export class OpenCasePipe implements PipeTransform<unknown, OpenCaseBody> {
     }
     const errors = errorsOf(kind.opens.asks, form);
     if (errors.length > 0) throw invalid(errors);
-    return { kind, form: asKept(kind.opens.asks, form as FilledIn) };
+    const kept = asKept(kind.opens.asks, form as FilledIn);
+    const { countyOffice } = kept;
+    if (typeof countyOffice === 'string') await this.offices.named(countyOffice, 'countyOffice');
+    return { kind, form: kept };
   }
 }
 

@@ -95,6 +95,10 @@ const lines: Lines = {
     fa: `به اداره گاز شهرستان دیگری سپرده شد؛ ${reason}`,
     en: `Handed over to ${to}; ${reason}`,
   }),
+  CaseMovedToOffice: (_, { reason }) => ({
+    fa: `دفتر بسته شد و پرونده به دفتر دیگری از همین شهرستان سپرده شد؛ ${reason}`,
+    en: `The office is closed; the case was moved to another office of the county; ${reason}`,
+  }),
   CaseNoted: (_, { text }) => ({ fa: `یادداشت: ${text}`, en: `Note: ${text}` }),
   CasePaused: (_, { cause, reason }) => ({
     fa: `رسیدگی متوقف شد (${pauseCauses[cause]?.fa ?? cause})؛ ${reason}`,

@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { officeClosed, officeRegistered } from '@pishkhan/contracts';
+import { eventually, get, post, said, speaking, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
+import { caseHandling } from '../../../index.ts';
+import { calendar, fees, nextAccount, oneSubscriber } from '../../spec/neighbours.builders.ts';
+
+let platform: TestPlatform;
+let api: Awaited<ReturnType<TestPlatform['start']>>;
+let say: ReturnType<typeof speaking>;
+
+const county = (officeId: string) =>
+  said(officeRegistered, `office-${officeId}`, {
+    officeId,
+    kind: 'countyOffice',
+    countyOffice: undefined,
+    registeredFrom: '2020-01-01',
+  });
+const counter = (officeId: string, countyOffice = 'county-1') =>
+  said(officeRegistered, `office-${officeId}`, { officeId, countyOffice, registeredFrom: '2020-01-01' });
+const closing = (officeId: string, closedFrom: string) =>
+  said(officeClosed, `office-${officeId}`, { officeId, closedFrom });
+
+beforeAll(async () => {
+  platform = await startTestPlatform({ offices: 'byEvents', environment: { CASE_DEADLINE_WATCH_MS: '600000' } });
+  api = await platform.start(caseHandling);
+  say = speaking(platform.messages);
+  await say(county('county-1'), county('county-2'), counter('office-101'), counter('office-102'));
+  await say(counter('office-103'), counter('office-201', 'county-2'));
+  await eventually(() => api.when(post('/v1/working-calendars', calendar).by('policy-1')).then(201));
+  await api.when(post('/v1/fee-schedules', fees).by('policy-1')).then(201);
+  await say(...oneSubscriber());
+});
+afterAll(() => platform.stop());
+
+const visitOf = (accountId: string) =>
+  post('/v1/cases', { kind: 'meter-visit', accountId, reason: 'بازدید' }).by('clerk-101');
+const opened = async (): Promise<string> => {
+  const request = visitOf(nextAccount());
+  return (await eventually(() => api.when(request).then(201))).body.caseId;
+};
+const move = (to: string, from = 'office-101') =>
+  post(`/v1/offices/${from}/case-moves`, { to, reason: 'پایان قرارداد دفتر' });
+const worklistOf = async (username: string): Promise<string[]> =>
+  (await api.when(get('/v1/worklist?limit=100').by(username)).then(200)).body.items.map(
+    ({ caseId }: { caseId: string }) => caseId,
+  );
+const signed = async (claims: object) => {
+  const now = Math.floor(Date.now() / 1000);
+  const { issuer } = platform.issuer;
+  const token = await platform.issuer.sign({
+    iss: issuer,
+    aud: 'pishkhan',
+    sub: 'p',
+    iat: now,
+    exp: now + 600,
+    ...claims,
+  });
+  return { authorization: `Bearer ${token}` };
+};
+
+describe('the guard of a service with a copy of the register', () => {
+  it('N24: an office whose registration has not arrived is awaited, then 409 with Retry-After', async () => {
+    const headers = await signed({ roles: ['counterClerk'], office: 'office-777' });
+    const { headers: answered } = await api
+      .when(get('/v1/worklist').with(headers))
+      .thenRefused(409, 'OfficeMustHaveArrived');
+    expect(answered.get('retry-after')).toBe('2');
+    const late = await signed({ roles: ['counterClerk'], office: 'office-150' });
+    const [{ status }] = await Promise.all([
+      api.when(get('/v1/worklist').with(late)).then(200),
+      say(counter('office-150')),
+    ]);
+    expect(status).toBe(200);
+  });
+  it('N24: a county or an office that a command names is registered and of the kind', async () => {
+    const complaint = { kind: 'complaint', subject: 'behaviour', complaint: 'شکایت', mobile: '09120000000' };
+    for (const [countyOffice, status, rule] of [
+      ['office-101', 422, 'OfficeMustBeOfTheKind'],
+      ['کجا', 422, 'OfficeMustBeRegistered'],
+    ] as const)
+      await api.when(post('/v1/cases', { ...complaint, countyOffice }).by('clerk-101')).thenRefused(status, rule);
+    await api.when(post('/v1/cases', { ...complaint, countyOffice: 'county-2' }).by('clerk-101')).then(201);
+    await api
+      .when(post('/v1/working-calendars', { ...calendar, unit: 'office-888' }).by('policy-1'))
+      .thenRefused(409, 'OfficeMustHaveArrived');
+    await api.when(post('/v1/working-calendars', { ...calendar, unit: 'Office-101' }).by('policy-1')).then(400);
+  });
+});
+
+describe('POST /v1/offices/{officeId}/case-moves', () => {
+  it('N24, A1-14: the head moves the open cases of a closed office, each by an event, and the worklists follow', async () => {
+    const [first, second] = [await opened(), await opened()];
+    await api.when(move('office-102').by('head-1')).thenRefused(422, 'OfficeMustHaveAClosingDay');
+    await say(closing('office-101', '2026-11-22'));
+    await eventually(() => api.when(get('/v1/worklist').by('clerk-101')).thenRefused(403, 'OfficeMustBeOpen'));
+    await api.when(move('office-201').by('head-1')).thenRefused(422, 'NewOfficeMustBeOfTheCounty');
+    await api.when(move('office-101').by('head-1')).thenRefused(422, 'OfficeMustBeOpen');
+    const elsewhere = await signed({ roles: ['headOfSubscriberAffairs'], office: 'county-2' });
+    await api.when(move('office-102').with(elsewhere)).thenRefused(403, 'CasesMayOnlyBeMovedByTheCounty');
+    await api.when(move('office-102').by('clerk-102')).thenRefused(403, 'RoleMustAllow');
+
+    const request = move('office-102').by('head-1').key('move-101-to-102');
+    const { body } = await api.when(request).then(200);
+    expect(body).toEqual({ moved: 3, left: 0, notMoved: [] });
+    const moved = (await platform.eventStore.readStream(`case-${first}`)).find(
+      ({ type }) => type === 'CaseMovedToOffice',
+    );
+    expect(moved).toMatchObject({
+      data: { from: 'office-101', to: 'office-102', reason: 'پایان قرارداد دفتر', by: 'head-1' },
+    });
+    expect(await worklistOf('clerk-102')).toEqual(expect.arrayContaining([first, second]));
+    const file = await api.when(get(`/v1/cases/${first}`).by('clerk-102')).then(200);
+    expect(file.body).toMatchObject({ officeId: 'office-102' });
+    expect(JSON.stringify(file.body.history.at(-1).says.fa)).toContain('دفتر بسته شد');
+    // Sent again, by the same key or another one, it changes nothing.
+    expect((await api.when(request).then(200, [])).body).toEqual({ moved: 0, left: 0, notMoved: [] });
+    expect((await api.when(move('office-103').by('head-1')).then(200, [])).body.moved).toBe(0);
+    await api
+      .when(
+        post(`/v1/cases/${first}/visits`, { visitedOn: '2026-11-22', indexSeen: 2290, meterSound: true }).by(
+          'clerk-102',
+        ),
+      )
+      .then(201);
+  });
+  it('is restartable: a request that moved only some cases goes on with the rest', async () => {
+    await say(counter('office-101', 'county-1'));
+    const stopped = await opened();
+    await say(closing('office-101', '2026-11-22'));
+    await eventually(() => api.when(get('/v1/worklist').by('clerk-101')).thenRefused(403, 'OfficeMustBeOpen'));
+    const request = move('office-103').by('head-1').key('move-101-to-103');
+    expect((await api.when(request).then(200)).body).toMatchObject({ moved: 1, left: 0 });
+    const officeOf = async (caseId: string) =>
+      (await api.when(get(`/v1/cases/${caseId}`).by('head-1')).then(200)).body.officeId;
+    expect(await officeOf(stopped)).toBe('office-103');
+  });
+});

@@ -1,0 +1,54 @@
+import { placeOf } from '@pishkhan/roles';
+import { nothing, type Decision } from '@pishkhan/decider';
+import type { Context, OpenFile } from '../../case.file.ts';
+import type { CaseEvent, CaseMovedToOffice, MoveToOffice } from '../../case.messages.ts';
+import { begin, decisionOf, happened, thenAll, whoMayDo } from '../../course/course.ts';
+import { deadlinesReplanned } from '../../deadlines/marks.ts';
+import { barredPersonMustNotTakePart } from '../../rules/case.rules.ts';
+import { caseMustStillBeOfTheOffice, casesMayOnlyBeMovedByTheCounty } from '../../rules/move.rules.ts';
+
+/** A county person keeps the stage; one of the old office does not. */
+const keptBy = ({ assignedTo }: OpenFile, waitsFor: CaseMovedToOffice['data']['waitsFor']): string | null =>
+  waitsFor !== null && placeOf(waitsFor) === 'counter' ? null : (assignedTo ?? null);
+
+/**
+ * A case of a closed office continues at another office of the county. Its promises to the applicant go on; they are
+ * counted by the calendar of the new office (15.4-50).
+ */
+export const moveToOffice = (context: Context, command: MoveToOffice): Decision<CaseEvent> => {
+  const { file, kind, stage } = context;
+  const { from, to, county, readersThere, reason, by, on } = command;
+  const refusal = casesMayOnlyBeMovedByTheCounty(county, by) || barredPersonMustNotTakePart(file, by);
+  if (refusal) return refusal;
+  if (file.officeId === to) return nothing();
+  if (file.officeId !== from) return caseMustStillBeOfTheOffice(file.officeId);
+  const there: OpenFile = { ...file, officeId: to, disputedReaders: readersThere };
+  const waiting = whoMayDo({ kind, file: there, stage });
+  const moved = happened(begin(context, command), {
+    type: 'CaseMovedToOffice',
+    data: {
+      caseId: file.caseId,
+      accountId: file.accountId,
+      from,
+      to,
+      ...waiting,
+      assignedTo: keptBy(file, waiting.waitsFor),
+      disputedReaders: readersThere,
+      pendingRequest: file.awaits ?? null,
+      reason,
+      by: by.subject,
+      on,
+    },
+  });
+  return decisionOf(thenAll(moved, deadlinesReplanned(kind, moved.file, command)));
+};
+
+export const afterMovedToOffice = (
+  { assignedTo: _, ...file }: OpenFile,
+  { data: { to, assignedTo, disputedReaders } }: CaseMovedToOffice,
+): OpenFile => ({
+  ...file,
+  officeId: to,
+  disputedReaders,
+  ...(assignedTo === null ? {} : { assignedTo }),
+});
