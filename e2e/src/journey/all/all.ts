@@ -10,7 +10,8 @@ import { objections } from './objection/objections.ts';
 import { parallelOpenings } from './parallel-openings.ts';
 import { paymentFile } from './payment-file.ts';
 import { returnedCheque } from './returned-cheque.ts';
-import { singleRepresentative } from './single-representative.ts';
+import { officeCloses } from './office/office-closes.ts';
+import { singleRepresentative } from './office/single-representative.ts';
 import { twoWrongReadings } from './reading/two-wrong-readings.ts';
 import { withdrawal } from './persons/withdrawal.ts';
 
@@ -29,5 +30,6 @@ export const furtherBranches = async (world: World): Promise<void> => {
   await complaint(world);
   await lookUps(world);
   await withdrawal(world);
+  await officeCloses(world);
   await missedDeadline(world);
 };

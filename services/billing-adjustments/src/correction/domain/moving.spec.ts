@@ -1,13 +1,13 @@
 import { describe, it } from '@jest/globals';
 import { given } from '@pishkhan/decider';
-import { readFileSync } from 'node:fs';
 import type { CivilDate } from '@pishkhan/calendar';
 import type { CorrectionEvent, MoveCorrection } from './correction.messages.ts';
 import { correction } from './correction.ts';
+import proposal from '../samples/CorrectionProposed.v2.json' with { type: 'json' };
+import decline from '../samples/CorrectionDeclined.v1.json' with { type: 'json' };
 
-const sample = (name: string) =>
-  JSON.parse(readFileSync(new URL(`../samples/${name}.json`, import.meta.url), 'utf8')) as CorrectionEvent;
-const proposed = sample('CorrectionProposed.v2');
+const proposed = proposal as unknown as CorrectionEvent;
+const declined = decline as unknown as CorrectionEvent;
 const { correctionId } = (proposed.data as { request: { correctionId: string } }).request;
 const move: MoveCorrection = {
   type: 'MoveCorrection',
@@ -26,6 +26,6 @@ describe('a correction whose case moved to another office', () => {
   });
   it('stays as it ended, and one that was never proposed is unknown', () => {
     given(correction).when(move).thenNothing();
-    given(correction, proposed, sample('CorrectionDeclined.v1')).when(move).thenNothing();
+    given(correction, proposed, declined).when(move).thenNothing();
   });
 });

@@ -1,7 +1,7 @@
-import { approve } from '../approval.ts';
-import type { Correction } from '../proposal.ts';
-import { untilStatus, type World } from '../world.ts';
-import { billedSubscriber } from './subscriber.ts';
+import { approve } from '../../approval.ts';
+import type { Correction } from '../../proposal.ts';
+import { untilStatus, type World } from '../../world.ts';
+import { billedSubscriber } from '../subscriber.ts';
 
 /** F2, 15.4-35: office-102 has one representative, who proposes; the head of the county signs in his place. */
 export const singleRepresentative = async (world: World): Promise<void> => {
