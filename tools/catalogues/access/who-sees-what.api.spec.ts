@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { billingAdjustments } from '@pishkhan/billing-adjustments';
 import { caseHandling } from '@pishkhan/case-handling';
 import { customerAccounts } from '@pishkhan/customer-accounts';
+import { definitions } from '@pishkhan/embedded/definitions';
 import { metering } from '@pishkhan/metering';
 import { placeOf, roleNames, type Role } from '@pishkhan/roles';
 import { eventually, get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
@@ -139,6 +140,9 @@ const unknownTrackingCode = async (): Promise<string> => {
 };
 
 describe('every endpoint × role × place, against docs/security/who-sees-what.md', () => {
+  it('N24: every service checks tokens against the register of offices', () => {
+    expect(definitions.filter(({ offices }) => offices === undefined)).toEqual([]);
+  });
   it('S2: the page names every endpoint that the services have', () => {
     const served = endpoints.map(({ method, path }) => `${method} ${path}`);
     expect(served.filter((endpoint) => !oracle.kinds.has(endpoint))).toEqual([]);

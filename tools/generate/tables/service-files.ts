@@ -32,6 +32,7 @@ src/domain.ts  deciders, views and publications without Nest
 
 const index = ({ name, definition }: Words): string => `import { serviceTitles } from '@pishkhan/contracts';
 import { defineService } from '@pishkhan/service-kit';
+import { knownOffices } from '@pishkhan/service-kit/offices';
 import { deciders, publish, views } from './domain.ts';
 import { ruleTitles } from './rule-titles.ts';
 
@@ -41,6 +42,7 @@ export const ${definition} = defineService({
   title: serviceTitles['${name}'],
   deciders,
   views,
+  offices: { view: knownOffices },
   publish,
   reactions: [],
   controllers: [],
@@ -49,9 +51,11 @@ export const ${definition} = defineService({
 `;
 
 const domain = `/** Deciders, views and publications without Nest: for replay, verification and generated catalogues. */
+import { knownOffices } from '@pishkhan/service-kit/offices';
+
 export const publish = {};
 export const deciders = [] as const;
-export const views = [] as const;
+export const views = [knownOffices] as const;
 `;
 
 const ruleTitles = `import { titlesOf } from '@pishkhan/decider';
