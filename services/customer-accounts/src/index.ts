@@ -14,7 +14,7 @@ import { PersonVault } from './person-vault/person-vault.ts';
 import { noteTheCapacityWhenAMeterIsInstalled } from './reactions/note-the-capacity-when-a-meter-is-installed.ts';
 import { recordTheTermsWhenACorrectionFoundThem } from './reactions/record-the-terms-when-a-correction-found-them.ts';
 import { StaffApi } from './look-ups/staff/staff.api.ts';
-import { AccountSearch } from './search/account-search.ts';
+import { AccountSearch } from './look-ups/search/account-search.ts';
 import { SETTINGS, settingsFrom } from './settings.ts';
 import { ruleTitles } from './rule-titles.ts';
 import { OfficeApi } from './office/office.api.ts';

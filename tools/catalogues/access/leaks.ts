@@ -76,7 +76,12 @@ export const leaksOf = ({ oracle, counties }: Known, { call, person, status, bod
       .filter(([, mark]) => body.includes(mark) && !(status >= 400 && asked.includes(mark)))
       .filter(([kind]) => {
         const ofKind = kind === 'account' || kind === 'account card' ? ofEndpoint : kind;
-        return !isInPlace(placeFor(ofKind), person, county, isNamed || isFoundByWords(ofEndpoint, kind, person, county));
+        return !isInPlace(
+          placeFor(ofKind),
+          person,
+          county,
+          isNamed || isFoundByWords(ofEndpoint, kind, person, county),
+        );
       })
       .map(([kind, mark]) => `${call.method} ${call.path} by ${person.role} of ${person.office}: ${kind} ${mark}`);
   });

@@ -22,7 +22,7 @@ import { PersonVault } from '../person-vault/person-vault.ts';
 import { SETTINGS, type CustomerAccountsSettings } from '../settings.ts';
 import { officerOf, openAccountOf, registrationOf } from './account.command.ts';
 import { AccountPath, AccountQuery, AccountSearchBody, OpenAccountBody, OpenedAccountDto } from './account.dto.ts';
-import { isPersonal } from '../search/search-terms.ts';
+import { isPersonal } from '../look-ups/search/search-terms.ts';
 import { account } from './domain/account.ts';
 import { searchMustNotBeInAddress } from './domain/account.rules.ts';
 import { accountCard, foundAccount, SubscriberCards } from './subscriber-cards.ts';

@@ -8,7 +8,13 @@ import { billingOfAccount } from '../copies/billing-of-account.view.ts';
 import { meterOfAccount } from '../copies/meter-of-account.view.ts';
 import { openCasesOfAccount, type OpenCase } from '../copies/open-cases-of-account.view.ts';
 import { PersonVault } from '../person-vault/person-vault.ts';
-import { AccountSearch, isOnlyWords, searchFields, type FoundBy, type SearchField } from '../search/account-search.ts';
+import {
+  AccountSearch,
+  isOnlyWords,
+  searchFields,
+  type FoundBy,
+  type SearchField,
+} from '../look-ups/search/account-search.ts';
 import type { AccountQuery } from './account.dto.ts';
 import { accountMustExist, searchMustBeNamed, searchMustHaveThreeLetters } from './domain/account.rules.ts';
 import { maskedCard, personalCard, withPerson } from './personal-card.ts';

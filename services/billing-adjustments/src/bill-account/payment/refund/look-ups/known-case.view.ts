@@ -28,6 +28,10 @@ export const knownCase = defineView({
       restricted: restricted ?? kind === 'complaint',
     }),
   },
+  CaseMovedToOffice: {
+    keys: ({ data }) => [data.caseId],
+    change: (known, { data: { to } }) => known && { ...known, officeId: to },
+  },
   CaseWithdrawn: 'ignored',
   CaseClosed: 'ignored',
   MeterVisited: 'ignored',

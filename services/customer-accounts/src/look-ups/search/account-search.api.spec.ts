@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { billIssued, caseClosed, caseOpened, meterInstalled, type Contract } from '@pishkhan/contracts';
 import { billIdOf } from '@pishkhan/identifiers';
 import { ask, eventually, get, post, startTestPlatform, said, speaking, type TestPlatform } from '@pishkhan/testing';
-import { customerAccounts } from '../index.ts';
+import { customerAccounts } from '../../index.ts';
 
 const contract = {
   fileNumber: '20000301',

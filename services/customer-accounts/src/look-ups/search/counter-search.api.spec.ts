@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ask, get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
-import { customerAccounts } from '../index.ts';
+import { customerAccounts } from '../../index.ts';
 
 const MOBILE = '09123456789';
 const contractOf = (fileNumber: string, changes: object = {}) => ({

@@ -2,12 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { mustHold, Reads } from '@pishkhan/service-kit';
 import { trusted } from '@pishkhan/views';
 import type { QueryFilter } from 'mongoose';
-import { searchMustBeNarrower } from '../account/domain/account.rules.ts';
-import type { SubscriberCard } from '../account/views/subscriber-card.view.ts';
-import { billingOfAccount } from '../copies/billing-of-account.view.ts';
-import { meterOfAccount } from '../copies/meter-of-account.view.ts';
-import { SearchHash } from '../look-ups/search-hash.ts';
-import { PersonVault } from '../person-vault/person-vault.ts';
+import { searchMustBeNarrower } from '../../account/domain/account.rules.ts';
+import type { SubscriberCard } from '../../account/views/subscriber-card.view.ts';
+import { billingOfAccount } from '../../copies/billing-of-account.view.ts';
+import { meterOfAccount } from '../../copies/meter-of-account.view.ts';
+import { SearchHash } from '../search-hash.ts';
+import { PersonVault } from '../../person-vault/person-vault.ts';
 import { kindsOf, termsOf, type SearchTerms } from './search-terms.ts';
 
 /** What a typed text was compared with. */
