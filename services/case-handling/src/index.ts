@@ -14,7 +14,7 @@ import { CaseReadsApi } from './case/http/reading/case-reads.api.ts';
 import { OpenCasesApi } from './case/http/reading/open-cases.api.ts';
 import { CaseSteps } from './case/http/case-steps.ts';
 import { CaseVerbsApi } from './case/http/case-verbs.api.ts';
-import { HandOverApi } from './case/http/hand-over.api.ts';
+import { HandOverApi } from './case/http/moving/hand-over.api.ts';
 import { CaseMovesApi } from './case/http/moving/case-moves.api.ts';
 import { CaseMoves } from './case/http/moving/case-moves.ts';
 import { CasePolicyApi } from './published/case-policy/case-policy.api.ts';

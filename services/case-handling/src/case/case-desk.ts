@@ -31,7 +31,6 @@ import { calendarsFor } from './calendars-in-force.ts';
 /** Reads the policies of kinds: their content on a day. */
 const policiesOn: Readonly<Record<string, typeof complaintReferralOn>> = { 'complaint-referral': complaintReferralOn };
 
-/** More than the readings of a meter's life. */
 const MOST_READINGS = 1_000;
 const nowhere = { officeId: '', countyOffice: '' };
 

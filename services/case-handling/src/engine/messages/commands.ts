@@ -149,7 +149,6 @@ export interface MoveToOffice extends WithReason {
   readonly type: 'MoveToOffice';
   readonly from: string;
   readonly to: string;
-  /** Registered county of both offices. */
   readonly county: string;
   /** Representatives of the new office who made a disputed reading. */
   readonly readersThere: readonly string[];

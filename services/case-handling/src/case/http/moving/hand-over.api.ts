@@ -1,10 +1,10 @@
 import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
 import { Access, CommandEnvelope, Operation, type Envelope } from '@pishkhan/service-kit';
-import { CaseDesk } from '../case-desk.ts';
-import { CaseSteps } from './case-steps.ts';
-import { CaseStepDto } from './case.dto.ts';
-import { HandOverBody } from './verb.dto.ts';
+import { CaseDesk } from '../../case-desk.ts';
+import { CaseSteps } from '../case-steps.ts';
+import { CaseStepDto } from '../case.dto.ts';
+import { HandOverBody } from '../verb.dto.ts';
 
 @ApiTags('cases')
 @Controller('v1/cases')
