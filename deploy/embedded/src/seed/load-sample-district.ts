@@ -9,7 +9,7 @@ import { everybodyKnows } from './everybody-knows.ts';
 import { loadContracts, loadMissingContracts } from './load-contracts.ts';
 import { loadAccounts } from './load-accounts.ts';
 import { loadOffices } from './load-offices.ts';
-import { loadReadings } from './load-readings.ts';
+import { loadReadings } from './readings/load-readings.ts';
 import { loadMissingPolicies, loadRules, loadStaff } from './load-rules.ts';
 import type { Loadable, Say, SeedSessions } from './loading.ts';
 

@@ -1,7 +1,7 @@
 import { civilDate } from '@pishkhan/calendar';
 import type { Platform, RegisteredOffice } from '@pishkhan/service-kit';
 
-const registeredFrom = civilDate('2018-03-21');
+const registeredFrom = civilDate('1990-03-21');
 const record = (
   officeId: string,
   kind: RegisteredOffice['kind'],

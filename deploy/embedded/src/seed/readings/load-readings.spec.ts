@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { District } from '@pishkhan/data/district';
 import { loadReadings } from './load-readings.ts';
-import type { SeedSessions } from './loading.ts';
+import type { SeedSessions } from '../loading.ts';
 
 const rounds = ['2026-03-01', '2026-04-01', '2026-05-01', '2026-06-01', '2026-07-01'];
 const bills = rounds

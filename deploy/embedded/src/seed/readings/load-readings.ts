@@ -1,8 +1,8 @@
 import { faNumber, type Text } from '@pishkhan/fields';
 import type { District, PaymentToMake } from '@pishkhan/data/district';
-import { inParallel } from './in-parallel.ts';
-import { payByFile, type Channel } from './load-payments.ts';
-import type { Say, SeedSessions } from './loading.ts';
+import { inParallel } from '../in-parallel.ts';
+import { payByFile, type Channel } from '../load-payments.ts';
+import type { Say, SeedSessions } from '../loading.ts';
 
 const userOf: Readonly<Record<string, string>> = {
   'contractor-zagros': 'reader-zagros',
