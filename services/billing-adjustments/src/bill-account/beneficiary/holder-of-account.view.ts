@@ -22,5 +22,7 @@ export const holderOfAccount = defineView({
     }),
   },
   AccountTermsChanged: 'ignored',
+  OfficeRegistered: 'ignored',
+  OfficeClosed: 'ignored',
   StaffMemberRegistered: 'ignored',
 });

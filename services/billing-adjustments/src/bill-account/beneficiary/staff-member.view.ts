@@ -21,4 +21,6 @@ export const staffMembers = defineView({
   },
   AccountOpened: 'ignored',
   AccountTermsChanged: 'ignored',
+  OfficeRegistered: 'ignored',
+  OfficeClosed: 'ignored',
 });

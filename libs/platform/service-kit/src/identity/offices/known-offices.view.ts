@@ -52,4 +52,5 @@ export const knownOffices = defineView({
   OfficeClosed: { keys: ({ data }) => [data.officeId], change: (known, { data }) => known && closed(known, data) },
   AccountOpened: 'ignored',
   AccountTermsChanged: 'ignored',
+  StaffMemberRegistered: 'ignored',
 });
