@@ -54,7 +54,16 @@ const openAccount = (command: OpenAccount, state: AccountState) => {
   const foreign = accountMayOnlyBeOpenedInTheOwnCounty(command.countyOffice, command.by);
   if (foreign) return foreign;
   if (state.status !== 'unknown') return fileNumberMustBeFree(command.fileNumber);
-  const { type: _type, by: _by, today, companyCode, billIdOnContract, identification, differs = [], ...terms } = command;
+  const {
+    type: _type,
+    by: _by,
+    today,
+    companyCode,
+    billIdOnContract,
+    identification,
+    differs = [],
+    ...terms
+  } = command;
   const billId = billIdOf({ fileNumber: command.fileNumber, companyCode });
   return (
     billIdMustFollowFromFileNumber(billIdOnContract, billId) ||
