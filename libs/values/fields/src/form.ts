@@ -6,11 +6,12 @@ import { amount, index, whole } from './types/numbers.ts';
 import { civilDate } from './types/days.ts';
 import { accountId, billId, billNumber, mobile } from './types/identifiers.ts';
 import { rows } from './types/rows.ts';
+import { freeText } from './types/free-text.ts';
 import { choice, identifier, meterSerial, text, truth, userName } from './types/texts.ts';
 import { trackingCode } from './types/tracking-code.ts';
 
 /** A field of a form that is written as data, such as the form of a kind of case. */
-export type FormField = { readonly title: Text; readonly optional?: boolean } & (
+export type FormField = { readonly title: Text; readonly optional?: boolean; readonly personal?: boolean } & (
   | { readonly type: 'text'; readonly max: number }
   | { readonly type: 'count'; readonly min: number; readonly max: number }
   | { readonly type: 'choice'; readonly of: readonly string[] | Readonly<Record<string, Text>> }
@@ -45,11 +46,16 @@ const byName: Readonly<Record<string, (label: Text) => Field>> = {
   trackingCode,
 };
 
+const LONGEST_NUMBER = 100;
+/** A short text may be the number of a letter; a personal text is stored encrypted, outside the events (N17). */
+const textOf = ({ max, personal = false }: { readonly max: number; readonly personal?: boolean }) =>
+  max > LONGEST_NUMBER && !personal ? freeText : text;
+
 const fieldOf = (name: string, wanted: FormField): Field => {
   const { title } = wanted;
   switch (wanted.type) {
     case 'text':
-      return byName[name]?.(title) ?? text(title, { max: wanted.max });
+      return byName[name]?.(title) ?? textOf(wanted)(title, { max: wanted.max });
     case 'choice': {
       const { of } = wanted;
       return Array.isArray(of)

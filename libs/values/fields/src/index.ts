@@ -13,6 +13,7 @@ export * from './table.ts';
 export * from './types/terms.ts';
 export * from './text.ts';
 export * from './types/texts.ts';
+export * from './types/free-text.ts';
 export * from './types/tracking-code.ts';
 export * from './words/detail.ts';
 export * from './words/value-names.ts';

@@ -1,4 +1,4 @@
-import { civilDate, identifier, optional, placeName, plain, text } from '@pishkhan/fields';
+import { civilDate, freeText, identifier, optional, placeName, plain } from '@pishkhan/fields';
 import { dto, paging } from '@pishkhan/service-kit';
 
 const subject = identifier({ fa: 'دارنده گواهی (نام کاربری)', en: 'certified person, subject of the token' });
@@ -21,7 +21,7 @@ export class CertificateNamedDto extends dto({
 
 export class SubjectPath extends dto({ subject }) {}
 
-export class RevocationBody extends dto({ reason: text(reason, { min: 3, max: 1_000 }) }) {}
+export class RevocationBody extends dto({ reason: freeText(reason, { min: 3, max: 1_000 }) }) {}
 
 export class RevocationDto extends dto({
   subject: plain.text('person'),

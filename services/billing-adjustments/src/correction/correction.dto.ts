@@ -1,4 +1,4 @@
-import { choice, identifier, optional, sha256, plain, text, type Text } from '@pishkhan/fields';
+import { choice, freeText, identifier, optional, plain, sha256, type Text } from '@pishkhan/fields';
 import { roles } from '@pishkhan/roles';
 import { dto, paging } from '@pishkhan/service-kit';
 import { approverRoles } from './proposal/proposal.schema.ts';
@@ -29,11 +29,11 @@ export class CorrectionQuery extends dto({
 
 export class ApprovalBody extends dto({
   hash: sha256({ fa: 'نشانه نسخه پیشنهاد', en: 'hash of the approved proposal' }),
-  reason: optional(text({ fa: 'علت تأیید', en: 'reason of the approval; stored with it' }, { max: 2_000 })),
+  reason: optional(freeText({ fa: 'علت تأیید', en: 'reason of the approval; stored with it' }, { max: 2_000 })),
 }) {}
 
 export class DeclineBody extends dto({
-  reason: text({ fa: 'علت رد', en: 'reason for declining' }, { max: 2_000 }),
+  reason: freeText({ fa: 'علت رد', en: 'reason for declining' }, { max: 2_000 }),
 }) {}
 
 export class StandInBody extends dto({
@@ -43,7 +43,7 @@ export class StandInBody extends dto({
       titles: Object.fromEntries(approverRoles.map((role) => [role, roles[role].title])),
     }),
   ),
-  reason: text({ fa: 'علت تعیین جانشین', en: 'why this person signs' }, { min: 3, max: 2_000 }),
+  reason: freeText({ fa: 'علت تعیین جانشین', en: 'why this person signs' }, { min: 3, max: 2_000 }),
 }) {}
 
 /** The correction after a command. */

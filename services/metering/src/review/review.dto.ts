@@ -1,4 +1,4 @@
-import { choice, identifier, index, meterSerial, optional, plain, text, truth } from '@pishkhan/fields';
+import { choice, freeText, identifier, index, meterSerial, optional, plain, truth } from '@pishkhan/fields';
 import { dto, PageQuery } from '@pishkhan/service-kit';
 
 export class ReviewPath extends dto({
@@ -28,8 +28,8 @@ export class ReviewQuery extends dto({
   accountId: optional(identifier({ fa: 'شماره اشتراک', en: 'account' })),
 }) {}
 
-const reason = text({ fa: 'دلیل', en: 'reason' }, { max: 400 });
-const evidence = text(
+const reason = freeText({ fa: 'دلیل', en: 'reason' }, { max: 400 });
+const evidence = freeText(
   { fa: 'مدرک رقم: بازدید یا عکس کنتور', en: 'evidence of the index: a visit or a photograph of the meter' },
   { max: 400 },
 );

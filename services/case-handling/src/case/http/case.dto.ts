@@ -1,4 +1,4 @@
-import { choice, civilDate, index, nullable, optional, plain, text, truth } from '@pishkhan/fields';
+import { choice, civilDate, freeText, index, nullable, optional, plain, truth } from '@pishkhan/fields';
 import { ApiProperty } from '@nestjs/swagger';
 import { dto } from '@pishkhan/service-kit';
 import { channels } from '../../engine/acting/actions.ts';
@@ -13,7 +13,9 @@ export class VisitBody extends dto({
     fa: 'سالم‌بودن کنتور؛ خرابی آن جداگانه پیگیری می‌شود (A2)',
     en: 'whether the meter is sound; a faulty one continues as A2',
   }),
-  remarks: optional(text({ fa: 'توضیح: مشاهدات دیگر در بازدید', en: 'remarks: other observations' }, { max: 2_000 })),
+  remarks: optional(
+    freeText({ fa: 'توضیح: مشاهدات دیگر در بازدید', en: 'remarks: other observations' }, { max: 2_000 }),
+  ),
 }) {}
 
 export class NoticeBody extends dto({
@@ -23,7 +25,7 @@ export class NoticeBody extends dto({
     { titles: channels, example: 'sms' },
   ),
   remarks: optional(
-    text(
+    freeText(
       { fa: 'توضیح: پاسخ متقاضی یا نام شنونده', en: "remarks: the applicant's response, or the informed person" },
       { max: 2_000 },
     ),
@@ -31,7 +33,7 @@ export class NoticeBody extends dto({
 }) {}
 
 export class WithdrawalBody extends dto({
-  reason: text({ fa: 'علت انصراف متقاضی', en: 'reason of the withdrawal' }, { max: 2_000 }),
+  reason: freeText({ fa: 'علت انصراف متقاضی', en: 'reason of the withdrawal' }, { max: 2_000 }),
 }) {}
 
 /** An open case on an account; number and tracking code only for a person who may see it. */

@@ -1,7 +1,7 @@
-import { optional, text, userName } from '@pishkhan/fields';
+import { freeText, optional, text, userName } from '@pishkhan/fields';
 import { dto } from '@pishkhan/service-kit';
 
-const reason = text({ fa: 'دلیل', en: 'reason' }, { max: 2_000 });
+const reason = freeText({ fa: 'دلیل', en: 'reason' }, { max: 2_000 });
 
 export class ReasonBody extends dto({ reason }) {}
 export class ReferralBody extends dto({
@@ -25,4 +25,4 @@ export class PauseBody extends dto({
   reason,
   cause: text({ fa: 'علت توقف', en: 'cause of the pause' }, { max: 60 }),
 }) {}
-export class NoteBody extends dto({ text: text({ fa: 'متن یادداشت', en: 'text of the note' }, { max: 2_000 }) }) {}
+export class NoteBody extends dto({ text: freeText({ fa: 'متن یادداشت', en: 'text of the note' }, { max: 2_000 }) }) {}

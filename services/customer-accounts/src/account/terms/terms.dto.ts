@@ -3,12 +3,12 @@ import {
   civilDate,
   climateZone,
   dwellingUnits,
+  freeText,
   identifier,
   meterCapacity,
   optional,
   plain,
   tariffUse,
-  text,
 } from '@pishkhan/fields';
 import { dto } from '@pishkhan/service-kit';
 
@@ -21,7 +21,7 @@ export class TermsChangeBody extends dto({
   climateZone: optional(climateZone()),
   dwellingUnits: optional(dwellingUnits()),
   meterCapacity: optional(meterCapacity()),
-  evidence: text(
+  evidence: freeText(
     {
       fa: 'مدرک: نامه، عکس یا بازدید، با شماره و تاریخ',
       en: 'evidence: letter, photograph or visit, with number and day',
@@ -35,5 +35,5 @@ export class TermsChangeDto extends dto({ changeId: plain.text('id of the change
 export class TermsChangePath extends dto({ accountId: accountId(), changeId: changeId() }) {}
 
 export class DeclineTermsBody extends dto({
-  reason: text({ fa: 'دلیل', en: 'reason' }, { max: 400 }),
+  reason: freeText({ fa: 'دلیل', en: 'reason' }, { max: 400 }),
 }) {}

@@ -1,8 +1,8 @@
-import { meterSerial, choice, optional, plain, text, uuid } from '@pishkhan/fields';
+import { choice, freeText, meterSerial, optional, plain, uuid } from '@pishkhan/fields';
 import { dto, PageQuery } from '@pishkhan/service-kit';
 
 export class RemovalBody extends dto({
-  reason: text(
+  reason: freeText(
     { fa: 'چرا این کنتور از آن این اشتراک نیست', en: 'why the meter is not that of the account' },
     { min: 3, max: 400 },
   ),
@@ -14,7 +14,7 @@ export class RemovalPath extends dto({
 }) {}
 
 export class RemovalDeclineBody extends dto({
-  reason: text({ fa: 'علت رد', en: 'why it is declined' }, { min: 3, max: 400 }),
+  reason: freeText({ fa: 'علت رد', en: 'why it is declined' }, { min: 3, max: 400 }),
 }) {}
 
 export class RemovalsQuery extends dto({

@@ -1,4 +1,4 @@
-import { choice, civilDate, identifier, listOf, optional, plain, text } from '@pishkhan/fields';
+import { choice, civilDate, freeText, identifier, listOf, optional, plain, text } from '@pishkhan/fields';
 import { dto, paging } from '@pishkhan/service-kit';
 import { reversalStatuses } from './domain/payment-reversal.state.ts';
 import { reversalReasons } from '../../domain/payment/reversal/reversal-reason.ts';
@@ -41,7 +41,7 @@ export class ReversalBody extends dto({
     { max: 80, example: 'B-1405-3317' },
   ),
   documentDate: civilDate({ fa: 'تاریخ گواهی یا نامه', en: 'its day' }, { example: '2026-08-11' }),
-  remarks: optional(text({ fa: 'توضیح', en: 'remarks' }, { max: 2_000 })),
+  remarks: optional(freeText({ fa: 'توضیح', en: 'remarks' }, { max: 2_000 })),
   extent: optional(
     choice(
       { fa: 'دامنه برگشت', en: 'wholeReceipt, unless other payments with this receipt number are of another cheque' },
@@ -52,7 +52,7 @@ export class ReversalBody extends dto({
 }) {}
 
 export class ReversalDeclineBody extends dto({
-  reason: text({ fa: 'علت رد', en: 'reason for declining' }, { max: 2_000 }),
+  reason: freeText({ fa: 'علت رد', en: 'reason for declining' }, { max: 2_000 }),
 }) {}
 
 class ReturnedPaymentDto extends dto({

@@ -1,4 +1,4 @@
-import { accountId, choice, optional, part, plain, text, uuid, whole } from '@pishkhan/fields';
+import { accountId, choice, freeText, optional, part, plain, uuid, whole } from '@pishkhan/fields';
 import { dto, pageOf, paging } from '@pishkhan/service-kit';
 import { titleOf } from '../rule-title.ts';
 import {
@@ -33,7 +33,7 @@ const kindTitles = {
 export class ResolutionBody extends dto({
   kind: choice({ fa: 'تصمیم', en: 'what is done with the money' }, resolutionKinds, { titles: kindTitles }),
   accountId: optional(accountId({ fa: 'شماره اشتراک', en: 'account of an assignment' }, { example: '10203040' })),
-  reason: text({ fa: 'علت', en: 'reason' }, { max: 2_000 }),
+  reason: freeText({ fa: 'علت', en: 'reason' }, { max: 2_000 }),
 }) {}
 
 const proposalNumber = whole({ fa: 'شماره پیشنهاد', en: 'number of the proposal' }, { min: 1, max: 1_000_000 });
@@ -42,7 +42,7 @@ export class ConfirmationBody extends dto({ proposal: proposalNumber }) {}
 
 export class DeclinedResolutionBody extends dto({
   proposal: proposalNumber,
-  reason: text({ fa: 'علت رد', en: 'reason for declining' }, { max: 2_000 }),
+  reason: freeText({ fa: 'علت رد', en: 'reason for declining' }, { max: 2_000 }),
 }) {}
 
 class ResolutionProposalDto extends dto({
