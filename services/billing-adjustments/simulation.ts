@@ -17,6 +17,7 @@ export { ReversalDesk } from './src/bill-account/payment/reversal/desk/reversal-
 export { WholeReceipt } from './src/bill-account/payment/reversal/desk/whole-receipt.ts';
 export { unidentifiedPayment } from './src/bill-account/payment/unidentified/domain/unidentified-payment.ts';
 export { UnidentifiedPaymentApi } from './src/bill-account/payment/unidentified/unidentified-payment.api.ts';
+export { CertificateApi } from './src/certificate/certificate.api.ts';
 export { certificate } from './src/certificate/domain/certificate.ts';
 export { contractorAccount } from './src/contractor-account/domain/contractor-account.ts';
 export { Approvals } from './src/correction/signing/approvals.ts';
@@ -36,4 +37,4 @@ export { simulateCorrection } from './src/bill-account/domain/correcting/simulat
 export { type CorrectionCommand } from './src/correction/domain/correction.messages.ts';
 export { type Approver } from './src/correction/domain/signing/signing.messages.ts';
 export { type Waiting, type CorrectionState } from './src/correction/domain/correction.state.ts';
-export { type Certificates } from './src/certificate/domain/certificate.messages.ts';
+export { type CertificateCommand, type Certificates } from './src/certificate/domain/certificate.messages.ts';

@@ -5,6 +5,7 @@ import { startEmbeddedMongoDb } from '@pishkhan/embedded-mongodb';
 import { openEmbeddedCommandKeys, openEmbeddedEventStore, rememberingStreams } from '@pishkhan/event-store';
 import { openEmbeddedCheckpoints, openEmbeddedMessages } from '@pishkhan/messages';
 import {
+  mustReachWhatWasSeen,
   ratesOn,
   requestRatesIn,
   startService,
@@ -15,6 +16,7 @@ import {
 import mongoose from 'mongoose';
 import { mustNotRunBehind } from './folder/clock-behind-history.ts';
 import { holdDataFolder, labelDataFolder, mustBeOurs } from './folder/data-folder.ts';
+import { SAMPLES } from './seed/sample-file.ts';
 import { definitions } from './definitions.ts';
 import { businessOffset, type Settings } from './settings.ts';
 
@@ -68,6 +70,7 @@ const platformFor = (
   documents: true,
   build: process.env.PISHKHAN_BUILD ?? 'embedded',
   logLevel: settings.logLevel as LogLevel,
+  samples: SAMPLES,
   environment: { ...process.env, PISHKHAN_DATA: settings.dataFolder },
 });
 
@@ -105,16 +108,16 @@ const start = async (settings: Settings, undo: (() => unknown)[], stop: () => Pr
   const services: RunningService[] = [];
   undo.push(() => Promise.all(connections.map((connection) => connection.close())));
   undo.push(() => Promise.all(services.map((service) => service.stop())));
-  for (const [index, definition] of definitions.entries()) {
-    const database = await mongoose.createConnection(backing.mongoDb.uri(definition.name)).asPromise();
+  const platforms: Platform[] = [];
+  for (const { name } of definitions) {
+    const database = await mongoose.createConnection(backing.mongoDb.uri(name)).asPromise();
     connections.push(database);
-    services.push(
-      await startService(definition, platformFor(backing, database, clock, settings), {
-        host: settings.host,
-        port: port(1 + index),
-      }),
-    );
+    platforms.push(platformFor(backing, database, clock, settings));
   }
+  // A service loads its samples when it starts, so that the log of all services is examined before.
+  for (const [index, definition] of definitions.entries()) await mustReachWhatWasSeen(definition, platforms[index]!);
+  for (const [index, definition] of definitions.entries())
+    services.push(await startService(definition, platforms[index]!, { host: settings.host, port: port(1 + index) }));
 
   return {
     clock,

@@ -3,7 +3,7 @@ import { billCorrected } from '@pishkhan/contracts';
 import { billingAdjustments } from '@pishkhan/billing-adjustments';
 import { caseHandling } from '@pishkhan/case-handling';
 import { topicOf } from '@pishkhan/messages';
-import { eventually, get, post, said, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
+import { eventually, get, post, said, startTestPlatform, type TestPlatform, publishVersion } from '@pishkhan/testing';
 import { calendar, fees, settings, subscriber, tariffs } from './surroundings.builders.ts';
 
 const representative = 'representative-101-a';
@@ -25,8 +25,8 @@ beforeAll(async () => {
     handle: ({ type, data }) => Promise.resolve(void (type === 'BillCorrected' && published.push(data))),
   });
   await billing.given(settings).when(get('/v1/corrections').by('auditor-1')).then(200);
-  await cases.when(post('/v1/working-calendars', calendar).by('policy-1')).then(201);
-  await cases.when(post('/v1/fee-schedules', fees).by('policy-1')).then(201);
+  await publishVersion(cases, '/v1/working-calendars', calendar);
+  await publishVersion(cases, '/v1/fee-schedules', fees);
 });
 afterAll(() => platform.stop());
 

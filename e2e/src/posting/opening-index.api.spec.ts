@@ -8,6 +8,7 @@ import {
   eventually,
   get,
   post,
+  publishVersion,
   readsMeters,
   said,
   speaking,
@@ -44,8 +45,8 @@ beforeAll(async () => {
   const contracts = readsMeters({ zone: 'zone-a' });
   await meters.given(contracts).when(get('/v1/reading-contracts').by('auditor-1')).then(200);
   await billing.given(settings).when(get('/v1/corrections').by('auditor-1')).then(200);
-  await cases.when(post('/v1/working-calendars', calendar).by('policy-1')).then(201);
-  await cases.when(post('/v1/fee-schedules', fees).by('policy-1')).then(201);
+  await publishVersion(cases, '/v1/working-calendars', calendar);
+  await publishVersion(cases, '/v1/fee-schedules', fees);
 });
 afterAll(() => platform.stop());
 

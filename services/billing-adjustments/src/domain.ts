@@ -24,6 +24,7 @@ import { staffMembers } from './bill-account/beneficiary/staff-member.view.ts';
 import { certificatePublications } from './certificate/certificate.publish.ts';
 import { certificate } from './certificate/domain/certificate.ts';
 import { certificatesOfOffice } from './certificate/views/certificates-of-office.view.ts';
+import { certificatesWaiting } from './certificate/views/certificates-waiting.view.ts';
 import { contractorAccount } from './contractor-account/domain/contractor-account.ts';
 import { contractorBalance, contractorStatement } from './contractor-account/views/contractor-statement.view.ts';
 import { correctionPublications } from './correction/correction.publish.ts';
@@ -31,7 +32,6 @@ import { correction } from './correction/domain/correction.ts';
 import { corrections } from './correction/views/corrections.view.ts';
 import { indexJudgements } from './pricing/index-judgement/domain/index-judgement.ts';
 import { policy } from './pricing/policy/domain/policy.ts';
-import { policiesInForce } from './pricing/policy/views/policies-in-force.view.ts';
 import { tariffBook } from './pricing/tariff/domain/tariff-book.ts';
 import { tariffPublications } from './pricing/tariff/tariff.publish.ts';
 import { tariffsInForce } from './pricing/tariff/views/tariffs-in-force.view.ts';
@@ -60,7 +60,6 @@ export const deciders = [
 ] as const;
 export const views = [
   tariffsInForce,
-  policiesInForce,
   billsOfAccount,
   knownContractors,
   countyOfAccount,
@@ -76,6 +75,7 @@ export const views = [
   holderOfAccount,
   staffMembers,
   certificatesOfOffice,
+  certificatesWaiting,
   contractorStatement,
   contractorBalance,
   knownCase,

@@ -17,6 +17,7 @@ import { Payees, payeesOf } from './bill-account/payment/refund/payees.ts';
 import { RefundApi } from './bill-account/payment/refund/refund.api.ts';
 import { RefundDesk } from './bill-account/payment/refund/refund-desk.ts';
 import { CertificateApi } from './certificate/certificate.api.ts';
+import { CertificateProposalsApi } from './certificate/certificate-proposals.api.ts';
 import { ContractorAccountApi } from './contractor-account/contractor-account.api.ts';
 import { Approvals } from './correction/signing/approvals.ts';
 import { OwnProposalApi } from './correction/own/own-proposal.api.ts';
@@ -29,6 +30,7 @@ import { ExplanationApi } from './explanation/explanation.api.ts';
 import { reactions } from './reactions/index.ts';
 import { TariffApi } from './pricing/tariff/tariff.api.ts';
 import { ruleTitles } from './rule-titles.ts';
+import { samples } from './pricing/samples.ts';
 
 /** The composition root: all parts of this service. */
 export const billingAdjustments = defineService({
@@ -53,6 +55,7 @@ export const billingAdjustments = defineService({
     CorrectionApi,
     OwnProposalApi,
     CertificateApi,
+    CertificateProposalsApi,
     ContractorAccountApi,
   ],
   providers: (platform) => [
@@ -69,4 +72,5 @@ export const billingAdjustments = defineService({
   ],
   ruleTitles,
   lookUps: lookedUpPayees,
+  samples,
 });

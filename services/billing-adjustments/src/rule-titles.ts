@@ -1,4 +1,5 @@
 import { titlesOf } from '@pishkhan/decider';
+import * as publishingRules from '@pishkhan/published-versions';
 import * as billAccountRules from './bill-account/domain/bill-account.rules.ts';
 import * as daysRules from './bill-account/domain/correcting/cause/chain/days.rules.ts';
 import * as severalRules from './bill-account/domain/correcting/cause/several/several.rules.ts';
@@ -12,6 +13,7 @@ import * as moneyDutyRules from './bill-account/domain/payment/duties.rules.ts';
 import * as reversalRules from './bill-account/domain/payment/reversal/reversal.rules.ts';
 import * as refundRules from './bill-account/domain/payment/refund/refund.rules.ts';
 import * as paymentReversalRules from './bill-account/payment/reversal/domain/payment-reversal.rules.ts';
+import * as certificateProposalRules from './certificate/domain/certificate-proposal.rules.ts';
 import * as certificateRules from './certificate/domain/certificate.rules.ts';
 import * as contractorAccountRules from './contractor-account/domain/contractor-account.rules.ts';
 import * as correctionRules from './correction/domain/correction.rules.ts';
@@ -25,6 +27,7 @@ import * as tariffBookRules from './pricing/tariff/domain/tariff-book.rules.ts';
 
 const rules = [
   moneyDutyRules,
+  publishingRules,
   correctionApprovalPolicy,
   refundApprovalPolicy,
   reversalRules,
@@ -40,6 +43,7 @@ const rules = [
   severalRules,
   stalenessRules,
   certificateRules,
+  certificateProposalRules,
   contractorAccountRules,
   correctionRules,
   ownProposalRules,

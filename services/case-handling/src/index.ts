@@ -32,6 +32,7 @@ import { tellACaseWhatAServiceAnswered } from './reactions/tell-a-case-what-a-se
 import { WorkingCalendarApi } from './published/working-calendar/working-calendar.api.ts';
 import { CaseOpenings } from './request-subject/case-openings.ts';
 import { ruleTitles } from './rule-titles.ts';
+import { samples } from './published/samples.ts';
 
 const providers = (platform: Platform): Provider[] => [
   CaseDesk,
@@ -76,4 +77,5 @@ export const caseHandling = defineService({
   providers,
   ruleTitles,
   lookUps: lookedUpCases,
+  samples,
 });

@@ -1,4 +1,5 @@
 import { titlesOf } from '@pishkhan/decider';
+import * as publishingRules from '@pishkhan/published-versions';
 import * as casePolicyRules from './published/case-policy/domain/case-policy.rules.ts';
 import * as caseRules from './engine/rules/case.rules.ts';
 import * as handOverRules from './engine/rules/hand-over.rules.ts';
@@ -19,6 +20,7 @@ import * as workingCalendarRules from './published/working-calendar/domain/worki
 import * as requestSubjectRules from './request-subject/domain/request-subject.rules.ts';
 
 const rules = [
+  publishingRules,
   casePolicyRules,
   caseRules,
   handOverRules,

@@ -19,6 +19,7 @@ import { ReadingFiles } from './reading-file/reading-files.ts';
 import { readingPolicy } from './review/policy/domain/reading-policy.ts';
 import { ReadingPolicyApi } from './review/policy/reading-policy.api.ts';
 import { ReviewApi } from './review/review.api.ts';
+import { samples } from './review/policy/samples.ts';
 import { ruleTitles } from './rule-titles.ts';
 
 /** The composition root: all parts of this service. */
@@ -46,4 +47,5 @@ export const metering = defineService({
   ],
   providers: [ReadingFiles, MeterPlaces, ReadingContracts, MetersOfContractor, Installations, MeterRemovals],
   ruleTitles,
+  samples,
 });

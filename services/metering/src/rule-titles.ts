@@ -1,6 +1,7 @@
 import { titlesOf } from '@pishkhan/decider';
 import * as appointmentRules from './contractor/appointment/domain/exchange-appointment.rules.ts';
 import * as contractorRules from './contractor/domain/contractor.rules.ts';
+import * as publishingRules from '@pishkhan/published-versions';
 import * as meterRules from './meter/domain/meter.rules.ts';
 import * as removalRules from './meter/domain/removing/removal.rules.ts';
 import * as reviewRules from './meter/domain/reviewing/review.rules.ts';
@@ -9,6 +10,7 @@ import * as readingFileRules from './reading-file/domain/reading-file.rules.ts';
 import * as readingRowRules from './reading-file/domain/reading-row.rules.ts';
 
 const rules = [
+  publishingRules,
   meterRules,
   reviewRules,
   readingFileRules,

@@ -5,7 +5,7 @@ import { customerAccounts } from '@pishkhan/customer-accounts';
 import { definitions } from '@pishkhan/embedded/definitions';
 import { metering } from '@pishkhan/metering';
 import { placeOf, roleNames, type Role } from '@pishkhan/roles';
-import { eventually, get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
+import { eventually, get, startTestPlatform, type TestPlatform, publishVersion } from '@pishkhan/testing';
 import { routesOf } from '../docs/roles.ts';
 import { accessFaults } from './access.ts';
 import { leaksOf, type Call, type Person } from './leaks.ts';
@@ -52,8 +52,8 @@ beforeAll(async () => {
   };
   await services.billing.given(settings).when(get('/v1/corrections').by('auditor-1')).then(200);
   for (const unit of ['county-1', 'county-2'])
-    await services.cases.when(post('/v1/working-calendars', { ...calendar, unit }).by('policy-1')).then(201);
-  await services.cases.when(post('/v1/fee-schedules', fees).by('policy-1')).then(201);
+    await publishVersion(services.cases, '/v1/working-calendars', { ...calendar, unit });
+  await publishVersion(services.cases, '/v1/fee-schedules', fees);
   counties = [
     await countyOf(services, tokens, places(1, '20000701', 'پیمان نخستین', '0084575948'), eventually),
     await countyOf(services, tokens, places(2, '20000702', 'فرشته دومین', '0499370899'), eventually),

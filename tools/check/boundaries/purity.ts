@@ -12,7 +12,14 @@ const values = [
   'fields',
   'contracts',
 ].map((name) => `@pishkhan/${name}`);
-const specMayImport = new Set(['@jest/globals', 'fast-check', 'decimal.js', 'node:assert', 'node:assert/strict']);
+const specMayImport = new Set([
+  '@jest/globals',
+  'fast-check',
+  'decimal.js',
+  'node:assert',
+  'node:assert/strict',
+  '@pishkhan/published-versions/builders',
+]);
 /** Pure packages that a domain may use: hashing, canonical JSON, schemas as data. `randomUUID` is rejected by name. */
 const purePackages = new Set(['node:crypto', 'canonicalize', 'typebox', 'typebox/value']);
 

@@ -64,7 +64,10 @@ const elementsOf = (declaration: SyntaxNode | undefined): string[] => {
 /** Versions by event type; `events` may be a constant of another module. */
 const eventsIn = (root: string, module: string, published: boolean): Map<string, number> => {
   const nodes = nodesOf(textOf(root, module));
-  if (published) return new Map([[String(nameOf(propertyOf(nodes, 'event'))), 1]]);
+  if (published) {
+    const noun = String(nameOf(propertyOf(nodes, 'noun')));
+    return new Map(['Published', 'Proposed', 'Declined'].map((happened) => [`${noun}${happened}`, 1]));
+  }
   const value = propertyOf(nodes, 'events');
   const constant = value?.type === 'Identifier' ? String(nameOf(value)) : undefined;
   const elsewhere = constant && moduleOf(nodes, module, constant);
@@ -117,7 +120,7 @@ export const commandDeciderOf = (root: string, aggregate: Aggregate): CommandDec
   const { decider, noun, module, decides } = aggregate;
   if (decides === 'publishedVersions')
     throw new Error(
-      `${noun} is published in versions, and publishing is its only command: change the content next to ${module}` +
+      `${noun} is published in versions, and the commands of a publication are its only ones: change the content next to ${module}` +
         (/polic/.test(noun) ? ', or add a policy by npm run generate -- policy' : ''),
     );
   if (decides === 'kinds')

@@ -26,12 +26,14 @@ export type ${pascal(name)}Policy = ContentOf<typeof ${name}>;
 
 const spec = (
   { file, field, source }: Words,
-  { decider, noun, module, command, event }: Record<'decider' | 'noun' | 'module' | 'command' | 'event', string>,
+  { decider, noun, module, event }: Record<'decider' | 'noun' | 'module' | 'event', string>,
 ): string => `import { describe, it } from '@jest/globals';
 import { civilDate } from '@pishkhan/calendar';
 import { given } from '@pishkhan/decider';
+import { byTwoPersons, publishedByTwo } from '@pishkhan/published-versions/builders';
 import { ${decider} } from '${module}';
 
+const publishing = byTwoPersons(${decider});
 const today = civilDate('2026-11-22');
 const draft = {
   name: '${file}', version: 'sample-1', effectiveFrom: today, sample: true, settles: '${source}: a sample', content: { ${field}: 3 },
@@ -39,9 +41,9 @@ const draft = {
 
 describe('the policy ${file}', () => {
   it('${source}: is published', () =>
-    void given(${decider}).when({ type: '${command}', draft, today }).then({ type: '${event}', data: { ...draft, publishedOn: today } }));
+    void given(publishing).when({ draft, today }).then({ type: '${event}', data: { ...draft, publishedOn: today, publication: publishedByTwo(today) } }));
   it('${source}: has its fields', () =>
-    given(${decider}).when({ type: '${command}', draft: { ...draft, content: { ${field}: 'three' } }, today }).thenRejected('${pascal(noun)}ContentMustFit'));
+    given(publishing).when({ draft: { ...draft, content: { ${field}: 'three' } }, today }).thenRejected('${pascal(noun)}ContentMustFit'));
 });
 `;
 
@@ -59,9 +61,6 @@ export const policyPlan = (options: Options, root: string): Plan => {
   const contents = join(domain, below);
   if (!hasRoom(root, contents, 2))
     throw new Error(`${contents} has no room for two more files: split it by sub-noun first`);
-  const messages = readFileSync(join(root, `${domain}/${noun}.messages.ts`), 'utf8');
-  const command = /PublishVersion<'(\w+)'/.exec(messages)?.[1];
-  if (!command) throw new Error(`${domain}/${noun}.messages.ts names no command PublishVersion<'…'>`);
   const [event] = [...events.keys()] as [string];
   const words: Words = { file: kebab(given), name: camel(given), field: camel(field), sentence, source };
   const row = words.file === words.name ? words.name : `'${words.file}': ${words.name}`;
@@ -70,7 +69,7 @@ export const policyPlan = (options: Options, root: string): Plan => {
       { path: join(contents, `${words.file}.policy.ts`), content: policy(words) },
       {
         path: join(contents, `${words.file}.policy.spec.ts`),
-        content: spec(words, { decider, noun, module: below ? `../${noun}.ts` : `./${noun}.ts`, command, event }),
+        content: spec(words, { decider, noun, module: below ? `../${noun}.ts` : `./${noun}.ts`, event }),
       },
     ],
     edits: [

@@ -1,9 +1,11 @@
 import type { Chance } from '@pishkhan/data/random';
-import { certificate, policy, sampleAccount } from '@pishkhan/billing-adjustments/simulation';
+import { certificate, policy, sampleAccount, type CertificateCommand } from '@pishkhan/billing-adjustments/simulation';
 import { rial } from '@pishkhan/money';
 import type { Fault } from './faults.ts';
 import type { Log } from './log.ts';
 import { accountId, certificateOf, contents, firstPolicies, people, today } from './office.ts';
+
+const now = { today, at: `${today}T08:00:00.000Z` };
 
 /** Steps between which others act. */
 export type Work = Generator<void, void>;
@@ -26,9 +28,17 @@ export function* publish({ log, chance, next }: Ground): Work {
     content,
   };
   yield* log.execute(policy, 'correction-approval', () => ({
-    type: 'PublishPolicyVersion' as const,
+    type: 'ProposeVersion' as const,
     draft,
-    today,
+    by: { subject: 'policy-1', roles: ['policyOfficer'] },
+    reason: 'played',
+    ...now,
+  }));
+  yield* log.execute(policy, 'correction-approval', () => ({
+    type: 'ConfirmVersion' as const,
+    version,
+    by: { subject: 'head-1', roles: ['headOfSubscriberAffairs'] },
+    ...now,
   }));
 }
 
@@ -36,11 +46,15 @@ export function* changeCertificate({ log, chance, next }: Ground): Work {
   const person = chance.pick(people.slice(0, 5));
   const isRevoked = chance.happens(0.5);
   const number = `C-${person.name}-${next()}`;
-  yield* log.execute(certificate, person.name, () =>
-    isRevoked
-      ? { type: 'RevokeCertificates' as const, reason: 'played', on: today }
-      : { type: 'GrantCertificate' as const, ...certificateOf(person), certificateNumber: number },
-  );
+  const execute = (command: CertificateCommand) => log.execute(certificate, person.name, () => command);
+  if (isRevoked) {
+    yield* execute({ type: 'RevokeCertificates', by: 'certifier-1', reason: 'played', on: today });
+    return;
+  }
+  const terms = { ...certificateOf(person), certificateNumber: number };
+  yield* execute({ type: 'ProposeCertificate', terms, reason: 'played', today });
+  const by = { subject: 'head-1', roles: ['headOfSubscriberAffairs'] };
+  yield* execute({ type: 'ConfirmCertificate', certificateNumber: number, by, ...now });
 }
 
 export function* pay({ log, chance, fault, next }: Ground): Work {

@@ -5,7 +5,16 @@ import { billingAdjustments } from '@pishkhan/billing-adjustments';
 import { caseHandling } from '@pishkhan/case-handling';
 import { customerAccounts } from '@pishkhan/customer-accounts';
 import { metering } from '@pishkhan/metering';
-import { ask, get, post, startTestPlatform, type Answer, type TestPlatform, type TestRequest } from '@pishkhan/testing';
+import {
+  ask,
+  get,
+  post,
+  publishVersion,
+  startTestPlatform,
+  type Answer,
+  type TestPlatform,
+  type TestRequest,
+} from '@pishkhan/testing';
 import { foundIn, personOf, tracesOf, type Seeded } from './people.ts';
 
 const { values } = parseArgs({ options: { persons: { type: 'string', default: '10000' } } });
@@ -101,7 +110,7 @@ const main = async (): Promise<number> => {
       billing: await platform.start(billingAdjustments),
       metering: await platform.start(metering),
     };
-    await send(services.cases, post('/v1/working-calendars', calendar).by('policy-1'), [201]);
+    await publishVersion(services.cases, '/v1/working-calendars', calendar);
     const people = Array.from({ length: persons }, (_, number) => personOf(number));
     const traces = tracesOf(people);
     const queue = [...people];

@@ -1,28 +1,26 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { definitions } from '../definitions.ts';
+import { SAMPLES } from './sample-file.ts';
 
-import type { SeedSessions } from './loading.ts';
-import { loadRules } from './load-rules.ts';
-
-const folder = join(import.meta.dirname, '../../../../data/policies');
-const samples = readdirSync(folder)
-  .filter((file) => file.startsWith('sample-'))
-  .map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as { name: string; version: string })
-  .map(({ name, version }) => `${name} ${version}`);
+const namesOf = (folder: string) => readdirSync(join(SAMPLES, folder)).filter((file) => file.endsWith('.json'));
 
 describe('the rules that a new platform starts with', () => {
-  it('15.4-32, 15.4-33: every sample policy is published, so that no rule waits for a person for want of its limits', async () => {
-    const published: string[] = [];
-    const session = {
-      get: async () => ({ items: [] }),
-      post: async (path: string, { version }: { version: string }) => {
-        const name = /policies\/(.+)\/versions$/.exec(path)?.[1];
-        if (name !== undefined) published.push(`${name} ${version}`);
-      },
-    };
-    await loadRules((() => session) as unknown as SeedSessions, () => {});
-    // The policy of look-ups is published in each service that records them.
-    expect([...new Set(published)].toSorted()).toEqual(samples.toSorted());
+  it('15.4-32, 15.4-33: every sample is loaded, so that no rule waits for a person for want of its limits', () => {
+    const documents = definitions.flatMap(({ samples }) => samples?.(SAMPLES) ?? []);
+    const streams = Object.groupBy(documents, ({ category }) => category);
+    const count = (category: string) => (streams[category] ?? []).flatMap(({ names }) => names).length;
+    expect([
+      count('policy') + count('reading-policy'),
+      count('tariff-book'),
+      count('working-calendar'),
+      count('fee-schedule'),
+    ]).toEqual([
+      namesOf('policies').filter((file) => file !== 'sample-look-ups.json').length,
+      namesOf('tariffs').length,
+      namesOf('calendars').length,
+      namesOf('fees').length,
+    ]);
   });
 });

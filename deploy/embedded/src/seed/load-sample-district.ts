@@ -10,7 +10,7 @@ import { loadContracts, loadMissingContracts } from './load-contracts.ts';
 import { loadAccounts } from './load-accounts.ts';
 import { loadOffices } from './load-offices.ts';
 import { loadReadings } from './readings/load-readings.ts';
-import { loadMissingPolicies, loadRules, loadStaff } from './load-rules.ts';
+import { loadRules, loadStaff } from './load-rules.ts';
 import type { Loadable, Say, SeedSessions } from './loading.ts';
 
 /** Longest wait for a server that starts or a replica that is replaced. */
@@ -19,7 +19,8 @@ const PATIENCE_MS = 120_000;
 /**
  * Loads the rules and the synthetic district through the services' own APIs, as the authorised users. Every command has
  * a fixed key, so an interrupted loading is simply repeated without double effects. A finished loading is not repeated;
- * only offices, policies, contracts and staff that an earlier release did not have are added.
+ * only offices, contracts and staff that an earlier release did not have are added. Each service adds its own
+ * policies.
  *
  * @returns Suggestions for the first steps
  */
@@ -36,7 +37,6 @@ export const loadSampleDistrict = async (
 
   if (before) {
     await loadOffices(as, say);
-    await loadMissingPolicies(as, say);
     await loadMissingContracts(as, say);
     await loadStaff(as, say);
     return before;

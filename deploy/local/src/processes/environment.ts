@@ -39,6 +39,7 @@ const commonOf = (request: LocalRequest, { issuer: { issuer }, reached }: Surrou
   PISHKHAN_BUILD: 'distributed',
   PISHKHAN_REQUEST_RATES: process.env.PISHKHAN_REQUEST_RATES ?? sampleFile('rates/sample-request-rates.json'),
   PISHKHAN_DOCUMENTS: 'served',
+  PISHKHAN_SAMPLES: sampleFile('.'),
   PISHKHAN_CLOCK_FILE: join(request.dataFolder, 'clock.json'),
   PISHKHAN_VAULT: 'mongodb',
   PISHKHAN_VAULT_KEY_FILE: keyIn(request.dataFolder, 'person-vault.key'),

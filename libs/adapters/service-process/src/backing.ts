@@ -75,6 +75,7 @@ export const openBacking = async (
     documents: settings.PISHKHAN_DOCUMENTS === 'served',
     build: settings.PISHKHAN_BUILD,
     logLevel: settings.logLevel,
+    ...(settings.PISHKHAN_SAMPLES !== '' && { samples: settings.PISHKHAN_SAMPLES }),
     identity: {
       issuer: settings.PISHKHAN_ISSUER,
       audience: settings.PISHKHAN_AUDIENCE,

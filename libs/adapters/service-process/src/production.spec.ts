@@ -43,6 +43,7 @@ describe('N31: a service of production', () => {
     [{ MONGODB_URL: 'mongodb://u:p@db/?tls=true&tlsAllowInvalidCertificates=true' }, 'tlsallowinvalidcertificates'],
     [{ PISHKHAN_ISSUER: 'http://127.0.0.1:4105' }, 'PISHKHAN_ISSUER must be https'],
     [{ PISHKHAN_CLOCK_FILE: '/run/clock.json' }, 'PISHKHAN_CLOCK_FILE'],
+    [{ PISHKHAN_SAMPLES: '/srv/data' }, 'PISHKHAN_SAMPLES'],
     [{ PISHKHAN_BUILD: undefined }, 'PISHKHAN_BUILD'],
   ])('does not start with %p', (change, sentence) => {
     const starting = () => settingsFrom({ ...safe, ...change });

@@ -11,6 +11,7 @@ export interface Guarded {
   readonly MONGODB_URL: string;
   readonly PISHKHAN_ISSUER: string;
   readonly PISHKHAN_CLOCK_FILE: string;
+  readonly PISHKHAN_SAMPLES: string;
   readonly PISHKHAN_BUILD: string;
 }
 
@@ -70,10 +71,16 @@ const mongoFaults = ({ MONGODB_URL }: Guarded): string[] => {
   ].filter((fault) => fault !== false);
 };
 
-const identityFaults = ({ PISHKHAN_ISSUER, PISHKHAN_CLOCK_FILE, PISHKHAN_BUILD }: Guarded): string[] =>
+const identityFaults = ({
+  PISHKHAN_ISSUER,
+  PISHKHAN_CLOCK_FILE,
+  PISHKHAN_SAMPLES,
+  PISHKHAN_BUILD,
+}: Guarded): string[] =>
   [
     !PISHKHAN_ISSUER.startsWith('https:') && 'PISHKHAN_ISSUER must be https; the development issuer is refused',
     PISHKHAN_CLOCK_FILE !== '' && 'PISHKHAN_CLOCK_FILE would let somebody set the business clock',
+    PISHKHAN_SAMPLES !== '' && 'PISHKHAN_SAMPLES would publish samples without a second person',
     PISHKHAN_BUILD === 'development' && 'PISHKHAN_BUILD must name the build',
   ].filter((fault) => fault !== false);
 

@@ -42,6 +42,8 @@ const settings = {
   PISHKHAN_REQUEST_RATES: textSetting(),
   /** Whether `/docs` and `/openapi.json` are served. */
   PISHKHAN_DOCUMENTS: patternSetting(/^(served|hidden)$/, 'served or hidden', 'hidden'),
+  /** Folder of samples that are loaded into an empty register without a second person; empty loads nothing. */
+  PISHKHAN_SAMPLES: textSetting(''),
   PISHKHAN_BUILD: textSetting('development'),
   PISHKHAN_LOG: patternSetting(/^(fatal|error|warn|info|debug|trace|silent)$/, 'a log level', 'info'),
 };

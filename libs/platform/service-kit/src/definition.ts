@@ -12,6 +12,7 @@ import type { Identity } from './identity/issuer-keys.ts';
 import type { LookUpParts } from './reads/look-ups/index.ts';
 import type { Reaction } from './commands/reaction.ts';
 import type { RegisteredOffice } from './identity/offices/known-offices.view.ts';
+import type { SampleDocument } from './fields/publishing/sample.ts';
 
 /**
  * Titles of rules for the problem documents: `{ FileNumberMustBeFree: { fa, en } }`. A rule without a title is shown by
@@ -60,6 +61,8 @@ export interface Platform {
   readonly answerMs?: number;
   /** Register of counties and offices in place of the service's view. */
   readonly offices?: { find(officeId: string): Promise<RegisteredOffice | undefined> };
+  /** Folder of the samples that the service loads at its start. Without it nothing is loaded. */
+  readonly samples?: string;
   /** Source of the service's settings. Default `process.env`. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
 }
@@ -86,6 +89,8 @@ export interface ServiceDefinition {
    * that keeps the register. Every service of the platform has one.
    */
   readonly offices?: { readonly view: View<RegisteredOffice>; readonly isOwn?: boolean };
+  /** Published documents with their samples in a folder. */
+  readonly samples?: (folder: string) => readonly SampleDocument[];
 }
 
 /** Infers the type of the literal. */

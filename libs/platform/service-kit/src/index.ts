@@ -14,7 +14,18 @@ export * from './fields/dto.ts';
 export * from './fields/page-query.ts';
 export { ConsumesCsv } from './http/input/body-parsers.ts';
 export * from './http/problem.ts';
-export { policyInForce, policyVersion, policyVersionNames, publication } from './fields/publication.ts';
+export {
+  DeclinedVersionBody,
+  proposal,
+  publication,
+  publishingStatus,
+  reasonOfProposal,
+  VersionPath,
+} from './fields/publication.ts';
+export { confirmers, PolicyController } from './fields/publishing/policy-controller.ts';
+export { Publications } from './fields/publishing/publications.ts';
+export { sampleDocument } from './fields/publishing/sample-document.ts';
+export type { SampleDocument } from './fields/publishing/sample.ts';
 export { currentRequest, type SignedInActor } from './http/request-context.ts';
 export { invalid } from './http/input/validation-pipe.ts';
 export { ratesOn, requestRatesIn, type RequestRates } from './http/entrance/rates/request-rates.ts';
@@ -29,5 +40,6 @@ export { Offices, isOpenOn } from './identity/offices/offices.ts';
 export type { RegisteredOffice } from './identity/offices/known-offices.view.ts';
 export * from './reads/reads.ts';
 export * from './running/settings.ts';
+export { mustReachWhatWasSeen } from './running/health/history-seen.ts';
 export type { FaultLog } from './running/outages/fault-log.ts';
 export { FAULT_LOG, PLATFORM } from './running/tokens.ts';

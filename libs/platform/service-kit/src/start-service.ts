@@ -19,6 +19,8 @@ import { installRequestHooks } from './http/request-hooks.ts';
 import { installStopGate } from './http/stop-gate.ts';
 import { tokenVerifier } from './identity/token-verifier.ts';
 import { Offices } from './identity/offices/offices.ts';
+import { lookUpSample } from './reads/look-ups/samples.ts';
+import { loadSamples } from './fields/publishing/sample-document.ts';
 import { startHosts } from './running/hosts.ts';
 import { createLogger } from './logging/logger.ts';
 import { nestLogger } from './logging/nest-logger.ts';
@@ -49,6 +51,7 @@ export const startService = async (
   const hosts = await startHosts(definition, watched, logger, seen);
   try {
     const { app, stopTakingRequests } = await httpApplication(definition, watched, logger, hosts);
+    await loadSamples(withLookUps(definition), watched.platform, logger);
     await app.listen(listen.port, listen.host);
     const stopRemovals = removeOldKeys(watched.platform, watched.faults);
     const stop = async () => {
@@ -90,9 +93,9 @@ const httpApplication = async (
   installRequestHooks(server, watched.platform.clock, logger);
   const stopTakingRequests = installStopGate(server);
   const tokens = tokenVerifier(watched.platform.identity);
-  let made: { readonly routes: Routes; readonly offices: Offices } | undefined;
+  const made: { parts?: { readonly routes: Routes; readonly offices: Offices } } = {};
   const rates = rateLimits(watched.platform.requestRates, watched.platform.clock);
-  installEntrance(server, { tokens, rates, made: () => made! });
+  installEntrance(server, { tokens, rates, made: () => made.parts! });
   installBodyParsers(server);
   const module = serviceModule(definition, watched, logger, { ...hosts, tokens });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
@@ -101,7 +104,7 @@ const httpApplication = async (
     abortOnError: false,
   });
   const routes = routesOf(app);
-  made = { routes, offices: app.get(Offices) };
+  made.parts = { routes, offices: app.get(Offices) };
   app.get(OpenApiHolder).document = openApiOf(app, definition, routes);
   return { app, stopTakingRequests };
 };
@@ -114,6 +117,11 @@ const answerUnroutable = (error: Error, request: FastifyRequest, reply: FastifyR
     .header('content-type', PROBLEM_TYPE)
     .send(JSON.stringify(problemDocument(problem, request.raw.url ?? '/')));
 };
+
+/** The samples of a service, and the limits of its look-ups. */
+const withLookUps = ({ samples, lookUps }: ServiceDefinition): Pick<ServiceDefinition, 'samples'> => ({
+  samples: (folder) => [...(samples?.(folder) ?? []), ...(lookUps ? [lookUpSample(lookUps, folder)] : [])],
+});
 
 const once = (work: () => Promise<void>): (() => Promise<void>) => {
   let running: Promise<void> | undefined;

@@ -15,9 +15,9 @@ import {
 } from '@pishkhan/service-kit';
 import mongoose from 'mongoose';
 import { apiOf } from './api-grammar.ts';
-import { publishLookUpLimits } from './look-up-limits.ts';
+import { publishLookUpLimits } from './given/look-up-limits.ts';
 import { ratesWith } from './test-rates.ts';
-import { numberedOffices } from './numbered-offices.ts';
+import { numberedOffices } from './given/numbered-offices.ts';
 
 const AUDIENCE = 'pishkhan';
 

@@ -1,7 +1,7 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { Rejection } from '@pishkhan/decider';
 import { readShape, type FieldFault, type Shape, type ValuesOf } from '@pishkhan/fields';
-import { versionOn, type PublishedVersions, type Version } from './published-versions.ts';
+import { versionOn, type PublishedVersions, type Version } from './version.ts';
 
 /** A company rule for a question that the sources leave open (part 15), in force from a day on. */
 export interface PolicyVersion<Content = unknown> extends Version {

@@ -14,18 +14,29 @@ import {
   policyOn,
   publishedVersions,
   versionOn,
+  waitingOf,
   type PolicyVersion,
   type Version,
 } from './index.ts';
+import {
+  byTwoPersons,
+  confirming,
+  declining,
+  head,
+  policyOfficer,
+  proposing,
+  publishedByTwo,
+  secondOfficer,
+} from './two-persons.builders.ts';
 
 interface Price extends Version {
   readonly effectiveFrom: CivilDate;
   readonly price: number;
 }
 const title = { fa: 'ف', en: 'E' };
-const prices = publishedVersions<'PublishPrice', 'PricePublished', Price>({
+const document = publishedVersions<'Price', Price>({
   category: 'price',
-  event: 'PricePublished',
+  noun: 'Price',
   firstDayOf: ({ effectiveFrom }) => effectiveFrom,
   contentMustFit: rule('PriceMustBePositive', title, ({ price }: Price) => price <= 0),
   versionMustNotChange: rule('PriceMustNotChange', title, (published: Price, draft: Price) =>
@@ -42,9 +53,13 @@ const price = (version: string, offset: number, amount = 100): Price => ({
   effectiveFrom: day(offset),
   price: amount,
 });
-const publish = (draft: Price, today = first) => ({ type: 'PublishPrice', draft, today }) as const;
+const prices = byTwoPersons(document);
+const publish = (draft: Price, today = first) => ({ draft, today }) as const;
 const published = (version: Price, more: Partial<Price> = {}) =>
-  ({ type: 'PricePublished', data: { ...version, publishedOn: first, ...more } }) as const;
+  ({
+    type: 'PricePublished',
+    data: { ...version, publishedOn: first, publication: publishedByTwo(first), ...more },
+  }) as const;
 
 describe('publishing versions', () => {
   it('records the day, and publishing the same content again has no effect, in any field order', () => {
@@ -91,6 +106,126 @@ describe('publishing versions', () => {
     given(prices, { type: 'PricePublished', data: price('a', 10) })
       .when(publish(price('b', 10, 200)))
       .thenRejected('PriceDayMustBeUnique');
+  });
+});
+
+describe('7.5, N2 a version needs a second person', () => {
+  const officer = { roles: ['policyOfficer'] };
+  const draft = price('a', 10);
+  const proposed = {
+    type: 'PriceProposed',
+    data: { draft, proposedBy: 'policy-1', proposedOn: first, reason: 'spec' },
+  } as const;
+  const waiting = () => given(document, proposed);
+  it('N2: a proposal is in force on no day; the confirmation of another person puts it in force and says when', () => {
+    const { state } = given(document).when(proposing(draft, first)).then(proposed);
+    expect([versionOn(state, day(20)), waitingOf(state)]).toMatchObject([undefined, [{ version: 'a' }]]);
+    const after = waiting()
+      .when(confirming('a', day(1), secondOfficer))
+      .then({
+        type: 'PricePublished',
+        data: {
+          ...draft,
+          publishedOn: day(1),
+          publication: {
+            way: 'secondPerson',
+            proposedBy: 'policy-1',
+            proposedOn: first,
+            confirmedBy: 'policy-2',
+            confirmedAs: 'policyOfficer',
+            inForceAt: `${day(1)}T08:00:00.000Z`,
+          },
+        },
+      });
+    expect([versionOn(after.state, day(10))?.version, waitingOf(after.state)]).toEqual(['a', []]);
+    after.when(confirming('a', day(1), secondOfficer)).thenNothing();
+    after.when(confirming('a', day(1))).thenRejected('ProposedVersionMustWait', { version: 'a' });
+  });
+  it('N2: VersionConfirmerMustNotBeProposer, in no role', () => {
+    waiting()
+      .when(confirming('a', first, policyOfficer))
+      .thenRejected('VersionConfirmerMustNotBeProposer');
+    waiting()
+      .when(confirming('a', first, { ...head, subject: policyOfficer.subject }))
+      .thenRejected('VersionConfirmerMustNotBeProposer');
+  });
+  it('N2: VersionConfirmerMustHoldTheRole', () =>
+    waiting()
+      .when(confirming('a', first, { subject: 'clerk-101', roles: ['counterClerk'] }))
+      .thenRejected('VersionConfirmerMustHoldTheRole', { roles: ['policyOfficer', 'headOfSubscriberAffairs'] }));
+  it('N2: ProposedVersionMustExist; a proposal that is proposed again is the same proposal', () => {
+    waiting().when(confirming('b', first)).thenRejected('ProposedVersionMustExist', { version: 'b' });
+    waiting().when(declining('b', first)).thenRejected('ProposedVersionMustExist', { version: 'b' });
+    waiting().when(proposing(draft, first)).thenNothing();
+  });
+  it('N2: nobody changes what waits: the name keeps the content that the second person read', () => {
+    const other = price('a', 10, 200);
+    waiting().when(proposing(other, first)).thenRejected('PriceMustNotChange');
+    const declined = waiting()
+      .when(declining('a', first))
+      .then({
+        type: 'PriceDeclined',
+        data: { version: 'a', declinedBy: 'policy-2', declinedOn: first, reason: 'spec' },
+      });
+    declined.when(declining('a', first)).thenNothing();
+    declined.when(confirming('a', first)).thenRejected('ProposedVersionMustWait');
+    for (const again of [draft, other]) declined.when(proposing(again, first)).thenRejected('PriceMustNotChange');
+  });
+  it('N2: what was true at the proposal is checked again at the confirmation', () => {
+    const two = given(document, proposed, { ...proposed, data: { ...proposed.data, draft: price('b', 10, 200) } });
+    two.when(confirming('b', first)).thenMatching(([event]) => {
+      const taken = given(document, proposed, event!);
+      taken.when(confirming('a', first)).thenMatching((events) => expect(events).toHaveLength(1));
+      taken.when(confirming('a', day(1))).thenRejected('PriceDayMustBeUnique');
+    });
+  });
+  it('15.4-41: RetroactiveVersionMustGiveReason; only the head is its second person', () => {
+    const past = price('past', -30);
+    given(document)
+      .when(proposing(past, first, ''))
+      .thenRejected('RetroactiveVersionMustGiveReason');
+    const late = given(document, { ...proposed, data: { ...proposed.data, draft: past } });
+    late
+      .when(confirming('past', first, { subject: 'policy-2', ...officer }))
+      .thenRejected('VersionConfirmerMustHoldTheRole', { roles: ['headOfSubscriberAffairs'] });
+    late.when(confirming('past', first)).then(published(past, { publication: publishedByTwo(first, true) }));
+  });
+  it('15.4-41: so is a version whose first day has passed while it waited', () => {
+    const { reason: _, ...without } = proposed.data;
+    const late = given(document, { type: 'PriceProposed', data: without });
+    late.when(confirming('a', day(11), secondOfficer)).thenRejected('VersionConfirmerMustHoldTheRole');
+    late
+      .when(confirming('a', day(11)))
+      .thenMatching(([event]) =>
+        expect(event!.data).toMatchObject({ publication: { retroactiveBecause: expect.stringContaining('تأیید شد') } }),
+      );
+    late.when(confirming('a', day(10), secondOfficer)).thenMatching((events) => expect(events).toHaveLength(1));
+  });
+  it('7.5: SamplesMayOnlyFillAnEmptyRegister, and the event names the load', () => {
+    const load = (version: string) =>
+      ({
+        type: 'LoadVersion',
+        draft: price(version, 10),
+        way: 'firstLoad',
+        samples: ['a', 'b'],
+        today: first,
+        at: 'now',
+      }) as const;
+    const loaded = published(price('a', 10), {
+      publication: { way: 'firstLoad', proposedBy: 'sample-loader', proposedOn: first, inForceAt: 'now' },
+    });
+    given(document).when(load('a')).then(loaded).when(load('a')).thenNothing();
+    const earlier = { type: 'PricePublished', data: price('a', 9) } as const;
+    for (const history of [{ ...loaded, data: { ...loaded.data, effectiveFrom: day(9) } }, earlier])
+      given(document, history)
+        .when(load('b'))
+        .thenMatching((events) => expect(events).toHaveLength(1));
+    for (const history of [
+      proposed,
+      published(price('x', 1)),
+      { type: 'PricePublished', data: price('x', 1) } as const,
+    ])
+      given(document, history).when(load('b')).thenRejected('SamplesMayOnlyFillAnEmptyRegister');
   });
 });
 

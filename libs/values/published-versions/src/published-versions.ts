@@ -1,132 +1,160 @@
-import type { CivilDate } from '@pishkhan/calendar';
-import { accept, nothing, type Decider, type DomainEvent, type Rejection } from '@pishkhan/decider';
-import canonicalize from 'canonicalize';
+import { nothing, type Decider, type Decision } from '@pishkhan/decider';
+import { knownAs, formerOf, isRetroactive, versionMustFit, waitingNamed, type Document } from './document.ts';
+import { evolve, type Happened } from './evolving.ts';
+import type {
+  ConfirmVersion,
+  DeclineVersion,
+  LoadVersion,
+  ProposeVersion,
+  VersionCommand,
+  VersionEvent,
+} from './publishing.messages.ts';
+import {
+  CONFIRMERS,
+  proposedVersionMustExist,
+  proposedVersionMustWait,
+  RETROACTIVE_CONFIRMERS,
+  retroactiveVersionMustGiveReason,
+  samplesMayOnlyFillAnEmptyRegister,
+  versionConfirmerMustHoldTheRole,
+  versionConfirmerMustNotBeProposer,
+} from './publishing.rules.ts';
+import { everyVersion, type PublishedVersions, type Version } from './version.ts';
 
-/** A document that is published under a name and never changes: a price table, a policy, a calendar. */
-export interface Version {
-  readonly version: string;
-  /** Day of publishing; absent in events of earlier releases. */
-  readonly publishedOn?: CivilDate;
-  /** The version that it replaces, which is no longer in force on any day but stays on record. */
-  readonly replaces?: string;
-}
+/** The proposer of a sample. */
+export const SAMPLE_LOADER = 'sample-loader';
 
-export type Replaced<V extends Version> = V & { readonly replacedBy: string };
+/** The reason of a version whose first day passed while it waited (15.4-41). */
+const CONFIRMED_LATE = 'پس از نخستین روز اجرا تأیید شد | confirmed after its first day';
 
-/** All versions of one document. No two of `versions` have the same first day. */
-export interface PublishedVersions<V extends Version> {
-  /** In force, each from its first day on; earliest first. */
-  readonly versions: readonly V[];
-  /** Replaced by a further version; in order of replacement. */
-  readonly replaced?: readonly Replaced<V>[];
-}
+type Decided<V extends Version> = Decision<Happened<V>>;
 
-export interface PublishVersion<Type extends string, V extends Version> {
-  readonly type: Type;
-  readonly draft: V;
-  readonly today: CivilDate;
-}
-
-type Refusal = Rejection | false;
-
-interface Document<EventType extends string, V extends Version, Command> {
-  /** Wire prefix of the stream. */
-  readonly category: string;
-  readonly event: EventType;
-  firstDayOf(version: V): CivilDate;
-  /** The draft as it is stored, typed input normalised; by default unchanged. */
-  asKept?(draft: V): V;
-  /** The requirements on the content of a version before it can be published; the command has further inputs. */
-  contentMustFit(draft: V, state: PublishedVersions<V>, command: Command): Refusal;
-  /** A name must keep its content, and a replaced one is never in force again: see `isTaken`. */
-  versionMustNotChange(published: V, draft: V): Refusal;
-  /** Whether a version may replace one with the same first day: see `isFinal`. */
-  dayMustBeUnique(inForce: V, draft: V, today: CivilDate): Refusal;
-}
-
-const contentOf = ({ publishedOn: _, replaces: __, replacedBy: ___, ...content }: Partial<Replaced<Version>>) =>
-  content;
-
-/**
- * Whether the name of a draft is taken: its version has other content, in any field order, or was replaced, which means
- * that publishing it again would have no effect.
- */
-export const isTaken = (published: Version | Replaced<Version>, draft: Version): boolean =>
-  'replacedBy' in published || canonicalize(contentOf(published)) !== canonicalize(contentOf(draft));
-
-/** Whether a version can no longer be corrected: a further version may replace it only on its day of publishing. */
-export const isFinal = ({ publishedOn }: Version, today: CivilDate): boolean => publishedOn !== today;
-
-/** Every version ever published, replaced ones included. */
-export const everyVersion = <V extends Version>({ versions, replaced = [] }: PublishedVersions<V>): readonly V[] => [
-  ...versions,
-  ...replaced,
-];
-
-/**
- * The decider of a document that is published in versions. A version keeps its name and content permanently and is in
- * force from its first day until the first day of the next one; a further version with the same first day replaces it.
- */
-export const publishedVersions = <
-  Type extends string,
-  EventType extends string,
-  V extends Version,
-  Command extends PublishVersion<Type, V> = PublishVersion<Type, V>,
->({
-  category,
-  event,
-  firstDayOf,
-  asKept = (draft) => draft,
-  contentMustFit,
-  versionMustNotChange,
-  dayMustBeUnique,
-}: Document<EventType, V, Command>): Decider<Command, DomainEvent<EventType, V>, PublishedVersions<V>> => {
-  const byFirstDay = (one: V, other: V) => (firstDayOf(one) < firstDayOf(other) ? -1 : 1);
-  const inItsPlace = ({ versions }: PublishedVersions<V>, version: V) =>
-    versions.find((each) => firstDayOf(each) === firstDayOf(version));
-  return {
-    category,
-    events: { [event]: 1 } as Readonly<Record<EventType, number>>,
-    initial: { versions: [] },
-    decide: (command, state) => {
-      const { today } = command;
-      const draft = asKept(command.draft);
-      const published = everyVersion(state).find(({ version }) => version === draft.version);
-      if (published) return versionMustNotChange(published, draft) || nothing();
-      const former = inItsPlace(state, draft);
-      return (
-        contentMustFit(draft, state, command) ||
-        (former !== undefined && dayMustBeUnique(former, draft, today)) ||
-        accept({
-          type: event,
-          data: { ...draft, publishedOn: today, ...(former && { replaces: former.version }) },
-        })
-      );
-    },
-    evolve: (state, { data }) => {
-      const former = inItsPlace(state, data);
-      const versions = [...state.versions.filter((each) => each !== former), data].toSorted(byFirstDay);
-      if (former === undefined) return { ...state, versions };
-      return { versions, replaced: [...(state.replaced ?? []), { ...former, replacedBy: data.version }] };
-    },
-  };
+const published = <V extends Version>(
+  document: Document<string, V, never>,
+  state: PublishedVersions<V>,
+  draft: V,
+  by: Required<Pick<Version, 'publishedOn' | 'publication'>>,
+): Decided<V> => {
+  const former = formerOf(document, state, draft);
+  return [{ kind: 'Published', data: { ...draft, ...(former && { replaces: former.version }), ...by } }];
 };
 
-interface Effective extends Version {
-  readonly effectiveFrom: CivilDate;
-}
+const propose = <V extends Version, Inputs extends object>(
+  document: Document<string, V, Inputs>,
+  command: ProposeVersion<V> & Inputs,
+  state: PublishedVersions<V>,
+): Decided<V> => {
+  const { by, today, reason } = command;
+  const draft = document.asKept?.(command.draft) ?? command.draft;
+  const known = knownAs(state, draft.version);
+  if (known) return document.versionMustNotChange(known, draft) || nothing();
+  const proposal = { draft, proposedBy: by.subject, proposedOn: today, ...(reason !== undefined && { reason }) };
+  return (
+    versionMustFit(document, draft, state, command) ||
+    retroactiveVersionMustGiveReason(isRetroactive(document, state, draft, today), reason) || [
+      { kind: 'Proposed', data: proposal },
+    ]
+  );
+};
 
-/** The version in force on a day; undefined before the first one. */
-export const versionOn = <V extends Effective>({ versions }: PublishedVersions<V>, day: CivilDate): V | undefined =>
-  versions.findLast(({ effectiveFrom }) => effectiveFrom <= day);
+const confirm = <V extends Version, Inputs extends object>(
+  document: Document<string, V, Inputs>,
+  command: ConfirmVersion & Inputs,
+  state: PublishedVersions<V>,
+): Decided<V> => {
+  const { version, by, today, at } = command;
+  const done = everyVersion(state).find((each) => each.version === version);
+  if (done?.publication?.confirmedBy === by.subject) return nothing();
+  const waiting = waitingNamed(state, version);
+  const refusal = proposedVersionMustExist(state, version) || proposedVersionMustWait(waiting, version);
+  if (refusal || !waiting) return refusal || nothing();
+  const { draft, proposedBy, proposedOn, reason = CONFIRMED_LATE } = waiting;
+  const isDatedBefore = isRetroactive(document, state, draft, today);
+  const fitting = isDatedBefore ? RETROACTIVE_CONFIRMERS : CONFIRMERS;
+  return (
+    versionConfirmerMustNotBeProposer(waiting, by) ||
+    versionConfirmerMustHoldTheRole(by, fitting) ||
+    versionMustFit(document, draft, state, command) ||
+    published(document, state, draft, {
+      publishedOn: today,
+      publication: {
+        way: 'secondPerson',
+        proposedBy,
+        proposedOn,
+        confirmedBy: by.subject,
+        confirmedAs: fitting.find((role) => by.roles.includes(role))!,
+        inForceAt: at,
+        ...(isDatedBefore && { retroactiveBecause: reason }),
+      },
+    })
+  );
+};
 
-/** All versions of a document by its name, and the one in force on a day: the content of a response. */
-export const versionsWithInForce = <V extends Effective>(
-  name: string,
-  published: PublishedVersions<V>,
-  day: CivilDate,
-): { readonly name: string; readonly inForce: string | null; readonly versions: readonly V[] } => ({
-  name,
-  inForce: versionOn(published, day)?.version ?? null,
-  versions: everyVersion(published),
-});
+const decline = <V extends Version>(
+  { version, by, today, reason }: DeclineVersion,
+  state: PublishedVersions<V>,
+): Decided<V> => {
+  if (state.declined?.some((each) => each.version === version && each.declinedBy === by.subject)) return nothing();
+  return (
+    proposedVersionMustExist(state, version) ||
+    proposedVersionMustWait(waitingNamed(state, version), version) || [
+      { kind: 'Declined', data: { version, declinedBy: by.subject, declinedOn: today, reason } },
+    ]
+  );
+};
+
+const load = <V extends Version, Inputs extends object>(
+  document: Document<string, V, Inputs>,
+  command: LoadVersion<V> & Inputs,
+  state: PublishedVersions<V>,
+): Decided<V> => {
+  const { way, today, at } = command;
+  const draft = document.asKept?.(command.draft) ?? command.draft;
+  const known = knownAs(state, draft.version);
+  if (known) return document.versionMustNotChange(known, draft) || nothing();
+  return (
+    samplesMayOnlyFillAnEmptyRegister(state, command.samples) ||
+    versionMustFit(document, draft, state, command) ||
+    published(document, state, draft, {
+      publishedOn: today,
+      publication: { way, proposedBy: SAMPLE_LOADER, proposedOn: today, inForceAt: at },
+    })
+  );
+};
+
+/**
+ * The decider of a document that is published in versions. One person proposes a version and another confirms it; only
+ * then it is in force (7.5). A version keeps its name and content permanently and is in force from its first day until
+ * the first day of the next one; a further version with the same first day replaces it.
+ */
+export const publishedVersions = <Noun extends string, V extends Version, Inputs extends object = object>(
+  document: Document<Noun, V, Inputs>,
+): Decider<VersionCommand<V, Inputs>, VersionEvent<Noun, V>, PublishedVersions<V>> => {
+  const { category, noun } = document;
+  type Event = VersionEvent<Noun, V>;
+  const decided = (command: VersionCommand<V, Inputs>, state: PublishedVersions<V>) => {
+    switch (command.type) {
+      case 'ProposeVersion':
+        return propose(document, command, state);
+      case 'ConfirmVersion':
+        return confirm(document, command, state);
+      case 'DeclineVersion':
+        return decline(command, state);
+      case 'LoadVersion':
+        return load(document, command, state);
+    }
+  };
+  return {
+    category,
+    events: { [`${noun}Proposed`]: 1, [`${noun}Published`]: 1, [`${noun}Declined`]: 1 } as Readonly<
+      Record<Event['type'], number>
+    >,
+    initial: { versions: [] },
+    decide: (command, state) => {
+      const decision = decided(command, state);
+      if ('rejected' in decision) return decision;
+      return decision.map(({ kind, data }) => ({ type: `${noun}${kind}`, data }) as Event);
+    },
+    evolve: (state, { type, data }) => evolve(document, state, { kind: type.slice(noun.length), data } as Happened<V>),
+  };
+};

@@ -7,16 +7,18 @@ import { Value } from 'typebox/value';
 import { CertificateApi } from './certificate.api.ts';
 import { certificatePublications } from './certificate.publish.ts';
 import { certificate } from './domain/certificate.ts';
+import { CertificateProposalsApi } from './certificate-proposals.api.ts';
+import { certificatesWaiting } from './views/certificates-waiting.view.ts';
 import { certificatesOfOffice } from './views/certificates-of-office.view.ts';
 
 const service = defineService({
   name: 'billing-adjustments',
   title: { fa: 'گواهی‌ها', en: 'Certificates' },
   deciders: [certificate],
-  views: [certificatesOfOffice],
+  views: [certificatesOfOffice, certificatesWaiting],
   publish: certificatePublications,
   reactions: [],
-  controllers: [CertificateApi],
+  controllers: [CertificateApi, CertificateProposalsApi],
 });
 const terms = (subject: string, office: string) => ({
   subject,
@@ -45,15 +47,53 @@ const list = async (username: string, query = '') =>
     ({ subject }: { subject: string }) => subject,
   );
 
+const reason = 'حکم او دیر رسید';
+const propose = (body: ReturnType<typeof terms>) => post('/v1/certificates', { ...body, reason }).by('certifier-1');
+const confirm = (subject: string, by = 'head-1') =>
+  post(`/v1/certificates/${subject}/C-${subject}/confirmations`).by(by);
+
 describe('certificates over HTTP', () => {
+  it('N2, 15.4-41: one officer does not certify alone, and a back-dated certificate needs a reason and the head', async () => {
+    const body = terms('representative-101-b', 'office-101');
+    await api
+      .when(post('/v1/certificates', body).by('certifier-1'))
+      .thenRefused(422, 'RetroactiveCertificateMustGiveReason');
+    await api.when(propose(body)).then(201);
+    const own = confirm('representative-101-b', 'certifier-1');
+    await api.when(own).thenRefused(403, 'CertificateConfirmerMustBeAnotherPerson');
+    const other = confirm('representative-101-b', 'certifier-2');
+    await api.when(other).thenRefused(403, 'CertificateConfirmerMustHoldTheRole');
+    await api.when(confirm('representative-101-b', 'clerk-101')).thenRefused(403, 'RoleMustAllow');
+    const declines = post('/v1/certificates/representative-101-b/C-representative-101-b/declines', {
+      reason: 'مدرک ندارد',
+    });
+    const { body: after } = await api.when(declines.by('certifier-2')).then(200, [{ type: 'CertificateDeclined' }]);
+    expect(after.status).toBe('declined');
+    await api.when(confirm('representative-101-b')).thenRefused(409, 'CertificateProposalMustWait');
+  });
   it('1.2: a certification officer grants, and is recorded as the issuer', async () => {
-    await api.when(post('/v1/certificates', terms('representative-101-a', 'office-101')).by('certifier-1')).then(201, [
+    const proposed = await api
+      .when(propose(terms('representative-101-a', 'office-101')))
+      .then(201, [{ type: 'CertificateProposed' }]);
+    expect(proposed.body).toMatchObject({ certificateNumber: 'C-representative-101-a', status: 'waiting' });
+    expect(await list('auditor-1')).toEqual([]);
+    const { body } = await api.when(get('/v1/certificate-proposals').by('certifier-2')).then(200);
+    expect(body.items).toMatchObject([{ subject: 'representative-101-a', issuer: 'certifier-1', reason }]);
+    const confirmed = await api.when(confirm('representative-101-a')).then(200, [
       {
         type: 'CertificateGranted',
-        data: { subject: 'representative-101-a', office: 'office-101', issuer: 'certifier-1' },
+        data: {
+          subject: 'representative-101-a',
+          office: 'office-101',
+          issuer: 'certifier-1',
+          confirmation: { by: 'head-1', retroactiveBecause: reason },
+        },
       },
     ]);
-    await api.when(post('/v1/certificates', terms('representative-102', 'office-102')).by('certifier-1')).then(201);
+    expect(confirmed.body.status).toBe('granted');
+    await api.when(propose(terms('representative-102', 'office-102'))).then(201);
+    await api.when(confirm('representative-102')).then(200);
+    expect((await api.when(get('/v1/certificate-proposals').by('auditor-1')).then(200)).body.items).toEqual([]);
     await api
       .when(
         post('/v1/certificates', { ...terms('representative-102', 'office-102'), office: 'office-101' }).by(
@@ -92,6 +132,7 @@ describe('certificates over HTTP', () => {
         ...terms('representative-101-a', 'office-101'),
         countyOffice: 'county-1',
         issuer: 'certifier-1',
+        confirmation: expect.objectContaining({ by: 'head-1', as: 'headOfSubscriberAffairs' }),
         revokedOn: '2026-11-22',
         reason: 'left the office',
       },
@@ -131,14 +172,11 @@ describe('certificates over HTTP', () => {
       [{ countyOffice: 'county-2' }, 'CountyOfACertificateMustBeThatOfTheOffice'],
     ] as const;
     for (const [change, rule] of wrong)
-      await api
-        .when(post('/v1/certificates', { ...terms('somebody', 'office-101'), ...change }).by('certifier-1'))
-        .thenRefused(422, rule);
+      await api.when(propose({ ...terms('somebody', 'office-101'), ...change })).thenRefused(422, rule);
+    await api.when(propose(terms('somebody', 'OFFICE-101'))).thenRefused(400, 'InvalidInput');
+    await api.when(propose(terms('representative-201', 'office-201'))).then(201, [{ type: 'CertificateProposed' }]);
     await api
-      .when(post('/v1/certificates', { ...terms('somebody', 'office-101'), office: 'OFFICE-101' }).by('certifier-1'))
-      .thenRefused(400, 'InvalidInput');
-    await api
-      .when(post('/v1/certificates', terms('representative-201', 'office-201')).by('certifier-1'))
-      .then(201, [{ type: 'CertificateGranted', data: { office: 'office-201', countyOffice: 'county-2' } }]);
+      .when(confirm('representative-201'))
+      .then(200, [{ type: 'CertificateGranted', data: { office: 'office-201', countyOffice: 'county-2' } }]);
   });
 });

@@ -1,4 +1,4 @@
-import { civilDate, freeText, identifier, optional, placeName, plain } from '@pishkhan/fields';
+import { choice, civilDate, freeText, identifier, optional, placeName, plain } from '@pishkhan/fields';
 import { dto, paging } from '@pishkhan/service-kit';
 
 const subject = identifier({ fa: 'دارنده گواهی (نام کاربری)', en: 'certified person, subject of the token' });
@@ -12,14 +12,32 @@ export class CertificateBody extends dto({
   certificateNumber: identifier({ fa: 'شماره گواهی', en: 'number of the certificate' }),
   validFrom: civilDate({ fa: 'نخستین روز اعتبار', en: 'first day' }),
   validTo: civilDate({ fa: 'آخرین روز اعتبار', en: 'last day, included' }),
+  reason: optional(
+    freeText(
+      { fa: 'علت، اگر از روزی پیش از امروز آغاز می‌شود', en: 'why it starts before today' },
+      { min: 3, max: 1_000 },
+    ),
+  ),
 }) {}
 
 export class CertificateNamedDto extends dto({
   subject: plain.text('certified person'),
   certificateNumber: plain.text('number of the certificate'),
+  status: choice({ fa: 'وضعیت', en: 'waiting for the second person, granted or declined' }, [
+    'waiting',
+    'granted',
+    'declined',
+  ]),
 }) {}
 
 export class SubjectPath extends dto({ subject }) {}
+export class CertificatePath extends dto({
+  subject,
+  certificateNumber: identifier({ fa: 'شماره گواهی', en: 'number of the certificate' }),
+}) {}
+export class CertificateDeclineBody extends dto({
+  reason: freeText({ fa: 'علت رد', en: 'why the certificate is declined' }, { min: 3, max: 1_000 }),
+}) {}
 
 export class RevocationBody extends dto({ reason: freeText(reason, { min: 3, max: 1_000 }) }) {}
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Outage, START, type EventStore } from '@pishkhan/event-store';
 import { startService, type RunningService } from '@pishkhan/service-kit';
-import { eventually, post, startTestPlatform, speaking, type TestPlatform } from '@pishkhan/testing';
+import { eventually, post, startTestPlatform, speaking, type TestPlatform, publishVersion } from '@pishkhan/testing';
 import { calendar, fees, nextBill, oneSubscriber } from '../case/spec/neighbours.builders.ts';
 import { caseHandling } from '../index.ts';
 
@@ -25,8 +25,8 @@ let api: Api;
 beforeAll(async () => {
   platform = await startTestPlatform({ environment: { CASE_DEADLINE_WATCH_MS: '60000' } });
   api = await platform.start(caseHandling);
-  await api.when(post('/v1/working-calendars', calendar).by('policy-1')).then(201);
-  await api.when(post('/v1/fee-schedules', fees).by('policy-1')).then(201);
+  await publishVersion(api, '/v1/working-calendars', calendar);
+  await publishVersion(api, '/v1/fee-schedules', fees);
   await speaking(platform.messages)(...oneSubscriber());
   const last = { kind: 'bill-review', billNumber: 'corrective', objection: 'readFigure' };
   await eventually(() => api.when(post('/v1/cases', last).by('clerk-101')).then(201));

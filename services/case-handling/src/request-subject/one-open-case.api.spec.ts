@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { START } from '@pishkhan/event-store';
-import { eventually, get, post, startTestPlatform, speaking, type TestPlatform } from '@pishkhan/testing';
+import {
+  eventually,
+  get,
+  post,
+  startTestPlatform,
+  speaking,
+  type TestPlatform,
+  publishVersion,
+} from '@pishkhan/testing';
 import { calendar, fees, nextAccount, nextBill, oneSubscriber } from '../case/spec/neighbours.builders.ts';
 import { caseHandling } from '../index.ts';
 
@@ -28,8 +36,8 @@ const openedAbout = async (subject: string) => {
 beforeAll(async () => {
   platform = await startTestPlatform({ environment: { CASE_DEADLINE_WATCH_MS: '60000' } });
   [api, second] = [await platform.start(caseHandling), await platform.start(caseHandling)];
-  await api.when(post('/v1/working-calendars', calendar).by('policy-1')).then(201);
-  await api.when(post('/v1/fee-schedules', fees).by('policy-1')).then(201);
+  await publishVersion(api, '/v1/working-calendars', calendar);
+  await publishVersion(api, '/v1/fee-schedules', fees);
   await speaking(platform.messages)(...oneSubscriber());
   const last = visitOf();
   await eventually(() => api.when(open(last)).then(201));

@@ -56,7 +56,14 @@ const asHeadOfAnotherCounty = async (path: string) => {
   return (await api.when(get(path).with({ authorization: `Bearer ${token}` })).then(200)).body.items as unknown[];
 };
 const publish = (version: string, content: object, effectiveFrom = '2026-11-22') =>
-  post('/v1/look-up-policies/look-ups/versions', { version, effectiveFrom, sample: true, settles: 'N7', content });
+  post('/v1/look-up-policies/look-ups/versions', {
+    version,
+    effectiveFrom,
+    sample: true,
+    settles: 'N7',
+    reason: 'spec',
+    content,
+  });
 const opened = (change: object) => said(caseOpened, `case-${String((change as { caseId: string }).caseId)}`, change);
 
 beforeAll(async () => {
@@ -236,6 +243,7 @@ describe('who looked at an account, and what is unusual', () => {
       unusualWithoutCase: 1,
     };
     await api.when(publish('narrow', narrow).by('policy-1')).then(201);
+    await api.when(post('/v1/look-up-policies/look-ups/versions/narrow/confirmations').by('policy-2')).then(200);
     const refused = await api.when(card.because('مراجعه').by('representative-101-b')).then(429);
     expect(refused.body.rule).toBe('AnswersPerHourMustBeWithinLimit');
     expect(Number(refused.headers.get('retry-after'))).toBe(3_600);

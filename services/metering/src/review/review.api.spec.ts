@@ -3,7 +3,16 @@ import { parseJalali } from '@pishkhan/calendar';
 import { envelopeFor } from '@pishkhan/service-kit';
 import { accountOpened } from '@pishkhan/contracts';
 import { derivedId } from '@pishkhan/identifiers';
-import { get, post, readsMeters, said, speaking, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
+import {
+  get,
+  post,
+  publishVersion,
+  readsMeters,
+  said,
+  speaking,
+  startTestPlatform,
+  type TestPlatform,
+} from '@pishkhan/testing';
 import { eventually } from '@pishkhan/testing/eventually';
 import { modelOf } from '@pishkhan/views';
 import { countyOfAccount } from '../copies/county-of-account.view.ts';
@@ -31,7 +40,7 @@ beforeAll(async () => {
     .given({ ...contracts, ...alborz })
     .when(get('/v1/reading-contracts').by('auditor-1'))
     .then(200);
-  await api.when(post('/v1/reading-policies/index-judgement/versions', policy).by('policy-1')).then(201);
+  await publishVersion(api, '/v1/reading-policies/index-judgement/versions', policy);
 });
 afterAll(() => platform.stop());
 

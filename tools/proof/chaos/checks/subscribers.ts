@@ -15,18 +15,29 @@ const widerLimits = async (caller: Caller): Promise<void> => {
   ]);
   const reports = { dayBegins: 0, dayEnds: 24, unusualWithoutCase: MOST, unusualMisses: MOST };
   const content = { ...Object.fromEntries(limits), ...reports, unusualTimesOffice: MOST, unusualDaysOneAccount: MOST };
-  const version = { version: 'chaos', effectiveFrom: '2018-04-06', sample: true, settles: 'chaos', content };
-  await caller.send(
-    {
-      method: 'POST',
-      user: 'policy-1',
-      service: 'customer-accounts',
-      path: '/v1/look-up-policies/look-ups/versions',
-      headers: { 'content-type': 'application/json', 'idempotency-key': 'chaos-look-ups' },
-      body: JSON.stringify(version),
-    },
-    ANSWER_MS,
-  );
+  const version = {
+    version: 'chaos',
+    effectiveFrom: '2018-04-06',
+    sample: true,
+    settles: 'chaos',
+    reason: 'chaos',
+    content,
+  };
+  const address = '/v1/look-up-policies/look-ups/versions';
+  const steps = [
+    { user: 'policy-1', path: address, body: JSON.stringify(version) },
+    { user: 'head-1', path: `${address}/chaos/confirmations`, body: '{}' },
+  ];
+  for (const [place, step] of steps.entries())
+    await caller.send(
+      {
+        ...step,
+        method: 'POST',
+        service: 'customer-accounts',
+        headers: { 'content-type': 'application/json', 'idempotency-key': `chaos-look-ups-${place}` },
+      },
+      ANSWER_MS,
+    );
 };
 
 /** Every registered subscriber is in the vault and on the subscriber card, by name (R1). */

@@ -85,33 +85,38 @@ const decided = <Command, Event extends DomainEvent, State>(
 const validity = { validFrom: '2024-03-20' as CivilDate, validTo: '2027-03-20' as CivilDate };
 
 const today = validity.validFrom;
+/** As the loader of samples. */
+const load = <Draft>(draft: Draft) =>
+  ({ type: 'LoadVersion', draft, way: 'firstLoad', samples: [], today, at: BEGINNING }) as const;
 
 /**
  * Published before the first customer: calendars, fees, tariffs, policies, certificates, contracts. The same for every
  * seed.
  */
 export const beginnings: readonly RecordedEvent[] = [
-  ...decided(workingCalendar, 'county-1', [{ type: 'PublishWorkingCalendar', draft: calendarOf1405, today }]),
-  ...decided(feeSchedule, COUNTER_OFFICES, [
-    { type: 'PublishFeeSchedule', draft: fees(), today, feeItems: feeItemsOf(kinds) },
-  ]),
+  ...decided(workingCalendar, 'county-1', [load(calendarOf1405)]),
+  ...decided(feeSchedule, COUNTER_OFFICES, [{ ...load(fees()), feeItems: feeItemsOf(kinds) }]),
   ...decided(
     tariffBook,
     tariffBookId,
-    tariffFiles.map((file) => ({ type: 'PublishTariffVersion', draft: readTariffFile(file), today })),
+    tariffFiles.map((file) => load(readTariffFile(file))),
   ),
-  ...policies.flatMap((version) =>
-    decided(policy, version.name, [{ type: 'PublishPolicyVersion', draft: version, today }]),
+  ...[...Map.groupBy(policies, ({ name }) => name)].flatMap(([name, versions]) =>
+    decided(policy, name, versions.map(load)),
   ),
   ...representatives.flatMap(({ subject, office }) =>
     decided(certificate, subject, [
       {
-        type: 'GrantCertificate',
-        subject,
-        office: office!,
+        type: 'ProposeCertificate',
+        terms: { subject, office: office!, certificateNumber: `C-${subject}`, issuer: 'certifier-1', ...validity },
+        today,
+      },
+      {
+        type: 'ConfirmCertificate',
         certificateNumber: `C-${subject}`,
-        issuer: 'certifier-1',
-        ...validity,
+        by: { subject: 'certifier-2', roles: ['certificationOfficer'] },
+        today,
+        at: BEGINNING,
       },
     ]),
   ),

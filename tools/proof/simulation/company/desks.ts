@@ -1,8 +1,18 @@
+import { civilDate } from '@pishkhan/calendar';
 import { executeCommand, type StoredDecider } from '@pishkhan/event-store';
-import { Aggregates, Commands, Reads, type Envelope, type Platform } from '@pishkhan/service-kit';
+import {
+  Aggregates,
+  Commands,
+  Offices,
+  Publications,
+  Reads,
+  type Envelope,
+  type Platform,
+} from '@pishkhan/service-kit';
 import type { ProjectorHost } from '@pishkhan/service-kit/projector-host';
 import {
   Approvals,
+  CertificateApi,
   CorrectionApi,
   PaymentApi,
   PaymentFiles,
@@ -81,6 +91,18 @@ export class SealedPayees implements Pick<Payees, 'keep' | 'find' | 'forget'> {
   }
 }
 
+/** Every office that a certificate names is an open counter office of the county. */
+const counterOffices: NonNullable<Platform['offices']> = {
+  find: async (officeId) => ({
+    officeId,
+    kind: 'counterOffice',
+    name: officeId,
+    countyOffice: 'county-1',
+    registeredFrom: civilDate('1990-03-21'),
+    closedFrom: null,
+  }),
+};
+
 /** What the guard grants the officers of the simulation: the own county. */
 export const granted: Reach = { places: ['ownCounty'], subject: 'simulation', office: 'county-1' };
 
@@ -99,6 +121,13 @@ export const desksOf = (platform: Platform, projectors: object, payees: SealedPa
   const notices = new RecordedNotices(platform.clock);
   return {
     commands,
+    certificates: new CertificateApi(
+      commands,
+      reads,
+      platform,
+      new Offices({}, { ...platform, offices: counterOffices }, reads),
+    ),
+    publications: new Publications(commands, platform),
     cases: new CaseApi(openings, caseDesk, notices, new CaseSteps(commands, caseDesk)),
     corrections: new CorrectionApi(commands, reads, new Approvals(aggregates, signers, platform), signers),
     payments: new PaymentApi(commands, aggregates),

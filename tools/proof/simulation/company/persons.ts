@@ -22,7 +22,9 @@ export const head = person('head-1', 'headOfSubscriberAffairs', 'county-1');
 export const affairs = person('affairs-1', 'subscriberAffairsOfficer', 'county-1');
 export const connections = person('connections-1', 'connectionsUnit', 'county-1');
 export const policyOfficer = person('policy-1', 'policyOfficer');
+export const secondOfficer = person('policy-2', 'policyOfficer');
 export const certifier = person('certifier-1', 'certificationOfficer');
+export const secondCertifier = person('certifier-2', 'certificationOfficer');
 export const receivables = [
   person('receivables-1', 'receivablesOfficer', 'county-1'),
   person('receivables-2', 'receivablesOfficer', 'county-1'),

@@ -1,10 +1,9 @@
 import { isFact } from '@pishkhan/consumption';
 import { addDays, jalaliText } from '@pishkhan/calendar';
-import { certificate } from '@pishkhan/billing-adjustments/simulation';
 import { meterVisit } from '@pishkhan/case-handling/simulation';
 import type { Company } from '../company/company.ts';
 import { granted } from '../company/desks.ts';
-import { affairs, certifier, clerks, head, readers, representatives } from '../company/persons.ts';
+import { affairs, certifier, clerks, head, readers, representatives, secondCertifier } from '../company/persons.ts';
 import type { Request } from './asking.ts';
 import { shownOn, type Household } from './households.ts';
 import { seenIn, type OpenCase } from './seen.ts';
@@ -27,12 +26,17 @@ export interface Finishing {
 const certify = async ({ company, ask }: Finishing): Promise<void> => {
   const on = company.clock.today();
   for (const { subject, office } of representatives) {
-    const terms = { subject, office: office!, issuer: certifier.subject, validFrom: on, validTo: addDays(on, 400) };
-    const command = { type: 'GrantCertificate', ...terms, certificateNumber: `C-${subject}-last` } as const;
+    const terms = { subject, office: office!, validFrom: on, validTo: addDays(on, 400) };
+    const certificateNumber = `C-${subject}-last`;
     await ask({
       service: 'billing-adjustments',
       actor: certifier,
-      use: ({ commands }, envelope) => commands.execute(certificate, subject, command, envelope),
+      use: ({ certificates }, envelope) => certificates.proposeCertificate({ ...terms, certificateNumber }, envelope),
+    });
+    await ask({
+      service: 'billing-adjustments',
+      actor: secondCertifier,
+      use: ({ certificates }, envelope) => certificates.confirmCertificate({ subject, certificateNumber }, envelope),
     });
   }
 };

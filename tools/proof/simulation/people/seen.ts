@@ -2,11 +2,13 @@ import { foldRecorded, inCategory, streamOf, type Foldable } from '@pishkhan/eve
 import type { DomainEvent } from '@pishkhan/decider';
 import {
   billAccount,
+  certificate,
   correction,
   paymentReversal,
   unidentifiedPayment,
   type Awaiting,
 } from '@pishkhan/billing-adjustments/simulation';
+import type { PublishedVersions, Version } from '@pishkhan/published-versions';
 import { cases, kindNamed, kinds, stageOf, type OpenFile, type Stage } from '@pishkhan/case-handling/simulation';
 import { account } from '@pishkhan/customer-accounts/simulation';
 import { meter } from '@pishkhan/metering/simulation';
@@ -62,6 +64,14 @@ export const seenIn = (company: Company) => {
         .filter(({ type }) => type === 'TariffVersionPublished')
         .map(({ data }) => (data as { readonly version: string }).version)
         .findLast((version) => version.startsWith(LATE_TARIFF)),
+    /** Names of versions that wait for their second person. */
+    waitingVersions: <Event extends DomainEvent>(
+      document: Foldable<Event, PublishedVersions<Version>>,
+      id: string,
+    ): string[] => (stateOf(document, id).waiting ?? []).map(({ draft }) => draft.version),
+    /** Numbers of certificates that wait for their second person. */
+    waitingCertificates: (subject: string): string[] =>
+      (stateOf(certificate, subject).waiting ?? []).map(({ certificateNumber }) => certificateNumber),
     termsProposals: (id: string) => {
       const state = stateOf(account, id);
       return state.status === 'open' ? state.proposals : [];

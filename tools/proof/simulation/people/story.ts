@@ -6,6 +6,7 @@ import { chosen, type Move, type Scene } from './moves/move.ts';
 import { moneyMoves } from './moves/money.ts';
 import { paymentMoves } from './moves/payments.ts';
 import { priceMoves } from './moves/prices.ts';
+import { publishingMoves } from './moves/publishing.ts';
 import { reviewMoves } from './moves/reviews.ts';
 import { supplyMoves } from './moves/supply.ts';
 
@@ -22,7 +23,7 @@ const subjects: readonly (readonly ((scene: Scene) => readonly Move[])[])[] = [
   [supplyMoves, reviewMoves],
   [paymentMoves, moneyMoves],
   [caseMoves, decisionMoves],
-  [priceMoves, caseMoves, decisionMoves],
+  [priceMoves, publishingMoves, caseMoves, decisionMoves],
 ];
 const kindsOfMoves = [...new Set(subjects.flat())];
 

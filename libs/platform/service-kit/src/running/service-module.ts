@@ -16,6 +16,7 @@ import { Offices } from '../identity/offices/offices.ts';
 import { TokenGuard } from '../identity/token-guard.ts';
 import type { TokenVerifier } from '../identity/token-verifier.ts';
 import { lookUpControllers, lookUpProviders } from '../reads/look-ups/http/providers.ts';
+import { Publications } from '../fields/publishing/publications.ts';
 import { Reads } from '../reads/reads.ts';
 import { checkDefinition } from './check-definition.ts';
 import { AnswerDeadline } from './deadline.ts';
@@ -64,6 +65,7 @@ export const serviceModule = (
     OpenApiHolder,
     Commands,
     Aggregates,
+    Publications,
     Reads,
     Offices,
     { provide: APP_GUARD, useClass: TokenGuard },

@@ -1,4 +1,5 @@
 import { addDays } from '@pishkhan/calendar';
+import type { ApproveRefund } from '../domain/payment/refund/refund.messages.ts';
 import { rial } from '@pishkhan/money';
 import { policyOfNameOn } from '../../pricing/policy/domain/policy.ts';
 import type { Bill, BillAccount, RecordedPayment } from '../domain/bill-account.state.ts';
@@ -7,7 +8,7 @@ import { terms } from './account.ts';
 import type { Step } from './history.ts';
 import { policyOfFiles } from './policies.ts';
 
-const refundApproval = policyOfFiles('refund-approval');
+export const refundApproval = policyOfFiles('refund-approval');
 const dayOf = (account: BillAccount) => addDays(lastReading(account)!.readOn, 5);
 
 export const officer = { by: 'receivables-1', roles: ['receivablesOfficer'], office: 'county-1' };
@@ -61,8 +62,8 @@ export const requestRefund =
     today: dayOf(account),
   });
 export const approveRefund =
-  (refundId: string, actor = secondOfficer): Step =>
-  (account) => ({ type: 'ApproveRefund', refundId, actor, today: dayOf(account) });
+  (refundId: string, actor = secondOfficer, policy?: ApproveRefund['policy']): Step =>
+  (account) => ({ type: 'ApproveRefund', refundId, actor, policy, today: dayOf(account) });
 export const declineRefund =
   (refundId: string, actor = secondOfficer): Step =>
   (account) => ({ type: 'DeclineRefund', refundId, reason: 'not the subscriber', actor, today: dayOf(account) });

@@ -50,8 +50,9 @@ export const billsCanBeRecomputed: Invariant = {
     let examined = 0;
     for (const event of log) {
       if (inCategory(event.stream, tariffBook.category)) {
-        const { data } = event as TariffEvent & RecordedEvent;
-        if (data.effectiveFrom <= event.metadata.businessDate) backdated.add(data.version);
+        const { type, data } = event as TariffEvent & RecordedEvent;
+        if (type === 'TariffVersionPublished' && data.effectiveFrom <= event.metadata.businessDate)
+          backdated.add(data.version);
         book = tariffBook.evolve(book, event as TariffEvent & RecordedEvent);
       }
       if (!inCategory(event.stream, billAccount.category)) continue;

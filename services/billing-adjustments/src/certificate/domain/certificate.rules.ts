@@ -63,9 +63,9 @@ export const certificateNumberMustNotBeReused = rule(
     },
 );
 
-/** Only a granted certificate can be revoked (1.2). */
+/** Only a granted or proposed certificate can be revoked (1.2). */
 export const certificateMustExist = existenceRule(
   'CertificateMustExist',
   { fa: 'گواهی‌ای برای این شخص صادر نشده است', en: 'No certificate was granted to this person' },
-  ({ certificates }: Certificates) => certificates.length === 0,
+  ({ certificates, waiting = [] }: Certificates) => certificates.length + waiting.length === 0,
 );

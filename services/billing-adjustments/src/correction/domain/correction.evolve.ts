@@ -1,6 +1,7 @@
 import { BILLING_ITSELF } from '../../bill-account/domain/correcting/proposal.ts';
 import type { CorrectionEvent } from './correction.messages.ts';
 import type { CorrectionProposed } from './proposing/proposing.messages.ts';
+import { keeping } from './proposing/proposing.ts';
 import type { CorrectionState } from './correction.state.ts';
 
 type Ended = 'refused' | 'withdrawn' | 'needless' | 'leftAsIssued';
@@ -40,6 +41,18 @@ const earlierProposersOf = (state: CorrectionState): readonly string[] => {
   return before === undefined || before === BILLING_ITSELF ? earlier : [...earlier, before];
 };
 
+const reproposed = (
+  before: Proposed,
+  { proposal, hash }: Extract<CorrectionEvent, { type: 'CorrectionReproposed' }>['data'],
+): CorrectionState => ({
+  ...before,
+  status: 'awaitingApproval',
+  request: keeping(before.request, before.proposal),
+  proposal,
+  hash,
+  approvals: [],
+});
+
 /** The last stand-in named for a role. */
 export const withStandIn = <Named extends { readonly role: string }>(
   standIns: readonly Named[] | undefined,
@@ -53,13 +66,7 @@ export const evolveCorrection = (state: CorrectionState, event: CorrectionEvent)
     case 'CorrectionProposedAnew':
       return { ...proposed(event.data), earlierProposers: earlierProposersOf(state) } as CorrectionState;
     case 'CorrectionReproposed':
-      return after(state, (before) => ({
-        ...before,
-        status: 'awaitingApproval',
-        proposal: event.data.proposal,
-        hash: event.data.hash,
-        approvals: [],
-      }));
+      return after(state, (before) => reproposed(before, event.data));
     case 'CorrectionApproved':
       return after(state, (before) => ({ ...before, approvals: [...before.approvals, event.data] }));
     case 'StandInNamed':

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { PolicyVersion } from '@pishkhan/published-versions';
 
-const folder = new URL('../../../../../data/policies/', import.meta.url);
+const dataFolder = fileURLToPath(new URL('../../../../../data', import.meta.url));
 
 /** The project's policies, as files under `data/policies`. */
 export const policyFiles = [
@@ -14,5 +16,9 @@ export const policyFiles = [
   'sample-refund-approval-2.json',
 ] as const;
 
-export const readPolicyFile = (name: string): PolicyVersion =>
-  JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as PolicyVersion;
+export const policyFileIn =
+  (folder: string) =>
+  (name: string): PolicyVersion =>
+    JSON.parse(readFileSync(join(folder, 'policies', name), 'utf8')) as PolicyVersion;
+
+export const readPolicyFile = policyFileIn(dataFolder);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { defineService } from '@pishkhan/service-kit';
-import { get, post, startTestPlatform } from '@pishkhan/testing';
+import { get, post, startTestPlatform, publishVersion } from '@pishkhan/testing';
 import { readTariffFile } from './tariff-files.ts';
 import { TariffApi } from './tariff.api.ts';
 import { tariffBook } from './domain/tariff-book.ts';
@@ -28,10 +28,10 @@ afterAll(() => platform.stop());
 
 describe('POST /v1/tariff-versions', () => {
   it('11.1, 11.3: publishes an unchangeable version', async () => {
-    const { body } = await api
-      .when(post('/v1/tariff-versions', published).by('policy-1'))
-      .then(201, [{ type: 'TariffVersionPublished', data: published }]);
-    expect(body).toEqual({ version: '1397' });
+    const { body } = await publishVersion(api, '/v1/tariff-versions', published, [
+      { type: 'TariffVersionPublished', data: published },
+    ]);
+    expect(body).toEqual({ version: '1397', status: 'published' });
     await api.when(post('/v1/tariff-versions', published).by('policy-1')).then(201, []);
     await api
       .when(post('/v1/tariff-versions', { ...published, levyBasisPoints: 0 }).by('policy-1'))
@@ -73,7 +73,13 @@ describe('GET /v1/tariff-versions', () => {
     const { body: second } = await api
       .when(get(`/v1/tariff-versions?limit=1&cursor=${first.next}`).by('clerk-101'))
       .then(200);
-    expect(second).toEqual({ items: [{ ...published, publishedOn: '2026-11-22' }], next: null });
+    expect(second).toEqual({
+      items: [
+        { ...published, publishedOn: '2026-11-22', publication: expect.objectContaining({ confirmedBy: 'head-1' }) },
+      ],
+      next: null,
+      waiting: [],
+    });
   });
   it('11.1: returns the one in force on a day', async () => {
     const on = async (day: string) =>
@@ -88,11 +94,11 @@ describe('GET /v1/tariff-versions', () => {
   });
   it('F14: a version replaced on its day is in force on no day, and names its replacement', async () => {
     const wrong = { ...published, version: '1406', effectiveFrom: '2027-03-21', effectiveFromJalali: '1406-01-01' };
-    await api.when(post('/v1/tariff-versions', wrong).by('policy-1')).then(201);
+    await publishVersion(api, '/v1/tariff-versions', wrong);
     const right = { ...wrong, version: '1406-b', vatBasisPoints: 1_000 };
-    await api
-      .when(post('/v1/tariff-versions', right).by('policy-1'))
-      .then(201, [{ type: 'TariffVersionPublished', data: { version: '1406-b', replaces: '1406' } }]);
+    await publishVersion(api, '/v1/tariff-versions', right, [
+      { type: 'TariffVersionPublished', data: { version: '1406-b', replaces: '1406' } },
+    ]);
     const versions = async (query: string) =>
       (await api.when(get(`/v1/tariff-versions?${query}`).by('auditor-1')).then(200)).body.items;
     expect(await versions('on=2027-03-21')).toMatchObject([{ version: '1406-b' }]);
@@ -118,12 +124,8 @@ describe('a tariff version as people type it', () => {
     expect(typed).toMatchObject({ averageHouseholdPrice: { warm: expect.stringMatching(/^[۰-۹]+$/) } });
     const nextDay = { effectiveFrom: '2025-09-24', effectiveFromJalali: '1404-07-02' };
     const draft = { ...raised, version: 'typed-in-persian', ...nextDay };
-    await api
-      .when(
-        post('/v1/tariff-versions', { ...draft, ...typed })
-          .asTyped()
-          .by('policy-1'),
-      )
-      .then(201, [{ type: 'TariffVersionPublished', data: draft }]);
+    await publishVersion(api, '/v1/tariff-versions', { ...draft, ...typed }, [
+      { type: 'TariffVersionPublished', data: draft },
+    ]);
   });
 });

@@ -1,34 +1,80 @@
-import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { civilDate } from '@pishkhan/calendar';
-import { CommandEnvelope, Commands, type Envelope, Operation, Reads, Access } from '@pishkhan/service-kit';
+import { waitingOf } from '@pishkhan/published-versions';
+import {
+  Access,
+  Aggregates,
+  CommandEnvelope,
+  confirmers,
+  DeclinedVersionBody,
+  type Envelope,
+  Operation,
+  Publications,
+  Reads,
+  VersionPath,
+} from '@pishkhan/service-kit';
 import { trusted } from '@pishkhan/views';
 import { tariffBook, tariffBookId } from './domain/tariff-book.ts';
 import { TariffPage, TariffQuery, TariffVersionBody, TariffVersionNamedDto } from './tariff.dto.ts';
 import { tariffsInForce } from './views/tariffs-in-force.view.ts';
 
+const book = { decider: tariffBook, id: tariffBookId, inputs: {} };
+
 @ApiTags('tariffs')
 @Controller('v1/tariff-versions')
 export class TariffApi {
   constructor(
-    @Inject(Commands) private readonly commands: Commands,
+    @Inject(Publications) private readonly publications: Publications,
+    @Inject(Aggregates) private readonly aggregates: Aggregates,
     @Inject(Reads) private readonly reads: Reads,
   ) {}
 
   @Post()
   @Access({ policyOfficer: 'company' })
   @Operation({
-    fa: 'انتشار نسخه‌ای از تعرفه؛ پس از روز انتشار تغییر نمی‌کند',
-    en: 'Publish a version of the tariff; it never changes, and another can replace it on that day only (11.1)',
+    fa: 'پیشنهاد نسخه‌ای از تعرفه؛ با تأیید شخص دوم اجرا می‌شود و پس از روز انتشار تغییر نمی‌کند',
+    en: 'Propose a version of the tariff; it is in force when another person confirms it, and never changes (11.1, 7.5)',
   })
   @ApiCreatedResponse({ type: TariffVersionNamedDto })
-  async publishTariffVersion(
-    @Body() draft: TariffVersionBody,
+  async proposeTariffVersion(
+    @Body() { reason, ...draft }: TariffVersionBody,
     @CommandEnvelope() envelope: Envelope,
   ): Promise<TariffVersionNamedDto> {
-    const today = civilDate(envelope.businessDate);
-    await this.commands.execute(tariffBook, tariffBookId, { type: 'PublishTariffVersion', draft, today }, envelope);
-    return { version: draft.version };
+    const { version, status } = await this.publications.propose(book, draft, reason, envelope);
+    return { version, status };
+  }
+
+  @Post(':version/confirmations')
+  @HttpCode(200)
+  @Access(confirmers)
+  @Operation({
+    fa: 'تأیید نسخه پیشنهادی تعرفه به دست شخص دوم؛ از همین دم اجرا می‌شود',
+    en: 'Confirm a proposed tariff as the second person; it is in force from this moment (7.5)',
+  })
+  @ApiOkResponse({ type: TariffVersionNamedDto })
+  async confirmTariffVersion(
+    @Param() { version }: VersionPath,
+    @CommandEnvelope() envelope: Envelope,
+  ): Promise<TariffVersionNamedDto> {
+    const { status } = await this.publications.confirm(book, version, envelope);
+    return { version, status };
+  }
+
+  @Post(':version/declines')
+  @HttpCode(200)
+  @Access(confirmers)
+  @Operation({
+    fa: 'رد نسخه پیشنهادی تعرفه با ذکر علت، یا پس‌گرفتن آن',
+    en: 'Decline or withdraw a proposed tariff, with a reason',
+  })
+  @ApiOkResponse({ type: TariffVersionNamedDto })
+  async declineTariffVersion(
+    @Param() { version }: VersionPath,
+    @Body() { reason }: DeclinedVersionBody,
+    @CommandEnvelope() envelope: Envelope,
+  ): Promise<TariffVersionNamedDto> {
+    const { status } = await this.publications.decline(book, { version, reason }, envelope);
+    return { version, status };
   }
 
   @Get()
@@ -41,8 +87,8 @@ export class TariffApi {
     auditor: 'company',
   })
   @Operation({
-    fa: 'نسخه‌های منتشرشده، تازه‌ترین در آغاز؛ یا تنها نسخه جاری در یک روز',
-    en: 'Published versions, the latest first; with `on` the one in force on a day',
+    fa: 'نسخه‌های منتشرشده، تازه‌ترین در آغاز؛ یا تنها نسخه جاری در یک روز؛ و پیشنهادهای تأییدنشده',
+    en: 'Published versions, the latest first; with `on` the one in force on a day; and proposals that wait',
   })
   @ApiOkResponse({ type: TariffPage })
   async listTariffVersions(@Query() { on, cursor, limit }: TariffQuery): Promise<TariffPage> {
@@ -55,6 +101,7 @@ export class TariffApi {
       cursor,
       limit: on === undefined ? limit : 1,
     });
-    return TariffPage.of({ items, next: on === undefined ? next : null });
+    const { state } = await this.aggregates.load(tariffBook, tariffBookId);
+    return TariffPage.of({ items, next: on === undefined ? next : null, waiting: waitingOf(state) });
   }
 }

@@ -11,7 +11,7 @@ import {
   truth,
   whole,
 } from '@pishkhan/fields';
-import { dto, pageOf, paging, publication } from '@pishkhan/service-kit';
+import { dto, pageOf, paging, proposal, publication, publishingStatus, reasonOfProposal } from '@pishkhan/service-kit';
 import { listOfNames, listOfZones, monthDay, priceBySeason, upperBound } from './tariff.fields.ts';
 
 class TitleBody extends dto({
@@ -55,7 +55,7 @@ class StandingChargeBody extends dto({
 
 const basisPoints = { min: 0, max: 10_000 };
 
-export class TariffVersionBody extends dto({
+const tariffVersion = {
   version: identifier({ fa: 'نام نسخه', en: 'name of the version' }),
   title,
   sample: truth({ fa: 'آزمایشی‌بودن', en: 'not supported by a decree' }),
@@ -83,15 +83,24 @@ export class TariffVersionBody extends dto({
     { example: { warm: 1_656, cold: 966 } },
   ),
   notes: listOf(TitleBody, { fa: 'یادداشت‌ها', en: 'notes' }, 50),
-}) {}
+};
+
+export class TariffVersionBody extends dto({ ...tariffVersion, ...reasonOfProposal }) {}
 
 export class TariffQuery extends dto({
   ...paging,
   on: optional(civilDate({ fa: 'روز', en: 'only the version in force on this day' })),
 }) {}
 
-export class TariffVersionNamedDto extends dto({ version: plain.text('name of the version') }) {}
+export class TariffVersionNamedDto extends dto({
+  version: plain.text('name of the version'),
+  ...publishingStatus,
+}) {}
 
-class PublishedTariffVersionDto extends dto({ ...TariffVersionBody.fields, ...publication }) {}
+class PublishedTariffVersionDto extends dto({ ...tariffVersion, ...publication }) {}
+class WaitingTariffVersionDto extends dto({ ...tariffVersion, ...proposal }) {}
 
-export class TariffPage extends pageOf(PublishedTariffVersionDto) {}
+export class TariffPage extends dto({
+  ...pageOf(PublishedTariffVersionDto).fields,
+  waiting: listOf(WaitingTariffVersionDto, 'proposed, without effect until a second person confirms'),
+}) {}

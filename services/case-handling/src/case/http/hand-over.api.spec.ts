@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { accountOpened } from '@pishkhan/contracts';
-import { eventually, get, post, said, speaking, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
+import {
+  eventually,
+  get,
+  post,
+  publishVersion,
+  said,
+  speaking,
+  startTestPlatform,
+  type TestPlatform,
+} from '@pishkhan/testing';
 import { caseHandling } from '../../index.ts';
 import { calendar, fees, nextAccount, oneSubscriber } from '../spec/neighbours.builders.ts';
 
@@ -16,8 +25,8 @@ beforeAll(async () => {
   platform = await startTestPlatform({ environment: { CASE_DEADLINE_WATCH_MS: '600000' } });
   api = await platform.start(caseHandling);
   const there = { ...calendar, unit: 'county-2', version: 'there-1', weeklyClosingDays: ['saturday', 'friday'] };
-  for (const each of [calendar, there]) await api.when(post('/v1/working-calendars', each).by('policy-1')).then(201);
-  await api.when(post('/v1/fee-schedules', fees).by('policy-1')).then(201);
+  for (const each of [calendar, there]) await publishVersion(api, '/v1/working-calendars', each);
+  await publishVersion(api, '/v1/fee-schedules', fees);
   const far = said(accountOpened, 'account-3000001', { accountId: '3000001', countyOffice: 'county-2' });
   await speaking(platform.messages)(...oneSubscriber(), far);
   const last = { kind: 'meter-visit', accountId: nextAccount(), reason: 'x' };

@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { eventually, get, post, startTestPlatform, speaking, type TestPlatform } from '@pishkhan/testing';
+import {
+  eventually,
+  get,
+  post,
+  startTestPlatform,
+  speaking,
+  type TestPlatform,
+  publishVersion,
+} from '@pishkhan/testing';
 import { caseHandling } from '../../index.ts';
 import { fees, nextAccount, oneSubscriber } from './neighbours.builders.ts';
 
@@ -45,8 +53,8 @@ const reason = 'r';
 beforeAll(async () => {
   platform = await startTestPlatform({ environment: { CASE_DEADLINE_WATCH_MS: '20' } });
   api = await platform.start(caseHandling);
-  await api.when(post('/v1/working-calendars', calendar).by('policy-1')).then(201);
-  await api.when(post('/v1/fee-schedules', fees).by('policy-1')).then(201);
+  await publishVersion(api, '/v1/working-calendars', calendar);
+  await publishVersion(api, '/v1/fee-schedules', fees);
   await speaking(platform.messages)(...oneSubscriber());
   await eventually(() => api.when(post('/v1/cases', complaint).by('clerk-101')).then(201));
 });
@@ -89,7 +97,7 @@ describe('a complaint over HTTP (A5)', () => {
       settles: '15.2-10: the week starts at the referral',
       content: { answerPeriodStartsAt: 'referral', referWithinWorkingDays: 2 },
     };
-    await api.when(post('/v1/case-policies/complaint-referral/versions', version).by('policy-1')).then(201);
+    await publishVersion(api, '/v1/case-policies/complaint-referral/versions', version);
     const promises = async (caseId: string) => {
       const { clocks } = await file(caseId, 'office-head-1');
       return Object.fromEntries(clocks.map((each: { clock: string; dueOn: string }) => [each.clock, each.dueOn]));

@@ -9,7 +9,16 @@ import {
   readingAccepted,
 } from '@pishkhan/contracts';
 import { topicOf, type ContractMessage } from '@pishkhan/messages';
-import { eventually, get, post, startTestPlatform, said, speaking, type TestPlatform } from '@pishkhan/testing';
+import {
+  eventually,
+  get,
+  post,
+  startTestPlatform,
+  said,
+  speaking,
+  type TestPlatform,
+  publishVersion,
+} from '@pishkhan/testing';
 import { caseHandling } from '../../index.ts';
 import { calendar, fees } from './neighbours.builders.ts';
 
@@ -90,8 +99,8 @@ beforeAll(async () => {
     group: 'spec',
     handle: (message) => Promise.resolve(void heard.push(message)),
   });
-  await api.when(post('/v1/working-calendars', calendar).by('policy-1')).then(201);
-  await api.when(post('/v1/fee-schedules', fees).by('policy-1')).then(201);
+  await publishVersion(api, '/v1/working-calendars', calendar);
+  await publishVersion(api, '/v1/fee-schedules', fees);
   await say(said(certificateGranted, `certificate-${representative}`, { subject: representative }));
 });
 afterAll(() => platform.stop());

@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { caseWithdrawn } from '@pishkhan/contracts';
 import { topicOf, type ContractMessage } from '@pishkhan/messages';
-import { eventually, get, post, speaking, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
+import {
+  eventually,
+  get,
+  post,
+  speaking,
+  startTestPlatform,
+  type TestPlatform,
+  publishVersion,
+} from '@pishkhan/testing';
 import { caseHandling } from '../../index.ts';
 import { calendar, fees, nextAccount, nextBill, oneSubscriber } from './neighbours.builders.ts';
 
@@ -41,8 +49,8 @@ beforeAll(async () => {
     group: 'spec',
     handle: (message) => Promise.resolve(void published.push(message)),
   });
-  await api.when(post('/v1/working-calendars', calendar).by('policy-1')).then(201);
-  await api.when(post('/v1/fee-schedules', fees).by('policy-1')).then(201);
+  await publishVersion(api, '/v1/working-calendars', calendar);
+  await publishVersion(api, '/v1/fee-schedules', fees);
   await speaking(platform.messages)(...oneSubscriber());
   const last = { kind: 'meter-visit', accountId: nextAccount(), reason: 'x' };
   await eventually(() => api.when(post('/v1/cases', last).by('clerk-101')).then(201));

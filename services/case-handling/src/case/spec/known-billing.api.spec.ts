@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { billCorrected, tariffVersionPublished } from '@pishkhan/contracts';
-import { eventually, get, post, said, speaking, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
+import {
+  eventually,
+  get,
+  post,
+  said,
+  speaking,
+  startTestPlatform,
+  type TestPlatform,
+  publishVersion,
+} from '@pishkhan/testing';
 import { caseHandling } from '../../index.ts';
 import { calendar, fees, nextBill, oneSubscriber } from './neighbours.builders.ts';
 
@@ -14,8 +23,8 @@ beforeAll(async () => {
   platform = await startTestPlatform();
   api = await platform.start(caseHandling);
   say = speaking(platform.messages);
-  await api.when(post('/v1/working-calendars', calendar).by('policy-1')).then(201);
-  await api.when(post('/v1/fee-schedules', fees).by('policy-1')).then(201);
+  await publishVersion(api, '/v1/working-calendars', calendar);
+  await publishVersion(api, '/v1/fee-schedules', fees);
   await say(...oneSubscriber());
 });
 afterAll(() => platform.stop());

@@ -1,8 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { checkDigit } from '@pishkhan/identifiers';
-import { eventually, get, post, startTestPlatform, speaking, type TestPlatform } from '@pishkhan/testing';
+import {
+  eventually,
+  get,
+  post,
+  startTestPlatform,
+  speaking,
+  type TestPlatform,
+  publishVersion,
+} from '@pishkhan/testing';
 import { caseHandling } from '../../index.ts';
-import { READING, nextAccount, nextBill, oneSubscriber } from './neighbours.builders.ts';
+import { READING, nextAccount, nextBill, oneSubscriber, recordedOpening } from './neighbours.builders.ts';
 
 const fees = {
   version: 'sample-1403',
@@ -27,10 +35,8 @@ const open = (body: object) => post('/v1/cases', body).asTyped().by('clerk-101')
 beforeAll(async () => {
   platform = await startTestPlatform();
   api = await platform.start(caseHandling);
-  await api
-    .when(post('/v1/working-calendars', calendar).asTyped().by('policy-1'))
-    .then(201, [{ type: 'WorkingCalendarPublished' }]);
-  await api.when(post('/v1/fee-schedules', fees).asTyped().by('policy-1')).then(201, [
+  await publishVersion(api, '/v1/working-calendars', calendar, [{ type: 'WorkingCalendarPublished' }]);
+  await publishVersion(api, '/v1/fee-schedules', fees, [
     {
       type: 'FeeSchedulePublished',
       data: { effectiveFrom: '2024-03-20', fees: { billReview: 35_000, meterVisit: 35_000 } },
@@ -55,23 +61,22 @@ describe('input as people type it at a counter (9.7, 15.4-44)', () => {
       });
   });
   it('F13: Persian digits identify the account and the bill of a case', async () => {
-    await api
-      .when(open({ kind: 'meter-visit', accountId: fa('1000001'), reason: 'كنتور' }))
-      .then(201, [
-        { type: 'SubjectClaimed', data: { kind: 'meter-visit', subject: '1000001' } },
-        { type: 'CaseOpened', data: { accountId: '1000001', asked: { accountId: '1000001', reason: 'کنتور' } } },
-        { type: 'ClockStarted' },
-        { type: 'StageEntered' },
-      ]);
+    const opened = async (body: object) =>
+      recordedOpening(platform, (await api.when(open(body)).then(201)).body.caseId);
+    expect(await opened({ kind: 'meter-visit', accountId: fa('1000001'), reason: 'كنتور' })).toMatchObject([
+      { type: 'SubjectClaimed', data: { kind: 'meter-visit', subject: '1000001' } },
+      { type: 'CaseOpened', data: { accountId: '1000001', asked: { accountId: '1000001', reason: 'کنتور' } } },
+      { type: 'ClockStarted' },
+      { type: 'StageEntered' },
+    ]);
     const billNumber = nextBill();
-    await api
-      .when(open({ kind: 'bill-review', billNumber: `\u200f${fa(billNumber)}`, objection: 'readFigure' }))
-      .then(201, [
-        { type: 'SubjectClaimed', data: { subject: billNumber } },
-        { type: 'CaseOpened', data: { asked: { billNumber } } },
-        { type: 'ClockStarted' },
-        { type: 'StageEntered' },
-      ]);
+    const typed = `\u200f${fa(billNumber)}`;
+    expect(await opened({ kind: 'bill-review', billNumber: typed, objection: 'readFigure' })).toMatchObject([
+      { type: 'SubjectClaimed', data: { subject: billNumber } },
+      { type: 'CaseOpened', data: { asked: { billNumber } } },
+      { type: 'ClockStarted' },
+      { type: 'StageEntered' },
+    ]);
   });
 
   it('F13, case 10: a Jalali day and an index with a separator at the visit and the decision', async () => {

@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { billIssued } from '@pishkhan/contracts';
-import { eventually, get, post, startTestPlatform, said, speaking, type TestPlatform } from '@pishkhan/testing';
+import {
+  eventually,
+  get,
+  post,
+  startTestPlatform,
+  said,
+  speaking,
+  type TestPlatform,
+  publishVersion,
+} from '@pishkhan/testing';
 import { caseHandling } from '../../index.ts';
 import { oneSubscriber } from './neighbours.builders.ts';
 
@@ -17,7 +26,7 @@ const fees = { version: 'sample', sample: true, effectiveFrom: '1403/01/01', fee
 
 let platform: TestPlatform;
 let api: Awaited<ReturnType<TestPlatform['start']>>;
-const publish = (path: string, body: object) => api.when(post(path, body).asTyped().by('policy-1')).then(201);
+const publish = (path: string, body: Parameters<typeof publishVersion>[2]) => publishVersion(api, path, body);
 const review = (billNumber: string) =>
   post('/v1/cases', { kind: 'bill-review', billNumber, objection: 'readFigure' }).by('clerk-101');
 const read = async (path: string) => (await api.when(get(path).by('clerk-101')).then(200)).body;

@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { certificateGranted, readingAccepted } from '@pishkhan/contracts';
-import { eventually, get, post, said, speaking, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
+import {
+  eventually,
+  get,
+  post,
+  said,
+  speaking,
+  startTestPlatform,
+  type TestPlatform,
+  publishVersion,
+} from '@pishkhan/testing';
 import fc from 'fast-check';
 import type { CaseEvent } from '../../engine/case.messages.ts';
 import { peopleOf, search } from '../../engine/walk/search.builders.ts';
@@ -49,8 +58,8 @@ beforeAll(async () => {
   platform = await startTestPlatform({ environment: { CASE_DEADLINE_WATCH_MS: '600000' } });
   api = await platform.start(caseHandling);
   say = speaking(platform.messages);
-  await api.when(post('/v1/working-calendars', calendar).by('policy-1')).then(201);
-  await api.when(post('/v1/fee-schedules', fees).by('policy-1')).then(201);
+  await publishVersion(api, '/v1/working-calendars', calendar);
+  await publishVersion(api, '/v1/fee-schedules', fees);
   await say(...oneSubscriber());
   const last = { kind: 'meter-visit', accountId: nextAccount(), reason: 'x' };
   await eventually(() => api.when(post('/v1/cases', last).by('clerk-101')).then(201));

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
+import { get, post, startTestPlatform, type TestPlatform, publishVersion } from '@pishkhan/testing';
 import { caseHandling } from '../../index.ts';
 
 const atReferral = {
@@ -21,14 +21,14 @@ afterAll(() => platform.stop());
 describe('policies of the cases (15.2-10)', () => {
   it('none is in force until one is published', async () => {
     const { body } = await api.when(get(path).by('clerk-101')).then(200);
-    expect(body).toEqual({ name: 'complaint-referral', inForce: null, versions: [] });
+    expect(body).toEqual({ name: 'complaint-referral', inForce: null, versions: [], waiting: [] });
   });
   it('F14: is published, and replaced on the same day', async () => {
     const right = { ...atReferral, version: '2', content: { ...atReferral.content, referWithinWorkingDays: 3 } };
-    await api.when(post(`${path}/versions`, atReferral).by('policy-1')).then(201, [{ type: 'CasePolicyPublished' }]);
-    await api
-      .when(post(`${path}/versions`, right).by('policy-1'))
-      .then(201, [{ type: 'CasePolicyPublished', data: { replaces: '1', publishedOn: '2026-11-22' } }]);
+    await publishVersion(api, `${path}/versions`, atReferral);
+    await publishVersion(api, `${path}/versions`, right, [
+      { type: 'CasePolicyPublished', data: { replaces: '1', publishedOn: '2026-11-22' } },
+    ]);
     await api
       .when(post(`${path}/versions`, atReferral).by('policy-1'))
       .thenRefused(422, 'CasePolicyVersionMustNotChange');

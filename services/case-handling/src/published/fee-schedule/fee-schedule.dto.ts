@@ -1,5 +1,5 @@
 import { amount, civilDate, identifier, listOf, nullable, plain, truth, typed } from '@pishkhan/fields';
-import { dto, publication } from '@pishkhan/service-kit';
+import { dto, proposal, publication, publishingStatus, reasonOfProposal } from '@pishkhan/service-kit';
 
 const itemForm = /^[a-z][A-Za-z0-9]{0,59}$/;
 const MOST_FEES = 200;
@@ -29,8 +29,7 @@ const fees = typed<Record<string, number>>({
   demands: { fa: 'را برای هر خدمت وارد کنید (عدد صحیح، ریال)', en: 'must give whole rials for each service by name' },
 });
 
-/** Fees, published by a policy officer. */
-export class FeeScheduleBody extends dto({
+const feeSchedule = {
   version: identifier(
     { fa: 'نسخه؛ پس از انتشار تغییر نمی‌کند', en: 'version; once published it never changes' },
     { example: 'sample-1403' },
@@ -38,13 +37,18 @@ export class FeeScheduleBody extends dto({
   effectiveFrom: civilDate({ fa: 'نخستین روز دریافت به این نرخ', en: 'first day in force' }, { example: '2024-03-20' }),
   sample: truth({ fa: 'آزمایشی‌بودن مبالغ؛ مصوب شرکت نیست', en: "amounts for trial only, not the company's" }),
   fees: fees(undefined, { example: { billReview: 35_000, meterVisit: 35_000 } }),
-}) {}
+};
 
-export class PublishedFeeScheduleDto extends dto({ version: plain.text('version') }) {}
+/** Fees, proposed by a policy officer. */
+export class FeeScheduleBody extends dto({ ...feeSchedule, ...reasonOfProposal }) {}
 
-class FeeScheduleDto extends dto({ ...FeeScheduleBody.fields, ...publication }) {}
+export class PublishedFeeScheduleDto extends dto({ version: plain.text('version'), ...publishingStatus }) {}
+
+class FeeScheduleDto extends dto({ ...feeSchedule, ...publication }) {}
+class WaitingFeeScheduleDto extends dto({ ...feeSchedule, ...proposal }) {}
 
 export class FeeSchedulesDto extends dto({
   inForce: nullable(plain.text('version in force today')),
   versions: listOf(FeeScheduleDto, 'the earliest first, then those replaced'),
+  waiting: listOf(WaitingFeeScheduleDto, 'proposed, without effect until a second person confirms'),
 }) {}

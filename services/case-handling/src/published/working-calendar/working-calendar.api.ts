@@ -1,25 +1,35 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { civilDate } from '@pishkhan/calendar';
+import { waitingOf } from '@pishkhan/published-versions';
 import {
   Access,
   Aggregates,
   CommandEnvelope,
-  Commands,
+  confirmers,
+  DeclinedVersionBody,
+  type Envelope,
   Offices,
   Operation,
-  type Envelope,
+  Publications,
 } from '@pishkhan/service-kit';
 import { COMPANY } from '../../case/calendars-in-force.ts';
 import { Deadlines } from '../../case/deadlines/deadlines.ts';
 import { workingCalendar } from './domain/working-calendar.ts';
-import { CalendarsOfUnitDto, PublishedCalendarDto, UnitPath, WorkingCalendarBody } from './working-calendar.dto.ts';
+import {
+  CalendarPath,
+  CalendarsOfUnitDto,
+  PublishedCalendarDto,
+  UnitPath,
+  WorkingCalendarBody,
+} from './working-calendar.dto.ts';
+
+const calendarsOf = (unit: string) => ({ decider: workingCalendar, id: unit, inputs: {} });
 
 @ApiTags('working calendars')
 @Controller('v1/working-calendars')
 export class WorkingCalendarApi {
   constructor(
-    @Inject(Commands) private readonly commands: Commands,
+    @Inject(Publications) private readonly publications: Publications,
     @Inject(Aggregates) private readonly aggregates: Aggregates,
     @Inject(Deadlines) private readonly deadlines: Deadlines,
     @Inject(Offices) private readonly offices: Offices,
@@ -29,23 +39,53 @@ export class WorkingCalendarApi {
   @HttpCode(201)
   @Access({ policyOfficer: 'company' })
   @Operation({
-    fa: 'انتشار روزهای کاری یک واحد؛ مهلت‌های باز از نو شمرده می‌شوند',
-    en: 'Publish the working days of a unit; open deadlines are replanned (10.4, 10.5-6)',
+    fa: 'پیشنهاد روزهای کاری یک واحد؛ با تأیید شخص دوم اجرا می‌شود',
+    en: 'Propose the working days of a unit; another person puts them in force (10.4, 7.5)',
   })
   @ApiCreatedResponse({ type: PublishedCalendarDto })
-  async publishWorkingCalendar(
+  async proposeWorkingCalendar(
     @Body() body: WorkingCalendarBody,
     @CommandEnvelope() envelope: Envelope,
   ): Promise<PublishedCalendarDto> {
-    if (body.unit !== COMPANY) await this.offices.named(body.unit);
-    const { outcome } = await this.commands.execute(
-      workingCalendar,
-      body.unit,
-      { type: 'PublishWorkingCalendar', draft: WorkingCalendarBody.of(body), today: civilDate(envelope.businessDate) },
-      envelope,
-    );
+    const { unit } = body;
+    if (unit !== COMPANY) await this.offices.named(unit);
+    const { reason, ...draft } = WorkingCalendarBody.of(body);
+    const { version, status } = await this.publications.propose(calendarsOf(unit), draft, reason, envelope);
+    return { unit, version, status };
+  }
+
+  @Post(':unit/:version/confirmations')
+  @HttpCode(200)
+  @Access(confirmers)
+  @Operation({
+    fa: 'تأیید تقویم پیشنهادی به دست شخص دوم؛ مهلت‌های باز از نو شمرده می‌شوند',
+    en: 'Confirm a proposed calendar as the second person; open deadlines are replanned (10.4, 10.5-6, 7.5)',
+  })
+  @ApiOkResponse({ type: PublishedCalendarDto })
+  async confirmWorkingCalendar(
+    @Param() { unit, version }: CalendarPath,
+    @CommandEnvelope() envelope: Envelope,
+  ): Promise<PublishedCalendarDto> {
+    const { status, outcome } = await this.publications.confirm(calendarsOf(unit), version, envelope);
     if (outcome === 'accepted') await this.deadlines.recount();
-    return { unit: body.unit, version: body.version };
+    return { unit, version, status };
+  }
+
+  @Post(':unit/:version/declines')
+  @HttpCode(200)
+  @Access(confirmers)
+  @Operation({
+    fa: 'رد تقویم پیشنهادی با ذکر علت، یا پس‌گرفتن آن',
+    en: 'Decline or withdraw a proposed calendar, with a reason',
+  })
+  @ApiOkResponse({ type: PublishedCalendarDto })
+  async declineWorkingCalendar(
+    @Param() { unit, version }: CalendarPath,
+    @Body() { reason }: DeclinedVersionBody,
+    @CommandEnvelope() envelope: Envelope,
+  ): Promise<PublishedCalendarDto> {
+    const { status } = await this.publications.decline(calendarsOf(unit), { version, reason }, envelope);
+    return { unit, version, status };
   }
 
   @Get(':unit')
@@ -56,10 +96,13 @@ export class WorkingCalendarApi {
     policyOfficer: 'company',
     auditor: 'company',
   })
-  @Operation({ fa: 'تقویم‌های جاری یک واحد', en: 'Calendars in force of a unit' })
+  @Operation({
+    fa: 'تقویم‌های جاری یک واحد و پیشنهادهای تأییدنشده',
+    en: 'Calendars in force of a unit, and proposals that wait',
+  })
   @ApiOkResponse({ type: CalendarsOfUnitDto })
   async readWorkingCalendars(@Param() { unit }: UnitPath): Promise<CalendarsOfUnitDto> {
     const { state } = await this.aggregates.load(workingCalendar, unit);
-    return CalendarsOfUnitDto.of({ inForce: state.versions });
+    return CalendarsOfUnitDto.of({ inForce: state.versions, waiting: waitingOf(state) });
   }
 }

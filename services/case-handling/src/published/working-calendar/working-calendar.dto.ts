@@ -1,6 +1,6 @@
 import type { Weekday } from '@pishkhan/calendar';
 import { choices, civilDate, identifier, listOf, placeName, plain, text, type Titles } from '@pishkhan/fields';
-import { dto } from '@pishkhan/service-kit';
+import { dto, proposal, publication, publishingStatus, reasonOfProposal } from '@pishkhan/service-kit';
 
 const weekdays: readonly Weekday[] = ['saturday', 'sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday'];
 const weekdaysFa = ['شنبه', 'یکشنبه', 'دوشنبه', 'سه‌شنبه', 'چهارشنبه', 'پنجشنبه', 'جمعه'];
@@ -22,13 +22,14 @@ const unit = placeName(
   { example: 'county-1' },
 );
 
-/** A working calendar, published by a policy officer. */
-export class WorkingCalendarBody extends dto({
+const version = identifier(
+  { fa: 'نسخه؛ پس از انتشار تغییر نمی‌کند', en: 'version; once published it never changes' },
+  { example: '1405-1' },
+);
+
+const workingCalendar = {
   unit,
-  version: identifier(
-    { fa: 'نسخه؛ پس از انتشار تغییر نمی‌کند', en: 'version; once published it never changes' },
-    { example: '1405-1' },
-  ),
+  version,
   from: civilDate({ fa: 'نخستین روز', en: 'first day' }, { example: '2026-03-21' }),
   to: civilDate({ fa: 'آخرین روز', en: 'last day' }, { example: '2027-03-20' }),
   weeklyClosingDays: choices(
@@ -41,12 +42,24 @@ export class WorkingCalendarBody extends dto({
     { fa: 'تعطیلات و بسته‌بودن‌های دیگر (۱۰.۴)', en: 'holidays and extra closures (10.4)' },
     400,
   ),
-}) {}
+};
+
+/** A working calendar, proposed by a policy officer. */
+export class WorkingCalendarBody extends dto({ ...workingCalendar, ...reasonOfProposal }) {}
 
 export class UnitPath extends dto({ unit }) {}
+export class CalendarPath extends dto({ unit, version }) {}
 
-export class PublishedCalendarDto extends dto({ unit: plain.text('unit'), version: plain.text('version') }) {}
+export class PublishedCalendarDto extends dto({
+  unit: plain.text('unit'),
+  version: plain.text('version'),
+  ...publishingStatus,
+}) {}
+
+class WorkingCalendarDto extends dto({ ...workingCalendar, ...publication }) {}
+class WaitingCalendarDto extends dto({ ...workingCalendar, ...proposal }) {}
 
 export class CalendarsOfUnitDto extends dto({
-  inForce: listOf(WorkingCalendarBody, 'one calendar for each period, in its last version'),
+  inForce: listOf(WorkingCalendarDto, 'one calendar for each period, in its last version'),
+  waiting: listOf(WaitingCalendarDto, 'proposed, without effect until a second person confirms'),
 }) {}

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { formatPosition } from '@pishkhan/event-store';
 import { topicOf, type ContractMessage } from '@pishkhan/messages';
 import { eventually } from '@pishkhan/testing/eventually';
-import { get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
+import { get, post, startTestPlatform, type TestPlatform, publishVersion } from '@pishkhan/testing';
 import { metering } from '../../index.ts';
 
 const limits = {
@@ -32,14 +32,14 @@ afterAll(() => platform.stop());
 describe('policies of readings (15.4-33)', () => {
   it('none is in force until one is published', async () => {
     const { body } = await api.when(get(path).by('affairs-1')).then(200);
-    expect(body).toEqual({ name: 'index-judgement', inForce: null, versions: [] });
+    expect(body).toEqual({ name: 'index-judgement', inForce: null, versions: [], waiting: [] });
   });
   it('F14: is published, and replaced on the same day', async () => {
     const right = { ...limits, version: '2', content: { ...limits.content, reviewWithinDays: 5 } };
-    await api.when(post(`${path}/versions`, limits).by('policy-1')).then(201, [{ type: 'ReadingPolicyPublished' }]);
-    await api
-      .when(post(`${path}/versions`, right).by('policy-1'))
-      .then(201, [{ type: 'ReadingPolicyPublished', data: { replaces: '1', publishedOn: '2026-11-22' } }]);
+    await publishVersion(api, `${path}/versions`, limits);
+    await publishVersion(api, `${path}/versions`, right, [
+      { type: 'ReadingPolicyPublished', data: { replaces: '1', publishedOn: '2026-11-22' } },
+    ]);
     await api
       .when(post(`${path}/versions`, limits).by('policy-1'))
       .thenRefused(422, 'ReadingPolicyVersionMustNotChange');
@@ -59,7 +59,7 @@ it('15.4-34: a version that an earlier release stored without publishing is publ
   const folder = await startTestPlatform();
   try {
     const earlier = await folder.start({ ...metering, publish: {} });
-    await earlier.when(post(`${path}/versions`, limits).by('policy-1')).then(201);
+    await publishVersion(earlier, `${path}/versions`, limits);
     const value = formatPosition(await folder.eventStore.head());
     await folder.checkpoints.save([{ name: 'relay/metering/position', value }]);
     const published: ContractMessage[] = [];

@@ -4,5 +4,8 @@ import { readingPolicy } from './domain/reading-policy.ts';
 
 /** Other services judge by the same limits (15.4-34); a version fits the schema of its policy when it is published. */
 export const readingPolicyPublications = publishes(readingPolicy, {
-  ReadingPolicyPublished: ({ data }) => publication(readingPolicyPublished, data as ReadingPolicyPublished),
+  ReadingPolicyProposed: 'private',
+  ReadingPolicyDeclined: 'private',
+  ReadingPolicyPublished: ({ data: { publication: _, ...data } }) =>
+    publication(readingPolicyPublished, data as ReadingPolicyPublished),
 });

@@ -1,15 +1,9 @@
 import { addDays } from '@pishkhan/calendar';
+import { calendarsOf, policyNamed } from './publishing.ts';
 import type { Actor } from '@pishkhan/event-store';
-import {
-  BILLING_ITSELF,
-  certificate,
-  policy,
-  rolesLeft,
-  type Awaiting,
-} from '@pishkhan/billing-adjustments/simulation';
-import { workingCalendar } from '@pishkhan/case-handling/simulation';
+import { BILLING_ITSELF, rolesLeft, type Awaiting } from '@pishkhan/billing-adjustments/simulation';
 import { calendarOf1405, policies } from '../../company/beginnings.ts';
-import { certifier, head, policyOfficer, representatives } from '../../company/persons.ts';
+import { certifier, head, policyOfficer, representatives, secondCertifier } from '../../company/persons.ts';
 import type { Move, Scene } from './move.ts';
 
 const deciders: readonly Actor[] = [...representatives, head];
@@ -55,28 +49,34 @@ const decidingOn = ({ world }: Scene, awaiting: Awaiting): Move[] => {
   ];
 };
 
-const certifying = ({ world, company }: Scene): Move => {
+const certifying = ({ world, company, seen }: Scene): Move[] => {
+  const service = 'billing-adjustments';
   const { subject, office } = world.pick(representatives);
   const on = company.clock.today();
-  const terms = {
-    subject,
-    office: office!,
-    certificateNumber: `C-${subject}-${on}`,
-    issuer: certifier.subject,
-    validFrom: on,
-    validTo: addDays(on, 400),
-  };
-  const command = world.happens(0.4)
-    ? ({ type: 'RevokeCertificates', reason: 'simulated', on } as const)
-    : ({ type: 'GrantCertificate', ...terms } as const);
-  return {
+  const certificateNumber = `C-${subject}-${on}`;
+  const body = { subject, office: office!, certificateNumber, validFrom: on, validTo: addDays(on, 400) };
+  const revokes = world.happens(0.4);
+  const begin: Move = {
     weight: 0.3,
     request: () => ({
-      service: 'billing-adjustments',
+      service,
       actor: certifier,
-      use: ({ commands }, envelope) => commands.execute(certificate, subject, command, envelope),
+      use: ({ certificates }, envelope) =>
+        revokes
+          ? certificates.revokeCertificates({ subject }, { reason: 'simulated' }, envelope)
+          : certificates.proposeCertificate(body, envelope),
     }),
   };
+  const confirm = seen.waitingCertificates(subject).map((waiting): Move => ({
+    weight: 3,
+    request: () => ({
+      service,
+      actor: world.pick([certifier, secondCertifier, head]),
+      use: ({ certificates }, envelope) =>
+        certificates.confirmCertificate({ subject, certificateNumber: waiting }, envelope),
+    }),
+  }));
+  return [begin, ...confirm];
 };
 
 /** A new policy version makes open proposals stale, because they were computed by the old one. */
@@ -93,8 +93,7 @@ const settling = ({ world, company }: Scene): Move => {
     request: () => ({
       service: 'billing-adjustments',
       actor: policyOfficer,
-      use: ({ commands }, envelope) =>
-        commands.execute(policy, known.name, { type: 'PublishPolicyVersion', draft, today }, envelope),
+      use: ({ publications }, envelope) => publications.propose(policyNamed(known.name), draft, undefined, envelope),
     }),
   };
 };
@@ -110,8 +109,7 @@ const closing = ({ world, company }: Scene): Move => {
     request: () => ({
       service: 'case-handling',
       actor: policyOfficer,
-      use: ({ commands }, envelope) =>
-        commands.execute(workingCalendar, known.unit, { type: 'PublishWorkingCalendar', draft, today }, envelope),
+      use: ({ publications }, envelope) => publications.propose(calendarsOf(known.unit), draft, undefined, envelope),
     }),
   };
 };
@@ -119,7 +117,7 @@ const closing = ({ world, company }: Scene): Move => {
 /** Moves of those who decide on money, rules and calendars. */
 export const decisionMoves = (scene: Scene): Move[] => [
   ...scene.seen.awaitingCorrections().flatMap((awaiting) => decidingOn(scene, awaiting)),
-  certifying(scene),
+  ...certifying(scene),
   settling(scene),
   closing(scene),
 ];

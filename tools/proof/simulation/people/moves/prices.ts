@@ -1,15 +1,10 @@
 import { addDays, jalaliText } from '@pishkhan/calendar';
 import { rial } from '@pishkhan/money';
-import {
-  readTariffFile,
-  tariffBook,
-  tariffBookId,
-  tariffFiles,
-  type TariffVersion,
-} from '@pishkhan/billing-adjustments/simulation';
+import { readTariffFile, tariffFiles, type TariffVersion } from '@pishkhan/billing-adjustments/simulation';
 import { affairs, head, policyOfficer } from '../../company/persons.ts';
 import type { Household } from '../households.ts';
 import { LATE_TARIFF } from '../seen.ts';
+import { tariffs } from './publishing.ts';
 import type { Move, Scene } from './move.ts';
 
 const service = 'customer-accounts';
@@ -80,8 +75,7 @@ const publishing = ({ world, company }: Scene): Move => ({
     return {
       service: 'billing-adjustments',
       actor: policyOfficer,
-      use: ({ commands }, envelope) =>
-        commands.execute(tariffBook, tariffBookId, { type: 'PublishTariffVersion', draft, today }, envelope),
+      use: ({ publications }, envelope) => publications.propose(tariffs, draft, 'a decree of an earlier day', envelope),
     };
   },
 });

@@ -1,6 +1,6 @@
 import { RequestMethod, type INestApplication, type Type } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
-import { ModulesContainer } from '@nestjs/core';
+import { MetadataScanner, ModulesContainer } from '@nestjs/core';
 import type { AccessDeclaration } from '@pishkhan/roles';
 import { ACCESS, OPEN } from '../../identity/access.ts';
 import { CONSUMES } from '../input/body-parsers.ts';
@@ -22,14 +22,14 @@ const joined = (...parts: readonly string[]): string =>
 export const routeName = (method: string, path: string): string =>
   `${(method === 'HEAD' ? 'GET' : method).toLowerCase()} ${joined(path)}`;
 
-/** The declaration of the method, else that of its controller. */
+/** The declaration of the method, inherited or not, else that of its controller. */
 const declared = (key: string, handler: object, controller: Type): unknown =>
   Reflect.getMetadata(key, handler) ?? Reflect.getMetadata(key, controller);
 
 const routesIn = (controller: Type): [route: string, declaration: RouteDeclaration][] => {
-  const prototype = controller.prototype as Record<string, object>;
-  return Object.getOwnPropertyNames(prototype).flatMap((name): [string, RouteDeclaration][] => {
-    const handler = prototype[name]!;
+  const prototype = controller.prototype as object;
+  return new MetadataScanner().getAllMethodNames(prototype).flatMap((name): [string, RouteDeclaration][] => {
+    const handler = Reflect.get(prototype, name) as object;
     const method = Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod | undefined;
     if (method === undefined) return [];
     const declaration = {

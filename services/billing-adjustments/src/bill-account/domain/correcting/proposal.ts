@@ -19,6 +19,11 @@ export type { CauseOf, CorrectionCause, OneCause } from './cause/several/causes.
 export type CorrectionRequest = Omit<BillCorrectionRequestedV3, 'cause'> & {
   readonly cause: CorrectionCause;
   readonly broughtBy: string;
+  /** What earlier proposals of the same correction required; absent before it is computed again (7.5; N2). */
+  readonly keeps?: {
+    readonly approvalsNeeded: readonly ApproverRole[];
+    readonly bars: NonNullable<Proposal['bars']>;
+  };
 };
 
 /** Who proposes a correction that no case asked for. */

@@ -1,3 +1,4 @@
+import type { CivilDate } from '@pishkhan/calendar';
 import { Inject, Injectable } from '@nestjs/common';
 import { derivedId } from '@pishkhan/identifiers';
 import { Aggregates, Commands, PLATFORM, rejectionProblem, type Envelope, type Platform } from '@pishkhan/service-kit';
@@ -52,7 +53,7 @@ export class RefundDesk {
       ibanEnding: iban.slice(LAST_DIGITS),
       reason,
       actor: actorOf(envelope),
-      policy: policyOfNameOn('refund-approval', (await this.aggregates.load(policy, 'refund-approval')).state, today),
+      policy: await this.policyOn(today),
       today,
     });
     const result = await this.commands.attempt(billAccount, accountId, command, envelope);
@@ -66,8 +67,19 @@ export class RefundDesk {
   }
 
   async step(refundId: string, step: Step, envelope: Envelope): Promise<RefundStepDto> {
-    const command = { ...step, refundId, actor: actorOf(envelope), today: this.platform.clock.today() };
+    const today = this.platform.clock.today();
+    const command = async () => ({
+      ...step,
+      ...(step.type === 'ApproveRefund' && { policy: await this.policyOn(today) }),
+      refundId,
+      actor: actorOf(envelope),
+      today,
+    });
     const { state } = await this.commands.execute(billAccount, accountOfReference(refundId), command, envelope);
     return stepOf(state, refundId);
+  }
+
+  private async policyOn(today: CivilDate) {
+    return policyOfNameOn('refund-approval', (await this.aggregates.load(policy, 'refund-approval')).state, today);
   }
 }

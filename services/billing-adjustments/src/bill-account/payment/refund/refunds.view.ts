@@ -72,12 +72,15 @@ export const refunds = defineView({
   },
   RefundApproved: {
     keys: ({ data }) => [data.refundId],
-    change: (known, { data: { by, role, on, isLast }, recordedAt }) =>
+    change: (known, { data: { by, role, on, isLast, approvalsNeeded = known?.approvalsNeeded ?? [] }, recordedAt }) =>
       known && {
         ...known,
         status: isLast ? 'approved' : known.status,
         approvals: [...known.approvals, { by, role, on }],
-        approvalsLeft: known.approvalsLeft.filter((left) => left !== role),
+        approvalsNeeded,
+        approvalsLeft: approvalsNeeded.filter(
+          (needed) => needed !== role && !known.approvals.some((approval) => approval.role === needed),
+        ),
         changedAt: recordedAt,
       },
   },

@@ -10,8 +10,10 @@ import {
   isOfBillingItself,
   type CorrectionBasis,
   type CorrectionRequest,
+  type Proposal,
   type Simulation,
 } from '../../../bill-account/domain/correcting/proposal.ts';
+import { requirementsOf } from '../../../bill-account/domain/correcting/approval/approvals-needed.ts';
 import { simulateCorrection } from '../../../bill-account/domain/correcting/simulate-correction.ts';
 import type { CorrectionEvent } from '../correction.messages.ts';
 import type { CorrectionProposed, CorrectionSubject, ProposeCorrection } from './proposing.messages.ts';
@@ -84,14 +86,24 @@ export const propose = (
   return [proposed, ...approvedByPolicy(simulation)];
 };
 
+/** The request with what the proposal that waits requires (N2). */
+export const keeping = (request: CorrectionRequest, proposal: Proposal): CorrectionRequest => ({
+  ...request,
+  keeps: requirementsOf(proposal),
+});
+
 /**
  * Computes the request again. The same amounts are not a new proposal; a request that breaks a rule now is rejected,
  * and one of billing itself that would change nothing any more ends.
  */
-export const proposeAgain = ({ request, hash }: Awaiting, basis: CorrectionBasis): CorrectionEvent[] => {
+export const proposeAgain = (
+  { request: asked, proposal, hash }: Awaiting,
+  basis: CorrectionBasis,
+): CorrectionEvent[] => {
+  const request = keeping(asked, proposal);
   const simulation = simulateCorrection(request, basis);
-  if (isNeedless(request, simulation)) return [needless(request, basis)];
-  if ('rejected' in simulation) return [refused(request, simulation, basis)];
+  if (isNeedless(request, simulation)) return [needless(asked, basis)];
+  if ('rejected' in simulation) return [refused(asked, simulation, basis)];
   if (simulation.hash === hash) return approvedByPolicy(simulation);
   const data = { ...subjectOf(request), ...simulation, proposedOn: basis.today };
   return [{ type: 'CorrectionReproposed', data }, ...approvedByPolicy(simulation)];

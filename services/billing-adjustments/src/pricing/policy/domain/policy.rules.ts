@@ -7,7 +7,7 @@ import { policies } from './policies.ts';
 export const policyNameMustBeKnown = existenceRule(
   'PolicyNameMustBeKnown',
   { fa: 'ضابطه‌ای با این نام تعریف نشده است', en: 'There is no such policy' },
-  ({ name }: PolicyVersion) => !Object.hasOwn(policies, name) && { name },
+  ({ name }: Pick<PolicyVersion, 'name'>) => !Object.hasOwn(policies, name) && { name },
 );
 
 /** A version never changes its content, because earlier decisions refer to it (11.1). */

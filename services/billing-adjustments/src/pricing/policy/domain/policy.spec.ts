@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { fromJalali, type CivilDate } from '@pishkhan/calendar';
 import { fold, given } from '@pishkhan/decider';
+import { byTwoPersons, publishedByTwo } from '@pishkhan/published-versions/builders';
 import { rial } from '@pishkhan/money';
 import { readPolicyFile } from '../policy-files.ts';
 import { versionOn, type PolicyVersion } from '@pishkhan/published-versions';
@@ -14,10 +15,11 @@ const billing = readPolicyFile('sample-billing.json') as PolicyVersion<BillingPo
 const approval = readPolicyFile('sample-correction-approval.json') as PolicyVersion<CorrectionApprovalPolicy>;
 const refund = readPolicyFile('sample-refund-approval.json') as PolicyVersion<RefundApprovalPolicy>;
 const today = '2026-11-23' as CivilDate;
-const publish = (draft: PolicyVersion, on = today) => ({ type: 'PublishPolicyVersion', draft, today: on }) as const;
+const publishing = byTwoPersons(policy);
+const publish = (draft: PolicyVersion, on = today) => ({ draft, today: on }) as const;
 const published = (version: PolicyVersion): PolicyEvent => ({
   type: 'PolicyVersionPublished',
-  data: { ...version, publishedOn: today },
+  data: { ...version, publishedOn: today, publication: publishedByTwo(today, version.effectiveFrom < today) },
 });
 const later = {
   ...billing,
@@ -30,51 +32,51 @@ const day = (year: number, month: number, dayOfMonth: number) => fromJalali({ ye
 describe('publishing a policy', () => {
   it('15.2: the sample files can be published, and name the gap that they settle', () => {
     for (const version of [billing, approval]) {
-      given(policy).when(publish(version)).then(published(version));
+      given(publishing).when(publish(version)).then(published(version));
       expect(version).toMatchObject({ sample: true, settles: expect.stringMatching(/15\.\d/) });
     }
   });
   it('the same version with the same content has no effect', () =>
-    given(policy, published(billing))
+    given(publishing, published(billing))
       .when(publish(structuredClone(billing)))
       .thenNothing());
   it('11.1: PolicyVersionMustNotChange', () => {
-    given(policy, published(billing))
+    given(publishing, published(billing))
       .when(publish({ ...later, version: billing.version }))
       .thenRejected('PolicyVersionMustNotChange', { version: 'sample-1' });
   });
   it('11.1: PolicyDayMustBeUnique, from the day after it was published', () => {
-    given(policy, published(billing))
+    given(publishing, published(billing))
       .when(publish({ ...later, effectiveFrom: billing.effectiveFrom }, '2026-11-24' as CivilDate))
       .thenRejected('PolicyDayMustBeUnique', { version: 'sample-1' });
-    given(policy, { type: 'PolicyVersionPublished', data: billing })
+    given(publishing, { type: 'PolicyVersionPublished', data: billing })
       .when(publish({ ...later, effectiveFrom: billing.effectiveFrom }))
       .thenRejected('PolicyDayMustBeUnique', { version: 'sample-1' });
   });
   it('F14: on its day of publishing a further version replaces it, and only that one is in force', () => {
     const right = { ...later, effectiveFrom: billing.effectiveFrom };
-    given(policy, published(billing))
+    given(publishing, published(billing))
       .when(publish(right))
       .thenMatching(([event], state) => {
         expect(event).toEqual({
           type: 'PolicyVersionPublished',
-          data: { ...right, publishedOn: today, replaces: 'sample-1' },
+          data: { ...right, publishedOn: today, replaces: 'sample-1', publication: publishedByTwo(today, true) },
         });
         expect(policyOfNameOn('billing', state, today)?.version).toBe('2');
-        expect(state.replaced).toEqual([{ ...billing, publishedOn: today, replacedBy: '2' }]);
+        expect(state.replaced).toMatchObject([{ ...billing, publishedOn: today, replacedBy: '2' }]);
       });
   });
   it('15.2: PolicyNameMustBeKnown', () =>
-    given(policy)
+    given(publishing)
       .when(publish({ ...billing, name: 'weather' }))
       .thenRejected('PolicyNameMustBeKnown', { name: 'weather' }));
   it('15.2: PolicyContentMustFit', () => {
     const changed = (change: object) =>
-      given(policy).when(publish({ ...billing, content: { ...billing.content, ...change } }));
+      given(publishing).when(publish({ ...billing, content: { ...billing.content, ...change } }));
     changed({ paymentPeriodDays: 0 }).thenRejected('PolicyContentMustFit', { at: '/paymentPeriodDays' });
     changed({ settlementOfCorrections: 'never' }).thenRejected('PolicyContentMustFit');
     changed({ surprise: true }).thenRejected('PolicyContentMustFit');
-    given(policy)
+    given(publishing)
       .when(publish({ ...approval, content: billing.content }))
       .thenRejected('PolicyContentMustFit', { name: 'correction-approval' });
   });
@@ -89,18 +91,22 @@ describe('publishing a policy', () => {
         ],
       },
     });
-    given(policy)
+    given(publishing)
       .when(publish(bands('۵٬۰۰۰', ['qualifiedRepresentative'])))
       .then({
         type: 'PolicyVersionPublished',
-        data: { ...bands(5_000, ['qualifiedRepresentative']), publishedOn: today },
+        data: {
+          ...bands(5_000, ['qualifiedRepresentative']),
+          publishedOn: today,
+          publication: publishedByTwo(today, true),
+        },
       });
     for (const wrong of [bands(5_000, []), bands(-1, ['qualifiedRepresentative']), bands(5_000, ['clerk'])])
-      given(policy).when(publish(wrong)).thenRejected('PolicyContentMustFit', { at: '/bands' });
+      given(publishing).when(publish(wrong)).thenRejected('PolicyContentMustFit', { at: '/bands' });
   });
   it('7.5: ApprovalBandsMustRise', () => {
     const withBounds = (...bounds: (number | null)[]) =>
-      given(policy).when(
+      given(publishing).when(
         publish({
           ...approval,
           content: {
@@ -115,7 +121,7 @@ describe('publishing a policy', () => {
   });
   it('9.5: RefundBandsMustRise; the band of the amount determines who approves a refund', () => {
     const withBounds = (...bounds: (number | null)[]) =>
-      given(policy).when(
+      given(publishing).when(
         publish({
           ...refund,
           content: { bands: bounds.map((upTo) => ({ upTo, approvals: ['receivablesOfficer'] })) },
@@ -123,7 +129,7 @@ describe('publishing a policy', () => {
       );
     withBounds(5, 5, null).thenRejected('RefundBandsMustRise', { bounds: ['5', '5', 'Infinity'] });
     withBounds(5).thenRejected('RefundBandsMustRise');
-    given(policy).when(publish(refund)).then(published(refund));
+    given(publishing).when(publish(refund)).then(published(refund));
     expect([5_000_000, 5_000_001].map((amount) => refundApprovalsFor(refund.content, rial(amount)))).toEqual([
       ['receivablesOfficer'],
       ['receivablesOfficer', 'headOfSubscriberAffairs'],

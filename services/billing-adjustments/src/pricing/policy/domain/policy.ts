@@ -23,7 +23,7 @@ const contentMustFit = (draft: PolicyVersion) =>
 /** One stream per policy: `policy-<name>`. */
 export const policy: Decider<PolicyCommand, PolicyEvent, Policy> = publishedVersions({
   category: 'policy',
-  event: 'PolicyVersionPublished',
+  noun: 'PolicyVersion',
   firstDayOf: ({ effectiveFrom }) => effectiveFrom,
   asKept: (draft) => policyAsKept(policies, draft),
   contentMustFit,

@@ -2,7 +2,13 @@ import type { Text } from '@pishkhan/fields';
 import type { DomainEvent } from '@pishkhan/decider';
 import type { CivilDate } from '@pishkhan/calendar';
 import type { Rial } from '@pishkhan/money';
-import type { PublishedVersions, PublishVersion, Version } from '@pishkhan/published-versions';
+import type {
+  PublishedVersions,
+  Version,
+  VersionCommand,
+  VersionDeclined,
+  VersionProposed,
+} from '@pishkhan/published-versions';
 
 /**
  * One season of the tariff year by Jalali month and day, both ends included: warm is `01-16` … `08-15` (11.2). It may
@@ -74,11 +80,15 @@ export interface TariffVersion extends Version {
   readonly notes: readonly Text[];
 }
 
-export type TariffCommand = PublishVersion<'PublishTariffVersion', TariffVersion>;
+export type TariffCommand = VersionCommand<TariffVersion>;
 
 /** A version of the price book was published, valid from its day on and unchangeable (11.1). */
 export type TariffVersionPublished = DomainEvent<'TariffVersionPublished', TariffVersion>;
-export type TariffEvent = TariffVersionPublished;
+/** A policy officer proposed a tariff; it has no effect until another person confirms it (7.5). */
+export type TariffVersionProposed = DomainEvent<'TariffVersionProposed', VersionProposed<TariffVersion>>;
+/** A proposed tariff was declined or withdrawn; the name of the version stays taken (7.5). */
+export type TariffVersionDeclined = DomainEvent<'TariffVersionDeclined', VersionDeclined>;
+export type TariffEvent = TariffVersionPublished | TariffVersionProposed | TariffVersionDeclined;
 
 /** All versions of the price book. */
 export type TariffBook = PublishedVersions<TariffVersion>;

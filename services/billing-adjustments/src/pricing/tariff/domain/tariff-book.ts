@@ -30,7 +30,7 @@ const contentMustFit = (tariff: TariffVersion) =>
 /** The price book of the company (11.1). */
 export const tariffBook: Decider<TariffCommand, TariffEvent, TariffBook> = publishedVersions({
   category: 'tariff-book',
-  event: 'TariffVersionPublished',
+  noun: 'TariffVersion',
   firstDayOf: ({ effectiveFrom }) => effectiveFrom,
   contentMustFit,
   versionMustNotChange: tariffVersionMustNotChange,

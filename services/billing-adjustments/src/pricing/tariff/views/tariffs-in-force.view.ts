@@ -1,4 +1,5 @@
 import { civilDate, defineView, eventsOf, list, optional, orNull, rial, text, truth, whole } from '@pishkhan/views';
+import { publicationWays } from '@pishkhan/published-versions';
 import { Type } from 'typebox';
 import { tariffBook } from '../domain/tariff-book.ts';
 
@@ -38,6 +39,18 @@ const standingCharge = Type.Object(
   { capacity: text('meter capacity'), monthly: rial('monthly amount') },
   { $id: 'StandingCharge' },
 );
+const publication = Type.Object(
+  {
+    way: Type.Enum([...publicationWays]),
+    proposedBy: text('who proposed it'),
+    proposedOn: civilDate('day of the proposal'),
+    confirmedBy: optional(text('the second person')),
+    confirmedAs: optional(text('role of the second person')),
+    inForceAt: text('the moment from which it counts, UTC'),
+    retroactiveBecause: optional(text('why it is dated before its publication')),
+  },
+  { $id: 'Publication' },
+);
 const tariffVersion = Type.Object(
   {
     version: text('name of the version'),
@@ -58,6 +71,7 @@ const tariffVersion = Type.Object(
     publishedOn: optional(civilDate('day of publishing: a further version could replace it on that day')),
     replaces: optional(text('version that it replaces')),
     replacedBy: optional(text('version that replaces it; then it is in force on no day')),
+    publication: optional(publication),
   },
   { $id: 'TariffVersion' },
 );
@@ -65,12 +79,14 @@ const tariffVersion = Type.Object(
 /** One document per version. */
 export const tariffsInForce = defineView({
   name: 'tariffs-in-force',
-  version: 1,
+  version: 2,
   question: 'Which tariff versions are published, and which is in force on a day? For explaining or disputing a price.',
   source: eventsOf(tariffBook),
   document: tariffVersion,
   indexes: [{ effectiveFrom: 1 }],
 }).on({
+  TariffVersionProposed: 'ignored',
+  TariffVersionDeclined: 'ignored',
   TariffVersionPublished: {
     keys: ({ data: { version, replaces } }) => (replaces === undefined ? [version] : [version, replaces]),
     change: (document, { data }, version) =>

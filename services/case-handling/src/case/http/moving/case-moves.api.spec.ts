@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { officeClosed, officeRegistered } from '@pishkhan/contracts';
-import { eventually, get, post, said, speaking, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
+import {
+  eventually,
+  get,
+  post,
+  publishVersion,
+  said,
+  speaking,
+  startTestPlatform,
+  type TestPlatform,
+} from '@pishkhan/testing';
 import { caseHandling } from '../../../index.ts';
 import { calendar, fees, nextAccount, oneSubscriber } from '../../spec/neighbours.builders.ts';
 
@@ -26,8 +35,8 @@ beforeAll(async () => {
   say = speaking(platform.messages);
   await say(county('county-1'), county('county-2'), counter('office-101'), counter('office-102'));
   await say(counter('office-103'), counter('office-201', 'county-2'));
-  await eventually(() => api.when(post('/v1/working-calendars', calendar).by('policy-1')).then(201));
-  await api.when(post('/v1/fee-schedules', fees).by('policy-1')).then(201);
+  await eventually(() => publishVersion(api, '/v1/working-calendars', calendar));
+  await publishVersion(api, '/v1/fee-schedules', fees);
   await say(...oneSubscriber());
 });
 afterAll(() => platform.stop());

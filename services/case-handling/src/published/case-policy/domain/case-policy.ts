@@ -2,7 +2,7 @@ import type { CivilDate } from '@pishkhan/calendar';
 import type { Decider } from '@pishkhan/decider';
 import { brokenRuleOf, policyAsKept, policyOn, publishedVersions, type Policy } from '@pishkhan/published-versions';
 import { casePolicies } from './case-policies.ts';
-import type { CasePolicyPublished, PublishCasePolicy } from './case-policy.messages.ts';
+import type { CasePolicyCommand, CasePolicyEvent } from './case-policy.messages.ts';
 import {
   casePolicyContentMustFit,
   casePolicyDayMustBeUnique,
@@ -12,9 +12,9 @@ import {
 import { complaintReferralUntilPublished, type ComplaintReferralPolicy } from './complaint-referral.policy.ts';
 
 /** One stream per policy: `handling-policy-<name>`; streams of cases start with `case-`. */
-export const casePolicy: Decider<PublishCasePolicy, CasePolicyPublished, Policy> = publishedVersions({
+export const casePolicy: Decider<CasePolicyCommand, CasePolicyEvent, Policy> = publishedVersions({
   category: 'handling-policy',
-  event: 'CasePolicyPublished',
+  noun: 'CasePolicy',
   firstDayOf: ({ effectiveFrom }) => effectiveFrom,
   asKept: (draft) => policyAsKept(casePolicies, draft),
   contentMustFit: (draft) =>

@@ -2,10 +2,11 @@ import type { CivilDate } from '@pishkhan/calendar';
 import type { Decider } from '@pishkhan/decider';
 import { publishedVersions, versionOn } from '@pishkhan/published-versions';
 import type {
-  FeeSchedulePublished,
+  FeeItems,
+  FeeScheduleCommand,
+  FeeScheduleEvent,
   FeeSchedules,
   FeeScheduleVersion,
-  PublishFeeSchedule,
 } from './fee-schedule.messages.ts';
 import {
   feeScheduleDayMustBeUnique,
@@ -17,14 +18,13 @@ import {
 export const COUNTER_OFFICES = 'counter-offices';
 
 /** Fees of the counter offices for their services (13.4). */
-export const feeSchedule: Decider<PublishFeeSchedule, FeeSchedulePublished, FeeSchedules> = publishedVersions<
-  'PublishFeeSchedule',
-  'FeeSchedulePublished',
+export const feeSchedule: Decider<FeeScheduleCommand, FeeScheduleEvent, FeeSchedules> = publishedVersions<
+  'FeeSchedule',
   FeeScheduleVersion,
-  PublishFeeSchedule
+  FeeItems
 >({
   category: 'fee-schedule',
-  event: 'FeeSchedulePublished',
+  noun: 'FeeSchedule',
   firstDayOf: ({ effectiveFrom }) => effectiveFrom,
   contentMustFit: (draft, _, { feeItems }) => feeScheduleMustHaveEveryFee(draft, feeItems),
   versionMustNotChange: publishedFeeScheduleMustNotChange,

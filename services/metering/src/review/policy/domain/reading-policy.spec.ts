@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '@pishkhan/calendar';
 import { indexJudgementOn } from '@pishkhan/consumption';
 import { given } from '@pishkhan/decider';
+import { byTwoPersons, publishedByTwo } from '@pishkhan/published-versions/builders';
 import type { PolicyVersion } from '@pishkhan/published-versions';
 import { readingPolicy } from './reading-policy.ts';
 
@@ -23,22 +24,26 @@ const limits: PolicyVersion = {
     reviewWithinDays: 3,
   },
 };
-const publish = (draft: PolicyVersion, on = today) => ({ type: 'PublishReadingPolicy', draft, today: on }) as const;
+const publishing = byTwoPersons(readingPolicy);
+const publish = (draft: PolicyVersion, on = today) => ({ draft, today: on }) as const;
 const published = (version: PolicyVersion) =>
-  ({ type: 'ReadingPolicyPublished', data: { ...version, publishedOn: today } }) as const;
+  ({
+    type: 'ReadingPolicyPublished',
+    data: { ...version, publishedOn: today, publication: publishedByTwo(today) },
+  }) as const;
 
 describe('policies of readings', () => {
   it('15.4-33: no rollover is confirmed until a policy does', () => {
-    const { state } = given(readingPolicy).when(publish(limits)).then(published(limits));
+    const { state } = given(publishing).when(publish(limits)).then(published(limits));
     const on = (day: string) => indexJudgementOn(state, civilDate(day));
     expect(on('2026-11-30')).toMatchObject({ limits: { confirmPercentOfCapacity: 0 } });
     expect(on('2026-12-01')).toEqual({ version: '1', limits: limits.content });
   });
   it('15.2: ReadingPolicyMustBeKnown, ReadingPolicyContentMustFit', () => {
-    given(readingPolicy)
+    given(publishing)
       .when(publish({ ...limits, name: 'weather' }))
       .thenRejected('ReadingPolicyMustBeKnown', { name: 'weather' });
-    given(readingPolicy)
+    given(publishing)
       .when(publish({ ...limits, content: { ...(limits.content as object), confirmPercentOfCapacity: 101 } }))
       .thenRejected('ReadingPolicyContentMustFit', { at: '/confirmPercentOfCapacity' });
   });
@@ -48,15 +53,18 @@ describe('policies of readings', () => {
       version: '2',
       content: { ...(limits.content as object), reviewWithinDays: 5 },
     };
-    given(readingPolicy, published(limits))
+    given(publishing, published(limits))
       .when(publish({ ...other, version: '1' }))
       .thenRejected('ReadingPolicyVersionMustNotChange', { version: '1' });
-    given(readingPolicy, published(limits))
+    given(publishing, published(limits))
       .when(publish(other, tomorrow))
       .thenRejected('ReadingPolicyDayMustBeUnique', { version: '1' });
-    const { state } = given(readingPolicy, published(limits))
+    const { state } = given(publishing, published(limits))
       .when(publish(other))
-      .then({ type: 'ReadingPolicyPublished', data: { ...other, publishedOn: today, replaces: '1' } });
+      .then({
+        type: 'ReadingPolicyPublished',
+        data: { ...other, publishedOn: today, replaces: '1', publication: publishedByTwo(today) },
+      });
     expect(indexJudgementOn(state, other.effectiveFrom).limits.reviewWithinDays).toBe(5);
   });
 });

@@ -1,7 +1,7 @@
 import type { Decider } from '@pishkhan/decider';
 import { brokenRuleOf, policyAsKept, publishedVersions, type Policy } from '@pishkhan/published-versions';
 import { readingPolicies } from './reading-policies.ts';
-import type { ReadingPolicyPublished, PublishReadingPolicy } from './reading-policy.messages.ts';
+import type { ReadingPolicyCommand, ReadingPolicyEvent } from './reading-policy.messages.ts';
 import {
   readingPolicyContentMustFit,
   readingPolicyDayMustBeUnique,
@@ -10,9 +10,9 @@ import {
 } from './reading-policy.rules.ts';
 
 /** One stream per policy: `reading-policy-<name>`. */
-export const readingPolicy: Decider<PublishReadingPolicy, ReadingPolicyPublished, Policy> = publishedVersions({
+export const readingPolicy: Decider<ReadingPolicyCommand, ReadingPolicyEvent, Policy> = publishedVersions({
   category: 'reading-policy',
-  event: 'ReadingPolicyPublished',
+  noun: 'ReadingPolicy',
   firstDayOf: ({ effectiveFrom }) => effectiveFrom,
   asKept: (draft) => policyAsKept(readingPolicies, draft),
   contentMustFit: (draft) =>

@@ -1,6 +1,6 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { DomainEvent } from '@pishkhan/decider';
-import type { PolicyVersion, PublishVersion } from '@pishkhan/published-versions';
+import type { PolicyVersion, VersionCommand, VersionDeclined, VersionProposed } from '@pishkhan/published-versions';
 import type { LookUpLimits } from './look-up-limits.policy.ts';
 
 /** Whether the answer has the personal data, or only letters and digits by which a person recognises the own ones. */
@@ -75,7 +75,12 @@ export type LookUpLimitReached = DomainEvent<'LookUpLimitReached', OfReader & Li
 
 export type LookUpsEvent = PersonalDataLookedUp | LookUpLimitReached;
 
-export type PublishLookUpPolicy = PublishVersion<'PublishLookUpPolicy', PolicyVersion>;
+export type LookUpPolicyCommand = VersionCommand<PolicyVersion>;
 
 /** The company decided how much one reader may look up, and which look-ups are unusual, from a day on (N7). */
 export type LookUpPolicyPublished = DomainEvent<'LookUpPolicyPublished', PolicyVersion>;
+/** A policy officer proposed limits of look-ups; they have no effect until another person confirms them (7.5). */
+export type LookUpPolicyProposed = DomainEvent<'LookUpPolicyProposed', VersionProposed<PolicyVersion>>;
+/** Proposed limits of look-ups were declined or withdrawn; the name of the version stays taken (7.5). */
+export type LookUpPolicyDeclined = DomainEvent<'LookUpPolicyDeclined', VersionDeclined>;
+export type LookUpPolicyEvent = LookUpPolicyPublished | LookUpPolicyProposed | LookUpPolicyDeclined;

@@ -4,9 +4,9 @@ import { lookUpPolicies, type LookUpLimits } from './look-up-limits.policy.ts';
 import type {
   LookUp,
   LookUpLimitReached,
-  LookUpPolicyPublished,
+  LookUpPolicyCommand,
+  LookUpPolicyEvent,
   LookUpsEvent,
-  PublishLookUpPolicy,
   RecordLookUps,
 } from './look-ups.messages.ts';
 import {
@@ -118,13 +118,13 @@ export const lookUpsOf = (category: string): LookUpsDecider => ({
   evolve,
 });
 
-export type LookUpPolicyDecider = Decider<PublishLookUpPolicy, LookUpPolicyPublished, Policy>;
+export type LookUpPolicyDecider = Decider<LookUpPolicyCommand, LookUpPolicyEvent, Policy>;
 
 /** One stream per policy: `<category>-look-ups`. */
 export const lookUpPolicyOf = (category: string): LookUpPolicyDecider =>
   publishedVersions({
     category,
-    event: 'LookUpPolicyPublished',
+    noun: 'LookUpPolicy',
     firstDayOf: ({ effectiveFrom }) => effectiveFrom,
     asKept: (draft) => policyAsKept(lookUpPolicies, draft),
     contentMustFit: (draft) =>

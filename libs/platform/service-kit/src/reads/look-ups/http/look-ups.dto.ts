@@ -1,8 +1,6 @@
-import { accountId, choice, civilDate, identifier, listOf, optional, plain, userName } from '@pishkhan/fields';
+import { accountId, choice, civilDate, listOf, optional, plain, userName } from '@pishkhan/fields';
 import { dto } from '../../../fields/dto.ts';
 import { paging } from '../../../fields/page-query.ts';
-import { policyInForce, policyVersion, policyVersionNames, publication } from '../../../fields/publication.ts';
-import { LOOK_UPS } from '../domain/look-up-limits.policy.ts';
 import { unusualRuleNames, unusualRules } from '../domain/unusual.ts';
 
 const from = optional(civilDate({ fa: 'نخستین روز', en: 'first day; default six days before the last one' }));
@@ -34,19 +32,4 @@ export class UnusualLookUpsDto extends dto({
   from: plain.text('first day'),
   to: plain.text('last day'),
   items: listOf(UnusualLookUpDto, 'the latest day first'),
-}) {}
-
-export class LookUpPolicyPath extends dto({
-  name: identifier({ fa: 'نام ضابطه', en: 'name of the policy' }, { example: LOOK_UPS }),
-}) {}
-
-export class LookUpPolicyBody extends dto(policyVersion) {}
-
-class LookUpPolicyVersionDto extends dto({ ...policyVersion, ...publication }) {}
-
-export class PublishedLookUpPolicyDto extends dto(policyVersionNames) {}
-
-export class LookUpPoliciesDto extends dto({
-  ...policyInForce,
-  versions: listOf(LookUpPolicyVersionDto, 'the earliest first, then those replaced'),
 }) {}

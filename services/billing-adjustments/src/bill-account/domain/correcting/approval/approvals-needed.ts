@@ -2,6 +2,7 @@ import { rial, type Rial } from '@pishkhan/money';
 import type { PolicyVersion } from '@pishkhan/published-versions';
 import type { BillingPolicy } from '../../../../pricing/policy/domain/content/billing.policy.ts';
 import {
+  type ApproverRole,
   approvalsOfSum,
   measureOf,
   type CorrectionApprovalPolicy,
@@ -74,7 +75,7 @@ const postedByPolicy = ({ account: { counted } }: CorrectionBasis, sum: CountedS
  * concerned; a reading below an estimate needs the head above the amount of its policy (15.4-32), and always if a
  * person requested it again.
  */
-export const approvalOf = (request: CorrectionRequest, basis: CorrectionBasis, measured: Measured): Approval => {
+const byPolicyNow = (request: CorrectionRequest, basis: CorrectionBasis, measured: Measured): Approval => {
   const { billing, approval } = measured.policies;
   const judgement = judgementOf(request, basis)?.version;
   const sum = sumOf(request, basis, measured);
@@ -98,6 +99,31 @@ export const approvalOf = (request: CorrectionRequest, basis: CorrectionBasis, m
     approvalsNeeded: isSmall ? [] : ['headOfSubscriberAffairs'],
     policies: { ...policies, ...(version !== undefined && { estimates: version }) },
     ...more,
+  };
+};
+
+const order: readonly ApproverRole[] = ['qualifiedRepresentative', 'headOfSubscriberAffairs'];
+
+/** What a proposal requires of its approvers. */
+export const requirementsOf = ({ approvalsNeeded, bars = [] }: Approval): NonNullable<CorrectionRequest['keeps']> => ({
+  approvalsNeeded,
+  bars,
+});
+
+/**
+ * A correction that waits keeps the stricter of the policy at its proposals and the policy now: whatever is published
+ * in between, it loses neither an approver nor a bar (7.5; N2).
+ */
+export const approvalOf = (request: CorrectionRequest, basis: CorrectionBasis, measured: Measured): Approval => {
+  const now = byPolicyNow(request, basis, measured);
+  const { keeps } = request;
+  if (keeps === undefined) return now;
+  const needed = new Set([...now.approvalsNeeded, ...keeps.approvalsNeeded]);
+  const bars = [...new Set([...(now.bars ?? []), ...keeps.bars])];
+  return {
+    ...now,
+    approvalsNeeded: order.filter((role) => needed.has(role)),
+    ...(bars.length > 0 && { bars }),
   };
 };
 

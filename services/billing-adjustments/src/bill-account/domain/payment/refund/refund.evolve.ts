@@ -24,10 +24,11 @@ const givenBack = (state: BillAccount, { type, data }: RefundDeclined | RefundRe
 export const evolveRefunds = (state: BillAccount, event: RefundEvent): BillAccount => {
   switch (event.type) {
     case 'RefundRequested': {
-      const { refundId, amount, requestedBy, approvalsNeeded, bars, posting } = event.data;
+      const { refundId, amount, requestedBy, approvalsNeeded, bars, posting, sum } = event.data;
       const refund: Refund = {
         refundId,
         amount,
+        counts: sum?.total ?? amount,
         status: 'awaitingApproval',
         requestedBy,
         approvalsNeeded,
@@ -43,11 +44,12 @@ export const evolveRefunds = (state: BillAccount, event: RefundEvent): BillAccou
       };
     }
     case 'RefundApproved': {
-      const { refundId, by, role, isLast } = event.data;
+      const { refundId, by, role, isLast, approvalsNeeded } = event.data;
       return withRefund(state, refundId, (refund) => ({
         ...refund,
         status: isLast ? 'approved' : refund.status,
         approvals: [...refund.approvals, { by, role }],
+        ...(approvalsNeeded && { approvalsNeeded }),
       }));
     }
     case 'RefundPaid': {

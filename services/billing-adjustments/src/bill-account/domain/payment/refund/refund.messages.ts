@@ -27,6 +27,8 @@ export type ApproveRefund = {
   readonly actor: MoneyActor;
   /** Members of staff who benefit from the account. */
   readonly beneficiaries?: readonly string[];
+  /** Version of the policy `refund-approval` in force now. */
+  readonly policy?: PolicyVersionOf<'refund-approval'> | undefined;
   readonly today: CivilDate;
 };
 export type DeclineRefund = {
@@ -98,6 +100,8 @@ export type RefundApproved = DomainEvent<
     readonly office: string;
     readonly on: CivilDate;
     readonly isLast: boolean;
+    /** With the roles of a stricter policy published since the request; absent if they stay (7.5; N2). */
+    readonly approvalsNeeded?: readonly RefundRole[];
   }
 >;
 

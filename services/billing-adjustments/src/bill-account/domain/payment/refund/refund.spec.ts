@@ -3,6 +3,8 @@ import { given } from '@pishkhan/decider';
 import { day } from '../../../examples/account.ts';
 import { after, opened, read, type History, type Step } from '../../../examples/history.ts';
 import * as money from '../../../examples/money.ts';
+import { policyOfNameOn } from '../../../../pricing/policy/domain/policy.ts';
+import type { RefundRole } from '../../../../pricing/policy/domain/content/refund-approval.policy.ts';
 import { billAccount } from '../../bill-account.ts';
 import type { ApproveRefund, RequestRefund } from './refund.messages.ts';
 import { contractorsFault, correcting } from '../../../examples/correction.ts';
@@ -94,6 +96,23 @@ describe('9.5: two persons', () => {
       'RefundMustAwaitApproval',
     );
     when(approved, money.approveRefund('f-9')).thenRejected('RefundMustExist');
+  });
+  it('N2: a stricter policy published since the request counts as well, a laxer one does not', () => {
+    const version = policyOfNameOn('refund-approval', money.refundApproval, day(7))!;
+    const only = (...approvals: RefundRole[]) => ({ ...version, content: { bands: [{ upTo: null, approvals }] } });
+    const strict = only('receivablesOfficer', 'headOfSubscriberAffairs');
+    const once = after(requested, [money.approveRefund('f-1', money.secondOfficer, strict)]);
+    expect(once.account.refunds).toMatchObject([
+      { status: 'awaitingApproval', approvalsNeeded: ['receivablesOfficer', 'headOfSubscriberAffairs'] },
+    ]);
+    const twice = after(once, [money.approveRefund('f-1', money.head, only('receivablesOfficer'))]);
+    expect(twice.account.refunds).toMatchObject([{ status: 'approved' }]);
+    const rich = after(opened, [read('a', day(5), 100), money.payAmount('r1', 9_000_000)]);
+    const large = after(rich, [
+      money.requestRefund('f-1', 5_000_001),
+      money.approveRefund('f-1', money.secondOfficer, only('receivablesOfficer')),
+    ]);
+    expect(large.account.refunds).toMatchObject([{ status: 'awaitingApproval' }]);
   });
   it('above the amount of the policy the head approves too', () => {
     const rich = after(opened, [read('a', day(5), 100), money.payAmount('r1', 9_000_000)]);

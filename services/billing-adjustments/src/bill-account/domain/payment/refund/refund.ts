@@ -16,6 +16,8 @@ export interface TakenMoney {
 export interface Refund {
   readonly refundId: string;
   readonly amount: Rial;
+  /** What counts for its band: the amount, or the sum with what it is added up with (N3). */
+  readonly counts: Rial;
   readonly status: RefundStatus;
   readonly requestedBy: string;
   readonly approvalsNeeded: readonly RefundRole[];

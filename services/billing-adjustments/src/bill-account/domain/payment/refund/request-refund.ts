@@ -19,7 +19,7 @@ import {
   refundMustNotExceedCredit,
   refundPolicyMustBeInForce,
 } from './refund.rules.ts';
-import { refundRolesLeft } from './refund.ts';
+import { refundRolesLeft, type Refund } from './refund.ts';
 
 export const requestRefund = (state: BillAccount, command: RequestRefund): Decision<BillAccountEvent> => {
   const { refundId, amount, ibanEnding, reason, actor, policy, today } = command;
@@ -57,34 +57,43 @@ export const requestRefund = (state: BillAccount, command: RequestRefund): Decis
   });
 };
 
+/** A refund that waits keeps the stricter of the policy at its request and the policy now (7.5; N2). */
+const withStricterPolicy = (refund: Refund, policy: ApproveRefund['policy']): Refund => {
+  const now = policy ? refundApprovalsFor(policy.content, refund.counts) : [];
+  const added = now.filter((role) => !refund.approvalsNeeded.includes(role));
+  return added.length === 0 ? refund : { ...refund, approvalsNeeded: [...refund.approvalsNeeded, ...added] };
+};
+
 /** Approving twice is one approval; another person who comes too late learns that it is decided (7.5). */
 export const approveRefund = (
   state: BillAccount,
-  { refundId, actor, beneficiaries = [], today }: ApproveRefund,
+  { refundId, actor, beneficiaries = [], policy, today }: ApproveRefund,
 ): Decision<BillAccountEvent> => {
-  const refund = state.refunds.find((each) => each.refundId === refundId);
-  const missing = refundMustExist(refund, refundId) || moneyMustBeOfTheOwnCounty(state.terms!.countyOffice, actor);
+  const requested = state.refunds.find((each) => each.refundId === refundId);
+  const missing = refundMustExist(requested, refundId) || moneyMustBeOfTheOwnCounty(state.terms!.countyOffice, actor);
   if (missing) return missing;
-  if (refund!.approvals.some(({ by }) => by === actor.by)) return nothing();
+  const refund = withStricterPolicy(requested!, policy);
+  if (refund.approvals.some(({ by }) => by === actor.by)) return nothing();
   const refusal =
-    refundMustAwaitApproval(refund!) ||
-    refundApproverMustNotBeRequester(refund!, actor) ||
-    signerMustNotBenefit(actor.by, { bars: refund!.bars ?? [], beneficiaries }) ||
-    refundApproverMustHoldTheRole(refund!, actor);
+    refundMustAwaitApproval(refund) ||
+    refundApproverMustNotBeRequester(refund, actor) ||
+    signerMustNotBenefit(actor.by, { bars: refund.bars ?? [], beneficiaries }) ||
+    refundApproverMustHoldTheRole(refund, actor);
   if (refusal) return refusal;
-  const left = refundRolesLeft(refund!);
+  const left = refundRolesLeft(refund);
   const role = left.find((needed) => actor.roles.includes(needed))!;
   return accept<BillAccountEvent>({
     type: 'RefundApproved',
     data: {
       accountId: state.terms!.accountId,
       refundId,
-      amount: refund!.amount,
+      amount: refund.amount,
       by: actor.by,
       role,
       office: actor.office,
       on: today,
       isLast: left.length === 1,
+      ...(refund.approvalsNeeded !== requested!.approvalsNeeded && { approvalsNeeded: refund.approvalsNeeded }),
     },
   });
 };
