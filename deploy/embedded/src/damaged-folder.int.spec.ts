@@ -22,6 +22,9 @@ import { ClockBehindHistory } from './folder/clock-behind-history.ts';
 import { UnusableFolder } from './folder/data-folder.ts';
 import { keepJson } from './folder/small-files.ts';
 import { startFault } from './folder/start-fault.ts';
+import { DEMO_PASSWORD } from '@pishkhan/development-issuer/users';
+import { passwordTokens, sessionWith } from '@pishkhan/http-client';
+import { loadOffices } from './seed/load-offices.ts';
 import { startEmbeddedPlatform, type EmbeddedPlatform } from './platform.ts';
 import { sampleFile } from './seed/sample-file.ts';
 
@@ -80,7 +83,13 @@ const copyOf = (name: string): string => {
 };
 beforeAll(async () => {
   sound = asWritten('sound');
-  await startAndStop(sound);
+  const platform = await start(sound);
+  const tokens = passwordTokens(platform.issuer.tokenEndpoint, 'pishkhan');
+  await loadOffices(
+    (user, service) => sessionWith(platform.url(service), tokens(user, DEMO_PASSWORD)),
+    () => {},
+  );
+  await platform.stop();
 }, 120_000);
 
 describe('a damaged data folder does not start', () => {

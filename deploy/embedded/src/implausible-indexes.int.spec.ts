@@ -5,6 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { apiOf, eventually, get, post, readsMeters } from '@pishkhan/testing';
 import { unpackDataFolder } from '../fixtures/unpack.ts';
 import { keepJson } from './folder/small-files.ts';
+import { DEMO_PASSWORD } from '@pishkhan/development-issuer/users';
+import { passwordTokens, sessionWith } from '@pishkhan/http-client';
+import { loadOffices } from './seed/load-offices.ts';
 import { startEmbeddedPlatform, type EmbeddedPlatform } from './platform.ts';
 import { sampleFile } from './seed/sample-file.ts';
 
@@ -46,6 +49,11 @@ describe('implausible indexes in every service', () => {
       requestRates: sampleFile('rates/sample-request-rates.json'),
     });
     await Promise.all(platform.services.map((service) => service.ready()));
+    const tokens = passwordTokens(platform.issuer.tokenEndpoint, 'pishkhan');
+    await loadOffices(
+      (user, service) => sessionWith(platform.url(service), tokens(user, DEMO_PASSWORD)),
+      () => {},
+    );
     const contracts = readsMeters({ meters: ['62000004'] });
     await api('metering').given(contracts).when(get('/v1/reading-contracts').by('auditor-1')).then(200);
   }, 60_000);
@@ -84,9 +92,11 @@ describe('implausible indexes in every service', () => {
       override: { by: 'head-1', evidence, findings: [{ kind: 'exceedsCapacity' }] },
       approvalsNeeded: ['qualifiedRepresentative', 'headOfSubscriberAffairs'],
     });
+    // The start added a version of the approval policy to the folder.
     expect(found.proposal.warnings.map(({ kind }: { kind: string }) => kind)).toEqual([
       'overridden',
       'exceedsCapacity',
+      'backdatedPolicyVersion',
     ]);
     const { hash } = found;
     await billing(`${correctionId}/approvals`, { hash }, 'head-1').thenRefused(422, 'ApproverMustNotBeProposer');

@@ -1,6 +1,7 @@
 import type {
   AnswerRecorded,
   CaseClosed,
+  CaseContinued,
   CaseEvent,
   CaseOpened,
   CaseReopened,
@@ -10,7 +11,6 @@ import type { CaseFile, CaseState, ClosedFile, OpenFile } from './case.file.ts';
 import { deadlinesAfter } from './deadlines/deadlines.ts';
 import { afterDecided } from './verbs/decide.ts';
 import { afterEscalated } from './verbs/escalate.ts';
-import { afterMovedToOffice } from './verbs/moving/move-to-office.ts';
 import { afterPauseOrResumption } from './verbs/pause.ts';
 import { afterMoved } from './verbs/moving/after-moved.ts';
 import { afterService } from './verbs/service/after-service.ts';
@@ -38,7 +38,8 @@ const entered = ({ escalatedTo: _, assignedTo: __, recall: ___, ...file }: OpenF
   stage,
 });
 
-const afterEnding = (file: OpenFile, event: AnswerRecorded | CaseWithdrawn | CaseClosed): CaseState => {
+const afterEnding = (file: OpenFile, event: AnswerRecorded | CaseWithdrawn | CaseClosed | CaseContinued): CaseState => {
+  if (event.type === 'CaseContinued') return { ...file, continuedBy: event.data.caseId };
   if (event.type === 'CaseClosed') return { ...file, status: 'closed', outcome: event.data.outcome };
   return event.type === 'CaseWithdrawn'
     ? { ...file, withdrawnAt: file.stage, withdrawnOn: event.data.on }
@@ -61,15 +62,13 @@ const evolveOpen = (file: OpenFile, event: Exclude<CaseEvent, CaseOpened | CaseR
     case 'AnswerRecorded':
     case 'CaseWithdrawn':
     case 'CaseClosed':
-      return afterEnding(file, event);
     case 'CaseContinued':
-      return { ...file, continuedBy: event.data.caseId };
+      return afterEnding(file, event);
     case 'CaseReferred':
     case 'CaseReassigned':
     case 'CaseHandedOver':
-      return afterMoved(file, event);
     case 'CaseMovedToOffice':
-      return afterMovedToOffice(file, event);
+      return afterMoved(file, event);
     case 'CasePaused':
     case 'CaseResumed':
       return afterPauseOrResumption(file, event);

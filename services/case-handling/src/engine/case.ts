@@ -26,6 +26,22 @@ import { withdraw } from './verbs/ending/withdraw.ts';
 
 type Opens = OpenCase | OpenAsClaimed | ContinueCase;
 
+type Alone = 'MissDeadline' | 'NoteContinuation' | 'ContinueInOpenCase' | 'ReplanDeadlines';
+
+/** Commands of the service itself, without a person. */
+const decideAlone = (context: Context, command: Extract<CaseCommand, { type: Alone }>): Decision<CaseEvent> => {
+  switch (command.type) {
+    case 'MissDeadline':
+      return missDeadline(context, command);
+    case 'NoteContinuation':
+      return noteContinuation(context, command);
+    case 'ContinueInOpenCase':
+      return continueInOpenCase(context, command);
+    case 'ReplanDeadlines':
+      return deadlinesReplanned(context.kind, context.file, command);
+  }
+};
+
 const decideOpen = (context: Context, command: Exclude<CaseCommand, Opens>): Decision<CaseEvent> => {
   switch (command.type) {
     case 'ReportWork':
@@ -59,13 +75,10 @@ const decideOpen = (context: Context, command: Exclude<CaseCommand, Opens>): Dec
     case 'Escalate':
       return escalate(context, command);
     case 'MissDeadline':
-      return missDeadline(context, command);
     case 'NoteContinuation':
-      return noteContinuation(context, command);
     case 'ContinueInOpenCase':
-      return continueInOpenCase(context, command);
     case 'ReplanDeadlines':
-      return deadlinesReplanned(context.kind, context.file, command);
+      return decideAlone(context, command);
   }
 };
 

@@ -49,6 +49,7 @@ const asFirstKept = (state: CaseState) => {
     decisions,
     barred: _,
     replies: _replies,
+    reporters: _reporters,
     withdrawnAt: _at,
     withdrawnOn: _on,
     ...kept
