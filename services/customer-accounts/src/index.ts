@@ -15,7 +15,7 @@ import { noteTheCapacityWhenAMeterIsInstalled } from './reactions/note-the-capac
 import { recordTheTermsWhenACorrectionFoundThem } from './reactions/record-the-terms-when-a-correction-found-them.ts';
 import { StaffApi } from './look-ups/staff/staff.api.ts';
 import { AccountSearch } from './look-ups/search/account-search.ts';
-import { SETTINGS, settingsFrom } from './settings.ts';
+import { SETTINGS, settingsFrom } from './person-vault/settings.ts';
 import { ruleTitles } from './rule-titles.ts';
 import { OfficeApi } from './office/office.api.ts';
 import { offices } from './office/views/offices.view.ts';

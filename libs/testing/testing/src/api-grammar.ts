@@ -51,14 +51,18 @@ const exchangeOf = ({ method, path, body, typed, contentType }: TestRequest, ans
 
 /**
  * Events with the correlation id of the response. A reaction to the given history appends under another one; a reaction
- * to an event of the request may append before the response arrives, and names that event as its cause.
+ * to an event of the request may append before the response arrives, and names that event as its cause. A command that
+ * an event carries is the request's, whether the request or the reaction that completes it is faster.
  */
 const appendedBy = async ({ headers }: Answer, eventStore: EventStore, after: Position): Promise<Event[]> => {
   const request = headers.get('x-correlation-id');
   const all = await eventStore.readAll({ after, limit: 1_000 });
   const events = all.filter(({ metadata }) => metadata.correlationId === request);
   const ids = new Set(events.map(({ id }) => id));
-  return events.filter(({ metadata }) => !ids.has(metadata.causationId)).map(({ type, data }) => ({ type, data }));
+  const carried = new Set(events.map(({ data }) => (data as { command?: { commandId?: string } }).command?.commandId));
+  return events
+    .filter(({ metadata }) => !ids.has(metadata.causationId) || carried.has(metadata.commandId))
+    .map(({ type, data }) => ({ type, data }));
 };
 
 /**

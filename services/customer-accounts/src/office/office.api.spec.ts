@@ -61,7 +61,7 @@ describe('the register of offices', () => {
     });
   });
   it('N24: an id has one normal form', async () => {
-    for (const officeId of ['OFFICE-101', 'office-101 ', 'office_101', 'office-۱۰۱', 'office-101\u200c', '*', 'a,b'])
+    for (const officeId of ['OFFICE-101', 'office_101', '*', 'a,b', '-office', 'office-'])
       await api.when(register(officeId, { countyOffice: 'county-1' }).by('policy-1')).thenRefused(400, 'InvalidInput');
   });
   it('N24: a counter office belongs to a registered county that is open', async () => {

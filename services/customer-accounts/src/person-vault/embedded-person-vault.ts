@@ -1,6 +1,6 @@
 import { DurableFile } from '@pishkhan/event-store';
 import { indexTables, schema } from './embedded-tables.ts';
-import { mustBeSealedWith } from './its-own-key.ts';
+import { mustBeSealedWith } from './keys/its-own-key.ts';
 import { differingFields } from './differing-fields.ts';
 import {
   PersonVault,
@@ -10,7 +10,7 @@ import {
   type Registration,
   type Subscriber,
 } from './person-vault.ts';
-import { VaultKeys, type AddressSearch, type SubjectSeal } from './vault-keys.ts';
+import { VaultKeys, type AddressSearch, type SubjectSeal } from './keys/vault-keys.ts';
 
 /** `user_version` of a file with all of them; 0 for a file of a release that indexed names only. */
 const INDEXED = 1;

@@ -212,7 +212,7 @@ describe('inbox', () => {
       const inbox = await open(undefined, build(1));
       const [first, second, third] = sampleMessages('case-1', 3);
       await messages.produce('t', [first!, { ...second!, version: 2 }, third!, sampleMessage('case-2', 0)]);
-      await eventually(() => revisions('case-2').length > 0);
+      await eventually(async () => revisions('case-2').length > 0 && (await inbox.parked())[0]?.waiting === 1);
       expect(await inbox.parked()).toMatchObject([
         {
           stream: 'samples/case-1',

@@ -13,7 +13,10 @@ class RepresentedBody extends dto({
 export class StaffMemberBody extends dto({
   username: username(),
   nationalId: nationalId({ fa: 'کد ملی همین شخص', en: 'national id of this person' }, { example: '0084575948' }),
-  represents: listOf(RepresentedBody, 'legal entities that the person represents'),
+  represents: listOf(RepresentedBody, {
+    fa: 'شخص‌های حقوقی که این شخص نماینده آن‌هاست',
+    en: 'legal entities that the person represents',
+  }),
 }) {}
 
 /** The entry after a command. */

@@ -20,7 +20,7 @@ import {
   type StoredSubject,
   type SubjectKey,
 } from './stored-subject.ts';
-import { VaultKeys, type AddressSearch } from '../vault-keys.ts';
+import { VaultKeys, type AddressSearch } from '../keys/vault-keys.ts';
 
 /**
  * Maximum attempts of a registration, which starts again if another process was first or has forgotten the person. Two

@@ -1,6 +1,6 @@
 import type { Connection, mongo } from 'mongoose';
 import type { Address, Person } from '../person-vault.ts';
-import type { VaultKeys } from '../vault-keys.ts';
+import type { VaultKeys } from '../keys/vault-keys.ts';
 
 export interface MongoPersonVaultOptions {
   /**

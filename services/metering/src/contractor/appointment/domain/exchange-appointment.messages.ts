@@ -13,6 +13,8 @@ export interface AppointExchangeContractor extends Appointment {
   readonly today: CivilDate;
 }
 
+export type ExchangeAppointmentCommand = AppointExchangeContractor;
+
 /** The county gas office has appointed the company or person that exchanges meters of a zone from a day on (A1-4). */
 export type ExchangeContractorAppointed = DomainEvent<
   'ExchangeContractorAppointed',

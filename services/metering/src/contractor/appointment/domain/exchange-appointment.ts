@@ -1,6 +1,10 @@
 import type { CivilDate } from '@pishkhan/calendar';
-import { accept, nothing, type Decider } from '@pishkhan/decider';
-import type { AppointExchangeContractor, ExchangeContractorAppointed } from './exchange-appointment.messages.ts';
+import { accept, nothing, type Decider, type Decision } from '@pishkhan/decider';
+import type {
+  AppointExchangeContractor,
+  ExchangeAppointmentCommand,
+  ExchangeContractorAppointed,
+} from './exchange-appointment.messages.ts';
 import { appointmentMustNotBeginInThePast } from './exchange-appointment.rules.ts';
 
 /** Appointments of a zone in the order of their record. */
@@ -20,21 +24,36 @@ export const appointedOn = ({ appointments }: ZoneAppointments, day: CivilDate) 
 /** Id of the stream of a zone. */
 export const zoneIdOf = (countyOffice: string, zone: string): string => `${countyOffice}.${zone}`;
 
+const appoint = (
+  { type: _, today, ...appointment }: AppointExchangeContractor,
+  state: ZoneAppointments,
+): Decision<ExchangeContractorAppointed> => {
+  const present = appointedOn(state, appointment.from);
+  if (present?.contractorId === appointment.contractorId) return nothing();
+  return (
+    appointmentMustNotBeginInThePast(appointment.from, today, state.appointments.length === 0) ||
+    accept<ExchangeContractorAppointed>({
+      type: 'ExchangeContractorAppointed',
+      data: { ...appointment, appointedOn: today },
+    })
+  );
+};
+
 /** Who exchanges the meters of a zone (A1-4): one stream per county and zone, so that a day has one company. */
-export const exchangeAppointment: Decider<AppointExchangeContractor, ExchangeContractorAppointed, ZoneAppointments> = {
+export const exchangeAppointment: Decider<ExchangeAppointmentCommand, ExchangeContractorAppointed, ZoneAppointments> = {
   category: 'exchange-appointment',
   events: { ExchangeContractorAppointed: 1 },
   initial: { appointments: [] },
-  decide: ({ type: _, today, ...appointment }, state) => {
-    const present = appointedOn(state, appointment.from);
-    if (present?.contractorId === appointment.contractorId) return nothing();
-    return (
-      appointmentMustNotBeginInThePast(appointment.from, today, state.appointments.length === 0) ||
-      accept<ExchangeContractorAppointed>({
-        type: 'ExchangeContractorAppointed',
-        data: { ...appointment, appointedOn: today },
-      })
-    );
+  decide: (command, state) => {
+    switch (command.type) {
+      case 'AppointExchangeContractor':
+        return appoint(command, state);
+    }
   },
-  evolve: ({ appointments }, { data }) => ({ appointments: [...appointments, data] }),
+  evolve: (state, event) => {
+    switch (event.type) {
+      case 'ExchangeContractorAppointed':
+        return { appointments: [...state.appointments, event.data] };
+    }
+  },
 };

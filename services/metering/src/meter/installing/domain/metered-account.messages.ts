@@ -17,6 +17,8 @@ export interface ClaimAccount extends Claim {
   readonly lastClaimHasEnded: boolean;
 }
 
+export type MeteredAccountCommand = ClaimAccount;
+
 /**
  * An account was promised to a meter; its installation is decided and can only be stored from now on, so that two
  * meters at one moment cannot both measure the account (N16, ADR 0051).

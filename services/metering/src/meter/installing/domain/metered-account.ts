@@ -1,7 +1,7 @@
-import { accept, nothing, type Decider } from '@pishkhan/decider';
+import { accept, nothing, type Decider, type Decision } from '@pishkhan/decider';
 import { accountMustHaveOneMeter } from '../../domain/meter.rules.ts';
 import { removalsOf, type MeterState } from '../../domain/meter.state.ts';
-import type { AccountClaimed, Claim, ClaimAccount } from './metered-account.messages.ts';
+import type { AccountClaimed, Claim, ClaimAccount, MeteredAccountCommand } from './metered-account.messages.ts';
 
 /** The last claim, if any. Whether it still counts is recorded by the stream of its meter. */
 export interface MeteredAccount {
@@ -12,20 +12,35 @@ export interface MeteredAccount {
 export const hasEnded = ({ accountId, removals }: Claim, state: MeterState): boolean =>
   state.status === 'installed' ? state.accountId !== accountId : removalsOf(state) > removals;
 
+const claimAccount = (
+  { type: _, lastClaimHasEnded, ...claim }: ClaimAccount,
+  { claim: last }: MeteredAccount,
+): Decision<AccountClaimed> => {
+  if (last && !lastClaimHasEnded)
+    return last.meterId === claim.meterId
+      ? nothing()
+      : accountMustHaveOneMeter(claim.accountId, last.meterId) || nothing();
+  return accept<AccountClaimed>({
+    type: 'AccountClaimed',
+    data: { ...claim, ...(last && { after: last.meterId }) },
+  });
+};
+
 /** One stream per account, appended at its exact revision: of several meters at one moment one wins (11.4; N16). */
-export const meteredAccount: Decider<ClaimAccount, AccountClaimed, MeteredAccount> = {
+export const meteredAccount: Decider<MeteredAccountCommand, AccountClaimed, MeteredAccount> = {
   category: 'metered-account',
   events: { AccountClaimed: 1 },
   initial: {},
-  decide: ({ type: _, lastClaimHasEnded, ...claim }, { claim: last }) => {
-    if (last && !lastClaimHasEnded)
-      return last.meterId === claim.meterId
-        ? nothing()
-        : accountMustHaveOneMeter(claim.accountId, last.meterId) || nothing();
-    return accept<AccountClaimed>({
-      type: 'AccountClaimed',
-      data: { ...claim, ...(last && { after: last.meterId }) },
-    });
+  decide: (command, state) => {
+    switch (command.type) {
+      case 'ClaimAccount':
+        return claimAccount(command, state);
+    }
   },
-  evolve: (_, { data }) => ({ claim: data }),
+  evolve: (_, event) => {
+    switch (event.type) {
+      case 'AccountClaimed':
+        return { claim: event.data };
+    }
+  },
 };

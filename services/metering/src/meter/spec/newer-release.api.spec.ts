@@ -12,10 +12,10 @@ import {
   startTestPlatform,
   type TestPlatform,
 } from '@pishkhan/testing';
-import { metering } from '../index.ts';
-import { meter } from '../meter/domain/meter.ts';
-import { meterCard } from '../meter/views/meter-card.view.ts';
-import { readingsOfMeter } from '../meter/views/readings-of-meter.view.ts';
+import { metering } from '../../index.ts';
+import { meter } from '../domain/meter.ts';
+import { meterCard } from '../views/meter-card.view.ts';
+import { readingsOfMeter } from '../views/readings-of-meter.view.ts';
 
 const [voided, higher, other] = ['62000001', '62000002', '62000003'] as const;
 const header = 'meter_serial,read_on,index,kind,reader';
@@ -118,6 +118,7 @@ describe('case 08: the log has events that are unknown to this build', () => {
       ),
       ['meter-removals', held],
       ['billed-meter', []],
+      ['known-offices', []],
     ]);
     await eventually(async () =>
       expect(await parked(rolledBack)).toMatchObject(

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { addressBeginningsOf, addressWordsOf, alternativesOf, beginningsOf, hasWords } from './name-words.ts';
-import type { Address, Person } from './person-vault.ts';
+import { addressBeginningsOf, addressWordsOf, alternativesOf, beginningsOf, hasWords } from '../name-words.ts';
+import type { Address, Person } from '../person-vault.ts';
 import { seal, unseal } from '@pishkhan/identifiers';
-import { blindIndex, keysFrom } from './blind-index.ts';
+import { blindIndex, keysFrom } from '../blind-index.ts';
 
 const idOf = (identity: Person['identity']): string =>
   identity.kind === 'person' ? `person/${identity.nationalId}` : `legalEntity/${identity.legalId}`;

@@ -12,7 +12,7 @@ import {
   startTestPlatform,
   type TestPlatform,
 } from '@pishkhan/testing';
-import { metering } from '../index.ts';
+import { metering } from '../../index.ts';
 
 let platform: TestPlatform;
 let api: Awaited<ReturnType<TestPlatform['start']>>;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { accountsOpened, get, post, readsMeters, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
-import { metering } from '../index.ts';
+import { metering } from '../../index.ts';
 
 let platform: TestPlatform;
 let api: Awaited<ReturnType<TestPlatform['start']>>;

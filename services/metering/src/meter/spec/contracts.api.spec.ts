@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { accountOpened } from '@pishkhan/contracts';
 import { accountsOpened, get, post, said, speaking, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
-import { metering } from '../index.ts';
+import { metering } from '../../index.ts';
 
 let platform: TestPlatform;
 let api: Awaited<ReturnType<TestPlatform['start']>>;
