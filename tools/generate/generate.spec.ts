@@ -49,7 +49,6 @@ describe('every aggregate', () => {
       'case-policy',
       'cases',
       'fee-schedule',
-      'index-judgements',
       'policy',
       'reading-policy',
       'tariff-book',

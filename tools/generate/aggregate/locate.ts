@@ -58,7 +58,8 @@ const moduleOf = (nodes: readonly SyntaxNode[], from: string, name: string): str
 const elementsOf = (declaration: SyntaxNode | undefined): string[] => {
   const value = declaration?.['init'] as SyntaxNode | undefined;
   const array = value?.type === 'TSAsExpression' ? (value['expression'] as SyntaxNode) : value;
-  return ((array?.['elements'] ?? []) as SyntaxNode[]).map((element) => String(nameOf(element)));
+  const elements = (array?.['elements'] ?? []) as SyntaxNode[];
+  return elements.filter(({ type }) => type !== 'SpreadElement').map((element) => String(nameOf(element)));
 };
 
 /** Versions by event type; `events` may be a constant of another module. */

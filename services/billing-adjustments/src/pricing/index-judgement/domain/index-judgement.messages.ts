@@ -9,5 +9,7 @@ export interface TakeIndexJudgement {
   readonly today: CivilDate;
 }
 
+export type IndexJudgementCommand = TakeIndexJudgement;
+
 /** Right indexes are judged by these limits from a day on, as readings are in metering (15.4-33, 15.4-34). */
 export type IndexJudgementTaken = DomainEvent<'IndexJudgementTaken', PolicyVersion>;
