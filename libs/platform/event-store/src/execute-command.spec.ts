@@ -90,6 +90,25 @@ describe('executing a command', () => {
     expect((await loadAggregate(store, turnstile, 'rivals')).state).toBe(20);
     expect(new Set(seen)).toEqual(new Set(Array.from({ length: 20 }, (_, index) => index)));
   });
+  it('decides again if the state moved on while a command was made from it, and keeps the rejection otherwise', async () => {
+    const decidedFrom: number[] = [];
+    const full = (during: () => Promise<unknown>) =>
+      executeCommand({
+        store,
+        decider: turnstile,
+        id: 'gate',
+        metadata: sampleMetadata(),
+        command: async (state: number) => {
+          decidedFrom.push(state);
+          if (decidedFrom.length === 1) await during();
+          return { visitors: 1, full: state === 0 };
+        },
+      });
+    expect(await full(async () => undefined)).toMatchObject({ rejected: 'HallMustNotBeFull' });
+    decidedFrom.length = 0;
+    expect(await full(() => count('gate', 7))).toMatchObject({ outcome: 'accepted', state: 8 });
+    expect(decidedFrom).toEqual([0, 7]);
+  });
   it('one command sent twice at the same moment has one effect', async () => {
     const metadata = sampleMetadata();
     const answers = await Promise.all([count('twice', 1, metadata), count('twice', 1, metadata)]);

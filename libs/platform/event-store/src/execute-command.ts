@@ -76,7 +76,7 @@ const attemptOnce = async <Command, Event extends DomainEvent, State>(
   if (before) return before;
   const { state, revision } = aggregateOf(decider, recorded);
   const decision = decider.decide(await commandFor(execution, state), state);
-  if (isRejection(decision)) return decision;
+  if (isRejection(decision)) return (await hasMovedOn(execution, revision)) ? attemptOnce(execution) : decision;
   if (decision.length === 0)
     return { outcome: 'nothing', events: [], state, revision, position: recorded.at(-1)?.position ?? START };
   const appended = await store.append(
@@ -91,6 +91,16 @@ const attemptOnce = async <Command, Event extends DomainEvent, State>(
     ...appended,
   };
 };
+
+/**
+ * A command that was made from the state may have read other streams meanwhile, which an event of this stream has
+ * changed: its rejection counts only for the state that it was made from.
+ */
+const hasMovedOn = async <Command, Event extends DomainEvent, State>(
+  { store, decider, id, command }: Execution<Command, Event, State>,
+  revision: number,
+): Promise<boolean> =>
+  typeof command === 'function' && (await store.readStream(streamOf(decider.category, id), revision + 1)).length > 0;
 
 const commandFor = <Command, Event extends DomainEvent, State>(
   { command }: Execution<Command, Event, State>,
