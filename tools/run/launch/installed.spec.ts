@@ -8,6 +8,8 @@ it.each([
   ['22.22.0', true],
   ['23.11.0', false],
   ['24.9.0', false],
+  ['24.14.0', false],
+  ['24.14.1', true],
   ['24.21.0', true],
   ['26.1.0', true],
 ])('N20: Node %s is supported: %s', (version, supported) => expect(isSupportedNode(version)).toBe(supported));
