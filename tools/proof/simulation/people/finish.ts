@@ -41,19 +41,40 @@ const certify = async ({ company, ask }: Finishing): Promise<void> => {
   }
 };
 
-/** Everybody signs; what is still not approved was stale, and is computed anew for the next round. */
-const sign = async ({ company, ask }: Finishing): Promise<void> => {
-  const seen = seenIn(company);
-  const service = 'billing-adjustments';
-  for (const { request, hash } of seen.awaitingCorrections())
+/** One person of each office computes stale proposals anew: whoever proposes may not sign any more (N26). */
+const proposers = [...new Map(representatives.map((each) => [each.office, each])).values()];
+
+const everybodySigns = async ({ company, ask }: Finishing): Promise<void> => {
+  for (const { request, hash } of seenIn(company).awaitingCorrections())
     for (const actor of [...representatives, head])
       await ask({
-        service,
+        service: 'billing-adjustments',
         actor,
         use: ({ corrections }, envelope) => corrections.approve(request, { hash }, envelope),
       });
+};
+
+/** Where nobody of the office is left, the head names a representative of another one (15.4-35). */
+const nameStandIns = async ({ company, ask }: Finishing): Promise<void> => {
+  for (const { request } of seenIn(company).awaitingCorrections())
+    for (const { subject: named } of representatives)
+      await ask({
+        service: 'billing-adjustments',
+        actor: head,
+        use: ({ corrections }, envelope) => corrections.nameStandIn(request, { person: named, reason }, envelope),
+      });
+};
+
+/** Everybody signs; what is still not approved was stale, and is computed anew for the next round. */
+const sign = async (finishing: Finishing): Promise<void> => {
+  const { company, ask } = finishing;
+  const service = 'billing-adjustments';
+  await everybodySigns(finishing);
+  await nameStandIns(finishing);
+  await everybodySigns(finishing);
+  const seen = seenIn(company);
   for (const { request } of seen.awaitingCorrections())
-    for (const actor of [...representatives, head])
+    for (const actor of proposers)
       await ask({ service, actor, use: ({ corrections }, envelope) => corrections.propose(request, envelope) });
 };
 
