@@ -19,8 +19,8 @@ import { paymentsOfAccount } from './bill-account/views/payments-of-account.view
 import { knownCase } from './bill-account/payment/refund/look-ups/known-case.view.ts';
 import { lookedUpPayees } from './bill-account/payment/refund/look-ups/looked-up-payees.ts';
 import { refunds } from './bill-account/payment/refund/refunds.view.ts';
-import { holderOfAccount } from './bill-account/beneficiary/holder-of-account.view.ts';
-import { staffMembers } from './bill-account/beneficiary/staff-member.view.ts';
+import { holderOfAccount } from './bill-account/payment/beneficiary/holder-of-account.view.ts';
+import { staffMembers } from './bill-account/payment/beneficiary/staff-member.view.ts';
 import { certificatePublications } from './certificate/certificate.publish.ts';
 import { certificate } from './certificate/domain/certificate.ts';
 import { certificatesOfOffice } from './certificate/views/certificates-of-office.view.ts';

@@ -3,7 +3,7 @@ import { serviceTitles } from '@pishkhan/contracts';
 import { defineService, masterKeyIn, ReasonCases, type Platform } from '@pishkhan/service-kit';
 import { AccountApi } from './account/account.api.ts';
 import { TermsApi } from './account/terms/terms.api.ts';
-import { SubscriberCards } from './account/subscriber-cards.ts';
+import { SubscriberCards } from './account/cards/subscriber-cards.ts';
 import { deciders, publish, views } from './domain.ts';
 import { lookedUpAccounts } from './look-ups/looked-up-accounts.ts';
 import { KnownReasonCases } from './look-ups/reason-cases.ts';

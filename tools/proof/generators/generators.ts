@@ -67,6 +67,9 @@ const playFirst = ({ generator, options }: Run): void => {
 const format = () => node(['node_modules/oxfmt/bin/oxfmt', ...[...written].filter((path) => path.endsWith('.ts'))]);
 
 /** Everything but the reactions, which would act while the specs of the commands run. */
+/** A folder of contracts has no room for one of every aggregate at once. */
+const CONTRACTS_OF_A_SERVICE = 7;
+
 const playReadersAndTables = async (): Promise<(run: Run) => void> => {
   playFirst(matrix.newRole);
   playFirst(matrix.newService);
@@ -78,10 +81,9 @@ const playReadersAndTables = async (): Promise<(run: Run) => void> => {
   console.log(`${aggregates.length} aggregates: ${aggregates.map(({ noun }) => noun).join(', ')}`);
   aggregates.map(matrix.commandFor).forEach(one);
   const now = matrix.allAggregates(root);
-  now
-    .filter(({ decides }) => decides === 'commands')
-    .map(matrix.contractFor)
-    .forEach(one);
+  const commanded = now.filter(({ decides }) => decides === 'commands');
+  for (const ofService of Map.groupBy(commanded, ({ service }) => service).values())
+    ofService.slice(0, CONTRACTS_OF_A_SERVICE).map(matrix.contractFor).forEach(one);
   now.map(matrix.viewFor).forEach(one);
   now
     .filter(({ noun }) => noun.endsWith('policy'))

@@ -5,6 +5,7 @@ import { allFolders, workspaceRoot } from '../../check/source/files.ts';
 
 const atTheRoot = [
   'package.json',
+  'package-lock.json',
   'tsconfig.base.json',
   'tsconfig.json',
   'jest.config.mjs',

@@ -25,7 +25,7 @@ import { AccountPath, AccountQuery, AccountSearchBody, OpenAccountBody, OpenedAc
 import { isPersonal } from '../look-ups/search/search-terms.ts';
 import { account } from './domain/account.ts';
 import { searchMustNotBeInAddress } from './domain/account.rules.ts';
-import { accountCard, foundAccount, SubscriberCards } from './subscriber-cards.ts';
+import { accountCard, foundAccount, SubscriberCards } from './cards/subscriber-cards.ts';
 
 const readers = {
   counterClerk: 'anyByIdentifier',

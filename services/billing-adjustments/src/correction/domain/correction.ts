@@ -12,7 +12,7 @@ import { unknownCorrection, type CorrectionState } from './correction.state.ts';
 import { propose, proposeAgain, subjectOf } from './proposing/proposing.ts';
 import { computeOwnProposalAgain, leaveBillsAsIssued, proposeAnew } from './proposing/own/own-proposal.ts';
 import { nameStandIn } from './signing/standing-in.ts';
-import { move } from './moving.ts';
+import { move } from './moving/moving.ts';
 import { withdraw, withdrawn } from './withdrawing.ts';
 
 const foundStale = (state: CorrectionState, { hash, basis }: FindCorrectionStale): Decision<CorrectionEvent> => {

@@ -1,25 +1,10 @@
 import type { DomainEvent } from '@pishkhan/decider';
-import type { AccountOpened as AccountOpenedContract, AccountTermsChanged } from '@pishkhan/contracts';
+import type { AccountTermsChanged } from '@pishkhan/contracts';
 import type { Identities } from '../../look-ups/staff/domain/staff-member.messages.ts';
 import type { CivilDate } from '@pishkhan/calendar';
+import type { Identification, MeterCapacity, SupplyTerms, TariffUse } from './supply-terms.ts';
 
-export type TariffUse = AccountOpenedContract['use'];
-export type MeterCapacity = AccountOpenedContract['meterCapacity'];
-
-/** Terms agreed in the sales contract (B1-2). */
-export interface SupplyTerms {
-  readonly use: TariffUse;
-  /** 1 is the coldest (11.3). */
-  readonly climateZone: number;
-  readonly dwellingUnits: number;
-  readonly meterCapacity: MeterCapacity;
-}
-
-/** Kind of the subscriber's id, without personal data. */
-export type Identification =
-  /** `documented` is for an id of ten equal digits: whether a document confirms it (15.4-42). */
-  | { readonly kind: 'person'; readonly documented?: boolean }
-  | { readonly kind: 'legalEntity'; readonly checkDigitRight: boolean; readonly confirmed: boolean };
+export type { Identification, MeterCapacity, SupplyTerms, TariffUse };
 
 /**
  * A subscriber affairs officer registers a signed sales contract. Personal data stay in the vault; the command carries

@@ -1,20 +1,15 @@
 import type { CivilDate } from '@pishkhan/calendar';
-import type { EstimateBasis, JudgementPolicy, ReadingChange } from '@pishkhan/consumption';
+import type { EstimateBasis, ReadingChange } from '@pishkhan/consumption';
 import type { MeterInstalled as MeterInstalledContract } from '@pishkhan/contracts';
 import type { DomainEvent } from '@pishkhan/decider';
-import type { ReadingContract } from '../../contractor/domain/contractor.ts';
 import type { CorrectReadings } from './correcting/correct-readings.messages.ts';
 import type { Confirmation, Estimate } from './recording/origin.ts';
+import type { Finding, ReadBy, RecordReading } from './recording/record-reading.messages.ts';
 import type { RemovalCommand, RemovalEvent } from './removing/removal.messages.ts';
 import type { ReviewDecision, ReviewEvent } from './reviewing/review.messages.ts';
 
+export type { Finding, RecordReading };
 export type MeterCapacity = MeterInstalledContract['capacity'];
-
-/** A contractor's reader. Both are absent if the company read. */
-interface ReadBy {
-  readonly contractorId?: string;
-  readonly readerId?: string;
-}
 
 /** The connections unit has installed a meter on an account's connection. */
 export interface InstallMeter {
@@ -35,26 +30,6 @@ export interface InstallMeter {
   /** Another meter that the view shows for the account. */
   readonly otherMeter?: string;
   readonly today: CivilDate;
-}
-
-/** A reader's visit gave an index from the meter, the reader's estimate, or nothing because the customer was absent. */
-export type Finding = { readonly kind: 'actual' | 'estimated'; readonly index: number } | { readonly kind: 'absent' };
-
-/** A reader visited the meter, or should have. */
-export interface RecordReading extends ReadBy {
-  readonly type: 'RecordReading';
-  readonly readingId: string;
-  readonly readOn: CivilDate;
-  readonly finding: Finding;
-  readonly today: CivilDate;
-  /** Contracts of the contractor; a meter outside them on this day is refused (N5). */
-  readonly contracts?: readonly ReadingContract[];
-  /** Without it no rollover is confirmed, and nothing is unusual. */
-  readonly policy?: JudgementPolicy;
-  /** Another index that the same file has for this day (15.4-46). */
-  readonly otherIndex?: number;
-  /** Row of the file that brought it. */
-  readonly row?: { readonly fileId: string; readonly line: number };
 }
 
 /** A visit found the meter faulty: an A2 case follows. */

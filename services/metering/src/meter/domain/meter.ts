@@ -1,22 +1,9 @@
 import { policyUntilPublished, type JudgementPolicy } from '@pishkhan/consumption';
 import { accept, isRejection, nothing, type Decider, type Decision } from '@pishkhan/decider';
-import type {
-  InstallMeter,
-  MeterCommand,
-  MeterEvent,
-  MeterInstalled,
-  ReadingAccepted,
-  ReportMeterFault,
-} from './meter.messages.ts';
+import type { MeterCommand, MeterEvent, ReadingAccepted, ReportMeterFault } from './meter.messages.ts';
+import { installed, installMeter } from './install-meter.ts';
 import { basisIn } from './recording/origin.ts';
-import {
-  accountMustHaveOneMeter,
-  dayMustNotBeInFuture,
-  indexMustFitRegister,
-  meterMustBeInContract,
-  meterMustExist,
-  serialMustBeFree,
-} from './meter.rules.ts';
+import { meterMustBeInContract, meterMustExist } from './meter.rules.ts';
 import type { InstalledMeter, MeterState, Reading } from './meter.state.ts';
 import { correctReadings, readingCorrected } from './correcting/correct-readings.ts';
 import { recordReading } from './recording/record-reading.ts';
@@ -124,31 +111,12 @@ const withSettledFalls = (state: InstalledMeter, decision: Decision<MeterEvent>)
   return after.status === 'installed' ? [...decision, ...settledFalls(after)] : decision;
 };
 
-const installMeter = ({ type: _type, today, otherMeter, ...terms }: InstallMeter, state: MeterState) => {
-  if (state.status === 'installed')
-    return isSameInstallation(terms, state) ? nothing() : serialMustBeFree(state.accountId);
-  return (
-    dayMustNotBeInFuture(terms.installedOn, today) ||
-    indexMustFitRegister(terms, terms.index) ||
-    accountMustHaveOneMeter(terms.accountId, otherMeter) ||
-    accept<MeterEvent>({ type: 'MeterInstalled', data: { serial: terms.meterId, ...terms } })
-  );
-};
-
 /** A fault found before the removal is nobody's any more; a contractor learns nothing about a missing meter (N5). */
 const ofNoMeter = (command: MeterCommand, { status }: MeterState): Decision<MeterEvent> => {
   if (command.type === 'ReportMeterFault' && status === 'removed') return nothing();
   const isByContractor = command.type === 'RecordReading' && command.contractorId !== undefined;
   return isByContractor ? meterMustBeInContract() : meterMustExist();
 };
-
-const isSameInstallation = (terms: Omit<InstallMeter, 'type' | 'today' | 'otherMeter'>, state: InstalledMeter) =>
-  terms.accountId === state.accountId &&
-  terms.capacity === state.capacity &&
-  terms.registerDigits === state.registerDigits &&
-  terms.installedOn === state.installedOn &&
-  terms.zone === state.zone &&
-  terms.index === state.index;
 
 const reportFault = (
   { caseId, foundOn, foundBy, indexSeen }: ReportMeterFault,
@@ -160,18 +128,6 @@ const reportFault = (
         type: 'MeterFaultFound',
         data: { meterId, accountId, caseId, foundOn, foundBy, indexSeen },
       });
-
-const installed = ({ data: { readingId, ...terms } }: MeterInstalled, before: MeterState): InstalledMeter => ({
-  status: 'installed',
-  ...terms,
-  ...(before.status === 'removed' && { removals: before.removals }),
-  ...(before.status === 'removed' && before.lastReadOn && { lastReadOn: before.lastReadOn }),
-  stoodStill: false,
-  held: [],
-  evidence: [],
-  faults: [],
-  readings: [{ readingId, readOn: terms.installedOn, index: terms.index, acceptedIndex: terms.index, kind: 'actual' }],
-});
 
 const standstillDisproved = ({ standstillReview: _, ...state }: InstalledMeter): InstalledMeter => ({
   ...state,

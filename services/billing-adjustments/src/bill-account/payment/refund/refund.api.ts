@@ -20,7 +20,7 @@ import { optional, shown, shownSchemaOf, text } from '@pishkhan/views';
 import { Type } from 'typebox';
 import { AccountPath } from '../../bills/bill.path.ts';
 import { refundMustExist } from '../../domain/payment/refund/refund.rules.ts';
-import { beneficiariesOf } from '../../beneficiary/beneficiaries.ts';
+import { beneficiariesOf } from '../beneficiary/beneficiaries.ts';
 import { accountOfReference } from '../../domain/payment/payment-reference.ts';
 import { Payees } from './payees.ts';
 import { RefundDesk } from './refund-desk.ts';

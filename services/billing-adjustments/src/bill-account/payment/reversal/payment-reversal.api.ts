@@ -14,7 +14,7 @@ import {
   Access,
 } from '@pishkhan/service-kit';
 import { shown, shownSchemaOf } from '@pishkhan/views';
-import { beneficiariesOf } from '../../beneficiary/beneficiaries.ts';
+import { beneficiariesOf } from '../beneficiary/beneficiaries.ts';
 import { reversalMustExist } from './domain/payment-reversal.rules.ts';
 import type { PaymentReversalState } from './domain/payment-reversal.state.ts';
 import { paymentReversal } from './domain/payment-reversal.ts';

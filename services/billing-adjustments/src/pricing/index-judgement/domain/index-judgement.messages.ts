@@ -13,3 +13,5 @@ export type IndexJudgementCommand = TakeIndexJudgement;
 
 /** Right indexes are judged by these limits from a day on, as readings are in metering (15.4-33, 15.4-34). */
 export type IndexJudgementTaken = DomainEvent<'IndexJudgementTaken', PolicyVersion>;
+
+export type IndexJudgementEvent = IndexJudgementTaken;

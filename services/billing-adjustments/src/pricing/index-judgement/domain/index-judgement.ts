@@ -1,12 +1,17 @@
 import { accept, nothing, type Decider, type Decision } from '@pishkhan/decider';
 import { everyVersion, formerOf, withPublished, type Policy, type PolicyVersion } from '@pishkhan/published-versions';
-import type { IndexJudgementCommand, IndexJudgementTaken, TakeIndexJudgement } from './index-judgement.messages.ts';
+import type {
+  IndexJudgementCommand,
+  IndexJudgementEvent,
+  IndexJudgementTaken,
+  TakeIndexJudgement,
+} from './index-judgement.messages.ts';
 
 export const indexJudgementId = 'metering';
 
 const document = { firstDayOf: ({ effectiveFrom }: PolicyVersion) => effectiveFrom };
 
-const take = ({ draft, today }: TakeIndexJudgement, state: Policy): Decision<IndexJudgementTaken> => {
+const take = ({ draft, today }: TakeIndexJudgement, state: Policy): Decision<IndexJudgementEvent> => {
   if (everyVersion(state).some(({ version }) => version === draft.version)) return nothing();
   const former = formerOf(document, state, draft);
   const data = { ...draft, publishedOn: today, ...(former && { replaces: former.version }) };
@@ -17,7 +22,7 @@ const take = ({ draft, today }: TakeIndexJudgement, state: Policy): Decision<Ind
  * Versions of the policy `index-judgement`, which metering checks and publishes: every one is taken, each once. One
  * stream: `index-judgement-metering`.
  */
-export const indexJudgements: Decider<IndexJudgementCommand, IndexJudgementTaken, Policy> = {
+export const indexJudgements: Decider<IndexJudgementCommand, IndexJudgementEvent, Policy> = {
   category: 'index-judgement',
   events: { IndexJudgementTaken: 1 },
   initial: { versions: [] },

@@ -20,3 +20,5 @@ export type ExchangeContractorAppointed = DomainEvent<
   'ExchangeContractorAppointed',
   Appointment & { readonly appointedOn: CivilDate }
 >;
+
+export type ExchangeAppointmentEvent = ExchangeContractorAppointed;

@@ -3,6 +3,7 @@ import { accept, nothing, type Decider, type Decision } from '@pishkhan/decider'
 import type {
   AppointExchangeContractor,
   ExchangeAppointmentCommand,
+  ExchangeAppointmentEvent,
   ExchangeContractorAppointed,
 } from './exchange-appointment.messages.ts';
 import { appointmentMustNotBeginInThePast } from './exchange-appointment.rules.ts';
@@ -27,7 +28,7 @@ export const zoneIdOf = (countyOffice: string, zone: string): string => `${count
 const appoint = (
   { type: _, today, ...appointment }: AppointExchangeContractor,
   state: ZoneAppointments,
-): Decision<ExchangeContractorAppointed> => {
+): Decision<ExchangeAppointmentEvent> => {
   const present = appointedOn(state, appointment.from);
   if (present?.contractorId === appointment.contractorId) return nothing();
   return (
@@ -40,7 +41,7 @@ const appoint = (
 };
 
 /** Who exchanges the meters of a zone (A1-4): one stream per county and zone, so that a day has one company. */
-export const exchangeAppointment: Decider<ExchangeAppointmentCommand, ExchangeContractorAppointed, ZoneAppointments> = {
+export const exchangeAppointment: Decider<ExchangeAppointmentCommand, ExchangeAppointmentEvent, ZoneAppointments> = {
   category: 'exchange-appointment',
   events: { ExchangeContractorAppointed: 1 },
   initial: { appointments: [] },

@@ -24,3 +24,5 @@ export type MeteredAccountCommand = ClaimAccount;
  * meters at one moment cannot both measure the account (N16, ADR 0051).
  */
 export type AccountClaimed = DomainEvent<'AccountClaimed', Claim & { readonly after?: string }>;
+
+export type MeteredAccountEvent = AccountClaimed;

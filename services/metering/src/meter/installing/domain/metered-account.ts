@@ -1,7 +1,13 @@
 import { accept, nothing, type Decider, type Decision } from '@pishkhan/decider';
 import { accountMustHaveOneMeter } from '../../domain/meter.rules.ts';
 import { removalsOf, type MeterState } from '../../domain/meter.state.ts';
-import type { AccountClaimed, Claim, ClaimAccount, MeteredAccountCommand } from './metered-account.messages.ts';
+import type {
+  AccountClaimed,
+  Claim,
+  ClaimAccount,
+  MeteredAccountCommand,
+  MeteredAccountEvent,
+} from './metered-account.messages.ts';
 
 /** The last claim, if any. Whether it still counts is recorded by the stream of its meter. */
 export interface MeteredAccount {
@@ -15,7 +21,7 @@ export const hasEnded = ({ accountId, removals }: Claim, state: MeterState): boo
 const claimAccount = (
   { type: _, lastClaimHasEnded, ...claim }: ClaimAccount,
   { claim: last }: MeteredAccount,
-): Decision<AccountClaimed> => {
+): Decision<MeteredAccountEvent> => {
   if (last && !lastClaimHasEnded)
     return last.meterId === claim.meterId
       ? nothing()
@@ -27,7 +33,7 @@ const claimAccount = (
 };
 
 /** One stream per account, appended at its exact revision: of several meters at one moment one wins (11.4; N16). */
-export const meteredAccount: Decider<MeteredAccountCommand, AccountClaimed, MeteredAccount> = {
+export const meteredAccount: Decider<MeteredAccountCommand, MeteredAccountEvent, MeteredAccount> = {
   category: 'metered-account',
   events: { AccountClaimed: 1 },
   initial: {},

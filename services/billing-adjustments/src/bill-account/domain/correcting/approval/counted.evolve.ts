@@ -11,39 +11,25 @@ const ofCorrection = ({ correctionId, bills, postedOn, readings, approvals }: Bi
   ...(approvals.length === 0 && { byPolicy: true }),
 });
 
+const added = (event: BillAccountEvent): Counted | undefined => {
+  if (event.type === 'BillsCorrected') return ofCorrection(event.data);
+  if (event.type === 'MiscEntryPosted' || event.type === 'MiscEntryReversed') {
+    const { linkId, amount, postedOn } = event.data;
+    return { kind: 'miscEntry', id: linkId, amount, on: postedOn };
+  }
+  if (event.type === 'PaymentReversed') {
+    const { reference, amount, reversedOn } = event.data;
+    return { kind: 'reversal', id: reference, amount, on: reversedOn };
+  }
+  if (event.type !== 'RefundRequested') return undefined;
+  const { refundId, amount, requestedOn } = event.data;
+  return { kind: 'refund', id: refundId, amount, on: requestedOn };
+};
+
 /** A refund that was declined, or came back, no longer counts. */
 export const countedAfter = (counted: readonly Counted[], event: BillAccountEvent): readonly Counted[] => {
-  switch (event.type) {
-    case 'BillsCorrected':
-      return [...counted, ofCorrection(event.data)];
-    case 'MiscEntryPosted':
-    case 'MiscEntryReversed': {
-      const { linkId, amount, postedOn } = event.data;
-      return [...counted, { kind: 'miscEntry', id: linkId, amount, on: postedOn }];
-    }
-    case 'PaymentReversed': {
-      const { reference, amount, reversedOn } = event.data;
-      return [...counted, { kind: 'reversal', id: reference, amount, on: reversedOn }];
-    }
-    case 'RefundRequested': {
-      const { refundId, amount, requestedOn } = event.data;
-      return [...counted, { kind: 'refund', id: refundId, amount, on: requestedOn }];
-    }
-    case 'RefundDeclined':
-    case 'RefundReturned':
-      return counted.filter(({ kind, id }) => kind !== 'refund' || id !== event.data.refundId);
-    case 'BillAccountOpened':
-    case 'SupplyTermsAmended':
-    case 'MeterTaken':
-    case 'SecondMeterKept':
-    case 'MeterReleased':
-    case 'EvidenceTaken':
-    case 'ReadingKept':
-    case 'BillIssued':
-    case 'PaymentReceived':
-    case 'PaymentKept':
-    case 'RefundApproved':
-    case 'RefundPaid':
-      return counted;
-  }
+  if (event.type === 'RefundDeclined' || event.type === 'RefundReturned')
+    return counted.filter(({ kind, id }) => kind !== 'refund' || id !== event.data.refundId);
+  const one = added(event);
+  return one ? [...counted, one] : counted;
 };

@@ -11,12 +11,12 @@ import type {
   DeclineResolution,
   IdentifyPayment,
   OpenUnidentifiedPayment,
-  ProposedResolution,
   ProposeResolution,
   UnidentifiedPaymentAssigned,
   UnidentifiedPaymentCommand,
   UnidentifiedPaymentEvent,
 } from './unidentified-payment.messages.ts';
+import type { Known, Opened, UnidentifiedPaymentState } from './unidentified-payment.state.ts';
 import {
   assignedAccountMustExist,
   resolutionMustBeConfirmedByAnother,
@@ -27,19 +27,8 @@ import {
   unidentifiedPaymentMustHaveNoProposal,
 } from './unidentified-payment.rules.ts';
 
-interface Opened {
-  readonly payment: KeptPayment;
-  readonly proposals: number;
-  readonly pending?: ProposedResolution;
-  /** Declined proposals. */
-  readonly earlier?: readonly ProposedResolution[];
-}
-export type UnidentifiedPaymentState =
-  | { readonly status: 'unknown' }
-  | ({ readonly status: 'open' } & Opened)
-  | ({ readonly status: 'assigned'; readonly accountId: string } & Opened)
-  | ({ readonly status: 'returned' } & Opened);
-type Known = Exclude<UnidentifiedPaymentState, { readonly status: 'unknown' }>;
+export type { UnidentifiedPaymentState };
+
 type Outcome = Decision<UnidentifiedPaymentEvent>;
 
 const open = (state: UnidentifiedPaymentState, { payment }: OpenUnidentifiedPayment): Outcome =>

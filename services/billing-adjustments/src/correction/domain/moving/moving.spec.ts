@@ -1,10 +1,10 @@
 import { describe, it } from '@jest/globals';
 import { given } from '@pishkhan/decider';
 import type { CivilDate } from '@pishkhan/calendar';
-import type { CorrectionEvent, MoveCorrection } from './correction.messages.ts';
-import { correction } from './correction.ts';
-import proposal from '../samples/CorrectionProposed.v2.json' with { type: 'json' };
-import decline from '../samples/CorrectionDeclined.v1.json' with { type: 'json' };
+import type { CorrectionEvent, MoveCorrection } from '../correction.messages.ts';
+import { correction } from '../correction.ts';
+import proposal from '../../samples/CorrectionProposed.v2.json' with { type: 'json' };
+import decline from '../../samples/CorrectionDeclined.v1.json' with { type: 'json' };
 
 const proposed = proposal as unknown as CorrectionEvent;
 const declined = decline as unknown as CorrectionEvent;

@@ -4,21 +4,21 @@ import { NOWHERE, officesSeenBy, scopeOf, type Reach } from '@pishkhan/roles';
 import { countyOf, LookUps, mustBeWithin, mustHold, Reads, type Page, type SignedInActor } from '@pishkhan/service-kit';
 import { list, oneOf, orNull, shown, shownSchemaOf, text, type DocumentOf } from '@pishkhan/views';
 import { Type } from 'typebox';
-import { billingOfAccount } from '../copies/billing-of-account.view.ts';
-import { meterOfAccount } from '../copies/meter-of-account.view.ts';
-import { openCasesOfAccount, type OpenCase } from '../copies/open-cases-of-account.view.ts';
-import { PersonVault } from '../person-vault/person-vault.ts';
+import { billingOfAccount } from '../../copies/billing-of-account.view.ts';
+import { meterOfAccount } from '../../copies/meter-of-account.view.ts';
+import { openCasesOfAccount, type OpenCase } from '../../copies/open-cases-of-account.view.ts';
+import { PersonVault } from '../../person-vault/person-vault.ts';
 import {
   AccountSearch,
   isOnlyWords,
   searchFields,
   type FoundBy,
   type SearchField,
-} from '../look-ups/search/account-search.ts';
-import type { AccountQuery } from './account.dto.ts';
-import { accountMustExist, searchMustBeNamed, searchMustHaveThreeLetters } from './domain/account.rules.ts';
+} from '../../look-ups/search/account-search.ts';
+import type { AccountQuery } from '../account.dto.ts';
+import { accountMustExist, searchMustBeNamed, searchMustHaveThreeLetters } from '../domain/account.rules.ts';
 import { maskedCard, personalCard, withPerson } from './personal-card.ts';
-import { subscriberCard, type SubscriberCard } from './views/subscriber-card.view.ts';
+import { subscriberCard, type SubscriberCard } from '../views/subscriber-card.view.ts';
 
 /** A result of a search. */
 export const foundAccount = Type.Object(

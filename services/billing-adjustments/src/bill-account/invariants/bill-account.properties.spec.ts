@@ -5,14 +5,14 @@ import { addRial, negateRial, rial } from '@pishkhan/money';
 import fc from 'fast-check';
 import { basis, billing, meter, openedAccount, opening, reading, terms } from '../examples/account.ts';
 import { contractorsFault, requestOf } from '../examples/correction.ts';
-import { disputedReadings } from './correcting/cause/cause.ts';
-import { simulateCorrection } from './correcting/simulate-correction.ts';
+import { disputedReadings } from '../domain/correcting/cause/cause.ts';
+import { simulateCorrection } from '../domain/correcting/simulate-correction.ts';
 import { currentRatingRule } from '../../pricing/rating/domain/rating.lines.ts';
 import { rate } from '../../pricing/rating/domain/rating.ts';
-import type { BillAccountCommand, BillAccountEvent } from './bill-account.messages.ts';
-import { billAccount } from './bill-account.ts';
-import { lastReading, readingOf, type BillAccount } from './bill-account.state.ts';
-import { periodBetween } from './billing/issue-bills.ts';
+import type { BillAccountCommand, BillAccountEvent } from '../domain/bill-account.messages.ts';
+import { billAccount } from '../domain/bill-account.ts';
+import { lastReading, readingOf, type BillAccount } from '../domain/bill-account.state.ts';
+import { periodBetween } from '../domain/billing/issue-bills.ts';
 
 /** One step of an account; numbers in 0…1 select from existing items. */
 type Step =

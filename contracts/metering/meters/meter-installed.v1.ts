@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
-import { contract, type DataOf } from '../contract.ts';
-import { civilDate, id, index, meterCapacity } from '../fields.ts';
+import { contract, type DataOf } from '../../contract.ts';
+import { civilDate, id, index, meterCapacity } from '../../fields.ts';
 
 export const meterInstalled = contract({
   service: 'metering',

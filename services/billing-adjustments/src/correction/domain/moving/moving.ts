@@ -1,6 +1,6 @@
 import { accept, nothing, type Decision } from '@pishkhan/decider';
-import type { CorrectionEvent, MoveCorrection } from './correction.messages.ts';
-import type { CorrectionState } from './correction.state.ts';
+import type { CorrectionEvent, MoveCorrection } from '../correction.messages.ts';
+import type { CorrectionState } from '../correction.state.ts';
 
 /**
  * A correction follows its case to another office, with its approvals so far; one that has ended or is unknown stays

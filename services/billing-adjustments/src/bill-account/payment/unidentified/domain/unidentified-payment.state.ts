@@ -1,0 +1,16 @@
+import type { KeptPayment } from '../../../domain/payment/payment.ts';
+import type { ProposedResolution } from './unidentified-payment.messages.ts';
+
+export interface Opened {
+  readonly payment: KeptPayment;
+  readonly proposals: number;
+  readonly pending?: ProposedResolution;
+  /** Declined proposals. */
+  readonly earlier?: readonly ProposedResolution[];
+}
+export type UnidentifiedPaymentState =
+  | { readonly status: 'unknown' }
+  | ({ readonly status: 'open' } & Opened)
+  | ({ readonly status: 'assigned'; readonly accountId: string } & Opened)
+  | ({ readonly status: 'returned' } & Opened);
+export type Known = Exclude<UnidentifiedPaymentState, { readonly status: 'unknown' }>;

@@ -1,0 +1,19 @@
+import type { AccountOpened } from '@pishkhan/contracts';
+
+export type TariffUse = AccountOpened['use'];
+export type MeterCapacity = AccountOpened['meterCapacity'];
+
+/** Terms agreed in the sales contract (B1-2). */
+export interface SupplyTerms {
+  readonly use: TariffUse;
+  /** 1 is the coldest (11.3). */
+  readonly climateZone: number;
+  readonly dwellingUnits: number;
+  readonly meterCapacity: MeterCapacity;
+}
+
+/** Kind of the subscriber's id, without personal data. */
+export type Identification =
+  /** `documented` is for an id of ten equal digits: whether a document confirms it (15.4-42). */
+  | { readonly kind: 'person'; readonly documented?: boolean }
+  | { readonly kind: 'legalEntity'; readonly checkDigitRight: boolean; readonly confirmed: boolean };

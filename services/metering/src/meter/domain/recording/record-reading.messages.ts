@@ -1,0 +1,29 @@
+import type { CivilDate } from '@pishkhan/calendar';
+import type { JudgementPolicy } from '@pishkhan/consumption';
+import type { ReadingContract } from '../../../contractor/domain/contractor.ts';
+
+/** A contractor's reader. Both are absent if the company read. */
+export interface ReadBy {
+  readonly contractorId?: string;
+  readonly readerId?: string;
+}
+
+/** A reader's visit gave an index from the meter, the reader's estimate, or nothing because the customer was absent. */
+export type Finding = { readonly kind: 'actual' | 'estimated'; readonly index: number } | { readonly kind: 'absent' };
+
+/** A reader visited the meter, or should have. */
+export interface RecordReading extends ReadBy {
+  readonly type: 'RecordReading';
+  readonly readingId: string;
+  readonly readOn: CivilDate;
+  readonly finding: Finding;
+  readonly today: CivilDate;
+  /** Contracts of the contractor; a meter outside them on this day is refused (N5). */
+  readonly contracts?: readonly ReadingContract[];
+  /** Without it no rollover is confirmed, and nothing is unusual. */
+  readonly policy?: JudgementPolicy;
+  /** Another index that the same file has for this day (15.4-46). */
+  readonly otherIndex?: number;
+  /** Row of the file that brought it. */
+  readonly row?: { readonly fileId: string; readonly line: number };
+}
