@@ -7,8 +7,7 @@ import {
   readingAccepted,
 } from '@pishkhan/contracts';
 import type { ContractMessage } from '@pishkhan/messages';
-import { START } from '@pishkhan/event-store';
-import { said, type TestPlatform } from '@pishkhan/testing';
+import { said } from '@pishkhan/testing';
 
 /** Calendar of the county, without holidays. */
 export const calendar = {
@@ -95,12 +94,3 @@ export const oneSubscriber = (): ContractMessage[] => [
     ],
   }),
 ];
-
-/** The events of an opening under a claim: the request and the reaction that completes a claim race for them. */
-export const recordedOpening = async ({ eventStore }: TestPlatform, caseId: string) => {
-  const log = await eventStore.readAll({ after: START, limit: 10_000 });
-  const claimed = log.filter(
-    ({ type, data }) => type === 'SubjectClaimed' && (data as { caseId: string }).caseId === caseId,
-  );
-  return [...claimed, ...(await eventStore.readStream(`case-${caseId}`))].map(({ type, data }) => ({ type, data }));
-};
