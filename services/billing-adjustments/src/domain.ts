@@ -16,7 +16,7 @@ import { ledgerOfAccount } from './bill-account/views/ledger-of-account.view.ts'
 import { paymentReversal } from './bill-account/payment/reversal/domain/payment-reversal.ts';
 import { paymentReversals } from './bill-account/payment/reversal/payment-reversals.view.ts';
 import { paymentsOfAccount } from './bill-account/views/payments-of-account.view.ts';
-import { knownCase } from './bill-account/payment/refund/look-ups/known-case.view.ts';
+import { knownCase } from '@pishkhan/service-kit/known-case';
 import { lookedUpPayees } from './bill-account/payment/refund/look-ups/looked-up-payees.ts';
 import { refunds } from './bill-account/payment/refund/refunds.view.ts';
 import { holderOfAccount } from './bill-account/payment/beneficiary/holder-of-account.view.ts';

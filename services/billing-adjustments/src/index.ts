@@ -12,7 +12,7 @@ import { PaymentReversalApi } from './bill-account/payment/reversal/payment-reve
 import { ReversalDesk } from './bill-account/payment/reversal/desk/reversal-desk.ts';
 import { WholeReceipt } from './bill-account/payment/reversal/desk/whole-receipt.ts';
 import { lookedUpPayees } from './bill-account/payment/refund/look-ups/looked-up-payees.ts';
-import { KnownReasonCases } from './bill-account/payment/refund/look-ups/reason-cases.ts';
+import { BillingReasonCases } from './bill-account/payment/refund/look-ups/reason-cases.ts';
 import { Payees, payeesOf } from './bill-account/payment/refund/payees.ts';
 import { RefundApi } from './bill-account/payment/refund/refund.api.ts';
 import { RefundDesk } from './bill-account/payment/refund/refund-desk.ts';
@@ -67,7 +67,7 @@ export const billingAdjustments = defineService({
     OwnProposals,
     ReversalDesk,
     RefundDesk,
-    { provide: ReasonCases, useClass: KnownReasonCases },
+    { provide: ReasonCases, useClass: BillingReasonCases },
     { provide: Payees, useFactory: () => payeesOf(platform) },
   ],
   ruleTitles,

@@ -6,7 +6,7 @@ import { staffMember } from './look-ups/staff/domain/staff-member.ts';
 import { staffPublications } from './look-ups/staff/staff.publish.ts';
 import { billingOfAccount } from './copies/billing-of-account.view.ts';
 import { meterOfAccount } from './copies/meter-of-account.view.ts';
-import { knownCase } from './copies/known-case.view.ts';
+import { knownCase } from '@pishkhan/service-kit/known-case';
 import { openCasesOfAccount } from './copies/open-cases-of-account.view.ts';
 import { lookedUpAccounts } from './look-ups/looked-up-accounts.ts';
 import { office } from './office/domain/office.ts';

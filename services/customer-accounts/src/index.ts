@@ -6,7 +6,7 @@ import { TermsApi } from './account/terms/terms.api.ts';
 import { SubscriberCards } from './account/cards/subscriber-cards.ts';
 import { deciders, publish, views } from './domain.ts';
 import { lookedUpAccounts } from './look-ups/looked-up-accounts.ts';
-import { KnownReasonCases } from './look-ups/reason-cases.ts';
+import { AccountReasonCases } from './look-ups/reason-cases.ts';
 import { SearchHash } from './look-ups/search-hash.ts';
 import { EmbeddedPersonVault } from './person-vault/embedded-person-vault.ts';
 import { MongoPersonVault } from './person-vault/mongo/mongo-person-vault.ts';
@@ -33,7 +33,7 @@ export const customerAccounts = defineService({
   providers: (platform) => [
     SubscriberCards,
     AccountSearch,
-    { provide: ReasonCases, useClass: KnownReasonCases },
+    { provide: ReasonCases, useClass: AccountReasonCases },
     ...vaultFor(platform),
   ],
   ruleTitles,

@@ -36,6 +36,7 @@ export { Access, countyOf, Granted, mustBeWithin } from './identity/access.ts';
 export { LookUps, type Found } from './reads/look-ups/http/look-ups.ts';
 export { PersonalData } from './reads/look-ups/http/personal-data.ts';
 export { ReasonCases, type ReasonCase } from './reads/look-ups/http/reasons.ts';
+export { KnownReasonCases } from './reads/look-ups/http/known-reason-cases.ts';
 export { Offices, isOpenOn } from './identity/offices/offices.ts';
 export type { RegisteredOffice } from './identity/offices/known-offices.view.ts';
 export * from './reads/reads.ts';

@@ -1,22 +1,11 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { isInScope, officesSeenBy } from '@pishkhan/roles';
-import { ReasonCases, Reads, type ReasonCase, type SignedInActor } from '@pishkhan/service-kit';
+import { Injectable } from '@nestjs/common';
+import { KnownReasonCases } from '@pishkhan/service-kit';
 import { countyOfAccount } from '../../../views/county-of-account.view.ts';
-import { knownCase } from './known-case.view.ts';
 
-/** Cases of case-handling as reasons: of the reader's office, of the county for its roles, all for the auditor. */
+/** Cases as reasons of look-ups in this service. */
 @Injectable()
-export class KnownReasonCases extends ReasonCases {
-  constructor(@Inject(Reads) private readonly reads: Reads) {
-    super();
-  }
-
-  async find(id: string, reader: SignedInActor): Promise<ReasonCase | undefined> {
-    const found = await this.reads.arriving(knownCase, id);
-    if (!found || found.restricted) return undefined;
-    const { caseId, accountId, officeId } = found;
-    const place = await this.reads.find(countyOfAccount, accountId);
-    const isSeen = isInScope(officesSeenBy(reader), { officeId, countyOffice: place?.countyOffice });
-    return isSeen ? { caseId, accountId } : undefined;
+export class BillingReasonCases extends KnownReasonCases {
+  protected async countyOf(accountId: string): Promise<string | undefined> {
+    return (await this.reads.find(countyOfAccount, accountId))?.countyOffice;
   }
 }
