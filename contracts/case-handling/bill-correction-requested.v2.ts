@@ -53,9 +53,10 @@ export const billCorrectionRequestedV2 = contract({
           by: id('subject of the head who accepts the index; never an approver'),
           role: Type.Enum(['headOfSubscriberAffairs']),
           evidence: Type.String({ minLength: 1, maxLength: 2_000, description: 'evidence for the index' }),
-          findings: Type.Array(Type.Enum(['exceedsCapacity']), {
+          findings: Type.Array(Type.Enum(['exceedsCapacity', 'rolloverAboveShare']), {
             minItems: 1,
-            description: 'findings that are accepted; what the register cannot show and what falls is never accepted',
+            description:
+              'findings that are accepted; an index that falls is accepted only after a rollover that the capacity of the days allows, and one that the register cannot show never',
           }),
         },
         { description: 'the head accepts an implausible right index (15.4-34); absent without one and before' },

@@ -44,7 +44,19 @@ beforeAll(async () => {
   meters = await platform.start(metering);
   const contracts = readsMeters({ zone: 'zone-a' });
   await meters.given(contracts).when(get('/v1/reading-contracts').by('auditor-1')).then(200);
-  await billing.given(settings).when(get('/v1/corrections').by('auditor-1')).then(200);
+  const certificate = {
+    subject: 'representative-102',
+    office: 'office-102',
+    certificateNumber: 'C-representative-102',
+    issuer: 'certifier-1',
+    validFrom: '2026-03-21',
+    validTo: '2027-03-20',
+  };
+  const standIn = { 'certificate-representative-102': [{ type: 'CertificateGranted', data: certificate }] };
+  await billing
+    .given({ ...settings, ...standIn })
+    .when(get('/v1/corrections').by('auditor-1'))
+    .then(200);
   await publishVersion(cases, '/v1/working-calendars', calendar);
   await publishVersion(cases, '/v1/fee-schedules', fees);
 });
@@ -52,7 +64,7 @@ afterAll(() => platform.stop());
 
 type Row = readonly [readOn: string, index: number | 'absent'];
 /** A household whose meter was installed on 1 Tir 1405; its readings arrive as one file of the contractor. */
-const household = async (accountId: string, index: number) => {
+const household = async (accountId: string, index: number, registerDigits = 5) => {
   const serial = `6${accountId}`;
   const supply = { accountId, fileNumber: accountId, billId: billIdOf({ fileNumber: accountId, companyCode: '062' }) };
   await speaking(platform.messages)(said(accountOpened, `account-${accountId}`, { ...supply, openedOn: '2026-06-22' }));
@@ -60,7 +72,7 @@ const household = async (accountId: string, index: number) => {
     serial,
     accountId,
     capacity: 'G4',
-    registerDigits: 5,
+    registerDigits,
     installedOn: '2026-06-22',
     index,
     zone: 'zone-a',
@@ -106,10 +118,10 @@ const household = async (accountId: string, index: number) => {
 type Household = Awaited<ReturnType<typeof household>>;
 
 /** Registration and visit: the clerk's part of the case. */
-const visited = async ({ accountId }: Household, indexSeen: number): Promise<string> => {
+const visited = async ({ accountId }: Household, indexSeen: number, remarks?: string): Promise<string> => {
   const request = { kind: 'meter-visit', accountId, reason: 'رقم قبض با کنتور نمی‌خواند' };
   const { body } = await eventually(() => cases.when(post('/v1/cases', request).by('clerk-101')).then(201));
-  const visit = { visitedOn: '2026-09-27', indexSeen, meterSound: true };
+  const visit = { visitedOn: '2026-09-27', indexSeen, meterSound: true, ...(remarks && { remarks }) };
   await eventually(() => cases.when(post(`/v1/cases/${body.caseId}/visits`, visit).by('clerk-101')).then(201));
   return body.caseId;
 };
@@ -225,5 +237,65 @@ describe('F5, 15.4-38: a wrong opening index and two misreads in one case, over 
     await eventually(async () => expect((await home.readings()).map(({ index }) => index)).toEqual([80]));
     await home.read(['1405-05-01', 390]);
     expect(await agreed(home, [80, 390], ['310'])).toBe(totalOf['310']);
+  });
+});
+
+describe('F11, 15.4-33, 15.4-34: the head confirms a rollover above the share of the register for a corrected index', () => {
+  it('from the decision to the posting, the explanation, the meter and the next true bill', async () => {
+    const home = await household('31000004', 4_000, 4);
+    await home.read(['1405-05-01', 7_000], ['1405-06-01', 9_000]);
+    await home.bills(2);
+    const caseId = await visited(home, 1_400, 'عکس شمارنده');
+    const [, , last] = await home.readings();
+    const right = [{ readingId: last!.readingId, rightIndex: 1_200 }];
+    const answer = { answer: 'errorConfirmed', readings: right, fault: 'company', reason: 'کنتور از صفر گذشته است' };
+    const confirmed = { ...answer, rolloverEvidence: 'عکس شمارنده در بازدید' };
+    const decide = (body: object, by: string) => post(`/v1/cases/${caseId}/decisions`, body).by(by);
+    await eventually(() =>
+      cases.when(decide(answer, representative)).thenRefused(422, 'EveryReadingAboveIndexSeenMustBeCorrected'),
+    );
+    await cases.when(decide(confirmed, representative)).thenRefused(403, 'WideRolloverMustBeConfirmedByTheHead');
+    const escalation = { reason: 'گذر از صفر را رئیس تأیید می‌کند' };
+    await cases.when(post(`/v1/cases/${caseId}/escalations`, escalation).by(representative)).then(201);
+    const { body: decided } = await eventually(() => cases.when(decide(confirmed, 'head-1')).then(201));
+    const path = `/v1/corrections/${decided.requestId}`;
+    const { body: proposed } = await eventually(() => billing.when(get(path).by('representative-101-b')).then(200));
+    expect(proposed.proposal.warnings).toMatchObject([
+      { kind: 'overridden', fa: expect.stringContaining('مدرک: عکس شمارنده در بازدید'), data: { by: 'head-1' } },
+      { kind: 'rolloverAboveShare', fa: expect.stringContaining('۴٬۲۰۰ مترمکعب') },
+    ]);
+    const sign = (by: string) => post(`${path}/approvals`, { hash: proposed.hash }).by(by);
+    await billing.when(sign('head-1')).thenRefused(422, 'ApproverMustNotBeProposer');
+    await billing.when(sign('representative-101-b')).then(200);
+    const named = { person: 'representative-102', reason: 'رئیس پیشنهاددهنده است' };
+    await billing.when(post(`${path}/stand-ins`, named).by('head-1')).then(201);
+    await billing.when(sign('representative-102')).then(200);
+    await eventually(async () =>
+      expect((await home.readings()).map(({ index }) => index)).toEqual([4_000, 7_000, 1_200]),
+    );
+    const serial = '631000004';
+    const { body: readings } = await meters.when(get(`/v1/meters/${serial}/readings`).by('auditor-1')).then(200);
+    expect(readings.items[0]).toMatchObject({ index: 1_200, rolledOver: true });
+    const inForce = await home.bills(2);
+    expect(inForce.map(({ indexes, consumption }) => [indexes, consumption])).toEqual([
+      [[4_000, 7_000], '3000.000'],
+      [[7_000, 1_200], '4200.000'],
+    ]);
+    const { body: bills } = await billing.when(get('/v1/accounts/31000004/bills').by('auditor-1')).then(200);
+    const [newest] = bills.items;
+    const explained = await billing.when(get(`/v1/bills/${newest.billNumber}/explanation`).by('auditor-1')).then(200);
+    expect(explained.body.corrections).toMatchObject([
+      {
+        override: {
+          by: 'head-1',
+          evidence: 'عکس شمارنده در بازدید',
+          findings: [{ kind: 'rolloverAboveShare', fa: expect.stringContaining('گذر شمارنده از صفر') }],
+        },
+      },
+    ]);
+    await home.read(['1405-07-04', 1_390]);
+    await eventually(async () =>
+      expect((await home.bills(3)).at(-1)).toMatchObject({ indexes: [1_200, 1_390], consumption: '190.000' }),
+    );
   });
 });

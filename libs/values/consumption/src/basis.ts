@@ -1,3 +1,4 @@
+import type { CivilDate } from '@pishkhan/calendar';
 import { deriveIndex, type EstimateMethod } from './estimate.ts';
 import type { IndexOnDay, IndexToCompare, RegisterDigits } from './register.ts';
 
@@ -58,3 +59,17 @@ export const basisOf = (
   }
   return undefined;
 };
+
+/** Evidence gave the index, or only the day; or the reading is derived from such a one (15.4-31, 15.4-39). */
+export type ReadingChange = 'corrected' | 'dayCorrected' | 'derivedAnew';
+
+/** What evidence gives for readings, by their id: the index, the day, or a rollover since the fact before. */
+export interface RightReadings {
+  readonly indexes?: ReadonlyMap<string, number>;
+  readonly days?: ReadonlyMap<string, CivilDate>;
+  /** Readings after a rollover that the head confirmed (15.4-33). */
+  readonly rollovers?: ReadonlySet<string>;
+}
+
+/** Linear between the two facts around an estimate. */
+export const linear = { method: 'betweenReadings', methodVersion: 1 } as const;

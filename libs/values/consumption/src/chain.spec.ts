@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { addDays, civilDate, parseJalali } from '@pishkhan/calendar';
 import fc from 'fast-check';
-import type { ChainReading } from './basis.ts';
-import { deriveChain, sourcesOf, type RightReadings } from './chain.ts';
+import type { ChainReading, RightReadings } from './basis.ts';
+import { deriveChain, sourcesOf } from './chain.ts';
 import { estimateIndex } from './estimate.ts';
 import { indexesOf } from './register.ts';
 

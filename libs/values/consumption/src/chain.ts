@@ -1,6 +1,7 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import { deriveIndex, estimateIndex, type Derived } from './estimate.ts';
-import { isFact, isSameBasis, type ChainReading, type EstimateBasis } from './basis.ts';
+import { isFact, isSameBasis, linear } from './basis.ts';
+import type { ChainReading, EstimateBasis, ReadingChange, RightReadings } from './basis.ts';
 import type { EstimateRegister } from './capacity.ts';
 import { consumptionBetween, hasRolledOver, runsForward, type IndexOnDay } from './register.ts';
 
@@ -15,15 +16,6 @@ export interface DerivedReading {
   readonly rightDay?: CivilDate;
   /** Why it differs from the current one; absent if it does not. */
   readonly because?: ReadingChange;
-}
-
-/** Evidence gave the index, or only the day; or the reading is derived from such a one (15.4-31, 15.4-39). */
-export type ReadingChange = 'corrected' | 'dayCorrected' | 'derivedAnew';
-
-/** What evidence gives for readings, by their id: the index, the day, or both. */
-export interface RightReadings {
-  readonly indexes?: ReadonlyMap<string, number>;
-  readonly days?: ReadonlyMap<string, CivilDate>;
 }
 
 type Indexed = Pick<DerivedReading, 'index' | 'estimate'>;
@@ -59,9 +51,6 @@ const deriveOtherwise = (
   const derived = estimateIndex(register, sources, readOn);
   return derived && withBasis(derived, derived);
 };
-
-/** Linear between the two facts around an estimate. */
-const linear = { method: 'betweenReadings', methodVersion: 1 } as const;
 
 /** Whether an index is not below another one after the same fact, also if only one of them has rolled over since. */
 const isAhead = (register: EstimateRegister, from: IndexOnDay, before: number, index: number): boolean =>
@@ -120,9 +109,10 @@ const settleRun = (
 const changeOf = (
   reading: ChainReading,
   { index, rolledOver, estimate }: Omit<DerivedReading, 'readingId'>,
-  { indexes, days }: RightReadings,
+  { indexes, days, rollovers }: RightReadings,
 ): ReadingChange | undefined => {
   if (indexes?.has(reading.readingId)) return 'corrected';
+  if (rollovers?.has(reading.readingId) && rolledOver !== (reading.rolledOver ?? false)) return 'corrected';
   if (days?.has(reading.readingId)) return 'dayCorrected';
   const inForce = reading.estimateInForce ?? reading.estimate;
   const isSame =
@@ -141,7 +131,12 @@ const compare = (
 ): DerivedReading => {
   const rolledOver =
     before !== undefined &&
-    hasRolledOver(register, before.index, { ...reading, index, isDerived: estimate !== undefined });
+    hasRolledOver(register, before.index, {
+      ...reading,
+      index,
+      isDerived: estimate !== undefined,
+      ...(right.rollovers?.has(reading.readingId) && { rolloverConfirmed: true }),
+    });
   const { readingId } = reading;
   const rightDay = right.days?.get(readingId);
   const derived = { index, rolledOver, ...(estimate && { estimate }), ...(rightDay && { rightDay }) };

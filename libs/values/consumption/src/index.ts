@@ -5,5 +5,6 @@ export * from './estimate.ts';
 export * from './judgement/finding-texts.ts';
 export * from './judgement/judgement.policy.ts';
 export * from './judgement/judgement.ts';
+export * from './judgement/wide-rollover.ts';
 export * from './register.ts';
 export * from './rollover.ts';

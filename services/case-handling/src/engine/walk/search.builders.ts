@@ -64,7 +64,7 @@ const plainPartOf = (form: FilledInForm): FilledIn =>
 /** Valid values of a form: every option of every choice, one value of every other field, no override (15.4-34). */
 export const filledIn = (form: Form, on: string): FilledInForm[] =>
   Object.entries(form)
-    .filter(([name]) => name !== 'override')
+    .filter(([name]) => name !== 'override' && name !== 'rolloverEvidence')
     .reduce<FilledInForm[]>(
       (all, [name, field]) =>
         all.flatMap((filled) => valuesOf(name, field, on).map((value) => ({ ...filled, [name]: value }))),

@@ -1,5 +1,5 @@
 import { civilDate, type CivilDate } from '@pishkhan/calendar';
-import { indexesOf, indexJudgementUntilPublished, judgeIndex } from '@pishkhan/consumption';
+import { indexesOf, indexJudgementUntilPublished, judgeIndex, wideRollover } from '@pishkhan/consumption';
 import type { KnownMeter, KnownReading } from '../../engine/kind/known.ts';
 import { visitIn } from './visit.ts';
 
@@ -23,6 +23,14 @@ const hasRolledOver = ({ reports, meter }: Seen, index: number, readOn: CivilDat
   const { limits = indexJudgementUntilPublished } = meter;
   const judged = { register: meter, before: [{ readOn, index }], index: seen, limits };
   return judgeIndex(judged).rolledOver;
+};
+
+/** The capacity of the days until the visit allows a rollover, also above the share of the policy (15.4-33). */
+export const couldHaveRolledOver = ({ reports, meter }: Seen, index: number, readOn: CivilDate): boolean => {
+  const visit = visitIn({ reports });
+  if (visit === undefined || meter?.meterId !== visit.meterId || index >= indexesOf(meter)) return false;
+  const later = { readOn: civilDate(visit.visitedOn), index: visit.indexSeen };
+  return index > later.index && wideRollover(meter, { earlier: { readOn, index }, later }) !== undefined;
 };
 
 /** A sound meter only counts up: on an earlier day its index was not above the one seen at the visit. */

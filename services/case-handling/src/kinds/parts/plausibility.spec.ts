@@ -93,6 +93,37 @@ describe.each(kinds)('F1, 15.4-34: a right index: %s', (...of) => {
     at.decided('errorConfirmed', override(123_456), head).thenRejected('RightIndexMustNotExceedIndexSeen');
     at.decided('errorConfirmed', override(90_000), head).thenRejected('RightIndexMustNotExceedIndexSeen');
   });
+  it('15.4-33: a rollover above the share of the register is confirmed only by the head, with evidence', () => {
+    const small = (readings: readonly ReturnType<typeof read>[]) =>
+      walk(of[1], {
+        readings,
+        meter: knownMeter({ registerDigits: 4 }),
+        disputed: readings.at(-1),
+        bill: bill({ openingReadingId: 'r0', closingReadingId: 'r1' }),
+      })
+        .opened(of[2])
+        .on('1405-09-01')
+        .visited({ indexSeen: 1_400, remarks: 'photograph 7' });
+    // The index after the rollover was misread as 9,000; the one before it was misread as 4,100.
+    const after = small([read('r0', '2026-10-20', 7_000), read('r1', '2026-11-20', 9_000)]);
+    const before = small([read('r0', '2026-09-20', 4_000), read('r1', '2026-10-20', 4_100)]);
+    for (const [at, index] of [
+      [after, 1_200],
+      [before, 7_000],
+    ] as const) {
+      const evidence = { ...right(index), rolloverEvidence: 'photograph of the register' };
+      at.decided('errorConfirmed', evidence).thenRejected('WideRolloverMustBeConfirmedByTheHead');
+      expect(at.escalated(representative).decided('errorConfirmed', evidence, head).lastRequest()).toMatchObject({
+        proposedBy: head.subject,
+        override: { by: head.subject, evidence: 'photograph of the register', findings: ['rolloverAboveShare'] },
+      });
+    }
+    after.decided('errorConfirmed', right(1_200)).thenRejected('EveryReadingAboveIndexSeenMustBeCorrected');
+    before.decided('errorConfirmed', right(7_000)).thenRejected('RightIndexMustNotExceedIndexSeen');
+    const beyond = { ...right(6_900), rolloverEvidence: 'photograph of the register' };
+    const late = small([read('r0', '2026-11-01', 900), read('r1', '2026-11-20', 1_000)]).escalated(representative);
+    late.decided('errorConfirmed', beyond, head).thenRejected('RightIndexMustNotExceedIndexSeen');
+  });
   it('99,960 with 30 seen is no rollover: the capacity does not allow it', () => {
     const at = opened(of).visited({ indexSeen: 30, remarks: 'photograph 7' });
     at.decided('errorConfirmed', right(99_960)).thenRejected('RightIndexMustNotExceedCapacity');

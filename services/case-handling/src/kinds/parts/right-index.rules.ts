@@ -12,7 +12,7 @@ export interface Row {
 }
 /** The rows of the form, and the readings that they name in the same order. */
 export interface Named {
-  readonly form: { readonly readings: readonly Row[]; readonly override?: string };
+  readonly form: { readonly readings: readonly Row[]; readonly override?: string; readonly rolloverEvidence?: string };
   readonly readings: readonly KnownReading[];
 }
 export type NamedAmong = Named & SeenReadings;
@@ -55,6 +55,20 @@ export const overrideOfTheCapacityMustBeByTheHead = permissionRule(
   },
   ({ form, decidedAs }: Named & { readonly decidedAs?: Role }) =>
     form.override !== undefined && decidedAs !== 'headOfSubscriberAffairs',
+);
+
+/**
+ * Only the head of subscriber affairs confirms a rollover above the share of the policy, with evidence; another person
+ * approves the correction (15.4-33, 15.4-34).
+ */
+export const wideRolloverMustBeConfirmedByTheHead = permissionRule(
+  'WideRolloverMustBeConfirmedByTheHead',
+  {
+    fa: 'تأیید گذر شمارنده از صفر بیش از سهم مجاز ضابطه فقط با رئیس امور مشترکین است؛ پرونده را به او ارجاع دهید',
+    en: 'Only the head of subscriber affairs confirms a rollover above the share of the policy; escalate the case to the head',
+  },
+  ({ form, decidedAs }: Named & { readonly decidedAs?: Role }) =>
+    form.rolloverEvidence !== undefined && decidedAs !== 'headOfSubscriberAffairs',
 );
 
 /**

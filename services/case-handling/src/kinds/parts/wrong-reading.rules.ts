@@ -1,6 +1,6 @@
 import { rule } from '@pishkhan/decider';
 import type { KnownReading } from '../../engine/kind/known.ts';
-import { isAboveIndexSeen, readingsAboveIndexSeen, type Seen } from './index-seen.ts';
+import { couldHaveRolledOver, isAboveIndexSeen, readingsAboveIndexSeen, type Seen } from './index-seen.ts';
 import { firstRow, type Named } from './right-index.rules.ts';
 import { visitIn } from './visit.ts';
 
@@ -49,17 +49,24 @@ export const rightIndexMustDifferFromBilledIndex = rule(
 );
 
 /**
- * The right index is not above the one seen on the sound meter, unless the register has rolled over since (A3-3, 11.8,
- * 11.4).
+ * The right index is not above the one seen on the sound meter, unless the register has rolled over since; the head
+ * confirms a rollover above the share of the policy (A3-3, 11.8, 11.4, 15.4-33).
  */
 export const rightIndexMustNotExceedIndexSeen = rule(
   'RightIndexMustNotExceedIndexSeen',
-  { fa: 'رقم صحیح از رقم دیده‌شده در بازدید بیشتر است', en: 'The right index is above the one seen at the visit' },
+  {
+    fa: 'رقم صحیح از رقم دیده‌شده در بازدید بیشتر است؛ اگر شمارنده از صفر گذشته است، پرونده را به رئیس امور مشترکین ارجاع دهید تا با مدرک تأیید کند',
+    en: 'The right index is above the one seen at the visit; if the register has rolled over, escalate the case to the head, who may confirm it with evidence',
+  },
   (named: Named & Seen) =>
     firstRow(
       named,
       ({ rightIndex }, { readOn }) =>
-        isAboveIndexSeen(named, rightIndex, readOn) && { rightIndex, indexSeen: visitIn(named)?.indexSeen },
+        isAboveIndexSeen(named, rightIndex, readOn) &&
+        !(named.form.rolloverEvidence && couldHaveRolledOver(named, rightIndex, readOn)) && {
+          rightIndex,
+          indexSeen: visitIn(named)?.indexSeen,
+        },
     ),
 );
 
@@ -83,8 +90,11 @@ export const everyReadingAboveIndexSeenMustBeCorrected = rule(
     const isNamed = ({ readingId }: KnownReading) => readings.some((each) => each.readingId === readingId);
     const isDerivedAnew = ({ estimatedBy, readOn }: KnownReading) =>
       estimatedBy !== undefined && readings.some((each) => each.readOn < readOn);
+    const isBeforeConfirmedRollover = ({ index, readOn }: KnownReading) =>
+      form.rolloverEvidence !== undefined && couldHaveRolledOver(seen, index, readOn);
     const left = readingsAboveIndexSeen(seen).filter(
-      (reading) => !isNamed(reading) && !isDerivedAnew(reading) && !isBeforeTurn(reading),
+      (reading) =>
+        !isNamed(reading) && !isDerivedAnew(reading) && !isBeforeTurn(reading) && !isBeforeConfirmedRollover(reading),
     );
     const [first] = left;
     return (

@@ -13,7 +13,11 @@ import {
   rightIndexMustNotExceedIndexSeen,
 } from './wrong-reading.rules.ts';
 import { correctionRequest, requestedBy } from './cause/correction.ts';
-import { overrideOfTheCapacityMustBeByTheHead, rightIndexMustNotExceedCapacity } from './right-index.rules.ts';
+import {
+  overrideOfTheCapacityMustBeByTheHead,
+  rightIndexMustNotExceedCapacity,
+  wideRolloverMustBeConfirmedByTheHead,
+} from './right-index.rules.ts';
 import { meterVisit } from './visit.ts';
 
 export const readingId = reading({ fa: 'قرائت اشتباه', en: 'Wrong reading' });
@@ -32,6 +36,29 @@ export const override = optional(
     en: 'Only the head of subscriber affairs; approvers see it, and so does the explanation of the bill',
   }),
 );
+/** Evidence with which the head confirms a rollover above the share of the policy (15.4-33, 15.4-34). */
+export const rolloverEvidence = optional(
+  withHelp(text({ fa: 'مدرک گذر شمارنده از صفر', en: 'Evidence for a rollover of the register' }, 2_000), {
+    fa: 'فقط رئیس امور مشترکین، برای گذری بیش از سهم مجاز ضابطه؛ در پیشنهاد تعدیل و در شرح قبض می‌آید',
+    en: 'Only the head of subscriber affairs, for a rollover above the share of the policy; approvers see it, and so does the explanation of the bill',
+  }),
+);
+
+interface AcceptedByHead {
+  readonly override?: string;
+  readonly rolloverEvidence?: string;
+}
+/** What the head accepts, with the evidence; absent if the form names none (15.4-34). */
+export const acceptedByHead = ({ override, rolloverEvidence }: AcceptedByHead, by: string) => {
+  const findings = [
+    ...(override === undefined ? [] : ['exceedsCapacity' as const]),
+    ...(rolloverEvidence === undefined ? [] : ['rolloverAboveShare' as const]),
+  ];
+  const evidence = [override, rolloverEvidence].filter(Boolean).join(' / ').slice(0, 2_000);
+  return findings.length === 0
+    ? {}
+    : { override: { by, role: 'headOfSubscriberAffairs' as const, evidence, findings } };
+};
 const MOST_READINGS = 60;
 
 export const readingsList = list(
@@ -48,6 +75,7 @@ export const wrongReadings = {
   readings: readingsList,
   fault,
   override,
+  rolloverEvidence,
 } as const;
 
 /** The form before several readings could be corrected at once: one reading. */
@@ -62,6 +90,7 @@ export const wrongReadingRules = [
   rightIndexMustDifferFromBilledIndex,
   rightIndexMustNotExceedIndexSeen,
   overrideOfTheCapacityMustBeByTheHead,
+  wideRolloverMustBeConfirmedByTheHead,
   rightIndexMustNotExceedCapacity,
   everyReadingAboveIndexSeenMustBeCorrected,
   faultyContractorMustHaveRead,
@@ -102,13 +131,6 @@ export const billCorrection = request({
     },
     fault: form.fault,
     ...(form.fault === 'readingContractor' ? contractorOf(readings) : {}),
-    ...(form.override !== undefined && {
-      override: {
-        by: asking.decidedBy,
-        role: 'headOfSubscriberAffairs' as const,
-        evidence: form.override,
-        findings: ['exceedsCapacity' as const],
-      },
-    }),
+    ...acceptedByHead(form, asking.decidedBy),
   }),
 });

@@ -15,7 +15,7 @@ import {
 } from './proposal.ts';
 import { requestNow } from './estimates/evidence-cause.ts';
 import { evidenceWarnings } from './estimates/evidence.ts';
-import { findingsOf, overrideOf, overrideWarnings, warningsOf } from './cause/plausibility.ts';
+import { confirmedRollovers, findingsOf, overrideOf, overrideWarnings, warningsOf } from './cause/plausibility.ts';
 import { differenceOf, rerate } from './cause/rerate.ts';
 import { reversedEntryOf } from './cause/item/misc-item.ts';
 import { affectedBills, restatementOf, type AffectedBill } from './cause/restating.ts';
@@ -120,7 +120,8 @@ export const simulateCorrection = (asked: CorrectionRequest, basis: CorrectionBa
   const refusal = accountMustBeBilled(account) || causeMustBePossible(request, basis);
   if (refusal) return refusal;
   if ('rejected' in policies) return policies;
-  const readings = restatementOf(account, request.cause);
+  const findings = findingsOf(request, basis);
+  const readings = restatementOf(account, request.cause, confirmedRollovers(findings, request, account));
   const affected = affectedBills(account, request, readings, basis.book);
   const rated = ratedBills(affected, request, basis, readings);
   if (isRejection(rated)) return rated;
@@ -129,8 +130,7 @@ export const simulateCorrection = (asked: CorrectionRequest, basis: CorrectionBa
   const approval = approvalOf(request, basis, measured);
   const { correctionId, caseId, accountId, fault } = request;
   const cause = ordered(request.cause);
-  const findings = findingsOf(request, basis);
-  const override = overrideOf(findings, request);
+  const override = overrideOf(findings, request, account);
   const proposal: Proposal = {
     correctionId,
     caseId,
@@ -140,7 +140,7 @@ export const simulateCorrection = (asked: CorrectionRequest, basis: CorrectionBa
     readings,
     warnings: [
       ...overrideWarnings(override),
-      ...warningsOf(findings),
+      ...warningsOf(findings, override),
       ...evidenceWarnings(account, request),
       ...underivableWarnings(account, readings, cause),
       ...laterTariffWarnings(affected, rated, readings, request, basis),

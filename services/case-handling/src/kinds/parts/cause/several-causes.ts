@@ -4,6 +4,7 @@ import type { Visit } from '../../../engine/kind/vocabulary.ts';
 import {
   overrideOfTheCapacityMustBeByTheHead,
   rightIndexMustNotExceedCapacity,
+  wideRolloverMustBeConfirmedByTheHead,
   type Row,
 } from '../right-index.rules.ts';
 import {
@@ -17,6 +18,7 @@ import {
   rightIndexMustNotExceedIndexSeen,
 } from '../wrong-reading.rules.ts';
 import type { Named } from '../right-index.rules.ts';
+import { acceptedByHead } from '../wrong-reading.ts';
 import {
   dayMustBeNamedOnce,
   rightDayMustDiffer,
@@ -36,6 +38,7 @@ interface FilledCauses {
   readonly days?: readonly DayRow[];
   readonly fault?: 'readingContractor' | 'company';
   readonly override?: string;
+  readonly rolloverEvidence?: string;
   readonly document?: string;
 }
 
@@ -70,7 +73,7 @@ const contractorOf = (readings: readonly KnownReading[]) => {
 
 /** What proves the cause: the visit, a document, the party at fault, and what the head accepts (A3-5, 15.4-34). */
 export const withEvidence = ({
-  form: { fault, override, document },
+  form: { fault, document, ...accepted },
   readings,
   reports: { visit },
   decidedBy,
@@ -89,16 +92,7 @@ export const withEvidence = ({
   ...(document === undefined ? {} : { document }),
   ...(fault === undefined ? {} : { fault }),
   ...(fault === 'readingContractor' ? contractorOf(readings) : {}),
-  ...(override === undefined
-    ? {}
-    : {
-        override: {
-          by: decidedBy,
-          role: 'headOfSubscriberAffairs' as const,
-          evidence: override,
-          findings: ['exceedsCapacity' as const],
-        },
-      }),
+  ...acceptedByHead(accepted, decidedBy),
 });
 
 type AsNamed = Named & NamedCauses;
@@ -162,6 +156,7 @@ export const namedReadingRules = [
   onIndexes(rightIndexMustDifferFromBilledIndex),
   onIndexes(rightIndexMustNotExceedIndexSeen),
   onIndexes(overrideOfTheCapacityMustBeByTheHead),
+  onIndexes(wideRolloverMustBeConfirmedByTheHead),
   (named: NamedCauses) => rightIndexMustNotExceedCapacity(withNeighbours(named)),
   onIndexes(everyReadingAboveIndexSeenMustBeCorrected),
   (named: NamedCauses) => named.form.fault === 'readingContractor' && faultyContractorMustHaveRead(atFault(named)),

@@ -1,7 +1,7 @@
 import { list, optional, text, withHelp, type Answers } from '../../../engine/kind/form.ts';
 import { decision, request } from '../../../engine/kind/kind.ts';
 import type { Asking, Deciding, FactRecord } from '../../../engine/kind/vocabulary.ts';
-import { fault, override, readingsList } from '../wrong-reading.ts';
+import { fault, override, readingsList, rolloverEvidence } from '../wrong-reading.ts';
 import { meterVisit } from '../visit.ts';
 import { causesOf, namedReadingRules, namedReadingRulesOfTheCase, withEvidence } from './several-causes.ts';
 import { correctionRequest, requestedBy } from './correction.ts';
@@ -21,6 +21,7 @@ const severalCauses = {
   itemLinkId: optional(itemLinkId),
   fault: optional(fault),
   override,
+  rolloverEvidence,
   document: withHelp(text(document.title, document.max), document.help),
 } as const;
 

@@ -19,6 +19,7 @@ export interface NamedCauses extends SeenReadings {
     readonly itemLinkId?: string;
     readonly fault?: string;
     readonly override?: string;
+    readonly rolloverEvidence?: string;
   };
   readonly readings: readonly KnownReading[];
   readonly on: string;

@@ -1,7 +1,7 @@
 import { date, list, optional, type Answers } from '../../../engine/kind/form.ts';
 import { decision, request } from '../../../engine/kind/kind.ts';
 import type { Asking } from '../../../engine/kind/vocabulary.ts';
-import { fault, override, readingId, readingsList } from '../wrong-reading.ts';
+import { fault, override, readingId, readingsList, rolloverEvidence } from '../wrong-reading.ts';
 import { meterVisit } from '../visit.ts';
 import { causesOf, namedReadingRules, namedReadingRulesOfTheCase, withEvidence } from './several-causes.ts';
 import { correctionRequest, requestedBy } from './correction.ts';
@@ -17,7 +17,14 @@ export const wrongDaysList = list(
 );
 
 /** Wrong days, and indexes that are wrong as well; the evidence, and the party at fault (A3-5). */
-const wrongDays = { readings: optional(readingsList), days: wrongDaysList, fault, override, document } as const;
+const wrongDays = {
+  readings: optional(readingsList),
+  days: wrongDaysList,
+  fault,
+  override,
+  rolloverEvidence,
+  document,
+} as const;
 
 /** The days of a period are wrong, because the day of a reading was recorded wrongly (15.4-39, A6-1). */
 export const daysWrong = <const To extends string>(to: To) =>

@@ -100,6 +100,6 @@ export const causeMustBePossible = (request: CorrectionRequest, basis: Correctio
   return (
     contractorAtFaultMustHaveRead(request, disputed) ||
     estimateMustNotBeChargedToTheContractor(request, disputed) ||
-    correctionMustBePlausible(findingsOf(request, basis), request)
+    correctionMustBePlausible(findingsOf(request, basis), request, basis.account)
   );
 };

@@ -156,6 +156,77 @@ describe('F1, 15.4-34: an implausible right index is no proposal', () => {
       'unconfirmedRollover',
     ]);
   });
+  describe('F11, 15.4-33: a rollover above the share of the policy, which the head confirms', () => {
+    const rollover = { ...override, findings: ['rolloverAboveShare' as const], evidence: 'photograph of the register' };
+    /** A register of four digits that missed a winter. */
+    const small = (...indexes: readonly number[]): BillAccount => {
+      const state = fold(
+        billAccount,
+        eventsOf(indexes.map((_, place) => billing(reading(`${place}`, day(5 + place), 3_000 + place * 10)))),
+      );
+      const seen = (readingId: string, index: number) => indexes[Number(readingId.replace('reading-', ''))] ?? index;
+      return {
+        ...state,
+        meter: { ...state.meter!, registerDigits: 4 },
+        readings: state.readings.map((each) => ({ ...each, index: seen(each.readingId, each.index) })),
+      };
+    };
+    const account4 = small(7_000, 9_000);
+    const asked = { readingId: 'reading-1', rightIndex: 1_200, ...seenAt(1_400) };
+
+    it('is proposed with the warning, the evidence and the consumption across the rollover', () => {
+      expect(simulating(asked, account4)).toMatchObject({
+        rejected: 'CorrectIndexMustFitNeighbours',
+        data: { rightIndex: 1_200, before: 7_000 },
+      });
+      const { proposal, hash } = simulated(account4, requestOf({ ...asked, override: rollover }));
+      expect(proposal.warnings.map(({ kind }) => kind)).toEqual(['overridden', 'rolloverAboveShare']);
+      expect(proposal.warnings[0]!.fa).toContain(
+        'گذر شمارنده از صفر را تأیید کرده است؛ مدرک: photograph of the register',
+      );
+      expect(proposal.warnings[1]!.fa).toContain('۴٬۲۰۰ مترمکعب');
+      expect(proposal.override).toMatchObject({ by: 'head-1', findings: [{ kind: 'rolloverAboveShare' }] });
+      expect(proposal.readings).toMatchObject([{ readingId: 'reading-1', rightIndex: 1_200, rolledOver: true }]);
+      expect(proposal.bills.at(-1)!.consumption.after).toBe('4200.000');
+      const other = { ...rollover, evidence: 'another photograph' };
+      expect(simulated(account4, requestOf({ ...asked, override: other })).hash).not.toBe(hash);
+    });
+    it('is marked at the next reading, if the right index is the one before the rollover', () => {
+      const { proposal } = simulated(
+        small(5_000, 6_000, 1_100),
+        requestOf({ readingId: 'reading-1', rightIndex: 7_000, ...seenAt(1_400), override: rollover }),
+      );
+      expect(
+        proposal.readings.map(({ readingId, rightIndex, rolledOver, because }) => [
+          readingId,
+          rightIndex,
+          rolledOver,
+          because,
+        ]),
+      ).toEqual([
+        ['reading-1', 7_000, false, 'corrected'],
+        ['reading-2', 1_100, true, 'corrected'],
+      ]);
+      expect(proposal.bills.at(-1)!.consumption.after).toBe('4100.000');
+    });
+    it('is not accepted beyond the capacity, nor by the evidence for another finding', () => {
+      const beyond = { ...asked, rightIndex: 3_000, ...seenAt(3_100), override: rollover };
+      expect(simulating(beyond, account4)).toMatchObject({ rejected: 'CorrectIndexMustFitNeighbours' });
+      expect(simulating({ ...asked, override }, account4)).toMatchObject({ rejected: 'CorrectIndexMustFitNeighbours' });
+    });
+    it('is in force after the posting: the next reading is billed, and a further correction keeps it', () => {
+      const command = correcting({ ...asked, override: rollover })(account4);
+      const posted = (billAccount.decide(command, account4) as BillAccountEvent[]).reduce(billAccount.evolve, account4);
+      expect(posted.readings.at(-1)).toMatchObject({ index: 1_200, rolledOver: true, rolloverConfirmed: true });
+      expect(billAccount.decide(billing(reading('n', day(7, 20), 1_500)), posted)).toMatchObject([
+        { type: 'BillIssued', data: { consumption: '300.000' } },
+      ]);
+      const again = { readingId: 'reading-1', rightIndex: 1_300, ...seenAt(1_400) };
+      expect(simulated(posted, requestOf(again)).proposal.readings).toMatchObject([
+        { rightIndex: 1_300, rolledOver: true },
+      ]);
+    });
+  });
   it('after a correction the next true reading is billed', () => {
     const command = correcting({ readingId: 'reading-c', rightIndex: 8_600, ...seenAt(8_700) })(account);
     const posted = billAccount.decide(command, account) as BillAccountEvent[];

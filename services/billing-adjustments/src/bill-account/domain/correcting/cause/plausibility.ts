@@ -4,13 +4,15 @@ import {
   isFact,
   judgeIndex,
   textOfFinding,
+  textOfWideRollover,
+  wideRollover,
   type IndexFinding,
   type IndexOnDay,
   type JudgementPolicy,
   type MeterRegister,
-  type RightReadings,
 } from '@pishkhan/consumption';
 import type { Rejection } from '@pishkhan/decider';
+import type { Text } from '@pishkhan/fields';
 import type { BillAccount } from '../../bill-account.state.ts';
 import type { Reading } from '../../bill.ts';
 import { registerOf } from '../../billing/consumption.ts';
@@ -31,8 +33,10 @@ const seenAt = ({ evidence }: CorrectionRequest): IndexOnDay | undefined =>
 
 const byDay = (one: IndexOnDay, other: IndexOnDay): number => (one.readOn < other.readOn ? -1 : 1);
 
+type RightIndexes = ReturnType<typeof rightReadings>;
+
 /** Indexes that were seen on the meter, with the right ones and days: an estimate never bounds an index (15.4-31). */
-const factsWith = (account: BillAccount, { indexes, days }: Required<RightReadings>): readonly Reading[] =>
+const factsWith = (account: BillAccount, { indexes, days }: RightIndexes): readonly Reading[] =>
   chainOf(account)
     .filter((reading) => isFact(reading) || indexes.has(reading.readingId))
     .map((reading) => ({
@@ -76,16 +80,42 @@ export const findingsOf = (request: CorrectionRequest, basis: Judging): readonly
   });
 };
 
-/** What falls or does not fit the register is never overridden: it would be billed as a rollover (15.4-34). */
-const isOverridden = ({ kind }: IndexFinding, { override }: CorrectionRequest): boolean =>
-  kind === 'exceedsCapacity' && override !== undefined && override.findings.includes(kind);
+type Fall = Extract<IndexFinding, { readonly kind: 'falls' }>;
+
+/** The rollover that the head confirms; an index that falls without one is never accepted (15.4-33, 15.4-34). */
+const confirmedRollover = (account: BillAccount, fall: Fall, { override }: CorrectionRequest) => {
+  const register = judgedRegisterOf(account);
+  return register && override?.findings.includes('rolloverAboveShare') ? wideRollover(register, fall) : undefined;
+};
+
+/** What the register cannot show is never overridden, and what falls only by a rollover that is possible (15.4-34). */
+const isOverridden = (account: BillAccount, finding: IndexFinding, request: CorrectionRequest): boolean =>
+  (finding.kind === 'exceedsCapacity' && (request.override?.findings.includes('exceedsCapacity') ?? false)) ||
+  (finding.kind === 'falls' && confirmedRollover(account, finding, request) !== undefined);
+
+/** The readings after the rollovers that the head confirms (15.4-33). The visit is no reading. */
+export const confirmedRollovers = (
+  findings: readonly IndexFinding[],
+  request: CorrectionRequest,
+  account: BillAccount,
+): ReadonlySet<string> => {
+  const facts = factsWith(account, rightReadings(request.cause));
+  const falls = findings.filter((finding): finding is Fall => finding.kind === 'falls');
+  return new Set(
+    falls
+      .filter((fall) => confirmedRollover(account, fall, request) !== undefined)
+      .flatMap(({ later }) => facts.filter(({ readOn, index }) => readOn === later.readOn && index === later.index))
+      .map(({ readingId }) => readingId),
+  );
+};
 
 /** The rejection by the first finding that no confirmation explains, and that the head does not override. */
 export const correctionMustBePlausible = (
   findings: readonly IndexFinding[],
   request: CorrectionRequest,
+  account: BillAccount,
 ): Rejection | false => {
-  for (const finding of findings.filter((each) => !isOverridden(each, request))) {
+  for (const finding of findings.filter((each) => !isOverridden(account, each, request))) {
     const refusal =
       (finding.kind === 'falls' && correctIndexMustFitNeighbours(finding)) ||
       (finding.kind === 'exceedsCapacity' && correctIndexMustNotExceedCapacity(finding));
@@ -95,26 +125,47 @@ export const correctionMustBePlausible = (
 };
 
 /** The override with the findings that it accepts; absent if the right indexes are plausible. */
-export const overrideOf = (findings: readonly IndexFinding[], request: CorrectionRequest): Override | undefined => {
-  const overridden = findings.filter((finding) => isOverridden(finding, request));
+export const overrideOf = (
+  findings: readonly IndexFinding[],
+  request: CorrectionRequest,
+  account: BillAccount,
+): Override | undefined => {
+  const overridden = findings.filter((finding) => isOverridden(account, finding, request));
   if (!request.override || overridden.length === 0) return undefined;
   const { by, role, evidence } = request.override;
-  return { by, role, evidence, findings: overridden.map((each) => ({ kind: each.kind, ...textOfFinding(each) })) };
+  const inWords = (finding: IndexFinding) => {
+    const rollover = finding.kind === 'falls' && confirmedRollover(account, finding, request);
+    return finding.kind === 'falls' && rollover
+      ? { kind: 'rolloverAboveShare', ...textOfWideRollover(finding, rollover) }
+      : { kind: finding.kind, ...textOfFinding(finding) };
+  };
+  return { by, role, evidence, findings: overridden.map(inWords) };
+};
+
+const overrideText = ({ evidence, findings }: Override): Text => {
+  const isOfRollover = (kind: string) => kind === 'rolloverAboveShare';
+  const exceeds = findings.some(({ kind }) => !isOfRollover(kind));
+  const rollsOver = findings.some(({ kind }) => isOfRollover(kind));
+  const fa = [exceeds && 'این رقم را با وجود ظرفیت کنتور پذیرفته', rollsOver && 'گذر شمارنده از صفر را تأیید کرده'];
+  const en = [
+    exceeds && 'accepts the index although it exceeds the capacity',
+    rollsOver && 'confirms the rollover of the register',
+  ];
+  return {
+    fa: `رئیس امور مشترکین ${fa.filter(Boolean).join(' و ')} است؛ مدرک: ${evidence}`,
+    en: `The head of subscriber affairs ${en.filter(Boolean).join(' and ')}; evidence: ${evidence}`,
+  };
 };
 
 /** Tells approvers that the head accepts the findings named beside it (15.4-34). */
 export const overrideWarnings = (override: Override | undefined): readonly Warning[] =>
-  override
-    ? [
-        {
-          kind: 'overridden',
-          fa: `رئیس امور مشترکین این رقم را با وجود ظرفیت کنتور پذیرفته است؛ مدرک: ${override.evidence}`,
-          en: `The head of subscriber affairs accepts the index although it exceeds the capacity; evidence: ${override.evidence}`,
-          data: { by: override.by },
-        },
-      ]
-    : [];
+  override ? [{ kind: 'overridden', ...overrideText(override), data: { by: override.by } }] : [];
 
 /** What approvers should know about the right indexes before they sign (15.4-34). */
-export const warningsOf = (findings: readonly IndexFinding[]): readonly Warning[] =>
-  findings.map((finding) => ({ kind: finding.kind, ...textOfFinding(finding) }));
+export const warningsOf = (findings: readonly IndexFinding[], override: Override | undefined): readonly Warning[] => [
+  ...(override?.findings.filter(({ kind }) => kind === 'rolloverAboveShare') ?? []),
+  ...findings
+    // No finding that falls is proposed, unless it is a confirmed rollover, which the override describes.
+    .filter(({ kind }) => kind !== 'falls')
+    .map((finding) => ({ kind: finding.kind, ...textOfFinding(finding) })),
+];

@@ -1,4 +1,4 @@
-import { deriveChain, type DerivedReading } from '@pishkhan/consumption';
+import { deriveChain, type DerivedReading, type RightReadings } from '@pishkhan/consumption';
 import type { Bill, BillAccount } from '../../bill-account.state.ts';
 import type { BilledDays, Reading } from '../../bill.ts';
 import { registerOf } from '../../billing/consumption.ts';
@@ -31,9 +31,13 @@ const changed = (
       ];
 
 /** Every reading whose index, day, rollover or estimate is another after the correction (15.4-31). */
-export const restatementOf = (account: BillAccount, cause: CorrectionCause): readonly RestatedReading[] => {
+export const restatementOf = (
+  account: BillAccount,
+  cause: CorrectionCause,
+  rollovers: RightReadings['rollovers'] = new Set(),
+): readonly RestatedReading[] => {
   const chain = chainOf(account);
-  return deriveChain(registerOf(account), chain, rightReadings(cause)).flatMap((derived, place) =>
+  return deriveChain(registerOf(account), chain, { ...rightReadings(cause), rollovers }).flatMap((derived, place) =>
     changed(chain[place]!, derived),
   );
 };

@@ -51,8 +51,8 @@ export const correctIndexMustFitRegister = rule(
 export const correctIndexMustFitNeighbours = rule(
   'CorrectIndexMustFitNeighbours',
   {
-    fa: 'رقم صحیح باید میان رقم قرائت پیشین و رقم قرائت بعدی باشد',
-    en: 'The right index must be between the previous and the next reading',
+    fa: 'رقم صحیح باید میان رقم قرائت پیشین و رقم قرائت بعدی باشد؛ اگر شمارنده از صفر گذشته است، رئیس امور مشترکین آن را با مدرک تأیید می‌کند',
+    en: 'The right index must be between the previous and the next reading; a rollover between them is confirmed by the head with evidence',
   },
   ({ earlier, later, judged }: Extract<IndexFinding, { kind: 'falls' }>) =>
     judged === 'later'

@@ -33,7 +33,7 @@ export const ordered = (cause: CorrectionCause): CorrectionCause =>
     : cause;
 
 /** What evidence gives for readings: indexes and days, by id of the reading. */
-export const rightReadings = (cause: CorrectionCause): Required<RightReadings> => ({
+export const rightReadings = (cause: CorrectionCause): Required<Omit<RightReadings, 'rollovers'>> => ({
   indexes: new Map(causeOf(cause, 'readings')?.readings.map(({ readingId, rightIndex }) => [readingId, rightIndex])),
   days: new Map(causeOf(cause, 'days')?.readings.map(({ readingId, rightDay }) => [readingId, rightDay as CivilDate])),
 });
