@@ -10,6 +10,7 @@ import { objections } from './objection/objections.ts';
 import { parallelOpenings } from './parallel-openings.ts';
 import { paymentFile } from './payment-file.ts';
 import { returnedCheque } from './returned-cheque.ts';
+import { handedOver } from './office/handed-over.ts';
 import { officeCloses } from './office/office-closes.ts';
 import { singleRepresentative } from './office/single-representative.ts';
 import { twoWrongReadings } from './reading/two-wrong-readings.ts';
@@ -30,6 +31,7 @@ export const furtherBranches = async (world: World): Promise<void> => {
   await complaint(world);
   await lookUps(world);
   await withdrawal(world);
+  await handedOver(world);
   await officeCloses(world);
   await missedDeadline(world);
 };

@@ -190,11 +190,4 @@ export class CaseDesk {
       },
     };
   }
-
-  /** A county office exists if an account belongs to it. */
-  async county(named: FilledIn[string] | undefined): Promise<string | undefined> {
-    if (typeof named !== 'string') return undefined;
-    await this.reads.upToDate(knownAccount);
-    return (await this.reads.model(knownAccount).exists({ countyOffice: named })) ? named : undefined;
-  }
 }

@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { accountOpened } from '@pishkhan/contracts';
 import {
   eventually,
   get,
   post,
   publishVersion,
-  said,
   speaking,
   startTestPlatform,
   type TestPlatform,
@@ -27,8 +25,7 @@ beforeAll(async () => {
   const there = { ...calendar, unit: 'county-2', version: 'there-1', weeklyClosingDays: ['saturday', 'friday'] };
   for (const each of [calendar, there]) await publishVersion(api, '/v1/working-calendars', each);
   await publishVersion(api, '/v1/fee-schedules', fees);
-  const far = said(accountOpened, 'account-3000001', { accountId: '3000001', countyOffice: 'county-2' });
-  await speaking(platform.messages)(...oneSubscriber(), far);
+  await speaking(platform.messages)(...oneSubscriber());
   const last = { kind: 'meter-visit', accountId: nextAccount(), reason: 'x' };
   await eventually(() => api.when(post('/v1/cases', last).by('clerk-101')).then(201));
 });
@@ -38,7 +35,14 @@ it('15.4-50: the head hands a case over, its deadlines have the calendar of the 
   const { caseId } = (await api.when(post('/v1/cases', visitCase()).by('clerk-101')).then(201)).body;
   await api.when(handOver(caseId, 'county-2').by('clerk-101')).then(403);
   await api.when(handOver(caseId, 'county-2', {}).by('head-1')).then(400);
-  await api.when(handOver(caseId, 'county-9').by('head-1')).thenRefused(422, 'ReceivingCountyMustBeKnown');
+  await api.when(handOver(caseId, 'karaj').by('head-1')).thenRefused(422, 'OfficeMustBeRegistered');
+  await api.when(handOver(caseId, 'office-101').by('head-1')).thenRefused(422, 'OfficeMustBeOfTheKind');
+  const actionsFor = async (who: string) =>
+    (await api.when(get(`/v1/cases/${caseId}`).by(who)).then(200)).body.actions as { name: string; path: string }[];
+  expect(await actionsFor('head-1')).toContainEqual(
+    expect.objectContaining({ name: 'handOver', path: `/v1/cases/${caseId}/hand-overs` }),
+  );
+  expect((await actionsFor('clerk-101')).map(({ name }) => name)).not.toContain('handOver');
   await api.when(handOver(caseId, 'county-1').by('head-1')).thenRefused(422, 'CaseMustMoveToAnotherCounty');
   await eventually(() => api.when(handOver(caseId, 'county-2').by('head-1')).then(201));
   const recorded = await platform.eventStore.readStream(`case-${caseId}`);

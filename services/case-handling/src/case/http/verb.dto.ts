@@ -1,4 +1,4 @@
-import { freeText, optional, text, userName } from '@pishkhan/fields';
+import { freeText, optional, placeName, text, userName } from '@pishkhan/fields';
 import { dto } from '@pishkhan/service-kit';
 
 const reason = freeText({ fa: 'دلیل', en: 'reason' }, { max: 2_000 });
@@ -19,7 +19,7 @@ export class AssignmentBody extends dto({
 }) {}
 export class HandOverBody extends dto({
   reason,
-  to: text({ fa: 'اداره گاز شهرستان دیگر', en: 'county office that receives the case' }, { max: 60 }),
+  to: placeName({ fa: 'اداره گاز شهرستان دیگر', en: 'county office that receives the case' }),
 }) {}
 export class PauseBody extends dto({
   reason,

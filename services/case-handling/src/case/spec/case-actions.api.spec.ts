@@ -64,7 +64,7 @@ describe('a complaint over HTTP (A5)', () => {
   it('A5-1 to A5-4 lists the actions of each person step by step, and accepts each listed action', async () => {
     const caseId = await opened();
     expect(await names(caseId, 'clerk-101')).toEqual(['note', 'withdraw']);
-    expect(await names(caseId, 'office-head-1')).toEqual(['decide', 'reassign', 'note', 'pause']);
+    expect(await names(caseId, 'office-head-1')).toEqual(['decide', 'reassign', 'handOver', 'note', 'pause']);
     await api
       .when(post(`/v1/cases/${caseId}/returns`, { reason }).by('office-head-1'))
       .thenRefused(409, 'StageMustAllowSendingBack');

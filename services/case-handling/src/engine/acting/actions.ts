@@ -8,6 +8,7 @@ import { refusesEscalation } from '../verbs/escalate.ts';
 import { answerWords, refusesInforming } from '../verbs/inform.ts';
 import { refusesNote } from '../verbs/note.ts';
 import { pauseCauses, refusesPause, refusesResumption } from '../verbs/pause.ts';
+import { refusesHandOver } from '../verbs/moving/hand-over.ts';
 import { refusesReassignment } from '../verbs/moving/reassign.ts';
 import { otherUnits, refusesReferral } from '../verbs/moving/refer.ts';
 import { refusesReport } from '../verbs/report.ts';
@@ -22,6 +23,7 @@ export type Verb =
   | 'sendBack'
   | 'refer'
   | 'reassign'
+  | 'handOver'
   | 'note'
   | 'pause'
   | 'resume'
@@ -52,6 +54,7 @@ const titles: Readonly<Record<Exclude<Verb, 'report' | 'decide'>, Words>> = {
   sendBack: { fa: 'برگشت', en: 'Send back' },
   refer: { fa: 'ارجاع به واحد دیگر', en: 'Refer to another unit' },
   reassign: { fa: 'سپردن به همکار', en: 'Give to a colleague' },
+  handOver: { fa: 'سپردن به شهرستان دیگر', en: 'Hand over to another county' },
   note: { fa: 'یادداشت', en: 'Note' },
   pause: { fa: 'توقف رسیدگی', en: 'Pause' },
   resume: { fa: 'از سر گرفتن رسیدگی', en: 'Resume' },
@@ -90,6 +93,11 @@ const common: readonly {
     verb: 'reassign',
     refuses: refusesReassignment,
     asks: () => ({ to: optional(person({ fa: 'همکار', en: 'Colleague' })), reason }),
+  },
+  {
+    verb: 'handOver',
+    refuses: refusesHandOver,
+    asks: () => ({ to: text({ fa: 'اداره گاز شهرستان دیگر', en: 'Other county office' }, 60), reason }),
   },
   { verb: 'note', refuses: refusesNote, asks: () => ({ text: text({ fa: 'متن یادداشت', en: 'Note' }, 2_000) }) },
   {

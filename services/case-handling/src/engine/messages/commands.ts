@@ -139,8 +139,6 @@ export interface Reassign extends WithReason {
 export interface HandOver extends WithReason {
   readonly type: 'HandOver';
   readonly to: string;
-  /** Whether the company has this county office. */
-  readonly isKnown: boolean;
   /** Calendars for the deadlines of the case at the other county office. */
   readonly calendarsThere: Moment['calendars'];
 }

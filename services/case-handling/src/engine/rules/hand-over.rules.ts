@@ -1,4 +1,4 @@
-import { rule } from '@pishkhan/decider';
+import { rule, statusRule } from '@pishkhan/decider';
 import type { OpenFile } from '../case.file.ts';
 
 /** A case is handed over to another county, not to its own (15.4-50). */
@@ -8,9 +8,15 @@ export const caseMustMoveToAnotherCounty = rule(
   ({ countyOffice }: Pick<OpenFile, 'countyOffice'>, to: string) => to === countyOffice && { countyOffice },
 );
 
-/** The county that receives a case has a gas office (15.4-50). */
-export const receivingCountyMustBeKnown = rule(
-  'ReceivingCountyMustBeKnown',
-  { fa: 'اداره گازی با این شناسه شناخته نشده است', en: 'There is no county office of this name' },
-  (to: string, isKnown: boolean) => !isKnown && { to },
+/**
+ * A request to another service names the county, whose people sign it: the case stays until the reply, or until the
+ * request is taken back (15.4-50, 7.5).
+ */
+export const caseMustNotAwaitAService = statusRule(
+  'CaseMustNotAwaitAService',
+  {
+    fa: 'درخواست این پرونده در واحد دیگری در حال رسیدگی است؛ پرونده را پس از پاسخ آن، یا پس از پس‌گرفتن درخواست، بسپارید',
+    en: 'Another service works on a request of the case; hand it over after the reply, or take the request back first',
+  },
+  ({ stage }: Pick<OpenFile, 'stage'>, waitsForAPerson: boolean) => !waitsForAPerson && { stage },
 );

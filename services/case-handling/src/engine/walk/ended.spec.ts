@@ -222,8 +222,13 @@ describe('the calendar of a deadline (15.4-50)', () => {
     it('15.4-50: only the head does, to another county that exists, while the case waits for a person', () => {
       review.handedOver('county-2', by('counterClerk')).thenRejected('StageMayOnlyBeDoneByItsOwner');
       review.handedOver('county-1', head).thenRejected('CaseMustMoveToAnotherCounty', { countyOffice: 'county-1' });
-      review.handedOver('county-9', head, [here], false).thenRejected('ReceivingCountyMustBeKnown', { to: 'county-9' });
       review.paused('noAccess').handedOver('county-2', head).thenRejected('CaseMustNotBePaused');
+      const awaiting = review
+        .visited({ indexSeen: 2_147 })
+        .decided('errorConfirmed', { readings: [{ readingId: 'reading-07', rightIndex: 2_147 }], fault: 'company' });
+      awaiting.expect({ stage: 'correction' });
+      awaiting.handedOver('county-2', head).thenRejected('CaseMustNotAwaitAService');
+      awaiting.hears('BillCorrectionRefused').handedOver('county-2', head, [there]).expect({ stage: 'judgement' });
     });
   });
   it('15.4-50: a holiday of the counter office moves its own duty, not that of the county', () => {

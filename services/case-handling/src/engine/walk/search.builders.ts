@@ -91,6 +91,8 @@ export const commandOf = ({ verb, answer = '' }: Action, form: FilledInForm, bas
       return { type: 'Refer', to: String(plain['to']), ...withReason };
     case 'reassign':
       return { type: 'Reassign', to: String(plain['to']), ...withReason };
+    case 'handOver':
+      return { type: 'HandOver', to: 'county-2', calendarsThere: base.calendars, ...withReason };
     case 'note':
       return { type: 'AddNote', text: String(plain['text']), ...base };
     case 'pause':

@@ -5,7 +5,7 @@ import { complaint } from '../../kinds/conduct/complaint.case.ts';
 import { meterFault } from '../../kinds/meter/meter-fault.case.ts';
 import { actionsOf, type Verb } from '../acting/actions.ts';
 import { caseDecider, contextOf } from '../case.ts';
-import type { Context } from '../case.file.ts';
+import type { CaseState, Context } from '../case.file.ts';
 import type { FilledInForm } from '@pishkhan/fields';
 import { reachedFrom } from '../kind/soundness/reach.ts';
 import { WITHDRAWN, type CaseKind } from '../kind/kind.ts';
@@ -99,12 +99,21 @@ const verbs: readonly Verb[] = [
   'sendBack',
   'refer',
   'reassign',
+  'handOver',
   'note',
   'pause',
   'resume',
   'escalate',
   'withdraw',
 ];
+/** The search by the people of the kind, made once for several properties. */
+const searches = new Map<string, Search>();
+const searchOfThePeople = (kind: CaseKind): Search => {
+  const found = searches.get(kind.kind) ?? search(kind, { people: peopleOf(kind) });
+  searches.set(kind.kind, found);
+  return found;
+};
+
 /** Forms that cannot cause the verb's rejection. */
 const validForms = ({ stage, file }: Context, verb: Verb, answer: string): FilledInForm[] => {
   if (verb === 'report' && 'orders' in stage) return filledIn(stage.orders.asks, file.openedOn);
@@ -158,3 +167,38 @@ describe('the search finds', () => {
     expect([...search(complaint, { people: units }).outcomes]).toEqual([WITHDRAWN]);
   });
 });
+
+describe.each(kinds.map((kind) => [kind.kind, kind] as const))(
+  'a case handed over to another county: %s',
+  (_, kind) => {
+    it('15.4-50, 15.4-38: can be finished, sent back or withdrawn by its office or the new county, at every stage', () => {
+      const people = peopleOf(kind);
+      const there = people.map((person) => (person.office === 'county-1' ? { ...person, office: 'county-2' } : person));
+      const decider = caseDecider([kind]);
+      const movable = searchOfThePeople(kind).open.flatMap(({ file, moment }) =>
+        people
+          .filter((person) =>
+            actionsOf(contextOf([kind], file)!, person, evidence, moment).some(({ verb }) => verb === 'handOver'),
+          )
+          .slice(0, 1)
+          .map((person) => ({ file, moment, person })),
+      );
+      const stuckThere = movable.filter(({ file, moment, person }) => {
+        const action = { verb: 'handOver', title: { fa: '', en: '' }, asks: {} } as const;
+        const moved = decider.decide(commandOf(action, { reason: 'r' }, { ...moment, by: person }), file);
+        if (isRejection(moved)) return true;
+        const after = moved.reduce(decider.evolve, file as CaseState);
+        const context = after.status === 'open' ? contextOf([kind], after) : undefined;
+        if (!context || context.file.countyOffice !== 'county-2') return true;
+        const steps = there.flatMap((each) => actionsOf(context, each, evidence, moment));
+        return !steps.some(({ verb }) => left.includes(verb));
+      });
+      expect(stuckThere.map(({ file }) => file.stage)).toEqual([]);
+      const ofPersons = Object.entries(kind.stages).filter(([, stage]) => 'owner' in stage);
+      const reachable = reachedFrom(kind, kind.start);
+      expect(new Set(movable.map(({ file }) => file.stage))).toEqual(
+        new Set([...ofPersons.map(([name]) => name).filter((name) => reachable.has(name)), WITHDRAWN]),
+      );
+    });
+  },
+);

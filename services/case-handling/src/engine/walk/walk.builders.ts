@@ -171,8 +171,8 @@ const stepsOf = (way: Way) => {
       next({ type: 'Refer', to, reason: 'it is theirs', by: person, ...moment }),
     reassigned: (to: string | null, person: Person) =>
       next({ type: 'Reassign', to, reason: 'the other is on leave', by: person, ...moment }),
-    handedOver: (to: string, person: Person, calendarsThere = way.world.calendars, isKnown = true) =>
-      next({ type: 'HandOver', to, isKnown, calendarsThere, reason: 'it is their village', by: person, ...moment }),
+    handedOver: (to: string, person: Person, calendarsThere = way.world.calendars) =>
+      next({ type: 'HandOver', to, calendarsThere, reason: 'it is their village', by: person, ...moment }),
     noted: (text: string, person: Person = clerk) => next({ type: 'AddNote', text, by: person, ...moment }),
     paused: (cause: string, person: Person = clerk) =>
       next({ type: 'PauseCase', cause, reason: 'nobody opens', by: person, ...moment }),

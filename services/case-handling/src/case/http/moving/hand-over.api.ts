@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
-import { Access, CommandEnvelope, Operation, type Envelope } from '@pishkhan/service-kit';
+import { Access, CommandEnvelope, Offices, Operation, type Envelope } from '@pishkhan/service-kit';
 import { CaseDesk } from '../../case-desk.ts';
 import { CaseSteps } from '../case-steps.ts';
 import { CaseStepDto } from '../case.dto.ts';
@@ -12,6 +12,7 @@ export class HandOverApi {
   constructor(
     @Inject(CaseSteps) private readonly steps: CaseSteps,
     @Inject(CaseDesk) private readonly desk: CaseDesk,
+    @Inject(Offices) private readonly offices: Offices,
   ) {}
 
   @Post(':caseId/hand-overs')
@@ -24,14 +25,14 @@ export class HandOverApi {
   @ApiCreatedResponse({ type: CaseStepDto })
   async handOver(
     @Param('caseId') caseId: string,
-    @Body() { to, reason }: HandOverBody,
+    @Body() { to: named, reason }: HandOverBody,
     @CommandEnvelope() envelope: Envelope,
   ): Promise<CaseStepDto> {
-    const isKnown = (await this.desk.county(to)) !== undefined;
+    const { officeId: to } = await this.offices.named(named, 'countyOffice');
     return this.steps.take(caseId, { ...envelope, reason }, async (moment, state) => {
       const there = 'officeId' in state ? { ...state, countyOffice: to } : state;
       const { calendars: calendarsThere } = await this.desk.moment(there, envelope);
-      return { type: 'HandOver', to, reason, isKnown, calendarsThere, ...moment };
+      return { type: 'HandOver', to, reason, calendarsThere, ...moment };
     });
   }
 }

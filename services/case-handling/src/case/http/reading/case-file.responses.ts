@@ -140,6 +140,7 @@ const paths: Readonly<Record<Verb, string>> = {
   sendBack: 'returns',
   refer: 'referrals',
   reassign: 'assignments',
+  handOver: 'hand-overs',
   note: 'notes',
   pause: 'pauses',
   resume: 'resumptions',
