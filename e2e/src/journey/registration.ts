@@ -65,7 +65,7 @@ export const registration = async (world: World): Promise<OpenedCase> => {
   tell.expectRefused(
     'a bill that was never issued',
     await clerk.request('POST', '/v1/cases', { body: { ...request, billNumber: 'no-such-bill' } }),
-    404,
+    409,
     'BillMustBeKnown',
   );
   tell.expectRefused(

@@ -110,7 +110,7 @@ describe('F6, 15.4-39: an objection to the gas price, from registration to posti
     await eventually(() =>
       cases
         .when(decide(caseId, { answer: 'tariffWrong', version: 'none', document }))
-        .thenRefused(422, 'NamedTariffMustBePublished'),
+        .thenRefused(409, 'NamedTariffMustBePublished'),
     );
     const correctionId = await decided(caseId, { answer: 'tariffWrong', version: 'backdated', document });
     const { proposed, closed } = await approvedAndTold(caseId, correctionId);

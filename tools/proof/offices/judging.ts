@@ -31,6 +31,7 @@ const atJudgement = ({ people, registrar, reader, readerKnown }: Composition): C
     caseId,
     kind: billReview.kind,
     form: { billNumber: bill!.billNumber, objection: 'readFigure' },
+    ownCounty: 'county-1',
     known: {
       bill,
       account,

@@ -7,6 +7,7 @@ import { CaseDesk } from '../case/case-desk.ts';
 import { cases } from '../case/cases.ts';
 import type { CaseEvent, FilledIn, OpenCase } from '../engine/case.messages.ts';
 import type { CaseKind } from '../engine/kind/kind.ts';
+import { lateFacts } from './late-facts.ts';
 import { kinds } from '../kinds/index.ts';
 import { claimOf, hasEnded, openingOf, subjectOfOpening } from './claimed-opening.ts';
 import type { ClaimSubject, Subject } from './domain/request-subject.messages.ts';
@@ -15,6 +16,12 @@ import { subjectMustNotHaveAnOpenCase } from './domain/request-subject.rules.ts'
 import { asSeenBy, openOnAccount, type AlsoOpen } from './open-cases.ts';
 
 type Load = Aggregates['load'];
+
+/** Who registers a request, with the registered county of the office. */
+export interface Registrar {
+  readonly envelope: Envelope;
+  readonly ownCounty: string;
+}
 
 /** Adds whether the case of the last claim has ended, by its own stream and not by a view. */
 export const claiming =
@@ -44,11 +51,16 @@ export class CaseOpenings {
    * @returns The events of the opening; for a repeated request, of its first one
    * @throws ProblemException named by the rule that rejects
    */
-  async open(kind: CaseKind, form: FilledIn, envelope: Envelope): Promise<readonly CaseEvent[]> {
+  async open(kind: CaseKind, form: FilledIn, by: Registrar): Promise<readonly CaseEvent[]> {
+    return this.reads.onArrival(lateFacts, () => this.openNow(kind, form, by));
+  }
+
+  private async openNow(kind: CaseKind, form: FilledIn, by: Registrar): Promise<readonly CaseEvent[]> {
+    const { envelope } = by;
     const caseId = derivedId('case', envelope.commandId);
     const { state } = await this.load(cases, caseId);
-    if (state.status !== 'none' || !kind.opens.onePer) return this.openAtOnce(caseId, kind, form, envelope);
-    const command = await this.command(caseId, kind, form, envelope);
+    if (state.status !== 'none' || !kind.opens.onePer) return this.openAtOnce(caseId, kind, form, by);
+    const command = await this.command(caseId, kind, form, by);
     const decided = cases.decide(command, state);
     if (isRejection(decided)) throw rejectionProblem(decided);
     const subject = subjectOfOpening(kinds, decided);
@@ -64,23 +76,24 @@ export class CaseOpenings {
     return opened && opened.accountId !== null ? openOnAccount(this.reads, opened.accountId, actor, opened.caseId) : [];
   }
 
-  private async openAtOnce(caseId: string, kind: CaseKind, form: FilledIn, envelope: Envelope) {
+  private async openAtOnce(caseId: string, kind: CaseKind, form: FilledIn, by: Registrar) {
     const { events } = await this.commands.execute(
       cases,
       caseId,
       async (state) => {
-        const command = await this.command(caseId, kind, form, envelope);
+        const command = await this.command(caseId, kind, form, by);
         if (!isRejection(cases.decide(command, state))) await this.desk.keepApplicant(caseId, kind, form);
         return command;
       },
-      envelope,
+      by.envelope,
     );
     return events;
   }
 
-  private async command(caseId: string, kind: CaseKind, form: FilledIn, envelope: Envelope): Promise<OpenCase> {
+  private async command(caseId: string, kind: CaseKind, form: FilledIn, by: Registrar): Promise<OpenCase> {
+    const { envelope, ownCounty } = by;
     const opening = await this.desk.opening(kind, form, envelope);
-    return { type: 'OpenCase', caseId, kind: kind.kind, form, by: envelope.actor, ...opening };
+    return { type: 'OpenCase', caseId, kind: kind.kind, form, by: envelope.actor, ownCounty, ...opening };
   }
 
   /** Claims the subject under an id derived from the request; the loser is refused by the rule of the kind. */

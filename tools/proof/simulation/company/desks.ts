@@ -103,8 +103,13 @@ const counterOffices: NonNullable<Platform['offices']> = {
   }),
 };
 
-/** What the guard grants the officers of the simulation: the own county. */
-export const granted: Reach = { places: ['ownCounty'], subject: 'simulation', office: 'county-1' };
+/** What the guard grants the people of the simulation: the own county. */
+export const granted: Reach = {
+  places: ['ownCounty'],
+  subject: 'simulation',
+  office: 'county-1',
+  county: 'county-1',
+};
 
 /** The interfaces of a process: the services' own controllers and desks, called without HTTP. */
 export const desksOf = (platform: Platform, projectors: object, payees: SealedPayees) => {
@@ -128,7 +133,7 @@ export const desksOf = (platform: Platform, projectors: object, payees: SealedPa
       new Offices({}, { ...platform, offices: counterOffices }, reads),
     ),
     publications: new Publications(commands, platform),
-    cases: new CaseApi(openings, caseDesk, notices, new CaseSteps(commands, caseDesk)),
+    cases: new CaseApi(openings, caseDesk, notices, new CaseSteps(commands, caseDesk, reads)),
     corrections: new CorrectionApi(commands, reads, new Approvals(aggregates, signers, platform), signers),
     payments: new PaymentApi(commands, aggregates),
     paymentFiles: new PaymentFiles(commands, aggregates),

@@ -93,7 +93,7 @@ const correct = async (finishing: Finishing, household: Household): Promise<void
   await ask({
     service,
     actor: clerk,
-    use: ({ cases }, envelope) => cases.openCase({ kind: meterVisit, form }, envelope),
+    use: ({ cases }, envelope) => cases.openCase({ kind: meterVisit, form }, envelope, granted),
   });
   const caseId = openCasesOf(finishing, household)[0]?.file.caseId;
   if (caseId === undefined) return;
@@ -129,7 +129,7 @@ const openAgain = async ({ households, ask }: Finishing): Promise<void> => {
       ...clerks.map((actor): Request => ({
         service: 'case-handling',
         actor,
-        use: ({ cases }, envelope) => cases.openCase({ kind: meterVisit, form }, envelope),
+        use: ({ cases }, envelope) => cases.openCase({ kind: meterVisit, form }, envelope, granted),
       })),
     );
   }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { AnyView, Page, View } from '@pishkhan/views';
 import type { Model } from 'mongoose';
-import { behind, missing } from '../http/problem.ts';
+import { behind, missing, notArrived, ProblemException } from '../http/problem.ts';
 import type { ProjectorHost } from '../running/projector-host.ts';
 import { PROJECTORS } from '../running/tokens.ts';
 import type { Kept, PageRequest } from './page-request.ts';
@@ -9,6 +9,8 @@ import type { Kept, PageRequest } from './page-request.ts';
 export type { Page };
 
 const TRIES = 40;
+/** A command is decided again less often than a document is read. */
+const DECISIONS = 10;
 
 /**
  * Reads the service's views. Every read first waits for the position in the request's `X-After-Position` (at most 2 s,
@@ -85,6 +87,21 @@ export class Reads {
     return undefined;
   }
 
+  /**
+   * Runs a command again for 2 s while a rule refuses it whose fact of another service can be on its way (N6).
+   *
+   * @param late Names of these rules
+   * @throws ProblemException 409 with Retry-After, named by the rule; every other refusal at once
+   */
+  async onArrival<Result>(late: readonly string[], command: () => Promise<Result>): Promise<Result> {
+    for (let tried = 1; ; tried++) {
+      const refused = await refusalAmong(late, command);
+      if (!('rule' in refused)) return refused.result;
+      if (tried === DECISIONS) throw notArrived({ rejected: refused.rule, kind: 'missing', data: refused.data });
+      for (let paused = 0; paused < TRIES / DECISIONS; paused++) await this.projectors.pause();
+    }
+  }
+
   async find<Document extends object>(view: View<Document>, id: string): Promise<Kept<Document> | undefined> {
     await this.upToDate(view);
     return (await this.model(view).findById(id)) ?? undefined;
@@ -99,3 +116,13 @@ export class Reads {
     return this.projectors.page(view, request);
   }
 }
+
+/** The result, or the refusal by one of these rules. */
+const refusalAmong = async <Result>(rules: readonly string[], command: () => Promise<Result>) => {
+  try {
+    return { result: await command() };
+  } catch (error) {
+    if (error instanceof ProblemException && rules.includes(error.rule)) return error;
+    throw error;
+  }
+};

@@ -9,7 +9,11 @@ import { greatestPayable } from './billing/bill-figures.ts';
 /** Bills are issued only for accounts with a signed supply contract (B1-2). */
 export const billedAccountMustExist = existenceRule(
   'BilledAccountMustExist',
-  { fa: 'اشتراکی با این شماره یافت نشد', en: 'There is no such account', formerly: ['AccountMustExist'] },
+  {
+    fa: 'اشتراکی با این شماره نیست یا هنوز به این بخش نرسیده است',
+    en: 'There is no such account, or it has not arrived here yet',
+    formerly: ['AccountMustExist'],
+  },
   ({ terms }: BillAccount) => terms === undefined,
 );
 

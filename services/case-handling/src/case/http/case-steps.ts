@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Commands, invalid, rejectionProblem, type Envelope } from '@pishkhan/service-kit';
+import { Commands, invalid, Reads, rejectionProblem, type Envelope } from '@pishkhan/service-kit';
 import type { CaseCommand, Moment, Person } from '../../engine/case.messages.ts';
 import type { CaseState } from '../../engine/case.file.ts';
 import {
@@ -9,6 +9,7 @@ import {
   reportMustFillInItsForm,
 } from '../../engine/rules/case.rules.ts';
 import type { FieldFault } from '@pishkhan/fields';
+import { lateFacts } from '../../request-subject/late-facts.ts';
 import { CaseDesk } from '../case-desk.ts';
 import { cases } from '../cases.ts';
 import { stepOf } from './case.responses.ts';
@@ -26,6 +27,7 @@ export class CaseSteps {
   constructor(
     @Inject(Commands) private readonly commands: Commands,
     @Inject(CaseDesk) private readonly desk: CaseDesk,
+    @Inject(Reads) private readonly reads: Reads,
   ) {}
 
   /**
@@ -41,9 +43,11 @@ export class CaseSteps {
       if (isForeign(state, envelope.actor)) throw rejectionProblem(caseMustBeKnown());
       return command({ ...(await this.desk.moment(state, envelope)), by: envelope.actor }, state);
     };
-    const result = await this.commands.attempt(cases, caseId, made, envelope);
-    if (!('rejected' in result)) return stepOf(result.state, result.events);
-    if (formRules.includes(result.rejected)) throw invalid(result.data?.['errors'] as readonly FieldFault[]);
-    throw rejectionProblem(result);
+    return this.reads.onArrival(lateFacts, async () => {
+      const result = await this.commands.attempt(cases, caseId, made, envelope);
+      if (!('rejected' in result)) return stepOf(result.state, result.events);
+      if (formRules.includes(result.rejected)) throw invalid(result.data?.['errors'] as readonly FieldFault[]);
+      throw rejectionProblem(result);
+    });
   }
 }

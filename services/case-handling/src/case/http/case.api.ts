@@ -2,7 +2,8 @@ import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common'
 import { ApiBody, ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
 import { isRejection } from '@pishkhan/decider';
 import { derivedId } from '@pishkhan/identifiers';
-import { CommandEnvelope, type Envelope, Operation, Access } from '@pishkhan/service-kit';
+import type { Reach } from '@pishkhan/roles';
+import { Access, CommandEnvelope, countyOf, type Envelope, Granted, Operation } from '@pishkhan/service-kit';
 import { contextOf } from '../../engine/case.ts';
 import type { FilledIn, InformApplicant, NoticeProof } from '../../engine/case.messages.ts';
 import type { CaseState } from '../../engine/case.file.ts';
@@ -42,8 +43,10 @@ export class CaseApi {
   async openCase(
     @Body(OpenCasePipe) { kind, form }: OpenCaseBody,
     @CommandEnvelope() envelope: Envelope,
+    @Granted() reach: Reach,
   ): Promise<OpenedCaseDto> {
-    const events = await this.openings.open(kind, form, { ...envelope, reason: reasonOfOpening(kind, form) });
+    const registration = { ...envelope, reason: reasonOfOpening(kind, form) };
+    const events = await this.openings.open(kind, form, { envelope: registration, ownCounty: countyOf(reach) });
     return { ...openedOf(events), alsoOpen: await this.openings.besides(events, envelope.actor) };
   }
 

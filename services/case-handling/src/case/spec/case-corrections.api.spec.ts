@@ -162,7 +162,7 @@ describe('one case corrects every reading that the visit contradicts', () => {
         { field, rule, message: expect.stringMatching(/^[^A-Za-z]+(toString [^A-Za-z]+)?$/) },
       ]);
     }
-    await api.when(decide(caseId, rows(['none', 1]))).thenRefused(404, 'ReadingMustBeKnown');
+    await api.when(decide(caseId, rows(['none', 1]))).thenRefused(409, 'ReadingMustBeKnown');
     await api
       .when(decide(caseId, rows([row.readingId, 8_500], [row.readingId, 8_400])))
       .thenRefused(422, 'ReadingMustBeNamedOnce');

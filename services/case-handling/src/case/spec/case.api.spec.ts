@@ -162,10 +162,10 @@ describe('POST /v1/cases', () => {
     await api.when(open(one, 'clerk-102')).then(201);
   });
   it('A6-1 rejects unknown bills and accounts', async () => {
-    await api.when(open({ ...objection, billNumber: 'none' })).thenRefused(404, 'BillMustBeKnown');
+    await api.when(open({ ...objection, billNumber: 'none' })).thenRefused(409, 'BillMustBeKnown');
     await api
       .when(open({ kind: 'meter-visit', accountId: 'none', reason: 'x' }))
-      .thenRefused(404, 'AccountMustBeKnown');
+      .thenRefused(409, 'AccountMustBeKnown');
   });
   it('returns the first response to a repeated command, and rejects its key for another body', async () => {
     const request = open().key('repeated-opening');
@@ -473,7 +473,7 @@ describe('the steps of a bill review', () => {
     await api
       .when(decisions(caseId, { ...error, rightIndex: 2417 }))
       .thenRefused(422, 'RightIndexMustDifferFromBilledIndex');
-    await api.when(decisions(caseId, { ...error, wrongReadingId: 'none' })).thenRefused(404, 'ReadingMustBeKnown');
+    await api.when(decisions(caseId, { ...error, wrongReadingId: 'none' })).thenRefused(409, 'ReadingMustBeKnown');
     await api.when(visits(caseId)).thenRefused(409, 'WorkMustBeAwaited');
     await api.when(visits('none')).thenRefused(404, 'CaseMustBeKnown');
     await api.when(visits(caseId, { ...visit, indexSeen: -1 })).thenRefused(400, 'InvalidInput');

@@ -50,6 +50,8 @@ export interface OpenCase extends ByAPerson {
   readonly caseId: string;
   readonly kind: string;
   readonly form: FilledIn;
+  /** Registered county of the office. */
+  readonly ownCounty: string;
   readonly known: KnownSubject;
   readonly fee: Fee | undefined;
   /** Content of the kind's policy in force. */

@@ -125,7 +125,10 @@ export const decisionMustFillInItsForm = rule(
 /** Only a recorded reading can be found wrong (A3-3). */
 export const readingMustBeKnown = existenceRule(
   'ReadingMustBeKnown',
-  { fa: 'قرائتی با این مشخصات یافت نشد', en: 'This reading is unknown' },
+  {
+    fa: 'قرائتی با این مشخصات نیست یا هنوز به این بخش نرسیده است؛ اندکی بعد دوباره بفرستید',
+    en: 'There is no such reading, or it has not arrived here yet; send the request again in a moment',
+  },
   (readingId: unknown) => ({ readingId }),
 );
 

@@ -12,15 +12,34 @@ export const kindMustBeKnown = existenceRule(
 /** A case is about a bill issued by the company (A6-1). */
 export const billMustBeKnown = existenceRule(
   'BillMustBeKnown',
-  { fa: 'قبضی با این شماره یافت نشد', en: 'This bill is unknown' },
+  {
+    fa: 'قبضی با این شماره نیست یا هنوز به این بخش نرسیده است؛ شماره را وارسی کنید و اندکی بعد دوباره بفرستید',
+    en: 'There is no such bill, or it has not arrived here yet; check the number and send the request again in a moment',
+  },
   () => true,
 );
 
 /** A case is about an account of the company (A3-1). */
 export const accountMustBeKnown = existenceRule(
   'AccountMustBeKnown',
-  { fa: 'اشتراکی با این شماره یافت نشد', en: 'This account is unknown' },
+  {
+    fa: 'اشتراکی با این شماره نیست یا هنوز به این بخش نرسیده است؛ شماره را وارسی کنید و اندکی بعد دوباره بفرستید',
+    en: 'There is no such account, or it has not arrived here yet; check the number and send the request again in a moment',
+  },
   () => true,
+);
+
+/**
+ * A request about an account or its bill is registered in the county of the account, where the work is done (A3-1; N6).
+ * A complaint may concern the people of any county (A5-2).
+ */
+export const accountMustBeOfTheOwnCounty = rule(
+  'AccountMustBeOfTheOwnCounty',
+  {
+    fa: 'این اشتراک از شهرستان دیگری است؛ درخواست آن را دفتری از همان شهرستان ثبت می‌کند',
+    en: 'The account is of another county; an office of that county registers the request',
+  },
+  (countyOffice: string, ownCounty: string) => countyOffice !== ownCounty && { countyOffice },
 );
 
 /** Requests are registered by the roles of the kind, at an office (A3-1, A6-1). */

@@ -13,6 +13,7 @@ import type {
 import { barredPersonMustNotTakePart } from '../rules/case.rules.ts';
 import {
   accountMustBeKnown,
+  accountMustBeOfTheOwnCounty,
   billMustBeKnown,
   countyOfficeMustBeKnown,
   feeMustBeSetForTheService,
@@ -31,11 +32,13 @@ import { gatesOf } from '../kind/subject.ts';
 
 type Evolve = Context['evolve'];
 
-const knownOf = (kind: CaseKind, { form, known }: OpenCase): Known | Rejection => {
+const knownOf = (kind: CaseKind, { form, known, ownCounty }: OpenCase): Known | Rejection => {
   const { bill, account, openCase } = known;
   const { about } = kind.opens;
   if (about === 'bill' && !bill) return billMustBeKnown();
   if (!account && (about !== 'nothing' || form['accountId'] !== undefined)) return accountMustBeKnown();
+  const foreign = account && about !== 'nothing' && accountMustBeOfTheOwnCounty(account.countyOffice, ownCounty);
+  if (foreign) return foreign;
   const countyOffice = account?.countyOffice ?? known.countyOffice;
   if (countyOffice === undefined) return countyOfficeMustBeKnown();
   return { bill, account, countyOffice, openCase } as Known;

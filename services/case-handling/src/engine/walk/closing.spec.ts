@@ -80,6 +80,7 @@ describe('any commands to a case', () => {
             caseId: world().caseId,
             kind: kind.kind,
             form,
+            ownCounty: 'county-1',
             known: { bill, account },
             fee: fee(),
             by: clerk,

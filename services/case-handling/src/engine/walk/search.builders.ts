@@ -167,6 +167,7 @@ const openings = (kind: CaseKind, { people, barred, reader }: Way, moment: Momen
       caseId: around.caseId,
       kind: kind.kind,
       form,
+      ownCounty: 'county-1',
       known: form[subjects[kind.opens.about].field] === undefined ? { countyOffice: 'county-1' } : known,
       fee: around.fee,
       policy: around.policy,

@@ -225,6 +225,7 @@ export const walk = (kind: CaseKind, around: Partial<World> = {}) => ({
           caseId: there.caseId,
           kind: kind.kind,
           form,
+          ownCounty: 'county-1',
           known: {
             bill: there.bill,
             account: there.account,

@@ -49,6 +49,9 @@ export const accountMustNotHaveAnOpenMeterFault = statusRule(
 /** A meter visit needs an installed meter (A3-1). */
 export const meterMustBeInstalled = existenceRule(
   'MeterMustBeInstalled',
-  { fa: 'برای این اشتراک کنتوری نصب نشده است', en: 'No meter is installed for this account' },
+  {
+    fa: 'برای این اشتراک کنتوری نصب نشده یا خبر نصب آن هنوز به این بخش نرسیده است؛ اندکی بعد دوباره بفرستید',
+    en: 'No meter is installed for this account, or it has not arrived here yet; send the request again in a moment',
+  },
   ({ known }: { known: { account: { meterId?: string } } }) => known.account.meterId === undefined,
 );

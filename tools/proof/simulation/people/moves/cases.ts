@@ -7,6 +7,7 @@ import {
   type DecisionBody,
   type FilledIn,
 } from '@pishkhan/case-handling/simulation';
+import { granted } from '../../company/desks.ts';
 import { clerks, representatives } from '../../company/persons.ts';
 import { shownOn, type Household } from '../households.ts';
 import type { Move, Scene } from './move.ts';
@@ -28,7 +29,7 @@ const opening = ({ world, seen }: Scene, { accountId }: Household, open: number)
       actors.map((actor) => ({
         service,
         actor,
-        use: ({ cases }, envelope) => cases.openCase({ kind, form }, envelope),
+        use: ({ cases }, envelope) => cases.openCase({ kind, form }, envelope, granted),
       }));
   const visit: Move = { weight: 1 / (1 + open), request: opens(meterVisit, { accountId, reason }) };
   if (bills.length === 0) return [visit];

@@ -19,6 +19,7 @@ import { maskedNumber } from '@pishkhan/service-kit/look-ups';
 import { optional, shown, shownSchemaOf, text } from '@pishkhan/views';
 import { Type } from 'typebox';
 import { AccountPath } from '../../bills/bill.path.ts';
+import { billedAccountMustExist } from '../../domain/bill-account.rules.ts';
 import { refundMustExist } from '../../domain/payment/refund/refund.rules.ts';
 import { beneficiariesOf } from '../beneficiary/beneficiaries.ts';
 import { accountOfReference } from '../../domain/payment/payment-reference.ts';
@@ -67,7 +68,7 @@ export class RefundApi {
     @Body() body: RefundBody,
     @CommandEnvelope() envelope: Envelope,
   ): Promise<RefundStepDto> {
-    return this.desk.request(accountId, body, envelope);
+    return this.reads.onArrival([billedAccountMustExist.rule], () => this.desk.request(accountId, body, envelope));
   }
 
   @Get('refunds')

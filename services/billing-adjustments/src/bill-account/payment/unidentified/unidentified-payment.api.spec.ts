@@ -72,7 +72,7 @@ describe('7.5: two persons decide', () => {
     const id = await opened({ billId: billIdFor(other), receiptNumber: 'A-1' });
     await api
       .when(step(id, 'proposals', { kind: 'assignment', accountId: other, reason: 'نام' }).by('receivables-1'))
-      .thenRefused(404, 'AssignedAccountMustExist');
+      .thenRefused(409, 'AssignedAccountMustExist');
     await api
       .when(step(id, 'proposals', { kind: 'assignment', reason: 'نام' }).by('receivables-1'))
       .thenRefused(400, 'InvalidInput');

@@ -19,7 +19,7 @@ import { resolutionOf } from './resolution.ts';
 import { beneficiariesOf } from '../beneficiary/beneficiaries.ts';
 import { moneyBars } from '../money-bars.ts';
 import type { UnidentifiedPaymentCommand } from './domain/unidentified-payment.messages.ts';
-import { unidentifiedPaymentMustExist } from './domain/unidentified-payment.rules.ts';
+import { assignedAccountMustExist, unidentifiedPaymentMustExist } from './domain/unidentified-payment.rules.ts';
 import { unidentifiedPayment, type UnidentifiedPaymentState } from './domain/unidentified-payment.ts';
 import {
   ConfirmationBody,
@@ -117,14 +117,16 @@ export class UnidentifiedPaymentApi {
   ): Promise<UnidentifiedPaymentStepDto> {
     const resolution = resolutionOf(body);
     const account = resolution.kind === 'assignment' ? resolution.accountId : 'none';
-    const { terms } = (await this.aggregates.load(billAccount, account)).state;
-    return this.decide(unidentifiedPaymentId, envelope, {
-      type: 'ProposeResolution',
-      resolution,
-      accountIsOpen: terms !== undefined,
-      reason: body.reason,
-      ...personOf(envelope),
-      today: civilDate(envelope.businessDate),
+    return this.reads.onArrival([assignedAccountMustExist.rule], async () => {
+      const { terms } = (await this.aggregates.load(billAccount, account)).state;
+      return this.decide(unidentifiedPaymentId, envelope, {
+        type: 'ProposeResolution',
+        resolution,
+        countyOfAccount: terms?.countyOffice,
+        reason: body.reason,
+        ...personOf(envelope),
+        today: civilDate(envelope.businessDate),
+      });
     });
   }
 

@@ -13,8 +13,8 @@ export const objectionMustConcernMiscellaneousAmounts = rule(
 export const namedItemMustBeOfTheAccount = rule(
   'NamedItemMustBeOfTheAccount',
   {
-    fa: 'این قلم متفرقه (کارت ۷۴) در حساب این اشتراک نیست',
-    en: 'The account has no such Card 74 item',
+    fa: 'این قلم متفرقه (کارت ۷۴) در حساب این اشتراک نیست یا هنوز به این بخش نرسیده است؛ اندکی بعد دوباره بفرستید',
+    en: 'The account has no such Card 74 item, or it has not arrived here yet; send the request again in a moment',
   },
   (linkId: string, items: readonly KnownMiscItem[]) =>
     !items.some((item) => item.linkId === linkId) && { linkId, items: items.map((item) => item.linkId) },

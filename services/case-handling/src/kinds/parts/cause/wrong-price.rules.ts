@@ -35,7 +35,10 @@ export const wrongTermsMustBeNamed = rule(
 /** A tariff version is named as it was published (11.1, 15.4-41). */
 export const namedTariffMustBePublished = rule(
   'NamedTariffMustBePublished',
-  { fa: 'نسخه تعرفه‌ای با این نام منتشر نشده است', en: 'No tariff version of this name is published' },
+  {
+    fa: 'نسخه تعرفه‌ای با این نام منتشر نشده یا هنوز به این بخش نرسیده است؛ اندکی بعد دوباره بفرستید',
+    en: 'No tariff version of this name is published, or it has not arrived here yet; send the request again in a moment',
+  },
   (version: string, published: readonly KnownTariffVersion[]) =>
     !published.some((each) => each.version === version) && {
       version,

@@ -14,8 +14,8 @@ export interface OpenUnidentifiedPayment {
 export interface ProposeResolution {
   readonly type: 'ProposeResolution';
   readonly resolution: Resolution;
-  /** Whether the account of an assignment is open. */
-  readonly accountIsOpen: boolean;
+  /** County of the account of an assignment; undefined if there is no such account. */
+  readonly countyOfAccount: string | undefined;
   readonly reason: string;
   readonly by: string;
   /** County of the person. */

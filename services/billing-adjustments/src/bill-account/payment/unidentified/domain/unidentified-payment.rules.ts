@@ -67,7 +67,24 @@ export const resolutionMustBeConfirmedByAnother = rule(
 /** Money is assigned only to an open account (B1-2). */
 export const assignedAccountMustExist = existenceRule(
   'AssignedAccountMustExist',
-  { fa: 'اشتراکی با این شماره یافت نشد', en: 'There is no such account' },
-  ({ resolution, accountIsOpen }: ProposeResolution) =>
-    resolution.kind === 'assignment' && !accountIsOpen && { accountId: resolution.accountId },
+  {
+    fa: 'اشتراکی با این شماره نیست یا هنوز به این بخش نرسیده است؛ شماره را وارسی کنید و اندکی بعد دوباره بفرستید',
+    en: 'There is no such account, or it has not arrived here yet; check the number and send the request again in a moment',
+  },
+  ({ resolution, countyOfAccount }: ProposeResolution) =>
+    resolution.kind === 'assignment' && countyOfAccount === undefined && { accountId: resolution.accountId },
+);
+
+/**
+ * The county of the account assigns the money to it (1.2, 15.4-26; N6). Each county sees money of no known account, and
+ * money that names the account of another county by mistake is returned.
+ */
+export const assignedAccountMustBeOfTheOwnCounty = permissionRule(
+  'AssignedAccountMustBeOfTheOwnCounty',
+  {
+    fa: 'این اشتراک از شهرستان دیگری است؛ وجه را همان شهرستان به آن منتسب می‌کند',
+    en: 'The account is of another county, which assigns the money to it',
+  },
+  ({ resolution, countyOfAccount, office }: ProposeResolution) =>
+    resolution.kind === 'assignment' && countyOfAccount !== office && { accountId: resolution.accountId },
 );

@@ -26,7 +26,7 @@ const openedEvent: UnidentifiedPaymentEvent = {
 const proposing = (resolution: Resolution, more: Partial<ProposeResolution> = {}): ProposeResolution => ({
   type: 'ProposeResolution',
   resolution,
-  accountIsOpen: true,
+  countyOfAccount: 'county-1',
   reason: 'نام پرداخت‌کننده',
   by: 'receivables-1',
   office: 'county-1',
@@ -154,8 +154,12 @@ describe('rejections by name', () => {
     waiting.when(confirming(1, 'receivables-1')).thenRejected('ResolutionMustBeConfirmedByAnother'));
   it('B1-2: AssignedAccountMustExist', () =>
     opened
-      .when(proposing(assignment, { accountIsOpen: false }))
+      .when(proposing(assignment, { countyOfAccount: undefined }))
       .thenRejected('AssignedAccountMustExist', { accountId }));
+  it('N6, 15.4-26: AssignedAccountMustBeOfTheOwnCounty', () =>
+    opened
+      .when(proposing(assignment, { countyOfAccount: 'county-2' }))
+      .thenRejected('AssignedAccountMustBeOfTheOwnCounty', { accountId }));
 });
 
 describe('15.4-26: the county of the account that the money names', () => {
@@ -167,18 +171,18 @@ describe('15.4-26: the county of the account that the money names', () => {
     const ours = given(unidentifiedPayment, ofCounty);
     ours.when(proposing(assignment)).thenRejected('UnidentifiedPaymentMustBeOfTheOwnCounty', { office: 'county-2' });
     ours
-      .when(proposing(assignment, { office: 'county-2' }))
+      .when(proposing(assignment, { office: 'county-2', countyOfAccount: 'county-2' }))
       .then(proposed(assignment))
       .when(confirming())
       .thenRejected('UnidentifiedPaymentMustBeOfTheOwnCounty');
     ours
-      .when(proposing(assignment, { office: 'county-2' }))
+      .when(proposing(assignment, { office: 'county-2', countyOfAccount: 'county-2' }))
       .then(proposed(assignment))
       .when(declining())
       .thenRejected('UnidentifiedPaymentMustBeOfTheOwnCounty');
   });
   it('money of no known account is the matter of each county', () => {
-    opened.when(proposing(assignment, { office: 'county-9' })).then(proposed(assignment));
+    opened.when(proposing(assignment, { office: 'county-9', countyOfAccount: 'county-9' })).then(proposed(assignment));
   });
 });
 

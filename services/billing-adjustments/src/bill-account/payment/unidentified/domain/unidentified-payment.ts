@@ -18,6 +18,7 @@ import type {
 } from './unidentified-payment.messages.ts';
 import type { Known, Opened, UnidentifiedPaymentState } from './unidentified-payment.state.ts';
 import {
+  assignedAccountMustBeOfTheOwnCounty,
   assignedAccountMustExist,
   resolutionMustBeConfirmedByAnother,
   resolutionMustBeCurrent,
@@ -47,6 +48,7 @@ const propose = (state: Known, command: ProposeResolution): Outcome => {
     unidentifiedPaymentMustBeOpen(state.status) ||
     unidentifiedPaymentMustHaveNoProposal(state.pending) ||
     assignedAccountMustExist(command) ||
+    assignedAccountMustBeOfTheOwnCounty(command) ||
     accept<UnidentifiedPaymentEvent>({
       type: 'ResolutionProposed',
       data: {
