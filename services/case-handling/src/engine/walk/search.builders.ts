@@ -228,3 +228,36 @@ export const search = (kind: CaseKind, way: Way): Search => {
   }
   return { open: [...seen.values()], outcomes, refused: [...refused] };
 };
+
+/** A number from 0 to below the limit. */
+export type Pick = (limit: number) => number;
+
+/** One case after some random steps of its people and services; far cheaper than the search over all states. */
+export const wandered = (kind: CaseKind, way: Way, steps: number, pick: Pick): Found | undefined => {
+  const decider = caseDecider([kind]);
+  const start = { ...momentOn(jalali('1405-09-01')), calendars: around.calendars };
+  const opened = openings(kind, way, start)
+    .map((command) => decider.decide(command, { status: 'none' }))
+    .flatMap((events) => (isRejection(events) ? [] : [events]));
+  if (opened.length === 0) return undefined;
+  let found = asOf(kind, opened[pick(opened.length)]!, start) as Found;
+  for (let step = 0; step < steps; step += 1) {
+    const here = way.late && pick(2) === 0 ? later(found, kind) : found;
+    const context = contextOf([kind], here.file)!;
+    const commands = [
+      ...servicesSay(here, kind, way, here.moment),
+      ...way.people.flatMap((person) =>
+        actionsOf(context, person, evidence, here.moment).map((action) => {
+          const forms = filledIn(action.asks, here.moment.on);
+          return commandOf(action, forms[pick(forms.length)]!, { ...here.moment, by: person });
+        }),
+      ),
+    ];
+    if (commands.length === 0) return here;
+    const decided = decider.decide(commands[pick(commands.length)]!, here.file);
+    const next = isRejection(decided) ? here : asOf(kind, [...here.events, ...decided], here.moment);
+    if (typeof next === 'string') return here;
+    found = next;
+  }
+  return found;
+};

@@ -22,7 +22,10 @@ const mayDecide = ({ subject }: Pick<SignedInActor, 'subject'>, { ownReading }: 
  * The cases that wait for an actor: exactly those in which the decider accepts a step of this person (ADR 0041). Every
  * worklist for the auditor.
  */
-export const worklistOf = (actor: SignedInActor, judging: Judging): QueryFilter<WorklistItem> => {
+export const worklistOf = (
+  actor: Pick<SignedInActor, 'subject' | 'office'> & { readonly roles: readonly string[] },
+  judging: Judging,
+): QueryFilter<WorklistItem> => {
   const { roles, office } = actor;
   if (roles.includes('auditor')) return { 'shownTo.0': trusted({ $exists: true }), ...notAbout(actor) };
   const shownToAny = (among: readonly string[]) => ({
