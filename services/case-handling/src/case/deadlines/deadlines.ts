@@ -24,6 +24,9 @@ const hasStale = (file: OpenClocks, calendars: readonly WorkingCalendar[]): bool
   );
 };
 
+const timesMoved = ({ deadlines }: OpenClocks): number =>
+  Object.values(deadlines).reduce((times, { earlierDueOn }) => times + earlierDueOn.length, 0);
+
 /**
  * Finds passed deadlines of open cases, and deadlines that changed calendars would move. The decider decides the
  * consequences.
@@ -37,7 +40,10 @@ export class Deadlines {
     @Inject(PLATFORM) private readonly platform: Platform,
   ) {}
 
-  /** Sends every passed deadline to its case. A repeated or late command changes nothing. */
+  /**
+   * Sends every passed deadline to its case. A repeated or late command changes nothing. How often the deadline was
+   * moved is part of the key: a calendar may move it back to a day on which it was missed before (10.5-6).
+   */
   async tellMissed(): Promise<void> {
     const moment = this.moment();
     const due = await this.reads
@@ -55,6 +61,7 @@ export class Deadlines {
             deadline,
             endsAt(state),
             state.startedAt ?? state.startedOn,
+            `${state.earlierDueOn.length}`,
           ]);
       }
     }
@@ -69,7 +76,11 @@ export class Deadlines {
       const calendars = await (known.get(unit) ?? known.set(unit, this.calendarsOf(file)).get(unit)!);
       const inForce = calendars.map(({ unit: of, version }) => `${of}/${version}`);
       if (hasStale(file, calendars))
-        await this.give(file._id, { type: 'ReplanDeadlines', ...moment, calendars }, ['recount', ...inForce]);
+        await this.give(file._id, { type: 'ReplanDeadlines', ...moment, calendars }, [
+          'recount',
+          ...inForce,
+          `${timesMoved(file)}`,
+        ]);
     }
   }
 

@@ -586,6 +586,23 @@ describe('deadlines', () => {
     await api.when(notices(caseId)).then(201);
     expect(await stageOf(caseId)).toMatchObject({ answeredInTime: false, clocks: [{ state: 'late' }] });
   });
+  it('10.5-6, A6-5 a deadline that one calendar moved on and the next moved back is missed again', async () => {
+    platform.clock.set('2026-11-22T04:30:00.000Z');
+    const caseId = await visited();
+    platform.clock.set('2026-11-29T05:00:00.000Z');
+    const clockIs = (expected: object) =>
+      eventually(async () => expect((await stageOf(caseId)).clocks).toMatchObject([expected]));
+    const publishWith = (version: string, ...closed: string[]) => {
+      const holidays = ['2026-11-24', ...closed].map((date) => ({ date, name: 'آلودگی هوا' }));
+      const next = { ...calendar, version, holidays: [...calendar.holidays, ...holidays] };
+      return publishVersion(api, '/v1/working-calendars', next);
+    };
+    await clockIs({ state: 'missed', dueOn: '2026-11-28' });
+    await publishWith('1405-moved-on', '2026-11-23', '2026-11-25');
+    await clockIs({ state: 'running', dueOn: '2026-11-30' });
+    await publishWith('1405-moved-back');
+    await clockIs({ state: 'missed', dueOn: '2026-11-28', earlierDueOn: ['2026-11-28', '2026-11-30'] });
+  });
   it('F3, A6-2, 15.4-36 the field expert has the visits of the county in the worklist; after a missed deadline the head may do any step', async () => {
     platform.clock.set('2026-11-22T04:30:00.000Z');
     const caseId = await opened();
