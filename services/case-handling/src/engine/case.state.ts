@@ -105,6 +105,7 @@ const reopened = (closed: CaseFile & Partial<Pick<ClosedFile, 'outcome'>>, event
 export const evolve = (state: CaseState, event: CaseEvent): CaseState => {
   if (event.type === 'CaseOpened') return opened(event);
   if (event.type === 'CaseReopened') return state.status === 'none' ? state : reopened(state, event);
+  if (state.status === 'closed' && event.type === 'CaseMovedToOffice') return { ...state, officeId: event.data.to };
   if (state.status !== 'open') return state;
   return evolveOpen({ ...state, deadlines: deadlinesAfter(state.deadlines, event) }, event);
 };

@@ -13,7 +13,7 @@ import { escalate } from './verbs/escalate.ts';
 import { handOver } from './verbs/moving/hand-over.ts';
 import { hear } from './verbs/service/hear.ts';
 import { inform } from './verbs/inform.ts';
-import { moveToOffice } from './verbs/moving/move-to-office.ts';
+import { moveClosedToOffice, moveToOffice } from './verbs/moving/move-to-office.ts';
 import { note } from './verbs/note.ts';
 import { continueCase, continueInOpenCase, noteContinuation, open } from './verbs/open.ts';
 import { pause, resume } from './verbs/pause.ts';
@@ -99,7 +99,10 @@ export const contextOf = (kinds: readonly CaseKind[], state: CaseState): Context
   return { kind, file: state, stage: stageOf(kind, state.stage), evolve };
 };
 
-/** A closed case accepts a late report and its reopening; the replies of services and timers change nothing. */
+/**
+ * A closed case accepts a late report, its reopening and a new office; the replies of services and timers change
+ * nothing.
+ */
 const decideClosed = (
   kinds: readonly CaseKind[],
   file: ClosedFile,
@@ -109,6 +112,7 @@ const decideClosed = (
   const kind = kindNamed(kinds, file.kind, file.kindVersion);
   if (kind && command.type === 'ReportWork') return keepLateReport({ kind, file, evolve }, command);
   if (kind && command.type === 'ReopenCase') return reopen({ kind, file, evolve }, command);
+  if (kind && command.type === 'MoveToOffice') return moveClosedToOffice({ kind, file, evolve }, command);
   return caseMustBeOpen(file.outcome);
 };
 

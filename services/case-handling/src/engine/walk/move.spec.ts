@@ -63,4 +63,31 @@ describe('a case of a closed office', () => {
       data: { notBy: ['reader-102'], alsoBy: ['headOfSubscriberAffairs'], disputedReaders: ['reader-102'] },
     });
   });
+  it('N24, 15.4-49: a closed complaint follows, and the new office opens it again; a closed visit stays', () => {
+    const asked = {
+      subject: 'behaviour',
+      complaint: 'x',
+      complainedOf: 'fitter-9',
+      countyOffice: 'county-1',
+      mobile: '+989120000000',
+    };
+    const closed = walk(complaint, { bill: undefined, account: undefined, countyOffice: 'county-1' })
+      .opened(asked)
+      .on('1405-09-01')
+      .withdrawn('x')
+      .informed('sms');
+    closed
+      .movedTo('office-102', { person: by('headOfSubscriberAffairs', 'county-2') })
+      .thenRejected('CasesMayOnlyBeMovedByTheCounty');
+    const moved = closed.movedTo('office-102');
+    expect(moved.events.at(-1)).toMatchObject({
+      type: 'CaseMovedToOffice',
+      data: { to: 'office-102', waitsFor: null },
+    });
+    expect(moved.movedTo('office-102').events).toHaveLength(moved.events.length);
+    moved.movedTo('office-103').thenRejected('CaseMustStillBeOfTheOffice');
+    moved.reopened('x', by('counterClerk')).thenRejected('AnotherOfficeMayNotAnswer');
+    moved.reopened('x', there).expect({ stage: 'referral' });
+    opened().withdrawn('x').informed('sms').movedTo('office-102').thenRejected('CaseMustBeOpen');
+  });
 });

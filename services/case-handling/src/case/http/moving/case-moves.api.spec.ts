@@ -143,4 +143,21 @@ describe('POST /v1/offices/{officeId}/case-moves', () => {
       (await api.when(get(`/v1/cases/${caseId}`).by('head-1')).then(200)).body.officeId;
     expect(await officeOf(stopped)).toBe('office-103');
   });
+  it('N24, 15.4-49: a closed complaint gets the new office too, which opens it again', async () => {
+    await say(counter('office-101', 'county-1'));
+    const complaint = { kind: 'complaint', subject: 'behaviour', complaint: 'شکایت', countyOffice: 'county-1' };
+    const request = post('/v1/cases', { ...complaint, mobile: '09120000000' }).by('clerk-101');
+    const { caseId } = (await eventually(() => api.when(request).then(201))).body;
+    await api.when(post(`/v1/cases/${caseId}/withdrawals`, { reason: 'انصراف' }).by('clerk-101')).then(201);
+    await api.when(post(`/v1/cases/${caseId}/notices`, { channel: 'sms' }).by('clerk-101')).then(201);
+    await say(closing('office-101', '2026-11-22'));
+    await eventually(() => api.when(get('/v1/worklist').by('clerk-101')).thenRefused(403, 'OfficeMustBeOpen'));
+    expect((await api.when(move('office-103').by('head-1')).then(200)).body).toMatchObject({ moved: 1, left: 0 });
+    await say(closing('office-103', '2026-11-22'));
+    await eventually(async () =>
+      expect((await api.when(move('office-102', 'office-103').by('head-1')).then(200)).body.left).toBe(0),
+    );
+    expect(await worklistOf('clerk-102')).not.toContain(caseId);
+    await api.when(post(`/v1/cases/${caseId}/reopenings`, { reason: 'مدرک تازه' }).by('clerk-102')).then(201);
+  });
 });

@@ -13,8 +13,8 @@ export class CaseMovesApi {
   @HttpCode(200)
   @Access({ headOfSubscriberAffairs: 'ownCounty', headOfOffice: 'ownCounty' })
   @Operation({
-    fa: 'سپردن پرونده‌های باز دفتر بسته‌شده به دفتر دیگری از همین شهرستان؛ مهلت‌ها با تقویم دفتر تازه شمرده می‌شود',
-    en: 'Move the open cases of a closed office to another office of the county; its calendar counts their deadlines (1.1, 15.4-50)',
+    fa: 'سپردن پرونده‌های باز دفتر بسته‌شده و شکایت‌های پایان‌یافته آن به دفتر دیگری از همین شهرستان؛ مهلت‌ها با تقویم دفتر تازه شمرده می‌شود',
+    en: 'Move the open cases of a closed office, and closed ones that can be opened again, to another office of the county; its calendar counts their deadlines (1.1, 15.4-49, 15.4-50)',
   })
   @ApiOkResponse({ type: CaseMovesDto })
   async moveCases(

@@ -18,6 +18,6 @@ export class CasesNotMovedDto extends dto({
 
 export class CaseMovesDto extends dto({
   moved: plain.whole('cases moved by this request'),
-  left: plain.whole('open cases that are still at the closed office; send the command again with a new key'),
-  notMoved: listOf(CasesNotMovedDto, 'open cases that a rule keeps at the closed office'),
+  left: plain.whole('cases that are still at the closed office; send the command again with a new key'),
+  notMoved: listOf(CasesNotMovedDto, 'cases that a rule keeps at the closed office'),
 }) {}

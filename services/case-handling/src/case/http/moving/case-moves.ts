@@ -32,7 +32,13 @@ export interface Moved {
   readonly notMoved: readonly { readonly rule: string; readonly cases: number }[];
 }
 
-/** Moves the open cases of a closed office, each by its own event (1.1, A1-14). */
+/** Closed cases that an office can open again; one that continues as another case is not among them (15.4-49). */
+const reopenable = {
+  kind: trusted({ $in: kinds.filter(({ reopens }) => reopens).map(({ kind }) => kind) }),
+  continuedBy: null,
+};
+
+/** Moves the cases of a closed office that are open or can be opened again, each by its own event (1.1, 15.4-49). */
 @Injectable()
 export class CaseMoves {
   constructor(
@@ -54,20 +60,20 @@ export class CaseMoves {
     const next = await this.offices.named(to, 'counterOffice');
     mustHold(newOfficeMustBeOfTheCounty({ from: closed, to: next }, next.closedFrom !== null));
     const refusals: string[] = [];
-    const open = await this.openAt(from);
-    for (const caseId of open.slice(0, MOST_AT_ONCE)) {
+    const here = await this.casesAt(from);
+    for (const caseId of here.slice(0, MOST_AT_ONCE)) {
       const rule = await this.moveOne(caseId, { from: closed, to: next, reason }, envelope);
       if (rule !== undefined) refusals.push(rule);
     }
-    const moved = Math.min(open.length, MOST_AT_ONCE) - refusals.length;
-    return { moved, left: open.length - moved, notMoved: countedByRule(refusals) };
+    const moved = Math.min(here.length, MOST_AT_ONCE) - refusals.length;
+    return { moved, left: here.length - moved, notMoved: countedByRule(refusals) };
   }
 
-  private async openAt(officeId: string): Promise<string[]> {
+  private async casesAt(officeId: string): Promise<string[]> {
     await this.reads.upToHead(caseFile);
     const found = await this.reads
       .model(caseFile)
-      .find({ officeId, state: trusted({ $ne: 'closed' }) }, { _id: 1 })
+      .find({ officeId, $or: [{ state: trusted({ $ne: 'closed' }) }, reopenable] }, { _id: 1 })
       .sort({ _id: 1 })
       .lean();
     return found.map(({ _id }) => _id);

@@ -1,10 +1,11 @@
 import { placeOf } from '@pishkhan/roles';
-import { nothing, type Decision } from '@pishkhan/decider';
+import { accept, nothing, type Decision } from '@pishkhan/decider';
 import type { Context, OpenFile } from '../../case.file.ts';
 import type { CaseEvent, CaseMovedToOffice, MoveToOffice } from '../../case.messages.ts';
 import { begin, decisionOf, happened, thenAll, whoMayDo } from '../../course/course.ts';
 import { deadlinesReplanned } from '../../deadlines/marks.ts';
-import { barredPersonMustNotTakePart } from '../../rules/case.rules.ts';
+import { barredPersonMustNotTakePart, caseMustBeOpen } from '../../rules/case.rules.ts';
+import type { ClosedContext } from '../ending/reopen.ts';
 import { caseMustStillBeOfTheOffice, casesMayOnlyBeMovedByTheCounty } from '../../rules/move.rules.ts';
 
 /** A county person keeps the stage; one of the old office does not. */
@@ -41,6 +42,37 @@ export const moveToOffice = (context: Context, command: MoveToOffice): Decision<
     },
   });
   return decisionOf(thenAll(moved, deadlinesReplanned(kind, moved.file, command)));
+};
+
+/**
+ * A closed case that can be opened again follows the open ones: its applicant comes to the new office (15.4-49, N24).
+ * Nobody works on it, so no stage and no deadline changes.
+ */
+export const moveClosedToOffice = ({ kind, file }: ClosedContext, command: MoveToOffice): Decision<CaseEvent> => {
+  const { from, to, county, reason, by, on } = command;
+  if (!kind.reopens || file.continuedBy !== undefined) return caseMustBeOpen(file.outcome);
+  const refusal = casesMayOnlyBeMovedByTheCounty(county, by) || barredPersonMustNotTakePart(file, by);
+  if (refusal) return refusal;
+  if (file.officeId === to) return nothing();
+  if (file.officeId !== from) return caseMustStillBeOfTheOffice(file.officeId);
+  return accept<CaseEvent>({
+    type: 'CaseMovedToOffice',
+    data: {
+      caseId: file.caseId,
+      accountId: file.accountId,
+      from,
+      to,
+      waitsFor: null,
+      alsoBy: [],
+      notBy: [],
+      assignedTo: null,
+      disputedReaders: file.disputedReaders ?? [],
+      pendingRequest: null,
+      reason,
+      by: by.subject,
+      on,
+    },
+  });
 };
 
 export const afterMovedToOffice = (
