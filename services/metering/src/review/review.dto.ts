@@ -39,7 +39,7 @@ export class AcceptanceBody extends dto({
   evidence: optional(evidence),
   rolledOver: optional(
     truth({
-      fa: 'بنا بر مدرک، شمارنده از صفر گذشته است (برای رقمی که بیش از سهم مجاز شمارنده کم شده است)',
+      fa: 'گذر شمارنده از صفر بنا بر مدرک (برای رقمی که بیش از سهم مجاز شمارنده کم شده است)',
       en: 'the evidence shows a rollover of the register, of an index that falls',
     }),
   ),

@@ -114,7 +114,7 @@ export const sha256 = typed({
     (hash) => identifierText(hash).toLowerCase(),
     (hash) => /^[0-9a-f]{64}$/.test(hash),
   ),
-  demands: { fa: 'باید ۶۴ رقم شانزده‌شانزدهی باشد', en: 'must be 64 hex digits' },
+  demands: { fa: 'نادرست است (۶۴ نویسه، چنان‌که در پاسخ آمده است)', en: 'must be 64 hex digits' },
 });
 
 const eachOnce = (values: readonly unknown[]) => new Set(values).size === values.length;

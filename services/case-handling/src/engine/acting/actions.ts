@@ -1,6 +1,6 @@
 import type { ClosedFile, Context } from '../case.file.ts';
 import type { Channel, Evidence, Moment, Person } from '../case.messages.ts';
-import { choice, optional, person, text, type Form, type Words } from '../kind/form.ts';
+import { choice, optional, person, text, withHelp, type Form, type Words } from '../kind/form.ts';
 import { kindNamed, referralOf, type CaseKind } from '../kind/kind.ts';
 import type { Refusal } from '../kind/vocabulary.ts';
 import { refusesAnswer, refusesDecision } from '../verbs/decide.ts';
@@ -49,6 +49,10 @@ export const channels: Readonly<Record<Channel, Words>> = {
 };
 const reason = text({ fa: 'دلیل', en: 'Reason' }, 2_000);
 const remarks = optional(text({ fa: 'توضیح', en: 'Remarks' }, 2_000));
+const otherCounty = withHelp(text({ fa: 'اداره گاز شهرستان دیگر', en: 'Other county office' }, 60), {
+  fa: 'شناسه اداره، چنان‌که در فهرست دفترها و اداره‌ها آمده است',
+  en: 'id of the office, as in the register of offices',
+});
 const titles: Readonly<Record<Exclude<Verb, 'report' | 'decide'>, Words>> = {
   inform: { fa: 'اعلام پاسخ به متقاضی', en: 'Inform the applicant' },
   sendBack: { fa: 'برگشت', en: 'Send back' },
@@ -97,7 +101,7 @@ const common: readonly {
   {
     verb: 'handOver',
     refuses: refusesHandOver,
-    asks: () => ({ to: text({ fa: 'اداره گاز شهرستان دیگر', en: 'Other county office' }, 60), reason }),
+    asks: () => ({ to: otherCounty, reason }),
   },
   { verb: 'note', refuses: refusesNote, asks: () => ({ text: text({ fa: 'متن یادداشت', en: 'Note' }, 2_000) }) },
   {
