@@ -120,6 +120,17 @@ describe.each(kinds)('F1, 15.4-34: a right index: %s', (...of) => {
     }
     after.decided('errorConfirmed', right(1_200)).thenRejected('EveryReadingAboveIndexSeenMustBeCorrected');
     before.decided('errorConfirmed', right(7_000)).thenRejected('RightIndexMustNotExceedIndexSeen');
+    // The disputed reading itself is right, and the register has rolled over since.
+    const stage = of[0] === 'A6' ? 'billStandsAnswer' : 'readingRightAnswer';
+    const missed = small([read('r0', '2026-09-20', 4_000), read('r1', '2026-10-20', 7_000)]);
+    missed.decided('readingRight', {}).thenRejected('ReadingMustNotExceedIndexSeen');
+    const seenByHead = { rolloverEvidence: 'photograph of the register' };
+    missed.decided('readingRight', seenByHead).thenRejected('WideRolloverMustBeConfirmedByTheHead');
+    missed.escalated(representative).decided('readingRight', seenByHead, head).expect({ stage });
+    after
+      .escalated(representative)
+      .decided('readingRight', seenByHead, head)
+      .thenRejected('ReadingMustNotExceedIndexSeen');
     const beyond = { ...right(6_900), rolloverEvidence: 'photograph of the register' };
     const late = small([read('r0', '2026-11-01', 900), read('r1', '2026-11-20', 1_000)]).escalated(representative);
     late.decided('errorConfirmed', beyond, head).thenRejected('RightIndexMustNotExceedIndexSeen');

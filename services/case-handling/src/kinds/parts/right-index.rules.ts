@@ -67,7 +67,7 @@ export const wideRolloverMustBeConfirmedByTheHead = permissionRule(
     fa: 'تأیید گذر شمارنده از صفر بیش از سهم مجاز ضابطه فقط با رئیس امور مشترکین است؛ پرونده را به او ارجاع دهید',
     en: 'Only the head of subscriber affairs confirms a rollover above the share of the policy; escalate the case to the head',
   },
-  ({ form, decidedAs }: Named & { readonly decidedAs?: Role }) =>
+  ({ form, decidedAs }: { readonly form: Pick<Named['form'], 'rolloverEvidence'>; readonly decidedAs?: Role }) =>
     form.rolloverEvidence !== undefined && decidedAs !== 'headOfSubscriberAffairs',
 );
 

@@ -110,17 +110,23 @@ export const everyReadingAboveIndexSeenMustBeCorrected = rule(
 
 /**
  * If a sound meter shows less than was billed, the subscriber is right: the reading is corrected or the meter visited
- * again, but the reading is not found right (A3-3, A6-3, A6-4).
+ * again, but the reading is not found right, unless the head confirms a rollover (A3-3, A6-3, A6-4, 15.4-33).
  */
 export const readingMustNotExceedIndexSeen = rule(
   'ReadingMustNotExceedIndexSeen',
   {
-    fa: 'رقم کنتور سالم در بازدید از این قرائت کمتر است؛ قرائت را اصلاح کنید یا دوباره بازدید کنید',
-    en: 'A sound meter showed less than this reading; correct it or visit the meter again',
+    fa: 'رقم کنتور سالم در بازدید از این قرائت کمتر است؛ قرائت را اصلاح کنید یا دوباره بازدید کنید؛ اگر شمارنده از صفر گذشته است، رئیس امور مشترکین آن را با مدرک تأیید می‌کند',
+    en: 'A sound meter showed less than this reading; correct it or visit the meter again; a rollover of the register is confirmed by the head with evidence',
   },
-  ({ disputed, ...seen }: Seen & { disputed: KnownReading | undefined }) =>
+  ({
+    disputed,
+    form,
+    ...seen
+  }: Seen & { disputed: KnownReading | undefined; readonly form?: { readonly rolloverEvidence?: string } }) =>
     disputed !== undefined &&
-    isAboveIndexSeen(seen, disputed.index, disputed.readOn) && {
+    isAboveIndexSeen(seen, disputed.index, disputed.readOn) &&
+    // The decision is offered, before its form is filled in, where a rollover is possible.
+    !((form === undefined || form.rolloverEvidence) && couldHaveRolledOver(seen, disputed.index, disputed.readOn)) && {
       readingId: disputed.readingId,
       index: disputed.index,
       indexSeen: visitIn(seen)?.indexSeen,

@@ -97,9 +97,18 @@ export const wrongReadingRules = [
   estimateOfTheSystemMustNotBeTheContractorsFault,
 ] as const;
 
-/** The reading is right; not offered if a sound meter shows less than was billed (A3-3, A6-4). */
+/**
+ * The reading is right; not offered if a sound meter shows less than was billed and no rollover explains it (A3-3,
+ * A6-4, 15.4-33).
+ */
 export const readingRight = <const To extends string>({ title, to }: { readonly title: Words; readonly to: To }) =>
-  decision({ title, asks: {}, offeredIf: [readingMustNotExceedIndexSeen], mustHold: [], to });
+  decision({
+    title,
+    asks: { rolloverEvidence },
+    offeredIf: [readingMustNotExceedIndexSeen],
+    mustHold: [wideRolloverMustBeConfirmedByTheHead, readingMustNotExceedIndexSeen],
+    to,
+  });
 
 /** The rows of the form in the order of the days of their readings. */
 const byDay = <Row extends { readonly readingId: string }>(rows: readonly Row[], readings: readonly KnownReading[]) => {
