@@ -4,8 +4,8 @@ import type { Label, Text } from '../text.ts';
 import { isString, text } from './texts.ts';
 
 const places: Text = {
-  fa: 'نباید کد ملی، شماره همراه یا شماره کارت داشته باشد؛ این‌ها را فقط در مشخصات شخص وارد کنید',
-  en: 'must not have a national id, a mobile number or a card number; enter them as data of the person only',
+  fa: 'نباید کد ملی، شناسه ملی، شماره همراه، شماره کارت یا شبا داشته باشد؛ این‌ها را فقط در مشخصات شخص وارد کنید',
+  en: 'must not have a national id, a legal id, a mobile number, a card number or an IBAN; enter them as data of the person only',
 };
 
 const hasPersonalNumber = (raw: unknown): boolean => isString(raw) && personalNumberIn(raw) !== undefined;

@@ -1,7 +1,9 @@
-import { asciiDigits, storedText } from '../persian-text.ts';
-import { isNationalId } from '../persons.ts';
+import { normaliseIban } from '../iban.ts';
+import { storedText } from '../persian-text.ts';
+import { isLegalId, isNationalId, normaliseNationalId } from '../persons.ts';
+import { wordsBefore } from './words-before.ts';
 
-export type PersonalNumber = 'nationalId' | 'mobile' | 'card';
+export type PersonalNumber = 'nationalId' | 'legalId' | 'mobile' | 'card' | 'iban';
 
 const isCard = (digits: string): boolean =>
   [...digits].reduce((sum, digit, at) => {
@@ -11,24 +13,81 @@ const isCard = (digits: string): boolean =>
     10 ===
   0;
 
-/** Groups of digits as people write them, with a space, a half-space, a dash or nothing between. */
-const gap = String.raw`[-\s\u200c]?`;
-const grouped = (first: string, ...lengths: readonly number[]) =>
-  new RegExp(
-    String.raw`(?<!\d)${first}${lengths.map((length) => String.raw`${gap}\d{${length}}`).join('')}(?!\d)`,
-    'g',
-  );
+const isDecimal = (point: number): boolean => point >= 0 && /^\p{Nd}$/u.test(String.fromCodePoint(point));
+/** Every script has its ten digits in one row. */
+const valueOf = (digit: string): string => {
+  const point = digit.codePointAt(0)!;
+  let value = 0;
+  while (value < 9 && isDecimal(point - value - 1)) value++;
+  return String(value);
+};
+const inOneScript = (text: string): string =>
+  storedText(text.normalize('NFKC')).replace(/\p{Nd}/gu, (digit) => (digit <= '9' ? digit : valueOf(digit)));
 
-const kinds: readonly (readonly [PersonalNumber, RegExp, (digits: string) => boolean])[] = [
-  ['nationalId', grouped(String.raw`\d{3}`, 6, 1), isNationalId],
-  ['mobile', grouped(String.raw`(?:\+?98|0098|0)${gap}9\d{2}`, 3, 2, 2), () => true],
-  ['card', grouped(String.raw`\d{4}`, 4, 4, 4), isCard],
+/** Groups of digits as people write them, with a space, a half-space, a dash, a dot, a slash or nothing between. */
+const gap = String.raw`[-\s\u200c._/\u2010-\u2015\u2212]?`;
+const digits = (count: number) => String.raw`(?:${gap}\d){${count}}`;
+const grouped = (...lengths: readonly number[]) => lengths.map((length) => String.raw`\d{${length}}`).join(gap);
+const alone = (form: string) => new RegExp(String.raw`(?<!\d)(?:${form})(?!\d)`, 'gi');
+
+interface Kind {
+  readonly kind: PersonalNumber;
+  readonly form: RegExp;
+  readonly isOne: (digits: string, before: string, after: string) => boolean;
+}
+
+/** A name of a number with what links it to the digits, in characters. */
+const LONGEST_NAME = 40;
+const isAmount = (after: string): boolean => /^[\s\u200c]*(?:ریال|تومان|rials?\b|tomans?\b)/i.test(after);
+/** A check digit that fits by chance says less than the word before the number (9.4, 8.1). */
+const unlessNamedOtherwise =
+  (isOne: (digits: string) => boolean): Kind['isOne'] =>
+  (found, before, after) =>
+    isOne(found) && !wordsBefore.ofOtherNumbers.test(before) && !isAmount(after);
+
+const kinds: readonly Kind[] = [
+  { kind: 'iban', form: alone(`(?:IR${gap})?\\d${digits(23)}`), isOne: (found) => normaliseIban(found) !== undefined },
+  { kind: 'card', form: alone(grouped(4, 4, 4, 4)), isOne: unlessNamedOtherwise(isCard) },
+  {
+    kind: 'mobile',
+    form: alone(String.raw`(?:(?:\+|00)?98|(?:(?:\+|00)?98${gap})?\(?0\)?)${gap}9${digits(9)}`),
+    isOne: () => true,
+  },
+  {
+    kind: 'mobile',
+    form: alone(`9${digits(9)}`),
+    isOne: (_, before) => wordsBefore.ofMobiles.test(before),
+  },
+  {
+    kind: 'nationalId',
+    form: alone(`${grouped(3, 6, 1)}|${grouped(3, 3, 4)}`),
+    isOne: unlessNamedOtherwise(isNationalId),
+  },
+  {
+    kind: 'nationalId',
+    form: alone(String.raw`\d{8,9}`),
+    isOne: (found, before) => wordsBefore.ofNationalIds.test(before) && normaliseNationalId(found) !== undefined,
+  },
+  {
+    kind: 'legalId',
+    form: alone(String.raw`\d{11}`),
+    isOne: (found, before) => wordsBefore.ofLegalIds.test(before) && isLegalId(found),
+  },
 ];
 
-/** The first kind of personal number in a text, in Persian, Arabic or Latin digits (9.1, 9.3; N17). */
+/**
+ * The first kind of personal number in a text, with digits of any script (9.1–9.3, 9.5; N17). Ids with a check digit
+ * are not taken for personal if the word before or the currency after names another number.
+ */
 export const personalNumberIn = (text: string): PersonalNumber | undefined => {
-  const digits = asciiDigits(storedText(text.normalize('NFKC')));
-  return kinds.find(([, form, isOne]) =>
-    [...digits.matchAll(form)].some(([found]) => isOne(found.replace(/\D/g, ''))),
-  )?.[0];
+  const read = inOneScript(text);
+  return kinds.find(({ form, isOne }) =>
+    [...read.matchAll(form)].some((found) =>
+      isOne(
+        found[0].replace(/\D/g, ''),
+        read.slice(Math.max(0, found.index - LONGEST_NAME), found.index),
+        read.slice(found.index + found[0].length),
+      ),
+    ),
+  )?.kind;
 };

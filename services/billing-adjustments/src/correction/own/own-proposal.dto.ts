@@ -1,4 +1,4 @@
-import { accountId, choice, identifier, text } from '@pishkhan/fields';
+import { accountId, choice, freeText, identifier } from '@pishkhan/fields';
 import { dto } from '@pishkhan/service-kit';
 
 export class OverrulingReadingPath extends dto({
@@ -10,7 +10,7 @@ export class ProposedTermsPath extends dto({
   changeId: identifier({ fa: 'شماره تغییر شرایط', en: 'change of terms' }),
 }) {}
 
-const reason = () => text({ fa: 'علت', en: 'reason' }, { min: 3, max: 2_000 });
+const reason = () => freeText({ fa: 'علت', en: 'reason' }, { min: 3, max: 2_000 });
 
 export class ProposalAnewBody extends dto({ reason: reason() }) {}
 

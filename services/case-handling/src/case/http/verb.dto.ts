@@ -23,6 +23,6 @@ export class HandOverBody extends dto({
 }) {}
 export class PauseBody extends dto({
   reason,
-  cause: text({ fa: 'علت توقف', en: 'cause of the pause' }, { max: 60 }),
+  cause: freeText({ fa: 'علت توقف', en: 'cause of the pause' }, { max: 60 }),
 }) {}
 export class NoteBody extends dto({ text: freeText({ fa: 'متن یادداشت', en: 'text of the note' }, { max: 2_000 }) }) {}

@@ -1,4 +1,4 @@
-import { amount, choice, civilDate, iban, identifier, optional, plain, text } from '@pishkhan/fields';
+import { amount, choice, civilDate, freeText, iban, identifier, optional, plain } from '@pishkhan/fields';
 import { refundStatuses } from '../../domain/payment/refund/refund.ts';
 import { refundRoles } from '../../../pricing/policy/domain/content/refund-approval.policy.ts';
 import { roles } from '@pishkhan/roles';
@@ -28,7 +28,7 @@ export class RefundQuery extends dto({
   ),
 }) {}
 
-const reason = (fa: string, en: string) => text({ fa, en }, { max: 2_000 });
+const reason = (fa: string, en: string) => freeText({ fa, en }, { max: 2_000 });
 
 export class RefundBody extends dto({
   amount: amount({ fa: 'مبلغ استرداد', en: 'amount to refund, rial' }, { example: 242_716 }),

@@ -1,4 +1,4 @@
-import { listOf, placeName, plain, text } from '@pishkhan/fields';
+import { freeText, listOf, placeName, plain } from '@pishkhan/fields';
 import { dto } from '@pishkhan/service-kit';
 
 export class ClosedOfficePath extends dto({ officeId: placeName() }) {}
@@ -8,7 +8,7 @@ export class CaseMovesBody extends dto({
     { fa: 'دفتری که پرونده‌ها به آن سپرده می‌شود', en: 'office of the county that continues the cases' },
     { example: 'office-102' },
   ),
-  reason: text({ fa: 'دلیل', en: 'reason' }, { min: 3, max: 2_000, example: 'پایان قرارداد دفتر' }),
+  reason: freeText({ fa: 'دلیل', en: 'reason' }, { min: 3, max: 2_000, example: 'پایان قرارداد دفتر' }),
 }) {}
 
 export class CasesNotMovedDto extends dto({

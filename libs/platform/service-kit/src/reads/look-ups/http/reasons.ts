@@ -1,4 +1,5 @@
 import { digitsText, isTrackingCode, machineText, text as textField } from '@pishkhan/fields';
+import { personalNumberIn } from '@pishkhan/identifiers';
 import { ProblemException } from '../../../http/problem.ts';
 import type { SignedInActor } from '../../../http/request-context.ts';
 import type { GivenReason } from './personal-data.ts';
@@ -74,6 +75,7 @@ export const givenReason = async (
     return { kind: 'case', caseId: found.caseId, accountId: found.accountId };
   }
   if (!/\p{L}{2}/u.test(text)) throw reasonMustBeReadable();
-  if (personalNumber.test(digitsText(text))) throw new ProblemException(422, 'ReasonMustNotHavePersonalNumber');
+  if (personalNumber.test(digitsText(text)) || personalNumberIn(text) !== undefined)
+    throw new ProblemException(422, 'ReasonMustNotHavePersonalNumber');
   return { kind: 'text', text };
 };
