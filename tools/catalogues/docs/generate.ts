@@ -5,6 +5,7 @@ import { services as auditedServices } from '../../audit/registry.ts';
 import { projectGraph } from '../../check/boundaries/graph.ts';
 import { contractDocuments, contractFolder } from '../contracts/documents.ts';
 import { realmDocument } from '../../../deploy/servers/src/docker/realm.ts';
+import { EVENT_STORE_POLICY_FILE, eventStorePolicy } from '../../../deploy/servers/src/rights/eventstore-rights.ts';
 import { RIGHTS_FILE } from '../../../deploy/servers/src/rights/rights.ts';
 import { openApiDocuments, openApiFolder, served } from '../openapi/documents.ts';
 import { readModules, sourceFiles, workspaceRoot } from '../../check/source/files.ts';
@@ -32,6 +33,10 @@ const servedPages = async (): Promise<GeneratedFile[]> => {
   return [
     ...documents,
     { path: RIGHTS_FILE, content: `${JSON.stringify(services.wiring.rights, undefined, 2)}\n` },
+    {
+      path: EVENT_STORE_POLICY_FILE,
+      content: `${JSON.stringify(eventStorePolicy(services.wiring.rights), undefined, 2)}\n`,
+    },
     { path: 'docs/generated/access.md', content: accessPage(routes, oracleOf(readOracle())) },
     { path: 'docs/generated/roles.md', content: rolesPage(routes, named) },
     { path: 'docs/generated/events.md', content: eventsPage(allContracts, events, services.wiring) },

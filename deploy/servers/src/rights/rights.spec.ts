@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { join } from 'node:path';
 import kafkajs from 'kafkajs';
+import { eventStorePolicy } from './eventstore-rights.ts';
 import { kafkaAcls } from './kafka-rights.ts';
 import { databaseUsers } from './mongodb-rights.ts';
 import { readRights } from './rights.ts';
@@ -30,5 +31,19 @@ describe('N31: least rights', () => {
   it('the auditor of the databases writes none', () => {
     const { roles } = databaseUsers(rights).at(-1)!;
     expect(new Set(roles.map(({ role }) => role))).toEqual(new Set(['read']));
+  });
+  it('each service appends to its own categories only, and no prefix of one covers a stream of another', () => {
+    const { streamPolicies, streamRules, defaultStreamRules } = eventStorePolicy(rights);
+    for (const { service, categories } of rights) {
+      expect(Object.entries(streamPolicies).filter(([, { $w }]) => $w.includes(service))).toMatchObject([
+        [service, {}],
+      ]);
+      for (const category of categories) {
+        const covering = streamRules.filter(({ startsWith }) => `${category}-1`.startsWith(startsWith));
+        expect(new Set(covering.map(({ policy }) => policy))).toEqual(new Set([service]));
+      }
+    }
+    for (const { $d } of Object.values(streamPolicies)) expect($d).toEqual(['$admins']);
+    expect(defaultStreamRules).toEqual({ userStreams: 'nobody', systemStreams: 'nobody' });
   });
 });
