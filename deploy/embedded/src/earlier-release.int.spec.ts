@@ -146,7 +146,7 @@ describe('a data folder with topics that commit 6b8781e wrote', () => {
     const versionsOf = async (name: string) =>
       (await read('billing-adjustments', `/v1/policies/${name}`, 'auditor-1')).versions;
     const added = { way: 'missingSample', proposedBy: 'sample-loader' };
-    for (const name of ['estimate-correction', 'payment-days', 'refund-approval'])
+    for (const name of ['conflicts', 'estimate-correction', 'payment-days', 'refund-approval'])
       expect((await versionsOf(name))[0]).toMatchObject({ version: 'sample-1', publication: added });
     expect(await versionsOf('billing')).toEqual([expect.not.objectContaining({ publication: expect.anything() })]);
     const [before, later] = await versionsOf('correction-approval');

@@ -2,6 +2,8 @@ import { knownOffices } from '@pishkhan/service-kit/offices';
 import { serviceTitles } from '@pishkhan/contracts';
 import { defineService, ReasonCases } from '@pishkhan/service-kit';
 import { AccountPlaces } from './bill-account/bills/account-places.ts';
+import { ConflictsApi } from './bill-account/conflicts/conflicts.api.ts';
+import { Conflicts } from './bill-account/conflicts/conflicts.ts';
 import { BillsApi } from './bill-account/bills/bills.api.ts';
 import { KeptReadingApi } from './bill-account/kept-reading/kept-reading.api.ts';
 import { PaymentApi } from './bill-account/payment/payment.api.ts';
@@ -49,6 +51,7 @@ export const billingAdjustments = defineService({
     PaymentFileApi,
     PaymentReversalApi,
     RefundApi,
+    ConflictsApi,
     BillsApi,
     KeptReadingApi,
     ExplanationApi,
@@ -68,6 +71,7 @@ export const billingAdjustments = defineService({
     ReversalDesk,
     RefundDesk,
     { provide: ReasonCases, useClass: BillingReasonCases },
+    Conflicts,
     { provide: Payees, useFactory: () => payeesOf(platform) },
   ],
   ruleTitles,

@@ -8,6 +8,7 @@ const dataFolder = fileURLToPath(new URL('../../../../../data', import.meta.url)
 /** The project's policies, as files under `data/policies`. */
 export const policyFiles = [
   'sample-billing.json',
+  'sample-conflicts.json',
   'sample-correction-approval.json',
   'sample-correction-approval-2.json',
   'sample-estimate-correction.json',

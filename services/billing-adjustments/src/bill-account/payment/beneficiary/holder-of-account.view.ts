@@ -13,6 +13,7 @@ export const holderOfAccount = defineView({
   question: 'Whose account is it? Asked before somebody signs for it, without knowing the person.',
   source: messagesOf('customer-accounts'),
   document,
+  indexes: [{ holder: 1 }, { subscriberId: 1 }],
 }).on({
   AccountOpened: {
     keys: ({ data }) => [data.accountId],

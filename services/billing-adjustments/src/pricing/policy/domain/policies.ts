@@ -1,5 +1,6 @@
 import { billing } from './content/billing.policy.ts';
 import { paymentDays } from './content/payment-days.policy.ts';
+import { conflicts } from './content/conflicts.policy.ts';
 import { correctionApproval } from './content/correction-approval.policy.ts';
 import { estimateCorrection } from './content/estimate-correction.policy.ts';
 import { refundApproval } from './content/refund-approval.policy.ts';
@@ -7,6 +8,7 @@ import { refundApproval } from './content/refund-approval.policy.ts';
 /** The policies of this service by name. */
 export const policies = {
   billing,
+  conflicts,
   'correction-approval': correctionApproval,
   'estimate-correction': estimateCorrection,
   'payment-days': paymentDays,

@@ -1,0 +1,171 @@
+import { rial, type Rial } from '@pishkhan/money';
+import {
+  civilDate,
+  list,
+  oneOf,
+  optional,
+  rial as rialField,
+  text,
+  truth,
+  whole,
+  type DocumentOf,
+  type Fact,
+} from '@pishkhan/views';
+import { Type } from 'typebox';
+import type { Approval } from '../../domain/bill.ts';
+import { BILLING_ITSELF, type CorrectionRequest, type Proposal } from '../../domain/correcting/proposal.ts';
+
+export const moneyMatters = ['correction', 'refund', 'reversal'] as const;
+export const moneyParts = [
+  'registrar',
+  'visitor',
+  'evidence',
+  'proposer',
+  'signer',
+  'namedStandIn',
+  'decliner',
+] as const;
+
+const part = Type.Object(
+  {
+    as: oneOf('what the person did', moneyParts),
+    by: text('user name'),
+    role: optional(text('role of the signature')),
+    office: optional(text('office of the person, if the event names it')),
+    inPlaceOf: optional(text('role in whose place the person signed')),
+    onBehalfOf: optional(text('head who named the person as stand-in')),
+  },
+  { $id: 'PartInDecision' },
+);
+const source = Type.Object(
+  { stream: text('stream'), revision: whole('revision'), type: text('event') },
+  { $id: 'EventBehind' },
+);
+export const moneyDecision = Type.Object(
+  {
+    matter: text('id of the correction, refund or reversal'),
+    kind: oneOf('kind', moneyMatters),
+    accounts: list('accounts', text('account')),
+    countyOffice: optional(text('county of the account')),
+    officeId: optional(text('counter office of the case')),
+    status: oneOf('status', ['waiting', 'decided', 'declined']),
+    credit: rialField('what the subscriber gains; zero if the decision takes from the subscriber'),
+    counts: rialField('amount that decided the band, with what counts beside it'),
+    policy: optional(text('version of the policy of approvals')),
+    isSplit: truth('the sum with other amounts needed a higher band than the own amount'),
+    isInPlace: truth('a stand-in or the head signed in the place of another role'),
+    isOverride: truth('the head accepted an index against the judgement'),
+    minutes: optional(whole('fewest minutes between the proposal and a signature')),
+    parts: list('who did what', part),
+    proposedAt: text('instant of the proposal'),
+    on: civilDate('day of the latest event'),
+    events: list('events behind it, for a replay', source),
+    /** In lower case. */
+    persons: list('persons', text('user name')),
+    /** Each person at each account, to find decisions on the own account. */
+    atAccounts: list('persons at accounts', text('person and account')),
+  },
+  { $id: 'MoneyDecision' },
+);
+export type MoneyDecision = DocumentOf<typeof moneyDecision>;
+export type MoneyPart = MoneyDecision['parts'][number];
+
+export const atAccount = (person: string, account: string): string => `${person.toLowerCase()} ${account}`;
+
+type Seen = Pick<Fact, 'type' | 'stream' | 'revision' | 'recordedAt' | 'businessDate'>;
+type Begun = Pick<MoneyDecision, 'matter' | 'kind' | 'accounts' | 'credit' | 'counts' | 'isSplit' | 'isOverride'> &
+  Partial<Pick<MoneyDecision, 'countyOffice' | 'officeId' | 'policy'>> & { readonly parts: readonly MoneyPart[] };
+
+const isPerson = ({ by }: MoneyPart): boolean => by !== BILLING_ITSELF;
+const events = (before: MoneyDecision | undefined, { stream, revision, type }: Seen) => [
+  ...(before?.events ?? []),
+  { stream, revision, type },
+];
+const dayOf = ({ businessDate }: Seen) => businessDate as MoneyDecision['on'];
+
+const withPersons = (decision: Omit<MoneyDecision, 'persons' | 'atAccounts'>): MoneyDecision => {
+  const persons = [...new Set(decision.parts.map(({ by }) => by.toLowerCase()))];
+  const atAccounts = persons.flatMap((person) => decision.accounts.map((account) => atAccount(person, account)));
+  return { ...decision, persons, atAccounts };
+};
+
+/** A proposal; a matter that was proposed before keeps the parts and events of then. */
+export const begun = (before: MoneyDecision | undefined, seen: Seen, { parts, ...data }: Begun): MoneyDecision =>
+  withPersons({
+    ...data,
+    status: 'waiting',
+    isInPlace: before?.isInPlace ?? false,
+    parts: [...(before?.parts ?? []), ...parts.filter(isPerson)],
+    proposedAt: seen.recordedAt,
+    on: dayOf(seen),
+    events: events(before, seen),
+  });
+
+const MINUTE = 60_000;
+type Change = Partial<Pick<MoneyDecision, 'status' | 'officeId' | 'credit' | 'counts' | 'policy' | 'isSplit'>>;
+export const changed = (
+  before: MoneyDecision | undefined,
+  seen: Seen,
+  change: Change & { readonly part?: MoneyPart; readonly isProposal?: true } = {},
+): MoneyDecision | undefined => {
+  if (!before) return undefined;
+  const { part: added, isProposal, ...fields } = change;
+  const minutes = Math.floor((Date.parse(seen.recordedAt) - Date.parse(before.proposedAt)) / MINUTE);
+  const isSignature = added?.as === 'signer';
+  return withPersons({
+    ...before,
+    ...fields,
+    ...(isProposal && { proposedAt: seen.recordedAt }),
+    ...(isSignature && {
+      minutes: Math.min(before.minutes ?? minutes, minutes),
+      isInPlace: before.isInPlace || added.inPlaceOf !== undefined,
+    }),
+    parts: [...before.parts, ...(added ? [added] : [])],
+    on: dayOf(seen),
+    events: events(before, seen),
+  });
+};
+
+export const measuresOf = ({ difference, bills, sum, policies }: Proposal) => ({
+  credit: rial(Math.max(0, -difference)),
+  counts: sum?.total ?? rial(bills.reduce((total, bill) => total + Math.abs(bill.difference), 0)),
+  policy: policies.approval,
+  isSplit: sum?.raisesBand ?? false,
+});
+
+export const ofCorrection = (
+  { correctionId, accountId, officeId, proposedBy, parts = [] }: CorrectionRequest,
+  proposal: Proposal,
+  countyOffice: string,
+): Begun => ({
+  matter: correctionId,
+  kind: 'correction',
+  accounts: [accountId],
+  officeId,
+  countyOffice,
+  isOverride: proposal.override !== undefined,
+  ...measuresOf(proposal),
+  parts: [
+    ...parts
+      .filter((each) => each.as === 'registrar' || each.as === 'visitor' || each.as === 'evidence')
+      .map(({ as, by }): MoneyPart => ({ as: as as MoneyPart['as'], by })),
+    { as: 'proposer', by: proposedBy },
+  ],
+});
+
+export const signature = ({
+  by,
+  role,
+  office,
+  inPlace,
+}: Pick<Approval, 'by' | 'role' | 'office' | 'inPlace'>): MoneyPart => ({
+  as: 'signer',
+  by,
+  role,
+  office,
+  ...(inPlace && { inPlaceOf: role }),
+  ...(inPlace?.namedBy !== undefined && { onBehalfOf: inPlace.namedBy }),
+});
+
+export const sumOf = (payments: readonly { readonly amount: Rial }[]) =>
+  rial(payments.reduce((total, { amount }) => total + amount, 0));

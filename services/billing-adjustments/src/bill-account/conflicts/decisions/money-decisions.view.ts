@@ -1,0 +1,112 @@
+import { rial } from '@pishkhan/money';
+import { defineView, eventsOf } from '@pishkhan/views';
+import { correction } from '../../../correction/domain/correction.ts';
+import { paymentReversal } from '../../payment/reversal/domain/payment-reversal.ts';
+import { billAccount } from '../../domain/bill-account.ts';
+import { begun, changed, measuresOf, moneyDecision, ofCorrection, signature, sumOf } from './money-decision.ts';
+
+const refundKey = ({ data }: { readonly data: { readonly refundId: string } }) => [data.refundId];
+const nothing = rial(0);
+
+/** One document per correction, refund and reversal: who did what, in whose place, and how fast. */
+export const moneyDecisions = defineView({
+  name: 'money-decisions',
+  version: 1,
+  question:
+    'Who proposed and signed which decision about money, in whose place, how quickly, and by which events? For auditors.',
+  source: eventsOf(correction, billAccount, paymentReversal),
+  document: moneyDecision,
+  indexes: [
+    { on: -1, _id: -1 },
+    { persons: 1, on: -1 },
+    { atAccounts: 1, on: -1 },
+    { officeId: 1, on: -1 },
+    { countyOffice: 1, on: -1 },
+  ],
+  hidden: ['persons', 'atAccounts'],
+}).on({
+  CorrectionProposed: (before, fact) =>
+    begun(before, fact, ofCorrection(fact.data.request, fact.data.proposal, fact.data.countyOffice)),
+  CorrectionProposedAnew: (before, fact) =>
+    begun(before, fact, ofCorrection(fact.data.request, fact.data.proposal, fact.data.countyOffice)),
+  CorrectionReproposed: (before, fact) =>
+    changed(before, fact, { ...measuresOf(fact.data.proposal), status: 'waiting', isProposal: true }),
+  CorrectionApproved: (before, fact) => changed(before, fact, { part: signature(fact.data) }),
+  StandInNamed: (before, fact) => changed(before, fact, { part: { as: 'namedStandIn', by: fact.data.namedBy } }),
+  CorrectionFullyApproved: (before, fact) => changed(before, fact, { status: 'decided' }),
+  CorrectionDeclined: (before, fact) =>
+    changed(before, fact, { status: 'declined', part: { ...signature(fact.data), as: 'decliner' } }),
+  CorrectionMovedToOffice: (before, fact) => changed(before, fact, { officeId: fact.data.to }),
+  CorrectionFoundStale: (before, fact) => changed(before, fact, { status: 'waiting' }),
+  CorrectionPosted: (before, fact) => changed(before, fact, { status: 'decided' }),
+  CorrectionRefused: (before, fact) => changed(before, fact, { status: 'declined' }),
+  CorrectionWithdrawn: (before, fact) => changed(before, fact, { status: 'declined' }),
+  CorrectionFoundNeedless: (before, fact) => changed(before, fact, { status: 'declined' }),
+  BillsLeftAsIssued: (before, fact) => changed(before, fact, { status: 'declined' }),
+  CorrectionWithdrawalNoted: 'ignored',
+  RefundRequested: {
+    keys: refundKey,
+    change: (before, fact) => {
+      const { refundId, accountId, countyOffice, amount, requestedBy, policy, sum } = fact.data;
+      return begun(before, fact, {
+        matter: refundId,
+        kind: 'refund',
+        accounts: [accountId],
+        countyOffice,
+        credit: amount,
+        counts: sum?.total ?? amount,
+        policy,
+        isSplit: sum?.raisesBand ?? false,
+        isOverride: false,
+        parts: [{ as: 'proposer', by: requestedBy, office: countyOffice }],
+      });
+    },
+  },
+  RefundApproved: {
+    keys: refundKey,
+    change: (before, fact) =>
+      changed(before, fact, {
+        part: signature(fact.data),
+        ...(fact.data.isLast && { status: 'decided' }),
+      }),
+  },
+  RefundDeclined: {
+    keys: refundKey,
+    change: (before, fact) => changed(before, fact, { status: 'declined', part: { as: 'decliner', by: fact.data.by } }),
+  },
+  RefundReturned: { keys: refundKey, change: (before, fact) => changed(before, fact, { status: 'declined' }) },
+  RefundPaid: { keys: refundKey, change: (before, fact) => changed(before, fact) },
+  PaymentReversalRequested: (before, fact) => {
+    const { reversalId, payments, countyOffice, requestedBy } = fact.data;
+    return begun(before, fact, {
+      matter: reversalId,
+      kind: 'reversal',
+      accounts: [...new Set(payments.map(({ accountId }) => accountId))],
+      countyOffice,
+      credit: nothing,
+      counts: sumOf(payments),
+      isSplit: false,
+      isOverride: false,
+      parts: [{ as: 'proposer', by: requestedBy, office: countyOffice }],
+    });
+  },
+  PaymentReversalConfirmed: (before, fact) =>
+    changed(before, fact, { status: 'decided', part: { as: 'signer', by: fact.data.confirmedBy } }),
+  PaymentReversalDeclined: (before, fact) =>
+    changed(before, fact, { status: 'declined', part: { as: 'decliner', by: fact.data.declinedBy } }),
+  PaymentReversalPosted: (before, fact) => changed(before, fact),
+  BillAccountOpened: 'ignored',
+  SupplyTermsAmended: 'ignored',
+  PaymentKept: 'ignored',
+  MeterTaken: 'ignored',
+  SecondMeterKept: 'ignored',
+  MeterReleased: 'ignored',
+  EvidenceTaken: 'ignored',
+  ReadingKept: 'ignored',
+  BillIssued: 'ignored',
+  PaymentReceived: 'ignored',
+  PaymentReversed: 'ignored',
+  BillsCorrected: 'ignored',
+  MiscEntryPosted: 'ignored',
+  MiscEntryReversed: 'ignored',
+});

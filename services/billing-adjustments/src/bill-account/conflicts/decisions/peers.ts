@@ -1,0 +1,163 @@
+import { rial, type Rial } from '@pishkhan/money';
+import type { ConflictsPolicy } from '../../../pricing/policy/domain/content/conflicts.policy.ts';
+import type { MoneyDecision } from './money-decision.ts';
+
+/** Makes the median deviation comparable with a standard deviation of usual amounts. */
+const SCALE = 1.4826;
+
+export const medianOf = (numbers: readonly number[]): number => {
+  const sorted = numbers.toSorted((one, other) => one - other);
+  const middle = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+};
+
+export interface Measure {
+  readonly median: Rial;
+  readonly deviation: Rial;
+  readonly peers: number;
+  readonly limit: Rial;
+}
+
+/**
+ * The limit of credits among peers: so many scaled median deviations above their median, and never less than the least
+ * credit of the policy. One extreme amount moves neither median. Undefined for too few peers.
+ */
+export const limitAmong = (
+  credits: readonly Rial[],
+  { fewestPeers, timesDeviation, leastCredit }: ConflictsPolicy,
+): Measure | undefined => {
+  if (credits.length < fewestPeers) return undefined;
+  const median = medianOf(credits);
+  const deviation = medianOf(credits.map((credit) => Math.abs(credit - median)));
+  const limit = Math.max(leastCredit, Math.round(median + timesDeviation * SCALE * deviation));
+  return {
+    median: rial(Math.round(median)),
+    deviation: rial(Math.round(deviation)),
+    peers: credits.length,
+    limit: rial(limit),
+  };
+};
+
+/** Persons of one part, or offices of one kind, are peers. */
+interface Total {
+  readonly peers: string;
+  readonly who: string;
+  readonly credit: Rial;
+  readonly decisions: readonly MoneyDecision[];
+}
+
+/** A person or an office far above its peers, or two persons who sign for each other. */
+export interface AmongPeers {
+  readonly rule: 'CreditsOfAPersonAbovePeers' | 'CreditsOfAnOfficeAbovePeers' | 'TheSameTwoPersons';
+  readonly persons: readonly string[];
+  readonly office?: string;
+  /** Part or kind of office whose members are compared. */
+  readonly peersAs: string;
+  readonly counted: number;
+  readonly limit: number;
+  readonly measure?: Measure;
+  readonly decisions: readonly MoneyDecision[];
+}
+
+const keyed = <Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> =>
+  Map.groupBy(items, keyOf);
+
+interface Entry {
+  readonly peers: string;
+  readonly who: string;
+  readonly decision: MoneyDecision;
+}
+
+const totalsOf = (entries: readonly Entry[]): readonly Total[] =>
+  [...keyed(entries, ({ peers, who }) => `${peers} ${who}`).values()].map((own) => {
+    const decisions = [...new Set(own.map(({ decision }) => decision))];
+    const credit = rial(decisions.reduce((sum, each) => sum + each.credit, 0));
+    return { peers: own[0]!.peers, who: own[0]!.who, credit, decisions };
+  });
+
+const above = (totals: readonly Total[], policy: ConflictsPolicy) =>
+  [...keyed(totals, ({ peers }) => peers).values()].flatMap((peers) => {
+    const measure = limitAmong(
+      peers.map(({ credit }) => credit),
+      policy,
+    );
+    return measure === undefined
+      ? []
+      : peers.filter(({ credit }) => credit > measure.limit).map((total) => ({ ...total, measure }));
+  });
+
+const personsOf = (decision: MoneyDecision): readonly Entry[] =>
+  decision.parts
+    .filter(({ as }) => as === 'proposer' || as === 'signer')
+    .map(({ as, by, role }) => ({
+      peers: as === 'signer' ? `${decision.kind} signer ${role ?? ''}`.trim() : `${decision.kind} proposer`,
+      who: by.toLowerCase(),
+      decision,
+    }));
+
+const officeOf = (decision: MoneyDecision): readonly Entry[] => {
+  if (decision.officeId !== undefined) return [{ peers: 'counterOffice', who: decision.officeId, decision }];
+  return decision.countyOffice === undefined ? [] : [{ peers: 'countyOffice', who: decision.countyOffice, decision }];
+};
+
+interface Together {
+  readonly proposer: string;
+  readonly signer: string;
+  readonly decision: MoneyDecision;
+}
+const togetherIn = (decision: MoneyDecision): readonly Together[] =>
+  decision.parts
+    .filter(({ as }) => as === 'proposer')
+    .flatMap(({ by: proposer }) =>
+      decision.parts
+        .filter(({ as, by }) => as === 'signer' && by.toLowerCase() !== proposer.toLowerCase())
+        .map(({ by }) => ({ proposer: proposer.toLowerCase(), signer: by.toLowerCase(), decision })),
+    );
+
+const PERCENT = 100;
+
+const pairsOf = (decisions: readonly MoneyDecision[], policy: ConflictsPolicy): readonly AmongPeers[] => {
+  const together = decisions.flatMap(togetherIn);
+  const byProposer = keyed(together, ({ proposer }) => proposer);
+  const proposals = (person: string) => new Set((byProposer.get(person) ?? []).map(({ decision }) => decision)).size;
+  const pairs = keyed(together, ({ proposer, signer }) => [proposer, signer].toSorted().join(' '));
+  return [...pairs.values()].flatMap((own): AmongPeers[] => {
+    const persons = [own[0]!.proposer, own[0]!.signer].toSorted();
+    const isMutual = new Set(own.map(({ proposer }) => proposer)).size === persons.length;
+    const common = [...new Set(own.map(({ decision }) => decision))];
+    const all = persons.reduce((sum, person) => sum + proposals(person), 0);
+    const isOften = common.length >= policy.pairDecisions && common.length * PERCENT >= all * policy.pairPercent;
+    if (!isMutual || !isOften) return [];
+    const counts = { counted: common.length, limit: policy.pairDecisions, decisions: common };
+    return [{ rule: 'TheSameTwoPersons', persons, peersAs: 'proposer and signer', ...counts }];
+  });
+};
+
+/** What stands out among the decided matters of a period (S3). */
+export const amongPeers = (decisions: readonly MoneyDecision[], policy: ConflictsPolicy): readonly AmongPeers[] => {
+  const decided = decisions.filter(({ status }) => status === 'decided');
+  const persons = above(totalsOf(decided.flatMap(personsOf)), policy).map(
+    ({ who, peers, credit, measure, decisions: own }): AmongPeers => ({
+      rule: 'CreditsOfAPersonAbovePeers',
+      persons: [who],
+      peersAs: peers,
+      counted: credit,
+      limit: measure.limit,
+      measure,
+      decisions: own,
+    }),
+  );
+  const offices = above(totalsOf(decided.flatMap(officeOf)), policy).map(
+    ({ who, peers, credit, measure, decisions: own }): AmongPeers => ({
+      rule: 'CreditsOfAnOfficeAbovePeers',
+      persons: [],
+      office: who,
+      peersAs: peers,
+      counted: credit,
+      limit: measure.limit,
+      measure,
+      decisions: own,
+    }),
+  );
+  return [...persons, ...offices, ...pairsOf(decided, policy)];
+};
