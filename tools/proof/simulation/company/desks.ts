@@ -122,16 +122,12 @@ export const desksOf = (platform: Platform, projectors: object, payees: SealedPa
   const openings = new CaseOpenings(commands, aggregates, caseDesk, reads);
   const meterPlaces = new MeterPlaces(reads);
   const contracts = new ReadingContracts(aggregates, reads, meterPlaces);
-  const signers = new Signers(aggregates, reads, platform);
+  const offices = new Offices({}, { ...platform, offices: counterOffices }, reads);
+  const signers = new Signers(aggregates, reads, platform, offices);
   const notices = new RecordedNotices(platform.clock);
   return {
     commands,
-    certificates: new CertificateApi(
-      commands,
-      reads,
-      platform,
-      new Offices({}, { ...platform, offices: counterOffices }, reads),
-    ),
+    certificates: new CertificateApi(commands, reads, platform, offices),
     publications: new Publications(commands, platform),
     cases: new CaseApi(openings, caseDesk, notices, new CaseSteps(commands, caseDesk, reads)),
     corrections: new CorrectionApi(commands, reads, new Approvals(aggregates, signers, platform), signers),

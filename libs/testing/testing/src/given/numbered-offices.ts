@@ -2,6 +2,7 @@ import { civilDate } from '@pishkhan/calendar';
 import type { Platform, RegisteredOffice } from '@pishkhan/service-kit';
 
 const registeredFrom = civilDate('1990-03-21');
+const closedFrom = civilDate('2020-03-20');
 const record = (
   officeId: string,
   kind: RegisteredOffice['kind'],
@@ -9,12 +10,14 @@ const record = (
 ): RegisteredOffice => ({ officeId, kind, name: officeId, countyOffice, registeredFrom, closedFrom: null });
 
 /**
- * A register for specs that are not about it: `county-1`, `zone-1`, and `office-101` of `county-1`. Other names are not
- * registered.
+ * A register for specs that are not about it: `county-1`, `zone-1`, and `office-101` of `county-1`; `office-199` is
+ * closed. Other names are not registered.
  */
 export const numberedOffices: NonNullable<Platform['offices']> = {
   find: async (officeId) => {
     const [, counter] = /^office-(\d)\d\d$/.exec(officeId) ?? [];
+    if (counter && officeId.endsWith('99'))
+      return { ...record(officeId, 'counterOffice', `county-${counter}`), closedFrom };
     if (counter) return record(officeId, 'counterOffice', `county-${counter}`);
     if (/^county-\d$/.test(officeId)) return record(officeId, 'countyOffice');
     return /^zone-\d$/.test(officeId) ? record(officeId, 'zone') : undefined;

@@ -83,7 +83,7 @@ export class Approvals {
       head: await this.signers.approver(envelope.actor),
       ...(role !== undefined && { role }),
       person,
-      certificates: await this.signers.certificatesOf(person),
+      certificates: await this.signers.certificatesOfStandIn(person),
       reason,
       office: await this.officeAndCounty(state),
       today: this.platform.clock.today(),

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { everyVersion } from '@pishkhan/published-versions';
 import type { OfficeScope, PartOf } from '@pishkhan/roles';
-import { Aggregates, PLATFORM, Reads, type Platform, type SignedInActor } from '@pishkhan/service-kit';
+import { Aggregates, Offices, PLATFORM, Reads, type Platform, type SignedInActor } from '@pishkhan/service-kit';
 import type { QueryFilter } from 'mongoose';
 import { certificate } from '../../certificate/domain/certificate.ts';
 import { certificateOn } from '../../certificate/domain/certificate.rules.ts';
@@ -37,6 +37,7 @@ export class Signers {
     @Inject(Aggregates) private readonly aggregates: Aggregates,
     @Inject(Reads) private readonly reads: Reads,
     @Inject(PLATFORM) private readonly platform: Pick<Platform, 'clock'>,
+    @Inject(Offices) private readonly offices: Pick<Offices, 'areChecked' | 'registered'>,
   ) {}
 
   /** The approver with the certificates of the own log, never of a view. */
@@ -46,6 +47,19 @@ export class Signers {
 
   async certificatesOf(subject: string) {
     return (await this.aggregates.load(certificate, subject)).state;
+  }
+
+  /** Certificates of a stand-in: those for an office that is closed today do not count (15.4-35). */
+  async certificatesOfStandIn(subject: string) {
+    const state = await this.certificatesOf(subject);
+    if (!this.offices.areChecked) return state;
+    const today = this.platform.clock.today();
+    const isOpen = async (office: string) => {
+      const { closedFrom } = await this.offices.registered(office);
+      return closedFrom === null || today < closedFrom;
+    };
+    const open = await Promise.all(state.certificates.map(({ office }) => isOpen(office)));
+    return { ...state, certificates: state.certificates.filter((_, place) => open[place]) };
   }
 
   /** Persons with a certificate that is valid today, of one office or of all; the view has read the log so far. */

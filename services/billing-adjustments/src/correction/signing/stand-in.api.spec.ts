@@ -66,6 +66,11 @@ beforeAll(async () => {
   const history = {
     ...publishedSettings,
     ...certificates,
+    'certificate-representative-199': JSON.parse(
+      JSON.stringify(certificates)
+        .replaceAll('representative-101-a', 'representative-199')
+        .replaceAll('office-101', 'office-199'),
+    )['certificate-representative-199'],
     'bill-account-10203040': issued,
     ...Object.fromEntries(Object.entries(waiting).map(([id, event]) => [`correction-${id}`, [event]])),
   };
@@ -102,9 +107,10 @@ describe('an office with one representative (F2)', () => {
       expect((await platform.eventStore.readStream('correction-small')).at(-1)!.type).toBe('CorrectionPosted'),
     );
   });
-  it('15.4-35: names are given by the head, for a need, of certified persons without a part', async () => {
+  it('15.4-35: names are given by the head, for a need, of certified persons of open offices without a part', async () => {
     await api.when(naming('large', 'representative-101-a', 'representative-102')).thenRefused(403, 'RoleMustAllow');
     await api.when(naming('large', 'representative-101-lapsed')).thenRefused(422, 'StandInMustHoldValidCertificate');
+    await api.when(naming('large', 'representative-199')).thenRefused(422, 'StandInMustHoldValidCertificate');
     await api.when(naming('large', 'representative-102')).thenRefused(422, 'StandInMustHaveHadNoPart');
     await api.when(naming('none', 'representative-101-a')).thenRefused(404, 'CorrectionMustExist');
     await api.when(naming('small', 'representative-101-a')).thenRefused(409, 'CorrectionMustBeAwaitingApproval');
