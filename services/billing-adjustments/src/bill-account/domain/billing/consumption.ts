@@ -21,8 +21,8 @@ export const registerOf = ({ meter, terms }: Pick<BillAccount, 'meter' | 'terms'
 
 /**
  * Whether a reading from the meter is below an index that was corrected while it was on its way: metering compared it
- * with the wrong one, and from the right one it would have counted more than a rollover explains, a confirmed one than
- * the capacity allows (11.4). One of the two is wrong, and a person decides which (15.4-32).
+ * with the wrong one, and from the right one it would have counted more than a rollover explains, a confirmed or rising
+ * one than the capacity allows (11.4). One of the two is wrong, and a person decides which (15.4-32).
  */
 export const isBelowCorrection = (
   register: EstimateRegister,
@@ -31,8 +31,10 @@ export const isBelowCorrection = (
 ): boolean => {
   const { correctedBy, index, readOn } = readings.findLast(isFact)!;
   const { capacity } = register;
-  const isPossible = closing.rolloverConfirmed && capacity !== undefined;
-  const most = isPossible ? mostBetween({ capacity }, readOn, closing.readOn) : indexesOf(register) / 4;
+  const explained = indexesOf(register) / 4;
+  const possible = capacity === undefined ? explained : mostBetween({ capacity }, readOn, closing.readOn);
+  const isRising = closing.index >= index;
+  const most = closing.rolloverConfirmed ? possible : isRising ? Math.max(explained, possible) : explained;
   const tooMuch = consumptionBetween(register, index, closing.index) > most;
   return isFact(closing) && correctedBy !== undefined && tooMuch;
 };

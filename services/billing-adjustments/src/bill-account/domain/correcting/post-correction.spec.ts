@@ -104,6 +104,17 @@ describe('posting an approved correction', () => {
       expect(bills.at(-2)).toMatchObject({ estimated: false, reading: { kind: 'actual' } });
     },
   );
+  it.each([
+    [26_062, 'BillIssued', 'more than a quarter of the register is billed'],
+    [90_000, 'ReadingKept', 'more than the meter can have counted is held'],
+  ])('11.4, 15.4-32: a rising index after a corrected one is no fall: of %d m³ (%s) %s', (used, type) => {
+    const raised = eventsOf(
+      [correcting({ readingId: 'reading-c', rightIndex: 1_300, ...seenAt(1_310) })],
+      eventsOf(readings),
+    );
+    const later = eventsOf([billing(reading('d', addDays(day(7), 200), 1_300 + used))], raised);
+    expect(later.at(-1)).toMatchObject({ type });
+  });
   it('A3-5, Card 74: the misc entry is posted with it, linked and balanced', () =>
     account.when(correcting(contractorsFault)(account.state)).thenMatching(([, entry], { receivable }) => {
       expect(entry).toEqual({
