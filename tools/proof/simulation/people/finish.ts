@@ -11,6 +11,8 @@ import { certify, sign, type Finishing } from './signing.ts';
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** Rounds of signing and reviewing; each may bring new work, such as the correction of an estimate. */
 const ROUNDS = 8;
+/** Rounds of correcting: a signed correction of an estimate may have put a misread late index in its place. */
+const CORRECTIONS = 4;
 /** Days between the end of the story and the last reading. */
 const LAST_PERIOD = 30;
 const reason = 'simulated';
@@ -76,16 +78,20 @@ const close = async (finishing: Finishing, household: Household): Promise<void> 
   await withdraw(finishing, household);
 };
 
+const wrongOf = ({ company }: Finishing, household: Household) => {
+  const { readings, waiting } = seenIn(company).account(household.accountId);
+  return [...readings, ...waiting].filter(
+    (reading) => isFact(reading) && reading.index !== shownOn(household, reading.readOn),
+  );
+};
+
 /** One case corrects every wrong index that counts as read, one by late evidence too (15.4-32, 15.4-38). */
 const correct = async (finishing: Finishing, household: Household): Promise<void> => {
   const { company, ask } = finishing;
   const { accountId } = household;
   const today = company.clock.today();
   const service = 'case-handling';
-  const { readings: billed, waiting } = seenIn(company).account(accountId);
-  const wrong = [...billed, ...waiting].filter(
-    (reading) => isFact(reading) && reading.index !== shownOn(household, reading.readOn),
-  );
+  const wrong = wrongOf(finishing, household);
   if (wrong.length === 0) return;
   const readings = wrong.map(({ readingId, readOn }) => ({ readingId, rightIndex: shownOn(household, readOn) }));
   const [clerk] = clerks;
@@ -105,6 +111,18 @@ const correct = async (finishing: Finishing, household: Household): Promise<void
     actor: representatives[0],
     use: ({ cases }, envelope) => cases.decideCase(caseId, decision, envelope),
   });
+};
+
+const correctAll = async (finishing: Finishing): Promise<void> => {
+  const { households } = finishing;
+  for (let round = 0; round < CORRECTIONS; round++) {
+    for (const household of households) {
+      await close(finishing, household);
+      await correct(finishing, household);
+    }
+    await settle(finishing);
+    if (households.every((household) => wrongOf(finishing, household).length === 0)) return;
+  }
 };
 
 const readAll = async ({ company, households, ask }: Finishing): Promise<void> => {
@@ -142,11 +160,7 @@ const openAgain = async ({ households, ask }: Finishing): Promise<void> => {
 export const finish = async (finishing: Finishing): Promise<void> => {
   await certify(finishing);
   await settle(finishing);
-  for (const household of finishing.households) {
-    await close(finishing, household);
-    await correct(finishing, household);
-  }
-  await settle(finishing);
+  await correctAll(finishing);
   for (const household of finishing.households) await withdraw(finishing, household);
   finishing.company.clock.advance(LAST_PERIOD * DAY_MS);
   await readAll(finishing);
