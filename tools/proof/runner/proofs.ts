@@ -73,7 +73,7 @@ export const proofs: Readonly<Record<string, Proof>> = {
     what: 'Schemathesis on every service in both languages: no 500, nothing outside of the OpenAPI document (S6)',
     program: 'tools/proof/fuzz/fuzz.ts',
     whole: ['--seconds', '60'],
-    share: ['--seconds', '15'],
+    share: ['--seconds', '8'],
     counts: (output) => all(/^([\d,]+ requests, \d+ of \d+ runs failed)$/gm, output).join('; '),
   },
   duties: {
