@@ -23,8 +23,8 @@ export const approval = async (world: World, correction: Correction): Promise<Co
   tell.expectRefused(
     'a representative of the other office',
     await approve(world, 'representative-102', correction),
-    403,
-    'ApproverMustBelongToTheOfficeOfTheCase',
+    404,
+    'CorrectionMustExist',
   );
   tell.expectRefused(
     'a representative whose certificate has expired',

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { derivedId } from '@pishkhan/identifiers';
 import { get, post, type Answer, type TestPlatform, type TestRequest } from '@pishkhan/testing';
 import { workspaceRoot } from '../../check/source/files.ts';
 
@@ -141,6 +142,9 @@ export const countyOf = async (
     openedOn: '2026-06-21',
   };
   const { billId } = (await send(accounts, 'subscriberAffairsOfficer', post('/v1/accounts', contract), 201)).body;
+  const terms = { from: '2026-10-23', dwellingUnits: 2, evidence: 'پروانه' };
+  const change = post(`/v1/accounts/${accountId}/terms-changes`, terms);
+  const { changeId } = (await send(accounts, 'subscriberAffairsOfficer', change, 201)).body;
   const installed = {
     serial: meterId,
     accountId,
@@ -221,6 +225,9 @@ export const countyOf = async (
       reviewId: reviews[0]!.reviewId,
       contractorId: contractor,
       contractId: given.contractId,
+      changeId,
+      // No removal is requested.
+      removalId: derivedId('removal', accountId),
     },
   };
 };

@@ -7,6 +7,7 @@ import { metering } from '@pishkhan/metering';
 import { placeOf, roleNames, type Role } from '@pishkhan/roles';
 import { eventually, get, startTestPlatform, type TestPlatform, publishVersion } from '@pishkhan/testing';
 import { routesOf } from '../docs/roles.ts';
+import { validBodyOf, type ApiDocument } from './bodies.builders.ts';
 import { accessFaults } from './access.ts';
 import { leaksOf, type Call, type Person } from './leaks.ts';
 import {
@@ -29,7 +30,13 @@ let services: Services;
 let tokens: Tokens;
 let counties: readonly [County, County];
 /** Endpoints of the OpenAPI documents, with the service that answers. */
-let endpoints: readonly { readonly method: string; readonly path: string; readonly url: string }[];
+let endpoints: readonly {
+  readonly method: string;
+  readonly path: string;
+  readonly url: string;
+  /** Of a command; undefined without one. */
+  readonly body: string | undefined;
+}[];
 
 const places = (number: 1 | 2, accountId: string, name: string, nationalId: string) => ({
   countyOffice: `county-${number}`,
@@ -61,9 +68,14 @@ beforeAll(async () => {
   endpoints = (
     await Promise.all(
       Object.values(services).map(async ({ url }) => {
-        const { paths } = (await (await fetch(`${url}/openapi.json`)).json()) as { paths: Record<string, object> };
-        return Object.entries(paths).flatMap(([path, item]) =>
-          Object.keys(item).map((method) => ({ method: method.toUpperCase(), path, url })),
+        const document = (await (await fetch(`${url}/openapi.json`)).json()) as ApiDocument;
+        return Object.entries(document.paths).flatMap(([path, item]) =>
+          Object.keys(item).map((method) => ({
+            method: method.toUpperCase(),
+            path,
+            url,
+            body: method === 'post' ? validBodyOf(document, path) : undefined,
+          })),
         );
       }),
     )
@@ -112,8 +124,12 @@ const send = async (
 const knownToday = (path: string): string => (path.endsWith('/explanation') ? `${path}?asKnownOn=2026-11-22` : path);
 
 /** The endpoint with the ids of a county; `none` are ids that do not exist. */
-const callOf = (endpoint: (typeof endpoints)[number], ids: Readonly<Record<string, string>>): Call => ({
+const callOf = (
+  { body, ...endpoint }: Omit<(typeof endpoints)[number], 'body'> & { readonly body?: string | undefined },
+  ids: Readonly<Record<string, string>>,
+): Call => ({
   ...endpoint,
+  ...(body !== undefined && { body }),
   endpoint: `${endpoint.method} ${endpoint.path}`,
   path: knownToday(endpoint.path).replaceAll(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(ids[name] ?? 'none'),
@@ -127,6 +143,8 @@ const searches = (county: County): Call[] =>
     path: '/v1/account-searches',
     body: JSON.stringify({ search }),
   }));
+
+const isUuid = (id: string): boolean => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(id);
 
 /** A tracking code with a right check digit that no case has. */
 const unknownTrackingCode = async (): Promise<string> => {
@@ -215,6 +233,36 @@ describe('every endpoint × role × place, against docs/security/who-sees-what.m
     expect(different).toEqual([]);
     expect(compared).toBeGreaterThan(20);
   });
+
+  it('N29: a command to a record of another place and to an unknown one have the same response', async () => {
+    const named = endpoints.filter(
+      ({ method, path }) =>
+        method === 'POST' && [...path.matchAll(/\{(\w+)\}/g)].some(([, id = 'none']) => id in counties[1].ids),
+    );
+    const theirs = counties[1].ids;
+    const unknown = Object.fromEntries(
+      Object.entries(theirs).map(([name, id]) => [
+        name,
+        isUuid(id) ? crypto.randomUUID() : id.replace('20000702', '20000799'),
+      ]),
+    );
+    const different: string[] = [];
+    const compared = new Set<string>();
+    for (const endpoint of named)
+      for (const person of people().filter(
+        ({ office }) =>
+          office === counties[0].countyOffice || office === counties[0].officeId || office === 'office-109',
+      )) {
+        const [foreign, missing] = [callOf(endpoint, theirs), callOf(endpoint, unknown)];
+        const [[status, body], [otherStatus, otherBody]] = [await send(foreign, person), await send(missing, person)];
+        if (status === 403 && body.includes('"RoleMustAllow"')) continue;
+        if (status !== 400) compared.add(foreign.endpoint);
+        if (status !== otherStatus || plain(body, foreign) !== plain(otherBody, missing))
+          different.push(`${foreign.endpoint} by ${person.role}: ${body} ${otherStatus} ${otherBody}`);
+      }
+    expect(different).toEqual([]);
+    expect(named.map((each) => `POST ${each.path}`).filter((each) => !compared.has(each))).toEqual([]);
+  }, 240_000);
 });
 
 /** A problem without its correlation id and without the id that the caller sent. */

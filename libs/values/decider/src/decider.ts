@@ -1,3 +1,5 @@
+import type { Placed } from '@pishkhan/roles';
+
 /**
  * A fact that has happened. `type` is the wire name and never changes; `data` is JSON: no Date, no bigint, no float.
  */
@@ -38,6 +40,8 @@ export interface Decider<Command, Event extends DomainEvent, State> {
   readonly initial: State;
   decide(command: Command, state: State): Decision<Event>;
   evolve(state: State, event: Event): State;
+  /** Where the aggregate belongs; undefined before it exists. For a person of another place it does not exist (N29). */
+  placed?(state: State): Placed | undefined;
 }
 
 type Data = Readonly<Record<string, unknown>>;

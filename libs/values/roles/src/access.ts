@@ -61,8 +61,13 @@ export interface Placed {
   readonly officeId?: string | null | undefined;
   readonly countyOffice?: string | null | undefined;
   readonly contractors?: readonly string[];
-  readonly channel?: string;
+  readonly channel?: string | typeof EVERY_CHANNEL;
+  /** Persons who are named in the record and act in it from another office: stand-ins (15.4-35). */
+  readonly persons?: readonly string[];
 }
+
+/** Every channel reports money for the record. */
+export const EVERY_CHANNEL = Symbol('every channel');
 
 /** Whether a record is within the reach. */
 export const isWithin = ({ places, office, subject }: Reach, placed: Placed): boolean =>
@@ -75,11 +80,11 @@ export const isWithin = ({ places, office, subject }: Reach, placed: Placed): bo
       case 'ownCounty':
         return office !== undefined && placed.countyOffice === office;
       case 'ownOffice':
-        return office !== undefined && placed.officeId === office;
+        return office !== undefined && (placed.officeId === office || placed.persons?.includes(subject) === true);
       case 'ownContract':
         return office !== undefined && placed.contractors?.includes(office) === true;
       case 'ownMatter':
-        return placed.channel === (office ?? subject);
+        return placed.channel === EVERY_CHANNEL || placed.channel === (office ?? subject);
     }
   });
 

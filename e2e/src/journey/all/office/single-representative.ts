@@ -39,8 +39,8 @@ export const singleRepresentative = async (world: World): Promise<void> => {
   tell.expectRefused(
     'a representative of another office who is not named',
     await approve(world, 'representative-101-b', proposed),
-    403,
-    'ApproverMustBelongToTheOfficeOfTheCase',
+    404,
+    'CorrectionMustExist',
   );
   tell.expect('the head signs', (await approve(world, 'head-1', proposed)).status, 200);
   const posted = await untilStatus<Correction>(world.billing('auditor-1'), path, 'posted');

@@ -4,6 +4,7 @@ import type { DomainEvent } from '@pishkhan/decider';
 import type { StoredDecider } from '@pishkhan/event-store';
 import type { Logger } from 'pino';
 import type { AnyDecider, Platform } from '../definition.ts';
+import { currentRequest } from '../http/request-context.ts';
 import type { Envelope } from './envelope.ts';
 import type { RefusedStreams } from './refused-streams.ts';
 import { runCommand, type CommandOf } from './run-command.ts';
@@ -61,7 +62,7 @@ const handlerFor = (
   @CommandHandler(Enveloped)
   class Handler implements ICommandHandler<Enveloped> {
     execute({ id, command, envelope }: Enveloped) {
-      return run({ decider, id, command, envelope });
+      return run({ decider, id, command, envelope, reach: currentRequest()?.reach });
     }
   }
   return { Enveloped, Handler };

@@ -1,7 +1,9 @@
 import type { DomainEvent, Rejection } from '@pishkhan/decider';
 import { executeCommand, type Executed, type StoredDecider } from '@pishkhan/event-store';
 import type { Logger } from 'pino';
+import type { Reach } from '@pishkhan/roles';
 import type { Platform } from '../definition.ts';
+import { asSeenWithin } from '../identity/foreign.ts';
 import type { Envelope } from './envelope.ts';
 
 export type CommandOf<Command, State> = Command | ((state: State) => Command | Promise<Command>);
@@ -11,14 +13,17 @@ export interface Given<Command, Event extends DomainEvent, State> {
   readonly id: string;
   readonly command: CommandOf<Command, State>;
   readonly envelope: Envelope;
+  /** What the person who sent the command may reach; undefined for a command of the service itself. */
+  readonly reach?: Reach | undefined;
 }
 
 /** Runs every command of a service, for every trigger; each outcome is one line in the log. */
 export const runCommand = async <Command, Event extends DomainEvent, State>(
   { eventStore: store, clock, build }: Pick<Platform, 'eventStore' | 'clock' | 'build'>,
-  { decider, id, command, envelope }: Given<Command, Event, State>,
+  { id, envelope, reach, ...given }: Given<Command, Event, State>,
   logger?: Logger,
 ): Promise<Executed<Event, State> | Rejection> => {
+  const { decider, command } = asSeenWithin(reach, given);
   const metadata = { ...envelope, recordedAt: clock.now().toISOString(), build };
   const startedAt = performance.now();
   const result = await executeCommand({ store, decider, id, command, metadata });

@@ -1,4 +1,5 @@
 import { nothing, type Decider, type Decision } from '@pishkhan/decider';
+import { EVERY_CHANNEL } from '@pishkhan/roles';
 import { evolveBillAccount } from './bill-account.evolve.ts';
 import type {
   BillAccountCommand,
@@ -64,6 +65,7 @@ export const billAccount: Decider<BillAccountCommand, BillAccountEvent, BillAcco
     MiscEntryReversed: 1,
   },
   initial: nobodysAccount,
+  placed: ({ terms }) => terms && { countyOffice: terms.countyOffice, channel: EVERY_CHANNEL },
   decide: (command, state) => {
     switch (command.type) {
       case 'OpenBillAccount':

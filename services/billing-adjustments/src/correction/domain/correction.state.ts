@@ -1,4 +1,4 @@
-import type { CasePart, PartOf } from '@pishkhan/roles';
+import type { CasePart, PartOf, Placed } from '@pishkhan/roles';
 import type { CorrectionApproved } from './correction.messages.ts';
 import type { CorrectionProposed } from './proposing/proposing.messages.ts';
 import type { StandIn } from './signing/signing.messages.ts';
@@ -24,6 +24,13 @@ export type CorrectionState =
   | ({ readonly status: 'needless' | 'leftAsIssued' } & Partial<Proposed>);
 
 export const unknownCorrection: CorrectionState = { status: 'unknown' };
+
+/** A correction of billing itself has the county as its office; stand-ins act from another one (15.4-35). */
+export const placeOfCorrection = (state: CorrectionState): Placed | undefined => {
+  if (state.status === 'unknown') return undefined;
+  const { request, countyOffice = request?.officeId, standIns = [] } = state;
+  return { officeId: request?.officeId, countyOffice, persons: standIns.map(({ person }) => person) };
+};
 
 /** The part of a waiting correction that decides who may sign it. */
 export interface Waiting {

@@ -8,7 +8,7 @@ import type {
   MarkCorrectionPosted,
 } from './correction.messages.ts';
 import { upcastCorrection } from './correction.upcast.ts';
-import { unknownCorrection, type CorrectionState } from './correction.state.ts';
+import { placeOfCorrection, unknownCorrection, type CorrectionState } from './correction.state.ts';
 import { propose, proposeAgain, subjectOf } from './proposing/proposing.ts';
 import { computeOwnProposalAgain, leaveBillsAsIssued, proposeAnew } from './proposing/own/own-proposal.ts';
 import { nameStandIn } from './signing/standing-in.ts';
@@ -66,6 +66,7 @@ export const correction: Decider<CorrectionCommand, CorrectionEvent, CorrectionS
     CorrectionWithdrawalNoted: 1,
   },
   initial: unknownCorrection,
+  placed: placeOfCorrection,
   decide: (command, state) => {
     switch (command.type) {
       case 'ProposeCorrection':

@@ -181,7 +181,7 @@ describe('who may approve (7.5)', () => {
     await api.when(get('/v1/corrections/c-1').by('clerk-102')).thenRefused(404, 'CorrectionMustExist');
     await api
       .when(approval('c-1', await hashOf('c-1')).by('representative-102'))
-      .thenRefused(403, 'ApproverMustBelongToTheOfficeOfTheCase');
+      .thenRefused(404, 'CorrectionMustExist');
   });
   it('not the proposer, not the head instead of the representative, not without a certificate, not with an unknown hash', async () => {
     const hash = await hashOf('c-1');
@@ -227,7 +227,7 @@ describe('a stale proposal (11.8)', () => {
     await api.when(approval('c-1', hash).by('representative-101-b')).thenRefused(422, 'ProposalMustMatchItsInputs');
     await api
       .when(post('/v1/corrections/c-1/proposals').by('representative-102'))
-      .thenRefused(403, 'ApproverMustBelongToTheOfficeOfTheCase');
+      .thenRefused(404, 'CorrectionMustExist');
     const { body } = await api
       .when(post('/v1/corrections/c-1/proposals').by('representative-101-b'))
       .then(200, [{ type: 'CorrectionReproposed' }]);

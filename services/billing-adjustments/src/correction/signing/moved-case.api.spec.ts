@@ -52,7 +52,7 @@ describe('a correction whose case moved to another office', () => {
       const { body } = await api.when(get('/v1/corrections/c-1').by('representative-102')).then(200);
       expect(body).toMatchObject({ officeId: 'office-102', status: 'awaitingApproval', yourPart: 'sign' });
     });
-    expect((await api.when(approval('representative-101-b')).then(403, [])).status).toBe(403);
+    expect((await api.when(approval('representative-101-b')).then(404, [])).status).toBe(404);
     await api.when(approval('representative-102')).then(200);
     await eventually(async () =>
       expect((await platform.eventStore.readStream('correction-c-1')).map(({ type }) => type)).toEqual([

@@ -32,6 +32,7 @@ export const account: Decider<AccountCommand, AccountEvent, AccountState> = {
     SupplyTermsAmended: 1,
   },
   initial: { status: 'unknown' },
+  placed: (state) => (state.status === 'unknown' ? undefined : { countyOffice: state.countyOffice }),
   decide: (command, state) => {
     if (command.type === 'OpenAccount') return openAccount(command, state);
     if (command.type === 'NoteInstalledMeter') return noteInstalledMeter(state, command);

@@ -1,3 +1,4 @@
+import { granted } from '../../company/desks.ts';
 import { rial } from '@pishkhan/money';
 import { head, receivables } from '../../company/persons.ts';
 import type { Household } from '../households.ts';
@@ -57,7 +58,7 @@ const reversing = ({ world, seen, company }: Scene, { accountId }: Household): M
         (world.happens(0.3) ? receivables : [world.pick(receivables)]).map((actor) => ({
           service,
           actor,
-          use: ({ reversals }, envelope) => reversals.request({ reference }, body, envelope),
+          use: ({ reversals }, envelope) => reversals.request({ reference }, body, envelope, granted),
         })),
     },
   ];

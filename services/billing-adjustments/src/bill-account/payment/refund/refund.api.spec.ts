@@ -109,7 +109,7 @@ describe('POST /v1/accounts/:accountId/refunds', () => {
   it('is for the receivables officers of the county, up to the credit', async () => {
     const accountId = await fresh();
     await api.when(refunding(accountId, 1_000).by('clerk-101')).thenRefused(403, 'RoleMustAllow');
-    await api.when(refunding(accountId, 1_000).by('receivables-3')).thenRefused(403, 'MoneyMustBeOfTheOwnCounty');
+    await api.when(refunding(accountId, 1_000).by('receivables-3')).thenRefused(409, 'BilledAccountMustExist');
     await api.when(refunding(accountId, 242_717).by('receivables-1')).thenRefused(422, 'RefundMustNotExceedCredit');
     await api.when(refunding(accountId, 0).by('receivables-1')).thenRefused(422, 'RefundMustBePositive');
     await api.when(refunding('39999999', 1_000).by('receivables-1')).thenRefused(409, 'BilledAccountMustExist');

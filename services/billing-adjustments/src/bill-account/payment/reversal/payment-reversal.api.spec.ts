@@ -80,7 +80,7 @@ describe('situation 5 over HTTP: r2 of 395,000 comes back (15.4-47)', () => {
     const { reference } = await payment('r2');
     await api.when(reversing(reference).by('bank-1')).thenRefused(403, 'RoleMustAllow');
     await api.when(reversing(reference).by('clerk-101')).thenRefused(403, 'RoleMustAllow');
-    await api.when(reversing(reference).by('receivables-3')).thenRefused(403, 'MoneyMustBeOfTheOwnCounty');
+    await api.when(reversing(reference).by('receivables-3')).thenRefused(404, 'PaymentMustExist');
     await api.when(reversing('20000902-000000000000').by('receivables-1')).thenRefused(404, 'PaymentMustExist');
     await api.when(reversing('nobody').by('receivables-1')).thenRefused(404, 'PaymentMustExist');
     const { body } = await api
@@ -105,7 +105,7 @@ describe('situation 5 over HTTP: r2 of 395,000 comes back (15.4-47)', () => {
     await api
       .when(step(reference, 'confirmations').by('receivables-1'))
       .thenRefused(422, 'ConfirmerMustNotBeRequester');
-    await api.when(step(reference, 'confirmations').by('receivables-3')).thenRefused(403, 'MoneyMustBeOfTheOwnCounty');
+    await api.when(step(reference, 'confirmations').by('receivables-3')).thenRefused(404, 'ReversalMustExist');
     await api.when(step('20000902-0', 'confirmations').by('receivables-2')).thenRefused(404, 'ReversalMustExist');
     const { body } = await api.when(get('/v1/payment-reversals?status=requested').by('head-1')).then(200);
     expect(body.items).toMatchObject([{ reversalId: reference, payments: [{ receiptNumber: 'r2' }] }]);

@@ -52,8 +52,9 @@ export class PaymentReversalApi {
     @Param() { reference }: PaymentPath,
     @Body() body: ReversalBody,
     @CommandEnvelope() envelope: Envelope,
+    @Granted() reach: Reach,
   ): Promise<ReversalStepDto> {
-    const payments = await this.desk.paymentsWith(reference, body);
+    const payments = await this.desk.paymentsWith(reach, reference, body);
     const command = this.desk.request(envelope, payments, body);
     const { state } = await this.commands.execute(paymentReversal, payments[0]!.reference, command, envelope);
     return stepOf(state);

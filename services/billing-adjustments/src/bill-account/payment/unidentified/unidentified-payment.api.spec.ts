@@ -148,7 +148,7 @@ describe('7.5: two persons decide', () => {
       step(ours, 'declines', { proposal: 1, reason: 'x' }),
     ];
     for (const request of refused)
-      await api.when(request.by('receivables-3')).thenRefused(403, 'UnidentifiedPaymentMustBeOfTheOwnCounty');
+      await api.when(request.by('receivables-3')).thenRefused(404, 'UnidentifiedPaymentMustExist');
     await api.when(get(`/v1/unidentified-payments/${nobodys}`).by('receivables-3')).then(200);
   });
   it('8.7: a channel does not see money that another one reported', async () => {

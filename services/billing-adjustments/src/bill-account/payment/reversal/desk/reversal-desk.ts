@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Aggregates, mustHold, PLATFORM, type Envelope, type Platform } from '@pishkhan/service-kit';
+import { isWithin, type Reach } from '@pishkhan/roles';
 import type { BillAccount } from '../../../domain/bill-account.state.ts';
 import { billAccount } from '../../../domain/bill-account.ts';
 import { accountOfReference } from '../../../domain/payment/payment-reference.ts';
@@ -31,10 +32,16 @@ export class ReversalDesk {
    * The payments that come back together: those of the same receipt, channel and day for a cheque, else the named one
    * (15.4-47). A channel may use a number again on the same day for another cheque (15.4-45): then the named one.
    *
-   * @throws ProblemException 404 if there is no such payment
+   * @throws ProblemException 404 if there is no such payment within the reach (N29)
    */
-  async paymentsWith(reference: string, { reason, extent }: ReversalBody): Promise<readonly ReturnedPayment[]> {
+  async paymentsWith(
+    reach: Reach,
+    reference: string,
+    { reason, extent }: ReversalBody,
+  ): Promise<readonly ReturnedPayment[]> {
     const named = await this.returned([reference]);
+    const { terms } = (await this.aggregates.load(billAccount, named[0]!.accountId)).state;
+    if (!isWithin(reach, { countyOffice: terms?.countyOffice })) mustHold(paymentMustExist(undefined, reference));
     const isAlone = reason === 'wrongAccount' || extent === 'thisPayment';
     const siblings = isAlone ? [] : await this.receipts.receivedWith(reference);
     return siblings.includes(reference) ? this.returned(siblings) : named;

@@ -134,6 +134,7 @@ export const paymentReversal: Decider<PaymentReversalCommand, PaymentReversalEve
     PaymentReversalPosted: 1,
   },
   initial: { status: 'unknown' },
+  placed: (state) => (state.status === 'unknown' ? undefined : { countyOffice: state.countyOffice }),
   decide: (command, state) => {
     switch (command.type) {
       case 'RequestReversal':

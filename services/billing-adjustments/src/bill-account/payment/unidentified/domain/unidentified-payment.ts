@@ -1,4 +1,5 @@
 import { accept, nothing, type Decider, type Decision } from '@pishkhan/decider';
+import { EVERY_CHANNEL, type Placed } from '@pishkhan/roles';
 import {
   noDuties,
   signerMustNotBenefit,
@@ -133,6 +134,12 @@ const opened = ({ payment, proposals, earlier }: Known): Opened => ({
   ...(earlier && { earlier }),
 });
 
+/** Money of no known account is the matter of each county (15.4-26). */
+const placed = (state: UnidentifiedPaymentState): Placed | undefined => {
+  const countyOffice = state.status === 'unknown' ? undefined : state.payment.countyOffice;
+  return countyOffice === undefined ? undefined : { countyOffice, channel: EVERY_CHANNEL };
+};
+
 /**
  * Money that waits for a person until it is assigned to an account or returned, each by two persons (8.7). Its id is
  * derived from what tells payments apart, so it exists once (15.4-45).
@@ -151,6 +158,7 @@ export const unidentifiedPayment: Decider<
     UnidentifiedPaymentReturned: 1,
   },
   initial: { status: 'unknown' },
+  placed,
   decide: (command, state) => {
     if (command.type === 'OpenUnidentifiedPayment') return open(state, command);
     if (state.status === 'unknown') return unidentifiedPaymentMustExist(false) || nothing();
