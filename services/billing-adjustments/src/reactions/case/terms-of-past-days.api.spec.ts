@@ -58,7 +58,7 @@ it('15.4-39, A6-1: a change for past days proposes the correction of every bill 
     },
   });
   const approval = post(`/v1/corrections/${proposed.correctionId}/approvals`, { hash: proposed.hash });
-  await api.when(approval.by('representative-101-b')).thenRefused(403, 'ApproverMustHoldTheRole');
+  await api.when(approval.by('representative-101-b')).thenRefused(404, 'CorrectionMustExist');
   await api.when(approval.by('head-1')).then(200);
   await eventually(async () => expect(await found('t-1')).toMatchObject({ status: 'posted' }));
   expect((await stream('bill-account-10203040')).filter((type) => type === 'SupplyTermsAmended')).toHaveLength(1);

@@ -87,7 +87,7 @@ it('15.4-31, 15.4-32: evidence of the day of an estimate proposes its index, fol
     return again;
   });
   const approval = post(`/v1/corrections/${proposed.correctionId}/approvals`, { hash });
-  await api.when(approval.by('representative-101-b')).thenRefused(403, 'ApproverMustHoldTheRole');
+  await api.when(approval.by('representative-101-b')).thenRefused(404, 'CorrectionMustExist');
   await api.when(approval.by('head-1')).then(200);
   await eventually(async () => expect(await found(proposed.correctionId)).toMatchObject({ status: 'posted' }));
   const { evidence: named, readings } = await explained('10203040-1405-02-1', 'clerk-101');
