@@ -1,3 +1,4 @@
+import { EVERY_CHANNEL, type Placed } from '@pishkhan/roles';
 import type { KeptPayment } from '../../../domain/payment/payment.ts';
 import type { ProposedResolution } from './unidentified-payment.messages.ts';
 
@@ -14,3 +15,9 @@ export type UnidentifiedPaymentState =
   | ({ readonly status: 'assigned'; readonly accountId: string } & Opened)
   | ({ readonly status: 'returned' } & Opened);
 export type Known = Exclude<UnidentifiedPaymentState, { readonly status: 'unknown' }>;
+
+/** Money of no known account is the matter of each county (15.4-26). */
+export const placed = (state: UnidentifiedPaymentState): Placed | undefined => {
+  const countyOffice = state.status === 'unknown' ? undefined : state.payment.countyOffice;
+  return countyOffice === undefined ? undefined : { countyOffice, channel: EVERY_CHANNEL };
+};

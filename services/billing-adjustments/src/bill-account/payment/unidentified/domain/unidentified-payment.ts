@@ -1,5 +1,4 @@
 import { accept, nothing, type Decider, type Decision } from '@pishkhan/decider';
-import { EVERY_CHANNEL, type Placed } from '@pishkhan/roles';
 import {
   noDuties,
   signerMustNotBenefit,
@@ -17,7 +16,7 @@ import type {
   UnidentifiedPaymentCommand,
   UnidentifiedPaymentEvent,
 } from './unidentified-payment.messages.ts';
-import type { Known, Opened, UnidentifiedPaymentState } from './unidentified-payment.state.ts';
+import { placed, type Known, type Opened, type UnidentifiedPaymentState } from './unidentified-payment.state.ts';
 import {
   assignedAccountMustBeOfTheOwnCounty,
   assignedAccountMustExist,
@@ -133,12 +132,6 @@ const opened = ({ payment, proposals, earlier }: Known): Opened => ({
   proposals,
   ...(earlier && { earlier }),
 });
-
-/** Money of no known account is the matter of each county (15.4-26). */
-const placed = (state: UnidentifiedPaymentState): Placed | undefined => {
-  const countyOffice = state.status === 'unknown' ? undefined : state.payment.countyOffice;
-  return countyOffice === undefined ? undefined : { countyOffice, channel: EVERY_CHANNEL };
-};
 
 /**
  * Money that waits for a person until it is assigned to an account or returned, each by two persons (8.7). Its id is

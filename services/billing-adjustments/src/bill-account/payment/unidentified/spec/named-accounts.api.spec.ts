@@ -3,8 +3,8 @@ import { accountOpened } from '@pishkhan/contracts';
 import { billIdOf, paymentIdOf } from '@pishkhan/identifiers';
 import { rial } from '@pishkhan/money';
 import { eventually, get, post, said, speaking, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
-import { billingAdjustments } from '../../../index.ts';
-import { publishedSettings } from '../../examples/settings.ts';
+import { billingAdjustments } from '../../../../index.ts';
+import { publishedSettings } from '../../../examples/settings.ts';
 
 let platform: TestPlatform;
 let api: Awaited<ReturnType<TestPlatform['start']>>;

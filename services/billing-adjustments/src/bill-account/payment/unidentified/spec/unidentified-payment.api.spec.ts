@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { billIdOf, paymentIdOf } from '@pishkhan/identifiers';
 import { rial } from '@pishkhan/money';
 import { eventually, get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
-import { billingAdjustments } from '../../../index.ts';
-import { senderTo, supplied } from '../../examples/messages.ts';
-import { publishedSettings } from '../../examples/settings.ts';
+import { billingAdjustments } from '../../../../index.ts';
+import { senderTo, supplied } from '../../../examples/messages.ts';
+import { publishedSettings } from '../../../examples/settings.ts';
 
 const [accountId, other] = ['20000901', '20000902'];
 const billIdFor = (fileNumber: string) => billIdOf({ fileNumber, companyCode: '062' });

@@ -4,10 +4,10 @@ import { eventually } from '@pishkhan/testing/eventually';
 import { get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
 import { billingAdjustments } from '../../index.ts';
 import { readPolicyFile } from '../../pricing/policy/policy-files.ts';
-import { billAccount } from '../domain/bill-account.ts';
-import { billing, day, eventsOf, reading } from '../examples/account.ts';
-import { requestOf, simulated } from '../examples/correction.ts';
-import { certificates, publishedSettings } from '../examples/settings.ts';
+import { billAccount } from '../../bill-account/domain/bill-account.ts';
+import { billing, day, eventsOf, reading } from '../../bill-account/examples/account.ts';
+import { requestOf, simulated } from '../../bill-account/examples/correction.ts';
+import { certificates, publishedSettings } from '../../bill-account/examples/settings.ts';
 
 let platform: TestPlatform;
 let api: Awaited<ReturnType<TestPlatform['start']>>;
