@@ -8,7 +8,7 @@ import { paymentFiles } from './bill-account/payment/file/views/payment-files.vi
 import { rowsOfPaymentFile } from './bill-account/payment/file/views/rows-of-payment-file.view.ts';
 import { unidentifiedPayment } from './bill-account/payment/unidentified/domain/unidentified-payment.ts';
 import { unidentifiedPayments } from './bill-account/payment/unidentified/views/unidentified-payments.view.ts';
-import { moneyDecisions } from './correction/conflicts/decisions/money-decisions.view.ts';
+import { moneyDecisions } from './correction/signing/conflicts/decisions/money-decisions.view.ts';
 import { billsOfAccount } from './bill-account/views/bills-of-account.view.ts';
 import { readingsNotBilled } from './bill-account/kept-reading/readings-not-billed.view.ts';
 import { knownContractors } from './contractor-account/views/known-contractors.view.ts';

@@ -1,5 +1,5 @@
 import type { Text } from '@pishkhan/fields';
-import type { ConflictsPolicy } from '../../../pricing/policy/domain/content/conflicts.policy.ts';
+import type { ConflictsPolicy } from '../../../../pricing/policy/domain/content/conflicts.policy.ts';
 import type { MoneyDecision } from './money-decision.ts';
 
 /** Why an auditor examines a decision, by the names in the report (1.2, 7.5; S3). */

@@ -12,12 +12,12 @@ import {
   type Fact,
 } from '@pishkhan/views';
 import { Type } from 'typebox';
-import type { Approval } from '../../../bill-account/domain/bill.ts';
+import type { Approval } from '../../../../bill-account/domain/bill.ts';
 import {
   BILLING_ITSELF,
   type CorrectionRequest,
   type Proposal,
-} from '../../../bill-account/domain/correcting/proposal.ts';
+} from '../../../../bill-account/domain/correcting/proposal.ts';
 
 export const moneyMatters = ['correction', 'refund', 'reversal'] as const;
 export const moneyParts = [

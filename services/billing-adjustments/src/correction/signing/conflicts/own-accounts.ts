@@ -1,7 +1,7 @@
 import type { Reads } from '@pishkhan/service-kit';
 import { trusted } from '@pishkhan/views';
-import { holderOfAccount } from '../../bill-account/payment/beneficiary/holder-of-account.view.ts';
-import { staffMembers } from '../../bill-account/payment/beneficiary/staff-member.view.ts';
+import { holderOfAccount } from '../../../bill-account/payment/beneficiary/holder-of-account.view.ts';
+import { staffMembers } from '../../../bill-account/payment/beneficiary/staff-member.view.ts';
 import { atAccount } from './decisions/money-decision.ts';
 
 const MOST = 10_000;

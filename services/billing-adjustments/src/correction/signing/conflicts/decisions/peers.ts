@@ -1,5 +1,5 @@
 import { rial, type Rial } from '@pishkhan/money';
-import type { ConflictsPolicy } from '../../../pricing/policy/domain/content/conflicts.policy.ts';
+import type { ConflictsPolicy } from '../../../../pricing/policy/domain/content/conflicts.policy.ts';
 import type { MoneyDecision } from './money-decision.ts';
 
 /** Makes the median deviation comparable with a standard deviation of usual amounts. */

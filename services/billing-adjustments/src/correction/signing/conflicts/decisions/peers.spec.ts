@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { rial } from '@pishkhan/money';
-import type { ConflictsPolicy } from '../../../pricing/policy/domain/content/conflicts.policy.ts';
-import { readPolicyFile } from '../../../pricing/policy/policy-files.ts';
+import type { ConflictsPolicy } from '../../../../pricing/policy/domain/content/conflicts.policy.ts';
+import { readPolicyFile } from '../../../../pricing/policy/policy-files.ts';
 import { conflictsOf } from './conflict-rules.ts';
 import { atAccount, type MoneyDecision } from './money-decision.ts';
 import { amongPeers, limitAmong, medianOf } from './peers.ts';

@@ -1,8 +1,8 @@
 import { rial } from '@pishkhan/money';
 import { defineView, eventsOf } from '@pishkhan/views';
-import { correction } from '../../domain/correction.ts';
-import { paymentReversal } from '../../../bill-account/payment/reversal/domain/payment-reversal.ts';
-import { billAccount } from '../../../bill-account/domain/bill-account.ts';
+import { correction } from '../../../domain/correction.ts';
+import { paymentReversal } from '../../../../bill-account/payment/reversal/domain/payment-reversal.ts';
+import { billAccount } from '../../../../bill-account/domain/bill-account.ts';
 import { begun, changed, measuresOf, moneyDecision, ofCorrection, signature, sumOf } from './money-decision.ts';
 
 const refundKey = ({ data }: { readonly data: { readonly refundId: string } }) => [data.refundId];

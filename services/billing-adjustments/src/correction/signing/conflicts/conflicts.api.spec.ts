@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { fold } from '@pishkhan/decider';
 import { eventually } from '@pishkhan/testing/eventually';
 import { get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
-import { billingAdjustments } from '../../index.ts';
-import { readPolicyFile } from '../../pricing/policy/policy-files.ts';
-import { billAccount } from '../../bill-account/domain/bill-account.ts';
-import { billing, day, eventsOf, reading } from '../../bill-account/examples/account.ts';
-import { requestOf, simulated } from '../../bill-account/examples/correction.ts';
-import { certificates, publishedSettings } from '../../bill-account/examples/settings.ts';
+import { billingAdjustments } from '../../../index.ts';
+import { readPolicyFile } from '../../../pricing/policy/policy-files.ts';
+import { billAccount } from '../../../bill-account/domain/bill-account.ts';
+import { billing, day, eventsOf, reading } from '../../../bill-account/examples/account.ts';
+import { requestOf, simulated } from '../../../bill-account/examples/correction.ts';
+import { certificates, publishedSettings } from '../../../bill-account/examples/settings.ts';
 
 let platform: TestPlatform;
 let api: Awaited<ReturnType<TestPlatform['start']>>;
