@@ -26,6 +26,9 @@ describe('N17, A6: personal numbers in a free text', () => {
     ['شماره همراه 9123456789', 'mobile'],
     ['شبا IR820540102680020817909002', 'iban'],
     ['IR82 0540 1026 8002 0817 9090 02', 'iban'],
+    ['شماره شناسنامه 0084575948', 'nationalId'],
+    ['وکالتنامه 0084575948', 'nationalId'],
+    ['profile 0084575948', 'nationalId'],
     ['در قبض پیشین کد ملی 0084575948 آمده است', 'nationalId'],
   ])('%s: %s', (text, kind) => expect(personalNumberIn(text)).toBe(kind));
 

@@ -2,14 +2,14 @@
 const link = String.raw`[\s\u200c]*(?:شماره\u0654?|آن|است|number|no|id|code|is)?[\s\u200c:#=.()«»"'-]*$`;
 const endsWith = (...words: readonly string[]) =>
   new RegExp(
-    String.raw`(?:${words.map((word) => word.replaceAll(' ', String.raw`[\s\u200c]*`)).join('|')})${link}`,
-    'i',
+    String.raw`(?<![\p{L}\p{M}])(?:${words.map((word) => word.replaceAll(' ', String.raw`[\s\u200c]*`)).join('|')})${link}`,
+    'iu',
   );
 
 /** Words directly before a number that say what it is. */
 export const wordsBefore = {
   ofMobiles: endsWith('موبایل', 'همراه', 'همراه او', 'همراهش', 'تماس', 'تماس با', 'mobile', 'cell', 'phone', 'call'),
-  ofNationalIds: endsWith('کد ملی', 'شماره ملی', 'کدملی', 'national', 'national id'),
+  ofNationalIds: endsWith('کد ملی', 'شماره ملی', 'شناسنامه', 'گواهینامه', 'national', 'national id'),
   ofLegalIds: endsWith('شناسه ملی', 'شناسه ملی شرکت', 'legal', 'company'),
   ofOtherNumbers: endsWith(
     'کد پستی',
