@@ -25,10 +25,7 @@ export const asSeenWithin = <Command, Event extends DomainEvent, State>(
     return place !== undefined && !isWithin(reach, place);
   };
   return {
-    command:
-      typeof command === 'function'
-        ? (state) => (command as (state: State) => Command | Promise<Command>)(isForeign(state) ? initial : state)
-        : command,
+    command,
     decider: {
       ...decider,
       decide: (each, state) => {
