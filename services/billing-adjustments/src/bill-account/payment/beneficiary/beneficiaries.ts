@@ -1,26 +1,29 @@
 import type { Reads } from '@pishkhan/service-kit';
-import { trusted } from '@pishkhan/views';
-import { holderOfAccount } from './holder-of-account.view.ts';
+import { trusted, type DocumentOf } from '@pishkhan/views';
+import type { QueryFilter } from 'mongoose';
+import { holderOfAccount, type HolderOfAccount } from './holder-of-account.view.ts';
 import { staffMembers } from './staff-member.view.ts';
 
 const MOST = 10_000;
 
-/**
- * Members of staff who are the subscriber of these accounts, or represent the subscriber, by account: keyed hashes and
- * subject ids are compared, no number (N4, S3).
- */
-export const beneficiariesOf = async (
-  reads: Pick<Reads, 'upToDate' | 'model'>,
-  accountIds: readonly string[],
-): Promise<ReadonlyMap<string, readonly string[]>> => {
+type Reader = Pick<Reads, 'upToDate' | 'model'>;
+type StaffMember = DocumentOf<typeof staffMembers.document>;
+
+/** Members of staff by account: those who are its subscriber, or represent the subscriber. */
+type Beneficiaries = ReadonlyMap<string, readonly string[]>;
+
+const staffOf = async (reads: Reader): Promise<readonly StaffMember[]> => {
   await Promise.all([reads.upToDate(holderOfAccount), reads.upToDate(staffMembers)]);
-  const staff = await reads.model(staffMembers).find({}).limit(MOST).lean();
-  if (staff.length === 0) return new Map();
-  const holders = await reads
-    .model(holderOfAccount)
-    .find({ _id: trusted({ $in: [...new Set(accountIds)] }) })
-    .limit(MOST)
-    .lean();
+  return reads.model(staffMembers).find({}).limit(MOST).lean();
+};
+
+/** Keyed hashes and subject ids are compared, no number (N4, S3). */
+const amongStaff = async (
+  reads: Reader,
+  staff: readonly StaffMember[],
+  accounts: QueryFilter<HolderOfAccount & { readonly _id: string }>,
+): Promise<Beneficiaries> => {
+  const holders = await reads.model(holderOfAccount).find(accounts).limit(MOST).lean();
   return new Map(
     holders.map(({ _id, subscriberId, holder }) => [
       String(_id),
@@ -32,4 +35,22 @@ export const beneficiariesOf = async (
         .map(({ subject }) => subject),
     ]),
   );
+};
+
+/** The beneficiaries of these accounts. */
+export const beneficiariesOf = async (reads: Reader, accountIds: readonly string[]): Promise<Beneficiaries> => {
+  const staff = await staffOf(reads);
+  if (staff.length === 0) return new Map();
+  return amongStaff(reads, staff, { _id: trusted({ $in: [...new Set(accountIds)] }) });
+};
+
+/** The beneficiaries of every account that has any. */
+export const everyBeneficiary = async (reads: Reader): Promise<Beneficiaries> => {
+  const staff = await staffOf(reads);
+  if (staff.length === 0) return new Map();
+  const marks = staff.flatMap((each) => each.marks);
+  const subscribers = staff.flatMap((each) => each.subscribers);
+  return amongStaff(reads, staff, {
+    $or: [{ holder: trusted({ $in: marks }) }, { subscriberId: trusted({ $in: subscribers }) }],
+  });
 };

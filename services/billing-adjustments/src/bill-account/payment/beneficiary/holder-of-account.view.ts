@@ -1,10 +1,12 @@
-import { defineView, messagesOf, optional, text } from '@pishkhan/views';
+import { defineView, messagesOf, optional, text, type DocumentOf } from '@pishkhan/views';
 import { Type } from 'typebox';
 
 const document = Type.Object({
   subscriberId: text('subject id of the subscriber'),
   holder: optional(text('keyed hash of the id of the subscriber; absent for accounts of earlier releases')),
 });
+
+export type HolderOfAccount = DocumentOf<typeof document>;
 
 /** By what the subscriber of an account is recognised among the staff. `_id` is the account (N4). */
 export const holderOfAccount = defineView({

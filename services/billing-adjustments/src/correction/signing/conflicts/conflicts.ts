@@ -5,14 +5,14 @@ import { Aggregates, invalid, PLATFORM, Reads, type Platform } from '@pishkhan/s
 import { trusted } from '@pishkhan/views';
 import type { QueryFilter } from 'mongoose';
 import type { PolicyName } from '../../../pricing/policy/domain/policies.ts';
+import { everyBeneficiary } from '../../../bill-account/payment/beneficiary/beneficiaries.ts';
 import { policy, policyOfNameOn } from '../../../pricing/policy/domain/policy.ts';
 import { conflictFilter } from './conflict-filters.ts';
 import type { ConflictQuery, PeerQuery } from './conflicts.dto.ts';
 import type { ConflictMeasures, NearBand } from './decisions/conflict-rules.ts';
 import { moneyDecisions } from './decisions/money-decisions.view.ts';
-import { type MoneyDecision } from './decisions/money-decision.ts';
+import { atAccount, type MoneyDecision } from './decisions/money-decision.ts';
 import { amongPeers } from './decisions/peers.ts';
-import { ownAccountsOfStaff } from './own-accounts.ts';
 
 const USUAL_DAYS = 30;
 const MOST_DAYS = 92;
@@ -51,10 +51,13 @@ export class Conflicts {
     const inForce = await this.inForceOn(day);
     if (inForce === undefined) return undefined;
     const limits = inForce.content;
-    const [nearBands, ownAccounts] = await Promise.all([
+    const [nearBands, beneficiaries] = await Promise.all([
       this.nearBands(limits.nearBandPercent),
-      ownAccountsOfStaff(this.reads),
+      everyBeneficiary(this.reads),
     ]);
+    const ownAccounts = [...beneficiaries].flatMap(([account, persons]) =>
+      persons.map((person) => atAccount(person, account)),
+    );
     return { limits, nearBands, ownAccounts };
   }
 
