@@ -11,13 +11,13 @@ import type { AmongPeers } from './decisions/peers.ts';
 import { explained } from './peer-words.ts';
 
 const MOST = 100;
-const peerOf = ({ decisions, measure, office, ...found }: AmongPeers): AmongPeersRow => {
+const peerOf = (found: AmongPeers): AmongPeersRow => {
+  const { decisions, measure, persons, ...row } = found;
   const listed = decisions.slice(0, MOST);
   return {
-    ...explained({ ...found, decisions, ...(measure && { measure }), ...(office !== undefined && { office }) }),
-    ...found,
-    persons: [...found.persons],
-    ...(office !== undefined && { office }),
+    ...row,
+    ...explained(found),
+    persons: [...persons],
     ...(measure && { measure: { median: measure.median, deviation: measure.deviation, peers: measure.peers } }),
     matters: listed.map(({ matter }) => matter),
     decisions: decisions.length,

@@ -59,9 +59,6 @@ export interface AmongPeers {
   readonly decisions: readonly MoneyDecision[];
 }
 
-const keyed = <Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> =>
-  Map.groupBy(items, keyOf);
-
 interface Entry {
   readonly peers: string;
   readonly who: string;
@@ -69,14 +66,14 @@ interface Entry {
 }
 
 const totalsOf = (entries: readonly Entry[]): readonly Total[] =>
-  [...keyed(entries, ({ peers, who }) => `${peers} ${who}`).values()].map((own) => {
+  [...Map.groupBy(entries, ({ peers, who }) => `${peers} ${who}`).values()].map((own) => {
     const decisions = [...new Set(own.map(({ decision }) => decision))];
     const credit = rial(decisions.reduce((sum, each) => sum + each.credit, 0));
     return { peers: own[0]!.peers, who: own[0]!.who, credit, decisions };
   });
 
 const above = (totals: readonly Total[], policy: ConflictsPolicy) =>
-  [...keyed(totals, ({ peers }) => peers).values()].flatMap((peers) => {
+  [...Map.groupBy(totals, ({ peers }) => peers).values()].flatMap((peers) => {
     const measure = limitAmong(
       peers.map(({ credit }) => credit),
       policy,
@@ -118,9 +115,9 @@ const PERCENT = 100;
 
 const pairsOf = (decisions: readonly MoneyDecision[], policy: ConflictsPolicy): readonly AmongPeers[] => {
   const together = decisions.flatMap(togetherIn);
-  const byProposer = keyed(together, ({ proposer }) => proposer);
+  const byProposer = Map.groupBy(together, ({ proposer }) => proposer);
   const proposals = (person: string) => new Set((byProposer.get(person) ?? []).map(({ decision }) => decision)).size;
-  const pairs = keyed(together, ({ proposer, signer }) => [proposer, signer].toSorted().join(' '));
+  const pairs = Map.groupBy(together, ({ proposer, signer }) => [proposer, signer].toSorted().join(' '));
   return [...pairs.values()].flatMap((own): AmongPeers[] => {
     const persons = [own[0]!.proposer, own[0]!.signer].toSorted();
     const isMutual = new Set(own.map(({ proposer }) => proposer)).size === persons.length;
@@ -133,31 +130,27 @@ const pairsOf = (decisions: readonly MoneyDecision[], policy: ConflictsPolicy): 
   });
 };
 
+const creditsAbove = (
+  rule: 'CreditsOfAPersonAbovePeers' | 'CreditsOfAnOfficeAbovePeers',
+  entries: readonly Entry[],
+  policy: ConflictsPolicy,
+): readonly AmongPeers[] =>
+  above(totalsOf(entries), policy).map(({ who, peers, credit, measure, decisions }) => ({
+    rule,
+    ...(rule === 'CreditsOfAPersonAbovePeers' ? { persons: [who] } : { persons: [], office: who }),
+    peersAs: peers,
+    counted: credit,
+    limit: measure.limit,
+    measure,
+    decisions,
+  }));
+
 /** What stands out among the decided matters of a period (S3). */
 export const amongPeers = (decisions: readonly MoneyDecision[], policy: ConflictsPolicy): readonly AmongPeers[] => {
   const decided = decisions.filter(({ status }) => status === 'decided');
-  const persons = above(totalsOf(decided.flatMap(personsOf)), policy).map(
-    ({ who, peers, credit, measure, decisions: own }): AmongPeers => ({
-      rule: 'CreditsOfAPersonAbovePeers',
-      persons: [who],
-      peersAs: peers,
-      counted: credit,
-      limit: measure.limit,
-      measure,
-      decisions: own,
-    }),
-  );
-  const offices = above(totalsOf(decided.flatMap(officeOf)), policy).map(
-    ({ who, peers, credit, measure, decisions: own }): AmongPeers => ({
-      rule: 'CreditsOfAnOfficeAbovePeers',
-      persons: [],
-      office: who,
-      peersAs: peers,
-      counted: credit,
-      limit: measure.limit,
-      measure,
-      decisions: own,
-    }),
-  );
-  return [...persons, ...offices, ...pairsOf(decided, policy)];
+  return [
+    ...creditsAbove('CreditsOfAPersonAbovePeers', decided.flatMap(personsOf), policy),
+    ...creditsAbove('CreditsOfAnOfficeAbovePeers', decided.flatMap(officeOf), policy),
+    ...pairsOf(decided, policy),
+  ];
 };
