@@ -20,10 +20,10 @@ export interface Given<Command, Event extends DomainEvent, State> {
 /** Runs every command of a service, for every trigger; each outcome is one line in the log. */
 export const runCommand = async <Command, Event extends DomainEvent, State>(
   { eventStore: store, clock, build }: Pick<Platform, 'eventStore' | 'clock' | 'build'>,
-  { id, envelope, reach, ...given }: Given<Command, Event, State>,
+  { decider: known, id, command, envelope, reach }: Given<Command, Event, State>,
   logger?: Logger,
 ): Promise<Executed<Event, State> | Rejection> => {
-  const { decider, command } = asSeenWithin(reach, given);
+  const decider = asSeenWithin(reach, known);
   const metadata = { ...envelope, recordedAt: clock.now().toISOString(), build };
   const startedAt = performance.now();
   const result = await executeCommand({ store, decider, id, command, metadata });

@@ -2,11 +2,6 @@ import { isRejection, type DomainEvent } from '@pishkhan/decider';
 import type { StoredDecider } from '@pishkhan/event-store';
 import { isWithin, type Reach } from '@pishkhan/roles';
 
-interface Decided<Command, Event extends DomainEvent, State> {
-  readonly decider: StoredDecider<Command, Event, State>;
-  readonly command: Command | ((state: State) => Command | Promise<Command>);
-}
-
 /**
  * A command to an aggregate outside of the reach of its sender gets the answer of one that does not exist, because it
  * is decided on the initial state (N29). A command that creates an aggregate, such as opening an account whose number
@@ -16,23 +11,20 @@ interface Decided<Command, Event extends DomainEvent, State> {
  */
 export const asSeenWithin = <Command, Event extends DomainEvent, State>(
   reach: Reach | undefined,
-  { decider, command }: Decided<Command, Event, State>,
-): Decided<Command, Event, State> => {
+  decider: StoredDecider<Command, Event, State>,
+): StoredDecider<Command, Event, State> => {
   const { placed, initial } = decider;
-  if (!reach || !placed) return { decider, command };
+  if (!reach || !placed) return decider;
   const isForeign = (state: State): boolean => {
     const place = placed(state);
     return place !== undefined && !isWithin(reach, place);
   };
   return {
-    command,
-    decider: {
-      ...decider,
-      decide: (each, state) => {
-        const unknown = isForeign(state) ? decider.decide(each, initial) : undefined;
-        const isMissing = unknown !== undefined && isRejection(unknown) && unknown.kind === 'missing';
-        return isMissing ? unknown : decider.decide(each, state);
-      },
+    ...decider,
+    decide: (command, state) => {
+      const unknown = isForeign(state) ? decider.decide(command, initial) : undefined;
+      const isMissing = unknown !== undefined && isRejection(unknown) && unknown.kind === 'missing';
+      return isMissing ? unknown : decider.decide(command, state);
     },
   };
 };

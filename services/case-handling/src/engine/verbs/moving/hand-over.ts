@@ -1,11 +1,10 @@
 import type { Decision } from '@pishkhan/decider';
 import { refusesRoles } from '../../acting/authority.ts';
 import type { Context, OpenFile } from '../../case.file.ts';
-import type { CaseEvent, CaseHandedOver, HandOver } from '../../case.messages.ts';
+import type { CaseEvent, CaseHandedOver, HandOver, Person } from '../../case.messages.ts';
 import { begin, decisionOf, happened, thenAll } from '../../course/course.ts';
 import { deadlinesOfNewUnit } from '../../deadlines/marks.ts';
 import { supervisorOf } from '../../kind/kind.ts';
-import type { Person } from '../../case.messages.ts';
 import type { Refusal } from '../../kind/vocabulary.ts';
 import { caseMustMoveToAnotherCounty, caseMustNotAwaitAService } from '../../rules/hand-over.rules.ts';
 import { caseMustNotBePaused } from '../../rules/verb.rules.ts';
