@@ -54,4 +54,22 @@ describe('N8: a second account of a known person', () => {
     );
     expect((await card('30000003')).person.fullName).toBe('سارا احمدی');
   });
+
+  it('N8, N29: no person is stored for a file number that another county has', async () => {
+    const accountId = '30000004';
+    const [first] = await platform.eventStore.readStream('account-30000001');
+    const { data, metadata } = first!;
+    await platform.eventStore.append(`account-${accountId}`, -1, [
+      {
+        id: crypto.randomUUID(),
+        type: 'AccountOpened',
+        data: { ...(data as object), accountId, fileNumber: accountId, countyOffice: 'county-2' },
+        metadata: { ...metadata, commandId: crypto.randomUUID() },
+      },
+    ]);
+    const nargess = { nationalId: '0499370899', fullName: 'نرگس یگانه' };
+    await api.when(open(accountId, nargess)).thenRefused(409, 'FileNumberMustBeFree');
+    await api.when(open('30000005', { ...nargess, fullName: 'نرگس یکتا' })).then(201);
+    await eventually(async () => expect((await card('30000005')).person.fullName).toBe('نرگس یکتا'));
+  });
 });
