@@ -49,7 +49,10 @@ const within = (cells: readonly string[], columns: number): readonly string[] =>
 
 const lineEnd = /\r\n|\n|\r/g;
 
-/** @throws ProblemException 400 `LineMustNotBeTooLong` */
+/**
+ * Files are read side by side and share `lineEnd`, so nothing is read from it after a yield. @throws ProblemException
+ * 400 `LineMustNotBeTooLong`
+ */
 function* linesOf(csv: string): Generator<string> {
   let from = csv.startsWith('\ufeff') ? 1 : 0;
   for (let line = 1; from <= csv.length; line++) {
@@ -58,8 +61,9 @@ function* linesOf(csv: string): Generator<string> {
     const to = end ? end.index : csv.length;
     if (to - from > LONGEST_LINE)
       throw new ProblemException(400, 'LineMustNotBeTooLong', { data: { line, most: LONGEST_LINE } });
+    const next = end ? to + end[0].length : csv.length + 1;
     yield csv.slice(from, to);
-    from = end ? lineEnd.lastIndex : csv.length + 1;
+    from = next;
   }
 }
 
