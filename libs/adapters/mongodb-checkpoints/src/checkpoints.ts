@@ -19,9 +19,12 @@ const saveOne = async (
   { value }: Condition,
 ): Promise<void> => {
   if (value === undefined) {
-    await collection.insertOne({ _id: name, value: text }).catch((error: unknown) => {
-      throw isDuplicate(error) ? new CheckpointMovedOn(name) : error;
-    });
+    // The document may exist without a value, because `mustHold` named it.
+    await collection
+      .updateOne({ _id: name, value: { $exists: false } }, { $set: { value: text } }, { upsert: true })
+      .catch((error: unknown) => {
+        throw isDuplicate(error) ? new CheckpointMovedOn(name) : error;
+      });
     return;
   }
   const { matchedCount } = await collection.updateOne({ _id: name, value: textOf(value) }, { $set: { value: text } });

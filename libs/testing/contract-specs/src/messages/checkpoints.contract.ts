@@ -73,6 +73,16 @@ export const checkpointsContract = (name: string, checkpoints: () => Checkpoints
       ).rejects.toThrow(CheckpointMovedOn);
       expect([await checkpoints().load(place), await checkpoints().load(other)]).toEqual([{ revision: 2 }, 1]);
     });
+    it('a name that was only named as a condition has no value, and can be saved under that condition', async () => {
+      const [place, other] = [freshName(), freshName()];
+      await checkpoints().save([{ name: other, value: 1 }], [{ name: place, value: undefined }]);
+      expect(await checkpoints().load(place)).toBeUndefined();
+      await checkpoints().save([{ name: place, value: 2 }], [{ name: place, value: undefined }]);
+      await expect(
+        checkpoints().save([{ name: place, value: 3 }], [{ name: place, value: undefined }]),
+      ).rejects.toThrow(CheckpointMovedOn);
+      expect(await checkpoints().load(place)).toBe(2);
+    });
     it('of many saves with the same condition exactly one succeeds', async () => {
       const place = freshName();
       const saves = await Promise.allSettled(
