@@ -66,7 +66,7 @@ describe('S3: GET /v1/conflicts', () => {
       });
       expect(found.parts).toEqual(
         expect.arrayContaining([
-          { as: 'proposer', by: request.proposedBy },
+          { as: 'proposer', by: request.proposedBy, round: 0 },
           expect.objectContaining({ as: 'signer', by: 'representative-101-b', role: 'qualifiedRepresentative' }),
         ]),
       );

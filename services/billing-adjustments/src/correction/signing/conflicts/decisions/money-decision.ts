@@ -34,6 +34,7 @@ const part = Type.Object(
   {
     as: oneOf('what the person did', moneyParts),
     by: text('user name'),
+    round: whole('how many rounds of signatures were void before'),
     role: optional(text('role of the signature')),
     office: optional(text('office of the person, if the event names it')),
     inPlaceOf: optional(text('role in whose place the person signed')),
@@ -59,7 +60,9 @@ export const moneyDecision = Type.Object(
     isSplit: truth('the sum with other amounts needed a higher band than the own amount'),
     isInPlace: truth('a stand-in or the head signed in the place of another role'),
     isOverride: truth('the head accepted an index against the judgement'),
-    minutes: optional(whole('fewest minutes between the proposal and a signature')),
+    minutes: optional(whole('fewest minutes between a proposal and a signature, in any round')),
+    round: whole('how many rounds of signatures were void before the last one'),
+    proposer: optional(text('person of the last proposal; absent if it was the system')),
     parts: list('who did what', part),
     proposedAt: text('instant of the proposal'),
     on: civilDate('day of the latest event'),
@@ -73,14 +76,16 @@ export const moneyDecision = Type.Object(
 );
 export type MoneyDecision = DocumentOf<typeof moneyDecision>;
 export type MoneyPart = MoneyDecision['parts'][number];
+/** What an event says about a person; the fold adds the round. */
+export type NamedPart = Omit<MoneyPart, 'round'>;
 
 export const atAccount = (person: string, account: string): string => `${person.toLowerCase()} ${account}`;
 
 type Seen = Pick<Fact, 'type' | 'stream' | 'revision' | 'recordedAt' | 'businessDate'>;
 type Begun = Pick<MoneyDecision, 'matter' | 'kind' | 'accounts' | 'credit' | 'counts' | 'isSplit' | 'isOverride'> &
-  Partial<Pick<MoneyDecision, 'countyOffice' | 'officeId' | 'policy'>> & { readonly parts: readonly MoneyPart[] };
+  Partial<Pick<MoneyDecision, 'countyOffice' | 'officeId' | 'policy'>> & { readonly parts: readonly NamedPart[] };
 
-const isPerson = ({ by }: MoneyPart): boolean => by !== BILLING_ITSELF;
+const isPerson = ({ by }: NamedPart): boolean => by !== BILLING_ITSELF;
 const events = (before: MoneyDecision | undefined, { stream, revision, type }: Seen) => [
   ...(before?.events ?? []),
   { stream, revision, type },
@@ -93,27 +98,37 @@ const withPersons = (decision: Omit<MoneyDecision, 'persons' | 'atAccounts'>): M
   return { ...decision, persons, atAccounts };
 };
 
+const nextRound = (before: MoneyDecision | undefined): number => (before === undefined ? 0 : before.round + 1);
+
 /** A proposal; a matter that was proposed before keeps the parts and events of then. */
-export const begun = (before: MoneyDecision | undefined, seen: Seen, { parts, ...data }: Begun): MoneyDecision =>
-  withPersons({
+export const begun = (before: MoneyDecision | undefined, seen: Seen, { parts, ...data }: Begun): MoneyDecision => {
+  const round = nextRound(before);
+  const proposer = parts.filter(isPerson).find(({ as }) => as === 'proposer')?.by;
+  return withPersons({
     ...data,
     status: 'waiting',
     isInPlace: before?.isInPlace ?? false,
-    parts: [...(before?.parts ?? []), ...parts.filter(isPerson)],
+    round,
+    ...(proposer !== undefined && { proposer }),
+    parts: [...(before?.parts ?? []), ...parts.filter(isPerson).map((each) => ({ ...each, round }))],
     proposedAt: seen.recordedAt,
     on: dayOf(seen),
     events: events(before, seen),
   });
+};
 
 const MINUTE = 60_000;
-type Change = Partial<Pick<MoneyDecision, 'status' | 'officeId' | 'credit' | 'counts' | 'policy' | 'isSplit'>>;
+type Change = Partial<
+  Pick<MoneyDecision, 'status' | 'officeId' | 'credit' | 'counts' | 'policy' | 'isSplit' | 'isOverride'>
+>;
 export const changed = (
   before: MoneyDecision | undefined,
   seen: Seen,
-  change: Change & { readonly part?: MoneyPart; readonly isProposal?: true } = {},
+  change: Change & { readonly part?: NamedPart; readonly isProposal?: true; readonly voidsSignatures?: true } = {},
 ): MoneyDecision | undefined => {
   if (!before) return undefined;
-  const { part: added, isProposal, ...fields } = change;
+  const { part: added, isProposal, voidsSignatures, ...fields } = change;
+  const round = voidsSignatures ? nextRound(before) : before.round;
   const minutes = Math.floor((Date.parse(seen.recordedAt) - Date.parse(before.proposedAt)) / MINUTE);
   const isSignature = added?.as === 'signer';
   return withPersons({
@@ -124,17 +139,20 @@ export const changed = (
       minutes: Math.min(before.minutes ?? minutes, minutes),
       isInPlace: before.isInPlace || added.inPlaceOf !== undefined,
     }),
-    parts: [...before.parts, ...(added ? [added] : [])],
+    round,
+    parts: [...before.parts, ...(added ? [{ ...added, round }] : [])],
     on: dayOf(seen),
     events: events(before, seen),
   });
 };
 
-export const measuresOf = ({ difference, bills, sum, policies }: Proposal) => ({
+/** What the last proposal says: an earlier one may have had another amount or no override. */
+export const measuresOf = ({ difference, bills, sum, policies, override }: Proposal) => ({
   credit: rial(Math.max(0, -difference)),
   counts: sum?.total ?? rial(bills.reduce((total, bill) => total + Math.abs(bill.difference), 0)),
   policy: policies.approval,
   isSplit: sum?.raisesBand ?? false,
+  isOverride: override !== undefined,
 });
 
 export const ofCorrection = (
@@ -147,12 +165,11 @@ export const ofCorrection = (
   accounts: [accountId],
   officeId,
   countyOffice,
-  isOverride: proposal.override !== undefined,
   ...measuresOf(proposal),
   parts: [
     ...parts
       .filter((each) => each.as === 'registrar' || each.as === 'visitor' || each.as === 'evidence')
-      .map(({ as, by }): MoneyPart => ({ as: as as MoneyPart['as'], by })),
+      .map(({ as, by }): NamedPart => ({ as: as as NamedPart['as'], by })),
     { as: 'proposer', by: proposedBy },
   ],
 });
@@ -162,7 +179,7 @@ export const signature = ({
   role,
   office,
   inPlace,
-}: Pick<Approval, 'by' | 'role' | 'office' | 'inPlace'>): MoneyPart => ({
+}: Pick<Approval, 'by' | 'role' | 'office' | 'inPlace'>): NamedPart => ({
   as: 'signer',
   by,
   role,

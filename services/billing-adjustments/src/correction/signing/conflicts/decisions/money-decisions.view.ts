@@ -11,7 +11,7 @@ const nothing = rial(0);
 /** One document per correction, refund and reversal: who did what, in whose place, and how fast. */
 export const moneyDecisions = defineView({
   name: 'money-decisions',
-  version: 1,
+  version: 2,
   question:
     'Who proposed and signed which decision about money, in whose place, how quickly, and by which events? For auditors.',
   source: eventsOf(correction, billAccount, paymentReversal),
@@ -30,14 +30,19 @@ export const moneyDecisions = defineView({
   CorrectionProposedAnew: (before, fact) =>
     begun(before, fact, ofCorrection(fact.data.request, fact.data.proposal, fact.data.countyOffice)),
   CorrectionReproposed: (before, fact) =>
-    changed(before, fact, { ...measuresOf(fact.data.proposal), status: 'waiting', isProposal: true }),
+    changed(before, fact, {
+      ...measuresOf(fact.data.proposal),
+      status: 'waiting',
+      isProposal: true,
+      voidsSignatures: true,
+    }),
   CorrectionApproved: (before, fact) => changed(before, fact, { part: signature(fact.data) }),
   StandInNamed: (before, fact) => changed(before, fact, { part: { as: 'namedStandIn', by: fact.data.namedBy } }),
   CorrectionFullyApproved: (before, fact) => changed(before, fact, { status: 'decided' }),
   CorrectionDeclined: (before, fact) =>
     changed(before, fact, { status: 'declined', part: { ...signature(fact.data), as: 'decliner' } }),
   CorrectionMovedToOffice: (before, fact) => changed(before, fact, { officeId: fact.data.to }),
-  CorrectionFoundStale: (before, fact) => changed(before, fact, { status: 'waiting' }),
+  CorrectionFoundStale: (before, fact) => changed(before, fact, { status: 'waiting', voidsSignatures: true }),
   CorrectionPosted: (before, fact) => changed(before, fact, { status: 'decided' }),
   CorrectionRefused: (before, fact) => changed(before, fact, { status: 'declined' }),
   CorrectionWithdrawn: (before, fact) => changed(before, fact, { status: 'declined' }),

@@ -7,32 +7,38 @@ import { atAccount, type MoneyDecision } from './money-decision.ts';
 import { amongPeers, limitAmong, medianOf } from './peers.ts';
 
 const limits = readPolicyFile('sample-conflicts.json').content as ConflictsPolicy;
-const decision = (matter: string, proposer: string, signer: string, more: Partial<MoneyDecision> = {}) =>
-  ({
-    matter,
-    kind: 'correction',
-    accounts: ['10203040'],
-    officeId: 'office-101',
-    countyOffice: 'county-1',
-    status: 'decided',
-    credit: rial(1_000_000),
-    counts: rial(1_000_000),
-    policy: 'v-1',
-    isSplit: false,
-    isInPlace: false,
-    isOverride: false,
-    minutes: 60,
-    parts: [
-      { as: 'proposer', by: proposer },
-      { as: 'signer', by: signer, role: 'qualifiedRepresentative' },
-    ],
-    proposedAt: '2026-08-12T04:30:00.000Z',
-    on: '2026-08-12' as MoneyDecision['on'],
-    events: [],
-    persons: [proposer, signer],
-    atAccounts: [proposer, signer].map((person) => atAccount(person, '10203040')),
-    ...more,
-  }) satisfies MoneyDecision;
+const decision = (
+  matter: string,
+  proposer: string,
+  signer: string,
+  more: Partial<MoneyDecision> = {},
+): MoneyDecision => ({
+  matter,
+  kind: 'correction',
+  accounts: ['10203040'],
+  officeId: 'office-101',
+  countyOffice: 'county-1',
+  status: 'decided',
+  credit: rial(1_000_000),
+  counts: rial(1_000_000),
+  policy: 'v-1',
+  isSplit: false,
+  isInPlace: false,
+  isOverride: false,
+  minutes: 60,
+  round: 0,
+  proposer,
+  parts: [
+    { as: 'proposer', by: proposer, round: 0 },
+    { as: 'signer', by: signer, role: 'qualifiedRepresentative', round: 0 },
+  ],
+  proposedAt: '2026-08-12T04:30:00.000Z',
+  on: '2026-08-12' as MoneyDecision['on'],
+  events: [],
+  persons: [proposer, signer],
+  atAccounts: [proposer, signer].map((person) => atAccount(person, '10203040')),
+  ...more,
+});
 const measures = { limits, nearBands: [], ownAccounts: [] };
 
 describe('S3, 7.5: what an auditor examines about one decision', () => {

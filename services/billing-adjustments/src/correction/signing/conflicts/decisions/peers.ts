@@ -83,14 +83,20 @@ const above = (totals: readonly Total[], policy: ConflictsPolicy) =>
       : peers.filter(({ credit }) => credit > measure.limit).map((total) => ({ ...total, measure }));
   });
 
-const personsOf = (decision: MoneyDecision): readonly Entry[] =>
-  decision.parts
-    .filter(({ as }) => as === 'proposer' || as === 'signer')
-    .map(({ as, by, role }) => ({
-      peers: as === 'signer' ? `${decision.kind} signer ${role ?? ''}`.trim() : `${decision.kind} proposer`,
-      who: by.toLowerCase(),
-      decision,
-    }));
+/** Void signatures have no part in the decision: only the last round counts. */
+const signersOf = ({ parts, round: last }: MoneyDecision) =>
+  parts.filter(({ as, round }) => as === 'signer' && round === last);
+
+const personsOf = (decision: MoneyDecision): readonly Entry[] => [
+  ...(decision.proposer === undefined
+    ? []
+    : [{ peers: `${decision.kind} proposer`, who: decision.proposer.toLowerCase(), decision }]),
+  ...signersOf(decision).map(({ by, role }) => ({
+    peers: `${decision.kind} signer ${role ?? ''}`.trim(),
+    who: by.toLowerCase(),
+    decision,
+  })),
+];
 
 const officeOf = (decision: MoneyDecision): readonly Entry[] => {
   if (decision.officeId !== undefined) return [{ peers: 'counterOffice', who: decision.officeId, decision }];
@@ -102,14 +108,13 @@ interface Together {
   readonly signer: string;
   readonly decision: MoneyDecision;
 }
-const togetherIn = (decision: MoneyDecision): readonly Together[] =>
-  decision.parts
-    .filter(({ as }) => as === 'proposer')
-    .flatMap(({ by: proposer }) =>
-      decision.parts
-        .filter(({ as, by }) => as === 'signer' && by.toLowerCase() !== proposer.toLowerCase())
-        .map(({ by }) => ({ proposer: proposer.toLowerCase(), signer: by.toLowerCase(), decision })),
-    );
+const togetherIn = (decision: MoneyDecision): readonly Together[] => {
+  const proposer = decision.proposer?.toLowerCase();
+  if (proposer === undefined) return [];
+  return signersOf(decision)
+    .filter(({ by }) => by.toLowerCase() !== proposer)
+    .map(({ by }) => ({ proposer, signer: by.toLowerCase(), decision }));
+};
 
 const PERCENT = 100;
 
