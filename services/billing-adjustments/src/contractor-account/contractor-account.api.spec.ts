@@ -74,9 +74,17 @@ describe('GET /v1/contractors/:contractorId/account', () => {
       next: null,
     });
   });
-  it('A3-5: ContractorMayOnlySeeOwnAccount, a contractor sees no other account', async () => {
+  it('A3-5, N29: ContractorAccountMustExist, another account and an unknown one have the same answer', async () => {
     await api.when(own.by('reader-zagros')).then(200);
-    await api.when(own.by('reader-alborz')).thenRefused(403, 'ContractorMayOnlySeeOwnAccount');
+    const unknown = get('/v1/contractors/contractor-nobody/account');
+    const answers = [own.by('reader-alborz'), unknown.by('reader-alborz'), unknown.by('head-1')].map(
+      async (request) => {
+        const { body } = await api.when(request).thenRefused(404, 'ContractorAccountMustExist');
+        const { correlationId: _, instance: _instance, ...problem } = body;
+        return JSON.stringify(problem).replaceAll(/contractor-(zagros|nobody)/g, 'ID');
+      },
+    );
+    expect(new Set(await Promise.all(answers)).size).toBe(1);
     await api.when(own.by('clerk-101')).then(403);
   });
   it('N5, N24: OwnContractorMustBeRegistered, a contractor that nobody has registered sees nothing', async () => {

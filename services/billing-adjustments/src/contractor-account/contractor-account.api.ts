@@ -1,11 +1,21 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Access, Granted, mustHold, OkResponse, Operation, PageQuery, Reads } from '@pishkhan/service-kit';
+import {
+  Access,
+  Granted,
+  missing,
+  mustBeWithin,
+  mustHold,
+  OkResponse,
+  Operation,
+  PageQuery,
+  Reads,
+} from '@pishkhan/service-kit';
 import { onlyContractorOf, type Reach } from '@pishkhan/roles';
 import { list, orNull, rial, shown, shownSchemaOf, text } from '@pishkhan/views';
 import { Type } from 'typebox';
 import { ContractorPath } from './contractor-account.dto.ts';
-import { contractorMayOnlySeeOwnAccount, ownContractorMustBeRegistered } from './domain/contractor-account.rules.ts';
+import { contractorAccountMustExist, ownContractorMustBeRegistered } from './domain/contractor-account.rules.ts';
 import { knownContractors } from './views/known-contractors.view.ts';
 import { contractorBalance, contractorStatement } from './views/contractor-statement.view.ts';
 
@@ -36,7 +46,7 @@ export class ContractorAccountApi {
     @Query() { cursor, limit }: PageQuery,
     @Granted() reach: Reach,
   ) {
-    mustHold(contractorMayOnlySeeOwnAccount(reach, contractorId));
+    mustBeWithin(reach, { contractors: [contractorId] }, contractorAccountMustExist.rule, contractorId);
     const own = onlyContractorOf(reach);
     if (own !== undefined)
       mustHold(ownContractorMustBeRegistered((await this.reads.arriving(knownContractors, own)) !== undefined));
@@ -48,6 +58,8 @@ export class ContractorAccountApi {
       limit,
     });
     const owed = await this.reads.find(contractorBalance, contractorId);
+    if (!owed && own === undefined && !(await this.reads.find(knownContractors, contractorId)))
+      throw missing(contractorAccountMustExist.rule, { id: contractorId });
     return {
       contractorId,
       balance: owed?.balance ?? 0,

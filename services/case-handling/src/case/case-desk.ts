@@ -19,6 +19,7 @@ import { knownCertificates } from '../copies/known-certificates.view.ts';
 import { indexLimitsOn } from '../copies/index-judgement/known-index-judgement.view.ts';
 import { knownMeter, knownMeterOf } from '../copies/known-meter.view.ts';
 import { knownReading, knownReadingOf } from '../copies/known-reading.view.ts';
+import { readingsOfTheCounty } from '../request-subject/readings-of-the-county.ts';
 import { COUNTER_OFFICES, feeOn, feeSchedule } from '../published/fee-schedule/domain/fee-schedule.ts';
 import { kinds } from '../kinds/index.ts';
 import { readingsAboveIndexSeen } from '../kinds/parts/index-seen.ts';
@@ -99,8 +100,7 @@ export class CaseDesk {
     const filled = chosen && filledInAnswer(chosen, form);
     if (!chosen || !filled || 'faults' in filled) return [];
     const ids = [...new Set(readingsNamedIn(chosen.asks, filled.values))];
-    const found = await Promise.all(ids.map((id) => this.reading(id)));
-    return found.filter((reading) => reading !== undefined);
+    return readingsOfTheCounty(this.reads, state, ids);
   }
 
   /**

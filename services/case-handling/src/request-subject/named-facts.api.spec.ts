@@ -168,7 +168,7 @@ describe('a decision names facts of other services', () => {
   const judged = async (objection: string): Promise<string> => {
     const request = open({ kind: 'bill-review', billNumber: nextBill(), objection });
     const { caseId } = (await eventually(() => api.when(request).then(201))).body;
-    const visit = { visitedOn: '2026-11-22', indexSeen: 9_999, meterSound: true };
+    const visit = { visitedOn: '2026-11-22', indexSeen: 2_450, meterSound: true };
     await api.when(post(`/v1/cases/${caseId}/visits`, visit).by('clerk-101')).then(201);
     return caseId;
   };
@@ -216,5 +216,24 @@ describe('a decision names facts of other services', () => {
     const { body } = await sentBefore(request, row.late());
     if (body.rule === row.rule)
       await eventually(async () => expect((await api.send(request)).body.rule).not.toBe(row.rule));
+  });
+  it('N29: a reading of another county has the answer of an unknown one', async () => {
+    const [foreign, near] = [fresh(), fresh()];
+    const readingOf = (accountId: string) =>
+      said(readingAccepted, `meter-of-${accountId}`, { readingId: `reading-of-${accountId}`, accountId });
+    await say(account(foreign, 'county-2'), account(near), readingOf(foreign), readingOf(near));
+    const caseId = await judged('readFigure');
+    const naming = (accountId: string) => {
+      const readings = [{ readingId: `reading-of-${accountId}`, rightIndex: 1 }];
+      const body = { answer: 'errorConfirmed', readings, fault: 'company', reason };
+      return post(`/v1/cases/${caseId}/decisions`, body).by('representative-101-b');
+    };
+    await eventually(() => api.when(naming(near)).thenRefused(422, 'ReadingMustBelongToTheAccount'));
+    const answers = [foreign, fresh()].map(async (id) => {
+      const { body } = await api.when(naming(id)).thenRefused(409, 'ReadingMustBeKnown');
+      const { correlationId: _, ...problem } = body;
+      return JSON.stringify(problem).replaceAll(id, 'ID');
+    });
+    expect(new Set(await Promise.all(answers)).size).toBe(1);
   });
 });

@@ -1,5 +1,4 @@
-import { permissionRule, rule } from '@pishkhan/decider';
-import { isWithin, type Reach } from '@pishkhan/roles';
+import { existenceRule, permissionRule, rule } from '@pishkhan/decider';
 import type { ContractorDebit } from './contractor-account.messages.ts';
 
 /** A debit is a positive amount (A3-5). */
@@ -34,9 +33,9 @@ export const ownContractorMustBeRegistered = permissionRule(
   (isRegistered: boolean) => !isRegistered,
 );
 
-/** A contractor may only see its own account (A3-5). */
-export const contractorMayOnlySeeOwnAccount = permissionRule(
-  'ContractorMayOnlySeeOwnAccount',
-  { fa: 'پیمانکار تنها حساب خود را می‌بیند', en: 'A contractor may only see its own account' },
-  (reach: Reach, contractorId: string) => !isWithin(reach, { contractors: [contractorId] }) && { contractorId },
+/** A contractor has one account; to another contractor it is as unknown as a missing one (A3-5; N29). */
+export const contractorAccountMustExist = existenceRule(
+  'ContractorAccountMustExist',
+  { fa: 'حساب پیمانکاری با این شناسه یافت نشد', en: 'There is no account of such a contractor' },
+  (isKnown: boolean) => !isKnown,
 );

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Commands, invalid, Reads, rejectionProblem, type Envelope } from '@pishkhan/service-kit';
 import type { CaseCommand, Moment, Person } from '../../engine/case.messages.ts';
-import type { CaseState } from '../../engine/case.file.ts';
+import { isBarred, type CaseState } from '../../engine/case.file.ts';
 import {
   caseMustBeKnown,
   caseMustBelongToOwnOffice,
@@ -17,9 +17,9 @@ import type { CaseStepDto } from './case.dto.ts';
 
 const formRules: readonly string[] = [decisionMustFillInItsForm.rule, reportMustFillInItsForm.rule];
 
-/** A case of another office has the same response as an unknown one (N29). */
+/** A case of another office, or about the person himself, has the same response as an unknown one (N29, A5-1). */
 const isForeign = (state: CaseState, by: Person): boolean =>
-  'officeId' in state && caseMustBelongToOwnOffice(state, by) !== false;
+  'officeId' in state && (caseMustBelongToOwnOffice(state, by) !== false || isBarred(state.barred, by.subject));
 
 /** One step in an open case, with any verb. */
 @Injectable()

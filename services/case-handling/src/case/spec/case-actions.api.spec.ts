@@ -120,15 +120,15 @@ describe('a complaint over HTTP (A5)', () => {
       ),
     ).not.toMatch(/رضایی|0912/);
   });
-  it('A5-1 the person complained of cannot see the case, act in it or find it in a list', async () => {
+  it('A5-1, N29: the person complained of cannot see the case, act in it or find it in a list', async () => {
     const caseId = await opened({ ...complaint, complainedOf: 'clerk-101' }, 'clerk-102');
     await api
       .when(post('/v1/cases', { ...complaint, complainedOf: 'clerk-101' }).by('clerk-101'))
       .thenRefused(403, 'BarredPersonMustNotTakePart');
     const own = await opened({ ...complaint, complainedOf: 'clerk-101' }, 'representative-101-a');
-    await api.when(get(`/v1/cases/${own}`).by('clerk-101')).thenRefused(403, 'BarredPersonMustNotTakePart');
+    await api.when(get(`/v1/cases/${own}`).by('clerk-101')).thenRefused(404, 'CaseMustBeKnown');
     const { trackingCode } = await file(own, 'representative-101-a');
-    await api.when(get(`/v1/tracking/${trackingCode}`).by('clerk-101')).thenRefused(403, 'BarredPersonMustNotTakePart');
+    await api.when(get(`/v1/tracking/${trackingCode}`).by('clerk-101')).thenRefused(404, 'TrackingCodeMustBeKnown');
     await api
       .when(post(`/v1/cases/${own}/assignments`, { to: ' Clerk-۱۰۱', reason }).by('office-head-1'))
       .thenRefused(422, 'AssigneeMustNotBeBarred');
@@ -136,7 +136,7 @@ describe('a complaint over HTTP (A5)', () => {
     await take(own, 'repairs-1', 'decide', { reply: 'x', reason });
     await api
       .when(post(`/v1/cases/${own}/notices`, { channel: 'phone' }).by('clerk-101'))
-      .thenRefused(403, 'BarredPersonMustNotTakePart');
+      .thenRefused(404, 'CaseMustBeKnown');
     for (const list of ['/v1/worklist?limit=200', '/v1/cases?limit=200']) {
       const { body } = await api.when(get(list).by('clerk-101')).then(200);
       expect(body.items.map((item: { caseId: string }) => item.caseId)).not.toContain(own);

@@ -18,7 +18,9 @@ const isSameInstallation = (terms: Omit<InstallMeter, 'type' | 'today' | 'otherM
 
 export const installMeter = ({ type: _type, today, otherMeter, ...terms }: InstallMeter, state: MeterState) => {
   if (state.status === 'installed')
-    return isSameInstallation(terms, state) ? nothing() : serialMustBeFree(state.accountId);
+    return isSameInstallation(terms, state)
+      ? nothing()
+      : serialMustBeFree(state.accountId, terms.countyOffice === state.countyOffice);
   return (
     dayMustNotBeInFuture(terms.installedOn, today) ||
     indexMustFitRegister(terms, terms.index) ||

@@ -47,11 +47,14 @@ export const meteredAccountMustBeKnown = statusRule(
   (accountId: string) => ({ accountId }),
 );
 
-/** A serial number is engraved on one meter and measures one account at a time (9.6). */
+/**
+ * A serial number is engraved on one meter and measures one account at a time (9.6). An account of another county is
+ * not named (N29).
+ */
 export const serialMustBeFree = statusRule(
   'SerialMustBeFree',
   { fa: 'این شماره سریال پیش‌تر نصب شده است', en: 'This serial number is already installed' },
-  (accountId: string) => ({ accountId }),
+  (accountId: string, isOfTheOwnCounty: boolean) => (isOfTheOwnCounty ? { accountId } : {}),
 );
 
 /**

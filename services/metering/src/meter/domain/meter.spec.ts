@@ -62,6 +62,12 @@ describe('installing a meter', () => {
       .when({ ...install, accountId: '10203041' })
       .thenRejected('SerialMustBeFree', { accountId: '10203040' });
   });
+  it('N29: SerialMustBeFree does not name an account of another county', () => {
+    const { data, ...event } = installed;
+    given(meter, { ...event, data: { ...data, countyOffice: 'county-2' } })
+      .when({ ...install, accountId: '10203041', countyOffice: 'county-1' })
+      .thenRejected('SerialMustBeFree', {});
+  });
   it('is rejected for an account that has another meter, which needs an exchange (11.4, Card 13)', () => {
     given(meter)
       .when({ ...install, otherMeter: '62000007' })

@@ -27,7 +27,7 @@ export class Offices {
   constructor(
     @Inject(DEFINITION) private readonly definition: Pick<ServiceDefinition, 'offices'>,
     @Inject(PLATFORM) private readonly platform: Pick<Platform, 'clock' | 'offices'>,
-    @Inject(Reads) private readonly reads: Pick<Reads, 'find' | 'upToHead' | 'awaited'>,
+    @Inject(Reads) private readonly reads: Pick<Reads, 'find' | 'upToHead' | 'arriving'>,
   ) {}
 
   /** False for a service without a register, such as one of a spec: its offices are not checked. */
@@ -58,6 +58,18 @@ export class Offices {
     return this.known(officeId, await this.read(officeId), 422);
   }
 
+  /**
+   * An office of this county that a command names, open or closed. One of another county has the answer of an unknown
+   * one (N29).
+   *
+   * @throws ProblemException 422, 409
+   */
+  async registeredIn(countyOffice: string, officeId: string): Promise<RegisteredOffice> {
+    const isWanted = (office: RegisteredOffice) => (office.countyOffice ?? office.officeId) === countyOffice;
+    const found = await this.read(officeId);
+    return this.known(officeId, found && isWanted(found) ? found : undefined, 422, isWanted);
+  }
+
   private openAndOf(office: RegisteredOffice, kinds: readonly OfficeKind[], status: 403 | 422): RegisteredOffice {
     const { officeId, kind, registeredFrom, closedFrom } = office;
     if (!kinds.includes(kind))
@@ -78,14 +90,16 @@ export class Offices {
     officeId: string,
     found: RegisteredOffice | undefined,
     status: 403 | 422,
+    isWanted: (office: RegisteredOffice) => boolean = () => true,
   ): Promise<RegisteredOffice> {
     if (found) return found;
     const { view, isOwn } = this.definition.offices ?? {};
     const arrived =
       view === undefined || this.platform.offices || !isPlaceName(officeId)
         ? undefined
-        : await (isOwn ? this.atTheHead(view, officeId) : this.awaited(view, officeId));
-    if (!arrived) throw new ProblemException(status, 'OfficeMustBeRegistered', { data: { officeId } });
+        : await (isOwn ? this.atTheHead(view, officeId) : this.awaited(view, officeId, isWanted));
+    if (!arrived || !isWanted(arrived))
+      throw new ProblemException(status, 'OfficeMustBeRegistered', { data: { officeId } });
     return arrived;
   }
 
@@ -94,14 +108,15 @@ export class Offices {
     return this.read(officeId);
   }
 
-  private async awaited(view: View<RegisteredOffice>, officeId: string): Promise<RegisteredOffice> {
-    try {
-      return await this.reads.awaited(view, officeId);
-    } catch (error) {
-      if (!(error instanceof ProblemException) || error.rule !== 'ViewIsBehind') throw error;
-      const headers = { 'Retry-After': RETRY_SECONDS };
-      throw new ProblemException(409, 'OfficeMustHaveArrived', { data: { officeId }, headers });
-    }
+  private async awaited(
+    view: View<RegisteredOffice>,
+    officeId: string,
+    isWanted: (office: RegisteredOffice) => boolean,
+  ): Promise<RegisteredOffice> {
+    const arrived = await this.reads.arriving(view, officeId, isWanted);
+    if (arrived) return arrived;
+    const headers = { 'Retry-After': RETRY_SECONDS };
+    throw new ProblemException(409, 'OfficeMustHaveArrived', { data: { officeId }, headers });
   }
 
   /** During an outage of the database the last record counts, so that commands go on. */

@@ -97,7 +97,7 @@ describe('the guard of a service with a copy of the register', () => {
 });
 
 describe('POST /v1/offices/{officeId}/case-moves', () => {
-  it('N24, A1-14: the head moves the open cases of a closed office, each by an event, and the worklists follow', async () => {
+  it('N24, N29, A1-14: the head moves the open cases of a closed office, each by an event, and the worklists follow', async () => {
     const [first, second] = [await opened(), await opened()];
     await api.when(move('office-102').by('head-1')).thenRefused(422, 'OfficeMustHaveAClosingDay');
     await say(closing('office-101', '2026-11-22'));
@@ -105,7 +105,13 @@ describe('POST /v1/offices/{officeId}/case-moves', () => {
     await api.when(move('office-201').by('head-1')).thenRefused(422, 'NewOfficeMustBeOfTheCounty');
     await api.when(move('office-101').by('head-1')).thenRefused(422, 'OfficeMustBeOpen');
     const elsewhere = await signed({ roles: ['headOfSubscriberAffairs'], office: 'county-2' });
-    await api.when(move('office-102').with(elsewhere)).thenRefused(403, 'CasesMayOnlyBeMovedByTheCounty');
+    for (const [from, who] of [
+      ['office-101', elsewhere],
+      ['office-999', elsewhere],
+    ] as const) {
+      const { body } = await api.when(move('office-102', from).with(who)).thenRefused(409, 'OfficeMustHaveArrived');
+      expect(body.data).toEqual({ officeId: from });
+    }
     await api.when(move('office-102').by('clerk-102')).thenRefused(403, 'RoleMustAllow');
 
     const request = move('office-102').by('head-1').key('move-101-to-102');

@@ -8,11 +8,7 @@ import { disputesReading } from '../../../engine/acting/disputed-reader.ts';
 import type { CaseState } from '../../../engine/case.file.ts';
 import type { MoveToOffice } from '../../../engine/case.messages.ts';
 import { kindNamed } from '../../../engine/kind/kind.ts';
-import {
-  casesMayOnlyBeMovedByTheCounty,
-  newOfficeMustBeOfTheCounty,
-  officeMustHaveAClosingDay,
-} from '../../../engine/rules/move.rules.ts';
+import { newOfficeMustBeOfTheCounty, officeMustHaveAClosingDay } from '../../../engine/rules/move.rules.ts';
 import { kinds } from '../../../kinds/index.ts';
 import { CaseDesk } from '../../case-desk.ts';
 import { cases } from '../../cases.ts';
@@ -51,11 +47,11 @@ export class CaseMoves {
   /**
    * A request that was interrupted is sent again with the same key: cases already moved stay as they are.
    *
-   * @throws ProblemException 403 for another county, 422 for an office that is open or a new one that does not fit
+   * @throws ProblemException 409 for an office of another county, as for an unknown one (N29); 422 for an office that
+   *   is open or a new one that does not fit
    */
   async move(from: string, to: string, reason: string, envelope: Envelope): Promise<Moved> {
-    const closed = await this.offices.registered(from);
-    mustHold(casesMayOnlyBeMovedByTheCounty(closed.countyOffice ?? '', envelope.actor));
+    const closed = await this.offices.registeredIn(envelope.actor.office ?? '', from);
     mustHold(officeMustHaveAClosingDay(closed));
     const next = await this.offices.named(to, 'counterOffice');
     mustHold(newOfficeMustBeOfTheCounty({ from: closed, to: next }, next.closedFrom !== null));

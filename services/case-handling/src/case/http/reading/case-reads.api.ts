@@ -5,9 +5,9 @@ import { scopeOf, type Reach } from '@pishkhan/roles';
 import {
   CurrentActor,
   dto,
-  forbidden,
   Granted,
   LookUps,
+  missing,
   mustBeWithin,
   Operation,
   PageQuery,
@@ -19,11 +19,7 @@ import {
   Access,
   type SignedInActor,
 } from '@pishkhan/service-kit';
-import {
-  barredPersonMustNotTakePart,
-  caseMustBeKnown,
-  trackingCodeMustBeKnown,
-} from '../../../engine/rules/case.rules.ts';
+import { caseMustBeKnown, trackingCodeMustBeKnown } from '../../../engine/rules/case.rules.ts';
 import { isBarred } from '../../../engine/case.file.ts';
 import { CaseDesk } from '../../case-desk.ts';
 import { meterNamed } from '../../../copies/meter-named.ts';
@@ -62,6 +58,17 @@ export class CaseQuery extends dto({
 }) {}
 
 class TrackingPath extends dto({ trackingCode: trackingCode() }) {}
+
+/** A case of another place, or about the reader himself, has the same response as an unknown one (N29, A5-1). */
+const mustBeSeenBy = (
+  { subject }: SignedInActor,
+  reach: Reach,
+  file: CaseFileView,
+  { rule, id }: { readonly rule: string; readonly id: string },
+): void => {
+  mustBeWithin(reach, file, rule, id);
+  if (isBarred(file.barred, subject)) throw missing(rule, { id });
+};
 
 @ApiTags('cases')
 @Controller('v1')
@@ -117,12 +124,11 @@ export class CaseReadsApi {
     @Granted() reach: Reach,
   ): Promise<CaseFileDto> {
     const file = await this.reads.one(caseFile, caseId, caseMustBeKnown.rule);
-    mustBeWithin(reach, file, caseMustBeKnown.rule, caseId);
+    mustBeSeenBy(actor, reach, file, { rule: caseMustBeKnown.rule, id: caseId });
     return this.shownTo(actor, file);
   }
 
   private async shownTo(actor: SignedInActor, file: CaseFileView & { readonly _id: string }): Promise<CaseFileDto> {
-    if (isBarred(file.barred, actor.subject)) throw forbidden(barredPersonMustNotTakePart.rule, {});
     this.lookUps.nothing();
     const { applicant, ...beside } = await this.desk.beside(file._id, actor);
     return caseFileOf(file, { ...beside, applicant: applicant && (await this.recorded(file, applicant)) });
@@ -156,7 +162,7 @@ export class CaseReadsApi {
   ): Promise<CaseFileDto> {
     const { caseId } = await this.reads.one(caseByTrackingCode, code, trackingCodeMustBeKnown.rule);
     const file = await this.reads.one(caseFile, caseId, caseMustBeKnown.rule);
-    mustBeWithin(reach, file, trackingCodeMustBeKnown.rule, code);
+    mustBeSeenBy(actor, reach, file, { rule: trackingCodeMustBeKnown.rule, id: code });
     return this.shownTo(actor, file);
   }
 

@@ -64,26 +64,16 @@ export const resolutionMustBeConfirmedByAnother = rule(
   ({ proposedBy }: ProposedResolution, by: string) => proposedBy === by,
 );
 
-/** Money is assigned only to an open account (B1-2). */
+/**
+ * The county of an open account assigns the money to it; an account of another county has the answer of an unknown one
+ * (B1-2, 1.2, 15.4-26; N6, N29). Each county sees money of no known account, and money that names the account of
+ * another county by mistake is returned.
+ */
 export const assignedAccountMustExist = existenceRule(
   'AssignedAccountMustExist',
   {
-    fa: 'اشتراکی با این شماره نیست یا هنوز به این بخش نرسیده است؛ شماره را وارسی کنید و اندکی بعد دوباره بفرستید',
-    en: 'There is no such account, or it has not arrived here yet; check the number and send the request again in a moment',
-  },
-  ({ resolution, countyOfAccount }: ProposeResolution) =>
-    resolution.kind === 'assignment' && countyOfAccount === undefined && { accountId: resolution.accountId },
-);
-
-/**
- * The county of the account assigns the money to it (1.2, 15.4-26; N6). Each county sees money of no known account, and
- * money that names the account of another county by mistake is returned.
- */
-export const assignedAccountMustBeOfTheOwnCounty = permissionRule(
-  'AssignedAccountMustBeOfTheOwnCounty',
-  {
-    fa: 'این اشتراک از شهرستان دیگری است؛ وجه را همان شهرستان به آن منتسب می‌کند',
-    en: 'The account is of another county, which assigns the money to it',
+    fa: 'اشتراکی با این شماره در این شهرستان نیست یا هنوز به این بخش نرسیده است؛ شماره را وارسی کنید و اندکی بعد دوباره بفرستید',
+    en: 'The county has no such account, or it has not arrived here yet; check the number and send the request again in a moment',
   },
   ({ resolution, countyOfAccount, office }: ProposeResolution) =>
     resolution.kind === 'assignment' && countyOfAccount !== office && { accountId: resolution.accountId },

@@ -156,10 +156,10 @@ describe('rejections by name', () => {
     opened
       .when(proposing(assignment, { countyOfAccount: undefined }))
       .thenRejected('AssignedAccountMustExist', { accountId }));
-  it('N6, 15.4-26: AssignedAccountMustBeOfTheOwnCounty', () =>
+  it('N6, N29, 15.4-26: AssignedAccountMustExist, an account of another county is as unknown', () =>
     opened
       .when(proposing(assignment, { countyOfAccount: 'county-2' }))
-      .thenRejected('AssignedAccountMustBeOfTheOwnCounty', { accountId }));
+      .thenRejected('AssignedAccountMustExist', { accountId }));
 });
 
 describe('15.4-26: the county of the account that the money names', () => {

@@ -18,7 +18,6 @@ import type {
 } from './unidentified-payment.messages.ts';
 import { placed, type Known, type Opened, type UnidentifiedPaymentState } from './unidentified-payment.state.ts';
 import {
-  assignedAccountMustBeOfTheOwnCounty,
   assignedAccountMustExist,
   resolutionMustBeConfirmedByAnother,
   resolutionMustBeCurrent,
@@ -48,7 +47,6 @@ const propose = (state: Known, command: ProposeResolution): Outcome => {
     unidentifiedPaymentMustBeOpen(state.status) ||
     unidentifiedPaymentMustHaveNoProposal(state.pending) ||
     assignedAccountMustExist(command) ||
-    assignedAccountMustBeOfTheOwnCounty(command) ||
     accept<UnidentifiedPaymentEvent>({
       type: 'ResolutionProposed',
       data: {
