@@ -24,6 +24,12 @@ const correctedReading = Type.Object({
   wrongIndex: index('index as billed'),
   rightIndex: index('index now in force'),
   rolledOver: Type.Boolean({ description: 'the register has rolled over since the previous reading' }),
+  rolloverConfirmed: Type.Optional(
+    Type.Boolean({
+      description:
+        'whether a rollover since the reading from the meter before it is confirmed now (15.4-33); absent if as before, and in older messages: a corrected one with the mark is confirmed then',
+    }),
+  ),
   because: Type.Enum(['corrected', 'dayCorrected', 'derivedAnew'], {
     description:
       'the cause names its index, only its day, or it was derived from a reading that the cause names (15.4-31)',

@@ -18,6 +18,12 @@ export const readingCorrected = contract({
     rolledOver: Type.Optional(
       Type.Boolean({ description: 'the register has rolled over since the previous reading; absent if not judged' }),
     ),
+    rolloverConfirmed: Type.Optional(
+      Type.Boolean({
+        description:
+          'whether a rollover since the reading from the meter before it is confirmed now (15.4-33); absent if as before, and in older messages: a corrected one with the mark is confirmed then',
+      }),
+    ),
     wrongDay: Type.Optional(civilDate('day as recorded; absent with `rightDay`')),
     rightDay: Type.Optional(civilDate('right day; absent if the recorded one is right, and in older messages')),
     because: Type.Optional(

@@ -15,6 +15,7 @@ type AccountEvent = Extract<ReturnType<typeof billAccount.decide>, readonly unkn
 type Accepted = Extract<MeterEvent, { type: 'ReadingAccepted' }>;
 type WrongReadings = readonly { readingId: string; rightIndex: number }[];
 type PostedCause = Posted['data']['cause'];
+type ByTheHead = Partial<typeof rolloverConfirmed>;
 type Posted = Extract<AccountEvent, { type: 'BillsCorrected' }>;
 
 const today = civilDate('2026-11-22');
@@ -100,7 +101,7 @@ const household = ({ start = 1_000, registerDigits = 5 } = {}) => {
     const reading = { ...data, broughtBy: data.readingId, ...(basis && { estimate: basis }) };
     return atBilling({ type: 'BillReading', accountId, reading, basis: prices, today });
   };
-  const post = (correctionId: string, wrong: WrongReadings | PostedCause): Posted => {
+  const post = (correctionId: string, wrong: WrongReadings | PostedCause, more: ByTheHead = {}): Posted => {
     const cause = 'kind' in wrong ? wrong : { kind: 'readings' as const, readings: [...wrong] };
     const request = {
       correctionId,
@@ -113,6 +114,7 @@ const household = ({ start = 1_000, registerDigits = 5 } = {}) => {
       proposedBy: 'representative-101-a',
       requestedOn: today,
       broughtBy: `message-${correctionId}`,
+      ...more,
     };
     const proposer = {
       certificates: [
@@ -185,6 +187,15 @@ const misread = () => {
   return home;
 };
 const wrong = (index: number) => [{ readingId: 'reading-2026-06-22', rightIndex: index }];
+/** The head confirms a rollover above the share of the register. */
+const rolloverConfirmed = {
+  override: {
+    by: 'head-1',
+    role: 'headOfSubscriberAffairs' as const,
+    evidence: 'photograph of the register',
+    findings: ['rolloverAboveShare' as const],
+  },
+};
 const figuresOf = (readings: readonly { readingId: string; rightIndex: number; because?: string }[]) =>
   readings.map(({ readingId, rightIndex, because }) => [readingId, rightIndex, because]);
 
@@ -311,6 +322,57 @@ describe('F11, 15.4-31, 15.4-33: a rollover of the register', () => {
     home.record(posted);
     expect(home.agree()).toEqual([8_900, 9_300, 2_700]);
     expect(billedBy(home.deliver(home.visit('2026-08-23', 3_000)))).toEqual(['300.000']);
+  });
+
+  it('by more than the share, confirmed by the head for the reading before it, is kept by a mark that nobody had confirmed', () => {
+    const home = household({ start: 500, registerDigits: 4 });
+    home.deliver(home.visit('2026-05-22', 700));
+    home.deliver(home.visit('2026-07-23', 800));
+    const next = 'reading-2026-07-23';
+    const before = (rightIndex: number) => [{ readingId: 'reading-2026-05-22', rightIndex }];
+    home.record(home.post('c-0', [{ readingId: 'reading-opening', rightIndex: 6_800 }, ...before(9_500)]));
+    expect(home.agree()).toEqual([6_800, 9_500, 800]);
+    const posted = home.post('c-1', before(7_000), rolloverConfirmed);
+    expect(posted.data.readings).toMatchObject([
+      { readingId: 'reading-2026-05-22', because: 'corrected' },
+      { readingId: next, wrongIndex: 800, rightIndex: 800, rolledOver: true, because: 'corrected' },
+    ]);
+    expect(figuresOf(home.record(posted))).toEqual(figuresOf(posted.data.readings));
+    expect(home.record(posted)).toEqual([]);
+    const again = home.post('c-2', before(6_990));
+    expect(again.data.readings.map(({ readingId }) => readingId)).toEqual(['reading-2026-05-22']);
+    expect(again.data.bills.map(({ consumption }) => consumption.after)).toEqual(['190.000', '3810.000']);
+    home.record(again);
+    expect(home.agree()).toEqual([6_800, 6_990, 800]);
+    expect(billedBy(home.deliver(home.visit('2026-08-23', 900)))).toEqual(['100.000']);
+  });
+
+  it('that a later correction disproves is confirmed no longer: the next one needs the head again', () => {
+    const home = household({ start: 6_800, registerDigits: 4 });
+    home.deliver(home.visit('2026-05-22', 7_000));
+    home.visit('2026-07-23', 800);
+    home.deliver(home.acceptRollover('2026-07-23'));
+    const wrong = (readingId: string, rightIndex: number) => [{ readingId: `reading-${readingId}`, rightIndex }];
+    const disproved = home.post('c-1', [...wrong('opening', 500), ...wrong('2026-05-22', 700)]);
+    expect(disproved.data.readings.at(-1)).toMatchObject({ because: 'derivedAnew', rolloverConfirmed: false });
+    expect(figuresOf(home.record(disproved))).toEqual(figuresOf(disproved.data.readings));
+    expect(home.agree()).toEqual([500, 700, 800]);
+    const wide = [...wrong('opening', 6_800), ...wrong('2026-05-22', 7_000)];
+    expect(() => home.post('c-2', wide)).toThrow('CorrectIndexMustFitNeighbours');
+    home.record(home.post('c-3', wide, rolloverConfirmed));
+    expect(home.agree()).toEqual([6_800, 7_000, 800]);
+  });
+
+  it('across an estimate that has the mark, confirmed by the head for a corrected index, is kept when the estimate is derived anew', () => {
+    const home = household({ start: 7_000, registerDigits: 4 });
+    home.deliver(home.visit('2026-05-22', 9_500));
+    home.deliver(home.visit('2026-06-06'));
+    home.deliver(home.visit('2026-08-06', 9_900));
+    const posted = home.post('c-1', [{ readingId: 'reading-2026-08-06', rightIndex: 3_000 }], rolloverConfirmed);
+    expect(posted.data.readings).toMatchObject([{ rightIndex: 3_000, rolledOver: false, rolloverConfirmed: true }]);
+    home.record(posted);
+    home.record(home.post('c-2', [{ readingId: 'reading-2026-05-22', rightIndex: 7_310 }]));
+    expect(home.agree()).toEqual([7_000, 7_310, 7_460, 3_000]);
   });
 
   it('by more than the share, across an estimate that has the mark, is kept when the estimate is derived anew', () => {

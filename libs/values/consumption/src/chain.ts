@@ -1,24 +1,10 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import { deriveIndex, estimateIndex, type Derived } from './estimate.ts';
-import { isFact, isSameBasis, linear } from './basis.ts';
-import type { ChainReading, EstimateBasis, ReadingChange, RightReadings } from './basis.ts';
+import { isFact, linear, type ChainReading, type EstimateBasis, type RightReadings } from './basis.ts';
 import type { EstimateRegister } from './capacity.ts';
-import { consumptionBetween, hasRolledOver, runsForward, type IndexOnDay } from './register.ts';
+import { compare, type DerivedReading, type Indexed } from './comparison.ts';
+import { consumptionBetween, runsForward, type IndexOnDay } from './register.ts';
 
-/** A reading after its chain was derived anew. */
-export interface DerivedReading {
-  readonly readingId: string;
-  readonly index: number;
-  readonly rolledOver: boolean;
-  /** How the index is derived now; absent if it is not derived. */
-  readonly estimate?: EstimateBasis;
-  /** Its right day; absent if the current one is right. */
-  readonly rightDay?: CivilDate;
-  /** Why it differs from the current one; absent if it does not. */
-  readonly because?: ReadingChange;
-}
-
-type Indexed = Pick<DerivedReading, 'index' | 'estimate'>;
 type DerivedIndex = Indexed & { readonly estimate: EstimateBasis };
 /** A derived reading of the chain, and whether later estimates are derived from it (15.4-32). */
 type Settled = ChainReading & { readonly isSource: boolean };
@@ -106,44 +92,6 @@ const settleRun = (
     : own;
 };
 
-const changeOf = (
-  reading: ChainReading,
-  { index, rolledOver, estimate }: Omit<DerivedReading, 'readingId'>,
-  { indexes, days, rollovers }: RightReadings,
-): ReadingChange | undefined => {
-  if (indexes?.has(reading.readingId)) return 'corrected';
-  if (rollovers?.has(reading.readingId) && rolledOver !== (reading.rolledOver ?? false)) return 'corrected';
-  if (days?.has(reading.readingId)) return 'dayCorrected';
-  const inForce = reading.estimateInForce ?? reading.estimate;
-  const isSame =
-    index === reading.index &&
-    rolledOver === (reading.rolledOver ?? false) &&
-    (estimate === undefined || isSameBasis(inForce, estimate));
-  return isSame ? undefined : 'derivedAnew';
-};
-
-const compare = (
-  register: EstimateRegister,
-  reading: ChainReading,
-  { index, estimate }: Indexed,
-  before: IndexOnDay | undefined,
-  right: RightReadings,
-): DerivedReading => {
-  const rolledOver =
-    before !== undefined &&
-    hasRolledOver(register, before.index, {
-      ...reading,
-      index,
-      isDerived: estimate !== undefined,
-      ...(right.rollovers?.has(reading.readingId) && { rolloverConfirmed: true }),
-    });
-  const { readingId } = reading;
-  const rightDay = right.days?.get(readingId);
-  const derived = { index, rolledOver, ...(estimate && { estimate }), ...(rightDay && { rightDay }) };
-  const because = changeOf(reading, derived, right);
-  return { readingId, ...derived, ...(because && { because }) };
-};
-
 /**
  * Derives a chain of readings anew from what was seen on the meter, and the right indexes and days (15.4-31, 15.4-39):
  * estimates by the version of the method that they name from the readings in force, and rollover marks. An estimate
@@ -161,8 +109,10 @@ export const deriveChain = (
 ): readonly DerivedReading[] => {
   const settled: Settled[] = [];
   const derived: DerivedReading[] = [];
+  let fact: ChainReading | undefined;
   const settle = (reading: ChainReading, indexed: Indexed) => {
-    derived.push(compare(register, reading, indexed, settled.at(-1), right));
+    const before = fact && { last: settled.at(-1)!, fact };
+    derived.push(compare(register, reading, indexed, before, right));
     settled.push({ ...reading, index: indexed.index, isSource: indexed.estimate?.method !== linear.method });
   };
   let run: ChainReading[] = [];
@@ -179,6 +129,7 @@ export const deriveChain = (
     }
     if (run.length > 0) settleEstimates({ ...reading, index: index ?? reading.index });
     settle(reading, { index: index ?? reading.index });
+    fact = settled.at(-1);
   }
   if (run.length > 0) settleEstimates();
   return derived;

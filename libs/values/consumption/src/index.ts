@@ -1,6 +1,7 @@
 export * from './basis.ts';
 export * from './capacity.ts';
 export * from './chain.ts';
+export type { DerivedReading } from './comparison.ts';
 export * from './estimate.ts';
 export * from './judgement/finding-texts.ts';
 export * from './judgement/judgement.policy.ts';

@@ -86,6 +86,7 @@ export const restatedReading = Type.Object(
     wrongIndex: whole('index as it is, m³'),
     rightIndex: whole('index after the correction, m³'),
     rolledOver: truth('the register has rolled over'),
+    rolloverConfirmed: optional(truth('whether the rollover is confirmed now; absent if as before, or with the mark')),
     because: oneOf('its index or only its day is named by the cause, or it is derived anew', [
       'corrected',
       'dayCorrected',

@@ -121,6 +121,11 @@ export type ReadingCorrected = DomainEvent<
     /** Since the previous reading; absent in events of earlier releases, which left it as it was. */
     readonly rolledOver?: boolean;
     /**
+     * Whether a rollover since the fact before is confirmed now (15.4-33). Absent if as before, and in events of
+     * earlier releases: a corrected reading with the mark is confirmed then.
+     */
+    readonly rolloverConfirmed?: boolean;
+    /**
      * Its index or only its day is given by evidence, or it is derived from such a reading; absent in events of earlier
      * releases: `corrected`.
      */

@@ -334,6 +334,35 @@ describe('correcting a reading (11.8-2)', () => {
         }),
       );
   });
+  it('F11, 15.4-33: a rollover that the head confirmed is recorded once although the reading has the mark already', () => {
+    const rolled = [
+      { ...installed, data: { ...installed.data, index: 99_800 } },
+      accepted('2026-09-22', 99_900),
+      accepted('2026-10-22', 99_990),
+      accepted('2026-11-21', 40, { rolledOver: true }),
+    ];
+    const same = { readingId: 'reading-2026-11-21', rightIndex: 40, rolledOver: true } as const;
+    const before = { readingId: 'reading-2026-10-22', rightIndex: 99_980, rolledOver: false } as const;
+    const confirm = { ...correct, readings: [before, { ...same, because: 'corrected' as const }] };
+    const recorded = meter.decide(confirm, fold(meter, rolled)) as readonly MeterEvent[];
+    expect(recorded).toHaveLength(2);
+    given(meter, ...rolled, ...recorded)
+      .when(confirm)
+      .thenNothing();
+    const confirmationAfter = (...commands: readonly CorrectReadings[]) => {
+      const events = commands.reduce<readonly MeterEvent[]>((history, command) => {
+        const decision = meter.decide(command, fold(meter, history));
+        return 'rejected' in decision ? history : [...history, ...decision];
+      }, rolled);
+      const state = fold(meter, events);
+      return state.status === 'installed' && state.readings.at(-1)!.rolloverConfirmed;
+    };
+    expect(confirmationAfter()).toBeUndefined();
+    expect(confirmationAfter(confirm)).toBe(true);
+    const withdrawn = { ...same, rolledOver: false, rolloverConfirmed: false, because: 'derivedAnew' as const };
+    const disproved = { ...correct, readings: [{ ...before, rightIndex: 20, rolledOver: true }, withdrawn] };
+    expect(confirmationAfter(confirm, disproved)).toBeUndefined();
+  });
   it('15.4-31, A2: a standstill that a correction disproves is recorded, and one that it shows is reported', () => {
     const still = [installed, accepted('2026-09-22', 300), accepted('2026-10-22', 300), accepted('2026-11-21', 300)];
     const stood: MeterEvent = {

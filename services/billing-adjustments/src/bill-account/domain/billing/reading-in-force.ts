@@ -16,7 +16,8 @@ export const restated = (reading: Reading, { readings, correctionId }: BillsCorr
   if (!right) return reading;
   const { estimateInForce: _, rolloverConfirmed, acceptedIndex = reading.index, ...before } = reading;
   // Its approvers saw the rollover (15.4-33).
-  const isConfirmed = rolloverConfirmed || (right.rolledOver && right.because === 'corrected');
+  const isConfirmed =
+    right.rolloverConfirmed ?? (rolloverConfirmed || (right.rolledOver && right.because === 'corrected'));
   return {
     ...before,
     index: right.rightIndex,

@@ -93,6 +93,8 @@ export interface RestatedReading {
   readonly rightIndex: number;
   /** After the correction. */
   readonly rolledOver: boolean;
+  /** As in `DerivedReading`; absent in events of earlier releases (15.4-33). */
+  readonly rolloverConfirmed?: boolean;
   readonly because: ReadingChange;
   /** How the right index is derived; absent if the evidence gives it, or if it is not derived. */
   readonly estimate?: EstimateBasis;

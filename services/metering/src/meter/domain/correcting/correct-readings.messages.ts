@@ -7,6 +7,8 @@ export interface RightReading {
   readonly rightIndex: number;
   /** The rest is absent in messages of earlier releases, which corrected one index. */
   readonly rolledOver?: boolean;
+  /** Whether the rollover is confirmed now; absent if as before, or confirmed with the mark of a corrected one. */
+  readonly rolloverConfirmed?: boolean;
   readonly because?: ReadingChange;
   /** Absent if the recorded day is right. */
   readonly rightDay?: CivilDate;

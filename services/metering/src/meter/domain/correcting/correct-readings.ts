@@ -28,10 +28,18 @@ const corrected = (
 const sameEstimate = ({ estimate, estimateInForce = estimate }: Reading, right: RightReading): boolean =>
   right.estimate === undefined || isSameBasis(estimateInForce, right.estimate);
 
+/** A corrected one with the mark is confirmed, unless the posting says otherwise; undefined if as before (15.4-33). */
+const confirmationIn = (right: Pick<RightReading, 'because' | 'rolledOver' | 'rolloverConfirmed'>) =>
+  right.rolloverConfirmed ?? (right.because === 'corrected' && right.rolledOver ? true : undefined);
+
+const sameConfirmation = ({ rolloverConfirmed }: Reading, right: RightReading): boolean =>
+  (confirmationIn(right) ?? rolloverConfirmed ?? false) === (rolloverConfirmed ?? false);
+
 const isRecorded = (reading: Reading, right: RightReading): boolean =>
   reading.index === right.rightIndex &&
   (right.rightDay === undefined || right.rightDay === reading.readOn) &&
   (right.rolledOver === undefined || right.rolledOver === (reading.rolledOver ?? false)) &&
+  sameConfirmation(reading, right) &&
   sameEstimate(reading, right);
 
 export const readingCorrected = (state: InstalledMeter, { data }: ReadingCorrected): InstalledMeter => ({
@@ -40,7 +48,7 @@ export const readingCorrected = (state: InstalledMeter, { data }: ReadingCorrect
     if (reading.readingId !== data.readingId) return reading;
     const { rolledOver: marked, rolloverConfirmed, estimateInForce: _, ...before } = reading;
     const rolledOver = data.rolledOver ?? marked ?? false;
-    const isConfirmed = rolloverConfirmed || (data.rolledOver === true && data.because === 'corrected');
+    const isConfirmed = confirmationIn(data) ?? rolloverConfirmed;
     return {
       ...before,
       index: data.rightIndex,

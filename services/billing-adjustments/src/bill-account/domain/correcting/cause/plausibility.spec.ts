@@ -209,6 +209,22 @@ describe('F1, 15.4-34: an implausible right index is no proposal', () => {
       ]);
       expect(proposal.bills.at(-1)!.consumption.after).toBe('4100.000');
     });
+    it('is kept by a mark that nobody had confirmed: a further correction needs no head and bills the same', () => {
+      const marked = small(5_000, 9_000, 1_100);
+      const unconfirmed = {
+        ...marked,
+        readings: marked.readings.map((each) => ({ ...each, rolledOver: each.readingId === 'reading-2' })),
+      };
+      const byTheHead = { readingId: 'reading-1', rightIndex: 7_000, ...seenAt(1_400), override: rollover };
+      const command = correcting(byTheHead)(unconfirmed);
+      const events = billAccount.decide(command, unconfirmed) as BillAccountEvent[];
+      const posted = events.reduce(billAccount.evolve, unconfirmed);
+      expect(posted.readings.at(-1)).toMatchObject({ index: 1_100, rolledOver: true, rolloverConfirmed: true });
+      const again = { readingId: 'reading-1', rightIndex: 6_990, ...seenAt(1_400) };
+      const { proposal } = simulated(posted, requestOf(again));
+      expect(proposal.readings.map(({ readingId }) => readingId)).toEqual(['reading-1']);
+      expect(proposal.bills.at(-1)!.consumption.after).toBe('4110.000');
+    });
     it('is not accepted beyond the capacity, nor by the evidence for another finding', () => {
       const beyond = { ...asked, rightIndex: 3_000, ...seenAt(3_100), override: rollover };
       expect(simulating(beyond, account4)).toMatchObject({ rejected: 'CorrectIndexMustFitNeighbours' });

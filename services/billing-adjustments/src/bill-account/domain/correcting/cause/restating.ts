@@ -13,7 +13,7 @@ export const chainOf = ({ readings, waiting }: BillAccount): readonly Reading[] 
 
 const changed = (
   reading: Reading,
-  { index, rightDay, rolledOver, estimate, because }: DerivedReading,
+  { index, rightDay, rolledOver, rolloverConfirmed, estimate, because }: DerivedReading,
 ): RestatedReading[] =>
   because === undefined
     ? []
@@ -25,6 +25,7 @@ const changed = (
           wrongIndex: reading.index,
           rightIndex: index,
           rolledOver,
+          ...(rolloverConfirmed !== undefined && { rolloverConfirmed }),
           because,
           ...(estimate && { estimate }),
         },
