@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '@pishkhan/calendar';
+import { billCorrectionRequestedV3, validateContract } from '@pishkhan/contracts';
 import { bill, jalali, knownReading } from '../../engine/walk/world.builders.ts';
 import { walk } from '../../engine/walk/walk.builders.ts';
 import { billReview } from '../bill/bill-review.case.ts';
 import { meterVisit } from '../meter/meter-visit.case.ts';
+import { acceptedByHead, override, rolloverEvidence } from './wrong-reading.ts';
 
 const read = (readingId: string, readOn: string, index: number, change: object = {}) =>
   knownReading({ readingId, readOn: civilDate(readOn), index, ...change });
@@ -29,6 +31,14 @@ const seen = ([, kind, form]: (typeof kinds)[number], readings: Readings, indexS
 const rows = (...of: readonly (readonly [string, number])[]) => ({
   readings: of.map(([readingId, rightIndex]) => ({ readingId, rightIndex })),
   fault: 'company',
+});
+
+it('15.4-34: no character of the evidence of both findings of the head is lost', () => {
+  const texts = { override: 'a'.repeat(override.max), rolloverEvidence: 'b'.repeat(rolloverEvidence.max) };
+  const { override: accepted } = acceptedByHead(texts, 'head-1');
+  expect(accepted?.evidence).toBe(`${texts.override} / ${texts.rolloverEvidence}`);
+  const { type, version, example } = billCorrectionRequestedV3;
+  expect(validateContract(type, version, { ...example, override: accepted })).toEqual([]);
 });
 
 describe.each(kinds)('one case corrects every reading that the visit contradicts: %s', (...of) => {

@@ -29,16 +29,19 @@ export const fault = choice(
     company: { fa: 'شرکت', en: 'Company' },
   },
 );
+const BETWEEN = ' / ';
+/** A request names the evidence of both findings in one text of at most 2,000 characters: nothing of it is cut. */
+const MOST_EVIDENCE = Math.floor((2_000 - BETWEEN.length) / 2);
 /** Evidence with which the head accepts a right index above the capacity of the meter (15.4-34). */
 export const override = optional(
-  withHelp(text({ fa: 'مدرک پذیرش رقم بیش از ظرفیت کنتور', en: 'Evidence for an index above the capacity' }, 2_000), {
+  withHelp(text({ fa: 'مدرک پذیرش رقم بیش از ظرفیت کنتور', en: 'Evidence for an index above the capacity' }, MOST_EVIDENCE), {
     fa: 'فقط رئیس امور مشترکین؛ در پیشنهاد تعدیل و در شرح قبض می‌آید',
     en: 'Only the head of subscriber affairs; approvers see it, and so does the explanation of the bill',
   }),
 );
 /** Evidence with which the head confirms a rollover above the share of the policy (15.4-33, 15.4-34). */
 export const rolloverEvidence = optional(
-  withHelp(text({ fa: 'مدرک گذر شمارنده از صفر', en: 'Evidence for a rollover of the register' }, 2_000), {
+  withHelp(text({ fa: 'مدرک گذر شمارنده از صفر', en: 'Evidence for a rollover of the register' }, MOST_EVIDENCE), {
     fa: 'فقط رئیس امور مشترکین، برای گذری بیش از سهم مجاز ضابطه؛ در پیشنهاد تعدیل و در شرح قبض می‌آید',
     en: 'Only the head of subscriber affairs, for a rollover above the share of the policy; approvers see it, and so does the explanation of the bill',
   }),
@@ -54,7 +57,7 @@ export const acceptedByHead = ({ override, rolloverEvidence }: AcceptedByHead, b
     ...(override === undefined ? [] : ['exceedsCapacity' as const]),
     ...(rolloverEvidence === undefined ? [] : ['rolloverAboveShare' as const]),
   ];
-  const evidence = [override, rolloverEvidence].filter(Boolean).join(' / ').slice(0, 2_000);
+  const evidence = [override, rolloverEvidence].filter(Boolean).join(BETWEEN);
   return findings.length === 0
     ? {}
     : { override: { by, role: 'headOfSubscriberAffairs' as const, evidence, findings } };
