@@ -14,7 +14,9 @@ interface Ready {
   >;
 }
 
-const PAUSE_MS = 200;
+/** Each request counts the messages of every view at the broker, which delays their work, so the pauses grow. */
+const FIRST_PAUSE_MS = 200;
+const LONGEST_PAUSE_MS = 1_600;
 
 /**
  * Resolves when no service is behind: every message is handled and in every view. @throws Error if a message could not
@@ -31,7 +33,7 @@ export const everybodyKnows = async (
     fa: 'در انتظار رسیدن همه پیام‌ها به سرویس‌ها',
     en: 'waiting until every service has handled all messages',
   });
-  for (;;) {
+  for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
     // A restarted process has another address.
     const headers = { authorization: `Bearer ${await operator()}` };
     const answers = await Promise.all(
@@ -43,6 +45,6 @@ export const everybodyKnows = async (
     const parked = parts.reduce((sum, part) => sum + (part.parked ?? 0), 0);
     if (parked > 0) throw new Error(`${parked} streams are parked: see /health/ready of the services`);
     if (parts.every((part) => (part.behind ?? 0) === 0 && (part.lag ?? []).every(({ behind }) => behind === 0))) return;
-    await sleep(PAUSE_MS);
+    await sleep(pause);
   }
 };

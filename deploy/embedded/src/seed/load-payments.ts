@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import pLimit from 'p-limit';
 import pRetry from 'p-retry';
 import type { PaymentToMake } from '@pishkhan/data/district';
 import type { Session } from '@pishkhan/http-client';
@@ -7,7 +8,8 @@ import { inParallel } from './in-parallel.ts';
 const LONGEST_WAIT_MS = 180_000;
 /** Frequent polling would delay the work, so the pauses grow. */
 const FIRST_PAUSE_MS = 20;
-const LONGEST_PAUSE_MS = 640;
+const LONGEST_PAUSE_MS = 160;
+const REQUESTS_AT_A_TIME = 8;
 
 interface BillOfAccount {
   readonly billNumber: string;
@@ -44,15 +46,17 @@ const eventually = <Found>(find: () => Promise<Found>): Promise<Found> =>
 
 /**
  * Waits for the bills of a round, and pays their amounts by one file of the bank. A repeated loading sends the same
- * file.
+ * file. Only one missing bill at a time is polled: the others are usually there when it is.
  *
  * @returns Number of bills paid; bills without a payable amount are not
  * @throws Error if a row was not posted
  */
 export const payByFile = async (channel: Channel, payments: readonly PaymentToMake[]): Promise<number> => {
   const rows: string[] = [];
-  await inParallel(payments, 48, async (payment, place) => {
-    const { paymentId, payable } = await billClosedBy(channel.reader, payment);
+  const inTurn = pLimit(1);
+  await inParallel(payments, REQUESTS_AT_A_TIME, async (payment, place) => {
+    const { paymentId, payable } =
+      (await billClosedBy(channel.reader, payment)) ?? (await inTurn(billAwaited, channel.reader, payment));
     const { billId, paidOn, receiptNumber } = payment;
     if (paymentId) rows[place] = [billId, paymentId, payable, paidOn, receiptNumber].join(',');
   });
@@ -76,15 +80,18 @@ const sendFile = async (bank: Session, csv: string): Promise<void> => {
   if (totals.posted.rows + totals.repeated.rows !== rows) throw new Error(`${location}: ${JSON.stringify(totals)}`);
 };
 
-const billClosedBy = (reader: Session, { accountId, readOn }: PaymentToMake): Promise<BillOfAccount> =>
+const billAwaited = (reader: Session, payment: PaymentToMake): Promise<BillOfAccount> =>
   eventually(async () => {
-    const bill = await billUpTo(reader, accountId, readOn);
-    if (!bill) throw new Error(`no bill for the reading of ${readOn} of account ${accountId}`);
+    const bill = await billClosedBy(reader, payment);
+    if (!bill) throw new Error(`no bill for the reading of ${payment.readOn} of account ${payment.accountId}`);
     return bill;
   });
 
 /** Usually the latest bill; a repeated loading finds later ones before it. */
-const billUpTo = async (reader: Session, accountId: string, readOn: string): Promise<BillOfAccount | undefined> => {
+const billClosedBy = async (
+  reader: Session,
+  { accountId, readOn }: PaymentToMake,
+): Promise<BillOfAccount | undefined> => {
   for (let cursor: string | null = ''; cursor !== null;) {
     const page: BillPage = await reader.get<BillPage>(
       `/v1/accounts/${accountId}/bills?limit=2${cursor && `&cursor=${cursor}`}`,

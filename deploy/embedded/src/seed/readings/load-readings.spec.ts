@@ -69,4 +69,31 @@ describe('loading the readings', () => {
       '/v1/payment-files/1',
     );
   });
+  it('while bills are missing, it asks for one account only, and for the others when that bill is there', async () => {
+    const accounts = Array.from({ length: 40 }, (_, number) => `a${number}`);
+    const readOn = '2026-03-01';
+    const [asked, paid]: [string[], string[]] = [[], []];
+    const isBilled = () => asked.filter((account) => account === 'a0').length >= 5;
+    const session = {
+      post: async (path: string, body: string) => {
+        if (path !== '/v1/payment-files') return { rows: accounts.length, refused: [] };
+        paid.push(...body.split('\n').slice(1, -1));
+        return { location: path };
+      },
+      get: async (path: string) => {
+        if (path.startsWith('/v1/payment-files'))
+          return { state: 'taken', rows: 40, totals: { posted: { rows: 40 }, repeated: { rows: 0 } } };
+        asked.push(path.split('/')[3]!);
+        return { items: isBilled() ? [{ periodTo: readOn, paymentId: 'p', payable: 1 }] : [], next: null };
+      },
+    };
+    const round = {
+      meters: accounts.map((accountId) => ({ serial: `m-${accountId}`, accountId })),
+      payments: accounts.map((accountId) => ({ accountId, readOn, billId: 'b', paidOn: readOn, receiptNumber: 'r' })),
+      readingFiles: [{ ...district.readingFiles[0]!, csv: `header\n${accounts.map((id) => `m-${id}\n`).join('')}` }],
+    } as unknown as District;
+    await loadReadings((() => session) as unknown as SeedSessions, round, () => undefined);
+    expect(paid).toHaveLength(40);
+    expect(asked.length).toBeLessThan(60);
+  });
 });
