@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { eventually } from '@pishkhan/testing/eventually';
 import { openEmbeddedCheckpoints, type EmbeddedCheckpoints } from '../embedded/checkpoints.ts';
 import type { ContractMessage } from '../port.ts';
-import { startOwnReactions } from './own-reactions.ts';
+import { startOwnReactions } from './own/own-reactions.ts';
 import { startRelay, type RelayOptions } from './relay.ts';
 
 const event = (type: string, data: unknown = {}): NewEvent => ({
@@ -327,6 +327,56 @@ describe('case 08: an event of a newer release', () => {
 });
 
 describe('own reactions', () => {
+  it('handle stored events once for a reaction that a later release added, in spite of an outage and of an event that fails', async () => {
+    const heard: string[] = [];
+    const passing = new Error('database away');
+    const failing = { away: 1, poison: 'case-2' };
+    const started = (alsoStored: boolean) =>
+      startOwnReactions({
+        store,
+        stored: store,
+        checkpoints,
+        patience,
+        catalogue,
+        isPassing: (error) => error === passing,
+        name: 'deadlines',
+        categories: ['case'],
+        reactions: [
+          { name: 'old', types: ['Closed'], categories: ['case'], react: async () => {} },
+          {
+            name: 'added',
+            types: alsoStored ? ['Opened'] : [],
+            categories: ['case'],
+            alsoStored,
+            react: async ({ stream, revision }) => {
+              if (stream === 'case-1' && revision === 1 && failing.away-- > 0) throw passing;
+              if (stream === failing.poison) throw new Error('poison');
+              heard.push(`${stream}@${revision}`);
+            },
+          },
+        ],
+      });
+    const earlier = await started(false);
+    await store.append('case-1', 'NoStream', [event('Opened'), event('Opened')]);
+    await store.append('case-2', 'NoStream', [event('Opened')]);
+    await store.append('case-3', 'NoStream', [event('Opened'), event('Closed')]);
+    await eventually(() => earlier.handled.commit >= 5n);
+    await earlier.stop();
+    const later = await started(true);
+    await eventually(() => heard.includes('case-3@0'));
+    // The outage repeats what came before it.
+    expect(heard).toEqual(['case-1@0', 'case-1@0', 'case-1@1', 'case-3@0']);
+    expect(await later.parked()).toMatchObject([{ stream: 'case-2', reason: 'Error: poison', waiting: 0 }]);
+    failing.poison = '';
+    expect(await later.replayParked('case-2')).toEqual({ handled: 1 });
+    await eventually(async () => (await checkpoints.load('own-reactions/deadlines/caught-up/added')) !== undefined);
+    await later.stop();
+    const again = await started(true);
+    await store.append('case-4', 'NoStream', [event('Opened')]);
+    await eventually(() => heard.includes('case-4@0'));
+    expect(heard.slice(4)).toEqual(['case-2@0', 'case-4@0']);
+    await again.stop();
+  });
   it('handle their types in log order, continue after a restart, and park the stream of a poison event', async () => {
     const heard: string[] = [];
     let cured = false;

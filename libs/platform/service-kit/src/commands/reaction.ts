@@ -54,6 +54,8 @@ export interface OwnReaction extends Named {
   readonly categories: readonly string[];
   /** Private event types. */
   readonly types: readonly string[];
+  /** Added by a later release: it handles events that were stored before it too, once, at the first start. */
+  readonly alsoStored?: boolean;
   react(event: RecordedEvent, tools: ReactionTools): Promise<void>;
 }
 
@@ -88,12 +90,14 @@ export const whenRecorded = <Event extends DomainEvent, Type extends Event['type
   },
   types: readonly Type[],
   reaction: Named & {
+    readonly alsoStored?: boolean;
     react(event: RecordedOf<Extract<Event, { readonly type: Type }>>, tools: ReactionTools): Promise<void>;
   },
 ): OwnReaction => ({
   name: reaction.name,
   categories: [decider.category],
   types,
+  ...(reaction.alsoStored && { alsoStored: true }),
   react: (event, tools) =>
     reaction.react(
       { ...event, ...factOf(decider, event) } as RecordedOf<Extract<Event, { readonly type: Type }>>,

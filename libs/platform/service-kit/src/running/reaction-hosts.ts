@@ -111,6 +111,7 @@ const optionsOf = (
   logger: Logger,
 ): OwnReactionsOptions => ({
   store: platform.eventStore,
+  stored: platform.eventStore,
   checkpoints: platform.checkpoints,
   name,
   catalogue: eventCatalogueOf(deciders),
@@ -120,6 +121,7 @@ const optionsOf = (
     name: reaction.name,
     types: reaction.types,
     categories: reaction.categories,
+    alsoStored: reaction.alsoStored ?? false,
     react: (event) =>
       reaction.react(event, reactionTools(platform, reaction.name, { id: event.id, ...event.metadata }, logger)),
   })),
