@@ -21,6 +21,7 @@ export * from './billing-adjustments/money/credit-restored.v1.ts';
 export * from './billing-adjustments/bills/bill-correction-proposed.v1.ts';
 export * from './billing-adjustments/bills/bill-corrected.v1.ts';
 export * from './billing-adjustments/bills/bill-correction-refused.v1.ts';
+export * from './billing-adjustments/bills/bill-correction-overtaken.v1.ts';
 export * from './billing-adjustments/bills/tariff-version-published.v1.ts';
 export * from './billing-adjustments/certificates/certificate-granted.v1.ts';
 export * from './billing-adjustments/certificates/certificate-revoked.v1.ts';

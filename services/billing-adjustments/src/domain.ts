@@ -30,6 +30,7 @@ import { contractorAccount } from './contractor-account/domain/contractor-accoun
 import { contractorBalance, contractorStatement } from './contractor-account/views/contractor-statement.view.ts';
 import { correctionPublications } from './correction/correction.publish.ts';
 import { correction } from './correction/domain/correction.ts';
+import { waitingProposals } from './correction/proposal/waiting/domain/waiting-proposals.ts';
 import { corrections } from './correction/views/corrections.view.ts';
 import { indexJudgements } from './pricing/index-judgement/domain/index-judgement.ts';
 import { policy } from './pricing/policy/domain/policy.ts';
@@ -56,6 +57,7 @@ export const deciders = [
   certificate,
   contractorAccount,
   unpricedReadings,
+  waitingProposals,
   indexJudgements,
   ...lookedUpPayees.deciders,
 ] as const;

@@ -1,4 +1,4 @@
-import { billCorrectionProposed, billCorrectionRefused } from '@pishkhan/contracts';
+import { billCorrectionOvertaken, billCorrectionProposed, billCorrectionRefused } from '@pishkhan/contracts';
 import { detailOf } from '@pishkhan/fields';
 import { publication, publishes } from '@pishkhan/messages';
 import { changeOf } from '../bill-account/domain/correcting/cause/item/misc-item.ts';
@@ -34,6 +34,10 @@ export const correctionPublications = publishes(correction, {
   CorrectionFoundNeedless: 'private',
   BillsLeftAsIssued: 'private',
   CorrectionReproposed: ({ data }) => proposed(data, data),
+  CorrectionOvertaken: ({ data: { foundOn: _, ...data } }) =>
+    publication(billCorrectionOvertaken, { ...data, isOvertaken: true }),
+  CorrectionMatchedAgain: ({ data: { foundOn: _, ...data } }) =>
+    publication(billCorrectionOvertaken, { ...data, isOvertaken: false }),
   CorrectionRefused: ({ data: { request, rule, data } }) => {
     const { correctionId, caseId, accountId } = request;
     return publication(billCorrectionRefused, { correctionId, caseId, accountId, rule, ...said(rule, data) });

@@ -27,6 +27,14 @@ import { takeEvidenceWhenAReadingIsKeptAsEvidence } from './metering/take-eviden
 import { takeTheIndexJudgementWhenItIsPublished } from './metering/take-the-index-judgement-when-it-is-published.ts';
 import { releaseMeterWhenItIsRemoved } from './accounts/release-meter-when-it-is-removed.ts';
 import { takeMeterWhenItIsInstalled } from './accounts/take-meter-when-it-is-installed.ts';
+import { compareProposalsWhenTheirAccountChanges } from './case/overtaken/compare-proposals-when-their-account-changes.ts';
+import {
+  compareProposalsWhenAPolicyIsPublished,
+  compareProposalsWhenATariffIsPublished,
+  compareProposalsWhenIndexLimitsAreTaken,
+} from './case/overtaken/compare-proposals-when-prices-are-published.ts';
+import { enterProposalWhenItWaitsForApproval } from './case/overtaken/enter-proposal-when-it-waits-for-approval.ts';
+import { removeProposalWhenItsCorrectionHasEnded } from './case/overtaken/remove-proposal-when-its-correction-has-ended.ts';
 import { moveCorrectionWhenACaseMoves } from './case/move-correction-when-a-case-moves.ts';
 import { withdrawCorrectionWhenACaseTakesItBack } from './case/withdraw-correction-when-a-case-takes-it-back.ts';
 
@@ -51,6 +59,12 @@ export const reactions: readonly Reaction[] = [
   billUnpricedReadingsWhenABillingPolicyIsPublished,
   billTheNextAccountsOfAPriceCheck,
   computeOwnProposalsAgainWhenTheAccountChanges,
+  enterProposalWhenItWaitsForApproval,
+  compareProposalsWhenTheirAccountChanges,
+  compareProposalsWhenATariffIsPublished,
+  compareProposalsWhenAPolicyIsPublished,
+  compareProposalsWhenIndexLimitsAreTaken,
+  removeProposalWhenItsCorrectionHasEnded,
   postCorrectionWhenFullyApproved,
   markCorrectionPostedWhenBillsAreCorrected,
   debitTheContractorWhenAMiscEntryIsPosted,

@@ -127,6 +127,7 @@ export const knownBill = defineView({
     change: (known, { data }, billNumber) => corrected(known, data, billNumber),
   },
   BillCorrectionProposed: 'ignored',
+  BillCorrectionOvertaken: 'ignored',
   BillCorrectionRefused: 'ignored',
   CertificateGranted: 'ignored',
   CertificateRevoked: 'ignored',

@@ -46,6 +46,7 @@ export const knownCertificates = defineView({
   RefundRequested: 'ignored',
   CreditRestored: 'ignored',
   BillCorrectionProposed: 'ignored',
+  BillCorrectionOvertaken: 'ignored',
   BillCorrectionRefused: 'ignored',
   BillCorrected: 'ignored',
   TariffVersionPublished: 'ignored',

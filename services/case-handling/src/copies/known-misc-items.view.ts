@@ -38,6 +38,7 @@ export const knownMiscItems = defineView({
   RefundRequested: 'ignored',
   CreditRestored: 'ignored',
   BillCorrectionProposed: 'ignored',
+  BillCorrectionOvertaken: 'ignored',
   BillCorrectionRefused: 'ignored',
   CertificateGranted: 'ignored',
   CertificateRevoked: 'ignored',

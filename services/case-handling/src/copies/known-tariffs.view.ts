@@ -31,6 +31,7 @@ export const knownTariffs = defineView({
   RefundRequested: 'ignored',
   CreditRestored: 'ignored',
   BillCorrectionProposed: 'ignored',
+  BillCorrectionOvertaken: 'ignored',
   BillCorrectionRefused: 'ignored',
   BillCorrected: 'ignored',
   CertificateGranted: 'ignored',

@@ -132,6 +132,7 @@ export const billingOfAccount = defineView({
   },
   BillCorrected: { keys, change: (billing = nothingBilled, { data }) => corrected(billing, data) },
   BillCorrectionProposed: 'ignored',
+  BillCorrectionOvertaken: 'ignored',
   BillCorrectionRefused: 'ignored',
   CertificateGranted: 'ignored',
   CertificateRevoked: 'ignored',

@@ -15,6 +15,7 @@ export const billedMeter = defineView({
   },
   BillCorrected: 'ignored',
   BillCorrectionProposed: 'ignored',
+  BillCorrectionOvertaken: 'ignored',
   BillCorrectionRefused: 'ignored',
   CertificateGranted: 'ignored',
   CertificateRevoked: 'ignored',

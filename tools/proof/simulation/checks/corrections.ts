@@ -93,7 +93,9 @@ const postedAsSigned: Check = {
     }),
 };
 
-const isFinal = ({ data }: { readonly data: Fields }) => data['event'] !== 'BillCorrectionProposed';
+const notes: readonly unknown[] = ['BillCorrectionProposed', 'BillCorrectionOvertaken'];
+const isFinal = ({ data }: { readonly data: Fields }) => !notes.includes(data['event']);
+const isProposal = ({ data }: { readonly data: Fields }) => data['event'] === 'BillCorrectionProposed';
 
 /**
  * The end of a request reaches its case once. Its proposal is recorded at most as often as it occurred, because other
@@ -115,10 +117,10 @@ const heardByItsCase: Check = {
         ofCorrection(log, 'BillsCorrected', requestId).length +
         count(events, 'CorrectionRefused', 'CorrectionDeclined', 'CorrectionWithdrawn');
       const proposed = count(events, 'CorrectionProposed', 'CorrectionReproposed');
-      const [ends, notes] = [heard.filter(isFinal).length, heard.filter((event) => !isFinal(event)).length];
+      const [ends, noted] = [heard.filter(isFinal).length, heard.filter(isProposal).length];
       return (
-        (ended > 1 || ends !== ended || notes > proposed || (ended === 0 && notes !== proposed)) &&
-        `${stream}: request ${requestId} ended ${ended} times and was proposed ${proposed} times; the case recorded ${ends} and ${notes}`
+        (ended > 1 || ends !== ended || noted > proposed || (ended === 0 && noted !== proposed)) &&
+        `${stream}: request ${requestId} ended ${ended} times and was proposed ${proposed} times; the case recorded ${ends} and ${noted}`
       );
     }),
 };

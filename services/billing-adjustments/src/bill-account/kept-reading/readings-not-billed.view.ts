@@ -147,6 +147,8 @@ export const readingsNotBilled = defineView({
     withProposal(before, correctionId, { status: 'withdrawn', by, reason }),
   CorrectionApproved: 'ignored',
   CorrectionWithdrawalNoted: 'ignored',
+  CorrectionOvertaken: 'ignored',
+  CorrectionMatchedAgain: 'ignored',
   StandInNamed: 'ignored',
   BillAccountOpened: 'ignored',
   PaymentReversed: 'ignored',

@@ -41,11 +41,13 @@ const earlierProposersOf = (state: CorrectionState): readonly string[] => {
   return before === undefined || before === BILLING_ITSELF ? earlier : [...earlier, before];
 };
 
+const matching = ({ isOvertaken: _, ...proposed }: Proposed): Proposed => proposed;
+
 const reproposed = (
   before: Proposed,
   { proposal, hash }: Extract<CorrectionEvent, { type: 'CorrectionReproposed' }>['data'],
 ): CorrectionState => ({
-  ...before,
+  ...matching(before),
   status: 'awaitingApproval',
   request: keeping(before.request, before.proposal),
   proposal,
@@ -67,6 +69,10 @@ export const evolveCorrection = (state: CorrectionState, event: CorrectionEvent)
       return { ...proposed(event.data), earlierProposers: earlierProposersOf(state) } as CorrectionState;
     case 'CorrectionReproposed':
       return after(state, (before) => reproposed(before, event.data));
+    case 'CorrectionOvertaken':
+      return after(state, (before) => ({ ...before, isOvertaken: true }));
+    case 'CorrectionMatchedAgain':
+      return after(state, matching);
     case 'CorrectionApproved':
       return after(state, (before) => ({ ...before, approvals: [...before.approvals, event.data] }));
     case 'StandInNamed':

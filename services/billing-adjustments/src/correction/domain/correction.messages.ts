@@ -9,6 +9,11 @@ import type {
   OwnProposalCommand,
 } from './proposing/own/own-proposal.messages.ts';
 import type {
+  CompareProposal,
+  CorrectionMatchedAgain,
+  CorrectionOvertaken,
+} from './proposing/overtaken/overtaken.messages.ts';
+import type {
   CorrectionProposed,
   CorrectionRefused,
   CorrectionReproposed,
@@ -69,6 +74,7 @@ export type CorrectionCommand =
   | MarkCorrectionPosted
   | WithdrawCorrection
   | MoveCorrection
+  | CompareProposal
   | OwnProposalCommand;
 
 /** A competent person signed the hash (7.5). */
@@ -122,6 +128,8 @@ export type CorrectionMovedToOffice = DomainEvent<
 export type CorrectionEvent =
   | CorrectionProposed
   | CorrectionReproposed
+  | CorrectionOvertaken
+  | CorrectionMatchedAgain
   | CorrectionApproved
   | StandInNamed
   | CorrectionFullyApproved

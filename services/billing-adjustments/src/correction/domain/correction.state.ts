@@ -12,6 +12,8 @@ interface Proposed extends Omit<CorrectionProposed['data'], 'proposedOn'> {
   readonly standIns?: readonly StandIn[];
   /** Persons who proposed this correction before the current proposer (N26). */
   readonly earlierProposers?: readonly string[];
+  /** The inputs have changed since the proposal was computed (11.8). */
+  readonly isOvertaken?: true;
 }
 
 export type Awaiting = { readonly status: 'awaitingApproval' } & Proposed;

@@ -12,6 +12,7 @@ import { placeOfCorrection, unknownCorrection, type CorrectionState } from './co
 import { propose, proposeAgain, subjectOf } from './proposing/proposing.ts';
 import { computeOwnProposalAgain, leaveBillsAsIssued, proposeAnew } from './proposing/own/own-proposal.ts';
 import { nameStandIn } from './signing/standing-in.ts';
+import { compare } from './proposing/overtaken/overtaken.ts';
 import { move } from './moving/moving.ts';
 import { withdraw, withdrawn } from './withdrawing.ts';
 
@@ -51,6 +52,8 @@ export const correction: Decider<CorrectionCommand, CorrectionEvent, CorrectionS
   events: {
     CorrectionProposed: 2,
     CorrectionReproposed: 2,
+    CorrectionOvertaken: 1,
+    CorrectionMatchedAgain: 1,
     CorrectionProposedAnew: 1,
     CorrectionFoundNeedless: 1,
     BillsLeftAsIssued: 1,
@@ -87,6 +90,8 @@ export const correction: Decider<CorrectionCommand, CorrectionEvent, CorrectionS
         return withdraw(state, command);
       case 'MoveCorrection':
         return move(state, command);
+      case 'CompareProposal':
+        return compare(state, command);
       case 'ProposeAnew':
         return proposeAnew(state, command);
       case 'ComputeOwnProposalAgain':

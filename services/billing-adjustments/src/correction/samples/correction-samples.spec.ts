@@ -41,6 +41,15 @@ it('15.4-32: a proposal of billing that was declined is requested again, found n
   expect(after('CorrectionProposedAnew', 'CorrectionDeclined', 'BillsLeftAsIssued').status).toBe('leftAsIssued');
 });
 
+it('11.8: a proposal is overtaken until its inputs match again, or until it is computed again', () => {
+  expect(after('CorrectionProposed', 'CorrectionOvertaken')).toMatchObject({
+    status: 'awaitingApproval',
+    isOvertaken: true,
+  });
+  for (const type of ['CorrectionMatchedAgain', 'CorrectionReproposed'] as const)
+    expect(after('CorrectionProposed', 'CorrectionOvertaken', type)).not.toHaveProperty('isOvertaken');
+});
+
 it('7.5: the signed hash is that of the stored proposal', () => {
   for (const version of [1, 2]) {
     const { data } = stored('CorrectionProposed', version) as Extract<CorrectionEvent, { type: 'CorrectionProposed' }>;

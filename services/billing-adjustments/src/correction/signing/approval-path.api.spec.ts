@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually, get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
 import {
   billCorrected,
+  billCorrectionOvertaken,
   billCorrectionProposed,
   billCorrectionRefused,
   billIssued,
@@ -28,6 +29,7 @@ const approval = (correctionId: string, hash: string) => post(`/v1/corrections/$
 const contracts = [
   billIssued,
   paymentReceived,
+  billCorrectionOvertaken,
   billCorrectionProposed,
   billCorrected,
   billCorrectionRefused,
@@ -224,6 +226,19 @@ describe('a stale proposal (11.8)', () => {
         { type: 'PaymentReceived', data: { matched: { to: 'bill', difference: 0 }, settles: ['10203040-1405-01-1'] } },
       ]);
     await shownAs(true);
+    await eventually(() =>
+      expect(heard('BillCorrectionOvertaken')).toEqual([
+        {
+          correctionId: 'c-1',
+          caseId: 'case-of-c-1',
+          accountId: '10203040',
+          officeId: 'office-101',
+          hash,
+          isOvertaken: true,
+          because: 'payment',
+        },
+      ]),
+    );
     await api.when(approval('c-1', hash).by('representative-101-b')).thenRefused(422, 'ProposalMustMatchItsInputs');
     await api
       .when(post('/v1/corrections/c-1/proposals').by('representative-102'))

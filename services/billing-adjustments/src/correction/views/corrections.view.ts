@@ -188,5 +188,8 @@ export const corrections = defineView({
   CorrectionWithdrawn: (before, { data: { reason }, recordedAt }) =>
     changed(before, recordedAt, { status: 'withdrawn', rule: 'CorrectionMustNotBeWithdrawn', reason }),
   CorrectionWithdrawalNoted: 'ignored',
+  // Whether a proposal is overtaken is computed on reading, also for passed deadlines.
+  CorrectionOvertaken: 'ignored',
+  CorrectionMatchedAgain: 'ignored',
   CorrectionPosted: (before, { recordedAt }) => changed(before, recordedAt, { status: 'posted' }),
 });

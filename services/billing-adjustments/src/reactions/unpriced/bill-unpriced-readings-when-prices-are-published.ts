@@ -1,12 +1,13 @@
 import { granted, whenRecorded, type ReactionTools } from '@pishkhan/service-kit';
 import type { Published } from '../../bill-account/kept-reading/unpriced/domain/unpriced-readings.messages.ts';
-import { unpricedReadings, unpricedShards } from '../../bill-account/kept-reading/unpriced/domain/unpriced-readings.ts';
+import { accountShards } from '../../bill-account/kept-reading/unpriced/domain/account-shards.ts';
+import { unpricedReadings } from '../../bill-account/kept-reading/unpriced/domain/unpriced-readings.ts';
 import { policy } from '../../pricing/policy/domain/policy.ts';
 import { tariffBook } from '../../pricing/tariff/domain/tariff-book.ts';
 
 const beginChecks = async ({ execute }: ReactionTools, published: Published): Promise<void> => {
   const reason = `${published.kind} ${published.version}`;
-  for (const shard of unpricedShards)
+  for (const shard of accountShards)
     granted(await execute(unpricedReadings, shard, { type: 'BeginPriceCheck', published }, { step: shard, reason }));
 };
 

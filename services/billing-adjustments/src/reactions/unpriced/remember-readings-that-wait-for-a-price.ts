@@ -2,7 +2,8 @@ import { granted, whenRecorded } from '@pishkhan/service-kit';
 import { billingBasis } from '../../bill-account/decision-basis.ts';
 import { billAccount } from '../../bill-account/domain/bill-account.ts';
 import { waitsForPrices } from '../../bill-account/domain/billing/issue-bills.ts';
-import { shardOf, unpricedReadings } from '../../bill-account/kept-reading/unpriced/domain/unpriced-readings.ts';
+import { shardOf } from '../../bill-account/kept-reading/unpriced/domain/account-shards.ts';
+import { unpricedReadings } from '../../bill-account/kept-reading/unpriced/domain/unpriced-readings.ts';
 
 /**
  * A reading without a price is entered first, and its account is billed afterwards by the prices of that moment: a

@@ -8,7 +8,7 @@ import { basis, billing, day, eventsOf, reading } from '../../bill-account/examp
 import { deathsAt, Killed, oneProcess } from '../../bill-account/examples/one-process.ts';
 import { publishedSettings } from '../../bill-account/examples/settings.ts';
 import { billAccount } from '../../bill-account/domain/bill-account.ts';
-import { shardOf } from '../../bill-account/kept-reading/unpriced/domain/unpriced-readings.ts';
+import { shardOf } from '../../bill-account/kept-reading/unpriced/domain/account-shards.ts';
 import { reactions } from '../index.ts';
 
 const stream = 'bill-account-10203040';

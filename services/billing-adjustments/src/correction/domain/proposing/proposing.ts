@@ -92,19 +92,21 @@ export const keeping = (request: CorrectionRequest, proposal: Proposal): Correct
   keeps: requirementsOf(proposal),
 });
 
+/** The inputs are again those of an overtaken proposal; nothing if it is not overtaken (11.8). */
+export const matchedAgain = ({ request, hash, isOvertaken }: Awaiting, { today }: CorrectionBasis): CorrectionEvent[] =>
+  isOvertaken ? [{ type: 'CorrectionMatchedAgain', data: { ...subjectOf(request), hash, foundOn: today } }] : [];
+
 /**
  * Computes the request again. The same amounts are not a new proposal; a request that breaks a rule now is rejected,
  * and one of billing itself that would change nothing any more ends.
  */
-export const proposeAgain = (
-  { request: asked, proposal, hash }: Awaiting,
-  basis: CorrectionBasis,
-): CorrectionEvent[] => {
+export const proposeAgain = (state: Awaiting, basis: CorrectionBasis): CorrectionEvent[] => {
+  const { request: asked, proposal, hash } = state;
   const request = keeping(asked, proposal);
   const simulation = simulateCorrection(request, basis);
   if (isNeedless(request, simulation)) return [needless(asked, basis)];
   if ('rejected' in simulation) return [refused(asked, simulation, basis)];
-  if (simulation.hash === hash) return approvedByPolicy(simulation);
+  if (simulation.hash === hash) return [...matchedAgain(state, basis), ...approvedByPolicy(simulation)];
   const data = { ...subjectOf(request), ...simulation, proposedOn: basis.today };
   return [{ type: 'CorrectionReproposed', data }, ...approvedByPolicy(simulation)];
 };

@@ -25,7 +25,7 @@ import {
   correctionMustNotBeWithdrawn,
 } from '../correction.rules.ts';
 import { rolesLeft, type Awaiting, type CorrectionState } from '../correction.state.ts';
-import { barIn, placeOf } from './places.ts';
+import { barIn, isHeadOf, placeOf } from './places.ts';
 import type { OfficeToday } from './signing.messages.ts';
 import { proposeAgain, subjectOf } from '../proposing/proposing.ts';
 
@@ -117,8 +117,13 @@ export const decline = (state: CorrectionState, command: DeclineCorrection): Dec
   );
 };
 
+/**
+ * Computes the proposal again. It decides nothing: a person who could sign it may do it, and the head of the county
+ * always, so that no overtaken proposal is without a way (15.4-35, 15.4-38).
+ */
 export const repropose = (state: CorrectionState, command: ReproposeCorrection): Decision<CorrectionEvent> => {
   if (state.status !== 'awaitingApproval') return notAwaiting(state);
-  const { basis } = command;
+  const { basis, approver } = command;
+  if (isHeadOf(state, approver)) return proposeAgain(state, basis);
   return mustBeCompetent({ ...state, approvals: [] }, command, basis.today) || proposeAgain(state, basis);
 };

@@ -28,8 +28,11 @@ export const representativesLeft = (awaiting: Waiting, office: OfficeToday): rea
 const scopeOf = ({ request, countyOffice }: Waiting, role: ApproverRole) =>
   role === 'headOfSubscriberAffairs' ? countyOffice : request.officeId;
 
-const isHeadOf = ({ countyOffice }: Waiting, { roles, office }: Pick<Approver, 'roles' | 'office'>) =>
-  roles.includes('headOfSubscriberAffairs') && office === countyOffice;
+/** Whether the person is the head of the county of the account. */
+export const isHeadOf = (
+  { countyOffice }: Pick<Waiting, 'countyOffice'>,
+  { roles, office }: Pick<Approver, 'roles' | 'office'>,
+) => roles.includes('headOfSubscriberAffairs') && office === countyOffice;
 
 const isVacant = (awaiting: Waiting, office: OfficeToday): boolean =>
   rolesLeft(awaiting).includes('qualifiedRepresentative') && representativesLeft(awaiting, office).length === 0;

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { day } from '../../../examples/account.ts';
 import { given } from '@pishkhan/decider';
 import type { UnpricedReadingsEvent } from './unpriced-readings.messages.ts';
-import { nextAccountsOf, readingsOf, shardOf, unpricedReadings, unpricedShards } from './unpriced-readings.ts';
+import { accountShards, shardOf } from './account-shards.ts';
+import { nextAccountsOf, readingsOf, unpricedReadings } from './unpriced-readings.ts';
 
 const awaited = (readingId: string, accountId: string): UnpricedReadingsEvent => ({
   type: 'PriceAwaited',
@@ -57,6 +58,6 @@ describe('readings that wait for a price (11.1, F8)', () => {
       .thenNothing());
   it('every account has one of the streams', () => {
     const shards = Array.from({ length: 500 }, (_, number) => shardOf(String(10_203_000 + number)));
-    expect(new Set(shards)).toEqual(new Set(unpricedShards));
+    expect(new Set(shards)).toEqual(new Set(accountShards));
   });
 });

@@ -10,13 +10,6 @@ import type {
 /** Accounts of one part: one event, and one turn of the background work. */
 const ACCOUNTS_OF_A_PART = 20;
 
-const SHARDS = 16;
-/** Every stream of waiting readings. */
-export const unpricedShards: readonly string[] = Array.from({ length: SHARDS }, (_, shard) => String(shard));
-/** The stream in which the readings of an account wait. */
-export const shardOf = (accountId: string): string =>
-  String([...accountId].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 65_521, 0) % SHARDS);
-
 export interface UnpricedReadings {
   /** Account of each waiting reading, in order of arrival. */
   readonly waiting: Readonly<Record<string, string>>;

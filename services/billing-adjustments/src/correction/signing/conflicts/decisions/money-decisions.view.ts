@@ -49,6 +49,8 @@ export const moneyDecisions = defineView({
   CorrectionFoundNeedless: (before, fact) => changed(before, fact, { status: 'declined' }),
   BillsLeftAsIssued: (before, fact) => changed(before, fact, { status: 'declined' }),
   CorrectionWithdrawalNoted: 'ignored',
+  CorrectionOvertaken: 'ignored',
+  CorrectionMatchedAgain: 'ignored',
   RefundRequested: {
     keys: refundKey,
     change: (before, fact) => {
