@@ -76,6 +76,7 @@ export const caseHandling = defineService({
   ],
   providers,
   ruleTitles,
+  sealsNumbers: true,
   lookUps: lookedUpCases,
   samples,
 });

@@ -36,7 +36,8 @@ const rebuild = async (folder: string, what: string): Promise<number> => {
   if (damaged) throw new Refused(`the views are built from the log, and that is damaged: ${damaged.wrong[0]}`);
   const { kept, sealed } = await rebuildViews(folder, stampOf(new Date()));
   console.log(`The views are built again at the next start. The former file is kept as ${kept}.`);
-  if (!sealed) console.log('Nothing of it could be read: sealed applicants and payees are only in a backup.');
+  if (!sealed)
+    console.log('Nothing of it could be read: sealed applicants, payees and numbers of texts are only in a backup.');
   for (const { service, collection, documents, unreadable } of sealed ?? [])
     console.log(`  ${collection} of ${service}: ${documents.length} taken over, ${unreadable} unreadable`);
   return 0;

@@ -8,7 +8,14 @@ import { fileOf } from './parts.ts';
 import { collectionsIn } from './seen.ts';
 
 /** Collections that hold what no event has: sealed personal data. */
-const sealed = new Set(['applicants', 'payees', 'person_vault', 'person_vault_master_key']);
+const sealed = new Set([
+  'applicants',
+  'payees',
+  'sealed_numbers',
+  'sealed_number_keys',
+  'person_vault',
+  'person_vault_master_key',
+]);
 
 export interface TakenOver {
   readonly service: string;

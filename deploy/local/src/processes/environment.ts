@@ -43,6 +43,7 @@ const commonOf = (request: LocalRequest, { issuer: { issuer }, reached }: Surrou
   PISHKHAN_CLOCK_FILE: join(request.dataFolder, 'clock.json'),
   PISHKHAN_VAULT: 'mongodb',
   PISHKHAN_VAULT_KEY_FILE: keyIn(request.dataFolder, 'person-vault.key'),
+  PISHKHAN_TEXTS_KEY_FILE: keyIn(request.dataFolder, 'texts.key'),
   CASE_APPLICANTS_KEY_FILE: keyIn(request.dataFolder, 'applicants.key'),
   BILLING_PAYEES_KEY_FILE: keyIn(request.dataFolder, 'payees.key'),
   EVENTSTORE_URL: reached.eventStore,

@@ -7,6 +7,7 @@ import type { Checkpoints, Leases, Messages, PublishMap } from '@pishkhan/messag
 import type { AnyView, View } from '@pishkhan/views';
 import type mongoose from 'mongoose';
 
+import type { SealedNumbers } from './http/texts/sealed-numbers.ts';
 import type { RequestRates } from './http/entrance/rates/request-rates.ts';
 import type { Identity } from './identity/issuer-keys.ts';
 import type { LookUpParts } from './reads/look-ups/index.ts';
@@ -63,6 +64,8 @@ export interface Platform {
   readonly offices?: { find(officeId: string): Promise<RegisteredOffice | undefined> };
   /** Folder of the samples that the service loads at its start. Without it nothing is loaded. */
   readonly samples?: string;
+  /** Numbers taken out of texts; set by `startService` for a service that seals them. */
+  readonly sealedNumbers?: SealedNumbers;
   /** Source of the service's settings. Default `process.env`. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
 }
@@ -82,6 +85,10 @@ export interface ServiceDefinition {
   /** Additional injectables; a function if they need the platform (adapters of the service's own ports). */
   readonly providers?: readonly Provider[] | ((platform: Platform) => readonly Provider[]);
   readonly ruleTitles?: RuleTitles;
+  /**
+   * Whether personal numbers in the free texts of commands are sealed per subject; else such a text is refused (N17).
+   */
+  readonly sealsNumbers?: boolean;
   /** Set if the service answers with personal data. It also needs a provider of `ReasonCases`. */
   readonly lookUps?: LookUpParts;
   /**

@@ -17,6 +17,8 @@ import { problemOf } from './http/fault-problem.ts';
 import { PROBLEM_TYPE, problemDocument } from './http/problem-document.ts';
 import { installRequestHooks } from './http/request-hooks.ts';
 import { installStopGate } from './http/stop-gate.ts';
+import { SealedNumbers } from './http/texts/sealed-numbers.ts';
+import { textKeysOf, type TextKeys } from './http/texts/text-keys.ts';
 import { tokenVerifier } from './identity/token-verifier.ts';
 import { Offices } from './identity/offices/offices.ts';
 import { lookUpSample } from './reads/look-ups/samples.ts';
@@ -47,10 +49,14 @@ export const startService = async (
   const { eventStore, seen } = appendingAfter(outages.platform.eventStore, () =>
     mustReachWhatWasSeen(definition, outages.platform),
   );
-  const watched = { ...outages, platform: { ...outages.platform, eventStore } };
+  const textKeys = textKeysOf(platform, definition.name);
+  const sealedNumbers = definition.sealsNumbers
+    ? { sealedNumbers: new SealedNumbers(platform.database, textKeys.master) }
+    : {};
+  const watched = { ...outages, platform: { ...outages.platform, eventStore, ...sealedNumbers } };
   const hosts = await startHosts(definition, watched, logger, seen);
   try {
-    const { app, stopTakingRequests } = await httpApplication(definition, watched, logger, hosts);
+    const { app, stopTakingRequests } = await httpApplication(definition, watched, logger, { ...hosts, textKeys });
     await loadSamples(withLookUps(definition), watched.platform, logger);
     await app.listen(listen.port, listen.host);
     const stopRemovals = removeOldKeys(watched.platform, watched.faults);
@@ -80,7 +86,7 @@ const httpApplication = async (
   definition: ServiceDefinition,
   watched: Watched,
   logger: Logger,
-  hosts: Awaited<ReturnType<typeof startHosts>>,
+  { textKeys, ...hosts }: Awaited<ReturnType<typeof startHosts>> & { readonly textKeys: TextKeys },
 ) => {
   const adapter = new FastifyAdapter({
     bodyLimit: JSON_LIMIT,
@@ -90,7 +96,7 @@ const httpApplication = async (
     clientErrorHandler: answerUnreadable,
   });
   const server = adapter.getInstance();
-  installRequestHooks(server, watched.platform.clock, logger);
+  installRequestHooks(server, { ...watched.platform, textKeys }, logger);
   const stopTakingRequests = installStopGate(server);
   const tokens = tokenVerifier(watched.platform.identity);
   const made: { parts?: { readonly routes: Routes; readonly offices: Offices } } = {};

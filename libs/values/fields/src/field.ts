@@ -40,6 +40,8 @@ export interface Field<Value = unknown> extends FieldType<Value> {
   readonly label: Label;
   readonly example?: unknown;
   readonly optional?: boolean;
+  /** A text of people: its personal numbers are sealed, or the text is refused (N17). */
+  readonly isFree?: boolean;
 }
 
 export interface Labelled {

@@ -6,7 +6,7 @@ import { amount, index, whole } from './types/numbers.ts';
 import { civilDate } from './types/days.ts';
 import { accountId, billId, billNumber, mobile } from './types/identifiers.ts';
 import { rows } from './types/rows.ts';
-import { freeText } from './types/free-text.ts';
+import { freeText, titleText } from './types/free-text.ts';
 import { choice, identifier, meterSerial, text, truth, userName } from './types/texts.ts';
 import { trackingCode } from './types/tracking-code.ts';
 
@@ -37,7 +37,7 @@ const accountNamed = (label: Text): Field => {
   return { ...wide, read: (raw) => accountId().read(raw) ?? wide.read(raw) };
 };
 
-/** Form texts with these names are identifiers. */
+/** Form texts with these names are identifiers: a value that nobody knows is refused. */
 const byName: Readonly<Record<string, (label: Text) => Field>> = {
   accountId: accountNamed,
   billNumber,
@@ -45,17 +45,29 @@ const byName: Readonly<Record<string, (label: Text) => Field>> = {
   meterId: meterSerial,
   trackingCode,
 };
+const plainIds: ReadonlySet<string> = new Set(['itemLinkId', 'version', 'countyOffice']);
 
-const LONGEST_NUMBER = 100;
-/** A short text may be the number of a letter; a personal text is stored encrypted, outside the events (N17). */
-const textOf = ({ max, personal = false }: { readonly max: number; readonly personal?: boolean }) =>
-  max > LONGEST_NUMBER && !personal ? freeText : text;
+/** Whether a field of a form is a free text, whose personal numbers are sealed (N17). */
+const isFreeField = (name: string, { type, personal = false }: FormField): boolean =>
+  type === 'text' && !personal && !Object.hasOwn(byName, name) && !plainIds.has(name);
+
+/** Names of the free texts of a form, also of its lists. */
+export const freeTextsOf = (form: FieldsOfForm): readonly string[] =>
+  Object.entries(form).flatMap(([name, field]) =>
+    field.type === 'list' ? freeTextsOf(field.of) : isFreeField(name, field) ? [name] : [],
+  );
+
+const textNamed = (name: string, wanted: FormField & { readonly type: 'text' }): Field => {
+  const { title, max, personal = false } = wanted;
+  if (isFreeField(name, wanted)) return freeText(title, { max });
+  return byName[name]?.(title) ?? (personal ? titleText : text)(title, { max });
+};
 
 const fieldOf = (name: string, wanted: FormField): Field => {
   const { title } = wanted;
   switch (wanted.type) {
     case 'text':
-      return byName[name]?.(title) ?? textOf(wanted)(title, { max: wanted.max });
+      return textNamed(name, wanted);
     case 'choice': {
       const { of } = wanted;
       return Array.isArray(of)

@@ -24,7 +24,15 @@ let platform: TestPlatform;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'chosen-vault-'));
   keyFile = join(folder, 'shared.key');
-  platform = await startTestPlatform({ environment: { PISHKHAN_VAULT: 'mongodb', PISHKHAN_VAULT_KEY_FILE: keyFile } });
+  const textsKey = join(folder, 'texts.key');
+  writeFileSync(textsKey, Buffer.alloc(32, 9));
+  platform = await startTestPlatform({
+    environment: {
+      PISHKHAN_VAULT: 'mongodb',
+      PISHKHAN_VAULT_KEY_FILE: keyFile,
+      PISHKHAN_TEXTS_KEY_FILE: textsKey,
+    },
+  });
 });
 afterEach(async () => {
   await platform.stop();

@@ -6,6 +6,8 @@ import { readableText } from '@pishkhan/fields';
 import { MOST_MEMBERS, mustBeWithinLimits } from '../http/input/size-limits.ts';
 import { ProblemException } from '../http/problem.ts';
 import { currentRequest } from '../http/request-context.ts';
+import type { RequestTexts } from '../http/texts/request-texts.ts';
+import type { TextKeys } from '../http/texts/text-keys.ts';
 import { envelopeFor, type Envelope } from './envelope.ts';
 
 /**
@@ -33,7 +35,7 @@ export const envelopeOf = (request: FastifyRequest): Envelope => {
 };
 
 const envelopeFrom = (request: FastifyRequest): Envelope => {
-  const { actor, correlationId, clock } = currentRequest()!;
+  const { actor, correlationId, clock, texts } = currentRequest()!;
   const key = request.headers['idempotency-key'];
   if (typeof key !== 'string' || !visible.test(key)) {
     const message = {
@@ -45,22 +47,35 @@ const envelopeFrom = (request: FastifyRequest): Envelope => {
     });
   }
   const { name: _name, county: _county, ...whoActs } = actor!;
-  return envelopeFor(
+  const envelope = envelopeFor(
     { correlationId, actor: whoActs },
     {
       key: ['command', whoActs.subject, key],
-      contentHash: hashOf(request),
-      reason: reasonOf(request.body),
+      contentHash: contentOf(request, texts.keys),
       businessDate: clock.today(),
     },
   );
+  texts.commandId = envelope.commandId;
+  return { ...envelope, reason: reasonOf(request.body, texts) };
 };
 
-const hashOf = ({ method, url, body }: FastifyRequest): string =>
-  createHash('sha256')
-    .update(`${method}\n${url}\n`)
-    .update(typeof body === 'string' ? body : canonicalText(body))
-    .digest('hex');
+const plainHash = (content: string): string => createHash('sha256').update(content).digest('hex');
+
+/** A file is hashed without a key, because its hash names it; a body may be short enough to be guessed (N17). */
+const contentOf = (request: FastifyRequest, keys: TextKeys): string =>
+  typeof request.body === 'string' ? plainHash(textOf(request)) : keys.hashOf(textOf(request));
+
+const textOf = ({ method, url, body }: FastifyRequest): string =>
+  `${method}\n${url}\n${typeof body === 'string' ? body : canonicalText(body)}`;
+
+/** The envelope of a command whose key was bound by an earlier release, which hashed every content without a key. */
+export const asBoundEarlier = (request: FastifyRequest, bound: string): Envelope | undefined => {
+  const envelope = envelopeOf(request);
+  if (bound === envelope.commandHash || bound !== plainHash(textOf(request))) return undefined;
+  const earlier = { ...envelope, commandHash: bound };
+  envelopes.set(request, earlier);
+  return earlier;
+};
 
 /**
  * A body over the limits is not sorted (N12). Numbers outside the range of a double and unpaired surrogates have no
@@ -75,7 +90,7 @@ const canonicalText = (body: unknown): string => {
   }
 };
 
-const reasonOf = (body: unknown): string | undefined => {
+const reasonOf = (body: unknown, texts: RequestTexts): string | undefined => {
   const reason = typeof body === 'object' && body !== null && 'reason' in body ? body.reason : undefined;
-  return typeof reason === 'string' ? readableText(reason) : undefined;
+  return typeof reason === 'string' ? texts.read(readableText(reason)) : undefined;
 };

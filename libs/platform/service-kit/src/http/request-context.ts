@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Clock } from '@pishkhan/calendar';
 import type { Actor, Position } from '@pishkhan/event-store';
 import type { Reach, Role } from '@pishkhan/roles';
+import type { RequestTexts } from './texts/request-texts.ts';
 import type { PersonalRequest } from '../reads/look-ups/http/personal-data.ts';
 
 /** Context of the request in progress, available anywhere in the code. */
@@ -12,6 +13,8 @@ export interface RequestContext {
   readonly clock: Clock;
   /** Reads of this request wait for this position (`X-After-Position`). */
   after: Position | undefined;
+  /** Free texts of the request. */
+  readonly texts: RequestTexts;
   /** Headers of the response. */
   readonly answerHeaders: Map<string, string>;
   /** Set by the guard. */

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Clock } from '@pishkhan/calendar';
 import { parsePosition, type Position } from '@pishkhan/event-store';
 import type { Logger } from 'pino';
 import { ProblemException } from './problem.ts';
+import type { Platform } from '../definition.ts';
 import { requestContexts, type RequestContext } from './request-context.ts';
+import { RequestTexts } from './texts/request-texts.ts';
+import { withNumbersShown } from './texts/shown-numbers.ts';
+import type { TextKeys } from './texts/text-keys.ts';
 
 /** On every answer, also on those that no browser should ever show (ASVS 3.4). */
 const FOR_BROWSERS = {
@@ -20,10 +23,18 @@ const UNLESS_SET = {
 
 const contexts = new WeakMap<FastifyRequest, RequestContext>();
 
-/** Adds the context to each request, the context's headers to its response, and one line to the log. */
-export const installRequestHooks = (server: FastifyInstance, clock: Clock, logger: Logger): void => {
+/** What the requests of a service use. */
+export interface RequestParts extends Pick<Platform, 'clock' | 'sealedNumbers'> {
+  readonly textKeys: TextKeys;
+}
+
+/**
+ * Adds the context to each request, the context's headers to its response, and one line to the log; shows the numbers
+ * in the texts of an answer.
+ */
+export const installRequestHooks = (server: FastifyInstance, parts: RequestParts, logger: Logger): void => {
   server.addHook('onRequest', (request, _reply, done) => {
-    const context = contextOf(request, clock);
+    const context = contextOf(request, parts);
     contexts.set(request, context);
     requestContexts.run(context, done);
   });
@@ -36,6 +47,10 @@ export const installRequestHooks = (server: FastifyInstance, clock: Clock, logge
     });
     for (const [name, value] of Object.entries(UNLESS_SET)) if (!reply.hasHeader(name)) reply.header(name, value);
     done(null, payload);
+  });
+  server.addHook('onSend', async (request, _reply, payload) => {
+    const context = contexts.get(request);
+    return context ? withNumbersShown(payload, context, parts.sealedNumbers) : payload;
   });
   server.addHook('onResponse', (request, reply, done) => {
     const { correlationId } = contexts.get(request) ?? {};
@@ -54,13 +69,14 @@ export const installRequestHooks = (server: FastifyInstance, clock: Clock, logge
   });
 };
 
-const contextOf = ({ headers }: FastifyRequest, clock: Clock): RequestContext => {
+const contextOf = ({ headers }: FastifyRequest, { clock, sealedNumbers, textKeys }: RequestParts): RequestContext => {
   const correlationId = correlationOf(headers['x-correlation-id']);
   return {
     clock,
     correlationId,
     language: languageOf(headers['accept-language']),
     after: undefined,
+    texts: new RequestTexts(textKeys, sealedNumbers !== undefined),
     answerHeaders: new Map([['X-Correlation-Id', correlationId]]),
   };
 };

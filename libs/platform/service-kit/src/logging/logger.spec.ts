@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { fixedClock } from '@pishkhan/calendar';
+import { RequestTexts } from '../http/texts/request-texts.ts';
+import { TextKeys } from '../http/texts/text-keys.ts';
 import { requestContexts } from '../http/request-context.ts';
 import { createLogger, withoutPersonalNumbers } from './logger.ts';
 
@@ -54,6 +56,7 @@ describe('log', () => {
       language: 'fa' as const,
       clock: fixedClock('2026-11-22T04:30:00Z'),
       after: undefined,
+      texts: new RequestTexts(new TextKeys(new Uint8Array(32), 'sample'), false),
       answerHeaders: new Map(),
     };
     expect(requestContexts.run(context, () => logged((logger) => logger.info('hello')))).toContain(

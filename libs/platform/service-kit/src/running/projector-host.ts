@@ -15,7 +15,7 @@ import type { Model } from 'mongoose';
 import type { Platform, ServiceDefinition } from '../definition.ts';
 import { behind } from '../http/problem.ts';
 import { currentRequest } from '../http/request-context.ts';
-import { invalid } from '../http/input/validation-pipe.ts';
+import { invalid } from '../http/input/invalid.ts';
 import type { Kept, PageRequest } from '../reads/page-request.ts';
 import type { HealthPart } from './health/health.ts';
 import { lastingFaults } from './health/lasting-faults.ts';

@@ -21,8 +21,9 @@ const valueOf = (digit: string): string => {
   while (value < 9 && isDecimal(point - value - 1)) value++;
   return String(value);
 };
-const inOneScript = (text: string): string =>
-  storedText(text.normalize('NFKC')).replace(/\p{Nd}/gu, (digit) => (digit <= '9' ? digit : valueOf(digit)));
+const plainDigits = (text: string): string =>
+  text.replace(/\p{Nd}/gu, (digit) => (digit <= '9' ? digit : valueOf(digit)));
+const inOneScript = (text: string): string => plainDigits(storedText(text.normalize('NFKC')));
 
 /** Groups of digits as people write them, with a space, a half-space, a dash, a dot, a slash or nothing between. */
 const gap = String.raw`[-\s\u200c._/\u2010-\u2015\u2212]?`;
@@ -75,19 +76,68 @@ const kinds: readonly Kind[] = [
   },
 ];
 
+interface Place {
+  readonly kind: PersonalNumber;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Places of one kind in a text whose digits are 0–9. */
+const placesOf = ({ kind, form, isOne }: Kind, read: string): Place[] =>
+  [...read.matchAll(form)].flatMap((found) => {
+    const [from, to] = [found.index, found.index + found[0].length];
+    const before = read.slice(Math.max(0, from - LONGEST_NAME), from);
+    return isOne(found[0].replace(/\D/g, ''), before, read.slice(to)) ? [{ kind, from, to }] : [];
+  });
+
 /**
  * The first kind of personal number in a text, with digits of any script (9.1–9.3, 9.5; N17). Ids with a check digit
  * are not taken for personal if the word before or the currency after names another number.
  */
 export const personalNumberIn = (text: string): PersonalNumber | undefined => {
   const read = inOneScript(text);
-  return kinds.find(({ form, isOne }) =>
-    [...read.matchAll(form)].some((found) =>
-      isOne(
-        found[0].replace(/\D/g, ''),
-        read.slice(Math.max(0, found.index - LONGEST_NAME), found.index),
-        read.slice(found.index + found[0].length),
-      ),
-    ),
-  )?.kind;
+  return kinds.find((kind) => placesOf(kind, read).length > 0)?.kind;
+};
+
+/** The text as the scanner reads it, with the place of each of its characters in the text as written. */
+const readWithPlaces = (text: string): { readonly read: string; readonly places: readonly number[] } => {
+  const places: number[] = [];
+  let [read, at] = ['', 0];
+  for (const character of text) {
+    const plain = plainDigits(character.normalize('NFKC'));
+    for (let unit = 0; unit < plain.length; unit++) places.push(at);
+    read += plain;
+    at += character.length;
+  }
+  return { read, places: [...places, at] };
+};
+
+/** A personal number in a text, as it is written there. */
+export interface WrittenNumber {
+  readonly kind: PersonalNumber;
+  readonly written: string;
+}
+
+/**
+ * The text with each personal number replaced. A number that only another spelling of the text shows stays, so check
+ * the result with `personalNumberIn`.
+ *
+ * @param text In stored form (9.7)
+ */
+export const replacePersonalNumbers = (text: string, by: (number: WrittenNumber) => string): string => {
+  const { read, places } = readWithPlaces(text);
+  const found = kinds
+    .flatMap((kind) => placesOf(kind, read))
+    .reduce<Place[]>(
+      (taken, place) => (taken.some(({ from, to }) => place.from < to && from < place.to) ? taken : [...taken, place]),
+      [],
+    )
+    .toSorted((a, b) => a.from - b.from);
+  let [result, end] = ['', 0];
+  for (const { kind, from, to } of found) {
+    const [start, after] = [places[from]!, places[to]!];
+    result += text.slice(end, start) + by({ kind, written: text.slice(start, after) });
+    end = after;
+  }
+  return result + text.slice(end);
 };

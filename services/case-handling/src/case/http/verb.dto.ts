@@ -1,4 +1,4 @@
-import { freeText, optional, placeName, text, userName } from '@pishkhan/fields';
+import { freeText, optional, placeName, titleText, userName } from '@pishkhan/fields';
 import { dto } from '@pishkhan/service-kit';
 
 const reason = freeText({ fa: 'دلیل', en: 'reason' }, { max: 2_000 });
@@ -6,7 +6,7 @@ const reason = freeText({ fa: 'دلیل', en: 'reason' }, { max: 2_000 });
 export class ReasonBody extends dto({ reason }) {}
 export class ReferralBody extends dto({
   reason,
-  to: text({ fa: 'واحدی که پرونده به آن ارجاع می‌شود', en: 'unit that receives the case' }, { max: 60 }),
+  to: titleText({ fa: 'واحدی که پرونده به آن ارجاع می‌شود', en: 'unit that receives the case' }, { max: 60 }),
 }) {}
 export class AssignmentBody extends dto({
   reason,
@@ -23,6 +23,6 @@ export class HandOverBody extends dto({
 }) {}
 export class PauseBody extends dto({
   reason,
-  cause: freeText({ fa: 'علت توقف', en: 'cause of the pause' }, { max: 60 }),
+  cause: titleText({ fa: 'علت توقف', en: 'cause of the pause' }, { max: 60 }),
 }) {}
 export class NoteBody extends dto({ text: freeText({ fa: 'متن یادداشت', en: 'text of the note' }, { max: 2_000 }) }) {}

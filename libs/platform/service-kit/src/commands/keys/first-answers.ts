@@ -9,7 +9,7 @@ import { mustHold } from '../../http/problem.ts';
 import { currentRequest } from '../../http/request-context.ts';
 import { PERSONAL_DATA } from '../../reads/look-ups/http/personal-data.ts';
 import { DEFINITION, PLATFORM } from '../../running/tokens.ts';
-import { envelopeOf } from '../command-envelope.ts';
+import { asBoundEarlier, envelopeOf } from '../command-envelope.ts';
 import { ANSWERED_ANEW } from './answered-anew.ts';
 import { retentionOf } from './retention.ts';
 
@@ -24,6 +24,7 @@ interface KeyedRequest {
   readonly id: string;
   readonly contentHash: string;
   readonly isAnsweredAnew: boolean;
+  readonly request: FastifyRequest;
 }
 
 /**
@@ -55,7 +56,7 @@ export class FirstAnswers implements NestInterceptor {
     const isAnsweredAnew = this.reflector.get<boolean | undefined>(ANSWERED_ANEW, context.getHandler()) ?? false;
     return defer(() => {
       const { commandId, commandHash: contentHash } = envelopeOf(request);
-      const keyed = { id: `${this.definition.name}/${commandId}`, contentHash, isAnsweredAnew };
+      const keyed = { id: `${this.definition.name}/${commandId}`, contentHash, isAnsweredAnew, request };
       return this.inTurn(keyed, () => this.answer(keyed, next, reply));
     });
   }
@@ -91,8 +92,10 @@ export class FirstAnswers implements NestInterceptor {
     };
   }
 
-  private async answer(keyed: KeyedRequest, next: CallHandler, reply: FastifyReply): Promise<unknown> {
-    const bound = await this.claim(keyed);
+  private async answer(given: KeyedRequest, next: CallHandler, reply: FastifyReply): Promise<unknown> {
+    const bound = await this.claim(given);
+    const earlier = asBoundEarlier(given.request, bound.contentHash);
+    const keyed = earlier ? { ...given, contentHash: earlier.commandHash } : given;
     mustHold(idempotencyKeyMustNotBeReused(bound.contentHash, keyed.contentHash));
     if (bound.answer) return repeated(bound.answer, reply);
     try {

@@ -1,9 +1,11 @@
 import { Injectable, type ArgumentMetadata, type PipeTransform, type Type } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError, type ValidatorOptions } from 'class-validator';
-import { identifierText, notAccepted, type Text } from '@pishkhan/fields';
+import { identifierText, notAccepted, type Shape, type Text } from '@pishkhan/fields';
 import type { Says } from '../../fields/says.ts';
-import { ProblemException, type FieldError } from '../problem.ts';
+import type { FieldError } from '../problem.ts';
+import { invalid } from './invalid.ts';
+import { takeNumbers } from '../texts/free-texts.ts';
 import { MOST_MEMBERS, MOST_PARAMETERS, mustBeWithinLimits } from './size-limits.ts';
 
 const options: ValidatorOptions = {
@@ -12,8 +14,6 @@ const options: ValidatorOptions = {
   forbidUnknownValues: true,
   stopAtFirstError: true,
 };
-/** More errors than this help nobody, and each costs memory (N12). */
-const MOST_ERRORS = 20;
 const plainTypes: ReadonlySet<unknown> = new Set([undefined, String, Number, Boolean, Array, Object]);
 
 /**
@@ -34,16 +34,13 @@ export class ValidationPipe implements PipeTransform {
     const errors = validateSync(dto, options);
     const faults = [...errors.flatMap((error) => fieldErrors(error, '')), ...droppedFields(value, dto, '')];
     if (faults.length > 0) throw invalid(faults);
+    const refused = takeNumbers(fieldsOf(metatype), dto as Record<string, unknown>);
+    if (refused.length > 0) throw invalid(refused);
     return dto;
   }
 }
 
-/** 400 that names fields, for checks beyond a DTO; at most the first 20. */
-export const invalid = (errors: readonly FieldError[]): ProblemException =>
-  new ProblemException(400, 'InvalidInput', {
-    errors: errors.slice(0, MOST_ERRORS),
-    ...(errors.length > MOST_ERRORS && { data: { errors: errors.length } }),
-  });
+const fieldsOf = (metatype: unknown): Shape => (metatype as { readonly fields?: Shape }).fields ?? {};
 
 /** Messages of checks outside the fields. */
 const kitMessages: Readonly<Record<string, Says['says']>> = {

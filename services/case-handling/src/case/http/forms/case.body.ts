@@ -1,10 +1,11 @@
 import { Inject, Injectable, type PipeTransform } from '@nestjs/common';
-import { machineText, readableText, type FilledInForm } from '@pishkhan/fields';
-import { invalid, Offices } from '@pishkhan/service-kit';
+import { freeTextsOf, machineText, readableText, type FilledInForm } from '@pishkhan/fields';
+import { formWithoutNumbers, invalid, Offices } from '@pishkhan/service-kit';
 import type { FilledIn } from '../../../engine/case.messages.ts';
 import { asKept, errorsOf, text, type Form } from '../../../engine/kind/form.ts';
 import { kindNamed, newestOf, type CaseKind } from '../../../engine/kind/kind.ts';
 import { kinds } from '../../../kinds/index.ts';
+import { freeTextNamesOf } from './free-text-names.ts';
 
 export interface OpenCaseBody {
   readonly kind: CaseKind;
@@ -15,6 +16,9 @@ export interface DecisionBody {
   readonly reason: string;
   readonly form: FilledInForm;
 }
+
+/** The stage of the case is known after these pipes, so they replace the texts of every form by name (N17). */
+const freeTextNames = freeTextNamesOf(kinds);
 
 const objectOf = (body: unknown): Readonly<Record<string, unknown>> => {
   if (typeof body !== 'object' || body === null || Array.isArray(body))
@@ -49,7 +53,7 @@ export class OpenCasePipe implements PipeTransform<unknown, Promise<OpenCaseBody
     const kept = asKept(kind.opens.asks, form as FilledIn);
     const { countyOffice } = kept;
     if (typeof countyOffice === 'string') await this.offices.named(countyOffice, 'countyOffice');
-    return { kind, form: kept };
+    return { kind, form: formWithoutNumbers(kept, new Set(freeTextsOf(kind.opens.asks))) };
   }
 }
 
@@ -69,11 +73,9 @@ export class DecisionPipe implements PipeTransform<unknown, DecisionBody> {
     const { answer, reason, ...form } = objectOf(body);
     const errors = errorsOf(decisionForm, { answer, reason });
     if (errors.length > 0) throw invalid(errors);
-    return {
-      answer: machineText(answer as string),
-      reason: readableText(reason as string),
-      form: form as FilledInForm,
-    };
+    const texts = formWithoutNumbers({ reason: readableText(reason as string), ...form }, freeTextNames);
+    const { reason: read, ...filledIn } = texts;
+    return { answer: machineText(answer as string), reason: read, form: filledIn as FilledInForm };
   }
 }
 
@@ -85,6 +87,6 @@ export class DecisionPipe implements PipeTransform<unknown, DecisionBody> {
 @Injectable()
 export class ReportPipe implements PipeTransform<unknown, FilledIn> {
   transform(body: unknown): FilledIn {
-    return objectOf(body) as FilledIn;
+    return formWithoutNumbers(objectOf(body) as FilledIn, freeTextNames);
   }
 }

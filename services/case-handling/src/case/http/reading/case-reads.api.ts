@@ -30,8 +30,8 @@ import { caseFileOf, summaryOf, worklistItemOf } from './case-file.responses.ts'
 import { CaseFileDto, CasePage, WorklistPage } from './case-file.dto.ts';
 import { notAbout, worklistOf } from './case.scope.ts';
 import { judgingOf } from './who-judges.ts';
-import type { FilledIn } from '../../../engine/case.messages.ts';
 import { maskedApplicant } from './look-ups/applicant-shown.ts';
+import { hasNumbers, mayReadNumbers } from './look-ups/numbers-in-texts.ts';
 import { caseReaders } from '../case.roles.ts';
 
 export class CaseQuery extends dto({
@@ -131,20 +131,21 @@ export class CaseReadsApi {
   private async shownTo(actor: SignedInActor, file: CaseFileView & { readonly _id: string }): Promise<CaseFileDto> {
     this.lookUps.nothing();
     const { applicant, ...beside } = await this.desk.beside(file._id, actor);
-    return caseFileOf(file, { ...beside, applicant: applicant && (await this.recorded(file, applicant)) });
+    const isLookUp = applicant !== undefined || (mayReadNumbers(actor) && hasNumbers(file));
+    const form = isLookUp ? await this.recorded(file) : 'masked';
+    return caseFileOf(file, {
+      ...beside,
+      applicant: form === 'whole' ? applicant : applicant && maskedApplicant(applicant),
+    });
   }
 
-  /** The applicant in the form that the recorded look-up allows (N7). */
-  private async recorded(
-    { _id: caseId, accountId, countyOffice }: CaseFileView & { readonly _id: string },
-    applicant: FilledIn,
-  ): Promise<FilledIn> {
-    const form = await this.lookUps.record({
+  /** The form that the recorded look-up allows, for the applicant and for the numbers in texts (N7, N17). */
+  private recorded({ _id: caseId, accountId, countyOffice }: CaseFileView & { readonly _id: string }) {
+    return this.lookUps.record({
       accounts: accountId === null ? [] : [accountId],
       persons: [caseId],
       counties: [countyOffice],
     });
-    return form === 'whole' ? applicant : maskedApplicant(applicant);
   }
 
   @Get('tracking/:trackingCode')

@@ -3,7 +3,7 @@ import { addDays, civilDate, daysBetween, type CivilDate } from '@pishkhan/calen
 import { trusted } from '@pishkhan/views';
 import { Aggregates } from '../../../commands/commands.ts';
 import type { Platform } from '../../../definition.ts';
-import { invalid } from '../../../http/input/validation-pipe.ts';
+import { invalid } from '../../../http/input/invalid.ts';
 import { Reads } from '../../reads.ts';
 import { PLATFORM } from '../../../running/tokens.ts';
 import { LOOK_UPS, lookUpLimitsOn, type LookUpLimits } from '../domain/look-up-limits.policy.ts';

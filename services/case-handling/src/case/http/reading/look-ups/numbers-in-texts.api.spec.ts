@@ -1,0 +1,172 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { START } from '@pishkhan/event-store';
+import { SealedNumbers } from '@pishkhan/service-kit';
+import {
+  eventually,
+  get,
+  post,
+  publishVersion,
+  speaking,
+  startTestPlatform,
+  type TestPlatform,
+} from '@pishkhan/testing';
+import { caseHandling } from '../../../../index.ts';
+import { calendar, fees, nextAccount, oneSubscriber } from '../../../spec/neighbours.builders.ts';
+
+let platform: TestPlatform;
+let api: Awaited<ReturnType<TestPlatform['start']>>;
+
+const mobile = '۰۹۱۲ ۳۴۵ ۶۷۸۹';
+const nationalId = '0084575948';
+const text = `با شماره ${mobile} تماس گرفته شد؛ کد ملی او ${nationalId} است`;
+const shown = 'با شماره [شماره همراه] تماس گرفته شد؛ کد ملی او [کد ملی] است';
+
+const open = async (body: object): Promise<string> =>
+  (await api.when(post('/v1/cases', body).by('clerk-101')).then(201)).body.caseId;
+const opened = (body: object = {}): Promise<string> =>
+  open({ kind: 'meter-visit', accountId: nextAccount(), reason: text, ...body });
+const act = (caseId: string, step: string, body: object, who = 'clerk-101') =>
+  api.when(post(`/v1/cases/${caseId}/${step}`, body).by(who)).then(201);
+const read = async (caseId: string, who: string, reason?: string) => {
+  const request = get(`/v1/cases/${caseId}`).by(who);
+  return (await api.when(reason === undefined ? request : request.because(reason)).then(200)).body;
+};
+const stored = async (stream: string) =>
+  JSON.stringify(
+    (await platform.eventStore.readStream(stream)).map(({ type, data, metadata }) => ({ type, data, metadata })),
+  );
+/** Every stored byte: log, topics, views, keys of commands, sealed documents. */
+const everything = (): string =>
+  readdirSync(platform.folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(platform.folder, name))
+    .filter((path) => !path.endsWith('witness'))
+    .flatMap((path) => {
+      try {
+        return [readFileSync(path, 'utf8')];
+      } catch {
+        return [];
+      }
+    })
+    .join('\n');
+const plain = /۰۹۱۲|۶۷۸۹|0912.?345|0084575948/u;
+
+beforeAll(async () => {
+  platform = await startTestPlatform();
+  api = await platform.start(caseHandling);
+  await publishVersion(api, '/v1/working-calendars', calendar);
+  await publishVersion(api, '/v1/fee-schedules', fees);
+  await speaking(platform.messages)(...oneSubscriber());
+  const first = { kind: 'meter-visit', accountId: nextAccount(), reason: 'x' };
+  await eventually(() => api.when(post('/v1/cases', first).by('clerk-101')).then(201));
+});
+afterAll(() => platform.stop());
+
+describe('N17: a personal number in a text of a case', () => {
+  it('is in no event, topic, view or key; the text keeps its words', async () => {
+    const caseId = await opened({ remarks: text });
+    await act(caseId, 'notes', { text });
+    await act(caseId, 'pauses', { reason: text, cause: 'noAccess' });
+    await act(caseId, 'resumptions', { reason: text });
+    await act(
+      caseId,
+      'visits',
+      { visitedOn: '2026-11-22', indexSeen: 2290, meterSound: true, remarks: text },
+      'expert-1',
+    );
+    await act(caseId, 'withdrawals', { reason: text });
+    await act(caseId, 'notices', { channel: 'phone', remarks: text });
+    const log = await stored(`case-${caseId}`);
+    expect(log).not.toMatch(plain);
+    expect(log.match(/⟦mobile:[a-z]{16}⟧/g)!.length).toBeGreaterThan(8);
+    expect(log).toContain('تماس گرفته شد؛ کد ملی او ⟦nationalId:');
+    expect(everything()).not.toMatch(plain);
+  });
+  it('is in no list of a complaint without an account, and its forms of decisions have none', async () => {
+    const caseId = await open({
+      kind: 'complaint',
+      subject: 'behaviour',
+      complaint: text,
+      countyOffice: 'county-1',
+      mobile: '09123456789',
+    });
+    const { actions } = await read(caseId, 'office-head-1');
+    expect(actions.map(({ name }: { name: string }) => name)).toContain('decide');
+    await act(caseId, 'decisions', { answer: 'replied', reason: text, reply: text }, 'office-head-1');
+    expect(await stored(`case-${caseId}`)).not.toMatch(plain);
+    expect((await read(caseId, 'clerk-101', 'مراجعه حضوری')).asked.complaint).toBe(text);
+  });
+  it('is opened as written for a reader of account cards who says why, and for nobody else', async () => {
+    const caseId = await opened();
+    for (const who of ['clerk-101', 'representative-101-a', 'head-1', 'affairs-1', 'auditor-1']) {
+      expect((await read(caseId, who, 'مراجعه حضوری')).asked.reason).toBe(text);
+      expect((await read(caseId, who)).asked.reason).toBe(shown);
+    }
+    expect((await read(caseId, 'expert-1', 'مراجعه حضوری')).asked.reason).toBe(shown);
+    const looked = (await platform.eventStore.readAll({ after: START, limit: 1_000 })).filter(
+      ({ type, data }) => type === 'PersonalDataLookedUp' && JSON.stringify(data).includes(caseId),
+    );
+    expect(looked.length).toBeGreaterThanOrEqual(10);
+  });
+  it('R1: a repeated command has the same references, one event and one answer; another number is refused', async () => {
+    const caseId = await opened({ reason: 'x' });
+    const note = post(`/v1/cases/${caseId}/notes`, { text }).by('clerk-101').key('one-note-with-a-number');
+    const first = await api.when(note).then(201);
+    const log = await stored(`case-${caseId}`);
+    expect((await api.when(note).then(201)).body).toEqual(first.body);
+    expect(await stored(`case-${caseId}`)).toBe(log);
+    const other = { ...note, body: { text: text.replace(nationalId, '0013542419') } };
+    await api.when(other).thenRefused(422, 'IdempotencyKeyMustNotBeReused');
+  });
+  it('typed brackets open no number of another text', async () => {
+    const caseId = await opened();
+    const [reference] = /⟦mobile:[a-z]{16}⟧/.exec(await stored(`case-${caseId}`))!;
+    const other = await opened({ reason: `ببینید ${reference}` });
+    expect((await read(other, 'clerk-101', 'مراجعه حضوری')).asked.reason).toBe(
+      `ببینید ${reference.replace('⟦', '[').replace('⟧', ']')}`,
+    );
+  });
+  it('a rejected command seals nothing, and a text that grows beyond its limit is refused by name', async () => {
+    const caseId = await opened({ reason: 'x' });
+    const { database } = await platform.platformFor('case-handling');
+    const count = () => database.db!.collection('sealed_numbers').countDocuments();
+    const before = await count();
+    await api.when(post(`/v1/cases/${caseId}/returns`, { reason: text }).by('clerk-101')).then(409);
+    expect(await count()).toBe(before);
+    const long = post(`/v1/cases/${caseId}/notes`, { text: `${'ی'.repeat(1_980)} ${mobile}` }).by('clerk-101');
+    const { body } = await api.when(long).thenRefused(400, 'InvalidInput');
+    expect(body.errors[0]).toMatchObject({ field: 'text', rule: 'isText' });
+  });
+  it('a failure between sealing and append leaves nothing, and the repeat is one event that opens', async () => {
+    const caseId = await opened({ reason: 'x' });
+    const { append } = platform.eventStore;
+    const note = post(`/v1/cases/${caseId}/notes`, { text }).by('clerk-101').key('note-after-a-crash');
+    const log = await stored(`case-${caseId}`);
+    platform.eventStore.append = () => Promise.reject(new Error('the process dies here'));
+    await api.when(note).then(500);
+    platform.eventStore.append = append;
+    expect(await stored(`case-${caseId}`)).toBe(log);
+    await api.when(note).then(201);
+    expect(JSON.stringify(await read(caseId, 'clerk-101', 'مراجعه حضوری'))).toContain(mobile);
+  });
+  it('erasure of the account makes it unreadable for everybody, and changes no event', async () => {
+    const accountId = nextAccount();
+    const [caseId, other] = [await opened({ accountId }), await opened()];
+    const log = await stored(`case-${caseId}`);
+    const { database } = await platform.platformFor('case-handling');
+    const stores = (
+      await database
+        .db!.collection('sealed_numbers')
+        .find({ subject: `account-${accountId}` })
+        .toArray()
+    ).length;
+    expect(stores).toBeGreaterThan(1);
+    await new SealedNumbers(database, new Uint8Array(32)).forget(`account-${accountId}`);
+    expect((await read(caseId, 'clerk-101', 'مراجعه حضوری')).asked.reason).toBe(shown);
+    expect((await read(other, 'clerk-101', 'مراجعه حضوری')).asked.reason).toBe(text);
+    expect(await stored(`case-${caseId}`)).toBe(log);
+    await act(caseId, 'notes', { text });
+    expect(JSON.stringify(await read(caseId, 'clerk-101', 'مراجعه حضوری'))).toContain(text);
+  });
+});
