@@ -22,6 +22,7 @@ import { lookedUpCases } from './case/http/reading/look-ups/looked-up-cases.ts';
 import { OwnReasonCases } from './case/http/reading/look-ups/own-reason-cases.ts';
 import { Notices } from './case/notices/notices.ts';
 import { RecordedNotices } from './case/notices/recorded-notices.ts';
+import { WholeNotices } from './case/notices/whole-notices.ts';
 import { deciders, publish, views } from './domain.ts';
 import { FeeScheduleApi } from './published/fee-schedule/fee-schedule.api.ts';
 import { kinds } from './kinds/index.ts';
@@ -44,7 +45,7 @@ const providers = (platform: Platform): Provider[] => [
   { provide: WATCH_SETTINGS, useValue: watchSettingsFrom(platform) },
   { provide: ReasonCases, useClass: OwnReasonCases },
   { provide: Applicants, useFactory: () => applicantsOf(platform) },
-  { provide: Notices, useValue: new RecordedNotices(platform.clock) },
+  { provide: Notices, useValue: new WholeNotices(new RecordedNotices(platform.clock), platform.sealedNumbers) },
 ];
 
 /** The composition root: all parts of this service. */

@@ -29,6 +29,7 @@ export type { SampleDocument } from './fields/publishing/sample.ts';
 export { currentRequest, type SignedInActor } from './http/request-context.ts';
 export { invalid } from './http/input/invalid.ts';
 export { formWithoutNumbers } from './http/texts/free-texts.ts';
+export { wholeText } from './http/texts/shown-numbers.ts';
 export { SealedNumbers } from './http/texts/sealed-numbers.ts';
 export { ratesOn, requestRatesIn, type RequestRates } from './http/entrance/rates/request-rates.ts';
 export * from './identity/current-actor.ts';

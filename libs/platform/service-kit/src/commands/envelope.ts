@@ -6,7 +6,7 @@ import { derivedId } from '@pishkhan/identifiers';
 export interface Envelope {
   /** The server generates new ids as `derivedId('<noun>', commandId)`. */
   readonly commandId: string;
-  /** SHA-256 of the content: the same id with different content is rejected. */
+  /** Hash of the content, of a JSON body with a key of the service: the same id with different content is rejected. */
   readonly commandHash: string;
   readonly correlationId: string;
   readonly causationId: string;

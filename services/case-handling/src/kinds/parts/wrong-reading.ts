@@ -34,10 +34,13 @@ const BETWEEN = ' / ';
 const MOST_EVIDENCE = Math.floor((2_000 - BETWEEN.length) / 2);
 /** Evidence with which the head accepts a right index above the capacity of the meter (15.4-34). */
 export const override = optional(
-  withHelp(text({ fa: 'مدرک پذیرش رقم بیش از ظرفیت کنتور', en: 'Evidence for an index above the capacity' }, MOST_EVIDENCE), {
-    fa: 'فقط رئیس امور مشترکین؛ در پیشنهاد تعدیل و در شرح قبض می‌آید',
-    en: 'Only the head of subscriber affairs; approvers see it, and so does the explanation of the bill',
-  }),
+  withHelp(
+    text({ fa: 'مدرک پذیرش رقم بیش از ظرفیت کنتور', en: 'Evidence for an index above the capacity' }, MOST_EVIDENCE),
+    {
+      fa: 'فقط رئیس امور مشترکین؛ در پیشنهاد تعدیل و در شرح قبض می‌آید',
+      en: 'Only the head of subscriber affairs; approvers see it, and so does the explanation of the bill',
+    },
+  ),
 );
 /** Evidence with which the head confirms a rollover above the share of the policy (15.4-33, 15.4-34). */
 export const rolloverEvidence = optional(

@@ -11,6 +11,16 @@ const words: Readonly<Record<PersonalNumber, Text>> = {
   iban: { fa: 'شماره شبا', en: 'IBAN' },
 };
 
+/** A text for its addressee: the numbers in it as written; one that was erased by its name. */
+export const wholeText = async (
+  text: string,
+  language: keyof Text,
+  vault: SealedNumbers | undefined,
+): Promise<string> => {
+  const numbers = (await vault?.open(referencesIn(text))) ?? new Map<string, string>();
+  return showReferences(text, (kind, letters) => numbers.get(letters) ?? `[${words[kind][language]}]`);
+};
+
 const inJson = (text: string): string => JSON.stringify(text).slice(1, -1);
 
 /**

@@ -83,7 +83,7 @@ describe('N17: a personal number in a text of a case', () => {
     expect(log).toContain('تماس گرفته شد؛ کد ملی او ⟦nationalId:');
     expect(everything()).not.toMatch(plain);
   });
-  it('is in no list of a complaint without an account, and its forms of decisions have none', async () => {
+  it('is sealed for the case of a complaint without an account, in the forms of its decisions too', async () => {
     const caseId = await open({
       kind: 'complaint',
       subject: 'behaviour',
@@ -91,9 +91,9 @@ describe('N17: a personal number in a text of a case', () => {
       countyOffice: 'county-1',
       mobile: '09123456789',
     });
-    const { actions } = await read(caseId, 'office-head-1');
-    expect(actions.map(({ name }: { name: string }) => name)).toContain('decide');
-    await act(caseId, 'decisions', { answer: 'replied', reason: text, reply: text }, 'office-head-1');
+    await act(caseId, 'decisions', { answer: 'referred', reason: text, unit: 'REPAIRS' }, 'office-head-1');
+    await act(caseId, 'decisions', { answer: 'replied', reason: text, reply: text }, 'repairs-1');
+    await act(caseId, 'notices', { channel: 'sms', remarks: text });
     expect(await stored(`case-${caseId}`)).not.toMatch(plain);
     expect((await read(caseId, 'clerk-101', 'مراجعه حضوری')).asked.complaint).toBe(text);
   });
