@@ -33,16 +33,29 @@ export const couldHaveRolledOver = ({ reports, meter }: Seen, index: number, rea
   return index > later.index && wideRollover(meter, { earlier: { readOn, index }, later }) !== undefined;
 };
 
-/** A sound meter only counts up: on an earlier day its index was not above the one seen at the visit. */
-export const isAboveIndexSeen = (seen: Seen, index: number, readOn: CivilDate): boolean => {
+/** A reading after this day, and not after the visit, has a rollover mark (11.4, 15.4-33). */
+const rolloverIsRecordedSince = (meterReadings: readonly KnownReading[], readOn: CivilDate, visitedOn: string) =>
+  meterReadings.some((reading) => reading.rolledOver && reading.readOn > readOn && reading.readOn <= visitedOn);
+
+/**
+ * A sound meter only counts up: on an earlier day its index was not above the one seen at the visit, unless its
+ * register has rolled over since (11.4, 15.4-38).
+ */
+export const isAboveIndexSeen = (
+  { meterReadings, ...seen }: SeenReadings,
+  index: number,
+  readOn: CivilDate,
+): boolean => {
   const visit = visitIn(seen);
   return (
-    visit !== undefined && readOn <= visit.visitedOn && index > visit.indexSeen && !hasRolledOver(seen, index, readOn)
+    visit !== undefined &&
+    readOn <= visit.visitedOn &&
+    index > visit.indexSeen &&
+    !rolloverIsRecordedSince(meterReadings, readOn, visit.visitedOn) &&
+    !hasRolledOver(seen, index, readOn)
   );
 };
 
 /** Readings since the last recorded rollover that stand above the index seen, the oldest first (15.4-38). */
-export const readingsAboveIndexSeen = ({ meterReadings, ...seen }: SeenReadings): readonly KnownReading[] => {
-  const turn = meterReadings.findLastIndex(({ rolledOver }) => rolledOver === true);
-  return meterReadings.slice(Math.max(turn, 0)).filter(({ index, readOn }) => isAboveIndexSeen(seen, index, readOn));
-};
+export const readingsAboveIndexSeen = (seen: SeenReadings): readonly KnownReading[] =>
+  seen.meterReadings.filter(({ index, readOn }) => isAboveIndexSeen(seen, index, readOn));

@@ -1,7 +1,7 @@
 import { rule } from '@pishkhan/decider';
 import type { KnownReading } from '../../engine/kind/known.ts';
-import { couldHaveRolledOver, isAboveIndexSeen, readingsAboveIndexSeen, type Seen } from './index-seen.ts';
-import { firstRow, type Named } from './right-index.rules.ts';
+import { couldHaveRolledOver, isAboveIndexSeen, readingsAboveIndexSeen, type SeenReadings } from './index-seen.ts';
+import { firstRow, type Named, type NamedAmong } from './right-index.rules.ts';
 import { visitIn } from './visit.ts';
 
 /** A form names each reading once, because it has one right index (A3-3, 15.4-38). */
@@ -23,7 +23,7 @@ export const readingMustBelongToTheBill = rule(
     fa: 'این قرائت مربوط به قبض مورد اعتراض نیست و با بازدید هم مغایرت ندارد',
     en: 'The reading does not belong to the disputed bill, and the visit does not contradict it',
   },
-  ({ facts, ...named }: Named & Seen & { readonly facts: { openingReadingId: string; closingReadingId: string } }) => {
+  ({ facts, ...named }: NamedAmong & { readonly facts: { openingReadingId: string; closingReadingId: string } }) => {
     const { openingReadingId, closingReadingId } = facts;
     return firstRow(named, ({ readingId }, { index, readOn }) =>
       readingId === openingReadingId || readingId === closingReadingId || isAboveIndexSeen(named, index, readOn)
@@ -58,7 +58,7 @@ export const rightIndexMustNotExceedIndexSeen = rule(
     fa: 'رقم صحیح از رقم دیده‌شده در بازدید بیشتر است؛ اگر شمارنده از صفر گذشته است، پرونده را به رئیس امور مشترکین ارجاع دهید تا با مدرک تأیید کند',
     en: 'The right index is above the one seen at the visit; if the register has rolled over, escalate the case to the head, who may confirm it with evidence',
   },
-  (named: Named & Seen) =>
+  (named: NamedAmong) =>
     firstRow(
       named,
       ({ rightIndex }, { readOn }) =>
@@ -80,7 +80,7 @@ export const everyReadingAboveIndexSeenMustBeCorrected = rule(
     fa: 'رقم قرائت دیگری هم از رقم دیده‌شده در بازدید بیشتر است؛ آن را نیز در همین تصمیم اصلاح کنید',
     en: 'Another reading is above the index seen at the visit; correct it in the same decision',
   },
-  ({ form, readings, ...seen }: Named & Seen & { readonly meterReadings: readonly KnownReading[] }) => {
+  ({ form, readings, ...seen }: NamedAmong) => {
     const indexSeen = visitIn(seen)?.indexSeen ?? 0;
     // A right index above the one seen means that the register has rolled over since.
     const turned = readings
@@ -122,7 +122,7 @@ export const readingMustNotExceedIndexSeen = rule(
     disputed,
     form,
     ...seen
-  }: Seen & { disputed: KnownReading | undefined; readonly form?: { readonly rolloverEvidence?: string } }) =>
+  }: SeenReadings & { disputed: KnownReading | undefined; readonly form?: { readonly rolloverEvidence?: string } }) =>
     disputed !== undefined &&
     isAboveIndexSeen(seen, disputed.index, disputed.readOn) &&
     // The decision is offered, before its form is filled in, where a rollover is possible.

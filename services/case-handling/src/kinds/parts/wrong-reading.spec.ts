@@ -110,6 +110,18 @@ describe.each(kinds)('one case corrects every reading that the visit contradicts
       .decided('errorConfirmed', rows(['r2', 99_950]))
       .expect({ stage: 'correction' });
   });
+  it('15.4-38, 11.4: a reading before a recorded rollover is corrected too, though the visit shows less', () => {
+    const turned = (mark: object) => [read('old', '2026-04-20', 99_671), read('next', '2026-05-28', 2_900, mark)];
+    const right = rows(['old', 99_900]);
+    seen(of, turned({ rolledOver: true }), 28_000)
+      .decided('errorConfirmed', right)
+      .expect({ stage: 'correction' });
+    seen(of, turned({}), 28_000).decided('errorConfirmed', right).thenRejected('RightIndexMustNotExceedIndexSeen');
+    const both = rows(['old', 99_900], ['next', 28_100]);
+    seen(of, turned({ rolledOver: true }), 28_000)
+      .decided('errorConfirmed', both)
+      .thenRejected('RightIndexMustNotExceedIndexSeen');
+  });
   it('15.4-38: a reading is named once, and a broken row is named', () => {
     const at = seen(of, chain, 8_505);
     at.decided('errorConfirmed', rows(['r2', 8_450], ['r2', 8_500])).thenRejected('ReadingMustBeNamedOnce');
