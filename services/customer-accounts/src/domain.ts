@@ -11,12 +11,15 @@ import { openCasesOfAccount } from './copies/open-cases-of-account.view.ts';
 import { lookedUpAccounts } from './look-ups/looked-up-accounts.ts';
 import { office } from './office/domain/office.ts';
 import { offices } from './office/views/offices.view.ts';
+import { person } from './person/domain/person.ts';
+import { personChanges } from './person/person-changes.view.ts';
 import { officePublications } from './office/office.publish.ts';
 
 export const publish = { ...accountPublications, ...officePublications, ...staffPublications };
-export const deciders = [account, office, staffMember, ...lookedUpAccounts.deciders] as const;
+export const deciders = [account, person, office, staffMember, ...lookedUpAccounts.deciders] as const;
 export const views = [
   subscriberCard,
+  personChanges,
   meterOfAccount,
   billingOfAccount,
   openCasesOfAccount,

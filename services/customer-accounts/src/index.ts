@@ -8,15 +8,19 @@ import { deciders, publish, views } from './domain.ts';
 import { lookedUpAccounts } from './look-ups/looked-up-accounts.ts';
 import { AccountReasonCases } from './look-ups/reason-cases.ts';
 import { SearchHash } from './look-ups/search-hash.ts';
-import { EmbeddedPersonVault } from './person-vault/embedded-person-vault.ts';
-import { MongoPersonVault } from './person-vault/mongo/mongo-person-vault.ts';
-import { PersonVault } from './person-vault/person-vault.ts';
+import { EmbeddedPersonVault } from './person/vault/embedded/embedded-person-vault.ts';
+import { MongoPersonVault } from './person/vault/mongo/mongo-person-vault.ts';
+import { PersonVault } from './person/vault/person-vault.ts';
 import { noteTheCapacityWhenAMeterIsInstalled } from './reactions/note-the-capacity-when-a-meter-is-installed.ts';
 import { recordTheTermsWhenACorrectionFoundThem } from './reactions/record-the-terms-when-a-correction-found-them.ts';
 import { StaffApi } from './look-ups/staff/staff.api.ts';
 import { AccountSearch } from './look-ups/search/account-search.ts';
-import { SETTINGS, settingsFrom } from './person-vault/settings.ts';
+import { SETTINGS, settingsFrom } from './person/vault/settings.ts';
 import { ruleTitles } from './rule-titles.ts';
+import { ChangesInVault } from './person/changes-in-vault.ts';
+import { PersonChangeApi } from './person/person-change.api.ts';
+import { PersonChangeDesk } from './person/person-change-desk.ts';
+import { WaitingChanges } from './person/waiting-changes.ts';
 import { OfficeApi } from './office/office.api.ts';
 import { offices } from './office/views/offices.view.ts';
 
@@ -29,10 +33,13 @@ export const customerAccounts = defineService({
   offices: { view: offices, isOwn: true },
   publish,
   reactions: [noteTheCapacityWhenAMeterIsInstalled, recordTheTermsWhenACorrectionFoundThem],
-  controllers: [AccountApi, TermsApi, StaffApi, OfficeApi],
+  controllers: [AccountApi, TermsApi, StaffApi, OfficeApi, PersonChangeApi],
   providers: (platform) => [
     SubscriberCards,
     AccountSearch,
+    ChangesInVault,
+    PersonChangeDesk,
+    WaitingChanges,
     { provide: ReasonCases, useClass: AccountReasonCases },
     ...vaultFor(platform),
   ],

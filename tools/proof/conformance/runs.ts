@@ -43,7 +43,7 @@ const ports: Readonly<Record<string, Port>> = {
   vault: {
     schemes: ['mongodb', 'mongodb+srv'],
     runAt: (url) => ({
-      files: ['**/services/customer-accounts/src/person-vault/*.int.spec.ts'],
+      files: ['**/services/customer-accounts/src/person/vault/*.int.spec.ts'],
       environment: { PISHKHAN_SPEC_MONGODB: url },
     }),
   },

@@ -18,8 +18,8 @@ import {
   type SignedInActor,
 } from '@pishkhan/service-kit';
 import type { AccessDeclaration, Reach } from '@pishkhan/roles';
-import { PersonVault } from '../person-vault/person-vault.ts';
-import { SETTINGS, type CustomerAccountsSettings } from '../person-vault/settings.ts';
+import { PersonVault } from '../person/vault/person-vault.ts';
+import { SETTINGS, type CustomerAccountsSettings } from '../person/vault/settings.ts';
 import { officerOf, openAccountOf, registrationOf } from './account.command.ts';
 import { AccountPath, AccountQuery, AccountSearchBody, OpenAccountBody, OpenedAccountDto } from './account.dto.ts';
 import { isPersonal } from '../look-ups/search/search-terms.ts';

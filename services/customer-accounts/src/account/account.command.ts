@@ -1,7 +1,7 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import { isLegalId, isRepeatedDigit } from '@pishkhan/identifiers';
 import { invalid, type Envelope } from '@pishkhan/service-kit';
-import type { Person, Registration } from '../person-vault/person-vault.ts';
+import type { Person, Registration } from '../person/vault/person-vault.ts';
 import type { OpenAccountBody, PersonBody } from './account.dto.ts';
 import type { Identification, OpenAccount, Officer } from './domain/account.messages.ts';
 

@@ -14,7 +14,7 @@ import {
   type TestPlatform,
 } from '@pishkhan/testing';
 import { customerAccounts } from '../index.ts';
-import { PersonVault } from '../person-vault/person-vault.ts';
+import { PersonVault } from '../person/vault/person-vault.ts';
 
 const NATIONAL_ID = '0084575948';
 const MOBILE = '09123456789';

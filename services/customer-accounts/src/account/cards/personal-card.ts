@@ -1,7 +1,7 @@
 import { MASKED, maskedNumber, maskedWords } from '@pishkhan/service-kit/look-ups';
 import { orNull, shown, text, truth, type DocumentOf } from '@pishkhan/views';
 import { Type } from 'typebox';
-import type { Person, PersonVault } from '../../person-vault/person-vault.ts';
+import type { Person, PersonVault } from '../../person/vault/person-vault.ts';
 import { subscriberCard, type SubscriberCard } from '../views/subscriber-card.view.ts';
 
 const cardPerson = Type.Object(

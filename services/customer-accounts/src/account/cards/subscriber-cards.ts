@@ -7,7 +7,7 @@ import { Type } from 'typebox';
 import { billingOfAccount } from '../../copies/billing-of-account.view.ts';
 import { meterOfAccount } from '../../copies/meter-of-account.view.ts';
 import { openCasesOfAccount, type OpenCase } from '../../copies/open-cases-of-account.view.ts';
-import { PersonVault } from '../../person-vault/person-vault.ts';
+import { PersonVault } from '../../person/vault/person-vault.ts';
 import {
   AccountSearch,
   isOnlyWords,

@@ -7,7 +7,7 @@ import type { SubscriberCard } from '../../account/views/subscriber-card.view.ts
 import { billingOfAccount } from '../../copies/billing-of-account.view.ts';
 import { meterOfAccount } from '../../copies/meter-of-account.view.ts';
 import { SearchHash } from '../search-hash.ts';
-import { PersonVault } from '../../person-vault/person-vault.ts';
+import { PersonVault } from '../../person/vault/person-vault.ts';
 import { kindsOf, termsOf, type SearchTerms } from './search-terms.ts';
 
 /** What a typed text was compared with. */

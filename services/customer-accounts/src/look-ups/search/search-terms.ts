@@ -1,6 +1,6 @@
 import { digitsText, serialKey, unpaddedDigits } from '@pishkhan/fields';
 import { mobileNumber } from '@pishkhan/identifiers';
-import type { Person } from '../../person-vault/person-vault.ts';
+import type { Person } from '../../person/vault/person-vault.ts';
 
 /** What a typed text may be, by its shape (9.7, 15.4-40, 15.4-44). A number may be several things. */
 export interface SearchTerms {

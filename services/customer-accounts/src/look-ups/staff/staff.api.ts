@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common'
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { civilDate } from '@pishkhan/calendar';
 import { Access, CommandEnvelope, Commands, Operation, type Envelope } from '@pishkhan/service-kit';
-import { PersonVault, type Person } from '../../person-vault/person-vault.ts';
+import { PersonVault, type Person } from '../../person/vault/person-vault.ts';
 import type { Identities } from './domain/staff-member.messages.ts';
 import { staffMember, staffMemberId } from './domain/staff-member.ts';
 import { StaffMemberBody, StaffMemberStepDto, StaffPath } from './staff.dto.ts';

@@ -28,6 +28,16 @@ export class SubjectSeal {
   }
 }
 
+/** The part of a subject with the values of one change. */
+export const changePart = (changeId: string): string => `change/${changeId}`;
+
+/** Whether two lists have the same tokens, in any order. */
+export const isSameSet = (one: readonly Uint8Array[], other: readonly Uint8Array[]): boolean => {
+  const texts = (tokens: readonly Uint8Array[]) =>
+    [...new Set(tokens.map((token) => Buffer.from(token).toString('hex')))].toSorted().join();
+  return texts(one) === texts(other);
+};
+
 /** A search for addresses: tokens that all stored ones have, and the check of a decrypted one. */
 export interface AddressSearch {
   readonly tokens: readonly Uint8Array[];

@@ -75,6 +75,7 @@ describe.each(mongoDbs)('person vault of several processes, $name', ({ database:
       { key: { contact: 1, _id: 1 }, unique: undefined },
       { key: { locations: 1, _id: 1 }, unique: undefined },
       { key: { indexed: 1 }, unique: undefined },
+      { key: { openChanges: 1 }, unique: undefined },
     ]);
   });
 

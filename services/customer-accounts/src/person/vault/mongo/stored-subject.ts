@@ -1,5 +1,6 @@
 import type { Connection, mongo } from 'mongoose';
 import type { Address, Person } from '../person-vault.ts';
+import type { ChangeState } from '../changes/sealed-changes.ts';
 import type { VaultKeys } from '../keys/vault-keys.ts';
 
 export interface MongoPersonVaultOptions {
@@ -31,6 +32,10 @@ export interface StoredSubject extends SubjectKey {
   readonly locations?: readonly Uint8Array[];
   /** Absent in a document of a release that indexed names only. */
   readonly indexed?: number;
+  /** Changes of the person, by their ids; absent without any. */
+  readonly changes?: Readonly<Record<string, { readonly state: ChangeState; readonly sealed: Uint8Array }>>;
+  /** Ids of the changes that are neither applied nor closed. */
+  readonly openChanges?: readonly string[];
 }
 /** Version of the blind indexes of a document. */
 export const INDEXED = 1;
@@ -41,6 +46,7 @@ export const indexes: mongo.IndexDescription[] = [
   { key: { contact: 1, _id: 1 }, name: 'contact' },
   { key: { locations: 1, _id: 1 }, name: 'locations' },
   { key: { indexed: 1 }, name: 'indexed' },
+  { key: { openChanges: 1 }, name: 'openChanges' },
 ];
 
 /** Reads the primary's data: a majority read may miss the document of a concurrent registration. */
@@ -58,6 +64,12 @@ export const personOf = (
   { _id, wrappedKey, person }: SubjectKey & Pick<StoredSubject, 'person'>,
   keys: VaultKeys,
 ): Person => keys.sealOf(_id, wrappedKey).open<Person>('person', person);
+
+/** Indexes of name and mobile number. */
+export const indexesOf = ({ fullName, mobile }: Person, keys: VaultKeys) => ({
+  beginnings: keys.beginningsOf(fullName),
+  contact: keys.contactOf(mobile),
+});
 
 /** The addresses of a subject, each with its account. */
 export const addressesOf = ({ _id, wrappedKey, addresses }: StoredSubject, keys: VaultKeys) => {

@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { startEmbeddedMongoDb } from '@pishkhan/embedded-mongodb';
 import { WITNESS_FOLDER } from '@pishkhan/event-store';
 import mongoose from 'mongoose';
-import { EmbeddedPersonVault } from '../embedded-person-vault.ts';
+import { EmbeddedPersonVault } from '../embedded/embedded-person-vault.ts';
 import { MongoPersonVault } from '../mongo/mongo-person-vault.ts';
 import type { PersonVault } from '../person-vault.ts';
 

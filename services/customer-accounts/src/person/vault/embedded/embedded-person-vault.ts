@@ -1,7 +1,9 @@
 import { DurableFile } from '@pishkhan/event-store';
-import { indexTables, schema } from './embedded-tables.ts';
-import { mustBeSealedWith } from './keys/its-own-key.ts';
-import { differingFields } from './differing-fields.ts';
+import { EmbeddedChanges } from './embedded-changes.ts';
+import { EmbeddedSubjects } from './embedded-subjects.ts';
+import { tablesOfSubjects, schema, type indexTables } from './embedded-tables.ts';
+import { mustBeSealedWith } from '../keys/its-own-key.ts';
+import { differingFields } from '../differing-fields.ts';
 import {
   PersonVault,
   type Address,
@@ -9,8 +11,8 @@ import {
   type Person,
   type Registration,
   type Subscriber,
-} from './person-vault.ts';
-import { VaultKeys, type AddressSearch, type SubjectSeal } from './keys/vault-keys.ts';
+} from '../person-vault.ts';
+import { VaultKeys, type AddressSearch } from '../keys/vault-keys.ts';
 
 /** `user_version` of a file with all of them; 0 for a file of a release that indexed names only. */
 const INDEXED = 1;
@@ -28,13 +30,17 @@ export interface EmbeddedPersonVaultOptions {
  * master key.
  */
 export class EmbeddedPersonVault extends PersonVault {
+  readonly changes: EmbeddedChanges;
   private readonly file: DurableFile;
+  private readonly subjects: EmbeddedSubjects;
   private readonly keys: VaultKeys;
 
   constructor({ file, masterKey }: EmbeddedPersonVaultOptions) {
     super();
     this.keys = new VaultKeys(masterKey);
     this.file = new DurableFile({ file, schema });
+    this.subjects = new EmbeddedSubjects(this.file, this.keys);
+    this.changes = new EmbeddedChanges(this.subjects);
     try {
       mustBeSealedWith(this.keys, this.file, file);
       this.indexOlderSubjects();
@@ -50,24 +56,24 @@ export class EmbeddedPersonVault extends PersonVault {
       const stored = this.file.sql('SELECT id FROM subject WHERE lookup = ?').get(lookup) as { id: string } | undefined;
       const id = stored?.id ?? idForNew;
       if (!stored) this.file.sql('INSERT INTO subject VALUES (?, ?, ?)').run(id, lookup, this.keys.newKeyFor(id));
-      const seal = this.sealOf(id)!;
-      const differs = stored ? differingFields(this.read<Person>(id, seal, 'person')!, person) : [];
+      const seal = this.subjects.sealOf(id)!;
+      const differs = stored ? differingFields(this.subjects.read<Person>(id, seal, 'person')!, person) : [];
       if (differs.length > 0) return { subjectId: id, differs };
       if (!stored) {
-        this.write(id, seal, 'person', person);
-        this.indexPerson(id, person);
+        this.subjects.write(id, seal, 'person', person);
+        this.subjects.indexPerson(id, person);
       }
-      this.write(id, seal, `${ADDRESS}${accountId}`, address);
-      this.index('location', id, this.keys.locationsOf(address));
+      this.subjects.write(id, seal, `${ADDRESS}${accountId}`, address);
+      this.subjects.index('location', id, this.keys.locationsOf(address));
       return { subjectId: id, differs };
     });
   }
 
   async find(subjectId: string, accountId: string): Promise<Subscriber | undefined> {
-    const seal = this.sealOf(subjectId);
+    const seal = this.subjects.sealOf(subjectId);
     if (!seal) return undefined;
-    const person = this.read<Person>(subjectId, seal, 'person');
-    return person && { person, address: this.read<Address>(subjectId, seal, `${ADDRESS}${accountId}`) };
+    const person = this.subjects.read<Person>(subjectId, seal, 'person');
+    return person && { person, address: this.subjects.read<Address>(subjectId, seal, `${ADDRESS}${accountId}`) };
   }
 
   async findByIdentity(identity: Person['identity']): Promise<string | undefined> {
@@ -101,8 +107,7 @@ export class EmbeddedPersonVault extends PersonVault {
   forget(subjectId: string): Promise<void> {
     return this.file.write(() => {
       this.file.sql('DELETE FROM subject WHERE id = ?').run(subjectId);
-      for (const table of ['sealed', ...indexTables])
-        this.file.sql(`DELETE FROM ${table} WHERE subject = ?`).run(subjectId);
+      for (const table of tablesOfSubjects) this.file.sql(`DELETE FROM ${table} WHERE subject = ?`).run(subjectId);
     });
   }
 
@@ -115,26 +120,8 @@ export class EmbeddedPersonVault extends PersonVault {
     this.close();
   }
 
-  private sealOf(id: string): SubjectSeal | undefined {
-    const row = this.file.sql('SELECT wrapped_key FROM subject WHERE id = ?').get(id) as
-      | { wrapped_key: Uint8Array }
-      | undefined;
-    return row && this.keys.sealOf(id, row.wrapped_key);
-  }
-
-  private write(id: string, seal: SubjectSeal, part: string, value: unknown): void {
-    this.file.sql('INSERT OR REPLACE INTO sealed VALUES (?, ?, ?)').run(id, part, seal.seal(part, value));
-  }
-
-  private read<Value>(id: string, seal: SubjectSeal, part: string): Value | undefined {
-    const row = this.file.sql('SELECT bytes FROM sealed WHERE subject = ? AND part = ?').get(id, part) as
-      | { bytes: Uint8Array }
-      | undefined;
-    return row && seal.open<Value>(part, row.bytes);
-  }
-
   private addressesOf(id: string): Map<string, Address> {
-    const seal = this.sealOf(id)!;
+    const seal = this.subjects.sealOf(id)!;
     const rows = this.file
       .sql('SELECT part, bytes FROM sealed WHERE subject = ? AND substr(part, 1, ?) = ?')
       .all(id, ADDRESS.length, ADDRESS) as { part: string; bytes: Uint8Array }[];
@@ -160,24 +147,15 @@ export class EmbeddedPersonVault extends PersonVault {
     return accounts.slice(0, limit);
   }
 
-  private index(table: (typeof indexTables)[number], id: string, tokens: readonly Uint8Array[]): void {
-    for (const token of tokens) this.file.sql(`INSERT OR IGNORE INTO ${table} VALUES (?, ?)`).run(token, id);
-  }
-
-  private indexPerson(id: string, { fullName, mobile }: Person): void {
-    for (const table of ['beginning', 'contact']) this.file.sql(`DELETE FROM ${table} WHERE subject = ?`).run(id);
-    this.index('beginning', id, this.keys.beginningsOf(fullName));
-    this.index('contact', id, [this.keys.contactOf(mobile)]);
-  }
-
   /** Adds the indexes that the release which wrote the file did not have. */
   private indexOlderSubjects(): void {
     const { user_version: version } = this.file.sql('PRAGMA user_version').get() as { user_version: number };
     if (version >= INDEXED) return;
     this.file.together(() => {
       for (const id of this.idsBy('SELECT id FROM subject')) {
-        this.indexPerson(id, this.read<Person>(id, this.sealOf(id)!, 'person')!);
-        for (const address of this.addressesOf(id).values()) this.index('location', id, this.keys.locationsOf(address));
+        this.subjects.indexPerson(id, this.subjects.read<Person>(id, this.subjects.sealOf(id)!, 'person')!);
+        for (const address of this.addressesOf(id).values())
+          this.subjects.index('location', id, this.keys.locationsOf(address));
       }
       this.file.sql(`PRAGMA user_version = ${INDEXED}`).run();
     });

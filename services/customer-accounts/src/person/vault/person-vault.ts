@@ -1,3 +1,5 @@
+import type { SealedChanges } from './changes/sealed-changes.ts';
+
 /** A subscriber's identity. Stored only in the vault: never in an event, a message, a view or a log. */
 export interface Person {
   readonly identity:
@@ -42,6 +44,8 @@ export interface KeptPerson {
 
 /** The only store of personal data. All other parts use a subject id, which contains no personal data. */
 export abstract class PersonVault {
+  /** Values of proposed and approved changes of persons. */
+  abstract readonly changes: SealedChanges;
   /**
    * Stores a new person, and the address of the account, durably. A known person keeps subject id, name and mobile; if
    * the registration has others, nothing is stored (N8).

@@ -14,12 +14,14 @@ import {
   fieldOf,
   INDEXED,
   indexes,
+  indexesOf,
   mustHaveMasterKey,
   personOf,
   type MongoPersonVaultOptions,
   type StoredSubject,
   type SubjectKey,
 } from './stored-subject.ts';
+import { MongoChanges } from './mongo-changes.ts';
 import { VaultKeys, type AddressSearch } from '../keys/vault-keys.ts';
 
 /**
@@ -34,6 +36,7 @@ const DUPLICATE_KEY = 11_000;
  * which is wrapped by the master key.
  */
 export class MongoPersonVault extends PersonVault {
+  readonly changes: MongoChanges;
   private readonly subjects: mongo.Collection<StoredSubject>;
   private readonly keys: VaultKeys;
 
@@ -41,6 +44,7 @@ export class MongoPersonVault extends PersonVault {
     super();
     this.subjects = subjects;
     this.keys = keys;
+    this.changes = new MongoChanges(subjects, keys);
   }
 
   /**
@@ -148,15 +152,11 @@ export class MongoPersonVault extends PersonVault {
       await this.subjects.updateOne(
         { _id, wrappedKey, person: sealed },
         {
-          $set: { ...this.indexesOf(personOf(subject, this.keys)), indexed: INDEXED },
+          $set: { ...indexesOf(personOf(subject, this.keys), this.keys), indexed: INDEXED },
           $addToSet: { locations: { $each: locations } },
         },
       );
     }
-  }
-
-  private indexesOf({ fullName, mobile }: Person) {
-    return { beginnings: this.keys.beginningsOf(fullName), contact: this.keys.contactOf(mobile) };
   }
 
   /**
@@ -172,7 +172,7 @@ export class MongoPersonVault extends PersonVault {
     const { _id, lookup, wrappedKey } = subject;
     const seal = this.keys.sealOf(_id, wrappedKey);
     const words = {
-      ...(isNew && { person: seal.seal('person', person), ...this.indexesOf(person) }),
+      ...(isNew && { person: seal.seal('person', person), ...indexesOf(person, this.keys) }),
       [`addresses.${fieldOf(accountId)}`]: seal.seal(`address/${accountId}`, address),
     };
     try {
