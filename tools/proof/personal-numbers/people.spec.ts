@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { inPersian } from './texts.ts';
 import { foundIn, personOf, tracesOf } from './people.ts';
 
 const people = Array.from({ length: 2_000 }, (_, number) => personOf(number));
@@ -16,5 +17,6 @@ it('S7: every person has values of the own, and each is found wherever it stands
     `(${name})`,
   ])
     expect(foundIn(text, traces)).toEqual([expect.stringContaining('of 41000007')]);
+  expect(foundIn(`کد ${inPersian(nationalId)}`, traces)).toEqual([expect.stringContaining('of 41000007')]);
   expect(foundIn(`${nationalId}0 a${nationalId} ${name}ها`, traces)).toEqual([]);
 });

@@ -1,3 +1,5 @@
+import { asciiDigits } from '@pishkhan/identifiers';
+
 /** One person of the proof; each value is unique, so that a trace of it names the person. */
 export interface Seeded {
   readonly fileNumber: string;
@@ -61,10 +63,12 @@ export const tracesOf = (people: readonly Seeded[]): ReadonlyMap<string, string>
     ),
   );
 
-/** Every seeded value in a text: whole runs of digits, and whole words. */
+/** Every seeded value in a text, with digits of either script: whole runs of digits, and whole words. */
 export const foundIn = (text: string, traces: ReadonlyMap<string, string>): string[] => {
   const found: string[] = [];
-  for (const [run] of text.matchAll(/(?<![0-9A-Za-z])(?:IR|\+)?(\d{10,26})(?![0-9A-Za-z])|\p{Script=Arabic}{5,}/gu)) {
+  for (const [run] of asciiDigits(text).matchAll(
+    /(?<![0-9A-Za-z])(?:IR|\+)?(\d{10,26})(?![0-9A-Za-z])|\p{Script=Arabic}{5,}/gu,
+  )) {
     const trace = traces.get(run.replace(/^(?:IR|\+)/, ''));
     if (trace !== undefined) found.push(trace);
   }

@@ -6,6 +6,7 @@ import {
   civilDate,
   digitsType,
   fieldTypes,
+  freeTextsOf,
   identifier,
   index,
   instant,
@@ -23,6 +24,7 @@ import {
   sentenceOf,
   signedAmount,
   text,
+  titleText,
   trackingCode,
   volume,
   whole,
@@ -243,4 +245,30 @@ describe('a form that is written as data', () => {
         { field: 'colour', rule: 'whitelistValidation' },
       ],
     }));
+});
+
+describe('N17: texts and the numbers of persons', () => {
+  const withNumber = ['علی ۰۹۱۲۳۴۵۶۷۸۹', 'منبع: کد ملی 0084575948'];
+  it('a title or a name has none, and says so', () => {
+    const title = titleText({ fa: 'نام', en: 'name' }, { max: 120 });
+    for (const text of withNumber) {
+      expect(title.read(text)).toBeUndefined();
+      expect(sentenceOf(title, 'name', text).fa).toContain('شماره همراه');
+    }
+    expect(title.read('دفتر ۱۰۴')).toBe('دفتر ۱۰۴');
+  });
+  it('a form text of any length is free, and an identifier or a name of a person is not', () => {
+    const title = { fa: 'متن', en: 'text' };
+    const form = {
+      short: { type: 'text', title, max: 20 },
+      long: { type: 'text', title, max: 4_000 },
+      billNumber: { type: 'text', title, max: 60 },
+      itemLinkId: { type: 'text', title, max: 120 },
+      applicantName: { type: 'text', title, max: 120, personal: true },
+      rows: { type: 'list', title, most: 3, of: { document: { type: 'text', title, max: 500 } } },
+    } as const;
+    expect(freeTextsOf(form)).toEqual(['short', 'long', 'document']);
+    const read = readForm({ applicantName: form.applicantName }, { applicantName: withNumber[0] });
+    expect(read).toMatchObject({ faults: [{ field: 'applicantName' }] });
+  });
 });

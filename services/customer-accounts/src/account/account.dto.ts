@@ -12,11 +12,12 @@ import {
   optional,
   part,
   placeName,
-  postalCode,
   plain,
+  postalCode,
   subscriptionNumber,
   tariffUse,
   text,
+  titleText,
   truth,
 } from '@pishkhan/fields';
 import { dto, paging } from '@pishkhan/service-kit';
@@ -46,7 +47,7 @@ export class PersonBody extends dto({
       en: 'confirmation of the legal id; its check digit is wrong (9.2)',
     }),
   ),
-  fullName: text(
+  fullName: titleText(
     { fa: 'نام و نام خانوادگی، یا نام شخص حقوقی', en: 'full name, or name of the legal entity' },
     { max: 120, example: 'سارا احمدی' },
   ),

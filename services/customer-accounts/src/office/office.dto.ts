@@ -1,4 +1,4 @@
-import { choice, civilDate, freeText, optional, placeName, plain, text } from '@pishkhan/fields';
+import { choice, civilDate, freeText, optional, placeName, plain, titleText } from '@pishkhan/fields';
 import { dto, paging } from '@pishkhan/service-kit';
 import { officeKinds } from '@pishkhan/service-kit/offices';
 
@@ -21,7 +21,7 @@ export class RegisterOfficeBody extends dto({
     { example: 'office-104' },
   ),
   kind,
-  name: text({ fa: 'نام', en: 'name in Persian' }, { max: 120, example: 'دفتر پیشخوان ۱۰۴، خیابان بهار' }),
+  name: titleText({ fa: 'نام', en: 'name in Persian' }, { max: 120, example: 'دفتر پیشخوان ۱۰۴، خیابان بهار' }),
   countyOffice: optional(county),
   registeredFrom: civilDate({ fa: 'نخستین روز کار', en: 'first day of work' }, { example: '2026-11-22' }),
 }) {}

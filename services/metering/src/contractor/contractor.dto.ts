@@ -1,4 +1,4 @@
-import { choices, civilDate, freeText, meterSerial, optional, plain, rows, text, uuid } from '@pishkhan/fields';
+import { choices, civilDate, freeText, meterSerial, optional, plain, rows, titleText, uuid } from '@pishkhan/fields';
 import { dto, PageQuery } from '@pishkhan/service-kit';
 import { contractorId, zone } from './place-names.ts';
 import { contractorWorks } from './domain/contractor.messages.ts';
@@ -8,7 +8,7 @@ const MOST_METERS = 5_000;
 
 export class ContractorBody extends dto({
   contractorId,
-  title: text({ fa: 'نام پیمانکار', en: 'name of the company or person' }, { max: 120 }),
+  title: titleText({ fa: 'نام پیمانکار', en: 'name of the company or person' }, { max: 120 }),
   works: choices({ fa: 'کارهای پیمانکار', en: 'works that it does' }, contractorWorks, {
     titles: {
       reading: { fa: 'قرائت کنتور', en: 'reads meters' },

@@ -8,7 +8,7 @@ import {
   optional,
   part,
   plain,
-  text,
+  titleText,
   truth,
   type Field,
 } from '@pishkhan/fields';
@@ -70,7 +70,7 @@ const policyVersion = {
   version: identifier({ fa: 'نام نسخه', en: 'name of the version' }),
   effectiveFrom: civilDate({ fa: 'نخستین روز اجرا', en: 'first day in force' }),
   sample: truth({ fa: 'آزمایشی‌بودن', en: 'not decided by a company' }),
-  settles: text({ fa: 'موضوع ضابطه', en: 'the gap of the sources that it settles, and how' }, { max: 2_000 }),
+  settles: titleText({ fa: 'موضوع ضابطه', en: 'the gap of the sources that it settles, and how' }, { max: 2_000 }),
   content,
 };
 const name = identifier({ fa: 'نام ضابطه', en: 'name of the policy' }, { example: 'billing' });

@@ -7,7 +7,7 @@ import {
   optional,
   part,
   plain,
-  text,
+  titleText,
   truth,
   whole,
 } from '@pishkhan/fields';
@@ -15,8 +15,8 @@ import { dto, pageOf, paging, proposal, publication, publishingStatus, reasonOfP
 import { listOfNames, listOfZones, monthDay, priceBySeason, upperBound } from './tariff.fields.ts';
 
 class TitleBody extends dto({
-  fa: text({ fa: 'متن فارسی', en: 'Persian' }, { max: 500 }),
-  en: text({ fa: 'متن انگلیسی', en: 'English' }, { max: 500 }),
+  fa: titleText({ fa: 'متن فارسی', en: 'Persian' }, { max: 500 }),
+  en: titleText({ fa: 'متن انگلیسی', en: 'English' }, { max: 500 }),
 }) {}
 
 const title = part(TitleBody, { fa: 'عنوان', en: 'title' });
@@ -38,7 +38,7 @@ class PriceTableBody extends dto({
   zones: optional(listOfZones({ fa: 'پهنه‌ها', en: 'its climate zones; absent: all' })),
   capacities: optional(listOfNames({ fa: 'ظرفیت‌ها', en: 'its meter capacities; absent: all' })),
   illustrative: optional(truth({ fa: 'برآوردی‌بودن', en: 'not published: inferred or guessed' })),
-  note: optional(text({ fa: 'منبع', en: 'source' }, { max: 1_000 })),
+  note: optional(titleText({ fa: 'منبع', en: 'source' }, { max: 1_000 })),
   tiers: listOf(TierBody, { fa: 'پله‌ها', en: 'tiers, the lowest first' }, 64),
 }) {}
 
@@ -59,7 +59,7 @@ const tariffVersion = {
   version: identifier({ fa: 'نام نسخه', en: 'name of the version' }),
   title,
   sample: truth({ fa: 'آزمایشی‌بودن', en: 'not supported by a decree' }),
-  source: text({ fa: 'منبع', en: 'place of publication' }, { max: 1_000 }),
+  source: titleText({ fa: 'منبع', en: 'place of publication' }, { max: 1_000 }),
   effectiveFrom: civilDate({ fa: 'نخستین روز اجرا', en: 'first day in force' }),
   effectiveFromJalali: jalaliDate({ fa: 'نخستین روز اجرا', en: 'first day in force (Jalali date)' }),
   seasons: listOf(SeasonBody, { fa: 'فصل‌ها', en: 'seasons, every day of the year in exactly one' }, 24),

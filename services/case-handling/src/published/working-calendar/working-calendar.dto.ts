@@ -1,5 +1,5 @@
 import type { Weekday } from '@pishkhan/calendar';
-import { choices, civilDate, identifier, listOf, placeName, plain, text, type Titles } from '@pishkhan/fields';
+import { choices, civilDate, identifier, listOf, placeName, plain, titleText, type Titles } from '@pishkhan/fields';
 import { dto, proposal, publication, publishingStatus, reasonOfProposal } from '@pishkhan/service-kit';
 
 const weekdays: readonly Weekday[] = ['saturday', 'sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday'];
@@ -8,7 +8,7 @@ const titles: Titles = Object.fromEntries(weekdays.map((day, at) => [day, { fa: 
 
 export class HolidayBody extends dto({
   date: civilDate({ fa: 'روز تعطیل', en: 'day' }, { example: '2026-03-21' }),
-  name: text(
+  name: titleText(
     { fa: 'نام تعطیلی یا علت بسته‌بودن', en: 'name of the holiday or reason of the closure' },
     { max: 200, example: 'نوروز' },
   ),

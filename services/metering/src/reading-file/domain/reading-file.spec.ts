@@ -80,6 +80,8 @@ describe('a row', () => {
     ['../62,1405-07-30,8643,actual,reader-17', 'MeterSerialMustBeReadable', 'meter_serial', '9.6'],
     ['62000001,26-10-22,8643,actual,reader-17', 'ReadOnMustBeJalaliDay', 'read_on', '10.1'],
     ['62000001,1405-07-30,86\ufffd3,actual,reader-17', 'CellMustBeText', 'index', '15.4-48'],
+    ['62000001,۰۹۱۲ ۳۴۵ ۶۷۸۹,8673,actual,reader-17', 'CellMustNotHavePersonalNumber', 'read_on', 'N17'],
+    ['62000001,1405-07-30,8673,actual,0084575948', 'CellMustNotHavePersonalNumber', 'reader', 'N17'],
     ['62000001,1405-07-30,1٬11,actual,reader-17', 'IndexMustBeWholeNumber', 'index', 'case 10'],
     ['62000001,1405-07-30,1112.0,actual,reader-17', 'IndexMustBeWholeNumber', 'index', 'case 10'],
     ['62000001,1405-12-30,8643,actual,reader-17', 'ReadOnMustExist', 'read_on', '10.1, 15.4-44'],

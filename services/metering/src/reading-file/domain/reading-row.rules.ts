@@ -1,6 +1,7 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import { rule } from '@pishkhan/decider';
 import { isMissingDay, type Text } from '@pishkhan/fields';
+import { personalNumberIn } from '@pishkhan/identifiers';
 
 /** A row has exactly the columns of the header (11.4). */
 export const rowMustHaveEveryColumn = rule(
@@ -17,6 +18,19 @@ export const cellMustBeText = rule(
     en: 'The cell is not valid text in the encoding of the file',
   },
   (cell: string) => cell.includes('\ufffd'),
+);
+
+/**
+ * A day or a reader is no number of a person: rejected rows keep the day as it was read, and readings keep the reader
+ * (A6, N17).
+ */
+export const cellMustNotHavePersonalNumber = rule(
+  'CellMustNotHavePersonalNumber',
+  {
+    fa: 'در این ستون کد ملی، شماره همراه، شماره کارت یا شبا نوشته نمی‌شود',
+    en: 'The cell must not have a national id, a mobile number, a card number or an IBAN',
+  },
+  (cell: string) => personalNumberIn(cell) !== undefined,
 );
 
 /** A reading belongs to one meter, identified by its engraved serial number (9.6). */

@@ -7,6 +7,7 @@ import type { RefusedRow } from './reading-file.messages.ts';
 import {
   absentRowMustHaveNoIndex,
   cellMustBeText,
+  cellMustNotHavePersonalNumber,
   indexMustBeWholeNumber,
   readingKindMustBeKnown,
   meterSerialMustBeReadable,
@@ -88,6 +89,10 @@ export const readRow = (line: number, cells: readonly string[], order: readonly 
   const readerId = cellTypes.reader.read(cell('reader'));
   const faults: [Rejection | false, Column][] = [
     ...columns.map((column): [Rejection | false, Column] => [cellMustBeText(cell(column)), column]),
+    ...(['read_on', 'reader'] as const).map((column): [Rejection | false, Column] => [
+      cellMustNotHavePersonalNumber(cell(column)),
+      column,
+    ]),
     [meterSerialMustBeReadable(meterId), 'meter_serial'],
     [readOnMustExist(day, wrongDay), 'read_on'],
     [readOnMustBeJalaliDay(readOn, day.slice(0, MOST_SHOWN), wrongDay), 'read_on'],

@@ -17,7 +17,7 @@ export interface DecisionBody {
   readonly form: FilledInForm;
 }
 
-/** The stage of the case is known after these pipes, so they replace the texts of every form by name (N17). */
+/** The stage of the case is known after these pipes, so they replace texts by name (N17). */
 const freeTextNames = freeTextNamesOf(kinds);
 
 const objectOf = (body: unknown): Readonly<Record<string, unknown>> => {

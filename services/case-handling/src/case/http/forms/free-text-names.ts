@@ -2,17 +2,15 @@ import { freeTextsOf } from '@pishkhan/fields';
 import type { Form } from '../../../engine/kind/form.ts';
 import type { CaseKind } from '../../../engine/kind/kind.ts';
 
-/** Every form of a kind: openings, reports, and answers in their present and their earlier form. */
-export const formsOf = ({ opens, stages }: CaseKind): readonly Form[] => [
-  opens.asks,
-  ...Object.values(stages).flatMap((stage): readonly Form[] => {
+/** Forms of reports and of answers, in their present and their earlier form. */
+export const formsOfSteps = ({ stages }: CaseKind): readonly Form[] =>
+  Object.values(stages).flatMap((stage): readonly Form[] => {
     if ('orders' in stage) return [stage.orders.asks];
     return 'decides' in stage
       ? Object.values(stage.decides).flatMap(({ asks, formerly }) => [asks, ...(formerly ? [formerly.asks] : [])])
       : [];
-  }),
-];
+  });
 
 /** Names of the free texts of decisions and reports; a name has one meaning in all forms, and a spec checks it. */
 export const freeTextNamesOf = (kinds: readonly CaseKind[]): ReadonlySet<string> =>
-  new Set(['reason', ...kinds.flatMap((kind) => formsOf(kind).flatMap(freeTextsOf))]);
+  new Set(['reason', ...kinds.flatMap((kind) => formsOfSteps(kind).flatMap(freeTextsOf))]);
