@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Outage, START, type CommandKeys } from '@pishkhan/event-store';
+import { derivedId } from '@pishkhan/identifiers';
 import { startService } from '@pishkhan/service-kit';
 import { eventually, post, startTestPlatform, type TestPlatform } from '../index.ts';
 import { dyingAt, entries, serviceWithEntries, steps, type Death } from './keys.builders.ts';
@@ -45,6 +47,9 @@ const sendTo = async (url: string, id: string, text: string, key: string): Promi
       authorization: `Bearer ${await platform.tokenFor('clerk-101')}`,
     },
   });
+/** Hash of a content as releases without a key made it. */
+const earlierHash = (id: string, text: string): string =>
+  createHash('sha256').update(`POST\n/v1/entries/${id}\n{"text":"${text}"}`).digest('hex');
 const reused = 'IdempotencyKeyMustNotBeReused';
 
 describe('N9: a key belongs to its actor for the whole service', () => {
@@ -74,6 +79,26 @@ describe('N9: a key belongs to its actor for the whole service', () => {
     const refused = answers.filter(({ status }) => status !== 201);
     expect(new Set(refused.map(({ status, body }) => `${status} ${body.rule}`))).toEqual(new Set([`422 ${reused}`]));
     expect(await notesIn(...ids)).toHaveLength(1);
+  });
+  it('N17: the stored hash is no hash of the body alone, which could be guessed', async () => {
+    const [key, id] = [fresh('key'), fresh('id')];
+    await api.when(write(id, 'a', key)).then(201);
+    const commandHash = (await notesIn(id))[0]!.metadata.commandHash;
+    expect(commandHash).toMatch(/^[0-9a-f]{64}$/);
+    expect(commandHash).not.toBe(earlierHash(id, 'a'));
+  });
+  it('N17, R1: a key that an earlier release bound to a plain hash is that of the same content, and of no other', async () => {
+    const [key, id] = [fresh('key'), fresh('id')];
+    const commandId = derivedId('command', 'clerk-101', key);
+    const at = platform.clock.now();
+    const claim = { id: `${serviceWithEntries.name}/${commandId}`, contentHash: earlierHash(id, 'a') };
+    await platform.commandKeys.claim({ ...claim, at, freeBefore: new Date(at.getTime() - DAY_MS) });
+    await api.when(write(id, 'b', key)).thenRefused(422, reused);
+    const first = await api.when(write(id, 'a', key)).then(201);
+    expect((await notesIn(id))[0]!.metadata.commandHash).toBe(claim.contentHash);
+    const repeat = await second.when(write(id, 'a', key)).then(201);
+    expect([sameAnswer(repeat), isRepeated(repeat)]).toEqual([sameAnswer(first), true]);
+    expect(await notesIn(id)).toHaveLength(1);
   });
   it('N9: a file is known by its whole content', async () => {
     const key = fresh('key');
