@@ -44,6 +44,7 @@ describe('a long run', () => {
     ['personal-numbers', '60 persons seeded, 420 values, 0 found', '420 values, 0 found'],
     ['fuzz', 'metering fa: 30 requests, x\n120 requests, 0 of 8 runs failed', '120 requests, 0 of 8 runs failed'],
     ['duties', '9 interleavings: 36 proposals, 0 violations', '9 interleavings: 36 proposals, 0 violations'],
+    ['matrix', 'en: 9 endpoints, 30 requests, 0 leaks', 'en: 9 endpoints, 30 requests, 0 leaks'],
     ['launchers', '\n16 passed, 0 failed', '16 passed, 0 failed'],
   ])('%s says what it counted', (name, output, counts) => expect(proofs[name]!.counts(output)).toContain(counts));
 });

@@ -76,6 +76,13 @@ export const proofs: Readonly<Record<string, Proof>> = {
     share: ['--seconds', '8'],
     counts: (output) => all(/^([\d,]+ requests, \d+ of \d+ runs failed)$/gm, output).join('; '),
   },
+  matrix: {
+    what: 'every endpoint × role × place against who-sees-what.md, with own, foreign and unknown ids (S2, N29)',
+    program: 'tools/catalogues/access/matrix/matrix.ts',
+    whole: ['--languages', 'fa,en'],
+    share: ['--languages', 'fa'],
+    counts: (output) => all(/^(\w+: \d+ endpoints, .*)$/gm, output).join('; '),
+  },
   duties: {
     what: 'proposals, approvals, policies, certificates and payments interleaved: nobody approves the own work',
     program: 'tools/proof/duties/duties.ts',

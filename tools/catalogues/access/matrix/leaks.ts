@@ -1,6 +1,7 @@
 import type { Role } from '@pishkhan/roles';
-import type { Oracle } from './oracle.ts';
-import type { County } from './counties.builders.ts';
+import type { Oracle } from '../oracle.ts';
+import type { County } from './given/counties.builders.ts';
+import type { World } from './given/world.ts';
 
 export interface Person {
   readonly role: Role;
@@ -21,10 +22,6 @@ interface Answered {
   readonly status: number;
   readonly body: string;
 }
-interface Known {
-  readonly oracle: Oracle;
-  readonly counties: readonly County[];
-}
 
 /** Marks of a county's records, by the kind of data that they belong to. */
 const marksOf = ({ name, accountId, ids }: County): readonly (readonly [kind: string, mark: string])[] => [
@@ -33,9 +30,16 @@ const marksOf = ({ name, accountId, ids }: County): readonly (readonly [kind: st
   ['account', accountId],
   ['case', ids['caseId']!],
   ['case', ids['trackingCode']!],
+  ['reading contract', ids['contractId']!],
+  ['reading to review', ids['reviewId']!],
+  ['unidentified payment', ids['unidentifiedPaymentId']!],
+  ['correction', ids['correctionId']!],
+  ['reading not billed', ids['readingId']!],
+  ['payment file', ids['fileId']!],
 ];
 
-const isInPlace = (place: string, { office }: Person, county: County, named: boolean): boolean => {
+/** Whether a record of the county is in the place of the person. @param named Whether the caller named its exact id */
+export const isInPlace = (place: string, { office }: Person, county: County, named: boolean): boolean => {
   switch (place) {
     case 'all':
     case 'company':
@@ -62,11 +66,18 @@ const countyOfCounter = (office: string | undefined) => office?.replace(/^office
 const isFoundByWords = (endpoint: string, kind: string, { office }: Person, { countyOffice }: County): boolean =>
   endpoint === 'account search' && kind === 'account' && countyOfCounter(office) === countyOffice;
 
+/** The page: look-ups of the readers of the county too, whatever account they looked up. */
+const isOfAReader = (endpoint: string, kind: string): boolean => endpoint === 'look-ups' && kind === 'account';
+
 /**
  * Marks in a response that the page does not allow this person. An id that the caller sent itself is no leak in a
  * refusal.
  */
-export const leaksOf = ({ oracle, counties }: Known, { call, person, status, body }: Answered): string[] => {
+export const leaksOf = (
+  { counties }: Pick<World, 'counties'>,
+  oracle: Oracle,
+  { call, person, status, body }: Answered,
+): string[] => {
   const ofEndpoint = oracle.kinds.get(call.endpoint)!;
   const placeFor = (kind: string) => oracle.places.get(kind)?.get(person.role) ?? 'none';
   return counties.flatMap((county) => {
@@ -74,6 +85,7 @@ export const leaksOf = ({ oracle, counties }: Known, { call, person, status, bod
     const isNamed = Object.values(county.ids).some((id) => asked.includes(id));
     return marksOf(county)
       .filter(([, mark]) => body.includes(mark) && !(status >= 400 && asked.includes(mark)))
+      .filter(([kind]) => !isOfAReader(ofEndpoint, kind))
       .filter(([kind]) => {
         const ofKind = kind === 'account' || kind === 'account card' ? ofEndpoint : kind;
         return !isInPlace(

@@ -18,6 +18,7 @@ export interface ApiDocument {
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
 }
 interface Operation {
+  readonly parameters?: readonly { readonly name: string; readonly in: string }[];
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
 }
 
@@ -52,6 +53,8 @@ const written: Readonly<Record<string, object>> = {
   '/v1/unidentified-payments/{unidentifiedPaymentId}/proposals': { kind: 'return', reason: 'بی‌صاحب' },
   '/v1/cases/{caseId}/reports': { visitedOn: '2026-11-20', indexSeen: 300, meterSound: true },
   '/v1/cases/{caseId}/decisions': { answer: 'readingRight', reason: 'بازدید' },
+  '/v1/corrections/{correctionId}/approvals': { hash: 'a'.repeat(64) },
+  '/v1/corrections/{correctionId}/stand-ins': { person: 'representative-109', reason: 'مرخصی' },
   '/v1/cases/{caseId}/hand-overs': { to: 'county-3', reason: 'نشانی' },
 };
 

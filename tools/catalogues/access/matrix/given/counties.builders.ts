@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { derivedId } from '@pishkhan/identifiers';
 import { get, post, type Answer, type TestPlatform, type TestRequest } from '@pishkhan/testing';
-import { workspaceRoot } from '../../check/source/files.ts';
+import { workspaceRoot } from '../../../../check/source/files.ts';
+import { seededIds } from './seeded.builders.ts';
 
 const filesIn = (folder: string): Record<string, string>[] => {
   const path = join(workspaceRoot, 'data', folder);
@@ -128,7 +129,7 @@ export const countyOf = async (
   const { accounts, metering, billing, cases } = services;
   const send = senderFor(tokens, places);
   const { accountId, countyOffice, name, nationalId, contractor } = places;
-  const meterId = `M-${accountId}`;
+  const meterId = `M-810${accountId.slice(-3)}`;
   const contract = {
     fileNumber: accountId,
     person: { nationalId, fullName: name, mobile: `0912${accountId.slice(-7)}` },
@@ -181,6 +182,8 @@ export const countyOf = async (
       paidOn,
       receiptNumber,
     });
+  const delivered = `bill_id,payment_id,amount,paid_on,receipt\n${billId},${bill.paymentId},1000,1405-08-30,F-${accountId}`;
+  const file = (await send(billing, 'paymentChannel', post('/v1/payment-files', delivered, 'text/csv'), 202)).body;
   await send(billing, 'paymentChannel', payment(`R1-${accountId}`, '2026-11-20'), 201);
   await send(billing, 'paymentChannel', payment(`R2-${accountId}`, '2026-11-21'), 201);
   const early = (await send(billing, 'paymentChannel', payment(`R3-${accountId}`, '2026-06-01'), 201)).body;
@@ -226,6 +229,8 @@ export const countyOf = async (
       contractorId: contractor,
       contractId: given.contractId,
       changeId,
+      fileId: file.fileId,
+      ...seededIds(countyOffice),
       // No removal is requested.
       removalId: derivedId('removal', accountId),
     },
