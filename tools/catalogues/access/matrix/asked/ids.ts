@@ -48,7 +48,7 @@ export const unknownIds = (known: County, trackingCode: string): Ids => ({
 /** @throws Error for a parameter without a value, so that a new one is named here */
 export const filledIn = (path: string, ids: Ids): string =>
   path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
-    const id = ids[name];
+    const id = ids[name === 'changeId' && path.includes('/person-changes/') ? 'personChangeId' : name];
     if (id === undefined) throw new Error(`the matrix has no value for {${name}} of ${path}`);
     return encodeURIComponent(id);
   });

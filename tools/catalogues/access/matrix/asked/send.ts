@@ -1,6 +1,7 @@
 import type { Call, Person } from '../leaks.ts';
 import type { Tokens } from '../given/counties.builders.ts';
 import { bodyOf } from './bodies.ts';
+import { asciiDigits } from '@pishkhan/identifiers';
 import { filledIn, type Ids } from './ids.ts';
 import { nameOf, type Endpoint } from '../given/world.ts';
 
@@ -62,6 +63,6 @@ export const plain = ({ status, body }: Answered, { path, body: sent = '' }: Ask
   const ids = [...path.split(/[/?]/).map(decodeURIComponent), ...(sent.match(/[\w-]{8,}/g) ?? [])];
   const text = ids
     .filter((id) => id.length >= 8)
-    .reduce((all, id) => all.replaceAll(id, 'ID'), JSON.stringify(problem));
+    .reduce((all, id) => all.replaceAll(id, 'ID'), asciiDigits(JSON.stringify(problem)));
   return `${status} ${text}`;
 };

@@ -146,6 +146,10 @@ export const countyOf = async (
   const terms = { from: '2026-10-23', dwellingUnits: 2, evidence: 'پروانه' };
   const change = post(`/v1/accounts/${accountId}/terms-changes`, terms);
   const { changeId } = (await send(accounts, 'subscriberAffairsOfficer', change, 201)).body;
+  const card = { document: 'nationalCard', documentNumber: '12', documentIssuedOn: '2024-08-22' };
+  const person = { mobile: `0935${accountId.slice(-7)}`, ...card };
+  const personChange = post(`/v1/accounts/${accountId}/person-changes`, person);
+  const { changeId: personChangeId } = (await send(accounts, 'subscriberAffairsOfficer', personChange, 201)).body;
   const installed = {
     serial: meterId,
     accountId,
@@ -229,6 +233,7 @@ export const countyOf = async (
       contractorId: contractor,
       contractId: given.contractId,
       changeId,
+      personChangeId,
       fileId: file.fileId,
       ...seededIds(countyOffice),
       // No removal is requested.
