@@ -3,6 +3,7 @@ import { serviceTitles } from '@pishkhan/contracts';
 import { defineService, masterKeyIn, ReasonCases, type Platform } from '@pishkhan/service-kit';
 import { AccountApi } from './account/account.api.ts';
 import { TermsApi } from './account/terms/terms.api.ts';
+import { CardPersons } from './account/cards/card-persons.ts';
 import { SubscriberCards } from './account/cards/subscriber-cards.ts';
 import { deciders, publish, views } from './domain.ts';
 import { lookedUpAccounts } from './look-ups/looked-up-accounts.ts';
@@ -37,6 +38,7 @@ export const customerAccounts = defineService({
   providers: (platform) => [
     SubscriberCards,
     AccountSearch,
+    CardPersons,
     ChangesInVault,
     PersonChangeDesk,
     WaitingChanges,

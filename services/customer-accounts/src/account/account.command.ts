@@ -2,18 +2,19 @@ import type { CivilDate } from '@pishkhan/calendar';
 import { isLegalId, isRepeatedDigit } from '@pishkhan/identifiers';
 import { invalid, type Envelope } from '@pishkhan/service-kit';
 import type { Person, Registration } from '../person/vault/person-vault.ts';
-import type { OpenAccountBody, PersonBody } from './account.dto.ts';
-import type { Identification, OpenAccount, Officer } from './domain/account.messages.ts';
+import type { IdentificationBody, OpenAccountBody, PersonBody } from './account.dto.ts';
+import type { Identification, Identified, OpenAccount, Officer } from './domain/account.messages.ts';
 
 /**
  * The part of the body that is stored only in the vault.
  *
  * @throws ProblemException 400 unless there is exactly one id.
  */
-export const registrationOf = ({ person, address, fileNumber }: OpenAccountBody): Registration => ({
+export const registrationOf = ({ person, address, fileNumber, identification }: OpenAccountBody): Registration => ({
   person: { identity: identityOf(person), fullName: person.fullName, mobile: person.mobile },
   accountId: fileNumber,
   address: { postalCode: address.postalCode, text: address.text },
+  ...(identification && { documentNumber: identification.documentNumber }),
 });
 
 const identityOf = ({ nationalId, legalId, nationalIdDocument }: PersonBody): Person['identity'] => {
@@ -47,6 +48,11 @@ const identificationOf = ({
   return { kind: 'person', ...(isRepeatedDigit(nationalId) ? { documented: nationalIdDocument !== undefined } : {}) };
 };
 
+const identifiedBy = (
+  { document, documentIssuedOn, checkedBy }: IdentificationBody,
+  { subject }: Officer,
+): Identified => ({ document, issuedOn: documentIssuedOn, checkedBy: checkedBy ?? subject });
+
 interface OpeningContext {
   readonly subscriberId: string;
   readonly companyCode: string;
@@ -61,6 +67,7 @@ export const openAccountOf = (body: OpenAccountBody, context: OpeningContext): O
   fileNumber: body.fileNumber,
   billIdOnContract: body.billId,
   identification: identificationOf(body.person),
+  ...(body.identification && { identified: identifiedBy(body.identification, context.by) }),
   subscriptionNumber: body.subscriptionNumber,
   countyOffice: body.countyOffice,
   use: body.use,

@@ -20,6 +20,7 @@ import {
   titleText,
   truth,
 } from '@pishkhan/fields';
+import { shownDocument } from '../person/person-change.dto.ts';
 import { dto, paging } from '@pishkhan/service-kit';
 
 export class PersonBody extends dto({
@@ -57,6 +58,9 @@ export class PersonBody extends dto({
   ),
 }) {}
 
+/** Identifies a known person whose data differ from what was entered; it changes nothing about the person (N8). */
+export class IdentificationBody extends dto(shownDocument) {}
+
 export class AddressBody extends dto({
   postalCode: postalCode({ fa: 'کد پستی (۹.۴)', en: 'postal code (9.4)' }, { example: '1345678901' }),
   text: text({ fa: 'نشانی', en: 'address as written' }, { max: 400, example: 'تهران، خیابان انقلاب، پلاک ۱' }),
@@ -72,6 +76,12 @@ export class OpenAccountBody extends dto({
     { example: '10203040' },
   ),
   person: part(PersonBody, { fa: 'مشترک', en: 'the subscriber' }),
+  identification: optional(
+    part(IdentificationBody, {
+      fa: 'احراز هویت مشترک شناخته‌شده؛ نام و شماره ثبت‌شده او تغییر نمی‌کند',
+      en: 'identification of a known person whose data differ; the stored name and number stay',
+    }),
+  ),
   address: part(AddressBody, { fa: 'محل مصرف گاز', en: 'supply address' }),
   subscriptionNumber: subscriptionNumber(
     { fa: 'شماره اشتراک (۹.۶)', en: 'subscription number (9.6)' },

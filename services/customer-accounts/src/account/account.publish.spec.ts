@@ -4,8 +4,12 @@ import type { RecordedEvent } from '@pishkhan/event-store';
 import { accountPublications } from './account.publish.ts';
 
 describe('publication of an account', () => {
-  it('contains its contract, without the confirmation of a legal id', () => {
-    const data = { ...accountOpened.example, legalIdConfirmed: true };
+  it('contains its contract, without the confirmation of a legal id and the identification (N8)', () => {
+    const data = {
+      ...accountOpened.example,
+      legalIdConfirmed: true,
+      identified: { document: 'nationalCard', checkedBy: 'affairs-1' },
+    };
     const publication = accountPublications.AccountOpened!({
       type: 'AccountOpened',
       data,

@@ -13,15 +13,8 @@ const personVersion = () =>
     ),
   );
 
-/** Another name or mobile number of a subscriber, with the document that shows it (A11-1, B9-1). */
-export class PersonChangeBody extends dto({
-  fullName: optional(
-    text(
-      { fa: 'نام و نام خانوادگی تازه، یا نام تازه شخص حقوقی', en: 'new full name, or name of the legal entity' },
-      { max: 120, example: 'سارا احمدی‌نژاد' },
-    ),
-  ),
-  mobile: optional(mobile({ fa: 'شماره همراه تازه (۹.۳)', en: 'new mobile number (9.3)' }, { example: '09350000000' })),
+/** A document that identifies a person, its number and the examiner (A11-1, B9-1). */
+export const shownDocument = {
   document: choice({ fa: 'مدرک ارائه‌شده', en: 'document that shows it' }, identityDocuments, {
     example: 'nationalCard',
     titles: {
@@ -40,6 +33,18 @@ export class PersonChangeBody extends dto({
       { example: 'representative-101-a' },
     ),
   ),
+};
+
+/** Another name or mobile number of a subscriber, with the document that shows it (A11-1, B9-1). */
+export class PersonChangeBody extends dto({
+  fullName: optional(
+    text(
+      { fa: 'نام و نام خانوادگی تازه، یا نام تازه شخص حقوقی', en: 'new full name, or name of the legal entity' },
+      { max: 120, example: 'سارا احمدی‌نژاد' },
+    ),
+  ),
+  mobile: optional(mobile({ fa: 'شماره همراه تازه (۹.۳)', en: 'new mobile number (9.3)' }, { example: '09350000000' })),
+  ...shownDocument,
   personVersion: personVersion(),
 }) {}
 

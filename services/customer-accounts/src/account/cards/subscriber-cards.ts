@@ -2,12 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { textOfOtherCapacity } from '@pishkhan/consumption';
 import { NOWHERE, officesSeenBy, scopeOf, type Reach } from '@pishkhan/roles';
 import { countyOf, LookUps, mustBeWithin, mustHold, Reads, type Page, type SignedInActor } from '@pishkhan/service-kit';
-import { list, oneOf, orNull, shown, shownSchemaOf, text, type DocumentOf } from '@pishkhan/views';
+import { list, oneOf, orNull, shown, shownSchemaOf, text, whole, type DocumentOf } from '@pishkhan/views';
 import { Type } from 'typebox';
 import { billingOfAccount } from '../../copies/billing-of-account.view.ts';
 import { meterOfAccount } from '../../copies/meter-of-account.view.ts';
 import { openCasesOfAccount, type OpenCase } from '../../copies/open-cases-of-account.view.ts';
-import { PersonVault } from '../../person/vault/person-vault.ts';
 import {
   AccountSearch,
   isOnlyWords,
@@ -17,7 +16,8 @@ import {
 } from '../../look-ups/search/account-search.ts';
 import type { AccountQuery } from '../account.dto.ts';
 import { accountMustExist, searchMustBeNamed, searchMustHaveThreeLetters } from '../domain/account.rules.ts';
-import { maskedCard, personalCard, withPerson } from './personal-card.ts';
+import { CardPersons, changeOnCard, maskedChange, personVersionOf } from './card-persons.ts';
+import { maskedCard, personalCard } from './personal-card.ts';
 import { subscriberCard, type SubscriberCard } from '../views/subscriber-card.view.ts';
 
 /** A result of a search. */
@@ -34,6 +34,8 @@ type FoundAccount = DocumentOf<typeof foundAccount>;
 export const accountCard = Type.Object(
   {
     ...personalCard.properties,
+    personVersion: whole('approved changes of the person; a proposal or an approval may name it'),
+    personChanges: list('changes of name and mobile number, the latest proposal first (A11)', changeOnCard),
     meter: orNull(shownSchemaOf(meterOfAccount)),
     billing: orNull(shownSchemaOf(billingOfAccount)),
     openCases: openCasesOfAccount.document.properties.openCases,
@@ -50,7 +52,7 @@ export const accountCard = Type.Object(
 export class SubscriberCards {
   constructor(
     @Inject(Reads) private readonly reads: Reads,
-    @Inject(PersonVault) private readonly vault: PersonVault,
+    @Inject(CardPersons) private readonly persons: CardPersons,
     @Inject(AccountSearch) private readonly search: AccountSearch,
     @Inject(LookUps) private readonly lookUps: LookUps,
   ) {}
@@ -58,8 +60,9 @@ export class SubscriberCards {
   async one(accountId: string, actor: SignedInActor, reach: Reach) {
     const card = await this.reads.one(subscriberCard, accountId, accountMustExist.rule);
     mustBeWithin(reach, card, accountMustExist.rule, accountId);
+    const changes = await this.persons.changesOf(card);
     const [person, meter, billing, cases] = await Promise.all([
-      withPerson(this.vault, card),
+      this.persons.join(card),
       this.reads.find(meterOfAccount, accountId),
       this.reads.find(billingOfAccount, accountId),
       this.reads.find(openCasesOfAccount, accountId),
@@ -67,6 +70,8 @@ export class SubscriberCards {
     const form = await this.lookUps.record(foundOf([card]));
     return {
       ...(form === 'whole' ? person : maskedCard(person)),
+      personVersion: personVersionOf(changes),
+      personChanges: form === 'whole' ? changes : changes.map(maskedChange),
       meter: meter ? shown(meterOfAccount, meter) : null,
       billing: billing ? shown(billingOfAccount, billing) : null,
       openCases: (cases?.openCases ?? []).filter((each) => mayList(actor, card, each)),
@@ -106,7 +111,7 @@ export class SubscriberCards {
     found: FoundBy | undefined,
     { alwaysMasked }: { readonly alwaysMasked: boolean },
   ): Promise<Page<FoundAccount>> {
-    const cards = await Promise.all(items.map((card) => withPerson(this.vault, card)));
+    const cards = await Promise.all(items.map((card) => this.persons.join(card)));
     const searched = found && { searched: found.searched };
     const form = await this.lookUps.record({ ...foundOf(items), ...searched, alwaysMasked });
     const results = cards.map((card, index): FoundAccount => {

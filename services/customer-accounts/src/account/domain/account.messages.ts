@@ -1,6 +1,7 @@
 import type { DomainEvent } from '@pishkhan/decider';
 import type { AccountTermsChanged } from '@pishkhan/contracts';
 import type { Identities } from '../../look-ups/staff/domain/staff-member.messages.ts';
+import type { IdentityDocument } from '../../person/domain/person.messages.ts';
 import type { CivilDate } from '@pishkhan/calendar';
 import type { Identification, MeterCapacity, SupplyTerms, TariffUse } from './supply-terms.ts';
 
@@ -21,6 +22,8 @@ export interface OpenAccount extends SupplyTerms {
   /** Keyed hash of the subscriber's id, by which staff are recognised (N4). */
   readonly holder?: string;
   readonly identification: Identification;
+  /** Document by which a known person was identified (N8). */
+  readonly identified?: Identified;
   /** Fields of a known person that differ from the stored ones (N8). */
   readonly differs?: readonly ('fullName' | 'mobile')[];
   readonly subscriptionNumber: string;
@@ -28,6 +31,14 @@ export interface OpenAccount extends SupplyTerms {
   readonly openedOn: CivilDate;
   readonly today: CivilDate;
   readonly by: Officer;
+}
+
+/** The document that was shown for a known person; its number is sealed. */
+export interface Identified {
+  readonly document: IdentityDocument;
+  readonly issuedOn: CivilDate;
+  /** Who examined the document. */
+  readonly checkedBy: string;
 }
 
 /** An employee of a county office. */
@@ -108,6 +119,8 @@ export type AccountOpened = DomainEvent<
     readonly openedOn: CivilDate;
     /** The legal entity's id has a wrong check digit, and an officer confirmed it (9.2). */
     readonly legalIdConfirmed?: true;
+    /** A document identified the known person, whose stored name and number stay; absent in older events (N8). */
+    readonly identified?: Identified;
     /** The person's id is ten equal digits, confirmed by a document, which the vault stores (15.4-42). */
     readonly nationalIdDocumented?: true;
   }

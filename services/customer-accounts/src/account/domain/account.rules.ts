@@ -1,6 +1,6 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import { existenceRule, permissionRule, rule, statusRule } from '@pishkhan/decider';
-import type { Identification, Officer } from './account.messages.ts';
+import type { Identification, Identified, Officer } from './account.messages.ts';
 
 /** A file number identifies one subscription permanently, because its bill id is derived from it (8.1, 9.6). */
 export const fileNumberMustBeFree = statusRule(
@@ -53,7 +53,7 @@ export const repeatedDigitMustBeDocumented = rule(
 
 /**
  * Another name or mobile number beside the id of a known person may belong to another person: it changes nothing by
- * itself (N8, A11, B9).
+ * itself, and the account is opened only if a document identified the person (N8, A11, B9).
  */
 export const personMustBeIdentified = rule(
   'PersonMustBeIdentified',
@@ -61,7 +61,16 @@ export const personMustBeIdentified = rule(
     fa: 'این شناسه پیش‌تر برای مشترکی با نام یا شماره همراه دیگری ثبت شده است؛ هویت مراجعه‌کننده را با مدرک احراز کنید',
     en: 'The id belongs to a registered person with another name or mobile number; identify the customer by a document',
   },
-  (differs: readonly ('fullName' | 'mobile')[]) => differs.length > 0 && { differs },
+  (differs: readonly ('fullName' | 'mobile')[], identified: Identified | undefined) =>
+    differs.length > 0 && identified === undefined && { differs },
+);
+
+/** The document that identifies a known person exists when it is shown (A11-1; N8). */
+export const documentMustBeIssued = rule(
+  'DocumentMustBeIssued',
+  { fa: 'تاریخ صدور مدرک شناسایی در آینده است', en: 'The document of identification is dated in the future' },
+  (issuedOn: CivilDate | undefined, today: CivilDate) =>
+    issuedOn !== undefined && issuedOn > today && { issuedOn, today },
 );
 
 /** An account starts with a signed sales contract, so not before its date (B1-2). */

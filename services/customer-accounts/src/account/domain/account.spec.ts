@@ -48,6 +48,16 @@ describe('opening an account', () => {
       .when({ ...contract, differs: ['fullName', 'mobile'] })
       .thenRejected('PersonMustBeIdentified', { differs: ['fullName', 'mobile'] }));
 
+  it('N8: a document identifies a known person, whose differing data stay', () => {
+    const identified = { document: 'nationalCard', issuedOn: civilDate('2024-08-22'), checkedBy: 'affairs-1' } as const;
+    given(account)
+      .when({ ...contract, differs: ['mobile'], identified })
+      .then({ ...opened, data: { ...opened.data, identified } });
+    given(account)
+      .when({ ...contract, differs: ['mobile'], identified: { ...identified, issuedOn: civilDate('2999-01-01') } })
+      .thenRejected('DocumentMustBeIssued');
+  });
+
   it('one file number identifies one subscription (8.1, 9.6)', () =>
     given(account, opened)
       .when({ ...contract, subscriberId: 'subject-2' })

@@ -8,6 +8,7 @@ import {
   contractMustBeSigned,
   doubtfulLegalIdMustBeConfirmed,
   fileNumberMustBeFree,
+  documentMustBeIssued,
   personMustBeIdentified,
   repeatedDigitMustBeDocumented,
 } from './account.rules.ts';
@@ -72,7 +73,8 @@ const openAccount = (command: OpenAccount, state: AccountState) => {
     repeatedDigitMustBeDocumented(identification) ||
     contractMustBeSigned(command.openedOn, today) ||
     contractCapacityMustBeThatOfTheMeter(state.installed, command.meterCapacity) ||
-    personMustBeIdentified(differs) ||
+    personMustBeIdentified(differs, terms.identified) ||
+    documentMustBeIssued(terms.identified?.issuedOn, today) ||
     accept<AccountEvent>({
       type: 'AccountOpened',
       data: { accountId: command.fileNumber, billId, ...terms, ...confirmation(command) },

@@ -55,6 +55,30 @@ describe('N8: a second account of a known person', () => {
     expect((await card('30000003')).person.fullName).toBe('سارا احمدی');
   });
 
+  it('N8: a document identifies the person: the account is opened, and the stored name and number stay', async () => {
+    const identification = { document: 'nationalCard', documentNumber: '۷۷/ب', documentIssuedOn: '2024-08-22' };
+    const differing = { ...contract('30000006', { fullName: 'سارا احمدی‌پور', mobile: '09350000000' }), identification };
+    await api
+      .when(
+        post('/v1/accounts', {
+          ...differing,
+          identification: { ...identification, documentIssuedOn: '2027-08-22' },
+        }).by('affairs-1'),
+      )
+      .thenRefused(422, 'DocumentMustBeIssued');
+    await api.when(post('/v1/accounts', differing).by('affairs-1')).then(201, [
+      {
+        type: 'AccountOpened',
+        data: { identified: { document: 'nationalCard', issuedOn: '2024-08-22', checkedBy: 'affairs-1' } },
+      },
+    ]);
+    const [first, second] = [await card('30000001'), await card('30000006')];
+    expect(second.person).toEqual(first.person);
+    expect(second).toMatchObject({ subscriberId: first.subscriberId, personVersion: 0, personChanges: [] });
+    const stored = await platform.eventStore.readStream('account-30000006');
+    expect(JSON.stringify(stored.map(({ data, metadata }) => [data, metadata]))).not.toMatch(/۷۷|احمدی|9350000000/);
+  });
+
   it('N8, N29: no person is stored for a file number that another county has', async () => {
     const accountId = '30000004';
     const [first] = await platform.eventStore.readStream('account-30000001');

@@ -85,7 +85,10 @@ export const subscriberCard = defineView({
   document,
   indexes: [{ subscriberId: 1 }, { subscriptionNumber: 1 }, { billId: 1 }],
 }).on({
-  AccountOpened: (_, { data: { legalIdConfirmed: _legal, nationalIdDocumented: _documented, ...card } }) => ({
+  AccountOpened: (
+    _,
+    { data: { legalIdConfirmed: _legal, nationalIdDocumented: _documented, identified: _identified, ...card } },
+  ) => ({
     ...card,
     terms: [
       {

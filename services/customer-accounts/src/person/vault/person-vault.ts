@@ -1,24 +1,7 @@
 import type { SealedChanges } from './changes/sealed-changes.ts';
+import type { Address, Person, PersonField } from './person.ts';
 
-/** A subscriber's identity. Stored only in the vault: never in an event, a message, a view or a log. */
-export interface Person {
-  readonly identity:
-    | {
-        readonly kind: 'person';
-        readonly nationalId: string;
-        /** Document that confirms an id of ten equal digits (15.4-42). */
-        readonly document?: string;
-      }
-    | { readonly kind: 'legalEntity'; readonly legalId: string };
-  readonly fullName: string;
-  /** E.164 (9.3). */
-  readonly mobile: string;
-}
-
-export interface Address {
-  readonly postalCode: string;
-  readonly text: string;
-}
+export type { Address, Person, PersonField };
 
 /** A subscriber and the address of one account, read together. */
 export interface Subscriber {
@@ -31,10 +14,9 @@ export interface Registration {
   readonly person: Person;
   readonly accountId: string;
   readonly address: Address;
+  /** Number of the document by which a known person was identified, whose data differ from the registration. */
+  readonly documentNumber?: string;
 }
-
-/** The data of a person that may change. */
-export type PersonField = 'fullName' | 'mobile';
 
 /** The subject of a registration, and the fields that differ from the stored ones. */
 export interface KeptPerson {
@@ -48,7 +30,7 @@ export abstract class PersonVault {
   abstract readonly changes: SealedChanges;
   /**
    * Stores a new person, and the address of the account, durably. A known person keeps subject id, name and mobile; if
-   * the registration has others, nothing is stored (N8).
+   * the registration has others, nothing is stored (N8), except the address if a document identified the person.
    *
    * @param idForNew Subject id of a new person
    */

@@ -1,4 +1,4 @@
-import type { Person, PersonField } from '../person-vault.ts';
+import type { Person, PersonField } from '../person.ts';
 
 /** Values of the changed fields. */
 export type PersonValues = Partial<Pick<Person, PersonField>>;

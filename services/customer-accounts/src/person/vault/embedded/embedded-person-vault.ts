@@ -12,7 +12,7 @@ import {
   type Registration,
   type Subscriber,
 } from '../person-vault.ts';
-import { VaultKeys, type AddressSearch } from '../keys/vault-keys.ts';
+import { identificationPart, VaultKeys, type AddressSearch } from '../keys/vault-keys.ts';
 
 /** `user_version` of a file with all of them; 0 for a file of a release that indexed names only. */
 const INDEXED = 1;
@@ -50,7 +50,7 @@ export class EmbeddedPersonVault extends PersonVault {
     }
   }
 
-  keep({ person, accountId, address }: Registration, idForNew: string): Promise<KeptPerson> {
+  keep({ person, accountId, address, documentNumber }: Registration, idForNew: string): Promise<KeptPerson> {
     return this.file.write(() => {
       const lookup = this.keys.lookupOf(person.identity);
       const stored = this.file.sql('SELECT id FROM subject WHERE lookup = ?').get(lookup) as { id: string } | undefined;
@@ -58,13 +58,15 @@ export class EmbeddedPersonVault extends PersonVault {
       if (!stored) this.file.sql('INSERT INTO subject VALUES (?, ?, ?)').run(id, lookup, this.keys.newKeyFor(id));
       const seal = this.subjects.sealOf(id)!;
       const differs = stored ? differingFields(this.subjects.read<Person>(id, seal, 'person')!, person) : [];
-      if (differs.length > 0) return { subjectId: id, differs };
+      if (differs.length > 0 && documentNumber === undefined) return { subjectId: id, differs };
       if (!stored) {
         this.subjects.write(id, seal, 'person', person);
         this.subjects.indexPerson(id, person);
       }
       this.subjects.write(id, seal, `${ADDRESS}${accountId}`, address);
       this.subjects.index('location', id, this.keys.locationsOf(address));
+      if (documentNumber !== undefined)
+        this.subjects.write(id, seal, identificationPart(accountId), { documentNumber });
       return { subjectId: id, differs };
     });
   }

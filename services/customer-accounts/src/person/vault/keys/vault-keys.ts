@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { addressBeginningsOf, addressWordsOf, alternativesOf, beginningsOf, hasWords } from '../name-words.ts';
-import type { Address, Person } from '../person-vault.ts';
+import type { Address, Person } from '../person.ts';
 import { seal, unseal } from '@pishkhan/identifiers';
-import { blindIndex, keysFrom } from '../blind-index.ts';
+import { blindIndex, keysFrom } from './blind-index.ts';
 
 const idOf = (identity: Person['identity']): string =>
   identity.kind === 'person' ? `person/${identity.nationalId}` : `legalEntity/${identity.legalId}`;
@@ -27,6 +27,9 @@ export class SubjectSeal {
     return JSON.parse(unseal(this.key, sealed, `${this.subjectId}/${part}`).toString('utf8')) as Value;
   }
 }
+
+/** The part of a subject with the number of the document that was shown for one account. */
+export const identificationPart = (accountId: string): string => `identification/${accountId}`;
 
 /** The part of a subject with the values of one change. */
 export const changePart = (changeId: string): string => `change/${changeId}`;

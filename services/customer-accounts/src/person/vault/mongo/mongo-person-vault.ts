@@ -22,7 +22,7 @@ import {
   type SubjectKey,
 } from './stored-subject.ts';
 import { MongoChanges } from './mongo-changes.ts';
-import { VaultKeys, type AddressSearch } from '../keys/vault-keys.ts';
+import { identificationPart, VaultKeys, type AddressSearch } from '../keys/vault-keys.ts';
 
 /**
  * Maximum attempts of a registration, which starts again if another process was first or has forgotten the person. Two
@@ -67,7 +67,8 @@ export class MongoPersonVault extends PersonVault {
     for (let round = 0; round < ROUNDS; round++) {
       const stored = await this.subjects.findOne({ lookup }, { projection: { lookup: 1, wrappedKey: 1, person: 1 } });
       const differs = stored ? differingFields(personOf(stored, this.keys), registration.person) : [];
-      if (stored && differs.length > 0) return { subjectId: stored._id, differs };
+      if (stored && differs.length > 0 && registration.documentNumber === undefined)
+        return { subjectId: stored._id, differs };
       const subject = stored ?? { _id: idForNew, lookup, wrappedKey: this.keys.newKeyFor(idForNew) };
       if (await this.write(subject, registration, stored === null)) return { subjectId: subject._id, differs };
     }
@@ -166,7 +167,7 @@ export class MongoPersonVault extends PersonVault {
    */
   private async write(
     subject: SubjectKey,
-    { person, accountId, address }: Registration,
+    { person, accountId, address, documentNumber }: Registration,
     isNew: boolean,
   ): Promise<boolean> {
     const { _id, lookup, wrappedKey } = subject;
@@ -174,6 +175,9 @@ export class MongoPersonVault extends PersonVault {
     const words = {
       ...(isNew && { person: seal.seal('person', person), ...indexesOf(person, this.keys) }),
       [`addresses.${fieldOf(accountId)}`]: seal.seal(`address/${accountId}`, address),
+      ...(documentNumber !== undefined && {
+        [`identifications.${fieldOf(accountId)}`]: seal.seal(identificationPart(accountId), { documentNumber }),
+      }),
     };
     try {
       const { matchedCount, upsertedCount } = await this.subjects.updateOne(

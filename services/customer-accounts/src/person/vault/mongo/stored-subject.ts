@@ -26,6 +26,8 @@ export interface StoredSubject extends SubjectKey {
   readonly person: Uint8Array;
   /** Keyed by account id, base64url-encoded because field names may not contain dots. */
   readonly addresses: Readonly<Record<string, Uint8Array>>;
+  /** Documents by which the person was identified, keyed as `addresses`; absent without any. */
+  readonly identifications?: Readonly<Record<string, Uint8Array>>;
   readonly beginnings: readonly Uint8Array[];
   readonly contact?: Uint8Array;
   /** Of all addresses, former ones too; a search decrypts and checks. */
