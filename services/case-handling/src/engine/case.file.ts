@@ -38,6 +38,8 @@ export interface CaseFile {
   readonly awaits?: string;
   /** The pending request is to be taken back. */
   readonly recall?: Pick<RequestRecalled['data'], 'then' | 'reason' | 'by'>;
+  /** Roles of whom one must have the other service work on the pending request again. */
+  readonly renewedBy?: readonly Role[];
   /** The last reply of each kind, for the answer to the applicant; a reply to a recall is none. */
   readonly replies?: Replies;
   /** Stage at which the request was withdrawn. */

@@ -33,7 +33,10 @@ const opened = ({ data }: CaseOpened): OpenFile => {
 };
 
 /** A new stage is neither assigned nor escalated, and has no request to take back. */
-const entered = ({ escalatedTo: _, assignedTo: __, recall: ___, ...file }: OpenFile, stage: string): OpenFile => ({
+const entered = (
+  { escalatedTo: _, assignedTo: __, recall: ___, renewedBy: ____, ...file }: OpenFile,
+  stage: string,
+): OpenFile => ({
   ...file,
   stage,
 });

@@ -37,6 +37,8 @@ const calledBack = history<CaseEvent>('histories/case-called-back.v1');
 const reopened = history<CaseEvent>('histories/case-reopened.v1');
 /** A review of a bill that the head handed over to another county. */
 const handedOver = history<CaseEvent>('histories/case-handed-over.v1');
+/** A review whose proposal was overtaken twice: computed again, then right again by itself; posted. */
+const overtaken = history<CaseEvent>('histories/case-overtaken.v1');
 /** A visited case of a closed office. */
 const moved = history<CaseEvent>('histories/case-moved.v1');
 
@@ -68,7 +70,16 @@ describe('recorded events of earlier releases replay to their recorded state', (
     const types = samples.flatMap(({ events }) => events.map(({ type }) => type));
     expect(new Set(types)).toEqual(new Set(Object.keys(caseEvents).filter((type) => type !== 'WorkReported')));
     for (const { events, state } of [corrected, withdrawn]) expect(asFirstKept(fold(cases, events))).toEqual(state);
-    for (const { events, state } of [complained, continued, recalled, calledBack, reopened, handedOver, moved])
+    for (const { events, state } of [
+      complained,
+      continued,
+      recalled,
+      calledBack,
+      reopened,
+      handedOver,
+      moved,
+      overtaken,
+    ])
       expect(fold(cases, events)).toEqual(state);
   });
   it('of working calendars and fee schedules', () => {
@@ -97,6 +108,32 @@ describe('their publications', () => {
     ]);
     for (const { contract, data } of published)
       expect(validateContract(contract.type, contract.version, data)).toEqual([]);
+  });
+});
+
+describe('views of an overtaken proposal', () => {
+  const facts = overtaken.events.map((event, revision): Fact => ({
+    ...event,
+    stream: 'case-9a7d3d0e-3f1c-5b7e-8a64-1b2c3d4e5f44',
+    revision,
+    schemaVersion: 1,
+    recordedAt: '2026-11-22T04:30:00.000Z',
+    businessDate: '2026-11-22',
+    actor: { subject: 's', roles: [] },
+  }));
+  it('11.8, 15.4-29: the worklists of representative and head show it while it is overtaken, and no other while the service works', () => {
+    const asked = facts.findIndex(({ type }) => type === 'ServiceRequested');
+    const shown = facts.slice(asked).map((_, index) => {
+      const item = [...foldView(worklist, facts.slice(0, asked + index + 1)).values()][0]!;
+      return [item.renews, item.shownTo.map(({ role }) => role).join()];
+    });
+    const [nobody, both] = [
+      [false, ''],
+      [true, 'qualifiedRepresentative,headOfSubscriberAffairs'],
+    ];
+    // Requested, proposed, overtaken, proposed again, overtaken, right again; then corrected.
+    expect(shown.slice(0, 6)).toEqual([nobody, nobody, both, nobody, both, nobody]);
+    expect(shown.slice(6).some(([renews]) => renews)).toBe(false);
   });
 });
 

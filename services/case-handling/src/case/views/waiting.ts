@@ -28,6 +28,11 @@ export const waitingAfter = (before: Waiting, event: CaseEvent): Waiting => {
     const { waitsFor, alsoBy, notBy, assignedTo } = event.data;
     return { ...before, waitsFor, alsoBy: [...alsoBy], notBy: [...notBy], assignedTo };
   }
+  if (event.type === 'ServiceAnswered') {
+    const { waitsFor, alsoBy = [] } = event.data;
+    return waitsFor === undefined ? before : { ...before, waitsFor, alsoBy: [...alsoBy] };
+  }
+  if (event.type === 'RequestRecalled') return { ...before, waitsFor: null, alsoBy: [] };
   if (event.type === 'CaseReferred') return { ...before, waitsFor: event.data.waitsFor, assignedTo: null };
   if (event.type === 'CaseReassigned') return { ...before, assignedTo: event.data.to };
   if (event.type === 'CaseHandedOver') return { ...before, assignedTo: null, escalatedByHand: null };

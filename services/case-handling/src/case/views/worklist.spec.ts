@@ -7,7 +7,7 @@ import { contextOf } from '../../engine/case.ts';
 import type { Person } from '../../engine/case.messages.ts';
 import { supervisorOf } from '../../engine/kind/kind.ts';
 import { isCertifiedFor } from '../../engine/rules/case.rules.ts';
-import { peopleOf, wandered, type Found } from '../../engine/walk/search.builders.ts';
+import { overtaken, peopleOf, wandered, type Found } from '../../engine/walk/search.builders.ts';
 import { by, certificate, world } from '../../engine/walk/world.builders.ts';
 import { kinds } from '../../kinds/index.ts';
 import { worklistOf } from '../http/reading/case.scope.ts';
@@ -37,7 +37,7 @@ const matches = (document: unknown, query: Fields): boolean =>
     path === '$or' ? (wanted as Fields[]).some((each) => matches(document, each)) : holds(at(document, path), wanted),
   );
 
-const steps = ['report', 'decide', 'inform', 'resume'];
+const steps = ['report', 'decide', 'inform', 'resume', 'renew'];
 const { meter, certificates } = world();
 const lapsed = [certificate({ validTo: certificate().validFrom })];
 const reader = by('qualifiedRepresentative');
@@ -110,10 +110,15 @@ describe('15.4-36, 15.4-37, 1.2: a case is in the worklist of exactly those pers
           const way = { people, late, ...(hasReader && { reader: reader.subject }) };
           const walk = wandered(kind, way, length, pick);
           if (!walk) return;
-          const found = registeredBy(openedBy, walk);
+          const found = registeredBy(openedBy, overtaken(kind, walk));
           const stage = kind.stages[found.file.stage];
-          // A withdrawn case is in no list; while another service works, or a decision is paused, nobody acts.
-          if (!stage || 'requests' in stage || (found.file.paused !== undefined && 'decides' in stage)) return;
+          // A withdrawn case is in no list. While another service works, or a decision is paused, nobody acts.
+          if (
+            !stage ||
+            ('requests' in stage && !found.file.renewedBy) ||
+            (found.file.paused !== undefined && 'decides' in stage)
+          )
+            return;
           seen.add(`${kind.kind}: ${found.file.stage}`);
           for (const person of [...people, ...strangers]) {
             const [listed, accepted] = compare({ kind, found, readerFound, isCertified }, person);
@@ -125,5 +130,10 @@ describe('15.4-36, 15.4-37, 1.2: a case is in the worklist of exactly those pers
     );
     const ofPersons = Object.entries(kind.stages).filter(([, stage]) => 'owner' in stage);
     for (const [name] of ofPersons) expect([...seen]).toContain(`${kind.kind}: ${name}`);
+    const overtakable = Object.entries(kind.stages).filter(
+      ([, stage]) => 'requests' in stage && stage.requests.renewal,
+    );
+    const overtakenAt = overtakable.filter(([name]) => seen.has(`${kind.kind}: ${name}`));
+    expect(overtakenAt.length > 0).toBe(overtakable.length > 0);
   });
 });

@@ -35,6 +35,7 @@ const document = Type.Object({
   openedOn: civilDate('day of the opening'),
   openedBy: text('person who registered it, and does not decide it'),
   decides: truth('whether the stage is a decision'),
+  renews: truth('another service waits until a person has it work on the request again'),
   disputes: orNull(
     Type.Object(
       {
@@ -49,7 +50,7 @@ const document = Type.Object({
   waiting,
   escalatedTo: orNull(oneOf('higher role that sees the case', roleNames)),
   shownTo: list(
-    'all worklists with the case; none while another service works, and when it is withdrawn or closed',
+    'all worklists with the case; none while another service works undisturbed, and when it is withdrawn or closed',
     Type.Object({ role: oneOf('role', roleNames), unit: text('its unit') }),
   ),
   since: text('instant at which it entered this stage'),
@@ -87,6 +88,7 @@ const opened = (data: CaseOpened['data'], recordedAt: string): WorklistItem => (
   openedOn: data.openedOn,
   openedBy: data.openedBy,
   decides: false,
+  renews: false,
   disputes: disputedIn(data),
   visit: (data.continues?.reports.findLast(({ work }) => work === METER_VISIT)?.report as Visit | undefined) ?? null,
   stage: '',
@@ -115,7 +117,7 @@ const moved = (item: WorklistItem | undefined, event: CaseEvent): WorklistItem |
 /** "Which cases wait for me, for how long, and until when?", for everybody who works on cases. */
 export const worklist = defineView({
   name: 'worklist',
-  version: 5,
+  version: 6,
   question: 'Which cases wait for me, for how long, and until when?',
   source: eventsOf(cases),
   document,
@@ -124,7 +126,8 @@ export const worklist = defineView({
   CaseOpened: (_, { data, recordedAt }) => opened(data, recordedAt),
   StageEntered: (item, event) => {
     const { stage } = event.data;
-    return moved(item && { ...item, stage, decides: isDecision(item, stage), since: event.recordedAt }, event);
+    const entered = item && { ...item, stage, decides: isDecision(item, stage), renews: false };
+    return moved(entered && { ...entered, since: event.recordedAt }, event);
   },
   CaseReferred: moved,
   CaseReassigned: moved,
@@ -145,7 +148,10 @@ export const worklist = defineView({
   WorkReported: 'ignored',
   CaseDecided: 'ignored',
   ServiceRequested: 'ignored',
-  ServiceAnswered: 'ignored',
+  ServiceAnswered: (item, event) => {
+    const { waitsFor } = event.data;
+    return waitsFor === undefined ? item : moved(item && { ...item, renews: waitsFor !== null }, event);
+  },
   AnswerRecorded: 'ignored',
   CaseContinued: 'ignored',
   ApplicantInformed: 'ignored',
@@ -153,7 +159,7 @@ export const worklist = defineView({
   CaseReopened: moved,
   OrderCalledBack: 'ignored',
   LateReportKept: 'ignored',
-  RequestRecalled: 'ignored',
+  RequestRecalled: (item, event) => moved(item && { ...item, renews: false }, event),
   CaseSentBack: 'ignored',
   CaseNoted: 'ignored',
 });

@@ -14,6 +14,7 @@ import { otherUnits, refusesReferral } from '../verbs/moving/refer.ts';
 import { refusesReport } from '../verbs/report.ts';
 import { refusesReopening } from '../verbs/ending/reopen.ts';
 import { refusesSendingBack } from '../verbs/send-back.ts';
+import { mayRenew } from '../verbs/service/renew.ts';
 import { refusesWithdrawal } from '../verbs/ending/withdraw.ts';
 
 export type Verb =
@@ -29,17 +30,27 @@ export type Verb =
   | 'resume'
   | 'escalate'
   | 'withdraw'
-  | 'reopen';
-/** An action that a person may take on a case now, with its form. */
-export interface Action {
-  readonly verb: Verb;
-  /** The answer, if the action is a decision. */
-  readonly answer?: string;
+  | 'reopen'
+  | 'renew';
+interface Described {
   readonly title: Words;
   /** Text for the applicant. */
   readonly says?: Words;
   readonly asks: Form;
 }
+/** An action that a person may take on a case now, with its form. */
+export interface OwnAction extends Described {
+  readonly verb: Exclude<Verb, 'renew'>;
+  /** The answer, if the action is a decision. */
+  readonly answer?: string;
+}
+/** An action that another service accepts. */
+export interface Renew extends Described {
+  readonly verb: 'renew';
+  readonly answer?: undefined;
+  readonly elsewhere: { readonly service: string; readonly path: string };
+}
+export type Action = OwnAction | Renew;
 
 export const channels: Readonly<Record<Channel, Words>> = {
   sms: { fa: 'پیامک', en: 'SMS' },
@@ -53,7 +64,7 @@ const otherCounty = withHelp(text({ fa: 'اداره گاز شهرستان دیگ
   fa: 'شناسه اداره، چنان‌که در فهرست دفترها و اداره‌ها آمده است',
   en: 'id of the office, as in the register of offices',
 });
-const titles: Readonly<Record<Exclude<Verb, 'report' | 'decide'>, Words>> = {
+const titles: Readonly<Record<Exclude<Verb, 'report' | 'decide' | 'renew'>, Words>> = {
   inform: { fa: 'اعلام پاسخ به متقاضی', en: 'Inform the applicant' },
   sendBack: { fa: 'برگشت', en: 'Send back' },
   refer: { fa: 'ارجاع به واحد دیگر', en: 'Refer to another unit' },
@@ -82,7 +93,7 @@ const referralForm = (context: Context): Form => {
 
 /** The verbs of every kind, each with its rejections and its form. */
 const common: readonly {
-  readonly verb: Exclude<Verb, 'report' | 'decide' | 'reopen'>;
+  readonly verb: Exclude<Verb, 'report' | 'decide' | 'reopen' | 'renew'>;
   readonly refuses: (context: Context, by: Person) => Refusal;
   readonly asks: (context: Context) => Form;
 }[] = [
@@ -122,6 +133,15 @@ const report = (context: Context, by: Person): Action[] => {
   return [{ verb: 'report', title: stage.orders.title, asks: stage.orders.asks }];
 };
 
+/** The other service works again on what the case waits for (11.8, 15.4-38). */
+const renew = (context: Context, by: Person, evidence: Evidence, moment: Pick<Moment, 'on'>): Action[] => {
+  const { stage, file } = context;
+  const renewal = 'requests' in stage ? stage.requests.renewal : undefined;
+  if (!renewal || file.awaits === undefined || !mayRenew(context, by, evidence, moment)) return [];
+  const elsewhere = { service: renewal.service, path: renewal.path(file.awaits) };
+  return [{ verb: 'renew', title: renewal.title, asks: {}, elsewhere }];
+};
+
 /**
  * All actions that this person may take on the case now: each is accepted with a valid form, all others are rejected.
  */
@@ -133,6 +153,7 @@ export const actionsOf = (
 ): readonly Action[] => [
   ...report(context, by),
   ...decisions(context, by, evidence, moment),
+  ...renew(context, by, evidence, moment),
   ...common
     .filter(({ refuses }) => !refuses(context, by))
     .map(({ verb, asks }) => {

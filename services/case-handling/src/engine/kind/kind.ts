@@ -24,6 +24,7 @@ import type {
   Recall,
   Refusal,
   Registration,
+  Renewal,
   Replies,
   Request,
   RequestStage,
@@ -120,6 +121,7 @@ export const request = <E extends EventName, F extends Form, const Needs extends
   readonly words: EventWords & { readonly [K in E]: EventWords[K] & {} };
   content(asking: Asking<Facts, Answers<F>, Needs>): EventData<E>;
   readonly recall?: Recall;
+  readonly renewal?: Renewal;
 }) => spec as unknown as Request<Facts>;
 
 /** A value that the source leaves to policy, with the number of the gap (15.2). */

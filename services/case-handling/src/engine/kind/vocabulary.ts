@@ -4,9 +4,11 @@ import type { EventData, EventName, EventWords, FactRecord, NoticeBasis, Refusal
 import type { Answers, Form, Words } from './form.ts';
 import type { About, KnownReading, MeterFacts } from './known.ts';
 import type { Choice } from './choice/choice.ts';
+import type { Recall, Renewal } from './choice/pending.ts';
 import type { Continuing, Registration, SamplePolicy } from './registration.ts';
 
 export type * from './choice/choice.ts';
+export type * from './choice/pending.ts';
 export type * from './facts.ts';
 export type * from './deadline-spec.ts';
 export type * from './registration.ts';
@@ -56,22 +58,6 @@ export interface Asking<Facts = FactRecord, Filled = Readonly<Record<string, unk
   readonly parts: readonly CasePart[];
   readonly on: string;
 }
-/** Input of a recall: the pending request, and who takes it back. */
-export interface Recalling {
-  readonly requestId: string;
-  readonly caseId: string;
-  readonly officeId: string;
-  readonly accountId: string | null;
-  readonly by: string;
-  readonly reason: string;
-  readonly on: string;
-}
-/** How a pending request is taken back, and the reply that confirms its end. Another reply was first, and wins. */
-export interface Recall {
-  readonly event: EventName;
-  readonly endedBy: EventName;
-  content(recalling: Recalling): object;
-}
 /** A request to another service: its contract, the form and reports that it uses, and its content. */
 export interface Request<Facts = FactRecord> {
   readonly event: EventName;
@@ -83,6 +69,7 @@ export interface Request<Facts = FactRecord> {
   readonly words: EventWords;
   content(asking: Asking<Facts>): object;
   readonly recall?: Recall;
+  readonly renewal?: Renewal;
 }
 
 export interface Edge<Data, Facts, Stage extends string> {

@@ -1,6 +1,6 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { DomainEvent } from '@pishkhan/decider';
-import type { EventName } from '../kind/vocabulary.ts';
+import type { EventName, Role } from '../kind/vocabulary.ts';
 import type { Step } from './verb-events.ts';
 
 /** A request was sent to another service, by its contract. */
@@ -18,6 +18,13 @@ export type ServiceAnswered = DomainEvent<
     on: CivilDate;
     /** The request was to be taken back, but this result was first. */
     recallLost?: true;
+    /**
+     * Role that must have the service work on the request again; null if that is no longer necessary. Absent if the
+     * reply changes nothing about it, and in events of earlier releases.
+     */
+    waitsFor?: Role | null;
+    /** Other roles that may do it. */
+    alsoBy?: readonly Role[];
   }
 >;
 /**

@@ -1,7 +1,7 @@
 import { fold, isRejection } from '@pishkhan/decider';
 import type { FilledInForm } from '@pishkhan/fields';
 import { placeOf } from '@pishkhan/roles';
-import { actionsOf, type Action } from '../acting/actions.ts';
+import { actionsOf, type Action, type OwnAction } from '../acting/actions.ts';
 import { rolesOf } from '../acting/authority.ts';
 import { caseDecider, contextOf } from '../case.ts';
 import type { OpenFile } from '../case.file.ts';
@@ -71,9 +71,12 @@ export const filledIn = (form: Form, on: string): FilledInForm[] =>
       [{}],
     );
 
+/** An action that another service accepts is no command of a case. */
+const isOfTheCase = (action: Action): action is OwnAction => action.verb !== 'renew';
+
 type Base = Moment & { readonly by: Person };
 /** The command of an action with its form, as made by the HTTP layer. */
-export const commandOf = ({ verb, answer = '' }: Action, form: FilledInForm, base: Base): CaseCommand => {
+export const commandOf = ({ verb, answer = '' }: OwnAction, form: FilledInForm, base: Base): CaseCommand => {
   const { reason: _, ...rest } = form;
   const plain = plainPartOf(form);
   const { reason = '' } = plain;
@@ -120,6 +123,7 @@ const keyOf = ({ file }: Found) =>
     file.facts,
     file.paused,
     file.recall,
+    file.renewedBy,
     file.escalatedTo,
     file.assignedTo,
     file.reports.at(-1)?.report,
@@ -130,8 +134,8 @@ const servicesSay = ({ file }: Found, kind: CaseKind, way: Way, moment: Moment):
   const stage = kind.stages[file.stage];
   if (!stage || !('requests' in stage)) return [];
   const knownBy = { [stage.requests.knownBy]: file.awaits };
-  return (Object.keys(stage.on) as EventName[])
-    .filter((event) => !way.refusing || event.endsWith('Refused'))
+  return [...(stage.notes ?? []), ...(Object.keys(stage.on) as EventName[])]
+    .filter((event) => !way.refusing || event.endsWith('Refused') || stage.notes?.includes(event))
     .map((event) => ({ type: 'HearService', event, content: { ...exampleOf(event), ...knownBy }, ...moment }));
 };
 
@@ -218,7 +222,7 @@ export const search = (kind: CaseKind, way: Way): Search => {
     for (const command of servicesSay(found, kind, way, found.moment)) attempt(found, command);
     const context = contextOf([kind], found.file)!;
     for (const person of way.people)
-      for (const action of actionsOf(context, person, evidence, found.moment))
+      for (const action of actionsOf(context, person, evidence, found.moment).filter(isOfTheCase))
         for (const form of filledIn(action.asks, found.moment.on))
           attempt(
             found,
@@ -227,6 +231,18 @@ export const search = (kind: CaseKind, way: Way): Search => {
           );
   }
   return { open: [...seen.values()], outcomes, refused: [...refused] };
+};
+
+/** A case that waits for another service, after the change of what the request was computed from. */
+export const overtaken = (kind: CaseKind, found: Found): Found => {
+  const { file, events, moment } = found;
+  const stage = kind.stages[file.stage];
+  const saidBy = stage && 'requests' in stage ? stage.requests.renewal?.saidBy : undefined;
+  const command = servicesSay(found, kind, { people: [] }, moment).find(
+    (each) => each.type === 'HearService' && each.event === saidBy,
+  );
+  const decided = command ? caseDecider([kind]).decide(command, file) : [];
+  return isRejection(decided) ? found : (asOf(kind, [...events, ...decided], moment) as Found);
 };
 
 /** A number from 0 to below the limit. */
@@ -247,10 +263,12 @@ export const wandered = (kind: CaseKind, way: Way, steps: number, pick: Pick): F
     const commands = [
       ...servicesSay(here, kind, way, here.moment),
       ...way.people.flatMap((person) =>
-        actionsOf(context, person, evidence, here.moment).map((action) => {
-          const forms = filledIn(action.asks, here.moment.on);
-          return commandOf(action, forms[pick(forms.length)]!, { ...here.moment, by: person });
-        }),
+        actionsOf(context, person, evidence, here.moment)
+          .filter(isOfTheCase)
+          .map((action) => {
+            const forms = filledIn(action.asks, here.moment.on);
+            return commandOf(action, forms[pick(forms.length)]!, { ...here.moment, by: person });
+          }),
       ),
     ];
     if (commands.length === 0) return here;

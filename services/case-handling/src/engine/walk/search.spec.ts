@@ -3,7 +3,7 @@ import { isRejection } from '@pishkhan/decider';
 import { kinds } from '../../kinds/index.ts';
 import { complaint } from '../../kinds/conduct/complaint.case.ts';
 import { meterFault } from '../../kinds/meter/meter-fault.case.ts';
-import { actionsOf, type Verb } from '../acting/actions.ts';
+import { actionsOf, type OwnAction, type Verb } from '../acting/actions.ts';
 import { caseDecider, contextOf } from '../case.ts';
 import type { CaseState, Context } from '../case.file.ts';
 import type { FilledInForm } from '@pishkhan/fields';
@@ -92,7 +92,7 @@ describe.each(kinds.map((kind) => [kind.kind, kind] as const))('every case of %s
   });
 });
 
-const verbs: readonly Verb[] = [
+const verbs: readonly OwnAction['verb'][] = [
   'report',
   'decide',
   'inform',

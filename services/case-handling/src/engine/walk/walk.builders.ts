@@ -53,7 +53,7 @@ const look = (way: Way, expected: Expected) => {
   const found: Record<keyof Expected, unknown> = {
     stage: file.stage,
     outcome: state.status === 'closed' ? state.outcome : undefined,
-    waitsFor: ownerOf(stageOf(way.kind, file.stage), file.facts) ?? 'anotherService',
+    waitsFor: file.renewedBy?.[0] ?? ownerOf(stageOf(way.kind, file.stage), file.facts) ?? 'anotherService',
     alsoShownTo: file.escalatedTo ?? escalationOf(file.deadlines) ?? undefined,
     requests: way.events.flatMap((event) => (event.type === 'ServiceRequested' ? [event.data.request] : [])),
     deadline: Object.fromEntries(

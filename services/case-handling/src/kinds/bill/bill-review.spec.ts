@@ -209,6 +209,24 @@ describe('15.4-38 a bill review that waits for its correction', () => {
       .informed('sms')
       .expect({ outcome: 'corrected' });
   });
+  it('11.8, 15.4-29: waits for a person while its proposal is overtaken, until a new proposal, a match or a recall', () => {
+    const overtaken = asked().hears('BillCorrectionProposed').hears('BillCorrectionOvertaken');
+    overtaken.expect({ stage: 'correction', waitsFor: 'qualifiedRepresentative' });
+    for (const ended of [
+      overtaken.hears('BillCorrectionProposed'),
+      overtaken.hears('BillCorrectionOvertaken', { isOvertaken: false }),
+      overtaken.sentBack(representative),
+      overtaken.sentBack(representative).hears('BillCorrectionOvertaken'),
+    ])
+      ended.expect({ stage: 'correction', waitsFor: 'anotherService' });
+    overtaken
+      .hears('BillCorrectionRefused', { rule: 'CorrectionMustBeApproved' })
+      .expect({ stage: 'judgement', waitsFor: 'qualifiedRepresentative' });
+    overtaken.hears('BillCorrected').expect({ stage: 'correctedAnswer', waitsFor: 'counterClerk' });
+    asked()
+      .hears('BillCorrectionOvertaken', {}, 'another request')
+      .expect({ stage: 'correction', waitsFor: 'anotherService' });
+  });
   it('follows the recall as well if an approver declined at the same moment', () => {
     asked()
       .sentBack(representative)

@@ -39,6 +39,8 @@ export class ActionDto {
   @ApiProperty({ type: () => WordsDto, nullable: true, description: 'text for the applicant' })
   says!: WordsDto | null;
   @ApiProperty({ type: 'string', example: 'POST' }) method!: string;
+  @ApiProperty({ type: 'string', description: 'service that accepts the request', example: 'case-handling' })
+  service!: string;
   @ApiProperty({ type: 'string', description: 'path of the request' }) path!: string;
   @ApiProperty({
     type: 'object',

@@ -3,7 +3,8 @@ import type { EventData } from '../../../engine/kind/facts.ts';
 import type { ServiceAnswered, ServiceRequested } from '../../../engine/case.messages.ts';
 import { correctionResult, type CorrectionResult } from '../../../kinds/parts/notice/correction-result.ts';
 import type { CaseFileView } from '../../views/case-file.view.ts';
-import type { CaseCorrectionDto, CorrectiveBillDto } from './case-file.dto.ts';
+import type { CaseCorrectionDto, CorrectiveBillDto, OvertakenDto } from './case-correction.dto.ts';
+import { overtakenSentence } from '../../../kinds/parts/notice/overtaken.ts';
 import { serviceWords } from './history-words.ts';
 
 type Line = CaseFileView['history'][number];
@@ -33,6 +34,16 @@ const resultOf = ({ event, content }: Pick<ServiceAnswered['data'], 'event' | 'c
   return { ...nothingYet, state: event === 'BillCorrectionRefused' ? 'refused' : 'requested' };
 };
 
+type Reply = ServiceAnswered['data'];
+const isComparison = ({ event }: Pick<Reply, 'event'>): boolean => event === 'BillCorrectionOvertaken';
+
+/** Whether the last reply says that the proposal is overtaken; a newer proposal and a recall end that. */
+const overtakenBy = (last: Reply | undefined, isRecalled: boolean): OvertakenDto | null => {
+  if (!last || isRecalled || !isComparison(last)) return null;
+  const said = last.content as EventData<'BillCorrectionOvertaken'>;
+  return said.isOvertaken ? { since: last.on, says: overtakenSentence(said) } : null;
+};
+
 /** The last correction that the case requested, with its result: amounts, payment id and deadline, or why not. */
 export const caseCorrectionOf = (kind: CaseKind, history: readonly Line[]): CaseCorrectionDto | null => {
   const asked = history.findLastIndex(
@@ -40,14 +51,17 @@ export const caseCorrectionOf = (kind: CaseKind, history: readonly Line[]): Case
   );
   if (asked < 0) return null;
   const { requestId, request, content } = history[asked]!.data as ServiceRequested['data'];
-  const reply = history.slice(asked).findLast(({ type }) => type === 'ServiceAnswered')?.data as
-    | ServiceAnswered['data']
-    | undefined;
-  const last = reply ?? { event: request, content };
+  const since = history.slice(asked);
+  const replies = since.filter(({ type }) => type === 'ServiceAnswered').map(({ data }) => data as Reply);
+  const last = replies.findLast((reply) => !isComparison(reply)) ?? { event: request, content };
   return {
     correctionId: requestId,
     path: `/v1/corrections/${requestId}`,
     says: serviceWords(kind, last.event, last.content),
     ...resultOf(last),
+    overtaken: overtakenBy(
+      replies.at(-1),
+      since.some(({ type }) => type === 'RequestRecalled'),
+    ),
   };
 };

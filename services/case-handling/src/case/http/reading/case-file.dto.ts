@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ActionDto } from '../forms/form.dto.ts';
 import { WordsDto } from '../forms/words.dto.ts';
+import { CaseCorrectionDto } from './case-correction.dto.ts';
 
 const text = (description: string, more: object = {}) => ApiProperty({ type: 'string', description, ...more });
 const orNull = (description: string) => text(description, { nullable: true });
@@ -55,37 +56,6 @@ export class NoticeGivenDto {
   @orNull('remarks') remarks!: string | null;
   @part(() => WordsDto, { nullable: true, description: 'text for the applicant; null in cases of earlier releases' })
   says!: WordsDto | null;
-}
-
-/** The corrective bill, which `GET /v1/bills/{billNumber}` of billing-adjustments shows to the office of the case. */
-export class CorrectiveBillDto {
-  @text('number of the bill') billNumber!: string;
-  @text('bill id') billId!: string;
-  @orNull('payment id; null if nothing is to pay') paymentId!: string | null;
-  @ApiProperty({ type: 'integer', description: 'rials to pay' }) payable!: number;
-  @text('last day to pay') paymentDeadline!: string;
-  @ApiProperty({ type: 'integer', nullable: true, description: 'rials that the next bill asks for instead (8.7)' })
-  payableOnNextBill!: number | null;
-  @text('path of the bill in billing-adjustments', { example: '/v1/bills/10203040-1405-07-2' }) path!: string;
-}
-
-/** The last correction that the case requested. */
-export class CaseCorrectionDto {
-  @text('correction') correctionId!: string;
-  @text('state', { enum: ['requested', 'proposed', 'corrected', 'refused'] }) state!: string;
-  @text('path of the correction in billing-adjustments') path!: string;
-  @part(() => WordsDto, { description: 'result in words; of a rejection, why' }) says!: WordsDto;
-  @ApiProperty({
-    type: 'integer',
-    nullable: true,
-    description: 'rials over all bills; negative: in favour of the applicant',
-  })
-  difference!: number | null;
-  @part(() => CorrectiveBillDto, { nullable: true, description: 'null: the difference goes to the next bill' })
-  correctiveBill!: CorrectiveBillDto | null;
-  @yesNo('every payment id of the year is used, so that no corrective bill was issued (8.7)')
-  noCorrectiveBill!: boolean;
-  @ApiProperty({ type: 'integer', description: 'fee that was given back, rials (A3-5)' }) feeRefunded!: number;
 }
 
 export class HistoryActorDto {
@@ -175,7 +145,7 @@ export class WorklistItemDto {
   @text('kind of case') kind!: string;
   @part(() => WordsDto) nextStep!: WordsDto;
   @text('stage') stage!: string;
-  @orNull('role that must act; null while another service is awaited') waitsFor!: string | null;
+  @orNull('role that must act; null while another service works') waitsFor!: string | null;
   @text('role of the worklist') shownTo!: string;
   @orNull('person of that role to whom it is assigned') assignedTo!: string | null;
   @orNull('cause of the current pause') paused!: string | null;

@@ -3,12 +3,12 @@ import { kinds } from '../../../kinds/index.ts';
 import type { CaseEvent, FilledIn } from '../../../engine/case.messages.ts';
 import { kindNamed, stageOf, supervisorOf, type CaseKind } from '../../../engine/kind/kind.ts';
 import type { CaseFileView } from '../../views/case-file.view.ts';
+import type { Waiting } from '../../views/case.schema.ts';
 import { nearestOf, type Deadline, type Deadlines } from '../../../engine/deadlines/deadlines.ts';
 import { NO_DEADLINE, type WorklistItem } from '../../views/worklist.view.ts';
-import type { Action, Verb } from '../../../engine/acting/actions.ts';
+import type { Action } from '../../../engine/acting/actions.ts';
 import type { CaseFileDto, CaseSummaryDto, ClockDto, WorklistItemDto } from './case-file.dto.ts';
-import type { ActionDto } from '../forms/form.dto.ts';
-import { formFieldsOf } from '../forms/form-fields.ts';
+import { actionDto } from '../forms/action.responses.ts';
 import { caseCorrectionOf } from './case-correction.ts';
 import type { Judging } from './who-judges.ts';
 import { historyWords, outcomeWords } from './history-words.ts';
@@ -44,11 +44,17 @@ const clockDto = (kind: CaseKind, clock: string, deadline: Deadline, beforeReope
 const clocksOf = (kind: CaseKind, deadlines: Deadlines, beforeReopening: boolean): ClockDto[] =>
   Object.entries(deadlines).map(([name, deadline]) => clockDto(kind, name, deadline, beforeReopening));
 
+const stepOf = (kind: CaseKind, name: string, { waitsFor }: Pick<Waiting, 'waitsFor'>) => {
+  const stage = stageOf(kind, name);
+  const renewal = 'requests' in stage && waitsFor !== null ? stage.requests.renewal : undefined;
+  return renewal?.title ?? stage.title;
+};
 /**
  * A view may be read between the opening and the first stage, although both are in one append: then the case waits for
  * nobody yet.
  */
-const stepOf = (kind: CaseKind, stage: string) => (stage === '' ? null : stageOf(kind, stage).title);
+const nextStepOf = (kind: CaseKind, { state, stage, waiting }: CaseFileView) =>
+  state === 'closed' || stage === '' ? null : stepOf(kind, stage, waiting);
 
 export const summaryOf = (file: Kept<CaseFileView>): CaseSummaryDto => {
   const kind = kindOf(file);
@@ -62,7 +68,7 @@ export const summaryOf = (file: Kept<CaseFileView>): CaseSummaryDto => {
     title: kind.title,
     state,
     stage,
-    nextStep: state === 'closed' ? null : stepOf(kind, stage),
+    nextStep: nextStepOf(kind, file),
     waitsFor,
     assignedTo,
     paused,
@@ -133,31 +139,6 @@ export const caseFileOf = (file: Kept<CaseFileView>, { actions, applicant }: Bes
   };
 };
 
-const paths: Readonly<Record<Verb, string>> = {
-  report: 'reports',
-  decide: 'decisions',
-  inform: 'notices',
-  sendBack: 'returns',
-  refer: 'referrals',
-  reassign: 'assignments',
-  handOver: 'hand-overs',
-  note: 'notes',
-  pause: 'pauses',
-  resume: 'resumptions',
-  escalate: 'escalations',
-  withdraw: 'withdrawals',
-  reopen: 'reopenings',
-};
-const actionDto = (caseId: string, { verb, answer, title, says, asks }: Action): ActionDto => ({
-  name: verb,
-  title: { fa: title.fa, en: title.en },
-  says: says ? { fa: says.fa, en: says.en } : null,
-  method: 'POST',
-  path: `/v1/cases/${caseId}/${paths[verb]}`,
-  fixed: answer === undefined ? {} : { answer },
-  fields: formFieldsOf(asks),
-});
-
 /** An item of a worklist; `held` are the caller's roles. */
 export const worklistItemOf = (
   item: Kept<WorklistItem>,
@@ -173,7 +154,7 @@ export const worklistItemOf = (
     caseId: item._id,
     trackingCode,
     kind,
-    nextStep: stageOf(kindOf(item), stage).title,
+    nextStep: stepOf(kindOf(item), stage, waiting),
     stage,
     waitsFor,
     shownTo: shownTo.find(({ role }) => held.includes(role))?.role ?? inPlaceOf ?? shownTo[0]?.role ?? '',

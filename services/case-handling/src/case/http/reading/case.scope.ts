@@ -35,7 +35,8 @@ export const worklistOf = (
   const inPlace = judging.inPlace.filter((caseId) => !judging.ownReading.includes(caseId));
   return {
     $or: [
-      { decides: false, ...shownToAny(roles) },
+      { decides: false, renews: false, ...shownToAny(roles) },
+      { decides: false, renews: true, ...shownToAny(deciding) },
       { ...shownToAny(deciding), ...mayDecide(actor, judging) },
       { ...mayDecide(actor, judging), _id: trusted({ $in: inPlace }) },
     ],

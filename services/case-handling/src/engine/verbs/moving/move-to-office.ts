@@ -24,7 +24,8 @@ export const moveToOffice = (context: Context, command: MoveToOffice): Decision<
   if (file.officeId === to) return nothing();
   if (file.officeId !== from) return caseMustStillBeOfTheOffice(file.officeId);
   const there: OpenFile = { ...file, officeId: to, disputedReaders: readersThere };
-  const waiting = whoMayDo({ kind, file: there, stage });
+  const { renewedBy: [renewer, ...others] = [] } = file;
+  const waiting = renewer ? { waitsFor: renewer, alsoBy: others, notBy: [] } : whoMayDo({ kind, file: there, stage });
   const moved = happened(begin(context, command), {
     type: 'CaseMovedToOffice',
     data: {

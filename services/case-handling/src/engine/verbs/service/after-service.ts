@@ -1,4 +1,5 @@
 import type { OpenFile } from '../../case.file.ts';
+import { afterWaits } from './renew.ts';
 import type { RequestRecalled, ServiceAnswered, ServiceRequested } from '../../case.messages.ts';
 
 /** The pending request, whether it is to be taken back, and the replies. */
@@ -8,12 +9,13 @@ export const afterService = (file: OpenFile, event: ServiceRequested | ServiceAn
       return { ...file, requests: file.requests + 1, awaits: event.data.requestId };
     case 'RequestRecalled': {
       const { then, reason, by } = event.data;
-      return { ...file, recall: { then, reason, by } };
+      return afterWaits({ ...file, recall: { then, reason, by } }, { waitsFor: null });
     }
     case 'ServiceAnswered': {
       const { event: reply, content, recallLost } = event.data;
       // A reply that ends a recall is not kept: the applicant is not informed of it.
-      return file.recall && !recallLost ? file : { ...file, replies: { ...file.replies, [reply]: content } };
+      if (file.recall && !recallLost) return file;
+      return afterWaits({ ...file, replies: { ...file.replies, [reply]: content } }, event.data);
     }
   }
 };
