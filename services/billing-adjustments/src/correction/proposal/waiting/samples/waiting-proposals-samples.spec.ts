@@ -9,5 +9,9 @@ const sample = (type: WaitingProposalsEvent['type']) =>
 
 it('11.8: every event of version 1 replays', () => {
   expect(fold(waitingProposals, [sample('ProposalEntered')])).toEqual({ waiting: { 'c-1': '10203040' } });
-  expect(fold(waitingProposals, [sample('ProposalEntered'), sample('ProposalRemoved')])).toEqual({ waiting: {} });
+  const entered = sample('ProposalEntered');
+  const other = { ...entered, data: { ...entered.data, correctionId: 'c-2' } } as WaitingProposalsEvent;
+  expect(fold(waitingProposals, [other, entered, sample('ProposalRemoved')])).toEqual({
+    waiting: { 'c-1': '10203040' },
+  });
 });
