@@ -150,6 +150,32 @@ const corrected = async (
   expect(file).toMatchObject({ outcome: 'corrected', accountId });
   return { proposal: proposed.proposal, file };
 };
+/** The head confirms a wide rollover with the decision; the other persons sign. */
+const postedByHead = async (home: Household, readings: readonly { readingId: string; rightIndex: number }[]) => {
+  const caseId = await visited(home, 900);
+  const escalation = { reason: 'گذر از صفر را رئیس تأیید می‌کند' };
+  await eventually(() => cases.when(post(`/v1/cases/${caseId}/escalations`, escalation).by(representative)).then(201));
+  const answer = { answer: 'errorConfirmed', readings, fault: 'company', reason: 'کنتور از صفر گذشته است' };
+  const confirmed = { ...answer, rolloverEvidence: 'عکس شمارنده' };
+  const { body: decided } = await eventually(() =>
+    cases.when(post(`/v1/cases/${caseId}/decisions`, confirmed).by('head-1')).then(201),
+  );
+  const path = `/v1/corrections/${decided.requestId}`;
+  const { body: proposed } = await eventually(() => billing.when(get(path).by('representative-101-b')).then(200));
+  const sign = (by: string) => post(`${path}/approvals`, { hash: proposed.hash }).by(by);
+  await billing.when(sign('representative-101-b')).then(200);
+  if (proposed.proposal.approvalsNeeded.length > 1) {
+    const named = { person: 'representative-102', reason: 'رئیس پیشنهاددهنده است' };
+    await billing.when(post(`${path}/stand-ins`, named).by('head-1')).then(201);
+    await billing.when(sign('representative-102')).then(200);
+  }
+  await eventually(async () => {
+    const { body } = await cases.when(get(`/v1/cases/${caseId}`).by('clerk-101')).then(200);
+    expect(body).toMatchObject({ stage: 'correctedAnswer' });
+  });
+  await cases.when(post(`/v1/cases/${caseId}/notices`, { channel: 'phone' }).by('clerk-101')).then(201);
+  return proposed.proposal;
+};
 /** Metering's indexes are those that billing bills, period by period. */
 const agreed = async (
   home: Household,
@@ -297,5 +323,38 @@ describe('F11, 15.4-33, 15.4-34: the head confirms a rollover above the share of
     await eventually(async () =>
       expect((await home.bills(3)).at(-1)).toMatchObject({ indexes: [1_200, 1_390], consumption: '190.000' }),
     );
+  });
+  it('is kept by a mark that nobody had confirmed: a further correction of the index before it bills what the meter counted', async () => {
+    const home = await household('31000005', 8_000, 4);
+    const held = `meter_serial,read_on,index,kind,reader\n631000005,1405-05-01,400,actual,reader-17`;
+    await meters.when(post('/v1/reading-files', held, 'text/csv').by('reader-zagros')).then(200);
+    const worklist = get('/v1/readings-to-review?meterId=631000005').by('affairs-1');
+    const { body: waiting } = await meters.when(worklist).then(200);
+    const accepted = { reason: 'کنتور از صفر گذشته است' };
+    const accept = post(`/v1/readings-to-review/${waiting.items[0].reviewId}/acceptance`, accepted).by('affairs-1');
+    await meters.when(accept).then(200);
+    await home.read(['1405-06-01', 800]);
+    await home.bills(2);
+    const before = (await home.readings())[1]!.readingId;
+    const right = (rightIndex: number) => [{ readingId: before, rightIndex }];
+    await corrected(home, await visited(home, 900), right(9_500));
+    await postedByHead(home, right(8_100));
+    const proposal = await postedByHead(home, right(8_090));
+    expect(proposal.readings.map(({ readingId }: { readingId: string }) => readingId)).toEqual([before]);
+    await eventually(async () =>
+      expect((await home.readings()).map(({ index }) => index)).toEqual([8_000, 8_090, 800]),
+    );
+    const last = (await meters.when(get('/v1/meters/631000005/readings').by('auditor-1')).then(200)).body.items[0];
+    expect(last).toMatchObject({ index: 800, rolledOver: true });
+    await home.read(['1405-07-04', 900]);
+    await eventually(async () => {
+      const { body } = await billing.when(get('/v1/accounts/31000005/bills').by('auditor-1')).then(200);
+      const inForce = await home.bills(body.items.length);
+      expect(inForce.map(({ indexes, consumption }) => [indexes, consumption])).toEqual([
+        [[8_000, 8_090], '90.000'],
+        [[8_090, 800], '2710.000'],
+        [[800, 900], '100.000'],
+      ]);
+    });
   });
 });
