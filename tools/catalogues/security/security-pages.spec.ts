@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { workspaceRoot } from '../../check/source/files.ts';
@@ -7,6 +7,7 @@ const page = readFileSync(join(workspaceRoot, 'docs', 'security', 'asvs.md'), 'u
 const rows = [...page.matchAll(/^\| (\d+\.\d+\.\d+) \| ([12]) \| ([a-z ]+) \| (.+) \| (.+) \|$/gm)].map(
   ([, id, , state, , shown]) => ({ id: id!, state: state!, shown: shown! }),
 );
+const services = readdirSync(join(workspaceRoot, 'services'));
 const filesIn = (text: string): string[] => [...text.matchAll(/`([\w./-]+\/[\w./-]+)`/g)].map(([, path]) => path!);
 
 describe('docs/security/asvs.md (S1)', () => {
@@ -36,3 +37,11 @@ it.each(['asvs.md', 'threats.md'])('docs/security/%s names files that exist (S1)
     ),
   ).toEqual([]),
 );
+
+it.each(services)('docs/security/threats.md names the abuse journey of %s over HTTP (S1)', (service) => {
+  const threats = readFileSync(join(workspaceRoot, 'docs', 'security', 'threats.md'), 'utf8');
+  const section = threats.split(/^## /m).find((part) => part.startsWith(`${service}\n`)) ?? '';
+  const journey = `e2e/abuse/${service}.api.spec.ts`;
+  expect(section).toContain(`Abuse journey: \`${journey}\``);
+  expect(readFileSync(join(workspaceRoot, journey), 'utf8')).toContain(`describe('abuse of ${service}: `);
+});
