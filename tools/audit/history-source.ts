@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -14,10 +14,19 @@ export interface ViewDatabases {
   close(): Promise<void>;
 }
 
+/** A copy of the person vault that nothing else uses. */
+export interface VaultCopy {
+  readonly file: string;
+  readonly masterKey: Uint8Array;
+  close(): Promise<void>;
+}
+
 /** Source of a history: the folder of the embedded profile, or the servers of the distributed one. */
 export interface HistorySource {
   readonly store: EventStore;
   openViews(): Promise<ViewDatabases>;
+  /** The vault of a data folder; undefined if the vault is elsewhere. */
+  openVault(): Promise<VaultCopy | undefined>;
 }
 
 /** Command-line options of every tool that reads a history. */
@@ -40,20 +49,35 @@ const withoutRecord = (file: string): void => {
   database.close();
 };
 
-/** Opens a copy of the views, so that a running platform is not disturbed. */
-const copyOfViews = async (file: string): Promise<ViewDatabases> => {
-  const folder = await mkdtemp(join(tmpdir(), 'pishkhan-verify-'));
-  const copy = join(folder, 'views.sqlite');
+const copied = async (file: string, copy: string): Promise<string> => {
   const original = new DatabaseSync(file, { readOnly: true });
   original.exec(`VACUUM INTO '${copy.replaceAll("'", "''")}'`);
   original.close();
   withoutRecord(copy);
-  const server = await startEmbeddedMongoDb({ file: copy });
+  return copy;
+};
+
+/** Opens a copy of the views, so that a running platform is not disturbed. */
+const copyOfViews = async (file: string): Promise<ViewDatabases> => {
+  const folder = await mkdtemp(join(tmpdir(), 'pishkhan-verify-'));
+  const copy = join(folder, 'views.sqlite');
+  const server = await startEmbeddedMongoDb({ file: await copied(file, copy) });
   const close = async () => {
     await server.close();
     await rm(folder, { recursive: true, force: true });
   };
   return { uri: (service) => server.uri(service), close };
+};
+
+/** A copy of the vault's file, with its key. Undefined without a vault in this folder. */
+const copyOfVault = async (data: string): Promise<VaultCopy | undefined> => {
+  const original = join(data, 'person-vault.sqlite');
+  const keyFile = process.env['PISHKHAN_VAULT_KEY_FILE'] ?? join(data, 'person-vault.key');
+  if (!existsSync(original) || !existsSync(keyFile)) return undefined;
+  const folder = await mkdtemp(join(tmpdir(), 'pishkhan-verify-'));
+  const file = await copied(original, join(folder, 'person-vault.sqlite'));
+  const close = () => rm(folder, { recursive: true, force: true });
+  return { file, masterKey: await readFile(keyFile), close };
 };
 
 const withDatabase = (url: string, service: string): string => {
@@ -71,6 +95,7 @@ export const historySource = ({ data, 'event-store': eventStore, mongodb }: Sour
     return {
       store: openEventStoreDb({ connectionString: eventStore, testServer: 'accepted', deadlineMs: 120_000 }),
       openViews,
+      openVault: () => Promise.resolve(undefined),
     };
   }
   const file = join(resolve(data), 'pishkhan.sqlite');
@@ -79,6 +104,7 @@ export const historySource = ({ data, 'event-store': eventStore, mongodb }: Sour
   return {
     store: openEmbeddedEventStore({ file, readOnly: true }),
     openViews: () => copyOfViews(join(resolve(data), 'views.sqlite')),
+    openVault: () => copyOfVault(resolve(data)),
   };
 };
 

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { START, type EventStore, type Finding, type RecordedEvent } from '@pishkhan/event-store';
+import { examineVault } from '@pishkhan/customer-accounts/vault';
 import { historySource, sourceOptions } from './history-source.ts';
 import { invariants } from './invariants/index.ts';
 import { everyEventIsKnown, readableLog } from './readable-log.ts';
@@ -32,6 +33,13 @@ const main = async (): Promise<number> => {
         await viewsEqualTheLog(databases, async () => readableLog(await wholeLog(store), catalogue).events),
       ),
     );
+    const vault = await source.openVault();
+    if (vault)
+      results.push(
+        tell('the vault has each approved change of a person', 'A11-6; N8', await examineVault(vault, readable.events)),
+      );
+    else console.log('–  the vault has each approved change of a person: there is no vault in this folder');
+    await vault?.close();
     console.log(`–  every letter’s gate was met when it was issued: no kind of case of this version issues letters`);
     console.log(`–  ledger head equals event log: the audit ledger is not part of this version`);
     const failed = results.filter((ok) => !ok).length;

@@ -1,4 +1,5 @@
 import { judge, ofType, type Invariant } from '@pishkhan/event-store';
+import type { PersonChangeApproved, PersonChangeProposed } from './person/domain/person.messages.ts';
 import type { AccountOpened } from './account/domain/account.messages.ts';
 
 /** A bill id identifies one subscription permanently (8.1). */
@@ -13,5 +14,23 @@ const billIdsNameOneAccount: Invariant = {
   },
 };
 
+/** A changed name or mobile number was proposed by one person and approved by another, once (A11-6; N8). */
+const changesOfPersonsHaveTwoPersons: Invariant = {
+  name: 'a changed person was proposed by one and approved by another',
+  source: 'A11-6; N8',
+  check: (log) => {
+    const proposed = ofType<PersonChangeProposed['data']>(log, 'PersonChangeProposed', 'person');
+    const approved = ofType<PersonChangeApproved['data']>(log, 'PersonChangeApproved', 'person');
+    return judge(approved, ({ stream, data: { changeId, approvedBy, personVersion } }) => {
+      const proposal = proposed.find(({ data }) => data.changeId === changeId);
+      if (!proposal) return `${stream}: change ${changeId} was approved without a proposal`;
+      if (proposal.data.proposedBy === approvedBy)
+        return `${stream}: ${approvedBy} approved the own change ${changeId}`;
+      const same = approved.filter((other) => other.stream === stream && other.data.personVersion === personVersion);
+      return same.length > 1 && `${stream}: ${same.length} approved changes have version ${personVersion}`;
+    });
+  },
+};
+
 /** Invariants of this service's events; `npm run verify` checks them. */
-export const invariants: readonly Invariant[] = [billIdsNameOneAccount];
+export const invariants: readonly Invariant[] = [billIdsNameOneAccount, changesOfPersonsHaveTwoPersons];

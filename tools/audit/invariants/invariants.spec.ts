@@ -40,6 +40,8 @@ const line = (before: number, amount: number, difference = amount - before) => (
   amount,
   difference,
 });
+const personChange = (type: 'PersonChangeProposed' | 'PersonChangeApproved', by: string) =>
+  event('person-subject-1', type, { changeId: 'c-1', proposedBy: by, approvedBy: by, personVersion: 1 });
 const corrected = (of: { before: number; after: number; lines?: unknown; difference?: number; approvers?: string[] }) =>
   event('bill-account-1', 'BillsCorrected', {
     correctionId: 'c',
@@ -336,6 +338,13 @@ const sound: readonly [string, string, readonly RecordedEvent[], string, readonl
     [opened('1', '11'), opened('2', '22')],
     'one bill id of two accounts',
     [opened('1', '11'), opened('2', '11')],
+  ],
+  [
+    'a changed person was proposed by one and approved by another',
+    'N8: two persons',
+    [personChange('PersonChangeProposed', 'clerk-101'), personChange('PersonChangeApproved', 'head-1')],
+    'the proposer approved',
+    [personChange('PersonChangeProposed', 'head-1'), personChange('PersonChangeApproved', 'head-1')],
   ],
 ];
 /** These have their cases beside their code, with whole accounts. */

@@ -1,6 +1,7 @@
 import type { World } from '../world.ts';
 import { belowAnEstimate } from './reading/below-an-estimate.ts';
 import { lookUps } from './persons/look-ups.ts';
+import { changedMobile } from './persons/changed-mobile.ts';
 import { complaint } from './persons/complaint.ts';
 import { estimateAfterAMisread } from './reading/estimate-after-a-misread.ts';
 import { heldReading } from './reading/held-reading.ts';
@@ -30,6 +31,7 @@ export const furtherBranches = async (world: World): Promise<void> => {
   await returnedCheque(world);
   await complaint(world);
   await lookUps(world);
+  await changedMobile(world);
   await withdrawal(world);
   await handedOver(world);
   await officeCloses(world);

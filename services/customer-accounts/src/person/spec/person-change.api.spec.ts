@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { START } from '@pishkhan/event-store';
 import { ask, get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
-import { customerAccounts } from '../index.ts';
+import { customerAccounts } from '../../index.ts';
 
 const contract = (fileNumber: string, person: object = {}) => ({
   fileNumber,

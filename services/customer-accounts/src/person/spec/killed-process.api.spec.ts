@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { Outage, type EventStore } from '@pishkhan/event-store';
 import { startService, type RunningService } from '@pishkhan/service-kit';
 import { ask, get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
-import { customerAccounts } from '../index.ts';
-import { EmbeddedPersonVault } from './vault/embedded/embedded-person-vault.ts';
+import { customerAccounts } from '../../index.ts';
+import { EmbeddedPersonVault } from '../vault/embedded/embedded-person-vault.ts';
 
 type Request = ReturnType<typeof post>;
 
