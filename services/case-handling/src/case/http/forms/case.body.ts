@@ -38,7 +38,7 @@ export class OpenCasePipe implements PipeTransform<unknown, Promise<OpenCaseBody
   constructor(@Inject(Offices) private readonly offices: Offices) {}
 
   async transform(body: unknown): Promise<OpenCaseBody> {
-    const { kind: name, ...form } = objectOf(body);
+    const { kind: name, ...typed } = objectOf(body);
     const kind = typeof name === 'string' ? kindNamed(kinds, machineText(name)) : undefined;
     if (!kind) {
       const [titles, names] = [newestOf(kinds).map(({ title }) => title.fa), newestOf(kinds).map((each) => each.kind)];
@@ -48,12 +48,13 @@ export class OpenCasePipe implements PipeTransform<unknown, Promise<OpenCaseBody
       };
       throw invalid([{ field: 'kind', rule: 'isOneOf', message }]);
     }
+    const form = formWithoutNumbers(typed, new Set(freeTextsOf(kind.opens.asks)));
     const errors = errorsOf(kind.opens.asks, form);
     if (errors.length > 0) throw invalid(errors);
     const kept = asKept(kind.opens.asks, form as FilledIn);
     const { countyOffice } = kept;
     if (typeof countyOffice === 'string') await this.offices.named(countyOffice, 'countyOffice');
-    return { kind, form: formWithoutNumbers(kept, new Set(freeTextsOf(kind.opens.asks))) };
+    return { kind, form: kept };
   }
 }
 
@@ -70,12 +71,14 @@ const decisionForm: Form = {
 @Injectable()
 export class DecisionPipe implements PipeTransform<unknown, DecisionBody> {
   transform(body: unknown): DecisionBody {
-    const { answer, reason, ...form } = objectOf(body);
+    const { answer, reason, ...form } = formWithoutNumbers(objectOf(body), freeTextNames);
     const errors = errorsOf(decisionForm, { answer, reason });
     if (errors.length > 0) throw invalid(errors);
-    const texts = formWithoutNumbers({ reason: readableText(reason as string), ...form }, freeTextNames);
-    const { reason: read, ...filledIn } = texts;
-    return { answer: machineText(answer as string), reason: read, form: filledIn as FilledInForm };
+    return {
+      answer: machineText(answer as string),
+      reason: readableText(reason as string),
+      form: form as FilledInForm,
+    };
   }
 }
 
