@@ -157,8 +157,17 @@ describe('15.4-39, 15.4-41: what the case service knows is refused at the decisi
       .expect({ stage: 'tariffCorrection' });
   });
   it('15.4-41: without every version, those of an earlier release too, billing decides', () => {
-    for (const tariffVersions of [[], [summer], [first, autumn]])
+    for (const tariffVersions of [[summer], [first, autumn]])
       knowing({ tariffVersions }).decided('tariffWrong', tariff('none')).expect({ stage: 'tariffCorrection' });
+  });
+  it('15.4-39, 15.4-41: as long as no version is known, none can be named', () => {
+    const judging = knowing({ tariffVersions: [] });
+    judging
+      .decided('tariffWrong', tariff('autumn'))
+      .thenRejected('NamedTariffMustBePublished', { version: 'autumn', versions: [] });
+    judging
+      .decided('severalWrong', { fault: 'company', document, tariffVersion: 'autumn', itemLinkId: 'link-1' })
+      .thenRejected('NamedTariffMustBePublished');
   });
   it('15.4-39: an item that the account does not have, or that is reversed', () => {
     const item = (linkId: string) => ({ linkId, document });

@@ -15,7 +15,10 @@ const daysOf = ({ periodFrom, periodTo, ...bill }: Bill, readings: readonly Know
   return { from: opened < periodFrom ? opened : periodFrom, to: closed > periodTo ? closed : periodTo };
 };
 
-/** Every version by its first day; undefined if versions of an earlier release were published before those known. */
+/**
+ * Every version by its first day; undefined if versions of an earlier release were published before those known, and if
+ * none is known.
+ */
 const tariffBookOf = (versions: readonly KnownTariffVersion[]): readonly KnownTariffVersion[] | undefined => {
   const inOrder = versions.toSorted((one, other) => one.number - other.number);
   if (inOrder.length === 0 || inOrder.some(({ number }, place) => number !== place + 1)) return undefined;
@@ -26,7 +29,8 @@ const tariffBookOf = (versions: readonly KnownTariffVersion[]): readonly KnownTa
 
 /**
  * The version that a decision names is published, in force on days of the disputed bill, and none that the bill is
- * rated by already (15.4-41). What this service does not know is left to billing.
+ * rated by already (15.4-41). Where earlier versions are missing here, billing decides; where none is known, none can
+ * be named.
  */
 export const rightTariffMustApply = (
   version: string | undefined,
@@ -37,13 +41,14 @@ export const rightTariffMustApply = (
 ): Refusal => {
   if (version === undefined || billing === undefined) return false;
   const book = tariffBookOf(billing.tariffVersions);
-  if (book === undefined) return false;
+  if (book === undefined && billing.tariffVersions.length > 0) return false;
   const unknown = namedTariffMustBePublished(version, billing.tariffVersions);
   if (unknown || !billing.bill) return unknown;
   const days = daysOf(billing.bill, meterReadings);
-  const inForce = book.filter(
+  const known = book ?? [];
+  const inForce = known.filter(
     ({ effectiveFrom }, place) =>
-      effectiveFrom < days.to && (book[place + 1] === undefined || book[place + 1]!.effectiveFrom > days.from),
+      effectiveFrom < days.to && (known[place + 1] === undefined || known[place + 1]!.effectiveFrom > days.from),
   );
   return (
     namedTariffMustApplyToTheBill(version, days, inForce) || namedTariffMustNotBeTheBillsOwn(version, billing.bill)
