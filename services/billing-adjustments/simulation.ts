@@ -10,6 +10,8 @@ export { isMalformed, type PaymentRow } from './src/bill-account/payment/file/do
 export { nextPartOf, paymentFile } from './src/bill-account/payment/file/domain/payment-file.ts';
 export { type Payee, type Payees } from './src/bill-account/payment/refund/payees.ts';
 export { RefundApi } from './src/bill-account/payment/refund/refund.api.ts';
+export { ReversalSigningApi } from './src/bill-account/payment/reversal/reversal-signing.api.ts';
+export { RefundSigningApi } from './src/bill-account/payment/refund/refund-signing.api.ts';
 export { RefundDesk } from './src/bill-account/payment/refund/refund-desk.ts';
 export { paymentReversal } from './src/bill-account/payment/reversal/domain/payment-reversal.ts';
 export { PaymentReversalApi } from './src/bill-account/payment/reversal/payment-reversal.api.ts';

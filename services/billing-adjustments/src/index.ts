@@ -11,12 +11,14 @@ import { PaymentFileApi } from './bill-account/payment/file/payment-file.api.ts'
 import { PaymentFiles } from './bill-account/payment/file/rows/payment-files.ts';
 import { UnidentifiedPaymentApi } from './bill-account/payment/unidentified/unidentified-payment.api.ts';
 import { PaymentReversalApi } from './bill-account/payment/reversal/payment-reversal.api.ts';
+import { ReversalSigningApi } from './bill-account/payment/reversal/reversal-signing.api.ts';
 import { ReversalDesk } from './bill-account/payment/reversal/desk/reversal-desk.ts';
 import { WholeReceipt } from './bill-account/payment/reversal/desk/whole-receipt.ts';
 import { lookedUpPayees } from './bill-account/payment/refund/look-ups/looked-up-payees.ts';
 import { BillingReasonCases } from './bill-account/payment/refund/look-ups/reason-cases.ts';
 import { Payees, payeesOf } from './bill-account/payment/refund/payees.ts';
 import { RefundApi } from './bill-account/payment/refund/refund.api.ts';
+import { RefundSigningApi } from './bill-account/payment/refund/refund-signing.api.ts';
 import { RefundDesk } from './bill-account/payment/refund/refund-desk.ts';
 import { CertificateApi } from './certificate/certificate.api.ts';
 import { CertificateProposalsApi } from './certificate/certificate-proposals.api.ts';
@@ -50,7 +52,9 @@ export const billingAdjustments = defineService({
     UnidentifiedPaymentApi,
     PaymentFileApi,
     PaymentReversalApi,
+    ReversalSigningApi,
     RefundApi,
+    RefundSigningApi,
     ConflictsApi,
     BillsApi,
     KeptReadingApi,

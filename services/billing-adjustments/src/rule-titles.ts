@@ -22,6 +22,7 @@ import * as standInRules from './correction/domain/signing/stand-in.rules.ts';
 import * as correctionApprovalPolicy from './pricing/policy/domain/content/correction-approval.policy.ts';
 import * as policyRules from './pricing/policy/domain/policy.rules.ts';
 import * as refundApprovalPolicy from './pricing/policy/domain/content/refund-approval.policy.ts';
+import * as reversalApprovalPolicy from './pricing/policy/domain/content/reversal-approval.policy.ts';
 import * as ratingRules from './pricing/rating/domain/rating.rules.ts';
 import * as tariffBookRules from './pricing/tariff/domain/tariff-book.rules.ts';
 
@@ -30,6 +31,7 @@ const rules = [
   publishingRules,
   correctionApprovalPolicy,
   refundApprovalPolicy,
+  reversalApprovalPolicy,
   reversalRules,
   refundRules,
   paymentReversalRules,

@@ -151,6 +151,7 @@ export const billAccountPublications = publishes(billAccount, {
   RefundRequested: ({ data: { accountId, refundId, amount, requestedOn } }) =>
     publication(refundRequested, { accountId, refundId, amount, requestedOn }),
   RefundApproved: 'private',
+  RefundStandInNamed: 'private',
   RefundDeclined: ({ data }) => restored(data, 'declined', data.declinedOn),
   RefundPaid: 'private',
   RefundReturned: ({ data }) => restored(data, 'returned', data.returnedOn),

@@ -28,12 +28,13 @@ const confirmedReversalsArePosted: Check = {
     const confirmed = Map.groupBy(ofType<Confirmed>(log, 'PaymentReversalConfirmed'), ({ stream }) => stream);
     return judge([...confirmed], ([stream, { length }]) => {
       const ends = posted.filter((event) => event.stream === stream);
+      const waits = ofType(log, 'PaymentReversalFoundShort').filter((event) => event.stream === stream);
       const taken = ends.flatMap(({ data }) => data.results).filter(({ refusedBy }) => refusedBy === undefined);
       const missing = taken.find(
         ({ reference }) => reversed.filter(({ data }) => data.reference === reference).length !== 1,
       );
       return (
-        (ends.length !== length || missing !== undefined) &&
+        (ends.length + waits.length !== length || missing !== undefined) &&
         `${stream}: confirmed ${length} times, ended ${ends.length} times, payment ${missing?.reference} not taken back`
       );
     });

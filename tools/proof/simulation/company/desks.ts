@@ -18,8 +18,10 @@ import {
   PaymentFiles,
   PaymentReversalApi,
   RefundApi,
+  RefundSigningApi,
   RefundDesk,
   ReversalDesk,
+  ReversalSigningApi,
   Signers,
   UnidentifiedPaymentApi,
   WholeReceipt,
@@ -124,6 +126,8 @@ export const desksOf = (platform: Platform, projectors: object, payees: SealedPa
   const contracts = new ReadingContracts(aggregates, reads, meterPlaces);
   const offices = new Offices({}, { ...platform, offices: counterOffices }, reads);
   const signers = new Signers(aggregates, reads, platform, offices);
+  const reversalDesk = new ReversalDesk(aggregates, new WholeReceipt(reads), platform);
+  const refundDesk = new RefundDesk(commands, aggregates, payees as Any, platform);
   const notices = new RecordedNotices(platform.clock);
   return {
     commands,
@@ -134,13 +138,10 @@ export const desksOf = (platform: Platform, projectors: object, payees: SealedPa
     payments: new PaymentApi(commands, aggregates),
     paymentFiles: new PaymentFiles(commands, aggregates),
     unidentified: new UnidentifiedPaymentApi(commands, aggregates, reads),
-    reversals: new PaymentReversalApi(commands, reads, new ReversalDesk(aggregates, new WholeReceipt(reads), platform)),
-    refunds: new RefundApi(
-      new RefundDesk(commands, aggregates, payees as Any, platform),
-      reads,
-      payees as Any,
-      {} as Any,
-    ),
+    reversals: new PaymentReversalApi(commands, reads, reversalDesk),
+    reversalSigning: new ReversalSigningApi(commands, reads, reversalDesk, signers),
+    refunds: new RefundApi(refundDesk, reads, payees as Any, {} as Any),
+    refundSigning: new RefundSigningApi(refundDesk, reads, signers),
     terms: new TermsApi(commands, aggregates),
     meters: new MeterApi(
       new Installations(commands, reads, aggregates),

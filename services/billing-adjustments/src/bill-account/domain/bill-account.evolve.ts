@@ -164,6 +164,7 @@ const evolved = (state: BillAccount, event: BillAccountEvent): BillAccount => {
       return paymentReversed(state, event.data);
     case 'RefundRequested':
     case 'RefundApproved':
+    case 'RefundStandInNamed':
     case 'RefundDeclined':
     case 'RefundPaid':
     case 'RefundReturned':

@@ -16,7 +16,8 @@ import { capacityOf, changeTerms } from './billing/terms/change-terms.ts';
 import { releaseMeter, takeMeter } from './metering/meters.ts';
 import { postIdentifiedPayment, receivePayment } from './payment/receiving/receive-payment.ts';
 import { reversePayment } from './payment/reversal/reverse-payment.ts';
-import { approveRefund, requestRefund } from './payment/refund/request-refund.ts';
+import { approveRefund, nameRefundStandIn } from './payment/refund/approve-refund.ts';
+import { requestRefund } from './payment/refund/request-refund.ts';
 import { declineRefund, payRefund, returnRefund } from './payment/refund/pay-refund.ts';
 import { postCorrection } from './correcting/post-correction.ts';
 
@@ -57,6 +58,7 @@ export const billAccount: Decider<BillAccountCommand, BillAccountEvent, BillAcco
     PaymentReversed: 1,
     RefundRequested: 1,
     RefundApproved: 1,
+    RefundStandInNamed: 1,
     RefundDeclined: 1,
     RefundPaid: 1,
     RefundReturned: 1,
@@ -65,7 +67,12 @@ export const billAccount: Decider<BillAccountCommand, BillAccountEvent, BillAcco
     MiscEntryReversed: 1,
   },
   initial: nobodysAccount,
-  placed: ({ terms }) => terms && { countyOffice: terms.countyOffice, channel: EVERY_CHANNEL },
+  placed: ({ terms, refunds }) =>
+    terms && {
+      countyOffice: terms.countyOffice,
+      channel: EVERY_CHANNEL,
+      persons: refunds.flatMap(({ standIns = [] }) => standIns.map(({ person }) => person)),
+    },
   decide: (command, state) => {
     switch (command.type) {
       case 'OpenBillAccount':
@@ -92,6 +99,8 @@ export const billAccount: Decider<BillAccountCommand, BillAccountEvent, BillAcco
         return requestRefund(state, command);
       case 'ApproveRefund':
         return approveRefund(state, command);
+      case 'NameRefundStandIn':
+        return nameRefundStandIn(state, command);
       case 'DeclineRefund':
         return declineRefund(state, command);
       case 'PayRefund':

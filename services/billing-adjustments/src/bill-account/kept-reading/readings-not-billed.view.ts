@@ -153,6 +153,7 @@ export const readingsNotBilled = defineView({
   BillAccountOpened: 'ignored',
   PaymentReversed: 'ignored',
   RefundApproved: 'ignored',
+  RefundStandInNamed: 'ignored',
   RefundDeclined: 'ignored',
   RefundPaid: 'ignored',
   RefundRequested: 'ignored',

@@ -147,6 +147,7 @@ export const billsOfAccount = defineView({
   RefundReturned: standing,
   RefundRequested: 'ignored',
   RefundApproved: 'ignored',
+  RefundStandInNamed: 'ignored',
   RefundPaid: 'ignored',
   BillAccountOpened: 'ignored',
   MeterTaken: 'ignored',

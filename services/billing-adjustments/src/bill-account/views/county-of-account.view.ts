@@ -31,6 +31,7 @@ export const countyOfAccount = defineView({
   MiscEntryReversed: 'ignored',
   RefundRequested: 'ignored',
   RefundApproved: 'ignored',
+  RefundStandInNamed: 'ignored',
   RefundDeclined: 'ignored',
   RefundPaid: 'ignored',
   RefundReturned: 'ignored',

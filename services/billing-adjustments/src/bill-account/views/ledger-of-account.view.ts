@@ -157,6 +157,7 @@ export const ledgerOfAccount = defineView({
     }),
   },
   RefundApproved: 'ignored',
+  RefundStandInNamed: 'ignored',
   BillAccountOpened: 'ignored',
   MeterTaken: 'ignored',
   SecondMeterKept: 'ignored',

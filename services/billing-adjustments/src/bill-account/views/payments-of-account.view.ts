@@ -81,6 +81,7 @@ export const paymentsOfAccount = defineView({
   MiscEntryReversed: 'ignored',
   RefundRequested: 'ignored',
   RefundApproved: 'ignored',
+  RefundStandInNamed: 'ignored',
   RefundDeclined: 'ignored',
   RefundPaid: 'ignored',
   RefundReturned: 'ignored',

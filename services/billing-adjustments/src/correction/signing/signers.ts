@@ -84,9 +84,14 @@ export class Signers {
     const { request, countyOffice } = document;
     const content = await this.policyOf(document);
     if (content !== undefined && !anotherCountyStandsIn(content)) return undefined;
+    return this.certifiedIn(countyOffice, request.officeId);
+  }
+
+  /** Persons certified today for the offices of a county, also where the certificate names no county (15.4-35). */
+  async certifiedIn(countyOffice: string | undefined, without?: string): Promise<readonly string[]> {
     const valid = await this.validToday({});
     return valid
-      .filter((each) => each.office !== request.officeId && (each.countyOffice ?? countyOffice) === countyOffice)
+      .filter((each) => each.office !== without && (each.countyOffice ?? countyOffice) === countyOffice)
       .map(({ subject }) => subject);
   }
 

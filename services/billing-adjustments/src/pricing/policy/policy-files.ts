@@ -15,6 +15,7 @@ export const policyFiles = [
   'sample-payment-days.json',
   'sample-refund-approval.json',
   'sample-refund-approval-2.json',
+  'sample-reversal-approval.json',
 ] as const;
 
 export const policyFileIn =

@@ -75,9 +75,9 @@ const confirmingReversals = ({ world, seen }: Scene): Move[] =>
         persons.map((actor) => ({
           service,
           actor,
-          use: ({ reversals }, envelope) =>
+          use: ({ reversals, reversalSigning }, envelope) =>
             confirms
-              ? reversals.confirm({ reversalId }, envelope)
+              ? reversalSigning.confirm({ reversalId }, envelope)
               : reversals.decline({ reversalId }, { reason }, envelope),
         })),
     };
@@ -113,7 +113,7 @@ const refundSteps = ({ world, seen, company }: Scene, { accountId }: Household):
             request: () => ({
               service,
               actor,
-              use: ({ refunds }, envelope) => refunds.approve({ refundId }, envelope),
+              use: ({ refundSigning }, envelope) => refundSigning.approve({ refundId }, envelope),
             }),
           },
           {

@@ -70,7 +70,9 @@ export class RefundDesk {
     const today = this.platform.clock.today();
     const command = async () => ({
       ...step,
-      ...(step.type === 'ApproveRefund' && { policy: await this.policyOn(today) }),
+      ...((step.type === 'ApproveRefund' || step.type === 'NameRefundStandIn') && {
+        policy: await this.policyOn(today),
+      }),
       refundId,
       actor: actorOf(envelope),
       today,

@@ -21,8 +21,7 @@ import { Type } from 'typebox';
 import { AccountPath } from '../../bills/bill.path.ts';
 import { billedAccountMustExist } from '../../domain/bill-account.rules.ts';
 import { refundMustExist } from '../../domain/payment/refund/refund.rules.ts';
-import { beneficiariesOf } from '../beneficiary/beneficiaries.ts';
-import { accountOfReference } from '../../domain/payment/payment-reference.ts';
+import { sightOfMoney } from '../beneficiary/sight.ts';
 import { Payees } from './payees.ts';
 import { RefundDesk } from './refund-desk.ts';
 import {
@@ -72,15 +71,20 @@ export class RefundApi {
   }
 
   @Get('refunds')
-  @Access({ receivablesOfficer: 'ownCounty', headOfSubscriberAffairs: 'ownCounty', auditor: 'all' })
+  @Access({
+    receivablesOfficer: 'ownCounty',
+    headOfSubscriberAffairs: 'ownCounty',
+    qualifiedRepresentative: 'ownOffice',
+    auditor: 'all',
+  })
   @Operation({
-    fa: 'استردادهای شهرستان خود (حسابرس: همه)، تازه‌ترین تغییر در آغاز؛ با نقش تأییدکننده، کارتابل آن نقش',
-    en: 'Refunds of the own county (auditor: all), the latest change first; `approvalsLeft` is the inbox of a role',
+    fa: 'استردادهای شهرستان خود (حسابرس: همه؛ نماینده: آن‌ها که برای تأییدشان تعیین شده است)، تازه‌ترین تغییر در آغاز؛ با نقش تأییدکننده، کارتابل آن نقش',
+    en: 'Refunds of the own county (auditor: all; representative: those for which the head named this person), the latest change first; `approvalsLeft` is the inbox of a role',
   })
   @OkPage(shownSchemaOf(refunds))
   async list(@Query() { status, approvalsLeft, cursor, limit }: RefundQuery, @Granted() reach: Reach) {
     const filter = {
-      ...scopeOf(reach),
+      ...sightOfMoney(reach),
       ...(status !== undefined && { status }),
       ...(approvalsLeft !== undefined && { approvalsLeft }),
     };
@@ -95,7 +99,12 @@ export class RefundApi {
   }
 
   @Get('refunds/:refundId')
-  @Access({ receivablesOfficer: 'ownCounty', headOfSubscriberAffairs: 'ownCounty', auditor: 'all' })
+  @Access({
+    receivablesOfficer: 'ownCounty',
+    headOfSubscriberAffairs: 'ownCounty',
+    qualifiedRepresentative: 'ownOffice',
+    auditor: 'all',
+  })
   @PersonalData('withReason')
   @Operation({
     fa: 'یک استرداد؛ شماره شبا تنها برای شهرستان اشتراک و با ذکر دلیل',
@@ -114,20 +123,6 @@ export class RefundApi {
     const iban = payee && (form === 'whole' ? payee.iban : maskedNumber(payee.iban));
     const bank = payee && bankOfIban(payee.iban);
     return { ...shown(refunds, found), ...(iban !== undefined && { iban }), ...(bank !== undefined && { bank }) };
-  }
-
-  @Post('refunds/:refundId/approvals')
-  @HttpCode(200)
-  @Access({ receivablesOfficer: 'ownCounty', headOfSubscriberAffairs: 'ownCounty' })
-  @Operation({
-    fa: 'تأیید استرداد؛ با آخرین تأیید لازم آماده پرداخت است',
-    en: 'Approve the refund (7.5); the last required approval releases it to the bank',
-  })
-  @ApiOkResponse({ type: RefundStepDto })
-  async approve(@Param() { refundId }: RefundPath, @CommandEnvelope() envelope: Envelope): Promise<RefundStepDto> {
-    const accountId = accountOfReference(refundId);
-    const beneficiaries = (await beneficiariesOf(this.reads, [accountId])).get(accountId) ?? [];
-    return this.desk.step(refundId, { type: 'ApproveRefund', beneficiaries }, envelope);
   }
 
   @Post('refunds/:refundId/declines')

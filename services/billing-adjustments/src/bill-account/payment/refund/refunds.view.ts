@@ -1,13 +1,15 @@
 import { civilDate, defineView, eventsOf, list, oneOf, optional, rial, text } from '@pishkhan/views';
 import { Type } from 'typebox';
 import { refundRoles } from '../../../pricing/policy/domain/content/refund-approval.policy.ts';
+import { inPlace, moneyStandIn } from '../../bills/approval.schema.ts';
 import { countedSum } from '../../bills/counted-sum.schema.ts';
 import { sumWarning, type CountedSum } from '../../domain/correcting/approval/counted.ts';
 import { billAccount } from '../../domain/bill-account.ts';
+import { withMoneyStandIn } from '../../domain/payment/signing/money-places.ts';
 import { refundStatuses } from '../../domain/payment/refund/refund.ts';
 
 const refundApproval = Type.Object(
-  { by: text('who approved'), role: oneOf('as', refundRoles), on: civilDate('day') },
+  { by: text('who approved'), role: oneOf('as', refundRoles), on: civilDate('day'), inPlace: optional(inPlace) },
   { $id: 'RefundApproval' },
 );
 const document = Type.Object(
@@ -27,6 +29,8 @@ const document = Type.Object(
       Type.Object({ fa: text('Persian'), en: text('English') }, { description: 'what counts beside the amount' }),
     ),
     approvals: list('approvals', refundApproval),
+    standIns: optional(list('representatives named for a missing signature (15.4-35)', moneyStandIn)),
+    persons: optional(list('persons named', text('user name'))),
     approvalsLeft: list('roles that must still approve', oneOf('role', refundRoles)),
     declinedBy: optional(text('who declined')),
     declineReason: optional(text('why it was declined')),
@@ -47,7 +51,7 @@ const saying = (sum: CountedSum) => {
 /** One document per refund. */
 export const refunds = defineView({
   name: 'refunds',
-  version: 1,
+  version: 2,
   question:
     'Which credits are to be refunded, who must approve, and what did the bank do? For receivables officers, the head and auditors.',
   source: eventsOf(billAccount),
@@ -57,7 +61,9 @@ export const refunds = defineView({
     { countyOffice: 1, approvalsLeft: 1, changedAt: -1 },
     { status: 1, changedAt: -1 },
     { approvalsLeft: 1, changedAt: -1 },
+    { persons: 1, changedAt: -1 },
   ],
+  hidden: ['persons'],
 }).on({
   RefundRequested: {
     keys: ({ data }) => [data.refundId],
@@ -72,17 +78,30 @@ export const refunds = defineView({
   },
   RefundApproved: {
     keys: ({ data }) => [data.refundId],
-    change: (known, { data: { by, role, on, isLast, approvalsNeeded = known?.approvalsNeeded ?? [] }, recordedAt }) =>
+    change: (
+      known,
+      {
+        data: { by, role, on, inPlace: signedFor, isLast, approvalsNeeded = known?.approvalsNeeded ?? [] },
+        recordedAt,
+      },
+    ) =>
       known && {
         ...known,
         status: isLast ? 'approved' : known.status,
-        approvals: [...known.approvals, { by, role, on }],
+        approvals: [...known.approvals, { by, role, on, ...(signedFor && { inPlace: signedFor }) }],
         approvalsNeeded,
         approvalsLeft: approvalsNeeded.filter(
           (needed) => needed !== role && !known.approvals.some((approval) => approval.role === needed),
         ),
         changedAt: recordedAt,
       },
+  },
+  RefundStandInNamed: {
+    keys: ({ data }) => [data.refundId],
+    change: (known, { data, recordedAt }) => {
+      const standIns = withMoneyStandIn(known?.standIns, data);
+      return known && { ...known, standIns, persons: standIns.map(({ person }) => person), changedAt: recordedAt };
+    },
   },
   RefundDeclined: {
     keys: ({ data }) => [data.refundId],

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { scopeOf, type Reach } from '@pishkhan/roles';
+import type { Reach } from '@pishkhan/roles';
 import {
   CommandEnvelope,
   Commands,
@@ -14,9 +14,8 @@ import {
   Access,
 } from '@pishkhan/service-kit';
 import { shown, shownSchemaOf } from '@pishkhan/views';
-import { beneficiariesOf } from '../beneficiary/beneficiaries.ts';
+import { sightOfMoney } from '../beneficiary/sight.ts';
 import { reversalMustExist } from './domain/payment-reversal.rules.ts';
-import type { PaymentReversalState } from './domain/payment-reversal.state.ts';
 import { paymentReversal } from './domain/payment-reversal.ts';
 import {
   PaymentPath,
@@ -25,11 +24,10 @@ import {
   ReversalPath,
   ReversalQuery,
   ReversalStepDto,
+  reversalStepOf,
 } from './payment-reversal.dto.ts';
 import { paymentReversals } from './payment-reversals.view.ts';
 import { ReversalDesk } from './desk/reversal-desk.ts';
-
-const stepOf = (state: PaymentReversalState): ReversalStepDto => ReversalStepDto.of(state as ReversalStepDto);
 
 @ApiTags('payments')
 @Controller('v1')
@@ -57,19 +55,24 @@ export class PaymentReversalApi {
     const payments = await this.desk.paymentsWith(reach, reference, body);
     const command = this.desk.request(envelope, payments, body);
     const { state } = await this.commands.execute(paymentReversal, payments[0]!.reference, command, envelope);
-    return stepOf(state);
+    return reversalStepOf(state);
   }
 
   @Get('payment-reversals')
-  @Access({ receivablesOfficer: 'ownCounty', headOfSubscriberAffairs: 'ownCounty', auditor: 'all' })
+  @Access({
+    receivablesOfficer: 'ownCounty',
+    headOfSubscriberAffairs: 'ownCounty',
+    qualifiedRepresentative: 'ownOffice',
+    auditor: 'all',
+  })
   @Operation({
-    fa: 'برگشت‌های پرداخت شهرستان خود (حسابرس: همه)، تازه‌ترین تغییر در آغاز',
-    en: 'Reversals of the own county (auditor: all), the latest change first',
+    fa: 'برگشت‌های پرداخت شهرستان خود (حسابرس: همه؛ نماینده: آن‌ها که برای تأییدشان تعیین شده است)، تازه‌ترین تغییر در آغاز',
+    en: 'Reversals of the own county (auditor: all; representative: those for which the head named this person), the latest change first',
   })
   @OkPage(shownSchemaOf(paymentReversals))
   async list(@Query() { status, cursor, limit }: ReversalQuery, @Granted() reach: Reach) {
     const { items, next } = await this.reads.page(paymentReversals, {
-      filter: { ...scopeOf(reach), ...(status !== undefined && { status }) },
+      filter: { ...sightOfMoney(reach), ...(status !== undefined && { status }) },
       orderBy: 'changedAt',
       descending: true,
       cursor,
@@ -79,31 +82,18 @@ export class PaymentReversalApi {
   }
 
   @Get('payment-reversals/:reversalId')
-  @Access({ receivablesOfficer: 'ownCounty', headOfSubscriberAffairs: 'ownCounty', auditor: 'all' })
+  @Access({
+    receivablesOfficer: 'ownCounty',
+    headOfSubscriberAffairs: 'ownCounty',
+    qualifiedRepresentative: 'ownOffice',
+    auditor: 'all',
+  })
   @Operation({ fa: 'یک برگشت پرداخت', en: 'One reversal' })
   @OkResponse(shownSchemaOf(paymentReversals))
   async one(@Param() { reversalId }: ReversalPath, @Granted() reach: Reach) {
     const found = await this.reads.one(paymentReversals, reversalId, reversalMustExist.rule);
     mustBeWithin(reach, found, reversalMustExist.rule, reversalId);
     return shown(paymentReversals, found);
-  }
-
-  @Post('payment-reversals/:reversalId/confirmations')
-  @HttpCode(200)
-  @Access({ receivablesOfficer: 'ownCounty', headOfSubscriberAffairs: 'ownCounty' })
-  @Operation({
-    fa: 'تأیید برگشت به‌دست شخص دوم؛ سپس قبض دوباره باز می‌شود',
-    en: 'Confirm the reversal as the second person; the bill is open again afterwards (7.5)',
-  })
-  @ApiOkResponse({ type: ReversalStepDto })
-  async confirm(
-    @Param() { reversalId }: ReversalPath,
-    @CommandEnvelope() envelope: Envelope,
-  ): Promise<ReversalStepDto> {
-    const benefiting = async (accountIds: readonly string[]) =>
-      [...(await beneficiariesOf(this.reads, accountIds)).values()].flat();
-    const command = this.desk.confirmation(envelope, benefiting);
-    return stepOf((await this.commands.execute(paymentReversal, reversalId, command, envelope)).state);
   }
 
   @Post('payment-reversals/:reversalId/declines')
@@ -117,6 +107,6 @@ export class PaymentReversalApi {
     @CommandEnvelope() envelope: Envelope,
   ): Promise<ReversalStepDto> {
     const command = this.desk.decline(envelope, reason);
-    return stepOf((await this.commands.execute(paymentReversal, reversalId, command, envelope)).state);
+    return reversalStepOf((await this.commands.execute(paymentReversal, reversalId, command, envelope)).state);
   }
 }

@@ -1,6 +1,7 @@
 import { choice, civilDate, freeText, identifier, listOf, optional, plain, text } from '@pishkhan/fields';
 import { dto, paging } from '@pishkhan/service-kit';
-import { reversalStatuses } from './domain/payment-reversal.state.ts';
+import { moneyRolesLeft } from '../../domain/payment/signing/money-places.ts';
+import { reversalStatuses, type PaymentReversalState, type Requested } from './domain/payment-reversal.state.ts';
 import { reversalReasons } from '../../domain/payment/reversal/reversal-reason.ts';
 
 const reasonTitles = {
@@ -66,5 +67,14 @@ class ReturnedPaymentDto extends dto({
 export class ReversalStepDto extends dto({
   reversalId: plain.text('reversal'),
   status: plain.choice('status', reversalStatuses),
+  approvalsLeft: plain.texts('roles that must still confirm; empty without a policy, then one person of either role'),
   payments: listOf(ReturnedPaymentDto, 'every payment of the same receipt, channel and day, if a cheque came back'),
 }) {}
+
+/** @param state Of a reversal that was requested */
+export const reversalStepOf = (state: PaymentReversalState): ReversalStepDto => {
+  const requested = state as Requested;
+  const { approvalsNeeded = [], approvals = [], status } = requested;
+  const approvalsLeft = status === 'requested' ? moneyRolesLeft({ approvalsNeeded, approvals }) : [];
+  return ReversalStepDto.of({ ...requested, approvalsLeft: [...approvalsLeft] } as ReversalStepDto);
+};

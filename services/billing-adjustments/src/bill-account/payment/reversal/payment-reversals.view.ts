@@ -1,6 +1,10 @@
 import { civilDate, defineView, eventsOf, list, oneOf, optional, rial, text } from '@pishkhan/views';
 import { Type } from 'typebox';
 import { reversalReasons } from '../../domain/payment/reversal/reversal-reason.ts';
+import { moneyRoles } from '../../../pricing/policy/domain/content/money-approval.fields.ts';
+import { inPlace, moneyStandIn } from '../../bills/approval.schema.ts';
+import { countedSum } from '../../bills/counted-sum.schema.ts';
+import { withMoneyStandIn } from '../../domain/payment/signing/money-places.ts';
 import { paymentReversal } from './domain/payment-reversal.ts';
 import { reversalStatuses } from './domain/payment-reversal.state.ts';
 
@@ -13,6 +17,10 @@ const returnedPayment = Type.Object(
     refusedBy: optional(text('rule for which the payment was not reversed')),
   },
   { $id: 'ReturnedPayment' },
+);
+const confirmation = Type.Object(
+  { by: text('who confirmed'), role: oneOf('as', moneyRoles), on: civilDate('day'), inPlace: optional(inPlace) },
+  { $id: 'ReversalConfirmation' },
 );
 const document = Type.Object(
   {
@@ -31,7 +39,12 @@ const document = Type.Object(
     countyOffice: text('county of the account'),
     requestedBy: text('first person'),
     requestedOn: civilDate('day of the request'),
-    confirmedBy: optional(text('second person')),
+    approvalsNeeded: optional(list('roles by the policy; absent without one', oneOf('role', moneyRoles))),
+    sum: optional(countedSum),
+    approvals: optional(list('confirmations before the last one', confirmation)),
+    standIns: optional(list('representatives named for a missing confirmation (15.4-35)', moneyStandIn)),
+    persons: optional(list('persons named', text('user name'))),
+    confirmedBy: optional(text('person of the last confirmation')),
     confirmedOn: optional(civilDate('day of the confirmation')),
     declinedBy: optional(text('who declined')),
     declineReason: optional(text('why it was declined')),
@@ -43,7 +56,7 @@ const document = Type.Object(
 /** One document per reversal; a declined one that is requested again starts anew. */
 export const paymentReversals = defineView({
   name: 'payment-reversals',
-  version: 1,
+  version: 2,
   question:
     'Which payments come back, why, who asked and who confirmed, and which were not reversed? For receivables officers, the head and auditors.',
   source: eventsOf(paymentReversal),
@@ -51,11 +64,33 @@ export const paymentReversals = defineView({
   indexes: [
     { countyOffice: 1, status: 1, changedAt: -1 },
     { status: 1, changedAt: -1 },
+    { persons: 1, changedAt: -1 },
   ],
+  hidden: ['persons'],
 }).on({
-  PaymentReversalRequested: (_, { data, recordedAt }) => ({ ...data, status: 'requested', changedAt: recordedAt }),
+  PaymentReversalRequested: (_, { data: { policy: _policy, ...data }, recordedAt }) => ({
+    ...data,
+    status: 'requested',
+    changedAt: recordedAt,
+  }),
+  PaymentReversalApproved: (known, { data: { by, role, on, inPlace: signedFor, approvalsNeeded }, recordedAt }) =>
+    known && {
+      ...known,
+      approvalsNeeded,
+      approvals: [...(known.approvals ?? []), { by, role, on, ...(signedFor && { inPlace: signedFor }) }],
+      changedAt: recordedAt,
+    },
+  PaymentReversalStandInNamed: (known, { data, recordedAt }) => {
+    const standIns = withMoneyStandIn(known?.standIns, data);
+    return known && { ...known, standIns, persons: standIns.map(({ person }) => person), changedAt: recordedAt };
+  },
   PaymentReversalConfirmed: (known, { data: { confirmedBy, confirmedOn }, recordedAt }) =>
     known && { ...known, status: 'confirmed', confirmedBy, confirmedOn, changedAt: recordedAt },
+  PaymentReversalFoundShort: (known, { data: { approvalsNeeded, sum }, recordedAt }) => {
+    if (!known) return undefined;
+    const { confirmedBy: _by, confirmedOn: _on, ...waiting } = known;
+    return { ...waiting, status: 'requested', approvalsNeeded, ...(sum && { sum }), changedAt: recordedAt };
+  },
   PaymentReversalDeclined: (known, { data: { declinedBy, reason }, recordedAt }) =>
     known && { ...known, status: 'declined', declinedBy, declineReason: reason, changedAt: recordedAt },
   PaymentReversalPosted: (known, { data: { results }, recordedAt }) =>

@@ -1,8 +1,7 @@
 import { permissionRule, rule } from '@pishkhan/decider';
 import type { Certificate, Certificates } from '../../../certificate/domain/certificate.messages.ts';
-import type { Approver, OfficeToday } from './signing.messages.ts';
+import type { Approver } from './signing.messages.ts';
 import type { Awaiting } from '../correction.state.ts';
-import { isFreeToSign } from './places.ts';
 
 /** Only the head of the county names a stand-in, because the county answers for its offices (15.4-35). */
 export const standInMayOnlyBeNamedByTheHead = permissionRule(
@@ -11,7 +10,7 @@ export const standInMayOnlyBeNamedByTheHead = permissionRule(
     fa: 'جانشین را تنها رئیس امور مشترکین همین شهرستان تعیین می‌کند',
     en: 'Only the head of the county names a stand-in',
   },
-  ({ countyOffice }: Awaiting, { roles, office }: Approver) =>
+  ({ countyOffice }: Pick<Awaiting, 'countyOffice'>, { roles, office }: Pick<Approver, 'roles' | 'office'>) =>
     (!roles.includes('headOfSubscriberAffairs') || office !== countyOffice) && { office: countyOffice },
 );
 
@@ -19,7 +18,7 @@ export const standInMayOnlyBeNamedByTheHead = permissionRule(
 export const standInMustBeNeeded = rule(
   'StandInMustBeNeeded',
   {
-    fa: 'برای این تعدیل جانشین لازم نیست؛ کسی که می‌تواند تأیید کند در دفتر یا شهرستان هست',
+    fa: 'برای این تأیید جانشین لازم نیست؛ کسی که می‌تواند تأیید کند در دفتر یا شهرستان هست',
     en: 'No stand-in is needed: the office or the head can give the missing signature',
   },
   (places: readonly string[], left: readonly string[]) => places.length === 0 && { subjects: left },
@@ -51,23 +50,26 @@ export const standInMustBeOfTheCounty = rule(
     fa: 'تا وقتی نماینده‌ای در همین شهرستان مانده است، جانشین باید از همین شهرستان باشد',
     en: 'As long as the county has a representative left, the stand-in must be of this county',
   },
-  (awaiting: Awaiting, certificate: Certificate | undefined, left: readonly string[] | undefined) =>
+  (
+    awaiting: Pick<Awaiting, 'countyOffice'>,
+    certificate: Certificate | undefined,
+    left: readonly string[] | undefined,
+  ) =>
     isOfAnotherCounty(awaiting, certificate) &&
     left?.length !== 0 && { office: certificate?.office, subjects: left ?? [] },
 );
 
 /**
- * A stand-in neither proposed nor signed the correction, nor made the disputed reading, nor has another part that the
+ * A stand-in neither proposed nor signed the matter, nor made the disputed reading, nor has another part that the
  * policy bars (7.5, 15.4-37; N4).
  */
 export const standInMustHaveHadNoPart = rule(
   'StandInMustHaveHadNoPart',
   {
-    fa: 'این شخص پیش‌تر در همین تعدیل نقش داشته است؛ نماینده دیگری را تعیین کنید',
-    en: 'This person has had a part in the correction; name another one',
+    fa: 'این شخص پیش‌تر در همین موضوع نقش داشته یا از آن سود می‌برد؛ نماینده دیگری را تعیین کنید',
+    en: 'This person has had a part in the matter; name another one',
   },
-  (awaiting: Awaiting, office: OfficeToday, person: string) =>
-    !isFreeToSign(awaiting, office, person) && { subject: person },
+  (isFree: boolean, person: string) => !isFree && { subject: person },
 );
 
 /** Certificate of a person for an office other than that of the case, valid on a day (1.2, 15.4-35). */

@@ -4,7 +4,7 @@ import type { CorrectionEvent } from '../correction.messages.ts';
 import type { NameStandIn } from './signing.messages.ts';
 import { notAwaiting } from './approving.ts';
 import type { CorrectionState } from '../correction.state.ts';
-import { countyLeft, needOf, placesToFill, representativesLeft } from './places.ts';
+import { countyLeft, isFreeToSign, needOf, placesToFill, representativesLeft } from './places.ts';
 import {
   certificateElsewhere,
   isOfAnotherCounty,
@@ -28,7 +28,7 @@ export const nameStandIn = (state: CorrectionState, command: NameStandIn): Decis
   const refusal =
     standInMayOnlyBeNamedByTheHead(state, head) ||
     standInMustBeNeeded(places, representativesLeft(state, office)) ||
-    standInMustHaveHadNoPart(state, office, person) ||
+    standInMustHaveHadNoPart(isFreeToSign(state, office, person), person) ||
     standInMustHoldValidCertificate(certificate, person) ||
     standInMustBeOfTheCounty(state, certificate, countyLeft(state, places[0], office));
   if (refusal) return refusal;

@@ -27,6 +27,7 @@ export interface Period {
 const bandPolicies = [
   { kind: 'correction', name: 'correction-approval' },
   { kind: 'refund', name: 'refund-approval' },
+  { kind: 'reversal', name: 'reversal-approval' },
 ] as const satisfies readonly { readonly kind: MoneyDecision['kind']; readonly name: PolicyName }[];
 
 /** The conflict report, by the policy in force on its last day. */

@@ -4,6 +4,7 @@ import { conflicts } from './content/conflicts.policy.ts';
 import { correctionApproval } from './content/correction-approval.policy.ts';
 import { estimateCorrection } from './content/estimate-correction.policy.ts';
 import { refundApproval } from './content/refund-approval.policy.ts';
+import { reversalApproval } from './content/reversal-approval.policy.ts';
 
 /** The policies of this service by name. */
 export const policies = {
@@ -13,6 +14,7 @@ export const policies = {
   'estimate-correction': estimateCorrection,
   'payment-days': paymentDays,
   'refund-approval': refundApproval,
+  'reversal-approval': reversalApproval,
 } as const;
 
 export type PolicyName = keyof typeof policies;

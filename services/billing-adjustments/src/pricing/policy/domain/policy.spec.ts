@@ -10,10 +10,12 @@ import { approvalsFor, measureOf, type CorrectionApprovalPolicy } from './conten
 import type { PolicyEvent } from './policy.messages.ts';
 import { policy, policyOfNameOn } from './policy.ts';
 import { refundApprovalsFor, type RefundApprovalPolicy } from './content/refund-approval.policy.ts';
+import { reversalApprovalsFor, type ReversalApprovalPolicy } from './content/reversal-approval.policy.ts';
 
 const billing = readPolicyFile('sample-billing.json') as PolicyVersion<BillingPolicy>;
 const approval = readPolicyFile('sample-correction-approval.json') as PolicyVersion<CorrectionApprovalPolicy>;
 const refund = readPolicyFile('sample-refund-approval.json') as PolicyVersion<RefundApprovalPolicy>;
+const reversal = readPolicyFile('sample-reversal-approval.json') as PolicyVersion<ReversalApprovalPolicy>;
 const today = '2026-11-23' as CivilDate;
 const publishing = byTwoPersons(policy);
 const publish = (draft: PolicyVersion, on = today) => ({ draft, today: on }) as const;
@@ -118,6 +120,22 @@ describe('publishing a policy', () => {
     withBounds(5, 5, null).thenRejected('ApprovalBandsMustRise', { bounds: ['5', '5', 'Infinity'] });
     withBounds(5).thenRejected('ApprovalBandsMustRise');
     withBounds(null, null).thenRejected('ApprovalBandsMustRise');
+  });
+  it('7.5, 15.4-47: ReversalBandsMustRise; above the amount of the sample the head confirms a reversal too', () => {
+    const withBounds = (...bounds: (number | null)[]) =>
+      given(publishing).when(
+        publish({
+          ...reversal,
+          content: { bands: bounds.map((upTo) => ({ upTo, approvals: ['receivablesOfficer'] })) },
+        }),
+      );
+    withBounds(5, 5, null).thenRejected('ReversalBandsMustRise', { bounds: ['5', '5', 'Infinity'] });
+    withBounds(5).thenRejected('ReversalBandsMustRise');
+    given(publishing).when(publish(reversal)).then(published(reversal));
+    expect([20_000_000, 20_000_001].map((amount) => reversalApprovalsFor(reversal.content, rial(amount)))).toEqual([
+      ['receivablesOfficer'],
+      ['receivablesOfficer', 'headOfSubscriberAffairs'],
+    ]);
   });
   it('9.5: RefundBandsMustRise; the band of the amount determines who approves a refund', () => {
     const withBounds = (...bounds: (number | null)[]) =>

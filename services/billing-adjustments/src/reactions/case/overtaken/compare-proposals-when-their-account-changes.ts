@@ -18,6 +18,7 @@ const changes: Readonly<Record<BillAccountEvent['type'], OvertakingChange>> = {
   PaymentReversed: 'reversal',
   RefundRequested: 'refund',
   RefundApproved: 'refund',
+  RefundStandInNamed: 'refund',
   RefundDeclined: 'refund',
   RefundPaid: 'refund',
   RefundReturned: 'refund',

@@ -2,6 +2,7 @@ import { addRial, negateRial } from '@pishkhan/money';
 import type { BillAccount } from '../../bill-account.state.ts';
 import { receivableOf } from '../../billing/posting.ts';
 import { withStandings } from '../standing.ts';
+import { withMoneyStandIn } from '../signing/money-places.ts';
 import { takenBy, type Refund } from './refund.ts';
 import type { RefundDeclined, RefundEvent, RefundReturned } from './refund.messages.ts';
 
@@ -52,6 +53,11 @@ export const evolveRefunds = (state: BillAccount, event: RefundEvent): BillAccou
         ...(approvalsNeeded && { approvalsNeeded }),
       }));
     }
+    case 'RefundStandInNamed':
+      return withRefund(state, event.data.refundId, (refund) => ({
+        ...refund,
+        standIns: withMoneyStandIn(refund.standIns, event.data),
+      }));
     case 'RefundPaid': {
       const { refundId, transferNumber } = event.data;
       return withRefund(state, refundId, (refund) => ({ ...refund, status: 'paid', transferNumber }));

@@ -8,6 +8,9 @@ import type { CountedSum } from '../../correcting/approval/counted.ts';
 import type { Posting } from '../../billing/posting.ts';
 import type { MoneyActor } from '../money-actor.ts';
 import type { BillStanding } from '../standing.ts';
+import type { Certificates } from '../../../../certificate/domain/certificate.messages.ts';
+import type { InPlace } from '../../bill.ts';
+import type { MoneyStandInNaming, NamedForMoney } from '../signing/name-stand-in.ts';
 
 export type RequestRefund = {
   readonly type: 'RequestRefund';
@@ -27,9 +30,17 @@ export type ApproveRefund = {
   readonly actor: MoneyActor;
   /** Members of staff who benefit from the account. */
   readonly beneficiaries?: readonly string[];
+  /** Of the approver, if a representative: a stand-in must be certified. */
+  readonly certificates?: Certificates;
   /** Version of the policy `refund-approval` in force now. */
   readonly policy?: PolicyVersionOf<'refund-approval'> | undefined;
   readonly today: CivilDate;
+};
+export type NameRefundStandIn = Omit<MoneyStandInNaming, 'policy' | 'duties'> & {
+  readonly type: 'NameRefundStandIn';
+  readonly refundId: string;
+  readonly beneficiaries?: readonly string[];
+  readonly policy?: PolicyVersionOf<'refund-approval'> | undefined;
 };
 export type DeclineRefund = {
   readonly type: 'DeclineRefund';
@@ -54,7 +65,13 @@ export type ReturnRefund = {
   readonly actor: MoneyActor;
   readonly today: CivilDate;
 };
-export type RefundCommand = RequestRefund | ApproveRefund | DeclineRefund | PayRefund | ReturnRefund;
+export type RefundCommand =
+  | RequestRefund
+  | ApproveRefund
+  | NameRefundStandIn
+  | DeclineRefund
+  | PayRefund
+  | ReturnRefund;
 
 interface About {
   readonly accountId: string;
@@ -100,10 +117,15 @@ export type RefundApproved = DomainEvent<
     readonly office: string;
     readonly on: CivilDate;
     readonly isLast: boolean;
+    /** Signed in the place of the role by another person; absent for the own role, and in older events (15.4-35). */
+    readonly inPlace?: InPlace;
     /** With the roles of a stricter policy published since the request; absent if they stay (7.5; N2). */
     readonly approvalsNeeded?: readonly RefundRole[];
   }
 >;
+
+/** The head named a certified representative for a missing signature of this refund (15.4-35). */
+export type RefundStandInNamed = DomainEvent<'RefundStandInNamed', About & NamedForMoney>;
 
 /** The refund was declined or withdrawn before the bank paid it; the amount is a credit again (9.5). */
 export type RefundDeclined = DomainEvent<
@@ -128,4 +150,10 @@ export type RefundReturned = DomainEvent<
   About & Booked & { readonly returnedOn: CivilDate; readonly reason: string; readonly by: string }
 >;
 
-export type RefundEvent = RefundRequested | RefundApproved | RefundDeclined | RefundPaid | RefundReturned;
+export type RefundEvent =
+  | RefundRequested
+  | RefundApproved
+  | RefundStandInNamed
+  | RefundDeclined
+  | RefundPaid
+  | RefundReturned;

@@ -4,6 +4,7 @@ import { negateRial, rial, subtractRial, type Rial } from '@pishkhan/money';
 import type { BillAccount } from '../../bill-account.state.ts';
 import { receivedOn, refundedOn } from '../reversal/reversal.rules.ts';
 import type { MoneyActor } from '../money-actor.ts';
+import type { MoneyPlace } from '../signing/money-places.ts';
 import { refundRolesLeft, type Refund } from './refund.ts';
 
 /** The credit that can be refunded: not more than the money that was really received (9.5, 11.7). */
@@ -83,8 +84,7 @@ export const refundApproverMustNotBeRequester = rule(
 export const refundApproverMustHoldTheRole = permissionRule(
   'RefundApproverMustHoldTheRole',
   { fa: 'تأیید باقی‌مانده استرداد بر عهده نقش دیگری است', en: 'The missing approval of the refund needs another role' },
-  (refund: Refund, { roles }: MoneyActor) =>
-    !refundRolesLeft(refund).some((role) => roles.includes(role)) && { needed: refundRolesLeft(refund) },
+  (refund: Refund, place: MoneyPlace | undefined) => place === undefined && { needed: refundRolesLeft(refund) },
 );
 
 /** Money of an account is the matter of its county (1.2, 15.4-26). */

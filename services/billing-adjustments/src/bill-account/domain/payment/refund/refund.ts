@@ -1,5 +1,6 @@
 import { addRial, rial, subtractRial, type Rial } from '@pishkhan/money';
 import type { BarredDuty } from '@pishkhan/roles';
+import { moneyRolesLeft, type MoneyStandIn } from '../signing/money-places.ts';
 import type { RefundRole } from '../../../../pricing/policy/domain/content/refund-approval.policy.ts';
 
 /** A refund waits for its approvals, is then paid by the bank, and may come back from there. */
@@ -23,6 +24,8 @@ export interface Refund {
   readonly approvalsNeeded: readonly RefundRole[];
   readonly bars?: readonly BarredDuty[];
   readonly approvals: readonly { readonly by: string; readonly role: RefundRole }[];
+  /** Representatives named for a missing signature (15.4-35). */
+  readonly standIns?: readonly MoneyStandIn[];
   /** Payments whose money it takes: the latest before its request. */
   readonly takes: readonly TakenMoney[];
   /** Number of the bank's transfer, when it is paid. */
@@ -59,5 +62,4 @@ export const takenBy = (
 };
 
 /** Roles that must still approve, in the order of the policy. */
-export const refundRolesLeft = ({ approvalsNeeded, approvals }: Refund): readonly RefundRole[] =>
-  approvalsNeeded.filter((needed) => !approvals.some(({ role }) => role === needed));
+export const refundRolesLeft: (refund: Refund) => readonly RefundRole[] = moneyRolesLeft;

@@ -3,6 +3,8 @@ import type { DomainEvent } from '@pishkhan/decider';
 import type { Rial } from '@pishkhan/money';
 import type { Posting } from '../../billing/posting.ts';
 import type { ReversalReason } from './reversal-reason.ts';
+import type { MoneyRole } from '../../../../pricing/policy/domain/content/money-approval.fields.ts';
+import type { ReturnedMoney, ReversalPolicy } from './reversal-needs.ts';
 import type { BillStanding } from '../standing.ts';
 
 export type ReversePayment = {
@@ -12,6 +14,8 @@ export type ReversePayment = {
   readonly reason: ReversalReason;
   readonly requestedBy: string;
   readonly confirmedBy: string;
+  /** What the confirmations cover; absent for a confirmation without a policy, as of older events. */
+  readonly confirmation?: ReturnedMoney & { readonly policy: ReversalPolicy; readonly roles: readonly MoneyRole[] };
   readonly today: CivilDate;
 };
 

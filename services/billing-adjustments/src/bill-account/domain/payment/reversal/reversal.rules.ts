@@ -3,6 +3,8 @@ import { addRial, type Rial } from '@pishkhan/money';
 import type { ReceivePayment } from '../../bill-account.messages.ts';
 import type { BillAccount, RecordedPayment } from '../../bill-account.state.ts';
 import { isTaken, refundedFrom } from '../refund/refund.ts';
+import { needsOf } from './reversal-needs.ts';
+import type { ReversePayment } from './reversal.messages.ts';
 
 /** Only a payment that was received can be taken back (8.7). */
 export const paymentMustExist = existenceRule(
@@ -66,4 +68,20 @@ export const reversalMustBeHonouredOnce = statusRule(
   'ReversalMustBeHonouredOnce',
   { fa: 'وصول این پرداخت برگشتی پیش‌تر ثبت شده است', en: 'The reversed payment was already honoured' },
   ({ receiptNumber, paidOn }: RecordedPayment) => ({ receiptNumber, paidOn }),
+);
+
+/**
+ * What moved on the account since the request counts as well, at the revision at which the payment is taken back: of
+ * two reversals at one moment, each below the band, the second waits for the roles of the sum (7.5; N3).
+ */
+export const reversalMustHaveItsConfirmations = rule(
+  'ReversalMustHaveItsConfirmations',
+  {
+    fa: 'جمع مبالغ این اشتراک تأیید نقش دیگری را هم لازم دارد',
+    en: 'The sum of the amounts on the account needs the confirmation of another role as well',
+  },
+  (state: BillAccount, { roles, policy, ...returned }: NonNullable<ReversePayment['confirmation']>) => {
+    const needs = needsOf(returned, [state], policy);
+    return !needs.approvalsNeeded.every((role) => roles.includes(role)) && { ...needs };
+  },
 );

@@ -4,7 +4,12 @@ import { billedAccountMustExist } from '../../bill-account.rules.ts';
 import type { BillAccount } from '../../bill-account.state.ts';
 import { postingOfReversal } from '../../billing/posting.ts';
 import type { ReversePayment } from './reversal.messages.ts';
-import { paymentMustExist, paymentMustNotBeRefunded, paymentMustNotBeReversed } from './reversal.rules.ts';
+import {
+  paymentMustExist,
+  paymentMustNotBeRefunded,
+  paymentMustNotBeReversed,
+  reversalMustHaveItsConfirmations,
+} from './reversal.rules.ts';
 import { paymentWith } from '../receiving/recorded-payments.ts';
 import { changedStandings } from '../standing.ts';
 import { billsWithout } from './without-payments.ts';
@@ -23,10 +28,13 @@ const billsWithoutThis = (state: BillAccount, reference: string) =>
   billsWithout(state, (each) => each.reversedBy !== undefined || each.reference === reference);
 
 export const reversePayment = (state: BillAccount, command: ReversePayment): Decision<BillAccountEvent> => {
-  const { type: _, today, ...reversal } = command;
+  const { type: _, today, confirmation, ...reversal } = command;
   const payment = paymentWith(state, command.reference);
   if (payment?.reversedBy === command.reversalId) return nothing();
-  const refusal = billedAccountMustExist(state) || paymentMustBeReversible(state, command.reference);
+  const refusal =
+    billedAccountMustExist(state) ||
+    paymentMustBeReversible(state, command.reference) ||
+    (confirmation && reversalMustHaveItsConfirmations(state, confirmation));
   if (refusal) return refusal;
   const { accountId, receiptNumber, paymentId, amount, paidOn } = payment!;
   const bills = changedStandings(state.bills, billsWithoutThis(state, command.reference));

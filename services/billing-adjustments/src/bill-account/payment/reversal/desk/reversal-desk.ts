@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { CivilDate } from '@pishkhan/calendar';
 import { Aggregates, mustHold, PLATFORM, type Envelope, type Platform } from '@pishkhan/service-kit';
 import { isWithin, type Reach } from '@pishkhan/roles';
 import type { BillAccount } from '../../../domain/bill-account.state.ts';
@@ -14,9 +15,12 @@ import type {
 } from '../domain/payment-reversal.messages.ts';
 import type { PaymentReversalState } from '../domain/payment-reversal.state.ts';
 import type { ReversalBody } from '../payment-reversal.dto.ts';
+import { barsOf } from '../../../../pricing/policy/domain/content/separation.fields.ts';
+import { policy, policyOfNameOn } from '../../../../pricing/policy/domain/policy.ts';
 import { moneyBars } from '../../money-bars.ts';
 import { WholeReceipt } from './whole-receipt.ts';
 
+type Beneficiaries = (accountIds: readonly string[]) => Promise<readonly string[]>;
 const actorOf = ({ actor: { subject, roles, office = '' } }: Envelope) => ({ by: subject, roles, office });
 
 /** Commands of a reversal; the accounts are read from the log at the moment of the decision. */
@@ -58,27 +62,45 @@ export class ReversalDesk {
       evidence,
       actor: actorOf(envelope),
       accounts: await this.accountsOf(payments),
+      policy: await this.policyOn(this.platform.clock.today()),
       today: this.platform.clock.today(),
     });
   }
 
-  confirmation(envelope: Envelope, beneficiaries: (accountIds: readonly string[]) => Promise<readonly string[]>) {
+  confirmation(envelope: Envelope, beneficiaries: Beneficiaries) {
+    const inputs = this.signing(beneficiaries);
     return async (state: PaymentReversalState): Promise<ConfirmReversal> => ({
       type: 'ConfirmReversal',
       actor: actorOf(envelope),
-      accounts: state.status === 'unknown' ? [] : await this.accountsOf(state.payments),
+      ...(await inputs(state)),
       ofReceipt: state.status === 'unknown' ? [] : await this.receipts.receivedWith(state.reversalId),
-      duties: {
-        bars: await moneyBars(this.aggregates, this.platform.clock.today()),
-        beneficiaries:
-          state.status === 'unknown' ? [] : await beneficiaries(state.payments.map(({ accountId }) => accountId)),
-      },
-      today: this.platform.clock.today(),
     });
+  }
+
+  /** What decides about signatures: accounts, policy and bars in force, and who benefits. */
+  signing(beneficiaries: Beneficiaries) {
+    return async (state: PaymentReversalState) => {
+      const today = this.platform.clock.today();
+      const inForce = await this.policyOn(today);
+      const payments = state.status === 'unknown' ? [] : state.payments;
+      return {
+        accounts: await this.accountsOf(payments),
+        policy: inForce,
+        duties: {
+          bars: inForce ? barsOf(inForce.content) : await moneyBars(this.aggregates, today),
+          beneficiaries: await beneficiaries(payments.map(({ accountId }) => accountId)),
+        },
+        today,
+      };
+    };
   }
 
   decline(envelope: Envelope, reason: string): DeclineReversal {
     return { type: 'DeclineReversal', reason, actor: actorOf(envelope), today: this.platform.clock.today() };
+  }
+
+  private async policyOn(today: CivilDate) {
+    return policyOfNameOn('reversal-approval', (await this.aggregates.load(policy, 'reversal-approval')).state, today);
   }
 
   private async returned(references: readonly string[]): Promise<readonly ReturnedPayment[]> {

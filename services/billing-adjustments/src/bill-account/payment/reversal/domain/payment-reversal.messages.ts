@@ -5,6 +5,12 @@ import type { BillAccount } from '../../../domain/bill-account.state.ts';
 import type { ReversalReason } from '../../../domain/payment/reversal/reversal-reason.ts';
 import type { MoneyDuties } from '../../../domain/payment/duties.rules.ts';
 import type { MoneyActor } from '../../../domain/payment/money-actor.ts';
+import type { Certificates } from '../../../../certificate/domain/certificate.messages.ts';
+import type { MoneyRole } from '../../../../pricing/policy/domain/content/money-approval.fields.ts';
+import type { InPlace } from '../../../domain/bill.ts';
+import type { CountedSum } from '../../../domain/correcting/approval/counted.ts';
+import type { ReversalNeeds, ReversalPolicy } from '../../../domain/payment/reversal/reversal-needs.ts';
+import type { MoneyStandInNaming, NamedForMoney } from '../../../domain/payment/signing/name-stand-in.ts';
 
 /** A payment that came back, and its account. One cheque may have paid several (15.4-47). */
 export interface ReturnedPayment {
@@ -35,6 +41,8 @@ export type RequestReversal = {
   readonly actor: MoneyActor;
   /** The accounts of the payments as they are now, in their order. */
   readonly accounts: readonly BillAccount[];
+  /** Version of the policy `reversal-approval` in force; absent if there is none. */
+  readonly policy?: ReversalPolicy | undefined;
   readonly today: CivilDate;
 };
 export type ConfirmReversal = {
@@ -45,6 +53,21 @@ export type ConfirmReversal = {
   readonly ofReceipt: readonly string[];
   /** Absent: the policy bars only the person who requested it. */
   readonly duties?: MoneyDuties;
+  readonly policy?: ReversalPolicy | undefined;
+  /** Of the person, if a representative: a stand-in must be certified. */
+  readonly certificates?: Certificates;
+  readonly today: CivilDate;
+};
+export type NameReversalStandIn = Omit<MoneyStandInNaming, 'policy' | 'duties'> & {
+  readonly type: 'NameReversalStandIn';
+  readonly accounts: readonly BillAccount[];
+  readonly duties?: MoneyDuties;
+  readonly policy?: ReversalPolicy | undefined;
+};
+/** An account answered that its sum needs further roles. */
+export type FindReversalShort = ReversalNeeds & {
+  readonly type: 'FindReversalShort';
+  readonly takenBack: readonly string[];
   readonly today: CivilDate;
 };
 export type DeclineReversal = {
@@ -59,12 +82,25 @@ export type RecordPosting = {
   readonly results: readonly PostingResult[];
   readonly today: CivilDate;
 };
-export type PaymentReversalCommand = RequestReversal | ConfirmReversal | DeclineReversal | RecordPosting;
+export type PaymentReversalCommand =
+  | RequestReversal
+  | ConfirmReversal
+  | NameReversalStandIn
+  | FindReversalShort
+  | DeclineReversal
+  | RecordPosting;
 
 export interface PostingResult {
   readonly reference: string;
   /** Rule that the reversal broke; absent if the payment was reversed. */
   readonly refusedBy?: string;
+}
+
+interface Signed {
+  readonly role: MoneyRole;
+  readonly office: string;
+  /** Absent for the own role. */
+  readonly inPlace?: InPlace;
 }
 
 /** A person of the county asked to take payments back, with the bank's evidence (8.7, 15.4-47). */
@@ -80,13 +116,49 @@ export type PaymentReversalRequested = DomainEvent<
     readonly countyOffice: string;
     readonly requestedBy: string;
     readonly requestedOn: CivilDate;
+    /** Absent without a policy, and in older events: one person of either role confirms. */
+    readonly approvalsNeeded?: readonly MoneyRole[];
+    /** Version of the policy for its confirmations. */
+    readonly policy?: string;
+    /** The sum that decided the band, on the account where most counts; absent under a policy without a window (N3). */
+    readonly sum?: CountedSum;
   }
 >;
 
-/** A second person confirmed the reversal; the accounts are posted next (7.5). */
+/** One of several required persons confirmed the reversal (7.5). */
+export type PaymentReversalApproved = DomainEvent<
+  'PaymentReversalApproved',
+  Signed & {
+    readonly reversalId: string;
+    readonly by: string;
+    /** With the roles of a stricter policy or of a larger sum since the request. */
+    readonly approvalsNeeded: readonly MoneyRole[];
+    readonly on: CivilDate;
+  }
+>;
+
+/** The head named a certified representative for a missing confirmation (15.4-35). */
+export type PaymentReversalStandInNamed = DomainEvent<
+  'PaymentReversalStandInNamed',
+  NamedForMoney & { readonly reversalId: string }
+>;
+
+/** The last required person confirmed the reversal; the accounts are posted next (7.5). */
 export type PaymentReversalConfirmed = DomainEvent<
   'PaymentReversalConfirmed',
-  { readonly reversalId: string; readonly confirmedBy: string; readonly confirmedOn: CivilDate }
+  /** Role and office are absent without a policy, and in older events. */
+  Partial<Signed> & { readonly reversalId: string; readonly confirmedBy: string; readonly confirmedOn: CivilDate }
+>;
+
+/** Other money moved on an account before the posting: the reversal waits for further roles, nothing is lost (N3). */
+export type PaymentReversalFoundShort = DomainEvent<
+  'PaymentReversalFoundShort',
+  ReversalNeeds & {
+    readonly reversalId: string;
+    /** Payments that were taken back already. */
+    readonly takenBack: readonly string[];
+    readonly foundOn: CivilDate;
+  }
 >;
 
 /** The reversal was declined or withdrawn; the payments stay as they are (7.5). */
@@ -108,6 +180,9 @@ export type PaymentReversalPosted = DomainEvent<
 
 export type PaymentReversalEvent =
   | PaymentReversalRequested
+  | PaymentReversalApproved
+  | PaymentReversalStandInNamed
   | PaymentReversalConfirmed
+  | PaymentReversalFoundShort
   | PaymentReversalDeclined
   | PaymentReversalPosted;

@@ -1,5 +1,6 @@
-import { existenceRule, rule, statusRule } from '@pishkhan/decider';
+import { existenceRule, permissionRule, rule, statusRule } from '@pishkhan/decider';
 import type { MoneyActor } from '../../../domain/payment/money-actor.ts';
+import { moneyRolesLeft, type MoneyPlace, type WaitingMoney } from '../../../domain/payment/signing/money-places.ts';
 import type { PaymentReversalState, Requested } from './payment-reversal.state.ts';
 
 /** Only a requested reversal can be confirmed or declined (15.4-47). */
@@ -46,4 +47,24 @@ export const confirmerMustNotBeRequester = rule(
   'ConfirmerMustNotBeRequester',
   { fa: 'درخواست‌کننده برگشت نمی‌تواند آن را تأیید کند', en: 'The person who requested the reversal may not confirm it' },
   ({ requestedBy }: Requested, { by }: MoneyActor) => by.toLowerCase() === requestedBy.toLowerCase() && { requestedBy },
+);
+
+/** The amount, and what counts beside it, determine which roles confirm a reversal (7.5; N3). */
+export const reversalConfirmerMustHoldTheRole = permissionRule(
+  'ReversalConfirmerMustHoldTheRole',
+  {
+    fa: 'تأیید باقی‌مانده این برگشت بر عهده نقش دیگری است',
+    en: 'The missing confirmation of the reversal needs another role',
+  },
+  (waiting: WaitingMoney, place: MoneyPlace | undefined) => place === undefined && { needed: moneyRolesLeft(waiting) },
+);
+
+/** A cheque comes back as a whole: what is begun on one account is finished on the others (15.4-47). */
+export const reversalMustNotBeHalfPosted = rule(
+  'ReversalMustNotBeHalfPosted',
+  {
+    fa: 'بخشی از این برگشت ثبت شده است؛ آن را تأیید کنید تا بقیه نیز ثبت شود',
+    en: 'Part of the reversal is posted; confirm it, so that the rest is posted too',
+  },
+  ({ takenBack = [] }: Requested) => takenBack.length > 0 && { reference: takenBack[0]! },
 );

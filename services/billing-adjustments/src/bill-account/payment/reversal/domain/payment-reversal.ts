@@ -1,76 +1,45 @@
 import { accept, nothing, type Decider, type Decision } from '@pishkhan/decider';
-import type { BillAccount } from '../../../domain/bill-account.state.ts';
-import { paymentMustBeReversible } from '../../../domain/payment/reversal/reverse-payment.ts';
-import {
-  noDuties,
-  signerMustNotBenefit,
-  signerMustNotHaveProposedBefore,
-} from '../../../domain/payment/duties.rules.ts';
 import { moneyMustBeOfTheOwnCounty } from '../../../domain/payment/refund/refund.rules.ts';
+import { needsOf } from '../../../domain/payment/reversal/reversal-needs.ts';
+import { withMoneyStandIn } from '../../../domain/payment/signing/money-places.ts';
+import { allMustBeReversible } from './all-reversible.ts';
 import type {
-  ConfirmReversal,
   DeclineReversal,
   PaymentReversalCommand,
   PaymentReversalEvent,
   RecordPosting,
   RequestReversal,
-  ReturnedPayment,
 } from './payment-reversal.messages.ts';
 import {
-  confirmerMustNotBeRequester,
   reversalMustAwaitConfirmation,
   reversalMustExist,
-  reversalMustIncludeItsReceipt,
+  reversalMustNotBeHalfPosted,
   reversalMustNotBeOpen,
 } from './payment-reversal.rules.ts';
-import type { PaymentReversalState } from './payment-reversal.state.ts';
-
-/** The broken rule if one of the payments cannot be taken back: a cheque comes back as a whole. */
-const allMustBeReversible = (payments: readonly ReturnedPayment[], accounts: readonly BillAccount[]) => {
-  for (const [place, { reference }] of payments.entries()) {
-    const refusal = paymentMustBeReversible(accounts[place]!, reference);
-    if (refusal) return refusal;
-  }
-  return false;
-};
+import type { PaymentReversalState, Requested } from './payment-reversal.state.ts';
+import { confirm, findShort, nameStandIn } from './reversal-signing.ts';
 
 const request = (
   state: PaymentReversalState,
-  { type: _, actor, accounts, today, ...requested }: RequestReversal,
+  { type: _, actor, accounts, policy, today, ...requested }: RequestReversal,
 ): Decision<PaymentReversalEvent> => {
   const counties = accounts.map(({ terms }) => terms!.countyOffice);
   const countyOffice = counties.find((county) => county !== actor.office) ?? actor.office;
   const refusal =
     moneyMustBeOfTheOwnCounty(countyOffice, actor) ||
-    allMustBeReversible(requested.payments, accounts) ||
+    allMustBeReversible(requested, accounts) ||
     (state.status !== 'unknown' && reversalMustNotBeOpen(state));
   if (refusal) return refusal;
   return accept<PaymentReversalEvent>({
     type: 'PaymentReversalRequested',
-    data: { ...requested, countyOffice, requestedBy: actor.by, requestedOn: today },
+    data: {
+      ...requested,
+      countyOffice,
+      requestedBy: actor.by,
+      requestedOn: today,
+      ...(policy && { policy: policy.version, ...needsOf({ ...requested, requestedOn: today }, accounts, policy) }),
+    },
   });
-};
-
-/** Confirming twice is one confirmation; a third person learns that it is decided (7.5). */
-const confirm = (
-  state: PaymentReversalState,
-  { actor, accounts, ofReceipt, duties = noDuties, today }: ConfirmReversal,
-): Decision<PaymentReversalEvent> => {
-  if (state.status === 'unknown') return reversalMustExist(state) || nothing();
-  if (state.confirmedBy === actor.by && state.status !== 'refused') return nothing();
-  return (
-    moneyMustBeOfTheOwnCounty(state.countyOffice, actor) ||
-    reversalMustAwaitConfirmation(state) ||
-    confirmerMustNotBeRequester(state, actor) ||
-    signerMustNotHaveProposedBefore(actor.by, state.earlierRequesters ?? [], duties) ||
-    signerMustNotBenefit(actor.by, duties) ||
-    reversalMustIncludeItsReceipt(state, ofReceipt) ||
-    allMustBeReversible(state.payments, accounts) ||
-    accept<PaymentReversalEvent>({
-      type: 'PaymentReversalConfirmed',
-      data: { reversalId: state.reversalId, confirmedBy: actor.by, confirmedOn: today },
-    })
-  );
 };
 
 const decline = (
@@ -83,6 +52,7 @@ const decline = (
   return (
     moneyMustBeOfTheOwnCounty(countyOffice, actor) ||
     reversalMustAwaitConfirmation(state) ||
+    reversalMustNotBeHalfPosted(state) ||
     accept<PaymentReversalEvent>({
       type: 'PaymentReversalDeclined',
       data: { reversalId, declinedBy: actor.by, reason, declinedOn: today },
@@ -101,6 +71,11 @@ const recordPosting = (
       })
     : nothing();
 
+const signed = (state: Requested, { by, role }: NonNullable<Requested['approvals']>[number]): Requested => ({
+  ...state,
+  approvals: [...(state.approvals ?? []), { by, role }],
+});
+
 const evolve = (state: PaymentReversalState, event: PaymentReversalEvent): PaymentReversalState => {
   if (event.type === 'PaymentReversalRequested') {
     const before = state.status === 'unknown' ? [] : [...(state.earlierRequesters ?? []), state.requestedBy];
@@ -109,8 +84,25 @@ const evolve = (state: PaymentReversalState, event: PaymentReversalEvent): Payme
   }
   if (state.status === 'unknown') return state;
   switch (event.type) {
-    case 'PaymentReversalConfirmed':
-      return { ...state, status: 'confirmed', confirmedBy: event.data.confirmedBy };
+    case 'PaymentReversalApproved':
+      return { ...signed(state, event.data), approvalsNeeded: event.data.approvalsNeeded };
+    case 'PaymentReversalStandInNamed':
+      return { ...state, standIns: withMoneyStandIn(state.standIns, event.data) };
+    case 'PaymentReversalConfirmed': {
+      const { confirmedBy, role } = event.data;
+      const after = role === undefined ? state : signed(state, { by: confirmedBy, role });
+      return { ...after, status: 'confirmed', confirmedBy };
+    }
+    case 'PaymentReversalFoundShort': {
+      const { confirmedBy: _, ...waiting } = state;
+      const { approvalsNeeded, takenBack } = event.data;
+      return {
+        ...waiting,
+        status: 'requested',
+        approvalsNeeded,
+        takenBack: [...new Set([...(state.takenBack ?? []), ...takenBack])],
+      };
+    }
     case 'PaymentReversalDeclined':
       return { ...state, status: 'declined' };
     case 'PaymentReversalPosted': {
@@ -129,18 +121,28 @@ export const paymentReversal: Decider<PaymentReversalCommand, PaymentReversalEve
   category: 'payment-reversal',
   events: {
     PaymentReversalRequested: 1,
+    PaymentReversalApproved: 1,
+    PaymentReversalStandInNamed: 1,
     PaymentReversalConfirmed: 1,
+    PaymentReversalFoundShort: 1,
     PaymentReversalDeclined: 1,
     PaymentReversalPosted: 1,
   },
   initial: { status: 'unknown' },
-  placed: (state) => (state.status === 'unknown' ? undefined : { countyOffice: state.countyOffice }),
+  placed: (state) =>
+    state.status === 'unknown'
+      ? undefined
+      : { countyOffice: state.countyOffice, persons: (state.standIns ?? []).map(({ person }) => person) },
   decide: (command, state) => {
     switch (command.type) {
       case 'RequestReversal':
         return request(state, command);
       case 'ConfirmReversal':
         return confirm(state, command);
+      case 'NameReversalStandIn':
+        return nameStandIn(state, command);
+      case 'FindReversalShort':
+        return findShort(state, command);
       case 'DeclineReversal':
         return decline(state, command);
       case 'RecordPosting':

@@ -77,6 +77,10 @@ export const moneyDecisions = defineView({
         ...(fact.data.isLast && { status: 'decided' }),
       }),
   },
+  RefundStandInNamed: {
+    keys: refundKey,
+    change: (before, fact) => changed(before, fact, { part: { as: 'namedStandIn', by: fact.data.namedBy } }),
+  },
   RefundDeclined: {
     keys: refundKey,
     change: (before, fact) => changed(before, fact, { status: 'declined', part: { as: 'decliner', by: fact.data.by } }),
@@ -84,21 +88,36 @@ export const moneyDecisions = defineView({
   RefundReturned: { keys: refundKey, change: (before, fact) => changed(before, fact, { status: 'declined' }) },
   RefundPaid: { keys: refundKey, change: (before, fact) => changed(before, fact) },
   PaymentReversalRequested: (before, fact) => {
-    const { reversalId, payments, countyOffice, requestedBy } = fact.data;
+    const { reversalId, payments, countyOffice, requestedBy, policy, sum } = fact.data;
     return begun(before, fact, {
       matter: reversalId,
       kind: 'reversal',
       accounts: [...new Set(payments.map(({ accountId }) => accountId))],
       countyOffice,
       credit: nothing,
-      counts: sumOf(payments),
-      isSplit: false,
+      counts: sum?.total ?? sumOf(payments),
+      policy,
+      isSplit: sum?.raisesBand ?? false,
       isOverride: false,
       parts: [{ as: 'proposer', by: requestedBy, office: countyOffice }],
     });
   },
-  PaymentReversalConfirmed: (before, fact) =>
-    changed(before, fact, { status: 'decided', part: { as: 'signer', by: fact.data.confirmedBy } }),
+  PaymentReversalApproved: (before, fact) => changed(before, fact, { part: signature(fact.data) }),
+  PaymentReversalStandInNamed: (before, fact) =>
+    changed(before, fact, { part: { as: 'namedStandIn', by: fact.data.namedBy } }),
+  PaymentReversalConfirmed: (before, fact) => {
+    const { confirmedBy: by, role, office, inPlace } = fact.data;
+    const isSigned = role !== undefined && office !== undefined;
+    const part = isSigned
+      ? signature({ by, role, office, ...(inPlace && { inPlace }) })
+      : { as: 'signer' as const, by };
+    return changed(before, fact, { status: 'decided', part });
+  },
+  PaymentReversalFoundShort: (before, fact) =>
+    changed(before, fact, {
+      status: 'waiting',
+      ...(fact.data.sum && { counts: fact.data.sum.total, isSplit: fact.data.sum.raisesBand }),
+    }),
   PaymentReversalDeclined: (before, fact) =>
     changed(before, fact, { status: 'declined', part: { as: 'decliner', by: fact.data.declinedBy } }),
   PaymentReversalPosted: (before, fact) => changed(before, fact),

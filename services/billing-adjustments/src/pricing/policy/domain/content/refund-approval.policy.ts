@@ -2,13 +2,11 @@ import { rule } from '@pishkhan/decider';
 import type { ValuesOf } from '@pishkhan/fields';
 import type { Rial } from '@pishkhan/money';
 import { definePolicy, type ContentOf } from '@pishkhan/published-versions';
-import { approvalBands, approvalsUpTo, areRising, boundsOf } from './approval-bands.ts';
-import { separationFields } from './separation.fields.ts';
+import { approvalsUpTo, areRising, boundsOf } from './approval-bands.ts';
+import { moneyApprovalFields, moneyRoles, type MoneyRole } from './money-approval.fields.ts';
 
-export const refundRoles = ['receivablesOfficer', 'headOfSubscriberAffairs'] as const;
-export type RefundRole = (typeof refundRoles)[number];
-
-const fields = { ...separationFields, bands: approvalBands(refundRoles) };
+export const refundRoles = moneyRoles;
+export type RefundRole = MoneyRole;
 
 /** Bands of amounts rise and the last is open, so that every refund has approvers (7.5). */
 export const refundBandsMustRise = rule(
@@ -17,11 +15,12 @@ export const refundBandsMustRise = rule(
     fa: 'حد بازه‌های استرداد باید افزایشی باشد و بازه آخر بدون حد',
     en: 'Bands of refunds must rise, and the last must be open',
   },
-  ({ bands }: ValuesOf<typeof fields>) => !areRising(boundsOf(bands)) && { bounds: boundsOf(bands).map(String) },
+  ({ bands }: ValuesOf<typeof moneyApprovalFields>) =>
+    !areRising(boundsOf(bands)) && { bounds: boundsOf(bands).map(String) },
 );
 
 /** Who approves a refund besides the person who requested it, by its amount (7.5, 9.5). */
-export const refundApproval = definePolicy({ fields, rules: refundBandsMustRise });
+export const refundApproval = definePolicy({ fields: moneyApprovalFields, rules: refundBandsMustRise });
 export type RefundApprovalPolicy = ContentOf<typeof refundApproval>;
 
 /** Roles that must approve a refund of this amount, in the order of the policy (7.5). */

@@ -1,0 +1,18 @@
+import type { BillAccount } from '../../../domain/bill-account.state.ts';
+import { paymentMustBeReversible } from '../../../domain/payment/reversal/reverse-payment.ts';
+import type { ReturnedPayment } from './payment-reversal.messages.ts';
+
+interface Returned {
+  readonly payments: readonly ReturnedPayment[];
+  /** Payments that this reversal took back before it had to wait for another confirmation (N3). */
+  readonly takenBack?: readonly string[];
+}
+
+/** The broken rule if one of the payments cannot be taken back: a cheque comes back as a whole. */
+export const allMustBeReversible = ({ payments, takenBack = [] }: Returned, accounts: readonly BillAccount[]) => {
+  for (const [place, { reference }] of payments.entries()) {
+    const refusal = !takenBack.includes(reference) && paymentMustBeReversible(accounts[place]!, reference);
+    if (refusal) return refusal;
+  }
+  return false;
+};

@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { accountOpened, staffMemberRegistered } from '@pishkhan/contracts';
+import { eventually, get, post, said, speaking, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
+import { billingAdjustments } from '../../../index.ts';
+import { day, terms } from '../../examples/account.ts';
+import { after, opened, read } from '../../examples/history.ts';
+import { payAmount } from '../../examples/money.ts';
+import { certificates, publishedSettings } from '../../examples/settings.ts';
+
+const paid = after(opened, [
+  read('a', day(5), 300),
+  payAmount('large', 21_000_000),
+  payAmount('r1', 12_000_000),
+  payAmount('r2', 12_000_000),
+]);
+const [accountId, headsAccount, thirdAccount] = ['30000011', '30000012', '30000013'];
+const accountOf = (account: string) => ({
+  [`bill-account-${account}`]: JSON.parse(JSON.stringify(paid.events).replaceAll(terms.accountId, account)),
+});
+
+let platform: TestPlatform;
+let api: Awaited<ReturnType<TestPlatform['start']>>;
+const step = (reversalId: string, name: string, body?: object) =>
+  post(`/v1/payment-reversals/${reversalId}/${name}`, body);
+const requested = async (receipt: string, account = accountId, by = 'receivables-1'): Promise<string> => {
+  const { body } = await api.when(get(`/v1/accounts/${account}/payments`).by('clerk-101')).then(200);
+  const { reference } = body.items.find((each: { receiptNumber: string }) => each.receiptNumber === receipt);
+  const evidence = {
+    reason: 'returnedCheque',
+    documentNumber: 'B-1',
+    documentDate: '1405/09/01',
+    extent: 'thisPayment',
+  };
+  const request = post(`/v1/payments/${reference}/reversals`, evidence).asTyped().by(by);
+  return (await api.when(request).then(201)).body.reversalId;
+};
+const statusOf = async (reversalId: string): Promise<string> =>
+  (await api.when(get(`/v1/payment-reversals/${reversalId}`).by('auditor-1')).then(200)).body.status;
+
+beforeAll(async () => {
+  platform = await startTestPlatform({ now: '2026-12-01T04:30:00.000Z' });
+  api = await platform.start(billingAdjustments);
+  const accounts = Object.assign({}, ...[accountId, headsAccount, thirdAccount].map(accountOf));
+  await api
+    .given({ ...publishedSettings, ...certificates, ...accounts })
+    .when(get('/v1/corrections').by('auditor-1'))
+    .then(200);
+  const mark = 'mark-of-the-head-00000';
+  const say = speaking(platform.messages);
+  await say(
+    said(staffMemberRegistered, 'staff-member-head-1', { subject: 'head-1', marks: [mark], subscribers: [] }),
+    said(accountOpened, `account-${headsAccount}`, { accountId: headsAccount, subscriberId: 's-1', holder: mark }),
+  );
+});
+afterAll(() => platform.stop());
+
+describe('N3 over HTTP: two reversals of one account at one moment, each below the band', () => {
+  it('N3: one is posted, the other waits for the head, and nothing is lost', async () => {
+    const [one, other] = [await requested('r1'), await requested('r2')];
+    const answers = await Promise.all(
+      [one, other].map((id) => api.send(step(id, 'confirmations').by('receivables-2'))),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    const waiting = await eventually(async () => {
+      const found = await Promise.all([one, other].map(statusOf));
+      expect(found.toSorted()).toEqual(['posted', 'requested']);
+      return found[0] === 'requested' ? one : other;
+    });
+    await api.when(step(waiting, 'confirmations').by('receivables-3')).thenRefused(404, 'ReversalMustExist');
+    const { body } = await api.when(get(`/v1/payment-reversals/${waiting}`).by('head-1')).then(200);
+    expect(body).toMatchObject({
+      approvalsNeeded: ['receivablesOfficer', 'headOfSubscriberAffairs'],
+      sum: { own: 12_000_000, total: 24_000_000, raisesBand: true },
+    });
+    await api.when(step(waiting, 'confirmations').by('head-1')).then(200);
+    await eventually(async () => expect(await statusOf(waiting)).toBe('posted'));
+  });
+});
+
+describe('N26, N4 over HTTP: the bars of a reversal', () => {
+  it('N26: two persons do not change places after a decline', async () => {
+    const first = await requested('r1', thirdAccount);
+    await api.when(step(first, 'declines', { reason: 'ناقص است' }).by('receivables-2')).then(200);
+    const again = await requested('r1', thirdAccount, 'receivables-2');
+    expect(again).toBe(first);
+    const { body } = await api
+      .when(step(again, 'confirmations').by('receivables-1'))
+      .thenRefused(422, 'SignerMustNotHaveProposedBefore');
+    expect(body.title).toContain('پیش‌تر');
+    await api.when(step(again, 'confirmations').by('head-1')).then(200);
+  });
+  it('N4, 15.4-35: a head who is the subscriber names a representative, who confirms this reversal alone', async () => {
+    const reversalId = await requested('large', headsAccount);
+    const { body } = await api.when(step(reversalId, 'confirmations').by('receivables-2')).then(200);
+    expect(body).toMatchObject({ status: 'requested', approvalsLeft: ['headOfSubscriberAffairs'] });
+    await eventually(() =>
+      api.when(step(reversalId, 'confirmations').by('head-1')).thenRefused(422, 'SignerMustNotBenefit'),
+    );
+    await api.when(step(reversalId, 'confirmations').by('representative-102')).thenRefused(404, 'ReversalMustExist');
+    await api
+      .when(step(reversalId, 'stand-ins', { person: 'representative-102', reason: 'رئیس، مشترک است' }).by('head-1'))
+      .then(201, [{ type: 'PaymentReversalStandInNamed', data: { because: 'headMayNotSign' } }]);
+    await eventually(async () => {
+      const { body: list } = await api.when(get('/v1/payment-reversals').by('representative-102')).then(200);
+      expect(list.items.map((each: { reversalId: string }) => each.reversalId)).toEqual([reversalId]);
+    });
+    await api.when(step(reversalId, 'confirmations').by('representative-102')).then(200, [
+      {
+        type: 'PaymentReversalConfirmed',
+        data: { role: 'headOfSubscriberAffairs', inPlace: { as: 'qualifiedRepresentative', namedBy: 'head-1' } },
+      },
+    ]);
+    await eventually(async () => expect(await statusOf(reversalId)).toBe('posted'));
+  });
+});
