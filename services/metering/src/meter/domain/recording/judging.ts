@@ -1,8 +1,10 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import {
+  deriveChain,
   isFact,
   judgeIndex,
   sourcesOf,
+  type IndexFinding,
   type IndexJudgement,
   type IndexOnDay,
   type IndexToCompare,
@@ -35,6 +37,19 @@ export const historyOf = (meter: InstalledMeter): readonly Reading[] => sourcesO
 export const holds = ({ kind }: HeldFinding): boolean => kind !== 'standsStill';
 
 /**
+ * A reader's estimate that its chain does not keep: since the last fact it counts less than the estimates before it, if
+ * one of them has rolled over. Billing derives it with the same function (15.4-31).
+ */
+const fallOfGuess = (meter: InstalledMeter, { readOn, index }: IndexOnDay): readonly IndexFinding[] => {
+  const guess = { readingId: '', readOn, index, kind: 'estimated' as const };
+  const last = meter.readings.at(-1)!;
+  const isKept = last.readOn >= readOn || deriveChain(meter, [...meter.readings, guess]).at(-1)!.index === index;
+  if (isKept) return [];
+  const earlier = { readOn: last.readOn, index: last.index };
+  return [{ kind: 'falls', earlier, later: { readOn, index }, judged: 'later' }];
+};
+
+/**
  * An index between the facts before and after its day; a reader's estimate is compared with estimates too. It is billed
  * from the last accepted reading, so that it must not be below that one either, if evidence of a later day is.
  */
@@ -51,7 +66,10 @@ export const judgeOnDay = (
   const billed = meter.readings.findLast((each) => isFact(each) && each.readOn < index.readOn);
   const last = before.at(-1);
   const isLast = billed && billed.readOn === last?.readOn && billed.index === last.index;
-  if (!billed || isLast || judgement.findings.some(holds)) return judgement;
+  if (judgement.findings.some(holds)) return judgement;
+  const fall = kind === 'estimated' ? fallOfGuess(meter, index) : [];
+  if (fall.length > 0) return { ...judgement, findings: fall };
+  if (!billed || isLast) return judgement;
   const sinceBilled = judgeIndex({ register: meter, before: [billed], index, limits });
   return sinceBilled.findings.some(holds) ? sinceBilled : judgement;
 };

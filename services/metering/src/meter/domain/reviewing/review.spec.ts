@@ -690,6 +690,29 @@ describe('A2: a standstill is reviewed', () => {
       .thenRejected('ReviewMustExist'));
 });
 
+it('15.4-31: a reader’s estimate that its chain does not keep is held, and nobody accepts it', () => {
+  const guess = (readOn: ReturnType<typeof day>, index: number): RecordReading => ({
+    ...actual('1402-01-01', index),
+    readingId: readOn,
+    readOn,
+    finding: { kind: 'estimated', index },
+  });
+  const on = (days: number) => addDays(day('1402-01-01'), days);
+  const absent = { ...guess(on(66), 0), finding: { kind: 'absent' as const } };
+  // 3,000 m³ in 22 days are 6,000 m³ in the 44 days after: the estimate is 0, across a rollover.
+  const start = {
+    ...installed('1402-01-01', 1_000),
+    data: { ...installed('1402-01-01', 1_000).data, registerDigits: 4 },
+  };
+  const history = after(start, guess(on(22), 4_000), absent);
+  const held = meter.decide(guess(on(81), 1_000), fold(meter, history)) as readonly MeterEvent[];
+  expect(held).toMatchObject([{ type: 'ReadingHeldForReview', data: { findings: [{ kind: 'falls' }] } }]);
+  const { reviewId } = held[0]!.data as { reviewId: string };
+  given(meter, ...history, ...held)
+    .when({ ...reviewed, type: 'AcceptHeldReading', reviewId, byHead: true, evidence: 'photograph', rolledOver: true })
+    .thenRejected('IndexMustNotFall');
+});
+
 describe('F8, 15.4-32: no true reading is lost', () => {
   const step = fc.record({
     days: fc.integer({ min: 1, max: 40 }),

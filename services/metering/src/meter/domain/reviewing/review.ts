@@ -108,7 +108,7 @@ const fallSinceBilled = (state: InstalledMeter, index: IndexOnDay, limits?: Inde
 /**
  * A confirmed rollover or unusual consumption is billed. With the head's evidence an index above the capacity is billed
  * too. One that falls is evidence of its day, because no consumption is negative, unless the head names evidence of a
- * rollover that the capacity allows (15.4-34).
+ * rollover that the capacity allows (15.4-34). A reader's estimate that falls is evidence of nothing.
  */
 const acceptHeld = (command: AcceptHeldReading, held: HeldReading, state: InstalledMeter) => {
   const { readOn, index, kind } = held;
@@ -121,6 +121,8 @@ const acceptHeld = (command: AcceptHeldReading, held: HeldReading, state: Instal
     overrideMustBeByTheHead(impossible, command.byHead) ||
     overrideMustNameEvidence(impossible, evidence);
   if (refusal) return refusal;
+  const guess = kind === 'estimated' && impossible.find((finding) => finding.kind === 'falls');
+  if (guess) return indexMustNotFall(guess);
   const override = impossible.length > 0 && evidence !== undefined && { override: { evidence, findings: impossible } };
   const confirmed = { by: 'person', reviewId: held.reviewId, ...override } as const;
   const fall = impossible.some((finding) => finding.kind === 'falls')
