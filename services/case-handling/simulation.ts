@@ -4,6 +4,8 @@ export { cases } from './src/case/cases.ts';
 export { Deadlines } from './src/case/deadlines/deadlines.ts';
 export { CaseSteps } from './src/case/http/case-steps.ts';
 export { CaseApi } from './src/case/http/case.api.ts';
+export { CaseVerbsApi } from './src/case/http/case-verbs.api.ts';
+export { HandOverApi } from './src/case/http/moving/hand-over.api.ts';
 export { type DecisionBody } from './src/case/http/forms/case.body.ts';
 export { RecordedNotices } from './src/case/notices/recorded-notices.ts';
 export { type OpenFile } from './src/engine/case.file.ts';

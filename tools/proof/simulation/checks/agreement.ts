@@ -7,11 +7,19 @@ import type { Check } from './check.ts';
 /** What a meter of this capacity can count in a day, m³ (11.4). */
 const MOST_A_DAY: Partial<Record<Household['capacity'], number>> = { G4: 24 * 6, G16: 24 * 25 };
 
-const indexes = (readings: readonly { readonly readingId: string; readonly index: number }[]) =>
-  readings.map(({ readingId, index }) => `${readingId.slice(0, 8)} ${index}`).join(', ');
+interface Agreed {
+  readonly readingId: string;
+  readonly index: number;
+  readonly rolledOver?: boolean;
+  readonly rolloverConfirmed?: boolean;
+}
+const markOf = ({ rolledOver, rolloverConfirmed }: Agreed): string =>
+  `${rolledOver ? ' rolled over' : ''}${rolloverConfirmed ? ' confirmed' : ''}`;
+const indexes = (readings: readonly Agreed[]) =>
+  readings.map((reading) => `${reading.readingId.slice(0, 8)} ${reading.index}${markOf(reading)}`).join(', ');
 
 const sameIndexes: Check = {
-  name: 'metering and billing agree on every valid index',
+  name: 'metering and billing agree on every valid index and rollover',
   judge: ({ company, households }) => {
     const seen = seenIn(company);
     return judge(

@@ -15,6 +15,9 @@ const times =
   (log: Log): number =>
     ofType<Fields>(log, type).filter(({ data }) => holds(data)).length;
 
+interface Override {
+  readonly findings: readonly { readonly kind: string }[];
+}
 interface Row {
   readonly outcome?: string;
   readonly rule?: string;
@@ -72,6 +75,13 @@ export const situations: readonly Check[] = [
   ),
   situation('refunds paid', times('RefundPaid')),
   situation('refunds declined or returned', (log) => times('RefundDeclined')(log) + times('RefundReturned')(log)),
+  situation(
+    'wide rollovers of a corrected index that the head confirmed',
+    times('BillsCorrected', ({ override }) =>
+      ((override as Override | undefined)?.findings ?? []).some(({ kind }) => kind === 'rolloverAboveShare'),
+    ),
+  ),
+  situation('cases handed over to another county', times('CaseHandedOver')),
   situation('several readings in one correction', corrected('readings', isList)),
   situation('overruled estimates that were corrected', corrected('estimateOverruled')),
   situation(

@@ -95,6 +95,8 @@ const load = <Draft>(draft: Draft) =>
  */
 export const beginnings: readonly RecordedEvent[] = [
   ...decided(workingCalendar, 'county-1', [load(calendarOf1405)]),
+  // The other county works on days that are holidays here (15.4-50).
+  ...decided(workingCalendar, 'county-2', [load({ ...calendarOf1405, unit: 'county-2', holidays: [] })]),
   ...decided(feeSchedule, COUNTER_OFFICES, [{ ...load(fees()), feeItems: feeItemsOf(kinds) }]),
   ...decided(
     tariffBook,

@@ -33,7 +33,9 @@ import {
   CaseDesk,
   CaseOpenings,
   CaseSteps,
+  CaseVerbsApi,
   Deadlines,
+  HandOverApi,
   RecordedNotices,
 } from '@pishkhan/case-handling/simulation';
 import { TermsApi } from '@pishkhan/customer-accounts/simulation';
@@ -93,13 +95,14 @@ export class SealedPayees implements Pick<Payees, 'keep' | 'find' | 'forget'> {
   }
 }
 
-/** Every office that a certificate names is an open counter office of the county. */
-const counterOffices: NonNullable<Platform['offices']> = {
+/** Every office that a command names is open: the county offices, and the counter offices of the first county. */
+const openOffices: NonNullable<Platform['offices']> = {
   find: async (officeId) => ({
     officeId,
-    kind: 'counterOffice',
+    ...(officeId.startsWith('county-')
+      ? { kind: 'countyOffice', countyOffice: null }
+      : { kind: 'counterOffice', countyOffice: 'county-1' }),
     name: officeId,
-    countyOffice: 'county-1',
     registeredFrom: civilDate('1990-03-21'),
     closedFrom: null,
   }),
@@ -121,10 +124,11 @@ export const desksOf = (platform: Platform, projectors: object, payees: SealedPa
     new Reads(projectors as ProjectorHost),
   ];
   const caseDesk = new CaseDesk(aggregates, reads, platform, {} as Any);
+  const steps = new CaseSteps(commands, caseDesk, reads);
   const openings = new CaseOpenings(commands, aggregates, caseDesk, reads);
   const meterPlaces = new MeterPlaces(reads);
   const contracts = new ReadingContracts(aggregates, reads, meterPlaces);
-  const offices = new Offices({}, { ...platform, offices: counterOffices }, reads);
+  const offices = new Offices({}, { ...platform, offices: openOffices }, reads);
   const signers = new Signers(aggregates, reads, platform, offices);
   const reversalDesk = new ReversalDesk(aggregates, new WholeReceipt(reads), platform);
   const refundDesk = new RefundDesk(commands, aggregates, payees as Any, platform);
@@ -133,7 +137,9 @@ export const desksOf = (platform: Platform, projectors: object, payees: SealedPa
     commands,
     certificates: new CertificateApi(commands, reads, platform, offices),
     publications: new Publications(commands, platform),
-    cases: new CaseApi(openings, caseDesk, notices, new CaseSteps(commands, caseDesk, reads)),
+    cases: new CaseApi(openings, caseDesk, notices, steps),
+    caseVerbs: new CaseVerbsApi(steps),
+    handOvers: new HandOverApi(steps, caseDesk, offices),
     corrections: new CorrectionApi(commands, reads, new Approvals(aggregates, signers, platform), signers),
     payments: new PaymentApi(commands, aggregates),
     paymentFiles: new PaymentFiles(commands, aggregates),

@@ -19,6 +19,9 @@ export const representatives = [
   person('representative-102-b', 'qualifiedRepresentative', 'office-102'),
 ] as const;
 export const head = person('head-1', 'headOfSubscriberAffairs', 'county-1');
+/** The head of a county to which cases are handed over. */
+export const otherHead = person('head-2', 'headOfSubscriberAffairs', 'county-2');
+export const heads = [head, otherHead] as const;
 export const affairs = person('affairs-1', 'subscriberAffairsOfficer', 'county-1');
 export const connections = person('connections-1', 'connectionsUnit', 'county-1');
 export const policyOfficer = person('policy-1', 'policyOfficer');

@@ -1,6 +1,6 @@
 import { isFact } from '@pishkhan/consumption';
 import { jalaliText } from '@pishkhan/calendar';
-import { meterVisit } from '@pishkhan/case-handling/simulation';
+import { meterVisit, type DecisionBody } from '@pishkhan/case-handling/simulation';
 import { granted } from '../company/desks.ts';
 import { affairs, clerks, head, readers, representatives } from '../company/persons.ts';
 import type { Request } from './asking.ts';
@@ -103,7 +103,8 @@ const correct = async (finishing: Finishing, household: Household): Promise<void
   });
   const caseId = openCasesOf(finishing, household)[0]?.file.caseId;
   if (caseId === undefined) return;
-  const visit = { visitedOn: today, indexSeen: shownOn(household, today), meterSound: true };
+  const seen = { indexSeen: shownOn(household, today), meterSound: true };
+  const visit = { visitedOn: today, ...seen, remarks: 'photograph of the register' };
   await ask({ service, actor: clerk, use: ({ cases }, envelope) => cases.recordVisit(caseId, visit, envelope) });
   const decision = { answer: 'errorConfirmed', reason, form: { readings, fault: 'company' } };
   await ask({
@@ -111,6 +112,31 @@ const correct = async (finishing: Finishing, household: Household): Promise<void
     actor: representatives[0],
     use: ({ cases }, envelope) => cases.decideCase(caseId, decision, envelope),
   });
+  await decideByHead(finishing, household, decision);
+};
+
+/** What a representative may not decide is escalated: the head confirms a wide rollover with evidence (15.4-33). */
+const decideByHead = async (
+  finishing: Finishing,
+  household: Household,
+  { form, ...decision }: DecisionBody & { readonly form: object },
+): Promise<void> => {
+  const { ask } = finishing;
+  const service = 'case-handling';
+  for (const { file, stage } of openCasesOf(finishing, household)) {
+    if (!('decides' in stage)) continue;
+    await ask({
+      service,
+      actor: representatives[0],
+      use: ({ caseVerbs }, envelope) => caseVerbs.escalate(file.caseId, { reason }, envelope),
+    });
+    const confirmed = { ...decision, form: { ...form, rolloverEvidence: 'photograph of the register' } };
+    await ask({
+      service,
+      actor: head,
+      use: ({ cases }, envelope) => cases.decideCase(file.caseId, confirmed, envelope),
+    });
+  }
 };
 
 const correctAll = async (finishing: Finishing): Promise<void> => {

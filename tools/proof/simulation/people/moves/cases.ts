@@ -1,19 +1,11 @@
 import type { Actor } from '@pishkhan/event-store';
-import { addDays } from '@pishkhan/calendar';
-import {
-  billReview,
-  meterVisit,
-  type CaseKind,
-  type DecisionBody,
-  type FilledIn,
-} from '@pishkhan/case-handling/simulation';
+import { billReview, meterVisit, type CaseKind, type FilledIn } from '@pishkhan/case-handling/simulation';
 import { granted } from '../../company/desks.ts';
-import { clerks, representatives } from '../../company/persons.ts';
+import { clerks, heads, representatives } from '../../company/persons.ts';
 import { shownOn, type Household } from '../households.ts';
+import { judgementOf, type Case } from './judgement.ts';
 import type { Move, Scene } from './move.ts';
-import type { OpenCase } from '../seen.ts';
 
-type Case = OpenCase & { readonly household: Household };
 const ofOffice = (people: readonly Actor[], office: string) => people.filter((person) => person.office === office);
 
 const service = 'case-handling';
@@ -49,7 +41,8 @@ const visiting = ({ world, company }: Scene, { file, household }: Case): Move =>
   request: () => {
     const visitedOn = company.clock.today();
     const indexSeen = world.happens(0.9) ? shownOn(household, visitedOn) : world.below(99_999);
-    const body = { visitedOn, indexSeen, meterSound: !world.happens(0.1) };
+    const remarks = world.happens(0.5) && { remarks: 'photograph of the register' };
+    const body = { visitedOn, indexSeen, meterSound: !world.happens(0.1), ...remarks };
     return {
       service,
       actor: ofOffice(clerks, file.officeId)[0]!,
@@ -57,62 +50,6 @@ const visiting = ({ world, company }: Scene, { file, household }: Case): Move =>
     };
   },
 });
-
-/** Terms, tariff version or Card 74 item that is wrong, if the objection is about them (15.4-39). */
-const otherCauseOf = (
-  { world, seen, company }: Scene,
-  { household, file }: Case,
-): Omit<DecisionBody, 'reason'> | undefined => {
-  const document = 'certificate of completion';
-  const { miscEntries } = seen.account(household.accountId);
-  switch (file.facts['objection']) {
-    case 'miscellaneous':
-      return miscEntries.length > 0 && world.happens(0.9)
-        ? { answer: 'itemWrong', form: { linkId: world.pick(miscEntries).linkId, document } }
-        : undefined;
-    case 'gasPrice': {
-      const version = seen.laterTariff();
-      if (version !== undefined && world.happens(0.7)) return { answer: 'tariffWrong', form: { version, document } };
-      const from = addDays(company.clock.today(), -world.below(60));
-      const terms = world.pick<FilledIn>([
-        { dwellingUnits: 2 },
-        { climateZone: 2 + world.below(4) },
-        { use: 'household' },
-      ]);
-      return world.happens(0.8) ? { answer: 'termsWrong', form: { from, ...terms, document } } : undefined;
-    }
-    default:
-      return undefined;
-  }
-};
-
-/** The representative finds the reading right or wrong; now and then with a false index instead of the true one. */
-const judgementOf = (scene: Scene, each: Case): Omit<DecisionBody, 'reason'> => {
-  const { world, seen, company } = scene;
-  const { household, file, stage } = each;
-  if ('decides' in stage && !('errorConfirmed' in stage.decides))
-    return { answer: world.pick(Object.keys(stage.decides)), form: {} };
-  const other = otherCauseOf(scene, each);
-  if (other) return other;
-  const readings = seen.account(household.accountId).readings;
-  const named = [file.facts['closingReadingId'], file.facts['openingReadingId']];
-  const among = readings.filter(({ readingId }) => named[0] === undefined || named.includes(readingId));
-  const wrong = among.filter(({ index, readOn }) => index !== shownOn(household, readOn));
-  if (world.happens(0.05)) return { answer: 'visitAgain', form: {} };
-  if (wrong.length === 0 && !(among.length > 0 && world.happens(0.1))) return { answer: 'readingRight', form: {} };
-  const { readingId, readOn, contractorId } = world.pick(wrong.length > 0 ? wrong : among);
-  const rightIndex = Math.max(0, shownOn(household, readOn) - (world.happens(0.15) ? 1 + world.below(300) : 0));
-  const fault = contractorId !== undefined && world.happens(0.8) ? 'readingContractor' : 'company';
-  const now = shownOn(household, company.clock.today());
-  const above = readings.filter((each) => each.readingId !== readingId && each.index > now);
-  if (wrong.length < 2 && (above.length === 0 || world.happens(0.2)))
-    return { answer: 'errorConfirmed', form: { wrongReadingId: readingId, rightIndex, fault } };
-  const others = (world.happens(0.5) ? wrong.filter((each) => each.readingId !== readingId) : above).map((each) => ({
-    readingId: each.readingId,
-    rightIndex: shownOn(household, each.readOn),
-  }));
-  return { answer: 'errorConfirmed', form: { readings: [{ readingId, rightIndex }, ...others], fault } };
-};
 
 const deciding = (scene: Scene, each: Case): Move => ({
   weight: 8,
@@ -127,6 +64,38 @@ const deciding = (scene: Scene, each: Case): Move => ({
     };
   },
 });
+
+/** What a representative may not decide: the head confirms a wide rollover with evidence (15.4-33). */
+const decidingByHead = (scene: Scene, each: Case): Move[] => {
+  const { file, household } = each;
+  if (household.registerDigits > 4) return [];
+  const actor = heads.find(({ office }) => office === file.countyOffice)!;
+  return [
+    file.escalatedTo === undefined
+      ? {
+          weight: 2,
+          request: () => ({
+            service,
+            actor: ofOffice(representatives, file.officeId)[0]!,
+            use: ({ caseVerbs }, envelope) => caseVerbs.escalate(file.caseId, { reason }, envelope),
+          }),
+        }
+      : {
+          weight: 8,
+          request: () => {
+            const { answer, form } = judgementOf(scene, each, true);
+            const isAboutReadings = answer === 'errorConfirmed' || answer === 'readingRight';
+            const confirmed = isAboutReadings && { rolloverEvidence: 'photograph of the register' };
+            const body = { answer, reason, form: { ...form, ...confirmed } };
+            return {
+              service,
+              actor,
+              use: ({ cases }, envelope) => cases.decideCase(file.caseId, body, envelope),
+            };
+          },
+        },
+  ];
+};
 
 const informing = ({ world }: Scene, { file }: Case): Move => {
   const channel = world.pick(['sms', 'phone', 'inPerson', 'letter'] as const);
@@ -149,10 +118,25 @@ const withdrawing = ({ file }: Case): Move => ({
   }),
 });
 
+/** The head of the case's county hands it over to the other one (15.4-50). */
+const handingOver = ({ file }: Case): Move => ({
+  weight: 0.5,
+  request: () => {
+    const actor = heads.find(({ office }) => office === file.countyOffice)!;
+    const to = heads.find(({ office }) => office !== file.countyOffice)!.office!;
+    return {
+      service,
+      actor,
+      use: ({ handOvers }, envelope) => handOvers.handOver(file.caseId, { to, reason }, envelope),
+    };
+  },
+});
+
 const nextOf = (scene: Scene, each: Case): Move[] => {
-  if ('orders' in each.stage) return [visiting(scene, each), withdrawing(each)];
-  if ('decides' in each.stage) return [deciding(scene, each), withdrawing(each)];
-  if ('informs' in each.stage) return [informing(scene, each)];
+  if ('orders' in each.stage) return [visiting(scene, each), handingOver(each), withdrawing(each)];
+  if ('decides' in each.stage)
+    return [deciding(scene, each), ...decidingByHead(scene, each), handingOver(each), withdrawing(each)];
+  if ('informs' in each.stage) return [informing(scene, each), handingOver(each)];
   return [withdrawing(each)];
 };
 
