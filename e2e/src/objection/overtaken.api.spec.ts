@@ -20,14 +20,15 @@ const [proposer, colleague] = ['representative-101-a', 'representative-101-b'];
 let platform: TestPlatform;
 let billing: Awaited<ReturnType<TestPlatform['start']>>;
 let cases: Awaited<ReturnType<TestPlatform['start']>>;
-beforeAll(async () => {
+const begin = async (definition = billingAdjustments) => {
   platform = await startTestPlatform();
-  billing = await platform.start(billingAdjustments);
+  billing = await platform.start(definition);
   cases = await platform.start(caseHandling);
   await billing.given(settings).when(get('/v1/corrections').by('auditor-1')).then(200);
   await publishVersion(cases, '/v1/working-calendars', calendar);
   await publishVersion(cases, '/v1/fee-schedules', fees);
-});
+};
+beforeAll(() => begin());
 afterAll(() => platform.stop());
 
 interface Action {
@@ -170,5 +171,37 @@ describe('11.8, 15.4-29, 15.4-38: a proposal of a case that its account has over
     );
     expect(await namesOf(caseId, proposer)).not.toContain('renew');
     expect(await namesOf(caseId, proposer)).toContain('decide');
+  });
+});
+
+describe('11.8: proposals that waited before the release that compares them', () => {
+  /** Billing without the comparison, as in earlier releases. */
+  const earlier = {
+    ...billingAdjustments,
+    reactions: billingAdjustments.reactions.filter(({ name }) => !/^(compare|enter|remove)-proposal/.test(name)),
+  };
+  it('are found at its first start, also one that was overtaken already, and once', async () => {
+    await platform.stop();
+    await begin(earlier);
+    const { caseId, correctionId } = await proposed('3100004');
+    const { correctionId: current } = await proposed('3100005');
+    await paid('3100004');
+    await eventually(async () => expect(await correction(correctionId)).toMatchObject({ isStale: true }));
+    await billing.service.stop();
+    for (const _ of ['first start', 'second start']) {
+      billing = await platform.start(billingAdjustments);
+      const { correction: shown } = await overtaken(caseId);
+      expect(shown.overtaken.says.fa).toMatch(/^پس از پیشنهاد تعدیل، اطلاعات قبض تغییر کرد/);
+      await billing.service.stop();
+    }
+    billing = await platform.start(billingAdjustments);
+    const typesIn = async (id: string) =>
+      (await platform.eventStore.readStream(`correction-${id}`)).map(({ type }) => type);
+    expect(await typesIn(correctionId)).toEqual(['CorrectionProposed', 'CorrectionOvertaken']);
+    // The one that was right is compared from now on.
+    await paid('3100005');
+    await eventually(async () => expect(await typesIn(current)).toContain('CorrectionOvertaken'));
+    await renewed(caseId, proposer);
+    await signed(caseId, correctionId);
   });
 });

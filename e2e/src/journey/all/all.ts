@@ -12,6 +12,7 @@ import { parallelOpenings } from './parallel-openings.ts';
 import { paymentFile } from './payment-file.ts';
 import { returnedCheque } from './returned-cheque.ts';
 import { handedOver } from './office/handed-over.ts';
+import { overtakenProposal } from './office/overtaken-proposal.ts';
 import { officeCloses } from './office/office-closes.ts';
 import { singleRepresentative } from './office/single-representative.ts';
 import { twoWrongReadings } from './reading/two-wrong-readings.ts';
@@ -26,6 +27,7 @@ export const furtherBranches = async (world: World): Promise<void> => {
   await heldReading(world);
   await lateReading(world);
   await singleRepresentative(world);
+  await overtakenProposal(world);
   await parallelOpenings(world);
   await objections(world);
   await paymentFile(world);
