@@ -16,7 +16,6 @@ import { overtakenProposal } from './office/overtaken-proposal.ts';
 import { officeCloses } from './office/office-closes.ts';
 import { singleRepresentative } from './office/single-representative.ts';
 import { twoWrongReadings } from './reading/two-wrong-readings.ts';
-import { secondPerson } from './persons/second-person.ts';
 import { withdrawal } from './persons/withdrawal.ts';
 
 /** `npm run demo -- --all`: one chapter for each further branch. The last one moves business time. */
@@ -32,7 +31,6 @@ export const furtherBranches = async (world: World): Promise<void> => {
   await objections(world);
   await paymentFile(world);
   await returnedCheque(world);
-  await secondPerson(world);
   await complaint(world);
   await lookUps(world);
   await changedMobile(world);
