@@ -5,6 +5,8 @@ export interface Seeded {
   readonly fileNumber: string;
   readonly nationalId: string;
   readonly mobile: string;
+  /** The person has it after an approved change. */
+  readonly newMobile: string;
   readonly postalCode: string;
   readonly iban: string;
   /** A word that occurs nowhere else. */
@@ -42,6 +44,7 @@ export const personOf = (number: number): Seeded => ({
   fileNumber: String(FIRST + number),
   nationalId: withCheckDigit(String(123_456_000 + number * 7)),
   mobile: `0912${String(3_000_000 + number)}`,
+  newMobile: `0935${String(3_000_000 + number)}`,
   postalCode: String(1_345_000_000 + number * 11 + 1),
   iban: ibanOf(`0620000000000${String(200_000_000 + number)}`.padEnd(22, '0').slice(0, 22)),
   name: `${wordOf(number)}پور`,
@@ -50,12 +53,15 @@ export const personOf = (number: number): Seeded => ({
 /** The values of people as they may be stored, with the person whom they name. */
 export const tracesOf = (people: readonly Seeded[]): ReadonlyMap<string, string> =>
   new Map(
-    people.flatMap(({ fileNumber, nationalId, mobile, postalCode, iban, name }) =>
+    people.flatMap(({ fileNumber, nationalId, mobile, newMobile, postalCode, iban, name }) =>
       [
         ['national id', nationalId],
         ['mobile', mobile],
         ['mobile', mobile.slice(1)],
         ['mobile', `98${mobile.slice(1)}`],
+        ['new mobile', newMobile],
+        ['new mobile', newMobile.slice(1)],
+        ['new mobile', `98${newMobile.slice(1)}`],
         ['postal code', postalCode],
         ['IBAN', iban.slice(2)],
         ['name', name],

@@ -16,6 +16,7 @@ import {
   type TestPlatform,
   type TestRequest,
 } from '@pishkhan/testing';
+import { changeMobile } from './changes.ts';
 import { Examined } from './examined.ts';
 import { refusedTexts, seedTexts } from './texts.ts';
 import { foundIn, personOf, tracesOf, type Seeded } from './people.ts';
@@ -26,7 +27,6 @@ const AT_ONCE = 16;
 /** A reader's stream is of one day, so it stays as short as in use. */
 const PERSONS_OF_A_DAY = 100;
 const DAY_MS = 86_400_000;
-/** The only place of personal data, sealed; its pages are examined too. */
 const REASON = 'مراجعه حضوری';
 
 type Api = Awaited<ReturnType<TestPlatform['start']>>;
@@ -112,6 +112,7 @@ const seed = async ({ accounts, cases, billing }: Services, person: Seeded): Pro
   }
   await send(accounts, get(`/v1/accounts/${fileNumber}`).with(after).because(REASON).by('clerk-101'), [200]);
   await send(accounts, get(`/v1/accounts/${fileNumber}`).because(`مراجعه ${mobile}`).by('clerk-101'), [422]);
+  await changeMobile((request, expected) => send(accounts, request, expected), person);
   const complaint = {
     kind: 'complaint',
     subject: 'behaviour',
