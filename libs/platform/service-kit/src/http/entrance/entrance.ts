@@ -29,11 +29,12 @@ export const installEntrance = (server: FastifyInstance, { tokens, rates, made }
       if (refusal instanceof ProblemException && refusal.status === 401) await rates.ofStrangersAt(request.ip);
       throw refusal;
     });
+    Object.assign(currentRequest()!, { actor });
     await rates.of(actor);
     if (!route) throw new ProblemException(404, 'RouteMustExist');
     const reach = await grantedByTheRegister(offices, actor, route.access);
     bodyMustBeSupported(request, route);
-    Object.assign(currentRequest()!, { actor, reach, after: requestedPosition(request) });
+    Object.assign(currentRequest()!, { reach, after: requestedPosition(request) });
   });
 };
 
