@@ -18,7 +18,7 @@ export const complaint = async (world: World): Promise<void> => {
   tell.expect(
     'the person complained of cannot read it',
     (await world.cases('representative-101-b').request('GET', path)).status,
-    403,
+    404,
   );
   await world.cases('office-head-1').post(`${path}/decisions`, {
     answer: 'referred',
