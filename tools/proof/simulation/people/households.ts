@@ -17,8 +17,8 @@ export interface Household {
 
 const household = (world: World, number: number, today: CivilDate): Household => {
   const big = world.happens(0.3);
-  // Four digits and much use: the register rolls over several times a year, by more than the share of the policy.
-  const small = world.happens(0.25);
+  // Four digits and much use: it rolls over by more than the share of the policy, but never wholly between two readings.
+  const small = world.happens(0.2);
   return {
     accountId: String(10_203_040 + number),
     serial: String(62_000_001 + number),
@@ -27,7 +27,7 @@ const household = (world: World, number: number, today: CivilDate): Household =>
     registerDigits: small ? 4 : 5,
     since: addDays(today, -world.below(20)),
     start: small ? 5_000 + world.below(5_000) : world.happens(0.1) ? 99_900 : 100 + world.below(20_000),
-    perDay: small ? 90 + world.below(90) : big ? 40 + world.below(150) : 2 + world.below(14),
+    perDay: small ? 65 + world.below(20) : big ? 40 + world.below(150) : 2 + world.below(14),
   };
 };
 

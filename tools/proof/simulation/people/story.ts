@@ -12,7 +12,7 @@ import { supplyMoves } from './moves/supply.ts';
 
 const MOVES = 60;
 /** Cases need many steps until one of them reverses what another has posted. */
-const MOVES_ABOUT_CASES = 100;
+const MOVES_ABOUT_CASES = 120;
 const PEOPLE = 3;
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** Weight of the moves that a story is mostly about. */

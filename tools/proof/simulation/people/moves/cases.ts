@@ -73,7 +73,7 @@ const decidingByHead = (scene: Scene, each: Case): Move[] => {
   return [
     file.escalatedTo === undefined
       ? {
-          weight: 2,
+          weight: 0.7,
           request: () => ({
             service,
             actor: ofOffice(representatives, file.officeId)[0]!,
@@ -120,7 +120,7 @@ const withdrawing = ({ file }: Case): Move => ({
 
 /** The head of the case's county hands it over to the other one (15.4-50). */
 const handingOver = ({ file }: Case): Move => ({
-  weight: 0.5,
+  weight: 0.15,
   request: () => {
     const actor = heads.find(({ office }) => office === file.countyOffice)!;
     const to = heads.find(({ office }) => office !== file.countyOffice)!.office!;
