@@ -12,7 +12,7 @@ import { heldStoreOf, HeldStreams } from '../held/held-streams.ts';
 import type { RebuildReport } from '../rebuilding/report.ts';
 import { rebuildStatesOf, type Rebuild } from '../rebuilding/states.ts';
 import type { AnyView } from '../view.ts';
-import { Progress } from './progress.ts';
+import { Progress } from './progress/progress.ts';
 import type { Together } from './project.ts';
 import { collectionOf, viewStoreOf } from './view-store.ts';
 

@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { comparePositions, START, type EventStore, type Position } from '@pishkhan/event-store';
 import { HeldStreams } from '../held/held-streams.ts';
 import type { Projection } from '../projecting/project.ts';
-import { followLog, followTopics, HELD_KNOWN_MS, type LogProjector } from '../projecting/projector.ts';
+import { followLog, type LogProjector } from '../projecting/projector.ts';
+import { followTopics, HELD_KNOWN_MS } from '../projecting/topics/follow-topics.ts';
 import { documentsIn, viewStoreOf } from '../projecting/view-store.ts';
 import { WatchedView, type ProjectorContext } from '../projecting/watched-view.ts';
 

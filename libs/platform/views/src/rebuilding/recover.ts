@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { followTopics } from '../projecting/projector.ts';
+import { followTopics } from '../projecting/topics/follow-topics.ts';
 import { collectionOf, viewStoreOf } from '../projecting/view-store.ts';
 import { reportOf, type RebuildOptions } from './rebuild.ts';
 import type { RebuildReport } from './report.ts';

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openEmbeddedEventStore, START, type EventStore } from '@pishkhan/event-store';
 import { stores, type SpecConnection } from '@pishkhan/contract-specs/views/stores.ts';
-import { startProjectors, type Projectors } from './projectors.ts';
-import { catalogue, moved, movingLease, officeSums } from './samples.ts';
+import { startProjectors, type Projectors } from '../projectors.ts';
+import { catalogue, moved, movingLease, officeSums } from '../samples.ts';
 
 /** Like a filtered subscription of EventStoreDB: silent while only other categories are written. */
 const silent = (store: EventStore, seen: { questions: number }): EventStore => ({
