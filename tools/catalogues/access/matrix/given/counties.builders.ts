@@ -188,6 +188,10 @@ export const countyOf = async (
     });
   const delivered = `bill_id,payment_id,amount,paid_on,receipt\n${billId},${bill.paymentId},1000,1405-08-30,F-${accountId}`;
   const file = (await send(billing, 'paymentChannel', post('/v1/payment-files', delivered, 'text/csv'), 202)).body;
+  await wait(async () => {
+    const { body } = await send(billing, 'paymentChannel', get(`/v1/payment-files/${file.fileId}`), 200);
+    if (body.state !== 'taken') throw new Error('the payment file is not taken yet');
+  });
   await send(billing, 'paymentChannel', payment(`R1-${accountId}`, '2026-11-20'), 201);
   await send(billing, 'paymentChannel', payment(`R2-${accountId}`, '2026-11-21'), 201);
   const early = (await send(billing, 'paymentChannel', payment(`R3-${accountId}`, '2026-06-01'), 201)).body;

@@ -35,7 +35,7 @@ export interface World {
   readonly endpoints: readonly Endpoint[];
 }
 
-const QUIET_MS = 1_000;
+const QUIET_MS = 3_000;
 
 /** The third contractor has a contract of the first county, for a zone without meters. */
 export const OTHER_CONTRACTOR = 'contractor-3';
