@@ -1,4 +1,4 @@
-import { civilDate, defineView, eventsOf, list, oneOf, optional, rial, text } from '@pishkhan/views';
+import { civilDate, defineView, eventsOf, list, oneOf, optional, rial, text, type DocumentOf } from '@pishkhan/views';
 import { Type } from 'typebox';
 import { reversalReasons } from '../../domain/payment/reversal/reversal-reason.ts';
 import { moneyRoles } from '../../../pricing/policy/domain/content/money-approval.fields.ts';
@@ -41,7 +41,7 @@ const document = Type.Object(
     requestedOn: civilDate('day of the request'),
     approvalsNeeded: optional(list('roles by the policy; absent without one', oneOf('role', moneyRoles))),
     sum: optional(countedSum),
-    approvals: optional(list('confirmations before the last one', confirmation)),
+    approvals: optional(list('confirmations with their roles', confirmation)),
     standIns: optional(list('representatives named for a missing confirmation (15.4-35)', moneyStandIn)),
     persons: optional(list('persons named', text('user name'))),
     confirmedBy: optional(text('person of the last confirmation')),
@@ -53,10 +53,16 @@ const document = Type.Object(
   { $id: 'PaymentReversal' },
 );
 
+type Reversal = DocumentOf<typeof document>;
+type Confirmation = NonNullable<Reversal['approvals']>[number];
+const withConfirmation = ({ approvals = [] }: Reversal, given: Confirmation): Pick<Reversal, 'approvals'> => ({
+  approvals: [...approvals, given],
+});
+
 /** One document per reversal; a declined one that is requested again starts anew. */
 export const paymentReversals = defineView({
   name: 'payment-reversals',
-  version: 2,
+  version: 3,
   question:
     'Which payments come back, why, who asked and who confirmed, and which were not reversed? For receivables officers, the head and auditors.',
   source: eventsOf(paymentReversal),
@@ -77,15 +83,29 @@ export const paymentReversals = defineView({
     known && {
       ...known,
       approvalsNeeded,
-      approvals: [...(known.approvals ?? []), { by, role, on, ...(signedFor && { inPlace: signedFor }) }],
+      ...withConfirmation(known, { by, role, on, ...(signedFor && { inPlace: signedFor }) }),
       changedAt: recordedAt,
     },
   PaymentReversalStandInNamed: (known, { data, recordedAt }) => {
     const standIns = withMoneyStandIn(known?.standIns, data);
     return known && { ...known, standIns, persons: standIns.map(({ person }) => person), changedAt: recordedAt };
   },
-  PaymentReversalConfirmed: (known, { data: { confirmedBy, confirmedOn }, recordedAt }) =>
-    known && { ...known, status: 'confirmed', confirmedBy, confirmedOn, changedAt: recordedAt },
+  // The last confirmation counts on if an account needs further roles (N3).
+  PaymentReversalConfirmed: (known, { data: { confirmedBy, confirmedOn, role, inPlace: signedFor }, recordedAt }) =>
+    known && {
+      ...known,
+      status: 'confirmed',
+      confirmedBy,
+      confirmedOn,
+      ...(role !== undefined &&
+        withConfirmation(known, {
+          by: confirmedBy,
+          role,
+          on: confirmedOn,
+          ...(signedFor && { inPlace: signedFor }),
+        })),
+      changedAt: recordedAt,
+    },
   PaymentReversalFoundShort: (known, { data: { approvalsNeeded, sum }, recordedAt }) => {
     if (!known) return undefined;
     const { confirmedBy: _by, confirmedOn: _on, ...waiting } = known;

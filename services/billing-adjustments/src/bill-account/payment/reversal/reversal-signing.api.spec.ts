@@ -55,7 +55,7 @@ beforeAll(async () => {
 afterAll(() => platform.stop());
 
 describe('N3 over HTTP: two reversals of one account at one moment, each below the band', () => {
-  it('N3: one is posted, the other waits for the head, and nothing is lost', async () => {
+  it('N3: one is posted, the other shows its confirmation and waits for the head, and nothing is lost', async () => {
     const [one, other] = [await requested('r1'), await requested('r2')];
     const answers = await Promise.all(
       [one, other].map((id) => api.send(step(id, 'confirmations').by('receivables-2'))),
@@ -70,6 +70,7 @@ describe('N3 over HTTP: two reversals of one account at one moment, each below t
     const { body } = await api.when(get(`/v1/payment-reversals/${waiting}`).by('head-1')).then(200);
     expect(body).toMatchObject({
       approvalsNeeded: ['receivablesOfficer', 'headOfSubscriberAffairs'],
+      approvals: [{ by: 'receivables-2', role: 'receivablesOfficer' }],
       sum: { own: 12_000_000, total: 24_000_000, raisesBand: true },
     });
     await api.when(step(waiting, 'confirmations').by('head-1')).then(200);
