@@ -97,7 +97,7 @@ describe('the guard of a service with a copy of the register', () => {
 });
 
 describe('POST /v1/offices/{officeId}/case-moves', () => {
-  it('N24, N29, A1-14: the head moves the open cases of a closed office, each by an event, and the worklists follow', async () => {
+  it('N24, N29, N17, A1-14: the head moves the open cases of a closed office, each by an event, and the worklists follow', async () => {
     const [first, second] = [await opened(), await opened()];
     await api.when(move('office-102').by('head-1')).thenRefused(422, 'OfficeMustHaveAClosingDay');
     await say(closing('office-101', '2026-11-22'));
@@ -113,6 +113,12 @@ describe('POST /v1/offices/{officeId}/case-moves', () => {
       expect(body.data).toEqual({ officeId: from });
     }
     await api.when(move('office-102').by('clerk-102')).thenRefused(403, 'RoleMustAllow');
+    // N17: a number in the reason of many cases would belong to one of their accounts.
+    const named = { to: 'office-102', reason: 'تماس با ۰۹۱۲۳۴۵۶۷۸۹' };
+    const { body: refused } = await api
+      .when(post('/v1/offices/office-101/case-moves', named).by('head-1'))
+      .thenRefused(400, 'InvalidInput');
+    expect(refused.errors).toEqual([expect.objectContaining({ field: 'reason' })]);
 
     const request = move('office-102').by('head-1').key('move-101-to-102');
     const { body } = await api.when(request).then(200);

@@ -1,4 +1,4 @@
-import { freeText, listOf, placeName, plain } from '@pishkhan/fields';
+import { listOf, placeName, plain, titleText } from '@pishkhan/fields';
 import { dto } from '@pishkhan/service-kit';
 
 export class ClosedOfficePath extends dto({ officeId: placeName() }) {}
@@ -8,7 +8,8 @@ export class CaseMovesBody extends dto({
     { fa: 'دفتری که پرونده‌ها به آن سپرده می‌شود', en: 'office of the county that continues the cases' },
     { example: 'office-102' },
   ),
-  reason: freeText({ fa: 'دلیل', en: 'reason' }, { min: 3, max: 2_000, example: 'پایان قرارداد دفتر' }),
+  /** One text of many cases: a number in it would be sealed for the account of one of them (N17). */
+  reason: titleText({ fa: 'دلیل', en: 'reason' }, { min: 3, max: 2_000, example: 'پایان قرارداد دفتر' }),
 }) {}
 
 export class CasesNotMovedDto extends dto({
