@@ -67,7 +67,7 @@ export class PersonChangeApi {
   @HttpCode(200)
   @Access({ headOfSubscriberAffairs: 'ownCounty' })
   @Operation({
-    fa: 'تأیید تغییر به‌دست رئیس امور مشترکین؛ مقدار پیشین مهرشده می‌ماند (A11-6)',
+    fa: 'تأیید تغییر به‌دست رئیس امور مشترکین؛ مقدار پیشین محرمانه نگه داشته می‌شود (A11-6)',
     en: 'Approve the change as head of subscriber affairs; the former value stays sealed (A11-6)',
   })
   @ApiOkResponse({ type: PersonChangeStepDto })

@@ -1,4 +1,16 @@
-import { accountId, choice, civilDate, mobile, optional, plain, text, userName, uuid, whole } from '@pishkhan/fields';
+import {
+  accountId,
+  choice,
+  civilDate,
+  mobile,
+  optional,
+  plain,
+  text,
+  titleText,
+  userName,
+  uuid,
+  whole,
+} from '@pishkhan/fields';
 import { dto, PageQuery } from '@pishkhan/service-kit';
 import { declineReasons, identityDocuments } from './domain/person.messages.ts';
 
@@ -38,7 +50,7 @@ export const shownDocument = {
 /** Another name or mobile number of a subscriber, with the document that shows it (A11-1, B9-1). */
 export class PersonChangeBody extends dto({
   fullName: optional(
-    text(
+    titleText(
       { fa: 'نام و نام خانوادگی تازه، یا نام تازه شخص حقوقی', en: 'new full name, or name of the legal entity' },
       { max: 120, example: 'سارا احمدی‌نژاد' },
     ),

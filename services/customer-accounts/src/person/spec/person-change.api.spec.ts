@@ -87,6 +87,17 @@ describe('N8, A11-6: another mobile number of a subscriber', () => {
   });
 });
 
+describe('N17, N8: the name of a change', () => {
+  it('N17: with a number of a person is refused, as at the opening of an account', async () => {
+    for (const fullName of ['سارا احمدی ۰۹۱۲۳۴۵۶۷۸۹', 'سارا احمدی کد ملی 0084575948']) {
+      const { body } = await api
+        .when(propose('30000001', { ...newMobile, mobile: undefined, fullName }).by('clerk-101'))
+        .thenRefused(400, 'InvalidInput');
+      expect(body.errors).toEqual([expect.objectContaining({ field: 'fullName' })]);
+    }
+  });
+});
+
 describe('N8, A11: a change of a person', () => {
   const opened = async (fileNumber: string, nationalId: string) => {
     await api.when(post('/v1/accounts', contract(fileNumber, { nationalId })).by('affairs-1')).then(201);
