@@ -41,6 +41,12 @@ describe('N8: the vault and the events of persons', () => {
     expect(wrong(stored('applied'), [proposed])).toEqual([expect.stringContaining('by its events open')]);
     expect(wrong(stored('applied'), [proposed, withdrawn])).toHaveLength(1);
   });
+  it('N8, N11: a change that the vault lost is found, also if it has no other of the person', () => {
+    const without = [{ subjectId: 'subject-1', changes: [], isFoundByItsValues: true }];
+    for (const log of [[proposed], [proposed, approved], [proposed, withdrawn]])
+      expect(wrong(without, log)).toEqual([expect.stringContaining('has no change c-1 of subject-1')]);
+    expect(wrong([], [proposed, approved])).toEqual([]);
+  });
   it('N8: a change without an event, and a search by other values, are found', () => {
     expect(wrong(stored('open'), [])).toEqual([expect.stringContaining('no event names')]);
     expect(wrong(stored('applied', false), [proposed, approved])).toEqual([expect.stringContaining('search')]);

@@ -11,15 +11,18 @@ const stateBy = (ended: Ended): ChangeState => {
   return ended.outcome === 'approved' ? 'applied' : 'closed';
 };
 
-/**
- * Whether the vault has what the events of persons say: each approved change is applied, no other one is, no change is
- * without an event, and the search finds a person by the values in force only (N8, A11-6).
- */
-export const changesFollowTheLog = (subjects: readonly ExaminedSubject[], log: readonly RecordedEvent[]): Finding => {
-  const events = Map.groupBy(
+const eventsOfPersons = (log: readonly RecordedEvent[]) =>
+  Map.groupBy(
     log.filter(({ stream }) => inCategory(stream, person.category)),
     ({ stream }) => stream.slice(person.category.length + 1),
   );
+
+/**
+ * Whether the vault has what the events of persons say: each approved change is applied, no other one is, no change is
+ * without an event or was lost, and the search finds a person by the values in force only (N8, N11, A11-6).
+ */
+export const changesFollowTheLog = (subjects: readonly ExaminedSubject[], log: readonly RecordedEvent[]): Finding => {
+  const events = eventsOfPersons(log);
   const violations = subjects.flatMap(({ subjectId, changes, isFoundByItsValues }) => {
     const own = (events.get(subjectId) ?? []).map((event) => factOf(person, event));
     const { waiting, ended } = fold(person, own);
@@ -29,7 +32,11 @@ export const changesFollowTheLog = (subjects: readonly ExaminedSubject[], log: r
       const expected = stateBy(ended[changeId]);
       return state === expected ? [] : [`change ${changeId} of ${subjectId} is ${state}, by its events ${expected}`];
     });
-    return isFoundByItsValues ? wrong : [...wrong, `the search for ${subjectId} has other values than the person`];
+    const lost = [...Object.keys(ended), ...waiting.map(({ changeId }) => changeId)]
+      .filter((named) => !changes.some(({ changeId }) => changeId === named))
+      .map((named) => `the vault has no change ${named} of ${subjectId} that an event names`);
+    const found = isFoundByItsValues ? [] : [`the search for ${subjectId} has other values than the person`];
+    return [...wrong, ...lost, ...found];
   });
   return { examined: subjects.reduce((sum, { changes }) => sum + changes.length, 0), violations };
 };
@@ -41,7 +48,7 @@ export const examineVault = async (
 ): Promise<Finding> => {
   const vault = new EmbeddedPersonVault(options);
   try {
-    return changesFollowTheLog(await vault.changes.examine(), log);
+    return changesFollowTheLog(await vault.changes.examine([...eventsOfPersons(log).keys()]), log);
   } finally {
     vault.close();
   }

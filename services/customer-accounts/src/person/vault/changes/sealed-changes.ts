@@ -55,8 +55,11 @@ export abstract class SealedChanges {
   abstract close(change: ChangeId): Promise<void>;
   /** Removes a change that no event names. */
   abstract discard(change: ChangeId): Promise<void>;
-  /** Every subject with a change. */
-  abstract examine(): Promise<readonly ExaminedSubject[]>;
+  /**
+   * Every subject with a change, and those of these subjects that the vault knows, because it may have lost their
+   * changes.
+   */
+  abstract examine(named: readonly string[]): Promise<readonly ExaminedSubject[]>;
 }
 
 /** The person with the values of a change, and the change with the values before it. */

@@ -35,6 +35,12 @@ export const changesContract = ({ name, make }: Places): void => {
       expect(await vault.searchByMobile(another, 10)).toEqual([]);
       expect(await place.content()).not.toContain('77-8');
     });
+    it('N8, N11: a named subject without a change is examined too, an unknown one is not', async () => {
+      expect(await vault.changes.examine([])).toEqual([]);
+      expect(await vault.changes.examine(['subject-1', 'subject-9'])).toEqual([
+        { subjectId: 'subject-1', changes: [], isFoundByItsValues: true },
+      ]);
+    });
     it('N8: a sealed proposal changes nothing about the person', async () => {
       expect(await vault.changes.seal(change('c-1'), proposed({ mobile: another }))).toBe(true);
       expect(await vault.changes.seal(change('c-1'), proposed({ mobile: another }))).toBe(true);
@@ -64,7 +70,7 @@ export const changesContract = ({ name, make }: Places): void => {
         ['subject-1'],
         [],
       ]);
-      expect(await vault.changes.examine()).toEqual([
+      expect(await vault.changes.examine([])).toEqual([
         {
           subjectId: 'subject-1',
           changes: expect.arrayContaining([
@@ -99,7 +105,7 @@ export const changesContract = ({ name, make }: Places): void => {
       await vault.forget('subject-1');
       expect(await vault.changes.of('subject-1')).toEqual([]);
       expect(await vault.changes.open()).toEqual([]);
-      expect(await vault.changes.examine()).toEqual([]);
+      expect(await vault.changes.examine(['subject-1'])).toEqual([]);
       expect(await vault.changes.seal(change('c-6'), proposed({ mobile: another }))).toBe(false);
       await vault.changes.apply(change('c-5'));
       expect(await vault.find('subject-1', '1000001')).toBeUndefined();

@@ -72,15 +72,15 @@ export class EmbeddedChanges extends SealedChanges {
     return this.file.write(() => void this.file.sql(sql).run(subjectId, changeId));
   }
 
-  async examine(): Promise<readonly ExaminedSubject[]> {
+  async examine(named: readonly string[]): Promise<readonly ExaminedSubject[]> {
     const rows: readonly unknown[] = this.file.sql('SELECT subject, id, state FROM change').all();
-    return [...Map.groupBy(rows as readonly Omit<Row, 'bytes'>[], ({ subject }) => subject)].map(
-      ([subjectId, changes]) => ({
-        subjectId,
-        changes: changes.map(({ id, state }) => ({ changeId: id, state })),
-        isFoundByItsValues: this.isFoundByItsValues(subjectId),
-      }),
-    );
+    const changesOf = Map.groupBy(rows as readonly Omit<Row, 'bytes'>[], ({ subject }) => subject);
+    const known = named.filter((subjectId) => this.subjects.sealOf(subjectId) !== undefined);
+    return [...new Set([...changesOf.keys(), ...known])].map((subjectId) => ({
+      subjectId,
+      changes: (changesOf.get(subjectId) ?? []).map(({ id, state }) => ({ changeId: id, state })),
+      isFoundByItsValues: this.isFoundByItsValues(subjectId),
+    }));
   }
 
   private get file() {

@@ -70,13 +70,14 @@ export class MongoChanges extends SealedChanges {
     );
   }
 
-  async examine(): Promise<readonly ExaminedSubject[]> {
-    const subjects = await this.subjects.find({ changes: { $exists: true } }).toArray();
+  async examine(named: readonly string[]): Promise<readonly ExaminedSubject[]> {
+    const isExamined = { $or: [{ changes: { $exists: true } }, { _id: { $in: [...named] } }] };
+    const subjects = await this.subjects.find(isExamined).toArray();
     return subjects.map((subject) => {
       const { beginnings, contact } = indexesOf(personOf(subject, this.keys), this.keys);
       return {
         subjectId: subject._id,
-        changes: Object.entries(subject.changes!).map(([changeId, { state }]) => ({ changeId, state })),
+        changes: Object.entries(subject.changes ?? {}).map(([changeId, { state }]) => ({ changeId, state })),
         isFoundByItsValues:
           isSameSet(subject.beginnings, beginnings) && isSameSet(subject.contact ? [subject.contact] : [], [contact]),
       };
