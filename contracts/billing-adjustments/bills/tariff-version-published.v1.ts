@@ -14,7 +14,7 @@ export const tariffVersionPublished = contract({
     number: Type.Integer({
       minimum: 1,
       description:
-        'place in the order of publishing; a consumer without all smaller numbers does not know every version',
+        'place among the published versions; in messages of earlier releases it also counted proposals and declines. The messages arrive in this order: a consumer whose n-th message has the number n knows every version',
     }),
     publishedOn: Type.Optional(civilDate('day of publishing; absent if it was not recorded')),
   }),

@@ -99,19 +99,20 @@ describe('F6, 15.4-39: an objection to the gas price, from registration to posti
     });
   });
 
-  it('F6, 15.4-41: a tariff version that was published after the bill is applied to this bill alone', async () => {
+  it('F6, 15.4-41: a tariff version that two persons published after the bill is applied to this bill alone', async () => {
     const caseId = await reviewed('3000002', '3000002070', 'gasPrice');
     const last = tariffs.toSorted((one, other) => one.effectiveFrom.localeCompare(other.effectiveFrom)).at(-1)!;
-    const late = { ...last, version: 'backdated', effectiveFrom: '2026-10-01', vatBasisPoints: 1_000 };
-    await billing
-      .given({ 'tariff-book-gas': [{ type: 'TariffVersionPublished', data: late }] })
-      .when(get('/v1/corrections').by('auditor-1'))
-      .then(200);
-    await eventually(() =>
-      cases
-        .when(decide(caseId, { answer: 'tariffWrong', version: 'none', document }))
-        .thenRefused(409, 'NamedTariffMustBePublished'),
-    );
+    const next = { effectiveFrom: '2027-03-21', effectiveFromJalali: '1406-01-01' };
+    const late = { effectiveFrom: '2026-10-01', effectiveFromJalali: '1405-07-09', vatBasisPoints: 1_000 };
+    await publishVersion(billing, '/v1/tariff-versions', { ...last, version: 'next-year', ...next });
+    await publishVersion(billing, '/v1/tariff-versions', { ...last, version: 'backdated', ...late });
+    const refused = (version: string, status: number, rule: string) =>
+      eventually(() =>
+        cases.when(decide(caseId, { answer: 'tariffWrong', version, document })).thenRefused(status, rule),
+      );
+    await refused('none', 409, 'NamedTariffMustBePublished');
+    await refused('next-year', 422, 'NamedTariffMustApplyToTheBill');
+    await refused(last.version, 422, 'NamedTariffMustNotBeTheBillsOwn');
     const correctionId = await decided(caseId, { answer: 'tariffWrong', version: 'backdated', document });
     const { proposed, closed } = await approvedAndTold(caseId, correctionId);
     expect(proposed.proposal).toMatchObject({

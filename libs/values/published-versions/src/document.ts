@@ -10,6 +10,8 @@ export interface Document<Noun extends string, V extends Version, Inputs extends
   readonly category: string;
   /** Wire names of the events: `<noun>Proposed`, `<noun>Published`, `<noun>Declined`. */
   readonly noun: Noun;
+  /** Whether a version says its place among the published ones, by which another service knows that it has them all. */
+  readonly countsVersions?: boolean;
   firstDayOf(version: V): CivilDate;
   /** The first day on which a draft differs from the version that it replaces; by default its first day. */
   changesFrom?(draft: V, former: V | undefined): CivilDate;

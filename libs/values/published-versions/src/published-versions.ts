@@ -36,7 +36,13 @@ const published = <V extends Version>(
   by: Required<Pick<Version, 'publishedOn' | 'publication'>>,
 ): Decided<V> => {
   const former = formerOf(document, state, draft);
-  return [{ kind: 'Published', data: { ...draft, ...(former && { replaces: former.version }), ...by } }];
+  const data = {
+    ...draft,
+    ...(former && { replaces: former.version }),
+    ...by,
+    ...(document.countsVersions && { place: everyVersion(state).length + 1 }),
+  };
+  return [{ kind: 'Published', data }];
 };
 
 const propose = <V extends Version, Inputs extends object>(

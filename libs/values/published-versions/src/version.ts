@@ -33,6 +33,10 @@ export interface Version {
   readonly replaces?: string;
   /** Absent in events of earlier releases, in which one person published. */
   readonly publication?: Publication;
+  /**
+   * Place among the published versions, from 1, where the document counts them; absent in events of earlier releases.
+   */
+  readonly place?: number;
 }
 
 export type Replaced<V extends Version> = V & { readonly replacedBy: string };
@@ -64,6 +68,7 @@ const contentOf = ({
   replaces: __,
   replacedBy: ___,
   publication: ____,
+  place: _____,
   ...content
 }: Partial<Replaced<Version>>) => content;
 

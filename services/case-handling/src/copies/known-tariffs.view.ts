@@ -5,7 +5,7 @@ import { Type } from 'typebox';
 const version = Type.Object({
   version: text('name of the version'),
   effectiveFrom: civilDate('first day in force'),
-  number: whole('place in the order of publishing'),
+  number: whole('number of its message: its place, or more in messages of earlier releases'),
 });
 
 /** `_id` of the one document: this company has one tariff book. */

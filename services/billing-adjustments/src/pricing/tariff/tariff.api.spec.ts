@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { defineService } from '@pishkhan/service-kit';
-import { get, post, startTestPlatform, publishVersion } from '@pishkhan/testing';
+import { topicOf } from '@pishkhan/messages';
+import { eventually, get, post, startTestPlatform, publishVersion } from '@pishkhan/testing';
 import { readTariffFile } from './tariff-files.ts';
 import { TariffApi } from './tariff.api.ts';
+import { tariffPublications } from './tariff.publish.ts';
 import { tariffBook } from './domain/tariff-book.ts';
 import { tariffsInForce } from './views/tariffs-in-force.view.ts';
 
@@ -75,7 +77,11 @@ describe('GET /v1/tariff-versions', () => {
       .then(200);
     expect(second).toEqual({
       items: [
-        { ...published, publishedOn: '2026-11-22', publication: expect.objectContaining({ confirmedBy: 'head-1' }) },
+        {
+          ...published,
+          publishedOn: '2026-11-22',
+          publication: expect.objectContaining({ confirmedBy: 'head-1' }),
+        },
       ],
       next: null,
       waiting: [],
@@ -97,7 +103,7 @@ describe('GET /v1/tariff-versions', () => {
     await publishVersion(api, '/v1/tariff-versions', wrong);
     const right = { ...wrong, version: '1406-b', vatBasisPoints: 1_000 };
     await publishVersion(api, '/v1/tariff-versions', right, [
-      { type: 'TariffVersionPublished', data: { version: '1406-b', replaces: '1406' } },
+      { type: 'TariffVersionPublished', data: { version: '1406-b', replaces: '1406', place: 4 } },
     ]);
     const versions = async (query: string) =>
       (await api.when(get(`/v1/tariff-versions?${query}`).by('auditor-1')).then(200)).body.items;
@@ -127,5 +133,36 @@ describe('a tariff version as people type it', () => {
     await publishVersion(api, '/v1/tariff-versions', { ...draft, ...typed }, [
       { type: 'TariffVersionPublished', data: draft },
     ]);
+  });
+});
+
+describe('TariffVersionPublished, for other services', () => {
+  it('15.4-41: counts the versions and not their proposals and declines; older events keep their number', async () => {
+    const own = await startTestPlatform();
+    const book = await own.start({ ...service, publish: tariffPublications });
+    const said: unknown[] = [];
+    await own.messages.consume({
+      topics: [topicOf('billing-adjustments')],
+      group: 'spec',
+      handle: ({ data }) => Promise.resolve(void said.push(data)),
+    });
+    const of = (version: string, year: number) => ({
+      ...published,
+      version,
+      effectiveFrom: `${year + 621}-03-21`,
+      effectiveFromJalali: `${year}-01-01`,
+    });
+    await book
+      .given({ 'tariff-book-gas': [{ type: 'TariffVersionPublished', data: published }] })
+      .when(post('/v1/tariff-versions', of('declined', 1406)).by('policy-1'))
+      .then(201);
+    const decline = post('/v1/tariff-versions/declined/declines', { reason: 'spec' }).by('policy-2');
+    await book.when(decline).then(200);
+    await publishVersion(book, '/v1/tariff-versions', of('second', 1406));
+    await publishVersion(book, '/v1/tariff-versions', of('replacing', 1406));
+    await publishVersion(book, '/v1/tariff-versions', of('fourth', 1410));
+    const counted = ['1397', 'second', 'replacing', 'fourth'].map((version, place) => ({ version, number: place + 1 }));
+    await eventually(() => Promise.resolve(expect(said).toMatchObject(counted)));
+    await own.stop();
   });
 });

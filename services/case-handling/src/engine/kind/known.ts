@@ -72,11 +72,11 @@ export interface KnownReading {
   readonly estimatedBy?: 'reader' | 'system';
 }
 
-/** A published tariff version; of two with the same first day the later number is in force (11.1). */
+/** A published tariff version; of two with the same first day the one published later is in force (11.1). */
 export interface KnownTariffVersion {
   readonly version: string;
   readonly effectiveFrom: CivilDate;
-  /** Place in the order of publishing, from 1. */
+  /** Place in the order of publishing, from 1; in messages of earlier releases that, or more. */
   readonly number: number;
 }
 

@@ -12,9 +12,9 @@ const day = (year: number, month: number, dayOfMonth: number) => fromJalali({ ye
 const today = '2030-12-01' as CivilDate;
 const publishing = byTwoPersons(tariffBook);
 const publish = (draft: TariffVersion, on = today) => ({ draft, today: on }) as const;
-const published = (tariff: TariffVersion): TariffEvent => ({
+const published = (tariff: TariffVersion, place = 1): TariffEvent => ({
   type: 'TariffVersionPublished',
-  data: { ...tariff, publishedOn: today, publication: publishedByTwo(today, tariff.effectiveFrom < today) },
+  data: { ...tariff, publishedOn: today, publication: publishedByTwo(today, tariff.effectiveFrom < today), place },
 });
 
 /** A tariff of four seasons, unlike 1397: the code does not assume twelve tiers, five zones or two seasons (11.1). */
@@ -132,15 +132,18 @@ describe('publishing a version', () => {
 
 describe('the book of the files', () => {
   const versions = tariffFiles.map(readTariffFile);
-  const book = fold(tariffBook, versions.toReversed().map(published));
+  const book = fold(
+    tariffBook,
+    versions.toReversed().map((each) => published(each)),
+  );
   it('11.3: every file can be published, in any order', () => {
     given(publishing)
       .when(publish(versions[2]!))
       .then(published(versions[2]!))
       .when(publish(versions[0]!))
-      .then(published(versions[0]!))
+      .then(published(versions[0]!, 2))
       .when(publish(versions[1]!))
-      .then(published(versions[1]!));
+      .then(published(versions[1]!, 3));
     expect(book.versions.map(({ version }) => version)).toEqual(['1397', 'sample-1398', 'sample-1404-07']);
   });
   it('11.1: returns the version in force on a day', () => {

@@ -31,6 +31,7 @@ const contentMustFit = (tariff: TariffVersion) =>
 export const tariffBook: Decider<TariffCommand, TariffEvent, TariffBook> = publishedVersions({
   category: 'tariff-book',
   noun: 'TariffVersion',
+  countsVersions: true,
   firstDayOf: ({ effectiveFrom }) => effectiveFrom,
   contentMustFit,
   versionMustNotChange: tariffVersionMustNotChange,

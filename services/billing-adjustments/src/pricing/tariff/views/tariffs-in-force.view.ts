@@ -72,6 +72,7 @@ const tariffVersion = Type.Object(
     replaces: optional(text('version that it replaces')),
     replacedBy: optional(text('version that replaces it; then it is in force on no day')),
     publication: optional(publication),
+    place: optional(whole('place among the published versions, from 1')),
   },
   { $id: 'TariffVersion' },
 );

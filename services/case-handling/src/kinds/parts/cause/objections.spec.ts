@@ -156,9 +156,23 @@ describe('15.4-39, 15.4-41: what the case service knows is refused at the decisi
       .decided('tariffWrong', tariff('winter'))
       .expect({ stage: 'tariffCorrection' });
   });
-  it('15.4-41: without every version, those of an earlier release too, billing decides', () => {
-    for (const tariffVersions of [[summer], [first, autumn]])
+  it('15.4-41: without the versions of an earlier release billing decides', () => {
+    for (const tariffVersions of [[summer], [autumn, winter], [autumn, version(3, 'last', '1405-08-01')]])
       knowing({ tariffVersions }).decided('tariffWrong', tariff('none')).expect({ stage: 'tariffCorrection' });
+  });
+  it('15.4-41: numbers that counted proposals too are no missing versions, before and after the next version', () => {
+    const gap = [first, version(3, 'summer', '1405-05-01')];
+    const proposedFirst = [version(2, 'first', '1397-01-16')];
+    for (const tariffVersions of [gap, [...gap, version(3, 'autumn', '1405-07-15')], [...proposedFirst, summer]])
+      knowing({ tariffVersions })
+        .decided('tariffWrong', tariff('none'))
+        .thenRejected('NamedTariffMustBePublished', {
+          version: 'none',
+          versions: tariffVersions.map((each) => each.version),
+        });
+    knowing({ tariffVersions: proposedFirst })
+      .decided('tariffWrong', tariff('none'))
+      .expect({ stage: 'tariffCorrection' });
   });
   it('15.4-39, 15.4-41: as long as no version is known, none can be named', () => {
     const judging = knowing({ tariffVersions: [] });

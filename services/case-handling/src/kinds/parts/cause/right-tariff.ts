@@ -17,12 +17,14 @@ const daysOf = ({ periodFrom, periodTo, ...bill }: Bill, readings: readonly Know
 
 /**
  * Every version by its first day; undefined if versions of an earlier release were published before those known, and if
- * none is known.
+ * none is known. A number is at least the place of its version: where the n-th known one has the number n, none before
+ * it is missing, and later ones have all arrived in order (15.4-41).
+ *
+ * @param versions In the order of publishing
  */
 const tariffBookOf = (versions: readonly KnownTariffVersion[]): readonly KnownTariffVersion[] | undefined => {
-  const inOrder = versions.toSorted((one, other) => one.number - other.number);
-  if (inOrder.length === 0 || inOrder.some(({ number }, place) => number !== place + 1)) return undefined;
-  return [...new Map(inOrder.map((each) => [each.effectiveFrom, each])).values()].toSorted((one, other) =>
+  if (!versions.some(({ number }, place) => number === place + 1)) return undefined;
+  return [...new Map(versions.map((each) => [each.effectiveFrom, each])).values()].toSorted((one, other) =>
     one.effectiveFrom < other.effectiveFrom ? -1 : 1,
   );
 };
