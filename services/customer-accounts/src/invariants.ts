@@ -1,4 +1,5 @@
 import { judge, ofType, type Invariant } from '@pishkhan/event-store';
+import { isSamePerson } from '@pishkhan/roles';
 import type { PersonChangeApproved, PersonChangeProposed } from './person/domain/person.messages.ts';
 import type { AccountOpened } from './account/domain/account.messages.ts';
 
@@ -14,20 +15,28 @@ const billIdsNameOneAccount: Invariant = {
   },
 };
 
-/** A changed name or mobile number was proposed by one person and approved by another, once (A11-6; N8). */
+/**
+ * A changed name or mobile number was approved once, by neither the proposer nor the examiner of the document (A11-6;
+ * N8).
+ */
 const changesOfPersonsHaveTwoPersons: Invariant = {
   name: 'a changed person was proposed by one and approved by another',
   source: 'A11-6; N8',
   check: (log) => {
-    const proposed = ofType<PersonChangeProposed['data']>(log, 'PersonChangeProposed', 'person');
+    const proposals = ofType<PersonChangeProposed['data']>(log, 'PersonChangeProposed', 'person');
+    const proposed = new Map(proposals.map(({ data }) => [data.changeId, data]));
     const approved = ofType<PersonChangeApproved['data']>(log, 'PersonChangeApproved', 'person');
-    return judge(approved, ({ stream, data: { changeId, approvedBy, personVersion } }) => {
-      const proposal = proposed.find(({ data }) => data.changeId === changeId);
-      if (!proposal) return `${stream}: change ${changeId} was approved without a proposal`;
-      if (proposal.data.proposedBy === approvedBy)
-        return `${stream}: ${approvedBy} approved the own change ${changeId}`;
-      const same = approved.filter((other) => other.stream === stream && other.data.personVersion === personVersion);
-      return same.length > 1 && `${stream}: ${same.length} approved changes have version ${personVersion}`;
+    const versionOf = ({ stream, data }: (typeof approved)[number]) => `${stream} ${data.personVersion}`;
+    const byVersion = Map.groupBy(approved, versionOf);
+    return judge(approved, (approval) => {
+      const { changeId, approvedBy, personVersion } = approval.data;
+      const proposal = proposed.get(changeId);
+      if (!proposal) return `${approval.stream}: change ${changeId} was approved without a proposal`;
+      const { proposedBy, checkedBy = proposedBy } = proposal;
+      if ([proposedBy, checkedBy].some((by) => isSamePerson(by, approvedBy)))
+        return `${approval.stream}: ${approvedBy} approved the own change ${changeId}`;
+      const same = byVersion.get(versionOf(approval))!.length;
+      return same > 1 && `${approval.stream}: ${same} approved changes have version ${personVersion}`;
     });
   },
 };

@@ -40,8 +40,8 @@ const line = (before: number, amount: number, difference = amount - before) => (
   amount,
   difference,
 });
-const personChange = (type: 'PersonChangeProposed' | 'PersonChangeApproved', by: string) =>
-  event('person-subject-1', type, { changeId: 'c-1', proposedBy: by, approvedBy: by, personVersion: 1 });
+const personChange = (type: 'PersonChangeProposed' | 'PersonChangeApproved', by: string, checkedBy?: string) =>
+  event('person-subject-1', type, { changeId: 'c-1', proposedBy: by, checkedBy, approvedBy: by, personVersion: 1 });
 const corrected = (of: { before: number; after: number; lines?: unknown; difference?: number; approvers?: string[] }) =>
   event('bill-account-1', 'BillsCorrected', {
     correctionId: 'c',
@@ -344,7 +344,14 @@ const sound: readonly [string, string, readonly RecordedEvent[], string, readonl
     'N8: two persons',
     [personChange('PersonChangeProposed', 'clerk-101'), personChange('PersonChangeApproved', 'head-1')],
     'the proposer approved',
-    [personChange('PersonChangeProposed', 'head-1'), personChange('PersonChangeApproved', 'head-1')],
+    [personChange('PersonChangeProposed', 'head-1'), personChange('PersonChangeApproved', 'Head-1')],
+  ],
+  [
+    'a changed person was proposed by one and approved by another',
+    'N8: an examiner of the document, and the head',
+    [personChange('PersonChangeProposed', 'clerk-101', 'affairs-1'), personChange('PersonChangeApproved', 'head-1')],
+    'N8: the examiner of the document approved',
+    [personChange('PersonChangeProposed', 'clerk-101', 'head-1'), personChange('PersonChangeApproved', 'head-1')],
   ],
 ];
 /** These have their cases beside their code, with whole accounts. */
