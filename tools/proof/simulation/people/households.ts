@@ -17,7 +17,7 @@ export interface Household {
 
 const household = (world: World, number: number, today: CivilDate): Household => {
   const big = world.happens(0.3);
-  // Four digits and much use: it rolls over by more than the share of the policy, but never wholly between two readings.
+  // Four digits and much use: it rolls over by more than the share of the policy, never wholly between two readings.
   const small = world.happens(0.2);
   return {
     accountId: String(10_203_040 + number),
