@@ -63,7 +63,11 @@ const debitsAgain: Sabotage = {
 const unconditionalSaves: Sabotage = {
   around: (around) => ({
     ...around,
-    checkpoints: { ...around.checkpoints, save: (entries) => around.checkpoints.save(entries) },
+    checkpoints: {
+      ...around.checkpoints,
+      save: (entries) => around.checkpoints.save(entries),
+      moveEach: (moves) => around.checkpoints.save(moves.map(({ name, to }) => ({ name, value: to }))),
+    },
   }),
 };
 

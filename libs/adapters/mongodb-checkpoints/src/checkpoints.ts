@@ -1,4 +1,4 @@
-import { CheckpointMovedOn, type Checkpoints, type Condition } from '@pishkhan/messages';
+import { CheckpointMovedOn, type Checkpoints, type Condition, type Move } from '@pishkhan/messages';
 import type mongoose from 'mongoose';
 import type { mongo } from 'mongoose';
 import { collectionOf, isDuplicate, textOf, type Stored } from './stored.ts';
@@ -9,26 +9,31 @@ type Entry = { readonly name: string; readonly text: string };
 const after = (prefix: string): string =>
   prefix.slice(0, -1) + String.fromCharCode(prefix.charCodeAt(prefix.length - 1) + 1);
 
+/** The document of a name without a value may exist, because `mustHold` named it. */
+const stepOf = ({ name, value, to }: Move): mongo.AnyBulkWriteOperation<Stored> => ({
+  updateOne: {
+    filter: { _id: name, value: value === undefined ? { $exists: false } : textOf(value) },
+    update: { $set: { value: textOf(to) } },
+    upsert: value === undefined,
+  },
+});
+
+/** Whether each write that failed found a name with another value. */
+const allDuplicates = (error: unknown): boolean => {
+  const { writeErrors = [] } = error as { writeErrors?: mongo.WriteError | mongo.WriteError[] };
+  return isDuplicate(error) && [writeErrors].flat().every(isDuplicate);
+};
+
 /**
- * A single name that advances from its own last value needs no transaction. This is the most frequent save, that of an
- * inbox.
+ * Names that advance from their own last values need no transaction. This is the most frequent save, that of an inbox.
  */
-const saveOne = async (
-  collection: mongo.Collection<Stored>,
-  { name, text }: Entry,
-  { value }: Condition,
-): Promise<void> => {
-  if (value === undefined) {
-    // The document may exist without a value, because `mustHold` named it.
-    await collection
-      .updateOne({ _id: name, value: { $exists: false } }, { $set: { value: text } }, { upsert: true })
-      .catch((error: unknown) => {
-        throw isDuplicate(error) ? new CheckpointMovedOn(name) : error;
-      });
-    return;
-  }
-  const { matchedCount } = await collection.updateOne({ _id: name, value: textOf(value) }, { $set: { value: text } });
-  if (matchedCount === 0) throw new CheckpointMovedOn(name);
+const moveEach = async (collection: mongo.Collection<Stored>, moves: readonly Move[]): Promise<void> => {
+  if (moves.length === 0) return;
+  const movedOn = () => new CheckpointMovedOn(moves.map(({ name }) => name).join(', or '));
+  const written = await collection.bulkWrite(moves.map(stepOf), { ordered: false }).catch((error: unknown) => {
+    throw allDuplicates(error) ? movedOn() : error;
+  });
+  if (written.matchedCount + written.upsertedCount < moves.length) throw movedOn();
 };
 
 /**
@@ -77,6 +82,13 @@ export const openMongoCheckpoints = (database: mongoose.Connection): Checkpoints
       const stored = await collection.findOne({ _id: name });
       return stored?.value === undefined ? undefined : (JSON.parse(stored.value) as unknown);
     },
+    loadAll: async (names) => {
+      if (names.length === 0) return new Map();
+      const found = await collection.find({ _id: { $in: [...names] } }, { batchSize: names.length + 1 }).toArray();
+      return new Map(
+        found.flatMap(({ _id: name, value }) => (value === undefined ? [] : [[name, JSON.parse(value) as unknown]])),
+      );
+    },
     list: async (prefix) => {
       const found = await collection
         .find({ ...(prefix && { _id: { $gte: prefix, $lt: after(prefix) } }), value: { $exists: true } })
@@ -86,12 +98,14 @@ export const openMongoCheckpoints = (database: mongoose.Connection): Checkpoints
     },
     save: async (given, onlyIf = []) => {
       const entries = given.map(({ name, value }) => ({ name, text: textOf(value) }));
-      const [first, second] = entries;
+      const [first, second] = given;
       const [condition, further] = onlyIf;
-      if (first && !second && condition?.name === first.name && !further) return saveOne(collection, first, condition);
+      if (first && !second && condition?.name === first.name && !further)
+        return moveEach(collection, [{ ...condition, to: first.value }]);
       if (first && !second && !condition) return write(collection, entries);
       return together(entries, onlyIf);
     },
+    moveEach: (moves) => moveEach(collection, moves),
     remove: async (names) => void (await collection.deleteMany({ _id: { $in: [...names] } })),
   };
 };

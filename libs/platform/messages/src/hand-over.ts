@@ -2,10 +2,11 @@ import type { ConsumeOptions, ContractMessage } from './port.ts';
 
 const LARGEST_BATCH = 200;
 
-type Handling = Pick<ConsumeOptions, 'handle' | 'handleBatch'>;
+type Handling = Pick<ConsumeOptions, 'handle' | 'handleBatch' | 'largestBatch'>;
 
 /** Number of messages that a consumer takes at once. */
-export const takenAtOnce = (consumer: Handling): number => (consumer.handleBatch ? LARGEST_BATCH : 1);
+export const takenAtOnce = ({ handleBatch, largestBatch = LARGEST_BATCH }: Handling): number =>
+  handleBatch ? largestBatch : 1;
 
 /**
  * Hands over at most `takenAtOnce` consecutive messages of one partition.

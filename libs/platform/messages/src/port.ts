@@ -53,6 +53,8 @@ export interface ConsumeOptions {
    * each. The offset of the last one is saved after it resolves. After an exception all of them are delivered again.
    */
   handleBatch?(messages: readonly ContractMessage[], topic: string): Promise<void>;
+  /** Number of messages that `handleBatch` takes at once at most. */
+  readonly largestBatch?: number;
   /** An `Outage` if the broker does not respond. */
   onFault?(error: unknown): void;
 }
@@ -98,6 +100,11 @@ export interface Condition {
   readonly value: unknown;
 }
 
+/** One name's step from its stored value, `undefined` for none, to the next one. */
+export interface Move extends Condition {
+  readonly to: unknown;
+}
+
 /** Another process has changed a condition of the save; nothing was saved. */
 export class CheckpointMovedOn extends Conflict {
   constructor(name: string) {
@@ -112,10 +119,17 @@ export class CheckpointMovedOn extends Conflict {
  */
 export interface Checkpoints {
   load(name: string): Promise<unknown>;
+  /** Values of those names that have one, in one request. */
+  loadAll(names: readonly string[]): Promise<ReadonlyMap<string, unknown>>;
   /** Names and values with a prefix. */
   list(prefix: string): Promise<{ name: string; value: unknown }[]>;
   /** @throws CheckpointMovedOn if a condition does not hold, so a late save overwrites nothing. */
   save(entries: readonly { name: string; value: unknown }[], onlyIf?: readonly Condition[]): Promise<void>;
+  /**
+   * Moves each name on from its own value, in one request. @throws CheckpointMovedOn if a name has another value by
+   * now; the others have moved
+   */
+  moveEach(moves: readonly Move[]): Promise<void>;
   /** Deletes these names. */
   remove(names: readonly string[]): Promise<void>;
 }

@@ -33,6 +33,15 @@ export class DurableCheckpoints {
         }));
         return world.call(process, () => this.save(texts, conditions));
       },
+      loadAll: (names) =>
+        world.call(
+          process,
+          () => new Map(names.filter((name) => values.has(name)).map((name) => [name, parse(values.get(name))])),
+        ),
+      moveEach: (moves) => {
+        const texts = moves.map(({ name, value, to }) => ({ name, value, to: textOf(to) }));
+        return world.call(process, () => this.moveEach(texts));
+      },
       remove: (names) => world.call(process, () => names.forEach((name) => values.delete(name))),
     };
   }
@@ -40,6 +49,14 @@ export class DurableCheckpoints {
   /** Written by the leases, which do not belong to a process. */
   put(entries: readonly Condition[]): void {
     for (const { name, value } of entries) this.values.set(name, textOf(value));
+  }
+
+  private moveEach(moves: readonly (Condition & { readonly to: string })[]): void {
+    const moved = moves.filter(
+      ({ name, value }) => this.values.get(name) !== (value === undefined ? undefined : textOf(value)),
+    );
+    for (const { name, to } of moves.filter((move) => !moved.includes(move))) this.values.set(name, to);
+    if (moved.length > 0) throw new CheckpointMovedOn(moved.map(({ name }) => name).join(', '));
   }
 
   private save(texts: readonly (readonly [string, string])[], onlyIf: readonly Condition[]): void {

@@ -16,7 +16,7 @@ const LOST_MEMBERSHIP = new Set([
 /** The group rebalances or has dropped this member. The runner rejoins when notified. */
 const isLostMembership = (error: unknown): boolean => LOST_MEMBERSHIP.has((error as { type?: string }).type ?? '');
 
-type Handling = Pick<ConsumeOptions, 'handle' | 'handleBatch' | 'onFault'>;
+type Handling = Pick<ConsumeOptions, 'handle' | 'handleBatch' | 'largestBatch' | 'onFault'>;
 
 /**
  * Handles a batch of one partition: in order, committing after the handler resolves. Leaves early on a rebalance, on a

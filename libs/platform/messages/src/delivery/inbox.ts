@@ -1,6 +1,7 @@
 import { EventNotKnown, type UnknownEvent } from '@pishkhan/event-store';
-import { InOrder, type Replayed } from './in-order.ts';
-import type { ParkedStream } from './parking.ts';
+import { InOrder } from './in-order/in-order.ts';
+import type { ParkedStream } from './in-order/parking.ts';
+import type { Replayed } from './in-order/replaying.ts';
 import { PATIENCE, Poison, type Patience } from './patience.ts';
 import type { Checkpoints, ContractMessage, Messages } from '../port.ts';
 
@@ -49,11 +50,15 @@ const arrivalOf = (message: ContractMessage) => ({
   item: message,
 });
 
+/** Each message may be a command, and a stopping process waits for the batch. */
+const LARGEST_BATCH = 50;
+
 /**
  * Handles other services' messages once per (group, stream) and in order: drops repetitions, returns a message after a
- * gap to the broker, and parks the stream of a message that fails. The last revision is saved after the reactions. A
- * higher version of a type with a reaction also parks the stream, until a build has the version. A message without
- * contract and reaction is only recorded, once for each type and version.
+ * gap to the broker, and parks the stream of a message that fails. Streams of a batch are handled side by side; their
+ * last revisions are saved together after the reactions. A higher version of a type with a reaction also parks the
+ * stream, until a build has the version. A message without contract and reaction is only recorded, once for each type
+ * and version.
  */
 export const startInbox = async (options: InboxOptions): Promise<Inbox> => {
   const {
@@ -83,6 +88,8 @@ export const startInbox = async (options: InboxOptions): Promise<Inbox> => {
     onFault,
     sideBySide: true,
     handle: async (message) => void (await inOrder.arrive(arrivalOf(message))),
+    handleBatch: async (batch) => void (await inOrder.arriveAll(batch.map(arrivalOf))),
+    largestBatch: LARGEST_BATCH,
   });
   const stopResuming = inOrder.startResuming();
   return {

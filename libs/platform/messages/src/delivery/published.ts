@@ -24,10 +24,14 @@ export class Published {
   }
 
   async before(streams: ReadonlySet<string>): Promise<Map<string, number>> {
+    const known = new Map([...streams].map((stream) => [stream, this.known.get(stream)]));
+    const names = [...streams].filter((stream) => known.get(stream) === undefined).map((stream) => this.nameOf(stream));
+    const loaded = names.length > 0 ? await this.checkpoints.loadAll(names) : new Map<string, unknown>();
     return new Map(
-      await Promise.all(
-        [...streams].map(async (stream) => [stream, this.known.get(stream) ?? (await this.load(stream))] as const),
-      ),
+      [...known].map(([stream, revision]) => [
+        stream,
+        revision ?? (loaded.get(this.nameOf(stream)) as number | undefined) ?? -1,
+      ]),
     );
   }
 
@@ -50,10 +54,6 @@ export class Published {
       this.known.clear();
       throw error;
     }
-  }
-
-  private async load(stream: string): Promise<number> {
-    return ((await this.checkpoints.load(this.nameOf(stream))) as number | undefined) ?? -1;
   }
 
   private nameOf(stream: string): string {

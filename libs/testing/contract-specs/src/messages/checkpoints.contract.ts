@@ -83,6 +83,39 @@ export const checkpointsContract = (name: string, checkpoints: () => Checkpoints
       ).rejects.toThrow(CheckpointMovedOn);
       expect(await checkpoints().load(place)).toBe(2);
     });
+    it('loads the values of many names at once, and leaves out those without one', async () => {
+      const [place, named, unknown] = [freshName(), freshName(), freshName()];
+      await checkpoints().save([{ name: place, value: { a: 1 } }], [{ name: named, value: undefined }]);
+      expect(await checkpoints().loadAll([place, named, unknown])).toEqual(new Map([[place, { a: 1 }]]));
+      expect(await checkpoints().loadAll([])).toEqual(new Map());
+    });
+    it('moves each name on from its own value, also if another one has another value by now', async () => {
+      const [first, second, third, late] = [freshName(), freshName(), freshName(), freshName()];
+      const values = async () => [...(await checkpoints().loadAll([first, second, third, late])).entries()].sort();
+      await checkpoints().save([{ name: third, value: 1 }], [{ name: first, value: undefined }]);
+      await checkpoints().save([{ name: late, value: 8 }]);
+      await checkpoints().moveEach([
+        { name: first, value: undefined, to: { n: 1 } },
+        { name: third, value: 1, to: { n: 3 } },
+      ]);
+      for (const other of [undefined, 7])
+        await expect(
+          checkpoints().moveEach([
+            { name: late, value: other, to: 'lost' },
+            { name: second, value: other && { n: 2 }, to: { n: other ?? 2 } },
+            { name: first, value: { n: other ?? 1 }, to: { n: 7 } },
+          ]),
+        ).rejects.toThrow(CheckpointMovedOn);
+      expect(await values()).toEqual(
+        [
+          [first, { n: 7 }],
+          [second, { n: 7 }],
+          [third, { n: 3 }],
+          [late, 8],
+        ].sort(),
+      );
+      await checkpoints().moveEach([]);
+    });
     it('of many saves with the same condition exactly one succeeds', async () => {
       const place = freshName();
       const saves = await Promise.allSettled(

@@ -7,8 +7,10 @@ import {
   type Position,
   type RecordedEvent,
 } from '@pishkhan/event-store';
-import { InOrder, type InOrderOptions, type Replayed } from '../in-order.ts';
-import type { ParkedStream } from '../parking.ts';
+import type { InOrderOptions } from '../in-order/arrival.ts';
+import { InOrder } from '../in-order/in-order.ts';
+import type { ParkedStream } from '../in-order/parking.ts';
+import type { Replayed } from '../in-order/replaying.ts';
 import { PATIENCE } from '../patience.ts';
 import { savingOf } from '../saving.ts';
 import { handles, startCatchingUp } from './catching-up.ts';

@@ -138,8 +138,10 @@ const watchedCheckpoints = (checkpoints: Checkpoints, watches: Watches): Checkpo
   const call = callsOf(watches.database, watches);
   return {
     load: (name) => call('reads', () => checkpoints.load(name)),
+    loadAll: (names) => call('reads', () => checkpoints.loadAll(names)),
     list: (prefix) => call('reads', () => checkpoints.list(prefix)),
     save: (entries, onlyIf) => call('writes', () => checkpoints.save(entries, onlyIf)),
+    moveEach: (moves) => call('writes', () => checkpoints.moveEach(moves)),
     remove: (names) => call('writes', () => checkpoints.remove(names)),
   };
 };

@@ -1,5 +1,5 @@
 import type { UnknownEvent } from '@pishkhan/event-store';
-import type { Checkpoints, Condition } from '../port.ts';
+import type { Checkpoints, Condition, Move } from '../../port.ts';
 
 /** The last handled revision of one stream, -1 for none, and whether the stream is parked. */
 export interface Standing {
@@ -13,6 +13,13 @@ export interface Standing {
 export interface Known extends Standing {
   readonly unchanged: Condition;
 }
+
+export const knownOf = (unchanged: Condition): Known => ({
+  revision: -1,
+  parked: false,
+  ...(unchanged.value as Standing | undefined),
+  unchanged,
+});
 
 /** A replay that was killed after the last parked item leaves the stream parked, with nothing to wait for. */
 export const hasWaiting = ({ parked, revision, waitsTo = Infinity }: Standing): boolean => parked && revision < waitsTo;
@@ -54,30 +61,50 @@ export class Parking {
   }
 
   async standing(stream: string): Promise<Known> {
-    const name = this.standingName(stream);
-    const value = (await this.checkpoints.load(name)) as Standing | undefined;
-    return { revision: -1, parked: false, ...value, unchanged: { name, value } };
+    return (await this.standings([stream])).get(stream)!;
+  }
+
+  /** Of each of these streams. */
+  async standings(streams: readonly string[]): Promise<ReadonlyMap<string, Known>> {
+    const values = await this.checkpoints.loadAll(streams.map((stream) => this.standingName(stream)));
+    return new Map(
+      streams.map((stream) => {
+        const name = this.standingName(stream);
+        return [stream, knownOf({ name, value: values.get(name) })];
+      }),
+    );
   }
 
   /** @throws CheckpointMovedOn if another process has handled an item of the stream in the meantime */
-  saveStanding(stream: string, standing: Standing, unchanged: Condition): Promise<void> {
-    return this.checkpoints.save([{ name: this.standingName(stream), value: standing }], [unchanged]);
+  saveStanding(standing: Standing, unchanged: Condition): Promise<void> {
+    return this.saveStandings([{ ...unchanged, to: standing }]);
+  }
+
+  /** @throws CheckpointMovedOn if another process has handled an item of some stream; the others are saved */
+  saveStandings(moves: readonly Move[]): Promise<void> {
+    return this.checkpoints.moveEach(moves);
   }
 
   forget(stream: string): Promise<void> {
     return this.checkpoints.remove([this.standingName(stream)]);
   }
 
-  /** Stores an item and parks the stream, in one save. Storing it again changes nothing. @throws CheckpointMovedOn */
-  park(stream: string, handled: number, parked: ParkedItem, { waitsTo = -1, unchanged }: Known): Promise<void> {
-    const standing: Standing = { revision: handled, parked: true, waitsTo: Math.max(waitsTo, parked.revision) };
-    return this.checkpoints.save(
+  /**
+   * Stores an item and parks the stream, in one save. Storing it again changes nothing. @returns The new standing
+   *
+   * @throws CheckpointMovedOn
+   */
+  async park(stream: string, handled: number, parked: ParkedItem, { waitsTo = -1, unchanged }: Known): Promise<Known> {
+    const name = this.standingName(stream);
+    const value: Standing = { revision: handled, parked: true, waitsTo: Math.max(waitsTo, parked.revision) };
+    await this.checkpoints.save(
       [
-        { name: this.standingName(stream), value: standing },
+        { name, value },
         { name: this.itemName(stream, parked.revision), value: parked },
       ],
       [unchanged],
     );
+    return knownOf({ name, value });
   }
 
   /** In order of revision. */

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { AccessDenied, EventNotKnown, InvalidPosition, isOutageBy, NotSignedIn, START } from '@pishkhan/event-store';
 import { eventually } from '@pishkhan/testing/eventually';
-import { openEmbeddedCheckpoints, type EmbeddedCheckpoints } from '../embedded/checkpoints.ts';
+import { openEmbeddedCheckpoints, type EmbeddedCheckpoints } from '../../embedded/checkpoints.ts';
 import { InOrder } from './in-order.ts';
-import { PATIENCE, type Patience } from './patience.ts';
+import { PATIENCE, type Patience } from '../patience.ts';
 
 interface Item {
   readonly stream: string;
@@ -112,4 +112,99 @@ describe('items in order while the event store refuses (15.3)', () => {
       expect(handled).toEqual([first, second]);
     },
   );
+});
+
+describe('items in order, several at once (R1)', () => {
+  let checkpoints: EmbeddedCheckpoints;
+  let handled: string[];
+  let requests: string[];
+  let fails: (item: Item) => Error | undefined;
+  beforeEach(() => {
+    checkpoints = openEmbeddedCheckpoints({ file: ':memory:' });
+    [handled, requests, fails] = [[], [], () => undefined];
+  });
+  afterEach(() => checkpoints.close());
+
+  const arrivalOf = (item: Item) => ({ ...item, previous: item.revision - 1, item });
+  const items = (stream: string, ...revisions: readonly number[]) =>
+    revisions.map((revision) => arrivalOf({ stream, revision }));
+  const start = () =>
+    new InOrder<Item>({
+      checkpoints: {
+        ...checkpoints,
+        loadAll: (names) => (requests.push(`load ${names.length}`), checkpoints.loadAll(names)),
+        moveEach: (moves) => (requests.push(`move ${moves.length}`), checkpoints.moveEach(moves)),
+      },
+      patience: { ...PATIENCE, attempts: 2, wait: async () => {} },
+      owner: 'inbox/g',
+      remember: true,
+      isPassing: ({ message }) => message === 'outage',
+      onFault: () => {},
+      handle: async (item) => {
+        const fault = fails(item);
+        if (fault) throw fault;
+        await new Promise(setImmediate);
+        handled.push(`${item.stream}@${item.revision}`);
+      },
+      stored: (item) => item,
+      arrivalOf: (stored) => arrivalOf(stored as Item),
+    });
+  const of = (stream: string) => handled.filter((each) => each.startsWith(stream));
+
+  it('reads and saves all streams of a batch together, and reads no standing that it saved itself', async () => {
+    const inOrder = start();
+    await inOrder.arriveAll([...items('a', 0, 1), ...items('b', 0), ...items('a', 2), ...items('b', 1)]);
+    expect([of('a'), of('b')]).toEqual([
+      ['a@0', 'a@1', 'a@2'],
+      ['b@0', 'b@1'],
+    ]);
+    await inOrder.arriveAll([...items('b', 2), ...items('a', 3)]);
+    expect(requests).toEqual(['load 2', 'move 2', 'move 2']);
+    await start().arriveAll([...items('b', 0, 1, 2), ...items('a', 3)]);
+    expect(handled).toHaveLength(7);
+  });
+  it('a poison item parks its stream behind the handled ones of the batch, and the other streams continue', async () => {
+    const inOrder = start();
+    fails = ({ stream, revision }) => (stream === 'a' && revision === 1 ? new Error('poison') : undefined);
+    const halted = await inOrder.arriveAll([...items('a', 0, 1, 2), ...items('b', 0, 1)]);
+    expect([[...halted], handled.toSorted()]).toEqual([['a'], ['a@0', 'b@0', 'b@1']]);
+    expect(await inOrder.parked()).toMatchObject([{ stream: 'a', revision: 1, waiting: 1 }]);
+    fails = () => undefined;
+    expect(await inOrder.replay('a')).toEqual({ handled: 2 });
+    await inOrder.arriveAll([...items('a', 1, 2, 3), ...items('b', 2)]);
+    expect([of('a'), of('b')]).toEqual([
+      ['a@0', 'a@1', 'a@2', 'a@3'],
+      ['b@0', 'b@1', 'b@2'],
+    ]);
+  });
+  it('an outage returns the batch to the source, and what was handled before is not handled again', async () => {
+    const inOrder = start();
+    fails = ({ revision }) => (revision === 1 ? new Error('outage') : undefined);
+    const batch = [...items('a', 0, 1, 2), ...items('b', 0)];
+    await expect(inOrder.arriveAll(batch)).rejects.toThrow('outage');
+    expect([handled.toSorted(), await inOrder.parked()]).toEqual([['a@0', 'b@0'], []]);
+    fails = () => undefined;
+    await inOrder.arriveAll(batch);
+    expect([of('a'), of('b')]).toEqual([['a@0', 'a@1', 'a@2'], ['b@0']]);
+  });
+  it('an item that another process has handled meanwhile is no gap', async () => {
+    const [here, there] = [start(), start()];
+    await here.arriveAll(items('a', 0));
+    await there.arriveAll(items('a', 1));
+    await here.arriveAll(items('a', 2));
+    expect(handled).toEqual(['a@0', 'a@1', 'a@2']);
+  });
+  it('a standing that another process has moved on is read again after the failed save, and its parked item too', async () => {
+    const [here, there] = [start(), start()];
+    await here.arriveAll(items('a', 0));
+    fails = () => new Error('poison');
+    await there.arriveAll(items('a', 1));
+    fails = () => undefined;
+    await expect(here.arriveAll([...items('a', 1), ...items('b', 0)])).rejects.toThrow('changed by another process');
+    expect([...(await here.arriveAll([...items('a', 1, 2), ...items('b', 0)]))]).toEqual(['a']);
+    expect(of('b')).toEqual(['b@0']);
+    expect(await there.replay('a')).toEqual({ handled: 2 });
+    await here.arriveAll(items('a', 3));
+    expect(of('a').slice(-3)).toEqual(['a@1', 'a@2', 'a@3']);
+  });
 });
