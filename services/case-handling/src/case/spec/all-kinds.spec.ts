@@ -20,7 +20,7 @@ describe('all kinds of case', () => {
       'visit --> meterFaultyAnswer: MeterVisited [meterIsFaulty]',
       '3 working days',
       '3 calendar days',
-      'In: `BillCorrected`, `BillCorrectionProposed`, `BillCorrectionRefused`',
+      'In: `BillCorrected`, `BillCorrectionOvertaken`, `BillCorrectionProposed`, `BillCorrectionRefused`',
       'درخواست بازدید کنتور',
     ])
       expect(page).toContain(part);
