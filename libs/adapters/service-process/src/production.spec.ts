@@ -21,6 +21,7 @@ describe('N31: a service of production', () => {
     { MONGODB_URL: 'mongodb+srv://metering:x@db.gas.example/?replicaSet=rs0' },
     { MONGODB_URL: 'mongodb://db.gas.example/?tls=true&authMechanism=MONGODB-X509' },
     { EVENTSTORE_URL: 'esdb+discover://events.gas.example?userCertFile=/run/c.pem&userKeyFile=/run/k.pem' },
+    { NODE_OPTIONS: '--tls-min-v1.3 --max-old-space-size=512', NODE_TLS_REJECT_UNAUTHORIZED: '1' },
   ])('starts with TLS and credentials everywhere %p', (change) =>
     expect(settingsFrom({ ...safe, ...change }).PISHKHAN_PROFILE).toBe('production'),
   );
@@ -45,6 +46,10 @@ describe('N31: a service of production', () => {
     [{ PISHKHAN_CLOCK_FILE: '/run/clock.json' }, 'PISHKHAN_CLOCK_FILE'],
     [{ PISHKHAN_SAMPLES: '/srv/data' }, 'PISHKHAN_SAMPLES'],
     [{ PISHKHAN_BUILD: undefined }, 'PISHKHAN_BUILD'],
+    [{ NODE_TLS_REJECT_UNAUTHORIZED: '0' }, 'NODE_TLS_REJECT_UNAUTHORIZED'],
+    [{ NODE_OPTIONS: '--enable-source-maps --tls-min-v1.0' }, 'NODE_OPTIONS must not weaken TLS'],
+    [{ NODE_OPTIONS: '--tls-max-v1.1' }, 'NODE_OPTIONS must not weaken TLS'],
+    [{ NODE_OPTIONS: '--tls-cipher-list=ALL' }, 'NODE_OPTIONS must not weaken TLS'],
   ])('does not start with %p', (change, sentence) => {
     const starting = () => settingsFrom({ ...safe, ...change });
     expect(starting).toThrow(UnusableSettings);

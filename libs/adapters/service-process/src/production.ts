@@ -13,6 +13,8 @@ export interface Guarded {
   readonly PISHKHAN_CLOCK_FILE: string;
   readonly PISHKHAN_SAMPLES: string;
   readonly PISHKHAN_BUILD: string;
+  readonly NODE_OPTIONS: string;
+  readonly NODE_TLS_REJECT_UNAUTHORIZED: string;
 }
 
 /** Passwords that are published: with the demo, and with the servers. */
@@ -84,6 +86,14 @@ const identityFaults = ({
     PISHKHAN_BUILD === 'development' && 'PISHKHAN_BUILD must name the build',
   ].filter((fault) => fault !== false);
 
+/** What Node itself permits for every connection: the versions and ciphers of TLS, and certificates of strangers. */
+const runtimeFaults = ({ NODE_OPTIONS, NODE_TLS_REJECT_UNAUTHORIZED }: Guarded): string[] =>
+  [
+    NODE_TLS_REJECT_UNAUTHORIZED === '0' && 'NODE_TLS_REJECT_UNAUTHORIZED=0 would accept any certificate',
+    /--tls-(min-v1\.[01]|max-v1\.[01]|cipher-list|keylog)/.test([NODE_OPTIONS, ...process.execArgv].join(' ')) &&
+      'NODE_OPTIONS must not weaken TLS: versions 1.2 and 1.3 with the ciphers of Node',
+  ].filter((fault) => fault !== false);
+
 /**
  * Everything that a service may use in a demonstration and must not use in production (N31, S8): plain connections,
  * missing or published passwords, test servers, a clock that can be set, an issuer without TLS.
@@ -91,7 +101,9 @@ const identityFaults = ({
  * @throws UnusableSettings that names every variable, never its value
  */
 export const mustBeSafeInProduction = (settings: Guarded): void => {
-  const faults = [eventStoreFaults, kafkaFaults, mongoFaults, identityFaults].flatMap((faultsOf) => faultsOf(settings));
+  const faults = [eventStoreFaults, kafkaFaults, mongoFaults, identityFaults, runtimeFaults].flatMap((faultsOf) =>
+    faultsOf(settings),
+  );
   if (faults.length > 0)
     throw new UnusableSettings(
       `refused in production: ${faults.join('; ')} (PISHKHAN_PROFILE=local is for one machine, without personal data)`,

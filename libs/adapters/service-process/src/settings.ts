@@ -45,6 +45,9 @@ const settings = {
   /** Folder of samples that are loaded into an empty register without a second person; empty loads nothing. */
   PISHKHAN_SAMPLES: textSetting(''),
   PISHKHAN_BUILD: textSetting('development'),
+  /** Options of Node that weaken TLS are refused in production. */
+  NODE_OPTIONS: textSetting(''),
+  NODE_TLS_REJECT_UNAUTHORIZED: textSetting('1'),
   PISHKHAN_LOG: patternSetting(/^(fatal|error|warn|info|debug|trace|silent)$/, 'a log level', 'info'),
 };
 
