@@ -92,7 +92,7 @@ const propose = (command: ProposePersonChange, state: PersonState): Decision<Per
 
 /** A change of this account that waits is decided; the same decision again is no event. */
 const decided = (
-  { changeId, accountId, by }: Exclude<PersonCommand, ProposePersonChange>,
+  { changeId, accountId, by }: ApprovePersonChange | DeclinePersonChange | WithdrawPersonChange,
   state: PersonState,
   outcome: Outcome,
   decide: (change: PersonChangeProposed['data']) => Decision<PersonEvent>,
