@@ -10,6 +10,7 @@ describe('N3, N4, N26, S3: proposals, approvals, policies, certificates and paym
     expect(result.refused).toBeGreaterThan(100);
   });
   it.each(Object.entries(faults))('catches the planted fault: %s', (_, fault) => {
-    expect(tally({ from: 1, count: 10 }, fault).violations).not.toEqual([]);
+    const seeds = Array.from({ length: 60 }, (__, place) => place + 1);
+    expect(seeds.some((from) => tally({ from, count: 1 }, fault).violations.length > 0)).toBe(true);
   });
 });

@@ -1,4 +1,5 @@
 import { addDays, type CivilDate } from '@pishkhan/calendar';
+import { secondPersonFaultsOf } from './judge-second-person.ts';
 import type { Content } from './office.ts';
 import type { Play } from './play.ts';
 
@@ -43,8 +44,14 @@ const barred = ({ parts }: Play, { correctionId }: Posted, proposers: readonly s
   ...parts[correctionId]!.filter(({ as }) => bars.includes(as)).map(({ by }) => by),
 ];
 
-/** What is wrong in the events of a story; empty if nobody approved the own work and no band was evaded. */
-export const violationsOf = (play: Play): readonly string[] => {
+/** What is wrong in the events of a story. */
+export const violationsOf = (play: Play): readonly string[] => [
+  ...moneyFaultsOf(play),
+  ...secondPersonFaultsOf(play.log.all),
+];
+
+/** Empty if nobody approved the own work and no band was evaded. */
+const moneyFaultsOf = (play: Play): readonly string[] => {
   const [versions, proposers, requested] = [
     new Map<string, Content>(),
     new Map<string, string[]>(),

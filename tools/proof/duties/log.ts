@@ -6,12 +6,19 @@ type AnyDecider<Command, Event extends DomainEvent, State> = Pick<
   'category' | 'initial' | 'decide' | 'evolve'
 >;
 
+/** An event, and how many events the log had when its command read its inputs. */
+export interface Logged {
+  readonly stream: string;
+  readonly event: DomainEvent;
+  readonly seen: number;
+}
+
 /** Streams with optimistic concurrency; a sabotaged log appends to a revision that somebody else has taken. */
 export class Log {
   private readonly streams = new Map<string, DomainEvent[]>();
   private readonly appendsAnywhere: boolean;
   /** Every event in the order of its append. */
-  readonly all: { readonly stream: string; readonly event: DomainEvent }[] = [];
+  readonly all: Logged[] = [];
 
   constructor(appendsAnywhere: boolean) {
     this.appendsAnywhere = appendsAnywhere;
@@ -19,7 +26,7 @@ export class Log {
 
   begin(stream: string, events: readonly DomainEvent[]): void {
     this.streams.set(stream, [...events]);
-    for (const event of events) this.all.push({ stream, event });
+    this.keep(stream, events, this.all.length);
   }
 
   read<Command, Event extends DomainEvent, State>(decider: AnyDecider<Command, Event, State>, id: string) {
@@ -27,12 +34,16 @@ export class Log {
     return { state: events.reduce(decider.evolve, decider.initial), revision: events.length };
   }
 
-  append(stream: string, revision: number, events: readonly DomainEvent[]): boolean {
+  append(stream: string, revision: number, events: readonly DomainEvent[], seen: number): boolean {
     const known = this.streams.get(stream) ?? [];
     if (known.length !== revision && !this.appendsAnywhere) return false;
     this.streams.set(stream, [...known, ...events]);
-    for (const event of events) this.all.push({ stream, event });
+    this.keep(stream, events, seen);
     return true;
+  }
+
+  private keep(stream: string, events: readonly DomainEvent[], seen: number): void {
+    for (const event of events) this.all.push({ stream, event, seen });
   }
 
   /**
@@ -51,10 +62,11 @@ export class Log {
       yield;
       const wish = command(state);
       if (wish === undefined) return undefined;
+      const seen = this.all.length;
       yield;
       const decided = decider.decide(wish, state);
       if (isRejection(decided)) return decided.rejected;
-      if (this.append(`${decider.category}-${id}`, revision, decided)) return undefined;
+      if (this.append(`${decider.category}-${id}`, revision, decided, seen)) return undefined;
     }
   }
 }

@@ -1,9 +1,9 @@
 import type { Chance } from '@pishkhan/data/random';
-import { certificate, policy, sampleAccount, type CertificateCommand } from '@pishkhan/billing-adjustments/simulation';
+import { sampleAccount, type CertificateCommand } from '@pishkhan/billing-adjustments/simulation';
 import { rial } from '@pishkhan/money';
 import type { Fault } from './faults.ts';
 import type { Log } from './log.ts';
-import { accountId, certificateOf, contents, firstPolicies, people, today } from './office.ts';
+import { accountId, certificateOf, contents, firstPolicies, people, publishers, terms, today } from './office.ts';
 
 const now = { today, at: `${today}T08:00:00.000Z` };
 
@@ -17,7 +17,7 @@ export interface Ground {
   next(): number;
 }
 
-export function* publish({ log, chance, next }: Ground): Work {
+export function* publish({ log, chance, fault, next }: Ground): Work {
   const content = chance.pick(contents);
   const place = next();
   const version = `v${place}`;
@@ -27,34 +27,35 @@ export function* publish({ log, chance, next }: Ground): Work {
     effectiveFrom: sampleAccount.day(7, 1 + (place % 9)),
     content,
   };
-  yield* log.execute(policy, 'correction-approval', () => ({
+  const [proposer, confirmer] = [chance.pick(publishers), chance.pick(publishers)];
+  yield* log.execute(fault.policy, 'correction-approval', () => ({
     type: 'ProposeVersion' as const,
     draft,
-    by: { subject: 'policy-1', roles: ['policyOfficer'] },
+    by: proposer,
     reason: 'played',
     ...now,
   }));
-  yield* log.execute(policy, 'correction-approval', () => ({
+  yield* log.execute(fault.policy, 'correction-approval', () => ({
     type: 'ConfirmVersion' as const,
     version,
-    by: { subject: 'head-1', roles: ['headOfSubscriberAffairs'] },
+    by: confirmer,
     ...now,
   }));
 }
 
-export function* changeCertificate({ log, chance, next }: Ground): Work {
+export function* changeCertificate({ log, chance, fault, next }: Ground): Work {
   const person = chance.pick(people.slice(0, 5));
-  const isRevoked = chance.happens(0.5);
+  const isRevoked = chance.happens(0.25);
   const number = `C-${person.name}-${next()}`;
-  const execute = (command: CertificateCommand) => log.execute(certificate, person.name, () => command);
+  const execute = (command: CertificateCommand) => log.execute(fault.certificate, person.name, () => command);
   if (isRevoked) {
     yield* execute({ type: 'RevokeCertificates', by: 'certifier-1', reason: 'played', on: today });
     return;
   }
-  const terms = { ...certificateOf(person), certificateNumber: number };
-  yield* execute({ type: 'ProposeCertificate', terms, reason: 'played', today });
-  const by = { subject: 'head-1', roles: ['headOfSubscriberAffairs'] };
-  yield* execute({ type: 'ConfirmCertificate', certificateNumber: number, by, ...now });
+  const issuer = chance.pick(publishers).subject;
+  const wished = { ...certificateOf(person), ...chance.pick(terms), issuer, certificateNumber: number };
+  yield* execute({ type: 'ProposeCertificate', terms: wished, reason: 'played', today });
+  yield* execute({ type: 'ConfirmCertificate', certificateNumber: number, by: chance.pick(publishers), ...now });
 }
 
 export function* pay({ log, chance, fault, next }: Ground): Work {

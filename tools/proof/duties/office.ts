@@ -1,4 +1,4 @@
-import type { CivilDate } from '@pishkhan/calendar';
+import { addDays, type CivilDate } from '@pishkhan/calendar';
 import { fold } from '@pishkhan/decider';
 import type { PartOf } from '@pishkhan/roles';
 import {
@@ -52,6 +52,21 @@ export const certificateOf = ({ name, office }: Employee) => ({
   validFrom: '2026-03-21' as CivilDate,
   validTo: '2027-03-20' as CivilDate,
 });
+
+const ended = { validTo: addDays(today, -1) };
+/** The certificate of a person at the beginning; that of d has ended. */
+export const firstCertificateOf = (person: Employee) => ({
+  ...certificateOf(person),
+  ...(person.name === 'd' && ended),
+});
+/** The year, days that have passed, and days that have not begun. */
+export const terms = [{}, {}, ended, { validFrom: addDays(today, 1) }];
+/** Persons who publish and certify; each would have the role for both steps. */
+export const publishers = ['policy-1', 'head-1'].map((subject) => ({
+  subject,
+  roles: ['policyOfficer', 'certificationOfficer', 'headOfSubscriberAffairs'],
+}));
+
 export const asApprover = ({ name, roles, office }: Employee, certificates: Approver['certificates']): Approver => ({
   by: name,
   roles,

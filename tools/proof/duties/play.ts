@@ -1,13 +1,12 @@
 import type { PartOf } from '@pishkhan/roles';
 import { chanceOf, type Chance } from '@pishkhan/data/random';
-import { certificate, policy } from '@pishkhan/billing-adjustments/simulation';
 import type { Fault } from './faults.ts';
 import { Log } from './log.ts';
 import { changeCertificate, pay, publish, refund, type Ground, type Work } from './moves.ts';
 import {
   accountId,
   asApprover,
-  certificateOf,
+  firstCertificateOf,
   history,
   people,
   prices,
@@ -38,7 +37,9 @@ export class Play {
     this.log.begin(`bill-account-${accountId}`, history);
     this.log.begin('policy-correction-approval', [publishedFirst]);
     for (const each of people.filter(({ roles }) => roles.includes('qualifiedRepresentative')))
-      this.log.begin(`certificate-${each.name}`, [{ type: 'CertificateGranted' as const, data: certificateOf(each) }]);
+      this.log.begin(`certificate-${each.name}`, [
+        { type: 'CertificateGranted' as const, data: firstCertificateOf(each) },
+      ]);
     this.ground = { log: this.log, chance: this.chance, fault, next: () => ++this.used };
     this.parts = Object.fromEntries(CASES.map((id) => [id, this.partsOfCase()]));
   }
@@ -75,9 +76,9 @@ export class Play {
   }
 
   private anything(): Work {
-    const kind = this.chance.happens(0.94)
+    const kind = this.chance.happens(0.93)
       ? 'approve'
-      : this.chance.pick(['policy', 'certificate', 'payment', 'again', 'refund'] as const);
+      : this.chance.pick(['policy', 'policy', 'certificate', 'certificate', 'payment', 'again', 'refund'] as const);
     switch (kind) {
       case 'approve':
         return this.approve(this.caseId(), this.person());
@@ -96,7 +97,7 @@ export class Play {
 
   private basis = () => {
     const account = this.fault.seen(this.log.read(this.fault.billAccount, accountId).state);
-    return { ...prices, approval: this.log.read(policy, 'correction-approval').state, account, today };
+    return { ...prices, approval: this.log.read(this.fault.policy, 'correction-approval').state, account, today };
   };
 
   private office = (id: string) => ({
@@ -110,7 +111,7 @@ export class Play {
     parts: this.parts[id]!.filter(({ as }) => as === 'beneficiary'),
   });
 
-  private certificates = (name: string) => this.log.read(certificate, name).state;
+  private certificates = (name: string) => this.fault.held(this.log.read(this.fault.certificate, name).state);
 
   private *propose(id: string): Work {
     const parts = this.parts[id]!.filter((each) => each.as !== 'beneficiary') as never[];
