@@ -14,10 +14,10 @@ export const countedSum = Type.Object(
       Type.Object(
         {
           kind: oneOf('kind', countedKinds),
-          id: text('correction, refund, payment or Card 74 link'),
+          id: text('correction, refund, payment, receipt or Card 74 link'),
           amount: rial('amount, without a sign'),
           on: civilDate('day'),
-          because: oneOf('why it counts', ['sameReading', 'sameAccount']),
+          because: oneOf('why it counts', ['sameReading', 'sameAccount', 'sameReceipt']),
         },
         { $id: 'CountedItem' },
       ),

@@ -9,11 +9,12 @@ import { paymentReversal } from '../../bill-account/payment/reversal/domain/paym
 import { policy, policyOfNameOn } from '../../pricing/policy/domain/policy.ts';
 
 /** What the confirmations cover; a confirmation of an earlier release covers every amount. */
-const confirmationOf = async ({ payments, requestedOn, approvals }: Requested, on: CivilDate, tools: ReactionTools) => {
+const confirmationOf = async (state: Requested, on: CivilDate, tools: ReactionTools) => {
+  const { payments, requestedOn, sameReceipt, approvals } = state;
   if (approvals === undefined) return {};
   const inForce = policyOfNameOn('reversal-approval', (await tools.load(policy, 'reversal-approval')).state, on);
   const roles = approvals.map(({ role }) => role);
-  return inForce ? { confirmation: { payments, requestedOn, policy: inForce, roles } } : {};
+  return inForce ? { confirmation: { payments, requestedOn, sameReceipt, policy: inForce, roles } } : {};
 };
 
 /**

@@ -74,7 +74,7 @@ export const paymentReversals = defineView({
   ],
   hidden: ['persons'],
 }).on({
-  PaymentReversalRequested: (_, { data: { policy: _policy, ...data }, recordedAt }) => ({
+  PaymentReversalRequested: (_, { data: { policy: _policy, sameReceipt: _receipt, ...data }, recordedAt }) => ({
     ...data,
     status: 'requested',
     changedAt: recordedAt,

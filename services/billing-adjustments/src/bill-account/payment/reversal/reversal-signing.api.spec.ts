@@ -3,30 +3,45 @@ import { accountOpened, staffMemberRegistered } from '@pishkhan/contracts';
 import { eventually, get, post, said, speaking, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
 import { billingAdjustments } from '../../../index.ts';
 import { day, terms } from '../../examples/account.ts';
-import { after, opened, read } from '../../examples/history.ts';
+import { after, opened, read, type Step } from '../../examples/history.ts';
 import { payAmount } from '../../examples/money.ts';
 import { certificates, publishedSettings } from '../../examples/settings.ts';
 
-const paid = after(opened, [
-  read('a', day(5), 300),
-  payAmount('large', 21_000_000),
-  payAmount('r1', 12_000_000),
-  payAmount('r2', 12_000_000),
-]);
 const [accountId, headsAccount, thirdAccount] = ['30000011', '30000012', '30000013'];
-const accountOf = (account: string) => ({
-  [`bill-account-${account}`]: JSON.parse(JSON.stringify(paid.events).replaceAll(terms.accountId, account)),
+/** A receipt of 30,000,000 for two accounts each. */
+const split = [
+  { reason: 'returnedCheque', receipt: 'cheque-30', accounts: ['30000014', '30000015'] },
+  { reason: 'wrongAccount', receipt: 'slip-30', accounts: ['30000016', '30000017'] },
+] as const;
+const paidWith = (account: string, payments: readonly Step[]) => ({
+  [`bill-account-${account}`]: JSON.parse(
+    JSON.stringify(after(opened, [read('a', day(5), 300), ...payments]).events).replaceAll(terms.accountId, account),
+  ),
 });
+/** Each account has receipts of its own. */
+const accountOf = (account: string) =>
+  paidWith(account, [
+    payAmount(`large-${account}`, 21_000_000),
+    payAmount(`r1-${account}`, 12_000_000),
+    payAmount(`r2-${account}`, 12_000_000),
+  ]);
 
 let platform: TestPlatform;
 let api: Awaited<ReturnType<TestPlatform['start']>>;
 const step = (reversalId: string, name: string, body?: object) =>
   post(`/v1/payment-reversals/${reversalId}/${name}`, body);
-const requested = async (receipt: string, account = accountId, by = 'receivables-1'): Promise<string> => {
+const requested = async (
+  receipt: string,
+  account = accountId,
+  by = 'receivables-1',
+  reason = 'returnedCheque',
+): Promise<string> => {
   const { body } = await api.when(get(`/v1/accounts/${account}/payments`).by('clerk-101')).then(200);
-  const { reference } = body.items.find((each: { receiptNumber: string }) => each.receiptNumber === receipt);
+  const { reference } = body.items.find((each: { receiptNumber: string }) =>
+    [receipt, `${receipt}-${account}`].includes(each.receiptNumber),
+  );
   const evidence = {
-    reason: 'returnedCheque',
+    reason,
     documentNumber: 'B-1',
     documentDate: '1405/09/01',
     extent: 'thisPayment',
@@ -40,7 +55,13 @@ const statusOf = async (reversalId: string): Promise<string> =>
 beforeAll(async () => {
   platform = await startTestPlatform({ now: '2026-12-01T04:30:00.000Z' });
   api = await platform.start(billingAdjustments);
-  const accounts = Object.assign({}, ...[accountId, headsAccount, thirdAccount].map(accountOf));
+  const accounts = Object.assign(
+    {},
+    ...[accountId, headsAccount, thirdAccount].map(accountOf),
+    ...split.flatMap(({ receipt, accounts: both }) =>
+      both.map((each) => paidWith(each, [payAmount(receipt, 15_000_000)])),
+    ),
+  );
   await api
     .given({ ...publishedSettings, ...certificates, ...accounts })
     .when(get('/v1/corrections').by('auditor-1'))
@@ -75,6 +96,26 @@ describe('N3 over HTTP: two reversals of one account at one moment, each below t
     });
     await api.when(step(waiting, 'confirmations').by('head-1')).then(200);
     await eventually(async () => expect(await statusOf(waiting)).toBe('posted'));
+  });
+});
+
+describe('N3 over HTTP: one receipt of 30,000,000 over two accounts, taken back payment by payment', () => {
+  it.each(split)('N3: $reason: the head signs each, also if both are confirmed at one moment', async (each) => {
+    const { reason, receipt, accounts } = each;
+    const ids = [
+      await requested(receipt, accounts[0], 'receivables-1', reason),
+      await requested(receipt, accounts[1], 'receivables-1', reason),
+    ];
+    const answers = await Promise.all(ids.map((id) => api.send(step(id, 'confirmations').by('receivables-2'))));
+    for (const { body } of answers)
+      expect(body).toMatchObject({ status: 'requested', approvalsLeft: ['headOfSubscriberAffairs'] });
+    for (const id of ids) {
+      const { body } = await api.when(get(`/v1/payment-reversals/${id}`).by('head-1')).then(200);
+      expect(body.sum).toMatchObject({ own: 15_000_000, raisesBand: true });
+      expect(body.sum.items.at(-1)).toMatchObject({ id: receipt, amount: 15_000_000, because: 'sameReceipt' });
+      await api.when(step(id, 'confirmations').by('head-1')).then(200);
+      await eventually(async () => expect(await statusOf(id)).toBe('posted'));
+    }
   });
 });
 

@@ -29,7 +29,7 @@ export interface CountedSum {
   /** The sum needs more approvals than the own amount alone. */
   readonly raisesBand: boolean;
   readonly items: readonly (Pick<Counted, 'kind' | 'id' | 'amount' | 'on'> & {
-    readonly because: 'sameReading' | 'sameAccount';
+    readonly because: 'sameReading' | 'sameAccount' | 'sameReceipt';
   })[];
 }
 

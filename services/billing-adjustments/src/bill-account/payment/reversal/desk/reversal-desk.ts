@@ -62,6 +62,7 @@ export class ReversalDesk {
       evidence,
       actor: actorOf(envelope),
       accounts: await this.accountsOf(payments),
+      sameReceipt: await this.receipts.besides(payments),
       policy: await this.policyOn(this.platform.clock.today()),
       today: this.platform.clock.today(),
     });
@@ -77,7 +78,7 @@ export class ReversalDesk {
     });
   }
 
-  /** What decides about signatures: accounts, policy and bars in force, and who benefits. */
+  /** What decides about signatures: accounts, receipt, policy and bars in force, and who benefits. */
   signing(beneficiaries: Beneficiaries) {
     return async (state: PaymentReversalState) => {
       const today = this.platform.clock.today();
@@ -85,6 +86,7 @@ export class ReversalDesk {
       const payments = state.status === 'unknown' ? [] : state.payments;
       return {
         accounts: await this.accountsOf(payments),
+        sameReceipt: await this.receipts.besides(payments),
         policy: inForce,
         duties: {
           bars: inForce ? barsOf(inForce.content) : await moneyBars(this.aggregates, today),

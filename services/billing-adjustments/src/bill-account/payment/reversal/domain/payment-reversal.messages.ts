@@ -9,7 +9,7 @@ import type { Certificates } from '../../../../certificate/domain/certificate.me
 import type { MoneyRole } from '../../../../pricing/policy/domain/content/money-approval.fields.ts';
 import type { InPlace } from '../../../domain/bill.ts';
 import type { CountedSum } from '../../../domain/correcting/approval/counted.ts';
-import type { ReversalNeeds, ReversalPolicy } from '../../../domain/payment/reversal/reversal-needs.ts';
+import type { ReversalNeeds, ReversalPolicy, SameReceipt } from '../../../domain/payment/reversal/reversal-needs.ts';
 import type { MoneyStandInNaming, NamedForMoney } from '../../../domain/payment/signing/name-stand-in.ts';
 
 /** A payment that came back, and its account. One cheque may have paid several (15.4-47). */
@@ -41,6 +41,7 @@ export type RequestReversal = {
   readonly actor: MoneyActor;
   /** The accounts of the payments as they are now, in their order. */
   readonly accounts: readonly BillAccount[];
+  readonly sameReceipt?: SameReceipt | undefined;
   /** Version of the policy `reversal-approval` in force; absent if there is none. */
   readonly policy?: ReversalPolicy | undefined;
   readonly today: CivilDate;
@@ -51,6 +52,8 @@ export type ConfirmReversal = {
   readonly accounts: readonly BillAccount[];
   /** References of the payments of the receipt that were not reversed. */
   readonly ofReceipt: readonly string[];
+  /** Absent: as at the request. */
+  readonly sameReceipt?: SameReceipt | undefined;
   /** Absent: the policy bars only the person who requested it. */
   readonly duties?: MoneyDuties;
   readonly policy?: ReversalPolicy | undefined;
@@ -61,6 +64,7 @@ export type ConfirmReversal = {
 export type NameReversalStandIn = Omit<MoneyStandInNaming, 'policy' | 'duties'> & {
   readonly type: 'NameReversalStandIn';
   readonly accounts: readonly BillAccount[];
+  readonly sameReceipt?: SameReceipt | undefined;
   readonly duties?: MoneyDuties;
   readonly policy?: ReversalPolicy | undefined;
 };
@@ -120,6 +124,8 @@ export type PaymentReversalRequested = DomainEvent<
     readonly approvalsNeeded?: readonly MoneyRole[];
     /** Version of the policy for its confirmations. */
     readonly policy?: string;
+    /** Other payments of the receipt; absent if there are none, and in older events, which counted none (N3). */
+    readonly sameReceipt?: SameReceipt;
     /** The sum that decided the band, on the account where most counts; absent under a policy without a window (N3). */
     readonly sum?: CountedSum;
   }
@@ -147,7 +153,13 @@ export type PaymentReversalStandInNamed = DomainEvent<
 export type PaymentReversalConfirmed = DomainEvent<
   'PaymentReversalConfirmed',
   /** Role and office are absent without a policy, and in older events. */
-  Partial<Signed> & { readonly reversalId: string; readonly confirmedBy: string; readonly confirmedOn: CivilDate }
+  Partial<Signed> & {
+    readonly reversalId: string;
+    readonly confirmedBy: string;
+    readonly confirmedOn: CivilDate;
+    /** Other payments of the receipt by then; absent: those of the request (N3). */
+    readonly sameReceipt?: SameReceipt;
+  }
 >;
 
 /** Other money moved on an account before the posting: the reversal waits for further roles, nothing is lost (N3). */

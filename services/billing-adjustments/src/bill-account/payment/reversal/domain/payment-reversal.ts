@@ -21,7 +21,7 @@ import { confirm, findShort, nameStandIn } from './reversal-signing.ts';
 
 const request = (
   state: PaymentReversalState,
-  { type: _, actor, accounts, policy, today, ...requested }: RequestReversal,
+  { type: _, actor, accounts, policy, sameReceipt, today, ...requested }: RequestReversal,
 ): Decision<PaymentReversalEvent> => {
   const counties = accounts.map(({ terms }) => terms!.countyOffice);
   const countyOffice = counties.find((county) => county !== actor.office) ?? actor.office;
@@ -30,14 +30,14 @@ const request = (
     allMustBeReversible(requested, accounts) ||
     (state.status !== 'unknown' && reversalMustNotBeOpen(state));
   if (refusal) return refusal;
+  const returned = { ...requested, requestedOn: today, ...(sameReceipt && { sameReceipt }) };
   return accept<PaymentReversalEvent>({
     type: 'PaymentReversalRequested',
     data: {
-      ...requested,
+      ...returned,
       countyOffice,
       requestedBy: actor.by,
-      requestedOn: today,
-      ...(policy && { policy: policy.version, ...needsOf({ ...requested, requestedOn: today }, accounts, policy) }),
+      ...(policy && { policy: policy.version, ...needsOf(returned, accounts, policy) }),
     },
   });
 };
@@ -89,9 +89,9 @@ const evolve = (state: PaymentReversalState, event: PaymentReversalEvent): Payme
     case 'PaymentReversalStandInNamed':
       return { ...state, standIns: withMoneyStandIn(state.standIns, event.data) };
     case 'PaymentReversalConfirmed': {
-      const { confirmedBy, role } = event.data;
+      const { confirmedBy, role, sameReceipt = state.sameReceipt } = event.data;
       const after = role === undefined ? state : signed(state, { by: confirmedBy, role });
-      return { ...after, status: 'confirmed', confirmedBy };
+      return { ...after, status: 'confirmed', confirmedBy, ...(sameReceipt && { sameReceipt }) };
     }
     case 'PaymentReversalFoundShort': {
       const { confirmedBy: _, ...waiting } = state;

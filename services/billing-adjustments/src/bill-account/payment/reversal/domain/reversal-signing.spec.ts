@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { fold, given } from '@pishkhan/decider';
 import type { CivilDate } from '@pishkhan/calendar';
+import { rial } from '@pishkhan/money';
 import { readPolicyFile } from '../../../../pricing/policy/policy-files.ts';
 import type { ReversalPolicy } from '../../../domain/payment/reversal/reversal-needs.ts';
 import type { ReversePayment } from '../../../domain/payment/reversal/reversal.messages.ts';
@@ -223,6 +224,44 @@ describe('N3: two reversals at one moment, each below the band', () => {
     given(paymentReversal, ...half)
       .when({ type: 'DeclineReversal', actor: money.head, reason: 'x', today })
       .thenRejected('ReversalMustNotBeHalfPosted');
+  });
+  const sameReceipt = { receiptNumber: 'r1', amount: rial(12_000_000), references: [returned('r2').reference] };
+  const both = ['receivablesOfficer', 'headOfSubscriberAffairs'];
+  it('N3: a part of a cheque is signed like the whole cheque, by the payments at the request or since', () => {
+    const whole = { ...requesting('r1'), extent: 'thisPayment', sameReceipt } as const;
+    expect(played(whole)[0]!.data).toMatchObject({
+      approvalsNeeded: both,
+      sameReceipt,
+      sum: {
+        own: 12_000_000,
+        total: 24_000_000,
+        raisesBand: true,
+        items: [{ kind: 'reversal', id: 'r1', amount: 12_000_000, because: 'sameReceipt' }],
+      },
+    });
+    const since = played(requesting('r1'), confirming(money.secondOfficer, 'r1', { sameReceipt }));
+    expect(since.at(-1)).toMatchObject({ type: 'PaymentReversalApproved', data: { approvalsNeeded: both } });
+    const { countedDays: _, ...content } = policy.content;
+    const withoutWindow = { ...policy, content } as ReversalPolicy;
+    expect(played({ ...whole, policy: withoutWindow })[0]!.data).toMatchObject({ approvalsNeeded: both });
+  });
+  it('N3: the account counts its other payment of the cheque once, before and after that one is taken back', () => {
+    const before = { ...posting('r1'), confirmation: { ...confirmation('r1'), sameReceipt } };
+    const { events } = history;
+    const other = billAccount.decide({ ...posting('r2') }, account);
+    if ('rejected' in other) throw new Error(other.rejected);
+    for (const taken of [[], other])
+      given(billAccount, ...events, ...taken)
+        .when(before)
+        .thenRejected('ReversalMustHaveItsConfirmations', { approvalsNeeded: both, sum: { total: 24_000_000 } });
+  });
+  it('N3: the posting counts the payments that the last confirmation counted', () => {
+    const confirmed = played(
+      requesting('r1'),
+      confirming(money.secondOfficer, 'r1', { sameReceipt }),
+      confirming(money.head, 'r1', { sameReceipt }),
+    );
+    expect(fold(paymentReversal, confirmed)).toMatchObject({ status: 'confirmed', sameReceipt });
   });
   it('a confirmation without a policy covers every amount, as in earlier releases', () => {
     const command = money.reverse('large', 'x')(account);

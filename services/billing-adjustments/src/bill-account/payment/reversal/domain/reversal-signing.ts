@@ -43,9 +43,9 @@ const inOrder = (roles: readonly MoneyRole[]): readonly MoneyRole[] =>
  */
 const neededNow = (
   state: Requested,
-  { accounts, policy }: Pick<ConfirmReversal, 'accounts' | 'policy'>,
+  { accounts, policy, sameReceipt = state.sameReceipt }: Pick<ConfirmReversal, 'accounts' | 'policy' | 'sameReceipt'>,
 ): readonly MoneyRole[] | undefined => {
-  const now = policy && needsOf(state, accounts, policy).approvalsNeeded;
+  const now = policy && needsOf({ ...state, sameReceipt }, accounts, policy).approvalsNeeded;
   return now || state.approvalsNeeded ? inOrder([...(state.approvalsNeeded ?? []), ...(now ?? [])]) : undefined;
 };
 
@@ -64,7 +64,7 @@ const confirmationOf = (
   { reversalId }: Requested,
   waiting: WaitingMoney,
   { role, inPlace }: MoneyPlace,
-  { actor: { by, office }, policy, today }: ConfirmReversal,
+  { actor: { by, office }, policy, sameReceipt, today }: ConfirmReversal,
 ): PaymentReversalEvent => {
   const signed = { role, office, ...(inPlace && { inPlace }) };
   return moneyRolesLeft(waiting).length > 1
@@ -74,7 +74,13 @@ const confirmationOf = (
       }
     : {
         type: 'PaymentReversalConfirmed',
-        data: { reversalId, confirmedBy: by, confirmedOn: today, ...(policy && signed) },
+        data: {
+          reversalId,
+          confirmedBy: by,
+          confirmedOn: today,
+          ...(policy && signed),
+          ...(sameReceipt && { sameReceipt }),
+        },
       };
 };
 
@@ -105,11 +111,11 @@ export const nameStandIn = (
   state: PaymentReversalState,
   command: NameReversalStandIn,
 ): Decision<PaymentReversalEvent> => {
-  const { type: _, accounts, policy, duties = noDuties, ...naming } = command;
+  const { type: _, accounts, policy, sameReceipt, duties = noDuties, ...naming } = command;
   if (state.status === 'unknown') return reversalMustExist(state) || nothing();
   const refusal = reversalMustAwaitConfirmation(state);
   if (refusal) return refusal;
-  const needed = neededNow(state, { accounts, policy }) ?? [];
+  const needed = neededNow(state, { accounts, policy, sameReceipt }) ?? [];
   return nameStandInFor<PaymentReversalEvent>(
     { ...waitingAs(state, needed), countyOffice: state.countyOffice },
     { ...naming, policy: policy?.content, duties },
