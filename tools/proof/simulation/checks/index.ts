@@ -8,7 +8,8 @@ import { finishedChecks } from './finished.ts';
 import { moneyChecks } from './money.ts';
 import { overruledChecks } from './overruled.ts';
 import { paymentChecks } from './payments.ts';
-import { termsChecks } from './terms.ts';
+import { personChecks } from './accounts/persons.ts';
+import { termsChecks } from './accounts/terms.ts';
 import { situations } from './situations.ts';
 
 /** All checks of a played seed: the invariants of `npm run verify`, and that each fact has its effect once. */
@@ -30,5 +31,6 @@ export const checks: readonly Check[] = [
   ...paymentChecks,
   ...moneyChecks,
   ...termsChecks,
+  ...personChecks,
   ...situations,
 ];

@@ -105,6 +105,9 @@ export const situations: readonly Check[] = [
     'absences',
     times('ReadingAccepted', ({ kind }) => kind === 'estimated'),
   ),
+  situation('changes of persons approved', times('PersonChangeApproved')),
+  situation('changes of persons declined', times('PersonChangeDeclined')),
+  situation('changes of persons withdrawn', times('PersonChangeWithdrawn')),
   situation(
     'a subject claimed again after its case',
     times('SubjectClaimed', ({ after }) => after !== undefined),

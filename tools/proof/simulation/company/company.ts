@@ -5,8 +5,9 @@ import { onlyProcess } from '@pishkhan/messages';
 import { Bus, DurableCheckpoints, DurableStore, Process, SimulatedLeases, World } from '@pishkhan/simulated-world';
 import type { ServiceDefinition } from '@pishkhan/service-kit';
 import { BEGINNING, beginnings } from './beginnings.ts';
-import { desksOf, SealedPayees, type Desks } from './desks.ts';
-import { platformOf, startReplica, type Hosted, type Sabotage } from './replica.ts';
+import { desksOf, type Desks } from './desks.ts';
+import { begun, platformOf, startReplica, type Hosted, type Sabotage } from './replica.ts';
+import { PersonRecords, SealedPayees, SealedPersons } from './vaults.ts';
 import { KeptViews } from './views.ts';
 
 /** One process of one service. */
@@ -15,6 +16,8 @@ export interface Replica {
   readonly process: Process;
   readonly desks: Desks;
   readonly hosted: ReadonlySet<Hosted>;
+  /** Requests wait for it, as Nest's bootstrap does. */
+  readonly opened: Promise<void>;
 }
 
 /** The four services in one world: their data is durable, their processes are not. */
@@ -26,6 +29,7 @@ export class Company {
   readonly clock = fixedClock(BEGINNING);
   readonly seed: number;
   readonly replicas: Replica[] = [];
+  readonly persons = new PersonRecords();
   private readonly checkpoints: DurableCheckpoints;
   private readonly views: KeptViews;
   private readonly payees = new SealedPayees();
@@ -78,11 +82,11 @@ export class Company {
     };
     const around = sabotage.around?.(sound) ?? sound;
     const hosted = startReplica(definition, around, sabotage.tools);
-    return {
-      service: original.name as ServiceName,
-      process,
-      hosted,
-      desks: desksOf(platformOf(around), this.views.of(process), this.payees),
-    };
+    const vaults = { payees: this.payees, persons: new SealedPersons(world, process, this.persons) };
+    const desks = desksOf(platformOf(around), this.views.of(process), vaults);
+    const service = original.name as ServiceName;
+    const opened =
+      service === 'customer-accounts' ? begun(() => desks.changesInVault.onApplicationBootstrap()) : Promise.resolve();
+    return { service, process, hosted, opened, desks };
   }
 }

@@ -18,6 +18,11 @@ export const representatives = [
   person('representative-102-a', 'qualifiedRepresentative', 'office-102'),
   person('representative-102-b', 'qualifiedRepresentative', 'office-102'),
 ] as const;
+/** They stand in where a long story has left nobody of the county without a part (15.4-35). */
+export const representativesAbroad = [
+  person('representative-201-a', 'qualifiedRepresentative', 'office-201'),
+  person('representative-201-b', 'qualifiedRepresentative', 'office-201'),
+] as const;
 export const head = person('head-1', 'headOfSubscriberAffairs', 'county-1');
 /** The head of a county to which cases are handed over. */
 export const otherHead = person('head-2', 'headOfSubscriberAffairs', 'county-2');

@@ -103,7 +103,12 @@ export const startReplica = (
 };
 
 /** Restarts a process whose start failed. */
-const begin = (start: () => Promise<unknown>): void => void start().catch(() => begin(start));
+export const begun = (start: () => Promise<unknown>): Promise<void> =>
+  start().then(
+    () => {},
+    () => begun(start),
+  );
+const begin = (start: () => Promise<unknown>): void => void begun(start);
 
 const shown = <Part extends Hosted>(hosted: Set<Hosted>, part: Part): { stop(): Promise<void> } => {
   hosted.add(part);

@@ -53,15 +53,17 @@ export class Asking {
   /** A crash, a lost response, a fault and the asker's own timeout all look the same: no response. */
   private attempt(service: ServiceName, use: (desks: Desks) => Promise<unknown>): Promise<Outcome> {
     const { world } = this.company;
-    const { process, desks } = this.company.serving(service);
+    const { process, desks, opened } = this.company.serving(service);
     return new Promise((resolve) => {
       const silence = () => world.later(() => resolve('silence'));
       process.whenDead(silence);
       if (world.mishap(0.03)) silence();
-      use(desks).then(
-        () => (world.mishap(0.03) ? silence() : resolve('answered')),
-        (error: unknown) => (error instanceof ProblemException ? resolve('refused') : silence()),
-      );
+      opened
+        .then(() => use(desks))
+        .then(
+          () => (world.mishap(0.03) ? silence() : resolve('answered')),
+          (error: unknown) => (error instanceof ProblemException ? resolve('refused') : silence()),
+        );
     });
   }
 }

@@ -18,7 +18,7 @@ export interface Household {
 const household = (world: World, number: number, today: CivilDate): Household => {
   const big = world.happens(0.3);
   // Four digits and much use: it rolls over by more than the share of the policy, never wholly between two readings.
-  const small = world.happens(0.2);
+  const small = world.happens(0.3);
   return {
     accountId: String(10_203_040 + number),
     serial: String(62_000_001 + number),

@@ -1,4 +1,4 @@
-import { foldRecorded, inCategory, streamOf, type Foldable } from '@pishkhan/event-store';
+import { foldRecorded, inCategory, streamOf, type Foldable, type RecordedEvent } from '@pishkhan/event-store';
 import type { DomainEvent } from '@pishkhan/decider';
 import {
   billAccount,
@@ -10,7 +10,7 @@ import {
 } from '@pishkhan/billing-adjustments/simulation';
 import type { PublishedVersions, Version } from '@pishkhan/published-versions';
 import { cases, kindNamed, kinds, stageOf, type OpenFile, type Stage } from '@pishkhan/case-handling/simulation';
-import { account } from '@pishkhan/customer-accounts/simulation';
+import { account, person } from '@pishkhan/customer-accounts/simulation';
 import { meter } from '@pishkhan/metering/simulation';
 import type { Company } from '../company/company.ts';
 
@@ -43,10 +43,7 @@ export const seenIn = (company: Company) => {
     known.set(stream, { events: events.length, state });
     return state;
   };
-  const idsOf = (type: string, category: string) =>
-    store.log
-      .filter((event) => event.type === type && inCategory(event.stream, category))
-      .map(({ stream }) => stream.slice(category.length + 1));
+  const idsOf = (type: string, category: string) => idsIn(store.log, type, category);
   return {
     exists: (category: string, id: string) => store.stream(streamOf(category, id)).length > 0,
     account: (id: string) => stateOf(billAccount, id),
@@ -76,6 +73,11 @@ export const seenIn = (company: Company) => {
       const state = stateOf(account, id);
       return state.status === 'open' ? state.proposals : [];
     },
+    /** Changes of the subscriber of an account; undefined if nobody has opened it. */
+    personOf: (accountId: string) => {
+      const id = subscriberOf(store.stream(streamOf(account.category, accountId)));
+      return id === undefined ? undefined : stateOf(person, id);
+    },
     /** Money that waits for a person. */
     unidentifiedPayments: () =>
       idsOf('UnidentifiedPaymentOpened', 'unidentified-payment').flatMap((unidentifiedPaymentId) => {
@@ -88,12 +90,19 @@ export const seenIn = (company: Company) => {
         return state.status === 'requested' ? [state] : [];
       }),
     awaitingCorrections: (): Awaiting[] =>
-      idsOf('CorrectionProposed', 'correction').flatMap((id) => {
-        const state = stateOf(correction, id);
-        return state.status === 'awaitingApproval' ? [state] : [];
-      }),
+      idsOf('CorrectionProposed', 'correction')
+        .map((id) => stateOf(correction, id))
+        .filter((state) => state.status === 'awaitingApproval'),
   };
 };
+const idsIn = (log: readonly RecordedEvent[], type: string, category: string): string[] =>
+  log
+    .filter((event) => event.type === type && inCategory(event.stream, category))
+    .map(({ stream }) => stream.slice(category.length + 1));
+const subscriberOf = (events: readonly RecordedEvent[]): string | undefined =>
+  events
+    .filter(({ type }) => type === 'AccountOpened')
+    .map(({ data }) => (data as { readonly subscriberId: string }).subscriberId)[0];
 const unique = (ids: readonly string[]): string[] => [...new Set(ids)];
 
 export type Seen = ReturnType<typeof seenIn>;

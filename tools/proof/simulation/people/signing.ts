@@ -1,11 +1,12 @@
 import { addDays } from '@pishkhan/calendar';
 import type { Company } from '../company/company.ts';
-import { certifier, head, representatives, secondCertifier } from '../company/persons.ts';
+import { certifier, head, representatives, representativesAbroad, secondCertifier } from '../company/persons.ts';
 import type { Request } from './asking.ts';
 import type { Household } from './households.ts';
 import { seenIn } from './seen.ts';
 
 const reason = 'simulated';
+const everyRepresentative = [...representatives, ...representativesAbroad];
 
 /** A world without faults, in which each request and all that follows from it is done before the next one. */
 export interface Finishing {
@@ -17,7 +18,7 @@ export interface Finishing {
 
 export const certify = async ({ company, ask }: Finishing): Promise<void> => {
   const on = company.clock.today();
-  for (const { subject, office } of representatives) {
+  for (const { subject, office } of everyRepresentative) {
     const terms = { subject, office: office!, validFrom: on, validTo: addDays(on, 400) };
     const certificateNumber = `C-${subject}-last`;
     await ask({
@@ -38,7 +39,7 @@ const proposers = [...new Map(representatives.map((each) => [each.office, each])
 
 const everybodySigns = async ({ company, ask }: Finishing): Promise<void> => {
   for (const { request, hash } of seenIn(company).awaitingCorrections())
-    for (const actor of [...representatives, head])
+    for (const actor of [...everyRepresentative, head])
       await ask({
         service: 'billing-adjustments',
         actor,
@@ -46,10 +47,13 @@ const everybodySigns = async ({ company, ask }: Finishing): Promise<void> => {
       });
 };
 
-/** Where nobody of the office is left, the head names a representative of another one (15.4-35). */
+/**
+ * Where nobody of the office is left, the head names a representative of another one; where nobody of the county is
+ * left, one of another county (15.4-35).
+ */
 const nameStandIns = async ({ company, ask }: Finishing): Promise<void> => {
   for (const { request } of seenIn(company).awaitingCorrections())
-    for (const { subject: named } of representatives)
+    for (const { subject: named } of everyRepresentative)
       await ask({
         service: 'billing-adjustments',
         actor: head,

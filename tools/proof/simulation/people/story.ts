@@ -5,6 +5,7 @@ import { decisionMoves } from './moves/decisions.ts';
 import { chosen, type Move, type Scene } from './moves/move.ts';
 import { moneyMoves } from './moves/money.ts';
 import { paymentMoves } from './moves/payments.ts';
+import { personMoves } from './moves/persons.ts';
 import { priceMoves } from './moves/prices.ts';
 import { publishingMoves } from './moves/publishing.ts';
 import { reviewMoves } from './moves/reviews.ts';
@@ -25,7 +26,7 @@ const subjects: readonly (readonly ((scene: Scene) => readonly Move[])[])[] = [
   [caseMoves, decisionMoves],
   [priceMoves, publishingMoves, caseMoves, decisionMoves],
 ];
-const kindsOfMoves = [...new Set(subjects.flat())];
+const kindsOfMoves = [...new Set([...subjects.flat(), personMoves])];
 
 const possibleMoves = (scene: Scene, subject: (typeof subjects)[number]): readonly Move[] =>
   kindsOfMoves.flatMap((moves) => {

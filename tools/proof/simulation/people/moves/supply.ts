@@ -50,13 +50,19 @@ const installing = ({ serial, accountId, capacity, registerDigits, since, start 
   }),
 });
 
-/** A row of a reading file: the true index, a mistyped one, or nobody at home. */
-const rowOf = ({ world }: Scene, household: Household, day: CivilDate): string => {
-  const { serial, registerDigits } = household;
+/** Mistyped; after a rollover also as if the register had stopped before it, which nobody notices. */
+const misread = ({ world }: Scene, { registerDigits, start }: Household, right: number): number => {
+  const size = 10 ** registerDigits;
+  if (registerDigits === 4 && right < start && world.happens(0.5)) return size - 1 - world.below(300);
+  return (right + (1 + world.below(25)) * (world.happens(0.3) ? -10 : 100) + size) % size;
+};
+
+/** A row of a reading file: the true index, a misread one, or nobody at home. */
+const rowOf = (scene: Scene, household: Household, day: CivilDate): string => {
+  const { world } = scene;
+  const { serial } = household;
   const right = shownOn(household, day);
-  const index = world.happens(0.35)
-    ? (right + (1 + world.below(25)) * (world.happens(0.3) ? -10 : 100) + 10 ** registerDigits) % 10 ** registerDigits
-    : right;
+  const index = world.happens(0.35) ? misread(scene, household, right) : right;
   return world.happens(0.1)
     ? `${serial},${jalaliText(day)},,absent,reader-17`
     : `${serial},${jalaliText(day)},${index},actual,reader-17`;

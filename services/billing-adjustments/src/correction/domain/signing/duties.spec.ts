@@ -130,6 +130,34 @@ describe('N4, 1.2, S3: a person with a part in the case does not approve its cor
       .when(name([{ as: 'beneficiary', by: other.by }]))
       .thenRejected('StandInMustHaveHadNoPart');
   });
+  it('15.4-35, N26: where earlier proposals bar everybody of the county, one of another county is named', () => {
+    const { proposed, approve } = waiting(withBars, []);
+    const other = person('representative-201-a', ['qualifiedRepresentative'], 'office-201');
+    const inCounty = ['representative-102-a', 'representative-102-b'];
+    const name = (parts: readonly PartOf[]) =>
+      ({
+        type: 'NameStandIn',
+        head,
+        person: other.by,
+        certificates: {
+          certificates: other.certificates.certificates.map((each) => ({ ...each, countyOffice: 'county-2' })),
+        },
+        reason: 'nobody of the county is left',
+        office: { ...approve(head).office, certified: [], headStandsIn: false, inCounty, parts },
+        today,
+      }) as const;
+    const earlier = inCounty.map((by): PartOf => ({ as: 'earlierProposer', by }));
+    given(correction, proposed)
+      .when(name(earlier.slice(1)))
+      .thenRejected('StandInMustBeOfTheCounty');
+    given(correction, proposed)
+      .when(name(earlier))
+      .thenMatching((events) =>
+        expect(events).toMatchObject([
+          { type: 'StandInNamed', data: { person: other.by, otherCounty: { countyOffice: 'county-2' } } },
+        ]),
+      );
+  });
   it('N26: who proposed it before does not approve what another person proposes anew', () => {
     const { proposed, approve } = waiting(withBars, []);
     if (proposed.type !== 'CorrectionProposed') throw new Error('no proposal');

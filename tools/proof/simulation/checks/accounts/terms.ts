@@ -2,8 +2,8 @@ import { areSameTerms, termsOn, type BillAccount } from '@pishkhan/billing-adjus
 import { addDays, daysBetween, type CivilDate } from '@pishkhan/calendar';
 import { derivedId } from '@pishkhan/identifiers';
 import { inCategory, judge, ofType } from '@pishkhan/event-store';
-import { seenIn } from '../people/seen.ts';
-import type { Check } from './check.ts';
+import { seenIn } from '../../people/seen.ts';
+import type { Check } from '../check.ts';
 
 interface Amended {
   readonly accountId: string;
