@@ -1,11 +1,10 @@
 import type { DomainEvent } from '@pishkhan/decider';
 import type { AccountTermsChanged } from '@pishkhan/contracts';
 import type { Identities } from '../../look-ups/staff/domain/staff-member.messages.ts';
-import type { IdentityDocument } from '../../person/domain/person.messages.ts';
 import type { CivilDate } from '@pishkhan/calendar';
-import type { Identification, MeterCapacity, SupplyTerms, TariffUse } from './supply-terms.ts';
+import type { Identification, Identified, MeterCapacity, SupplyTerms, TariffUse } from './supply-terms.ts';
 
-export type { Identification, MeterCapacity, SupplyTerms, TariffUse };
+export type { Identification, Identified, MeterCapacity, SupplyTerms, TariffUse };
 
 /**
  * A subscriber affairs officer registers a signed sales contract. Personal data stay in the vault; the command carries
@@ -31,14 +30,6 @@ export interface OpenAccount extends SupplyTerms {
   readonly openedOn: CivilDate;
   readonly today: CivilDate;
   readonly by: Officer;
-}
-
-/** The document that was shown for a known person; its number is sealed. */
-export interface Identified {
-  readonly document: IdentityDocument;
-  readonly issuedOn: CivilDate;
-  /** Who examined the document. */
-  readonly checkedBy: string;
 }
 
 /** An employee of a county office. */

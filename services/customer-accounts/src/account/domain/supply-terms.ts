@@ -1,3 +1,5 @@
+import type { CivilDate } from '@pishkhan/calendar';
+import type { IdentityDocument } from '../../person/domain/person.messages.ts';
 import type { AccountOpened } from '@pishkhan/contracts';
 
 export type TariffUse = AccountOpened['use'];
@@ -17,3 +19,11 @@ export type Identification =
   /** `documented` is for an id of ten equal digits: whether a document confirms it (15.4-42). */
   | { readonly kind: 'person'; readonly documented?: boolean }
   | { readonly kind: 'legalEntity'; readonly checkDigitRight: boolean; readonly confirmed: boolean };
+
+/** The document that was shown for a known person; its number is sealed. */
+export interface Identified {
+  readonly document: IdentityDocument;
+  readonly issuedOn: CivilDate;
+  /** Who examined the document. */
+  readonly checkedBy: string;
+}

@@ -4,7 +4,7 @@ import type { BillAccountEvent } from '../../../bill-account/domain/bill-account
 import { billAccount } from '../../../bill-account/domain/bill-account.ts';
 import { compareWaitingOf } from './compare-proposals.ts';
 
-const changes: Readonly<Record<BillAccountEvent['type'], OvertakingChange>> = {
+export const changes = {
   BillAccountOpened: 'terms',
   SupplyTermsAmended: 'terms',
   MeterTaken: 'meter',
@@ -25,12 +25,12 @@ const changes: Readonly<Record<BillAccountEvent['type'], OvertakingChange>> = {
   BillsCorrected: 'correction',
   MiscEntryPosted: 'miscEntry',
   MiscEntryReversed: 'miscEntry',
-};
+} as const satisfies Partial<Readonly<Record<BillAccountEvent['type'], OvertakingChange>>>;
 
 /** A bill, payment, reading or correction may overtake a proposal that a case waits for: its case shows it (11.8). */
 export const compareProposalsWhenTheirAccountChanges = whenRecorded(
   billAccount,
-  Object.keys(changes) as BillAccountEvent['type'][],
+  Object.keys(changes) as (keyof typeof changes)[],
   {
     name: 'compare-proposals-when-their-account-changes',
     react: ({ type, data: { accountId } }, tools) => compareWaitingOf(tools, accountId, changes[type]),

@@ -15,6 +15,7 @@ import { shardOf } from '../../../bill-account/kept-reading/unpriced/domain/acco
 import { correction } from '../../../correction/domain/correction.ts';
 import { policy } from '../../../pricing/policy/domain/policy.ts';
 import { reactions } from '../../index.ts';
+import { changes } from './compare-proposals-when-their-account-changes.ts';
 
 const clock = fixedClock('2026-10-02T04:30:00.000Z');
 const versions: Readonly<Record<string, number>> = { ...billAccount.events, ...correction.events, ...policy.events };
@@ -121,5 +122,8 @@ describe('11.8: a change of the inputs overtakes a proposal that a case waits fo
     await process.record(account, [payment]);
     await process.live();
     await proposalHas('CorrectionDeclined');
+  });
+  it('11.8: every event of an account is compared', () => {
+    expect(Object.keys(changes).toSorted()).toEqual(Object.keys(billAccount.events).toSorted());
   });
 });

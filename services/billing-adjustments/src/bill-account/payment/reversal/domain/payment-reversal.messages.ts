@@ -1,6 +1,5 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { DomainEvent } from '@pishkhan/decider';
-import type { Rial } from '@pishkhan/money';
 import type { BillAccount } from '../../../domain/bill-account.state.ts';
 import type { ReversalReason } from '../../../domain/payment/reversal/reversal-reason.ts';
 import type { MoneyDuties } from '../../../domain/payment/duties.rules.ts';
@@ -10,25 +9,10 @@ import type { MoneyRole } from '../../../../pricing/policy/domain/content/money-
 import type { InPlace } from '../../../domain/bill.ts';
 import type { CountedSum } from '../../../domain/correcting/approval/counted.ts';
 import type { ReversalNeeds, ReversalPolicy, SameReceipt } from '../../../domain/payment/reversal/reversal-needs.ts';
+import type { ReturnedPayment, ReversalEvidence, ReversalExtent } from './returned-payment.ts';
 import type { MoneyStandInNaming, NamedForMoney } from '../../../domain/payment/signing/name-stand-in.ts';
 
-/** A payment that came back, and its account. One cheque may have paid several (15.4-47). */
-export interface ReturnedPayment {
-  readonly reference: string;
-  readonly accountId: string;
-  readonly receiptNumber: string;
-  readonly amount: Rial;
-}
-
-/** All payments of the receipt come back, or only the named one (15.4-47). */
-export type ReversalExtent = 'wholeReceipt' | 'thisPayment';
-
-/** The bank's notice of the return, or the letter that shows the right account. */
-export interface ReversalEvidence {
-  readonly documentNumber: string;
-  readonly documentDate: CivilDate;
-  readonly remarks?: string;
-}
+export type { ReturnedPayment, ReversalEvidence, ReversalExtent };
 
 export type RequestReversal = {
   readonly type: 'RequestReversal';

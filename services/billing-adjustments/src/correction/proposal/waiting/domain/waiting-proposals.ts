@@ -48,12 +48,12 @@ export const waitingProposals: Decider<WaitingProposalsCommand, WaitingProposals
         return remove(state, command);
     }
   },
-  evolve: ({ waiting }, event) => {
+  evolve: (state, event) => {
     switch (event.type) {
       case 'ProposalEntered':
-        return { waiting: { ...waiting, [event.data.correctionId]: event.data.accountId } };
+        return { waiting: { ...state.waiting, [event.data.correctionId]: event.data.accountId } };
       case 'ProposalRemoved': {
-        const { [event.data.correctionId]: _, ...others } = waiting;
+        const { [event.data.correctionId]: _, ...others } = state.waiting;
         return { waiting: others };
       }
     }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { billIdOf } from '@pishkhan/identifiers';
 import { ask, get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
-import { customerAccounts } from '../index.ts';
+import { customerAccounts } from '../../index.ts';
 
 const contract = {
   fileNumber: '10203040',

@@ -18,11 +18,11 @@ import {
   type TestPlatform,
   type TestRequest,
 } from '@pishkhan/testing';
-import { calendar, fees, nextBill, oneSubscriber } from '../case/spec/neighbours.builders.ts';
-import { caseHandling } from '../index.ts';
-import { newestOf } from '../engine/kind/kind.ts';
-import { kinds } from '../kinds/index.ts';
-import { lateFacts } from './late-facts.ts';
+import { calendar, fees, nextBill, oneSubscriber } from '../../case/spec/neighbours.builders.ts';
+import { caseHandling } from '../../index.ts';
+import { newestOf } from '../../engine/kind/kind.ts';
+import { kinds } from '../../kinds/index.ts';
+import { lateFacts } from '../late-facts.ts';
 
 let platform: TestPlatform;
 let api: Awaited<ReturnType<TestPlatform['start']>>;

@@ -9,8 +9,8 @@ import {
   type TestPlatform,
   publishVersion,
 } from '@pishkhan/testing';
-import { calendar, fees, nextAccount, nextBill, oneSubscriber } from '../case/spec/neighbours.builders.ts';
-import { caseHandling } from '../index.ts';
+import { calendar, fees, nextAccount, nextBill, oneSubscriber } from '../../case/spec/neighbours.builders.ts';
+import { caseHandling } from '../../index.ts';
 
 type Api = Awaited<ReturnType<TestPlatform['start']>>;
 let platform: TestPlatform;

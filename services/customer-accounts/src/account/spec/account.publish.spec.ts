@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { accountOpened, validateContract } from '@pishkhan/contracts';
 import type { RecordedEvent } from '@pishkhan/event-store';
-import { accountPublications } from './account.publish.ts';
+import { accountPublications } from '../account.publish.ts';
 
 describe('publication of an account', () => {
   it('contains its contract, without the confirmation of a legal id and the identification (N8)', () => {

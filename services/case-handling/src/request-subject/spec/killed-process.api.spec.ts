@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Outage, START, type EventStore } from '@pishkhan/event-store';
 import { startService, type RunningService } from '@pishkhan/service-kit';
 import { eventually, post, startTestPlatform, speaking, type TestPlatform, publishVersion } from '@pishkhan/testing';
-import { calendar, fees, nextBill, oneSubscriber } from '../case/spec/neighbours.builders.ts';
-import { caseHandling } from '../index.ts';
+import { calendar, fees, nextBill, oneSubscriber } from '../../case/spec/neighbours.builders.ts';
+import { caseHandling } from '../../index.ts';
 
 type Api = Awaited<ReturnType<TestPlatform['start']>>;
 type Request = Parameters<Api['send']>[0];
