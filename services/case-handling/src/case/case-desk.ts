@@ -19,7 +19,7 @@ import { knownCertificates } from '../copies/known-certificates.view.ts';
 import { indexLimitsOn } from '../copies/index-judgement/known-index-judgement.view.ts';
 import { knownMeter, knownMeterOf } from '../copies/known-meter.view.ts';
 import { knownReading, knownReadingOf } from '../copies/known-reading.view.ts';
-import { readingsOfTheCounty } from '../request-subject/readings-of-the-county.ts';
+import { readingsOfTheCounty } from '../request-subject/named-facts/readings-of-the-county.ts';
 import { COUNTER_OFFICES, feeOn, feeSchedule } from '../published/fee-schedule/domain/fee-schedule.ts';
 import { kinds } from '../kinds/index.ts';
 import { readingsAboveIndexSeen } from '../kinds/parts/index-seen.ts';

@@ -7,7 +7,7 @@ import { CaseDesk } from '../case/case-desk.ts';
 import { cases } from '../case/cases.ts';
 import type { CaseEvent, FilledIn, OpenCase } from '../engine/case.messages.ts';
 import type { CaseKind } from '../engine/kind/kind.ts';
-import { lateFacts } from './late-facts.ts';
+import { lateFacts } from './named-facts/late-facts.ts';
 import { kinds } from '../kinds/index.ts';
 import { claimOf, hasEnded, openingOf, subjectOfOpening } from './claimed-opening.ts';
 import type { ClaimSubject, Subject } from './domain/request-subject.messages.ts';

@@ -9,7 +9,7 @@ import {
   reportMustFillInItsForm,
 } from '../../engine/rules/case.rules.ts';
 import type { FieldFault } from '@pishkhan/fields';
-import { lateFacts } from '../../request-subject/late-facts.ts';
+import { lateFacts } from '../../request-subject/named-facts/late-facts.ts';
 import { CaseDesk } from '../case-desk.ts';
 import { cases } from '../cases.ts';
 import { stepOf } from './case.responses.ts';

@@ -9,10 +9,10 @@ import type { MoneyRole } from '../../../../pricing/policy/domain/content/money-
 import type { InPlace } from '../../../domain/bill.ts';
 import type { CountedSum } from '../../../domain/correcting/approval/counted.ts';
 import type { ReversalNeeds, ReversalPolicy, SameReceipt } from '../../../domain/payment/reversal/reversal-needs.ts';
-import type { ReturnedPayment, ReversalEvidence, ReversalExtent } from './returned-payment.ts';
+import type { PostingResult, ReturnedPayment, ReversalEvidence, ReversalExtent } from './returned-payment.ts';
 import type { MoneyStandInNaming, NamedForMoney } from '../../../domain/payment/signing/name-stand-in.ts';
 
-export type { ReturnedPayment, ReversalEvidence, ReversalExtent };
+export type { PostingResult, ReturnedPayment, ReversalEvidence, ReversalExtent };
 
 export type RequestReversal = {
   readonly type: 'RequestReversal';
@@ -77,12 +77,6 @@ export type PaymentReversalCommand =
   | FindReversalShort
   | DeclineReversal
   | RecordPosting;
-
-export interface PostingResult {
-  readonly reference: string;
-  /** Rule that the reversal broke; absent if the payment was reversed. */
-  readonly refusedBy?: string;
-}
 
 interface Signed {
   readonly role: MoneyRole;

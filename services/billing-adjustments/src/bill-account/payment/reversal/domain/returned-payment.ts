@@ -18,3 +18,10 @@ export interface ReversalEvidence {
   readonly documentDate: CivilDate;
   readonly remarks?: string;
 }
+
+/** What the account of a payment answered. */
+export interface PostingResult {
+  readonly reference: string;
+  /** Rule that the reversal broke; absent if the payment was reversed. */
+  readonly refusedBy?: string;
+}

@@ -22,7 +22,7 @@ import { calendar, fees, nextBill, oneSubscriber } from '../../case/spec/neighbo
 import { caseHandling } from '../../index.ts';
 import { newestOf } from '../../engine/kind/kind.ts';
 import { kinds } from '../../kinds/index.ts';
-import { lateFacts } from '../late-facts.ts';
+import { lateFacts } from './late-facts.ts';
 
 let platform: TestPlatform;
 let api: Awaited<ReturnType<TestPlatform['start']>>;

@@ -1,8 +1,8 @@
 import type { Reads } from '@pishkhan/service-kit';
-import type { CaseState } from '../engine/case.file.ts';
-import type { KnownReading } from '../engine/kind/known.ts';
-import { knownAccount } from '../copies/known-account.view.ts';
-import { knownReading, knownReadingOf } from '../copies/known-reading.view.ts';
+import type { CaseState } from '../../engine/case.file.ts';
+import type { KnownReading } from '../../engine/kind/known.ts';
+import { knownAccount } from '../../copies/known-account.view.ts';
+import { knownReading, knownReadingOf } from '../../copies/known-reading.view.ts';
 
 /**
  * Those of the readings that a decision names which are of the county of the case. One of another county has the answer
