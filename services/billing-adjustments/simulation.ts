@@ -40,3 +40,5 @@ export { type CorrectionCommand } from './src/correction/domain/correction.messa
 export { type Approver } from './src/correction/domain/signing/signing.messages.ts';
 export { type Waiting, type CorrectionState } from './src/correction/domain/correction.state.ts';
 export { type CertificateCommand, type Certificates } from './src/certificate/domain/certificate.messages.ts';
+export { OwnProposalApi } from './src/correction/own/own-proposal.api.ts';
+export { OwnProposals } from './src/correction/own/own-proposals.ts';

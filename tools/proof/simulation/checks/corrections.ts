@@ -3,6 +3,9 @@ import { judge, ofType, type RecordedEvent } from '@pishkhan/event-store';
 import type { Check } from './check.ts';
 
 type Log = readonly RecordedEvent[];
+/** Events with the figures that are approved. */
+const proposing: readonly string[] = ['CorrectionProposed', 'CorrectionReproposed', 'CorrectionProposedAnew'];
+
 type Fields = Readonly<Record<string, unknown>>;
 
 interface Requested {
@@ -83,7 +86,7 @@ const postedAsSigned: Check = {
   }) =>
     judge(ofType<Signed>(log, 'BillsCorrected'), ({ stream, revision, data }) => {
       const proposals = streamOf(log, data.correctionId)
-        .filter(({ type }) => type === 'CorrectionProposed' || type === 'CorrectionReproposed')
+        .filter(({ type }) => proposing.includes(type))
         .map((event) => event.data as { readonly hash: string; readonly proposal: Signed });
       const signed = proposals.findLast(({ hash }) => hash === data.hash)?.proposal;
       return (

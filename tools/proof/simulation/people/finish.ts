@@ -39,11 +39,35 @@ const review = async (finishing: Finishing, household: Household): Promise<void>
   }
 };
 
+/**
+ * The correction of an estimate that somebody declined is proposed again; where nothing is to be corrected any more,
+ * the estimated bill stays (15.4-32).
+ */
+const decideHeld = async ({ company, ask }: Finishing, { accountId }: Household): Promise<void> => {
+  const service = 'billing-adjustments';
+  for (const { readingId } of seenIn(company).account(accountId).waiting) {
+    await ask({
+      service,
+      actor: affairs,
+      use: ({ ownProposals }, envelope) => ownProposals.proposeForReading({ readingId }, { reason }, envelope),
+    });
+    await ask({
+      service,
+      actor: affairs,
+      use: ({ ownProposals }, envelope) =>
+        ownProposals.decide({ readingId }, { decision: 'estimateStays', reason }, envelope),
+    });
+  }
+};
+
 const settle = async (finishing: Finishing): Promise<void> => {
   const { company, households } = finishing;
   for (let round = 0; round < ROUNDS; round++) {
     const before = company.store.log.length;
-    for (const household of households) await review(finishing, household);
+    for (const household of households) {
+      await review(finishing, household);
+      await decideHeld(finishing, household);
+    }
     await sign(finishing);
     if (company.store.log.length === before) return;
   }
