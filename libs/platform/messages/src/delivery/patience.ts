@@ -52,3 +52,21 @@ export const tryPatiently = async (
     }
   }
 };
+
+/**
+ * Repeats an attempt while its fault is one of the infrastructure, for work that no source delivers again.
+ *
+ * @returns The last fault; undefined after a successful attempt, and once it is aborted during an outage
+ */
+export const outlastOutages = async (
+  attempt: () => Promise<Error | undefined>,
+  { patience, isPassing }: Pick<Trying, 'patience' | 'isPassing'>,
+  signal: AbortSignal,
+): Promise<Error | undefined> => {
+  for (let nth = 1; !signal.aborted; nth = Math.min(nth + 1, patience.attempts)) {
+    const fault = await attempt();
+    if (!fault || !isPassing(fault)) return fault;
+    await patience.wait(patience.pauseMs(nth));
+  }
+  return undefined;
+};

@@ -1,6 +1,6 @@
 import { EventNotKnown, type UnknownEvent } from '@pishkhan/event-store';
 import pLimit from 'p-limit';
-import { tryPatiently } from '../patience.ts';
+import { outlastOutages, tryPatiently } from '../patience.ts';
 import { gapBefore, type Arrival, type InOrderOptions } from './arrival.ts';
 import { hasWaiting, Parking, type Known, type ParkedStream } from './parking.ts';
 import { Replaying, type Replayed } from './replaying.ts';
@@ -98,14 +98,8 @@ export class InOrder<Item> {
   }
 
   private async resume(stopping: AbortSignal): Promise<void> {
-    const { patience, isPassing } = this.options;
-    for (const { stream } of (await this.parked()).filter(({ notKnown }) => notKnown)) {
-      for (let attempt = 1; !stopping.aborted; attempt = Math.min(attempt + 1, patience.attempts)) {
-        const { fault } = await this.replay(stream);
-        if (!fault || !isPassing(fault)) break;
-        await patience.wait(patience.pauseMs(attempt));
-      }
-    }
+    for (const { stream } of (await this.parked()).filter(({ notKnown }) => notKnown))
+      await outlastOutages(async () => (await this.replay(stream)).fault, this.options, stopping);
   }
 
   /** Handles the items up to the first fault of any stream of the batch. */

@@ -1,5 +1,5 @@
 import { formatPosition, inCategory, type Position, type RecordedEvent } from '@pishkhan/event-store';
-import { PATIENCE, tryPatiently } from '../patience.ts';
+import { outlastOutages, PATIENCE, tryPatiently } from '../patience.ts';
 import { storedUpTo } from '../published.ts';
 import type { EventHandler, OwnReactionsOptions } from './options.ts';
 
@@ -25,14 +25,18 @@ export const startCatchingUp = (options: OwnReactionsOptions, before: Before): (
   const stopping = new AbortController();
   const added = options.stored ? reactions.filter(({ alsoStored }) => alsoStored) : [];
   const catchUp = async () => {
-    for (const reaction of added)
-      for (let attempt = 1; !stopping.signal.aborted; attempt = Math.min(attempt + 1, patience.attempts)) {
-        const fault = await handleStored(options, before, reaction, stopping.signal).catch((error: Error) => error);
-        if (!fault) break;
-        onFault(fault);
-        if (!isPassing(fault)) return;
-        await patience.wait(patience.pauseMs(attempt));
-      }
+    for (const reaction of added) {
+      const attempt = async (): Promise<Error | undefined> => {
+        try {
+          await handleStored(options, before, reaction, stopping.signal);
+          return undefined;
+        } catch (error) {
+          onFault(error);
+          return error as Error;
+        }
+      };
+      if (await outlastOutages(attempt, { patience, isPassing }, stopping.signal)) return;
+    }
   };
   const running = catchUp();
   return async () => {
