@@ -2,6 +2,7 @@ import { BILLING_ITSELF } from '../../bill-account/domain/correcting/proposal.ts
 import type { CorrectionEvent } from './correction.messages.ts';
 import type { CorrectionProposed } from './proposing/proposing.messages.ts';
 import { keeping } from './proposing/proposing.ts';
+import { withStandIn } from './signing/named-stand-in.ts';
 import type { CorrectionState } from './correction.state.ts';
 
 type Ended = 'refused' | 'withdrawn' | 'needless' | 'leftAsIssued';
@@ -54,12 +55,6 @@ const reproposed = (
   hash,
   approvals: [],
 });
-
-/** The last stand-in named for a role. */
-export const withStandIn = <Named extends { readonly role: string }>(
-  standIns: readonly Named[] | undefined,
-  named: Named,
-): Named[] => [...(standIns ?? []).filter(({ role }) => role !== named.role), named];
 
 export const evolveCorrection = (state: CorrectionState, event: CorrectionEvent): CorrectionState => {
   switch (event.type) {

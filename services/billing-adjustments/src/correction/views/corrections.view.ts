@@ -3,7 +3,7 @@ import { civilDate, defineView, eventsOf, list, oneOf, optional, text, type Docu
 import { Type } from 'typebox';
 import { approval } from '../../bill-account/bills/approval.schema.ts';
 import type { CorrectionProposed } from '../domain/proposing/proposing.messages.ts';
-import { withStandIn } from '../domain/correction.evolve.ts';
+import { withStandIn } from '../domain/signing/named-stand-in.ts';
 import { rolesLeft } from '../domain/correction.state.ts';
 import { correction } from '../domain/correction.ts';
 import { approverRoles, proposal } from '../proposal/proposal.schema.ts';

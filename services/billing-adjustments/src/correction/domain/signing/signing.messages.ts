@@ -1,8 +1,8 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { PartOf } from '@pishkhan/roles';
 import type { DomainEvent } from '@pishkhan/decider';
-import type { InPlace } from '../../../bill-account/domain/bill.ts';
 import type { Certificates } from '../../../certificate/domain/certificate.messages.ts';
+import type { NamedStandIn } from './named-stand-in.ts';
 import type { ApproverRole } from '../../../pricing/policy/domain/content/correction-approval.policy.ts';
 
 /** The approver, by token and certificates. */
@@ -45,18 +45,7 @@ export type NameStandIn = {
   readonly office: OfficeToday;
   readonly today: CivilDate;
 };
-/** The person who gives a missing signature in place of a representative or of the head (15.4-35). */
-export interface StandIn {
-  /** Role whose signature is missing. */
-  readonly role: ApproverRole;
-  readonly person: string;
-  /** Office for which the person is certified. */
-  readonly office: string;
-  readonly certificateNumber: string;
-  readonly because: InPlace['because'];
-  readonly reason: string;
-  readonly namedBy: string;
-}
+export type StandIn = NamedStandIn<ApproverRole>;
 
 /**
  * The head of the county named a representative of another office for a missing signature; `certified` are the persons

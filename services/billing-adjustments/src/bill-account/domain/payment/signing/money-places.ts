@@ -4,22 +4,13 @@ import {
   type MoneyApprovalPolicy,
   type MoneyRole,
 } from '../../../../pricing/policy/domain/content/money-approval.fields.ts';
+import { withStandIn, type NamedStandIn } from '../../../../correction/domain/signing/named-stand-in.ts';
 import type { InPlace } from '../../bill.ts';
 import type { MoneyDuties } from '../duties.rules.ts';
 import type { MoneyActor } from '../money-actor.ts';
 
 /** The representative who gives a missing signature for money, named by the head of the county (15.4-35). */
-export interface MoneyStandIn {
-  /** Role whose signature is missing. */
-  readonly role: MoneyRole;
-  readonly person: string;
-  /** Office for which the person is certified. */
-  readonly office: string;
-  readonly certificateNumber: string;
-  readonly because: InPlace['because'];
-  readonly reason: string;
-  readonly namedBy: string;
-}
+export type MoneyStandIn = NamedStandIn<MoneyRole>;
 
 /** A refund or a reversal that waits for signatures. */
 export interface WaitingMoney {
@@ -135,11 +126,9 @@ export const openPlaces = (
   return open.toSorted((one, other) => Number(isNamed(one)) - Number(isNamed(other)));
 };
 
-/** The last stand-in named for a role. */
+/** The last stand-in named for a role, without the other facts of its event. */
 export const withMoneyStandIn = (
   standIns: readonly MoneyStandIn[] | undefined,
   { role, person, office, certificateNumber, because, reason, namedBy }: MoneyStandIn,
-): readonly MoneyStandIn[] => [
-  ...(standIns ?? []).filter((each) => each.role !== role),
-  { role, person, office, certificateNumber, because, reason, namedBy },
-];
+): readonly MoneyStandIn[] =>
+  withStandIn(standIns, { role, person, office, certificateNumber, because, reason, namedBy });

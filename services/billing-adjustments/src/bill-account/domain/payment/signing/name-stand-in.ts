@@ -41,17 +41,15 @@ export type NamedForMoney = MoneyStandIn & {
   readonly otherCounty?: { readonly countyOffice: string; readonly inCounty: readonly string[] };
 };
 
-/** Somebody who is named for another signature is not left for this one: no person signs twice. */
-const leftInCounty = (
+/** Whether a person has no barring part and is named for no other signature: no person signs twice. */
+const isFreeFor = (
   waiting: WaitingMoney,
   role: MoneyRole | undefined,
-  { duties, inCounty }: MoneyStandInNaming,
-): readonly string[] =>
-  inCounty.filter(
-    (subject) =>
-      isFreeToSignMoney(waiting, duties, subject) &&
-      !waiting.standIns?.some((each) => each.person === subject && each.role !== role),
-  );
+  { duties }: Pick<MoneyStandInNaming, 'duties'>,
+  subject: string,
+): boolean =>
+  isFreeToSignMoney(waiting, duties, subject) &&
+  !waiting.standIns?.some((each) => each.person === subject && each.role !== role);
 
 /**
  * The head names somebody also for a signature from which the head is barred, as for corrections: the source names
@@ -69,18 +67,16 @@ export const nameStandInFor = <Event extends DomainEvent<string, object>>(
   const [place] = places;
   const valid = certificates.certificates.filter((each) => certificateOn({ certificates: [each] }, each.office, today));
   const certificate = valid.find((each) => !isOfAnotherCounty(waiting, each)) ?? valid[0];
-  const isFree =
-    isFreeToSignMoney(waiting, duties, person) &&
-    !waiting.standIns?.some((each) => each.person === person && each.role !== place?.role);
+  const isFree = (subject: string) => isFreeFor(waiting, place?.role, naming, subject);
   const refusal =
     standInMayOnlyBeNamedByTheHead(waiting, head) ||
     standInMustBeNeeded(
       places.map(({ role }) => role),
       [],
     ) ||
-    standInMustHaveHadNoPart(isFree, person) ||
+    standInMustHaveHadNoPart(isFree(person), person) ||
     standInMustHoldValidCertificate(certificate, person) ||
-    standInMustBeOfTheCounty(waiting, certificate, leftInCounty(waiting, place?.role, naming));
+    standInMustBeOfTheCounty(waiting, certificate, naming.inCounty.filter(isFree));
   if (refusal) return refusal;
   if (waiting.standIns?.some((each) => each.person === person && each.role === place!.role)) return nothing();
   const { office, certificateNumber, countyOffice } = certificate!;
