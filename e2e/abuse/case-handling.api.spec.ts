@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { caseHandling } from '@pishkhan/case-handling';
-import { get, post, publishVersion, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
-import { calendar, fees } from '../src/objection/surroundings.builders.ts';
+import { calendar, fees, get, post, publishVersion, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
 import { strangerOf } from './strangers.builders.ts';
 
 let platform: TestPlatform;

@@ -1,20 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { customerAccounts } from '@pishkhan/customer-accounts';
-import { ask, get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
+import { ask, get, post, signedContract, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
 import { strangerOf } from './strangers.builders.ts';
 
-const contract = {
-  fileNumber: '10203040',
-  person: { nationalId: '0084575948', fullName: 'سارا احمدی', mobile: '09123456789' },
-  address: { postalCode: '1345678901', text: 'تهران، خیابان انقلاب' },
-  subscriptionNumber: '062100000101',
-  countyOffice: 'county-1',
-  use: 'household',
-  climateZone: 1,
-  dwellingUnits: 1,
-  meterCapacity: 'G4',
-  openedOn: '2024-08-22',
-};
+const contract = signedContract({});
 const card = '/v1/accounts/10203040';
 let platform: TestPlatform;
 let api: Awaited<ReturnType<TestPlatform['start']>>;

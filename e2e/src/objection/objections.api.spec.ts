@@ -3,8 +3,18 @@ import { billCorrected } from '@pishkhan/contracts';
 import { billingAdjustments } from '@pishkhan/billing-adjustments';
 import { caseHandling } from '@pishkhan/case-handling';
 import { topicOf } from '@pishkhan/messages';
-import { eventually, get, post, said, startTestPlatform, type TestPlatform, publishVersion } from '@pishkhan/testing';
-import { calendar, fees, settings, subscriber, tariffs } from './surroundings.builders.ts';
+import {
+  calendar,
+  fees,
+  eventually,
+  get,
+  post,
+  said,
+  startTestPlatform,
+  type TestPlatform,
+  publishVersion,
+} from '@pishkhan/testing';
+import { settings, subscriber, tariffs } from './surroundings.builders.ts';
 
 const representative = 'representative-101-a';
 const reason = 'مدرک با قبض مغایر است';

@@ -4,6 +4,8 @@ import { caseHandling } from '@pishkhan/case-handling';
 import { readingAccepted } from '@pishkhan/contracts';
 import { billIdOf } from '@pishkhan/identifiers';
 import {
+  calendar,
+  fees,
   eventually,
   get,
   post,
@@ -13,7 +15,7 @@ import {
   startTestPlatform,
   type TestPlatform,
 } from '@pishkhan/testing';
-import { calendar, fees, settings, subscriber } from './surroundings.builders.ts';
+import { settings, subscriber } from './surroundings.builders.ts';
 
 const [proposer, colleague] = ['representative-101-a', 'representative-101-b'];
 

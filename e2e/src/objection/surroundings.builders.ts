@@ -39,21 +39,6 @@ export const settings = {
   ),
 };
 
-export const calendar = {
-  unit: 'county-1',
-  version: '1405-1',
-  from: '2026-03-21',
-  to: '2027-03-20',
-  weeklyClosingDays: ['thursday', 'friday'],
-  holidays: [],
-};
-export const fees = {
-  version: 'sample-1403',
-  sample: true,
-  effectiveFrom: '2024-03-20',
-  fees: { billReview: 35_000, meterVisit: 35_000 },
-};
-
 /** A household account with two readings: 1,000; 1,180 and 1,260 m³. */
 export const subscriber = async (messages: Messages, accountId: string, billId: string) => {
   const meterId = `6${accountId}`;

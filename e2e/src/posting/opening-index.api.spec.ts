@@ -5,6 +5,8 @@ import { accountOpened } from '@pishkhan/contracts';
 import { billIdOf } from '@pishkhan/identifiers';
 import { metering } from '@pishkhan/metering';
 import {
+  calendar,
+  fees,
   eventually,
   get,
   post,
@@ -15,7 +17,7 @@ import {
   startTestPlatform,
   type TestPlatform,
 } from '@pishkhan/testing';
-import { calendar, fees, settings } from '../objection/surroundings.builders.ts';
+import { settings } from '../objection/surroundings.builders.ts';
 
 /**
  * Total of a bill of 31 warm days (household, G4, zone 1, sample tariff of 1404-07), reckoned by hand from the printed

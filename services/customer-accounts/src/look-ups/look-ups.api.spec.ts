@@ -8,6 +8,7 @@ import {
   get,
   post,
   said,
+  signedContract,
   speaking,
   startTestPlatform,
   wideLookUpLimits,
@@ -19,18 +20,11 @@ import { PersonVault } from '../person/vault/person-vault.ts';
 const NATIONAL_ID = '0084575948';
 const MOBILE = '09123456789';
 const accountId = '20000901';
-const contract = {
+const contract = signedContract({
   fileNumber: accountId,
   person: { nationalId: NATIONAL_ID, fullName: 'سارا احمدی', mobile: MOBILE },
-  address: { postalCode: '1345678901', text: 'تهران، خیابان انقلاب' },
   subscriptionNumber: '062120000901',
-  countyOffice: 'county-1',
-  use: 'household',
-  climateZone: 1,
-  dwellingUnits: 1,
-  meterCapacity: 'G4',
-  openedOn: '2024-08-22',
-};
+});
 const caseId = '9a7d3d0e-3f1c-5b7e-8a64-1b2c3d4e5f44';
 const trackingCode = Array.from({ length: 10 }, (_, digit) => `1405-0901-64396-05772-${digit}`).find(isTrackingCode)!;
 const card = get(`/v1/accounts/${accountId}`);

@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { eventually, get, post, startTestPlatform, type TestPlatform, type TestRequest } from '@pishkhan/testing';
+import {
+  eventually,
+  get,
+  post,
+  signedContract,
+  startTestPlatform,
+  type TestPlatform,
+  type TestRequest,
+} from '@pishkhan/testing';
 import { customerAccounts } from '../index.ts';
 
 let platform: TestPlatform;
@@ -116,18 +124,10 @@ describe('the guard', () => {
 
 describe('N6: POST /v1/accounts', () => {
   const contract = (fileNumber: string, countyOffice: string) =>
-    post('/v1/accounts', {
-      fileNumber,
-      person: { nationalId: '0084575948', fullName: 'سارا احمدی', mobile: '09123456789' },
-      address: { postalCode: '1345678901', text: 'تهران' },
-      subscriptionNumber: '062100000101',
-      countyOffice,
-      use: 'household',
-      climateZone: 1,
-      dwellingUnits: 1,
-      meterCapacity: 'G4',
-      openedOn: '2024-08-22',
-    });
+    post(
+      '/v1/accounts',
+      signedContract({ fileNumber, countyOffice, address: { postalCode: '1345678901', text: 'تهران' } }),
+    );
   it('N6: an officer opens accounts of the own county only, and no person is stored otherwise', async () => {
     for (const countyOffice of ['county-2', 'county-9'])
       await api

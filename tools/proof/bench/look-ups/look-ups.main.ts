@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { customerAccounts } from '@pishkhan/customer-accounts';
-import { post, startTestPlatform } from '@pishkhan/testing';
+import { post, signedContract, startTestPlatform } from '@pishkhan/testing';
 import { workspaceRoot } from '../../../check/source/files.ts';
 
 /** Rounds of A B A B; reads of each side in a round, and how many are in flight. */
@@ -10,18 +10,7 @@ const READS = 300;
 const IN_FLIGHT = [1, 16];
 
 const accountId = '20000901';
-const contract = {
-  fileNumber: accountId,
-  person: { nationalId: '0084575948', fullName: 'سارا احمدی', mobile: '09123456789' },
-  address: { postalCode: '1345678901', text: 'تهران، خیابان انقلاب' },
-  subscriptionNumber: '062120000901',
-  countyOffice: 'county-1',
-  use: 'household',
-  climateZone: 1,
-  dwellingUnits: 1,
-  meterCapacity: 'G4',
-  openedOn: '2024-08-22',
-};
+const contract = signedContract({ fileNumber: accountId, subscriptionNumber: '062120000901' });
 
 const median = (numbers: readonly number[]): number =>
   numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)]!;

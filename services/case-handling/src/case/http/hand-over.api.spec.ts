@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import {
+  calendar,
+  fees,
   eventually,
   get,
   post,
@@ -9,7 +11,7 @@ import {
   type TestPlatform,
 } from '@pishkhan/testing';
 import { caseHandling } from '../../index.ts';
-import { calendar, fees, nextAccount, oneSubscriber } from '../spec/neighbours.builders.ts';
+import { nextAccount, oneSubscriber } from '../spec/neighbours.builders.ts';
 
 let platform: TestPlatform;
 let api: Awaited<ReturnType<TestPlatform['start']>>;

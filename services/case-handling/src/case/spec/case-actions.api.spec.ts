@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  fees,
   eventually,
   get,
   post,
@@ -9,7 +10,7 @@ import {
   publishVersion,
 } from '@pishkhan/testing';
 import { caseHandling } from '../../index.ts';
-import { fees, nextAccount, oneSubscriber } from './neighbours.builders.ts';
+import { nextAccount, oneSubscriber } from './neighbours.builders.ts';
 
 const calendar = {
   unit: 'county-1',

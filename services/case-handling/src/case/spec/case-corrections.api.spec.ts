@@ -10,6 +10,8 @@ import {
 } from '@pishkhan/contracts';
 import { topicOf, type ContractMessage } from '@pishkhan/messages';
 import {
+  calendar,
+  fees,
   eventually,
   get,
   post,
@@ -20,7 +22,6 @@ import {
   publishVersion,
 } from '@pishkhan/testing';
 import { caseHandling } from '../../index.ts';
-import { calendar, fees } from './neighbours.builders.ts';
 
 const representative = 'representative-101-a';
 const visit = { visitedOn: '2026-11-22', indexSeen: 8_505, meterSound: true };

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { billCorrected, billCorrectionProposed, billCorrectionRefused, certificateRevoked } from '@pishkhan/contracts';
 import { topicOf, type ContractMessage } from '@pishkhan/messages';
 import {
+  fees,
   eventually,
   get,
   post,
@@ -13,16 +14,7 @@ import {
 } from '@pishkhan/testing';
 import { isTrackingCode } from '@pishkhan/fields';
 import { caseHandling } from '../../index.ts';
-import {
-  BILL,
-  OWN_BILL,
-  OWN_READING,
-  READING,
-  fees,
-  nextAccount,
-  nextBill,
-  oneSubscriber,
-} from './neighbours.builders.ts';
+import { BILL, OWN_BILL, OWN_READING, READING, nextAccount, nextBill, oneSubscriber } from './neighbours.builders.ts';
 
 const calendar = {
   unit: 'county-1',

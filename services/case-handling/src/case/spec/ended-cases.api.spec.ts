@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { caseWithdrawn } from '@pishkhan/contracts';
 import { topicOf, type ContractMessage } from '@pishkhan/messages';
 import {
+  calendar,
+  fees,
   eventually,
   get,
   post,
@@ -11,7 +13,7 @@ import {
   publishVersion,
 } from '@pishkhan/testing';
 import { caseHandling } from '../../index.ts';
-import { calendar, fees, nextAccount, nextBill, oneSubscriber } from './neighbours.builders.ts';
+import { nextAccount, nextBill, oneSubscriber } from './neighbours.builders.ts';
 
 let platform: TestPlatform;
 let api: Awaited<ReturnType<TestPlatform['start']>>;

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { billCorrected, tariffVersionPublished } from '@pishkhan/contracts';
 import {
+  calendar,
+  fees,
   eventually,
   get,
   post,
@@ -11,7 +13,7 @@ import {
   publishVersion,
 } from '@pishkhan/testing';
 import { caseHandling } from '../../index.ts';
-import { calendar, fees, nextBill, oneSubscriber } from './neighbours.builders.ts';
+import { nextBill, oneSubscriber } from './neighbours.builders.ts';
 
 let platform: TestPlatform;
 let api: Awaited<ReturnType<TestPlatform['start']>>;

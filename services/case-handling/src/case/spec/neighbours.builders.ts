@@ -9,22 +9,6 @@ import {
 import type { ContractMessage } from '@pishkhan/messages';
 import { said } from '@pishkhan/testing';
 
-/** Calendar of the county, without holidays. */
-export const calendar = {
-  unit: 'county-1',
-  version: '1405-1',
-  from: '2026-03-21',
-  to: '2027-03-20',
-  weeklyClosingDays: ['thursday', 'friday'],
-  holidays: [],
-};
-export const fees = {
-  version: 'sample-1403',
-  sample: true,
-  effectiveFrom: '2024-03-20',
-  fees: { billReview: 35_000, meterVisit: 35_000 },
-};
-
 export const READING = readingAccepted.example.readingId;
 /** A reading that a representative of the office made, and the bill that it closes. */
 export const OWN_READING = 'reading-of-a-representative';

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { certificateGranted, readingAccepted } from '@pishkhan/contracts';
 import {
+  calendar,
+  fees,
   eventually,
   get,
   post,
@@ -15,7 +17,7 @@ import type { CaseEvent } from '../../engine/case.messages.ts';
 import { peopleOf, wandered } from '../../engine/walk/search.builders.ts';
 import { caseHandling } from '../../index.ts';
 import { kinds } from '../../kinds/index.ts';
-import { calendar, fees, nextAccount, nextBill, oneSubscriber, OWN_READING, READING } from './neighbours.builders.ts';
+import { nextAccount, nextBill, oneSubscriber, OWN_READING, READING } from './neighbours.builders.ts';
 
 let platform: TestPlatform;
 let api: Awaited<ReturnType<TestPlatform['start']>>;

@@ -9,6 +9,8 @@ import {
 } from '@pishkhan/contracts';
 import type { ContractMessage } from '@pishkhan/messages';
 import {
+  calendar,
+  fees,
   eventually,
   post,
   publishVersion,
@@ -18,7 +20,7 @@ import {
   type TestPlatform,
   type TestRequest,
 } from '@pishkhan/testing';
-import { calendar, fees, nextBill, oneSubscriber } from '../../case/spec/neighbours.builders.ts';
+import { nextBill, oneSubscriber } from '../../case/spec/neighbours.builders.ts';
 import { caseHandling } from '../../index.ts';
 import { newestOf } from '../../engine/kind/kind.ts';
 import { kinds } from '../../kinds/index.ts';

@@ -1,8 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Outage, START, type EventStore } from '@pishkhan/event-store';
+import { START } from '@pishkhan/event-store';
 import { startService, type RunningService } from '@pishkhan/service-kit';
-import { eventually, post, startTestPlatform, speaking, type TestPlatform, publishVersion } from '@pishkhan/testing';
-import { calendar, fees, nextBill, oneSubscriber } from '../../case/spec/neighbours.builders.ts';
+import {
+  calendar,
+  fees,
+  dyingStore,
+  eventually,
+  post,
+  startTestPlatform,
+  speaking,
+  type TestPlatform,
+  publishVersion,
+} from '@pishkhan/testing';
+import { nextBill, oneSubscriber } from '../../case/spec/neighbours.builders.ts';
 import { caseHandling } from '../../index.ts';
 
 type Api = Awaited<ReturnType<TestPlatform['start']>>;
@@ -34,25 +44,6 @@ beforeAll(async () => {
 });
 afterAll(() => platform.stop());
 
-/** The store of a process that stops at an append; from then on it appends nothing more. */
-const dyingStore = ({ event, when }: Death): EventStore => {
-  let dead = false;
-  const died = () => new Outage('the process is dead');
-  return new Proxy(platform.eventStore, {
-    get: (store, name: keyof EventStore) => {
-      if (name !== 'append') return typeof store[name] === 'function' ? store[name].bind(store) : store[name];
-      return async (...of: Parameters<EventStore['append']>) => {
-        if (dead) throw died();
-        dead = of[2].some(({ type }) => type === event);
-        if (dead && when === 'before') throw died();
-        const appended = await store.append(...of);
-        if (dead) throw died();
-        return appended;
-      };
-    },
-  });
-};
-
 const sendTo = async (service: RunningService, { method, path, body, username, headers }: Request) => {
   const answer = await fetch(`${service.url}${path}`, {
     method,
@@ -71,7 +62,7 @@ const sendTo = async (service: RunningService, { method, path, body, username, h
 const liveAndDie = async (death: Death, opening: Request) => {
   const mortal = await startService(
     caseHandling,
-    { ...(await platform.platformFor('case-handling')), eventStore: dyingStore(death) },
+    { ...(await platform.platformFor('case-handling')), eventStore: dyingStore(platform.eventStore, death).store },
     { host: '127.0.0.1', port: 0 },
   );
   await mortal.ready();

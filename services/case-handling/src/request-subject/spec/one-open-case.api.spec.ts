@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { START } from '@pishkhan/event-store';
 import {
+  calendar,
+  fees,
   eventually,
   get,
   post,
@@ -9,7 +11,7 @@ import {
   type TestPlatform,
   publishVersion,
 } from '@pishkhan/testing';
-import { calendar, fees, nextAccount, nextBill, oneSubscriber } from '../../case/spec/neighbours.builders.ts';
+import { nextAccount, nextBill, oneSubscriber } from '../../case/spec/neighbours.builders.ts';
 import { caseHandling } from '../../index.ts';
 
 type Api = Awaited<ReturnType<TestPlatform['start']>>;

@@ -1,20 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ask, eventually, get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
+import { ask, eventually, get, post, signedContract, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
 import { customerAccounts } from '../../index.ts';
 
 const sara = { nationalId: '0084575948', fullName: 'سارا احمدی', mobile: '09123456789' };
-const contract = (fileNumber: string, person: object = {}) => ({
-  fileNumber,
-  person: { ...sara, ...person },
-  address: { postalCode: '1345678901', text: 'تهران، خیابان انقلاب' },
-  subscriptionNumber: '062100000101',
-  countyOffice: 'county-1',
-  use: 'household',
-  climateZone: 1,
-  dwellingUnits: 1,
-  meterCapacity: 'G4',
-  openedOn: '2024-08-22',
-});
+const contract = (fileNumber: string, person: object = {}) =>
+  signedContract({ fileNumber, person: { ...sara, ...person } });
 const open = (fileNumber: string, person: object = {}) =>
   post('/v1/accounts', contract(fileNumber, person)).by('affairs-1');
 

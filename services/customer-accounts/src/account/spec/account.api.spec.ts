@@ -1,20 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { billIdOf } from '@pishkhan/identifiers';
-import { ask, get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
+import { ask, get, post, signedContract, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
 import { customerAccounts } from '../../index.ts';
 
-const contract = {
-  fileNumber: '10203040',
-  person: { nationalId: '0084575948', fullName: 'سارا احمدی', mobile: '09123456789' },
-  address: { postalCode: '1345678901', text: 'تهران، خیابان انقلاب' },
-  subscriptionNumber: '062100000101',
-  countyOffice: 'county-1',
-  use: 'household',
-  climateZone: 1,
-  dwellingUnits: 1,
-  meterCapacity: 'G4',
-  openedOn: '2024-08-22',
-};
+const contract = signedContract({});
 const numbered = (fileNumber: string, person = {}) => ({
   ...contract,
   fileNumber,

@@ -1,21 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { meterInstalled, type MeterInstalled } from '@pishkhan/contracts';
 import { topicOf } from '@pishkhan/messages';
-import { eventually, get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
+import { eventually, get, post, signedContract, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
 import { customerAccounts } from '../../index.ts';
 
-const contract = (fileNumber: string) => ({
-  fileNumber,
-  person: { nationalId: '0084575948', fullName: 'سارا احمدی', mobile: '09123456789' },
-  address: { postalCode: '1345678901', text: 'تهران، خیابان انقلاب' },
-  subscriptionNumber: '062100000101',
-  countyOffice: 'county-1',
-  use: 'household',
-  climateZone: 1,
-  dwellingUnits: 1,
-  meterCapacity: 'G4',
-  openedOn: '2024-08-22',
-});
+const contract = (fileNumber: string) => signedContract({ fileNumber });
 const open = (fileNumber: string) => post('/v1/accounts', contract(fileNumber)).by('affairs-1');
 const changes = (fileNumber: string) => `/v1/accounts/${fileNumber}/terms-changes`;
 const threeUnits = { from: '2026-09-23', dwellingUnits: 3, evidence: 'پایان کار شماره ۱۲۳' };

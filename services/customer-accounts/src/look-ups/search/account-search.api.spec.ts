@@ -1,21 +1,25 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { billIssued, caseClosed, caseOpened, meterInstalled, type Contract } from '@pishkhan/contracts';
 import { billIdOf } from '@pishkhan/identifiers';
-import { ask, eventually, get, post, startTestPlatform, said, speaking, type TestPlatform } from '@pishkhan/testing';
+import {
+  ask,
+  eventually,
+  get,
+  post,
+  signedContract,
+  startTestPlatform,
+  said,
+  speaking,
+  type TestPlatform,
+} from '@pishkhan/testing';
 import { customerAccounts } from '../../index.ts';
 
-const contract = {
+const contract = signedContract({
   fileNumber: '20000301',
   person: { nationalId: '0084575948', fullName: 'علی‌رضا کاظمی نژاد', mobile: '09123456789' },
   address: { postalCode: '1345678901', text: 'شیراز، خیابان ولی‌عصر، پلاک ۷' },
   subscriptionNumber: '062120000301',
-  countyOffice: 'county-1',
-  use: 'household',
-  climateZone: 1,
-  dwellingUnits: 1,
-  meterCapacity: 'G4',
-  openedOn: '2024-08-22',
-};
+});
 const other = {
   ...contract,
   fileNumber: '20000302',

@@ -1,26 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Outage, type EventStore } from '@pishkhan/event-store';
 import { startService, type RunningService } from '@pishkhan/service-kit';
-import { ask, get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
+import { ask, dyingStore, get, post, signedContract, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
 import { customerAccounts } from '../../index.ts';
 import { EmbeddedPersonVault } from '../vault/embedded/embedded-person-vault.ts';
 
 type Request = ReturnType<typeof post>;
 
-const contract = {
-  fileNumber: '30000001',
-  person: { nationalId: '0084575948', fullName: 'سارا احمدی', mobile: '09123456789' },
-  address: { postalCode: '1345678901', text: 'تهران، خیابان انقلاب' },
-  subscriptionNumber: '062100000101',
-  countyOffice: 'county-1',
-  use: 'household',
-  climateZone: 1,
-  dwellingUnits: 1,
-  meterCapacity: 'G4',
-  openedOn: '2024-08-22',
-};
+const contract = signedContract({ fileNumber: '30000001' });
 const path = '/v1/accounts/30000001/person-changes';
 const proposal = (mobile: string) =>
   post(path, { mobile, document: 'nationalCard', documentNumber: '12/3', documentIssuedOn: '2024-08-22' }).by(
@@ -36,25 +24,6 @@ beforeAll(async () => {
 });
 afterAll(() => platform.stop());
 
-/** The store of a process that stops at the append of this event; from then on it appends nothing more. */
-const dyingStore = (event: string, when: 'before' | 'after'): EventStore => {
-  let dead = false;
-  const died = () => new Outage('the process is dead');
-  return new Proxy(platform.eventStore, {
-    get: (store, name: keyof EventStore) => {
-      if (name !== 'append') return typeof store[name] === 'function' ? store[name].bind(store) : store[name];
-      return async (...of: Parameters<EventStore['append']>) => {
-        if (dead) throw died();
-        dead = of[2].some(({ type }) => type === event);
-        if (dead && when === 'before') throw died();
-        const appended = await store.append(...of);
-        if (dead) throw died();
-        return appended;
-      };
-    },
-  });
-};
-
 const sendTo = async (service: RunningService, { method, path: at, body, username, headers }: Request) => {
   const authorization = `Bearer ${await platform.tokenFor(username!)}`;
   const sent = { ...headers, 'content-type': 'application/json', authorization };
@@ -64,7 +33,8 @@ const sendTo = async (service: RunningService, { method, path: at, body, usernam
 const dieAt = async (event: string, when: 'before' | 'after', request: Request): Promise<void> => {
   const own = await platform.platformFor('customer-accounts');
   const listen = { host: '127.0.0.1', port: 0 };
-  const mortal = await startService(customerAccounts, { ...own, eventStore: dyingStore(event, when) }, listen);
+  const { store: eventStore } = dyingStore(platform.eventStore, { event, when });
+  const mortal = await startService(customerAccounts, { ...own, eventStore }, listen);
   await mortal.ready();
   expect((await sendTo(mortal, request)).status).toBe(503);
   await mortal.stop();

@@ -2,21 +2,11 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
+import { get, post, signedContract, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
 import { customerAccounts } from '../../index.ts';
 
-const contract = (fileNumber: string) => ({
-  fileNumber,
-  person: { nationalId: '0084575948', fullName: 'سارا احمدی', mobile: '09123456789' },
-  address: { postalCode: '1345678901', text: `تهران، پلاک ${fileNumber}` },
-  subscriptionNumber: '062100000101',
-  countyOffice: 'county-1',
-  use: 'household',
-  climateZone: 1,
-  dwellingUnits: 1,
-  meterCapacity: 'G4',
-  openedOn: '2024-08-22',
-});
+const contract = (fileNumber: string) =>
+  signedContract({ fileNumber, address: { postalCode: '1345678901', text: `تهران، پلاک ${fileNumber}` } });
 
 let folder: string;
 let keyFile: string;

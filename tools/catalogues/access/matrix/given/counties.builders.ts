@@ -22,20 +22,6 @@ export const settings = {
     filesIn('policies').map((data) => [`policy-${data['name']}`, [{ type: 'PolicyVersionPublished', data }]]),
   ),
 };
-export const calendar = {
-  version: '1405-1',
-  from: '2026-03-21',
-  to: '2027-03-20',
-  weeklyClosingDays: ['thursday', 'friday'],
-  holidays: [],
-};
-export const fees = {
-  version: 'sample-1403',
-  sample: true,
-  effectiveFrom: '2024-03-20',
-  fees: { billReview: 35_000, meterVisit: 35_000 },
-};
-
 type Api = Awaited<ReturnType<TestPlatform['start']>>;
 export interface Services {
   readonly accounts: Api;

@@ -3,18 +3,18 @@ import { billingAdjustments } from '@pishkhan/billing-adjustments';
 import { caseHandling } from '@pishkhan/case-handling';
 import { customerAccounts } from '@pishkhan/customer-accounts';
 import { metering } from '@pishkhan/metering';
-import { eventually, get, post, publishVersion, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
-import type { ApiDocument } from '../asked/sample-bodies.ts';
 import {
   calendar,
-  countyOf,
   fees,
-  settings,
-  tokensOf,
-  type County,
-  type Services,
-  type Tokens,
-} from './counties.builders.ts';
+  eventually,
+  get,
+  post,
+  publishVersion,
+  startTestPlatform,
+  type TestPlatform,
+} from '@pishkhan/testing';
+import type { ApiDocument } from '../asked/sample-bodies.ts';
+import { countyOf, settings, tokensOf, type County, type Services, type Tokens } from './counties.builders.ts';
 import { seededOf } from './seeded.builders.ts';
 
 /** An endpoint of an OpenAPI document, with the service that answers. */

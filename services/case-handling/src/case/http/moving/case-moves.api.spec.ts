@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { officeClosed, officeRegistered } from '@pishkhan/contracts';
 import {
+  calendar,
+  fees,
   eventually,
   get,
   post,
@@ -11,7 +13,7 @@ import {
   type TestPlatform,
 } from '@pishkhan/testing';
 import { caseHandling } from '../../../index.ts';
-import { calendar, fees, nextAccount, oneSubscriber } from '../../spec/neighbours.builders.ts';
+import { nextAccount, oneSubscriber } from '../../spec/neighbours.builders.ts';
 
 let platform: TestPlatform;
 let api: Awaited<ReturnType<TestPlatform['start']>>;

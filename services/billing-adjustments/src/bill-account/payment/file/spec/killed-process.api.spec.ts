@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Outage, START, type EventStore, type RecordedEvent } from '@pishkhan/event-store';
+import { START, type RecordedEvent } from '@pishkhan/event-store';
 import { startService } from '@pishkhan/service-kit';
-import { eventually, get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
+import { dyingStore, eventually, get, post, startTestPlatform, type Death, type TestPlatform } from '@pishkhan/testing';
 import { billingAdjustments } from '../../../../index.ts';
 import { senderTo, supplied } from '../../../examples/messages.ts';
 import { publishedSettings } from '../../../examples/settings.ts';
@@ -9,14 +9,6 @@ import { ROWS_OF_A_PART } from '../domain/payment-file.ts';
 import { billIdFor, csvOf, type RowOf } from './payment-file.builders.ts';
 
 type Api = Awaited<ReturnType<TestPlatform['start']>>;
-/** The process dies at the append with this number, or at one with such an event. */
-interface Death {
-  readonly append?: number;
-  readonly event?: string;
-  /** Which of the appends with the event. */
-  readonly nth?: number;
-  readonly when: 'before' | 'after';
-}
 interface Sums {
   readonly rows: number;
   readonly amount: number;
@@ -55,29 +47,6 @@ afterAll(() => platform.stop());
 
 const log = (): Promise<readonly RecordedEvent[]> => platform.eventStore.readAll({ after: START, limit: 100_000 });
 
-/** The store of a process that dies at an append; from then on it appends nothing more. */
-const dyingStore = ({ append, event, nth = 1, when }: Death): { store: EventStore; isDead: () => boolean } => {
-  let [dead, appends, ofEvent] = [false, 0, 0];
-  const died = () => new Outage('the process is dead');
-  const store = new Proxy(platform.eventStore, {
-    get: (whole, name: keyof EventStore) => {
-      if (name !== 'append') return typeof whole[name] === 'function' ? whole[name].bind(whole) : whole[name];
-      return async (...of: Parameters<EventStore['append']>) => {
-        if (dead) throw died();
-        appends += 1;
-        if (of[2].some(({ type }) => type === event)) ofEvent += 1;
-        dead = appends === append || (event !== undefined && ofEvent === nth);
-        const mine = dead;
-        if (mine && when === 'before') throw died();
-        const appended = await whole.append(...of);
-        if (mine) throw died();
-        return appended;
-      };
-    },
-  });
-  return { store, isDead: () => dead };
-};
-
 const tryToSend = async (url: string, csv: string): Promise<void> => {
   const headers = {
     'content-type': 'text/csv',
@@ -89,7 +58,7 @@ const tryToSend = async (url: string, csv: string): Promise<void> => {
 
 /** Delivers the files at the same moment to a process that dies. */
 const deliverAndDie = async (death: Death, files: readonly string[]): Promise<void> => {
-  const { store, isDead } = dyingStore(death);
+  const { store, isDead } = dyingStore(platform.eventStore, death);
   const mortal = await startService(
     billingAdjustments,
     { ...(await platform.platformFor('billing-adjustments')), eventStore: store },

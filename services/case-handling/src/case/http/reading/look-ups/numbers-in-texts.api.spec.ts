@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { START } from '@pishkhan/event-store';
 import { SealedNumbers } from '@pishkhan/service-kit';
 import {
+  calendar,
+  fees,
   eventually,
   get,
   post,
@@ -13,7 +15,7 @@ import {
   type TestPlatform,
 } from '@pishkhan/testing';
 import { caseHandling } from '../../../../index.ts';
-import { calendar, fees, nextAccount, oneSubscriber } from '../../../spec/neighbours.builders.ts';
+import { nextAccount, oneSubscriber } from '../../../spec/neighbours.builders.ts';
 
 let platform: TestPlatform;
 let api: Awaited<ReturnType<TestPlatform['start']>>;
