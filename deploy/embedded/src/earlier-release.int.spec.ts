@@ -86,12 +86,12 @@ describe('a data folder with topics that commit 6b8781e wrote', () => {
   });
   it('N24: `npm start` adds the offices and contracts that the folder lacks, and adds nothing twice', async () => {
     expect(said.slice(0, 2)).toEqual([
-      '6 counties and offices of the sample are registered',
+      '9 counties, offices and zones of the sample are registered',
       expect.stringMatching(/contractors with their contracts/),
     ]);
     await load();
     expect(said.filter((each) => /contracts|offices/.test(each))).toHaveLength(2);
-    expect((await read('customer-accounts', '/v1/offices')).items).toHaveLength(6);
+    expect((await read('customer-accounts', '/v1/offices')).items).toHaveLength(9);
   });
   it('shows a corrected bill, a case and a meter', async () => {
     const { items } = await read('billing-adjustments', '/v1/accounts/10203041/bills?limit=3');

@@ -4,6 +4,7 @@ import { defineService } from '@pishkhan/service-kit';
 import { ExchangeAppointmentApi } from './contractor/appointment/exchange-appointment.api.ts';
 import { ContractorApi } from './contractor/contractor.api.ts';
 import { ReadingContracts } from './contractor/reading-contracts.ts';
+import { Zones } from './contractor/zone/zones.ts';
 import { MeterPlaces } from './copies/meter-places.ts';
 import { deciders, publish, views } from './domain.ts';
 import { Installations } from './meter/installing/installations.ts';
@@ -45,7 +46,7 @@ export const metering = defineService({
     ExchangeAppointmentApi,
     MeterRemovalApi,
   ],
-  providers: [ReadingFiles, MeterPlaces, ReadingContracts, MetersOfContractor, Installations, MeterRemovals],
+  providers: [ReadingFiles, MeterPlaces, Zones, ReadingContracts, MetersOfContractor, Installations, MeterRemovals],
   ruleTitles,
   samples,
 });

@@ -1,6 +1,7 @@
 import { titlesOf } from '@pishkhan/decider';
 import * as appointmentRules from './contractor/appointment/domain/exchange-appointment.rules.ts';
 import * as contractorRules from './contractor/domain/contractor.rules.ts';
+import * as zoneRules from './contractor/zone/zone.rules.ts';
 import * as publishingRules from '@pishkhan/published-versions';
 import * as meterRules from './meter/domain/meter.rules.ts';
 import * as removalRules from './meter/domain/removing/removal.rules.ts';
@@ -18,6 +19,7 @@ const rules = [
   readingPolicyRules,
   contractorRules,
   appointmentRules,
+  zoneRules,
   removalRules,
 ];
 

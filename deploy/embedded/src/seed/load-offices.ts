@@ -8,8 +8,8 @@ interface Offices {
 }
 
 /**
- * Registers the counties and offices of the sample that are missing, the counties first; without them the people of the
- * sample may not act. A folder of an earlier release has none.
+ * Registers the counties, offices and zones of the sample that are missing, the counties first; without them the people
+ * of the sample may not act. A folder of an earlier release has none.
  */
 export const loadOffices = async (as: SeedSessions, say: Say): Promise<void> => {
   const { offices } = JSON.parse(readFileSync(sampleFile('offices/sample-offices.json'), 'utf8')) as Offices;
@@ -20,7 +20,7 @@ export const loadOffices = async (as: SeedSessions, say: Say): Promise<void> => 
   for (const office of missing) await officer.post('/v1/offices', office, { key: `seed-office-${office.officeId}` });
   if (missing.length > 0)
     say({
-      fa: `${faNumber(missing.length)} دفتر و اداره نمونه ثبت شد`,
-      en: `${missing.length} counties and offices of the sample are registered`,
+      fa: `${faNumber(missing.length)} دفتر، اداره و منطقه نمونه ثبت شد`,
+      en: `${missing.length} counties, offices and zones of the sample are registered`,
     });
 };

@@ -78,6 +78,27 @@ describe('the register of offices', () => {
         .when(register('office-120', { countyOffice }).by('policy-1'))
         .thenRefused(422, 'CounterOfficeMustNameItsCounty');
   });
+  it('N5, A1-4: a zone belongs to a registered county; it is closed like an office, and the county stays with it', async () => {
+    for (const countyOffice of [undefined, 'county-9', 'office-101'])
+      await api
+        .when(register('zone-a', { kind: 'zone', countyOffice }).by('policy-1'))
+        .thenRefused(422, 'ZoneMustNameItsCounty');
+    await api.when(register('county-3', { kind: 'countyOffice' }).by('policy-1')).then(201);
+    const zone = register('zone-c', { kind: 'zone', countyOffice: 'county-3' });
+    await api.when(zone.by('head-1')).thenRefused(403, 'RoleMustAllow');
+    await api.when(register('zone-c', { kind: 'zone', countyOffice: 'county-3' }).by('policy-1')).then(201);
+    const taken = register('zone-c', { kind: 'zone', countyOffice: 'county-2' });
+    await api.when(taken.by('policy-1')).thenRefused(409, 'OfficeIdMustBeFree');
+    const stays = await api.when(close('county-3', '2026-12-01').by('policy-1')).thenRefused(422, 'CountyMustBeEmpty');
+    expect(stays.body.data).toEqual({ offices: ['zone-c'] });
+    await api.when(close('zone-c', '2026-12-01').by('policy-1')).then(201, [{ type: 'OfficeClosed' }]);
+    await api.when(close('county-3', '2026-12-01').by('policy-1')).then(201);
+    const zones = get('/v1/offices?kind=zone&countyOffice=county-3');
+    for (const who of ['head-1', 'office-head-1', 'connections-1'])
+      expect((await api.when(zones.by(who)).then(200)).body.items).toMatchObject([
+        { officeId: 'zone-c', countyOffice: 'county-3', closedFrom: '2026-12-01' },
+      ]);
+  });
   it('a county with open counter offices stays', async () => {
     await api.when(close('county-1', '2026-12-01').by('policy-1')).thenRefused(422, 'CountyMustBeEmpty');
   });

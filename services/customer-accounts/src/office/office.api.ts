@@ -81,11 +81,13 @@ export class OfficeApi {
     qualifiedRepresentative: 'company',
     headOfSubscriberAffairs: 'company',
     subscriberAffairsOfficer: 'company',
+    headOfOffice: 'company',
+    connectionsUnit: 'company',
     policyOfficer: 'company',
     certificationOfficer: 'company',
     auditor: 'company',
   })
-  @Operation({ fa: 'دفترها و اداره‌های ثبت‌شده', en: 'Registered counties, counter offices and zones' })
+  @Operation({ fa: 'دفترها، اداره‌ها و منطقه‌های ثبت‌شده', en: 'Registered counties, counter offices and zones (1.1)' })
   @OkPage(shownSchemaOf(offices))
   async listOffices(@Query() { kind, countyOffice, cursor, limit }: OfficeQuery): Promise<Page<Shown<typeof offices>>> {
     const filter = { ...(kind && { kind }), ...(countyOffice && { countyOffice }) };

@@ -11,7 +11,7 @@ const kind = choice({ fa: 'نوع', en: 'kind' }, officeKinds, {
   },
 });
 const county = placeName(
-  { fa: 'اداره گاز شهرستان دفتر پیشخوان', en: 'county office of a counter office' },
+  { fa: 'اداره گاز شهرستان دفتر پیشخوان یا منطقه', en: 'county office of a counter office or a zone' },
   { example: 'county-1' },
 );
 

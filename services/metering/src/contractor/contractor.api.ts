@@ -17,6 +17,7 @@ import {
 } from '@pishkhan/service-kit';
 import { officeIn, onlyContractorOf, scopeOf, type Reach } from '@pishkhan/roles';
 import { shown, shownSchemaOf, type Shown } from '@pishkhan/views';
+import { Type } from 'typebox';
 import {
   ContractBody,
   ContractEndBody,
@@ -29,9 +30,12 @@ import {
 } from './contractor.dto.ts';
 import { contractor } from './domain/contractor.ts';
 import { contractMustCoverZoneOrMeters } from './domain/contractor.rules.ts';
+import { zoneState, Zones, type WithZoneState } from './zone/zones.ts';
 import { ReadingContracts } from './reading-contracts.ts';
 import { contractors } from './views/contractors.view.ts';
 import { readingContracts } from './views/reading-contracts.view.ts';
+
+const contractShown = Type.Object({ ...readingContracts.document.properties, zoneState }, { $id: 'ReadingContract' });
 
 @ApiTags('contractors')
 @Controller('v1')
@@ -40,6 +44,7 @@ export class ContractorApi {
     @Inject(Commands) private readonly commands: Commands,
     @Inject(Reads) private readonly reads: Reads,
     @Inject(ReadingContracts) private readonly contracts: ReadingContracts,
+    @Inject(Zones) private readonly zones: Zones,
   ) {}
 
   @Post('contractors')
@@ -88,13 +93,15 @@ export class ContractorApi {
     @Granted() reach: Reach,
   ): Promise<ContractNamedDto> {
     mustHold(contractMustCoverZoneOrMeters(zone, meters));
+    const countyOffice = officeIn(reach);
+    if (zone !== undefined) await this.zones.mustBeOpen(countyOffice, zone, { from, to });
     const contractId = derivedId('contract', envelope.commandId);
     const named = await this.contracts.metersOf(reach, meters?.map(({ serial }) => serial) ?? []);
     const command = {
       type: 'AgreeReadingContract',
       contractId,
       contractorId,
-      countyOffice: officeIn(reach),
+      countyOffice,
       covers: zone === undefined ? { meters: named.meters } : { zone },
       foreignMeters: named.foreign,
       from,
@@ -132,16 +139,17 @@ export class ContractorApi {
     fa: 'قراردادهای قرائت شهرستان؛ پیمانکار قراردادهای خود را می‌بیند',
     en: 'Reading contracts of the county; a contractor sees its own',
   })
-  @OkPage(shownSchemaOf(readingContracts))
+  @OkPage(contractShown)
   async listReadingContracts(
     @Query() { contractorId, cursor, limit }: ContractsQuery,
     @Granted() reach: Reach,
-  ): Promise<Page<Shown<typeof readingContracts>>> {
+  ): Promise<Page<WithZoneState<Shown<typeof readingContracts>>>> {
     const own = onlyContractorOf(reach);
     await this.contracts.mustBeRegistered(own);
     const seen = own === undefined ? scopeOf(reach) : { contractorId: own };
     const filter = { ...(contractorId !== undefined && { $and: [{ contractorId }] }), ...seen };
     const { items, next } = await this.reads.page(readingContracts, { filter, cursor, limit });
-    return { items: items.map((each) => shown(readingContracts, each)), next };
+    const contracts = items.map((each) => shown(readingContracts, each));
+    return { items: await this.zones.withStates(contracts), next };
   }
 }

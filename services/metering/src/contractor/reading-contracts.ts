@@ -5,8 +5,15 @@ import { trusted } from '@pishkhan/views';
 import { MeterPlaces } from '../copies/meter-places.ts';
 import { metersNamed } from '../meter/reads/meters-named.ts';
 import { meterCard } from '../meter/views/meter-card.view.ts';
-import { contractor, type ContractorState } from './domain/contractor.ts';
+import {
+  contractor,
+  contractsOf,
+  untilClosing,
+  type ContractorState,
+  type ReadingContract,
+} from './domain/contractor.ts';
 import { contractorMustBeRegistered } from './domain/contractor.rules.ts';
+import { Zones } from './zone/zones.ts';
 
 /** The one truth about what a contractor may read and see: its contracts, from the log (A3-5; N5). */
 @Injectable()
@@ -15,6 +22,7 @@ export class ReadingContracts {
     @Inject(Aggregates) private readonly aggregates: Aggregates,
     @Inject(Reads) private readonly reads: Reads,
     @Inject(MeterPlaces) private readonly places: MeterPlaces,
+    @Inject(Zones) private readonly zones: Zones,
   ) {}
 
   /**
@@ -27,6 +35,19 @@ export class ReadingContracts {
     const { state } = await this.aggregates.load(contractor, contractorId);
     mustHold(contractorMustBeRegistered(state.status === 'registered'));
     return state;
+  }
+
+  /**
+   * The contracts of a contractor, those of a closed zone until the day before its closing.
+   *
+   * @throws ProblemException 403 `ContractorMustBeRegistered`
+   */
+  async contractsOf(contractorId: string): Promise<readonly ReadingContract[]> {
+    const contracts = contractsOf(await this.mustBeRegistered(contractorId));
+    const closings = await this.zones.closings(
+      contracts.flatMap(({ covers }) => ('zone' in covers ? covers.zone : [])),
+    );
+    return contracts.map((each) => untilClosing(each, closings));
   }
 
   /** The ids of these meters, and the serials that no meter within the reach has. */

@@ -4,7 +4,7 @@ import { asEventNotKnown, EventNotKnown } from '@pishkhan/event-store';
 import { derivedId } from '@pishkhan/identifiers';
 import { Aggregates, Commands, envelopeFor, Reads, type Envelope } from '@pishkhan/service-kit';
 import { createHash } from 'node:crypto';
-import { contractsOf, type ReadingContract } from '../contractor/domain/contractor.ts';
+import type { ReadingContract } from '../contractor/domain/contractor.ts';
 import { ReadingContracts } from '../contractor/reading-contracts.ts';
 import { meter } from '../meter/domain/meter.ts';
 import { metersNamed } from '../meter/reads/meters-named.ts';
@@ -38,7 +38,7 @@ export class ReadingFiles {
    *   delivery again
    */
   async receive(csv: string, contractorId: string, envelope: Envelope): Promise<FileOutcome> {
-    const contracts = contractsOf(await this.contracts.mustBeRegistered(contractorId));
+    const contracts = await this.contracts.contractsOf(contractorId);
     const rows = await readRows(csv);
     const fileId = createHash('sha256').update(`${contractorId}\n${csv}`).digest('hex');
     const [{ state }, policy] = await Promise.all([

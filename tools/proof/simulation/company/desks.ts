@@ -48,8 +48,10 @@ import {
   ReadingContracts,
   ReadingFiles,
   ReviewApi,
+  Zones,
 } from '@pishkhan/metering/simulation';
 import { BEGINNING } from './beginnings.ts';
+import { zone } from './persons.ts';
 import type { SealedPayees, SealedPersons } from './vaults.ts';
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -86,7 +88,10 @@ const openOffices: NonNullable<Platform['offices']> = {
     officeId,
     ...(officeId.startsWith('county-')
       ? { kind: 'countyOffice', countyOffice: null }
-      : { kind: 'counterOffice', countyOffice: officeId.startsWith('office-2') ? 'county-2' : 'county-1' }),
+      : {
+          kind: officeId === zone ? 'zone' : 'counterOffice',
+          countyOffice: officeId.startsWith('office-2') ? 'county-2' : 'county-1',
+        }),
     name: officeId,
     registeredFrom: civilDate('1990-03-21'),
     closedFrom: null,
@@ -118,8 +123,9 @@ export const desksOf = (platform: Platform, projectors: object, { payees, person
   const steps = new CaseSteps(commands, caseDesk, reads);
   const openings = new CaseOpenings(commands, aggregates, caseDesk, reads);
   const meterPlaces = new MeterPlaces(reads);
-  const contracts = new ReadingContracts(aggregates, reads, meterPlaces);
   const offices = new Offices({}, { ...platform, offices: openOffices }, reads);
+  const zones = new Zones(offices, platform);
+  const contracts = new ReadingContracts(aggregates, reads, meterPlaces, zones);
   const signers = new Signers(aggregates, reads, platform, offices);
   const reversalDesk = new ReversalDesk(aggregates, new WholeReceipt(reads), platform);
   const refundDesk = new RefundDesk(commands, aggregates, payees as Any, platform);
@@ -148,7 +154,7 @@ export const desksOf = (platform: Platform, projectors: object, { payees, person
     changesInVault,
     personChanges: new PersonChangeApi(personChangeDesk, {} as Any, reads),
     meters: new MeterApi(
-      new Installations(commands, reads, aggregates),
+      new Installations(commands, reads, zones, aggregates),
       reads,
       meterPlaces,
       new MetersOfContractor(contracts, reads, platform),

@@ -159,5 +159,6 @@ export const unnamedValues: readonly string[] = [
   'use',
   'version',
   'versions',
+  'zone',
   'zones',
 ];

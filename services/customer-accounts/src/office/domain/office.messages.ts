@@ -9,7 +9,7 @@ export interface RegisterOffice {
   readonly officeId: string;
   readonly kind: OfficeKind;
   readonly name: string;
-  /** County office of a counter office. */
+  /** County office of a counter office or a zone. */
   readonly countyOffice?: string;
   /** The county office by its own stream; absent if none is registered or it is closed on the first day. */
   readonly county?: { readonly kind: OfficeKind };
@@ -29,14 +29,14 @@ export interface CloseOffice {
 
 export type OfficeCommand = RegisterOffice | CloseOffice;
 
-/** A county office, a counter office of a county or a zone may act from this day on (1.1); again, after its closing. */
+/** A county office, or a counter office or zone of one, may act from this day on (1.1); again, after its closing. */
 export type OfficeRegistered = DomainEvent<
   'OfficeRegistered',
   {
     readonly officeId: string;
     readonly kind: OfficeKind;
     readonly name: string;
-    /** Only of a counter office. */
+    /** Of a counter office or a zone; absent for a zone of an earlier release. */
     readonly countyOffice?: string;
     readonly registeredFrom: CivilDate;
     readonly registeredBy: string;

@@ -20,11 +20,26 @@ export const counterOfficeMustNameItsCounty = rule(
     kind === 'counterOffice' && county?.kind !== 'countyOffice' && { countyOffice },
 );
 
-/** A county office or a zone belongs to no county office (1.1). */
-export const onlyACounterOfficeBelongsToACounty = rule(
-  'OnlyACounterOfficeBelongsToACounty',
-  { fa: 'تنها دفتر پیشخوان زیر نظر اداره گاز شهرستان است', en: 'Only a counter office belongs to a county office' },
-  ({ kind, countyOffice }: RegisterOffice) => kind !== 'counterOffice' && countyOffice !== undefined && { kind },
+/** A zone is a part of one registered county that is open on its first day (1.1, A1-4; N5, N24). */
+export const zoneMustNameItsCounty = rule(
+  'ZoneMustNameItsCounty',
+  {
+    fa: 'برای منطقه یک اداره گاز شهرستان ثبت‌شده و فعال وارد کنید',
+    en: 'A zone names a registered county office that is open',
+  },
+  ({ kind, countyOffice, county }: RegisterOffice) =>
+    kind === 'zone' && county?.kind !== 'countyOffice' && { countyOffice },
+);
+
+/** A county office belongs to no other one (1.1). */
+export const countyOfficeMustNotBelongToACounty = rule(
+  'CountyOfficeMustNotBelongToACounty',
+  {
+    fa: 'اداره گاز شهرستان زیر نظر اداره شهرستان دیگری نیست',
+    en: 'A county office belongs to no other county office',
+    formerly: ['OnlyACounterOfficeBelongsToACounty'],
+  },
+  ({ kind, countyOffice }: RegisterOffice) => kind === 'countyOffice' && countyOffice !== undefined && { kind },
 );
 
 /** A closed office is registered again from the day of its closing on at the earliest (1.1). */
@@ -56,12 +71,15 @@ export const officeMustStillBeOpen = statusRule(
     closedFrom !== undefined && closedFrom <= today && { closedFrom },
 );
 
-/** A county office with accounts or open counter offices stays, else nobody would answer for them (1.1, A1-14). */
+/**
+ * A county office with accounts, open counter offices or open zones stays, else nobody would answer for them (1.1,
+ * A1-14).
+ */
 export const countyMustBeEmpty = rule(
   'CountyMustBeEmpty',
   {
-    fa: 'این اداره گاز هنوز اشتراک یا دفتر پیشخوان فعال دارد',
-    en: 'The county office still has accounts or open counter offices',
+    fa: 'این اداره گاز هنوز اشتراک، دفتر پیشخوان یا منطقه فعال دارد',
+    en: 'The county office still has accounts, open counter offices or open zones',
   },
   ({ offices, hasAccounts }: CloseOffice['leaves']) => (hasAccounts || offices.length > 0) && { offices },
 );

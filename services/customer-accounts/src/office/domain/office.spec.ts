@@ -54,7 +54,33 @@ describe('register an office', () => {
   it('refuses a county office of another county', () =>
     given(office)
       .when({ ...register, kind: 'countyOffice' })
-      .thenRejected('OnlyACounterOfficeBelongsToACounty'));
+      .thenRejected('CountyOfficeMustNotBelongToACounty'));
+  it('N5, N24, A1-4: a zone of a registered county', () => {
+    const zone = { ...register, officeId: 'zone-a', kind: 'zone' } as const;
+    given(office)
+      .when(zone)
+      .then({ ...registered, data: { ...registered.data, officeId: 'zone-a', kind: 'zone' } });
+    for (const county of [undefined, { kind: 'zone' }] as const)
+      given(office)
+        .when({ ...zone, county })
+        .thenRejected('ZoneMustNameItsCounty', { countyOffice: 'county-1' });
+  });
+  it('N5: a zone of an earlier release gets its county by the same registration with a county', () => {
+    const { countyOffice: _, ...terms } = registered.data;
+    const ofNoCounty: OfficeRegistered = { ...registered, data: { ...terms, officeId: 'zone-a', kind: 'zone' } };
+    const zone = { ...register, officeId: 'zone-a', kind: 'zone' } as const;
+    given(office, ofNoCounty)
+      .when(zone)
+      .then({ ...ofNoCounty, data: { ...ofNoCounty.data, countyOffice: 'county-1' } });
+    for (const other of [
+      { name: 'دیگر' },
+      { countyOffice: undefined, name: 'دیگر' },
+      { registeredFrom: civilDate('2020-01-01') },
+    ])
+      given(office, ofNoCounty)
+        .when({ ...zone, ...other } as RegisterOffice)
+        .thenRejected('OfficeIdMustBeFree');
+  });
   it('registers a closed office again, not before its closing', () => {
     const again = { ...register, registeredFrom: closed.data.closedFrom };
     given(office, registered, closed)

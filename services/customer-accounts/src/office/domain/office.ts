@@ -10,12 +10,13 @@ import type {
 import {
   counterOfficeMustNameItsCounty,
   countyMustBeEmpty,
+  countyOfficeMustNotBelongToACounty,
   officeIdMustBeFree,
   officeMustBeRegisteredAfterItsClosing,
   officeMustExist,
   officeMustNotBeClosedForPastDays,
   officeMustStillBeOpen,
-  onlyACounterOfficeBelongsToACounty,
+  zoneMustNameItsCounty,
 } from './office.rules.ts';
 
 export type OfficeState =
@@ -52,8 +53,9 @@ export const office: Decider<OfficeCommand, OfficeEvent, OfficeState> = {
 const register = (command: RegisterOffice): Decision<OfficeEvent> => {
   const { type: _type, county: _county, by, ...data } = command;
   return (
-    onlyACounterOfficeBelongsToACounty(command) ||
+    countyOfficeMustNotBelongToACounty(command) ||
     counterOfficeMustNameItsCounty(command) ||
+    zoneMustNameItsCounty(command) ||
     accept<OfficeEvent>({ type: 'OfficeRegistered', data: { ...data, registeredBy: by } })
   );
 };
@@ -61,9 +63,20 @@ const register = (command: RegisterOffice): Decision<OfficeEvent> => {
 const isSame = ({ kind, countyOffice }: RegisterOffice, known: Registered): boolean =>
   kind === known.kind && countyOffice === known.countyOffice;
 
+/** A zone of an earlier release has no county: it is registered again with one, else without a change. */
+const getsItsCounty = (command: RegisterOffice, { kind, countyOffice, ...known }: Registered): boolean =>
+  kind === 'zone' &&
+  countyOffice === undefined &&
+  command.kind === 'zone' &&
+  command.countyOffice !== undefined &&
+  known.closedFrom === undefined &&
+  command.name === known.name &&
+  command.registeredFrom === known.registeredFrom;
+
 /** The same office again: a repetition, or its registration after a closing. */
 const registerAgain = (command: RegisterOffice, known: Registered): Decision<OfficeEvent> => {
   const { name, registeredFrom, officeId } = command;
+  if (getsItsCounty(command, known)) return register(command);
   if (!isSame(command, known)) return officeIdMustBeFree(officeId);
   if (known.closedFrom === undefined)
     return name === known.name && registeredFrom === known.registeredFrom ? nothing() : officeIdMustBeFree(officeId);

@@ -16,12 +16,19 @@ import {
   type Page,
 } from '@pishkhan/service-kit';
 import { officeIn, onlyContractorOf, scopeOf, type Reach } from '@pishkhan/roles';
-import { shown, shownSchemaOf, type Shown } from '@pishkhan/views';
+import { shown, type Shown } from '@pishkhan/views';
+import { Type } from 'typebox';
 import { AppointmentBody, AppointmentNamedDto } from '../contractor.dto.ts';
 import { contractor } from '../domain/contractor.ts';
+import { zoneState, Zones, type WithZoneState } from '../zone/zones.ts';
 import { contractorMustDoThisWork, contractorMustExist } from '../domain/contractor.rules.ts';
 import { exchangeAppointment, zoneIdOf } from './domain/exchange-appointment.ts';
 import { exchangeAppointments } from './exchange-appointments.view.ts';
+
+const appointmentsShown = Type.Object(
+  { ...exchangeAppointments.document.properties, zoneState },
+  { $id: 'AppointmentsOfZone' },
+);
 
 @ApiTags('contractors')
 @Controller('v1/exchange-appointments')
@@ -30,6 +37,7 @@ export class ExchangeAppointmentApi {
     @Inject(Commands) private readonly commands: Commands,
     @Inject(Aggregates) private readonly aggregates: Aggregates,
     @Inject(Reads) private readonly reads: Reads,
+    @Inject(Zones) private readonly zones: Zones,
   ) {}
 
   @Post()
@@ -52,6 +60,7 @@ export class ExchangeAppointmentApi {
         : contractorMustDoThisWork(state.terms.works, 'exchange'),
     );
     const countyOffice = officeIn(reach);
+    await this.zones.mustBeOpen(countyOffice, zone, { from: body.from, to: body.from });
     const today = civilDate(envelope.businessDate);
     const command = { type: 'AppointExchangeContractor', ...body, countyOffice, today } as const;
     await this.commands.execute(exchangeAppointment, zoneIdOf(countyOffice, zone), command, envelope);
@@ -71,14 +80,15 @@ export class ExchangeAppointmentApi {
     fa: 'شرکت‌های تعویض‌کننده کنتور هر منطقه شهرستان؛ هر شرکت منطقه‌های خود را می‌بیند',
     en: 'Who exchanges the meters of each zone of the county; a company sees its own zones (A1-4)',
   })
-  @OkPage(shownSchemaOf(exchangeAppointments))
+  @OkPage(appointmentsShown)
   async listExchangeAppointments(
     @Query() { cursor, limit }: PageQuery,
     @Granted() reach: Reach,
-  ): Promise<Page<Shown<typeof exchangeAppointments>>> {
+  ): Promise<Page<WithZoneState<Shown<typeof exchangeAppointments>>>> {
     const own = onlyContractorOf(reach);
     const filter = own === undefined ? scopeOf(reach) : { 'appointments.contractorId': own };
     const { items, next } = await this.reads.page(exchangeAppointments, { filter, cursor, limit });
-    return { items: items.map((each) => shown(exchangeAppointments, each)), next };
+    const appointments = items.map((each) => shown(exchangeAppointments, each));
+    return { items: await this.zones.withStates(appointments), next };
   }
 }

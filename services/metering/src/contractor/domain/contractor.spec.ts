@@ -3,7 +3,8 @@ import { civilDate } from '@pishkhan/calendar';
 import { fold, given, judged } from '@pishkhan/decider';
 import { appointedOn, exchangeAppointment } from '../appointment/domain/exchange-appointment.ts';
 import type { ExchangeContractorAppointed } from '../appointment/domain/exchange-appointment.messages.ts';
-import { contractor, isCovered, type ReadingContract } from './contractor.ts';
+import { contractor, isCovered, untilClosing, type ReadingContract } from './contractor.ts';
+import { zoneMustBeKnown, zoneMustBeOfTheOwnCounty, zoneMustBeOpen, zoneMustNotBeClosed } from '../zone/zone.rules.ts';
 import type { ContractorEvent } from './contractor.messages.ts';
 import { contractMustCoverZoneOrMeters, contractorMustBeRegistered } from './contractor.rules.ts';
 
@@ -85,6 +86,15 @@ describe('N5: a contract covers a meter on a day', () => {
     ['the last day', zone, meter, '2027-03-20', true],
     ['the day after the last', zone, meter, '2027-03-21', false],
   ] as const)('%s', (_, contract, of, on, expected) => expect(isCovered([contract], of, day(on))).toBe(expected));
+  it('N24: a contract of a closed zone covers the days before the closing', () => {
+    const closings = new Map([['zone-a', day('2026-11-22')]]);
+    const covered = (contract: ReadingContract) =>
+      ['2026-11-21', '2026-11-22'].map((on) => isCovered([untilClosing(contract, closings)], meter, day(on)));
+    expect(covered(zone)).toEqual([true, false]);
+    expect(covered({ ...zone, to: day('2026-11-20') })).toEqual([false, false]);
+    expect(covered({ ...zone, covers: { meters: ['62000001'] } })).toEqual([true, true]);
+    expect(untilClosing(zone, new Map([['zone-b', day('2026-11-22')]]))).toBe(zone);
+  });
   it('an ended contract covers the days before its end', () => {
     const last: ContractorEvent = {
       type: 'ReadingContractEnded',
@@ -95,6 +105,37 @@ describe('N5: a contract covers a meter on a day', () => {
       isCovered(ended.status === 'registered' ? ended.contracts : [], meter, day(on)),
     );
     expect(covered).toEqual([true, false]);
+  });
+});
+
+describe('N5, N24: a zone that is named', () => {
+  const zone = { kind: 'zone', countyOffice: 'county-1', registeredFrom: day('2026-03-21'), closedFrom: null } as const;
+  const closed = { ...zone, closedFrom: day('2026-12-01') } as const;
+  it('A3-5: is known, and a zone of the own county', () => {
+    judged(zoneMustBeKnown('zone-a')).thenRejected('ZoneMustBeKnown');
+    judged(zoneMustBeOfTheOwnCounty('zone-a', zone, 'county-1')).thenHolds();
+    for (const other of [
+      { ...zone, countyOffice: 'county-2' },
+      { ...zone, countyOffice: null },
+      { ...zone, kind: 'counterOffice' },
+    ])
+      judged(zoneMustBeOfTheOwnCounty('zone-a', other, 'county-1')).thenRejected('ZoneMustBeOfTheOwnCounty');
+  });
+  it.each([
+    ['from its first day on, without an end', zone, '2026-03-21', undefined, true],
+    ['before its first day', zone, '2026-03-20', undefined, false],
+    ['until the day before its closing', closed, '2026-03-21', '2026-11-30', true],
+    ['until the day of its closing', closed, '2026-03-21', '2026-12-01', false],
+    ['without an end although it closes', closed, '2026-03-21', undefined, false],
+  ] as const)('A1-4, A3-5: is open on the days: %s', (_, registered, from, to, expected) => {
+    const found = judged(zoneMustBeOpen('zone-a', registered, { from: day(from), to: to && day(to) }));
+    if (expected) found.thenHolds();
+    else found.thenRejected('ZoneMustBeOpen');
+  });
+  it('takes meters until the day before its closing, also older ones than the zone', () => {
+    judged(zoneMustNotBeClosed('zone-a', zone, day('2020-01-01'))).thenHolds();
+    judged(zoneMustNotBeClosed('zone-a', closed, day('2026-11-30'))).thenHolds();
+    judged(zoneMustNotBeClosed('zone-a', closed, day('2026-12-01'))).thenRejected('ZoneMustNotBeClosed');
   });
 });
 

@@ -1,4 +1,4 @@
-import type { CivilDate } from '@pishkhan/calendar';
+import { addDays, type CivilDate } from '@pishkhan/calendar';
 import { accept, nothing, type Decider, type Decision } from '@pishkhan/decider';
 import type {
   AgreeReadingContract,
@@ -40,16 +40,28 @@ export interface MeterOfContract {
 export const isInForce = ({ from, to }: Pick<ReadingContract, 'from' | 'to'>, day: CivilDate): boolean =>
   from <= day && (to === undefined || day <= to);
 
-/** The contracts that cover the meter, whatever their days (A3-5; N5). */
+/**
+ * The contracts that cover the meter, whatever their days (A3-5; N5). A meter that was moved to another county is in no
+ * contract of the former one, also if the contract names it; the county of a meter of an earlier release is not known.
+ */
 export const covering = (
   contracts: readonly ReadingContract[],
   { meterId, zone, countyOffice }: MeterOfContract,
 ): readonly ReadingContract[] =>
   contracts.filter((contract) =>
     'meters' in contract.covers
-      ? contract.covers.meters.includes(meterId)
+      ? contract.covers.meters.includes(meterId) && [contract.countyOffice, undefined].includes(countyOffice)
       : zone !== undefined && contract.covers.zone === zone && contract.countyOffice === countyOffice,
   );
+
+/** A contract of a zone covers no day from the closing of the zone on (A3-5; N24). */
+export const untilClosing = (contract: ReadingContract, closings: ReadonlyMap<string, CivilDate>): ReadingContract => {
+  const closedFrom = 'zone' in contract.covers ? closings.get(contract.covers.zone) : undefined;
+  const lastDay = closedFrom && addDays(closedFrom, -1);
+  return lastDay === undefined || (contract.to !== undefined && contract.to <= lastDay)
+    ? contract
+    : { ...contract, to: lastDay };
+};
 
 /** Whether a contract covers the meter on the day (A3-5; N5). */
 export const isCovered = (contracts: readonly ReadingContract[], meter: MeterOfContract, day: CivilDate): boolean =>

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { isRejection } from '@pishkhan/decider';
 import { derivedId } from '@pishkhan/identifiers';
 import { Aggregates, Commands, mustHold, Reads, rejectionProblem, type Envelope } from '@pishkhan/service-kit';
+import { Zones } from '../../contractor/zone/zones.ts';
 import type { InstallMeter } from '../domain/meter.messages.ts';
 import { lastReadOnOf, removalsOf } from '../domain/meter.state.ts';
 import { meter } from '../domain/meter.ts';
@@ -9,6 +10,8 @@ import { installationMustFollowRemovedMeter } from '../domain/removing/removal.r
 import { meterCard } from '../views/meter-card.view.ts';
 import { claiming } from './claiming.ts';
 import { meteredAccount } from './domain/metered-account.ts';
+
+type Installation = Omit<InstallMeter, 'otherMeter'> & { readonly countyOffice: string };
 
 /** Installs meters under a claim of their account: one meter per account, also at one moment (N16, ADR 0051). */
 @Injectable()
@@ -18,19 +21,23 @@ export class Installations {
   constructor(
     @Inject(Commands) private readonly commands: Commands,
     @Inject(Reads) private readonly reads: Reads,
+    @Inject(Zones) private readonly zones: Zones,
     @Inject(Aggregates) aggregates: Aggregates,
   ) {
     this.load = aggregates.load.bind(aggregates);
   }
 
   /** @throws ProblemException named by the rule that rejects; a rejected installation leaves no claim */
-  async install(command: Omit<InstallMeter, 'otherMeter'>, envelope: Envelope): Promise<void> {
-    const { meterId, accountId } = command;
+  async install(command: Installation, envelope: Envelope): Promise<void> {
+    const { meterId, accountId, countyOffice, zone, installedOn } = command;
     const { state } = await this.load(meter, meterId);
     if (state.status !== 'installed') mustHold(await this.followsRemovedMeter(command));
     const decided = meter.decide({ ...command, otherMeter: await this.otherMeterOf(accountId, meterId) }, state);
     if (isRejection(decided)) throw rejectionProblem(decided);
-    if (decided.length > 0) await this.claim(command, removalsOf(state), envelope);
+    if (decided.length > 0) {
+      if (zone !== undefined) await this.zones.mustTakeMeters(countyOffice, zone, installedOn);
+      await this.claim(command, removalsOf(state), envelope);
+    }
     await this.commands.execute(meter, meterId, command, envelope);
   }
 

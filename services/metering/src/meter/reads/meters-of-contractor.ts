@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { onlyContractorOf, type Reach } from '@pishkhan/roles';
 import { PLATFORM, Reads, type Platform } from '@pishkhan/service-kit';
 import { trusted } from '@pishkhan/views';
-import { contractsOf, covering, isInForce, type ReadingContract } from '../../contractor/domain/contractor.ts';
+import { covering, isInForce, type ReadingContract } from '../../contractor/domain/contractor.ts';
 import { ReadingContracts } from '../../contractor/reading-contracts.ts';
 import type { MeterCard } from '../views/meter-card.view.ts';
 import { readingsOfMeter, type ReadingOfMeter } from '../views/readings-of-meter.view.ts';
@@ -37,7 +37,7 @@ export class MetersOfContractor {
    */
   async contractsOf(reach: Reach): Promise<readonly ReadingContract[] | undefined> {
     const contractorId = onlyContractorOf(reach);
-    return contractorId === undefined ? undefined : contractsOf(await this.contracts.mustBeRegistered(contractorId));
+    return contractorId === undefined ? undefined : this.contracts.contractsOf(contractorId);
   }
 
   covering(

@@ -35,6 +35,7 @@ export interface County {
   readonly countyOffice: string;
   readonly officeId: string;
   readonly contractor: string;
+  readonly zone: string;
   readonly channel: string;
   readonly accountId: string;
   /** Of the subscriber. */
@@ -78,6 +79,7 @@ interface Places {
   readonly countyOffice: string;
   readonly officeId: string;
   readonly contractor: string;
+  readonly zone: string;
   readonly channel: string;
   readonly accountId: string;
   readonly name: string;
@@ -114,7 +116,7 @@ export const countyOf = async (
 ): Promise<County> => {
   const { accounts, metering, billing, cases } = services;
   const send = senderFor(tokens, places);
-  const { accountId, countyOffice, name, nationalId, contractor } = places;
+  const { accountId, countyOffice, zone, name, nationalId, contractor } = places;
   const meterId = `M-810${accountId.slice(-3)}`;
   const contract = {
     fileNumber: accountId,
@@ -143,14 +145,14 @@ export const countyOf = async (
     registerDigits: 5,
     installedOn: '2026-06-22',
     index: 100,
-    zone: 'zone-a',
+    zone,
   };
   const head = 'headOfSubscriberAffairs';
   const firm = { contractorId: contractor, title: contractor, works: ['reading', 'exchange'] };
   await send(metering, head, post('/v1/contractors', firm), 201);
-  const zone = { zone: 'zone-a', from: '2024-03-20' };
-  const given = (await send(metering, head, post(`/v1/contractors/${contractor}/contracts`, zone), 201)).body;
-  await send(metering, head, post('/v1/exchange-appointments', { ...zone, contractorId: contractor }), 201);
+  const ofZone = { zone, from: '2024-03-20' };
+  const given = (await send(metering, head, post(`/v1/contractors/${contractor}/contracts`, ofZone), 201)).body;
+  await send(metering, head, post('/v1/exchange-appointments', { ...ofZone, contractorId: contractor }), 201);
   await send(metering, 'connectionsUnit', post('/v1/meters', installed), 201);
   const readings = [
     'meter_serial,read_on,index,kind,reader',

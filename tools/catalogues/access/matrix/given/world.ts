@@ -43,6 +43,7 @@ export const OTHER_CONTRACTOR = 'contractor-3';
 const places = (number: 1 | 2, accountId: string, name: string, nationalId: string) => ({
   countyOffice: `county-${number}`,
   officeId: `office-${number}01`,
+  zone: `zone-${number}`,
   contractor: `contractor-${number}`,
   channel: `bank-${number}`,
   accountId,

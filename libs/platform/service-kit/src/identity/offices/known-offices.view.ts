@@ -10,7 +10,7 @@ export const registeredOffice = Type.Object(
     officeId: text('office'),
     kind: oneOf('kind', officeKinds),
     name: text('name in Persian'),
-    countyOffice: orNull(text('county office of a counter office')),
+    countyOffice: orNull(text('county office of a counter office or a zone')),
     registeredFrom: civilDate('first day on which its people may act'),
     closedFrom: orNull(civilDate('first day on which they may not act any more')),
   },

@@ -55,7 +55,7 @@ export class Offices {
 
   /** An office that a command names, open or closed. @throws ProblemException 422, 409 */
   async registered(officeId: string): Promise<RegisteredOffice> {
-    return this.known(officeId, await this.read(officeId), 422);
+    return this.known(officeId, await this.find(officeId), 422);
   }
 
   /**
@@ -66,8 +66,23 @@ export class Offices {
    */
   async registeredIn(countyOffice: string, officeId: string): Promise<RegisteredOffice> {
     const isWanted = (office: RegisteredOffice) => (office.countyOffice ?? office.officeId) === countyOffice;
-    const found = await this.read(officeId);
+    const found = await this.find(officeId);
     return this.known(officeId, found && isWanted(found) ? found : undefined, 422, isWanted);
+  }
+
+  /**
+   * An office that a command names and that its own rules judge; awaited while it is not wanted (ADR 0066).
+   *
+   * @returns Also one that is not wanted; undefined if none has arrived
+   */
+  async arriving(
+    officeId: string,
+    isWanted: (office: RegisteredOffice) => boolean,
+  ): Promise<RegisteredOffice | undefined> {
+    const found = await this.find(officeId);
+    const { view } = this.definition.offices ?? {};
+    if (view === undefined || this.platform.offices || (found && isWanted(found))) return found;
+    return (await this.reads.arriving(view, officeId, isWanted)) ?? this.find(officeId);
   }
 
   private openAndOf(office: RegisteredOffice, kinds: readonly OfficeKind[], status: 403 | 422): RegisteredOffice {
@@ -105,7 +120,7 @@ export class Offices {
 
   private async atTheHead(view: View<RegisteredOffice>, officeId: string): Promise<RegisteredOffice | undefined> {
     await this.reads.upToHead(view);
-    return this.read(officeId);
+    return this.find(officeId);
   }
 
   private async awaited(
@@ -124,14 +139,15 @@ export class Offices {
     const remembered = this.memory.get(officeId);
     if (remembered && performance.now() < remembered.until) return remembered.office;
     try {
-      return await this.read(officeId);
+      return await this.find(officeId);
     } catch (error) {
       if (remembered && isOutage(error)) return remembered.office;
       throw error;
     }
   }
 
-  private async read(officeId: string): Promise<RegisteredOffice | undefined> {
+  /** The record of an office as far as it has arrived. */
+  async find(officeId: string): Promise<RegisteredOffice | undefined> {
     if (this.platform.offices) return this.platform.offices.find(officeId);
     if (!this.definition.offices) return undefined;
     const office = await this.reads.find(this.definition.offices.view, officeId);
