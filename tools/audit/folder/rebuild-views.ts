@@ -13,6 +13,7 @@ const sealed = new Set([
   'payees',
   'sealed_numbers',
   'sealed_number_keys',
+  'sealing_keys',
   'person_vault',
   'person_vault_master_key',
 ]);

@@ -49,7 +49,7 @@ export const startService = async (
   const { eventStore, seen } = appendingAfter(outages.platform.eventStore, () =>
     mustReachWhatWasSeen(definition, outages.platform),
   );
-  const textKeys = textKeysOf(platform, definition.name);
+  const textKeys = await textKeysOf(platform, definition.name);
   const sealedNumbers = definition.sealsNumbers
     ? { sealedNumbers: new SealedNumbers(platform.database, textKeys.master) }
     : {};

@@ -20,3 +20,13 @@ export const unseal = (key: Uint8Array, sealed: Uint8Array, about: string): Buff
   decipher.setAuthTag(sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
   return Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]);
 };
+
+/** Whether this key sealed the bytes for this place. */
+export const isSealedBy = (key: Uint8Array, sealed: Uint8Array, about: string): boolean => {
+  try {
+    unseal(key, sealed, about);
+    return true;
+  } catch {
+    return false;
+  }
+};

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { FileDamaged, readSmallFile, writeSmallFile } from '@pishkhan/event-store';
+import { UnusableSettings } from '../running/settings.ts';
 
 const KEY_BYTES = 32;
 const REMEDY =
@@ -13,15 +14,15 @@ const REMEDY =
  * @param options.make Generates a file that never was. Only for a vault of one process, because processes of a shared
  *   vault share its key
  * @param options.vault File that is sealed with the key: if it exists, no key is generated
- * @throws FileDamaged if a generated file is lost or changed (N11); Error that names the variable if the file is
- *   missing or has another size
+ * @throws FileDamaged if a generated file is lost or changed (N11); UnusableSettings that names the variable if the
+ *   file is missing or has another size
  */
 export const masterKeyIn = (
   file: string,
   options: { readonly variable: string; readonly make: boolean; readonly vault?: string },
 ): Uint8Array => {
   const fault = (what: string) =>
-    new Error(`environment: ${options.variable} must name a file of ${KEY_BYTES} bytes, ${what}`);
+    new UnusableSettings(`environment: ${options.variable} must name a file of ${KEY_BYTES} bytes, ${what}`);
   if (options.make && readSmallFile(file, REMEDY) === undefined) {
     const { vault } = options;
     if (vault !== undefined && existsSync(vault))

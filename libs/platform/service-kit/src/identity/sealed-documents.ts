@@ -1,13 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
-import { seal, unseal } from '@pishkhan/identifiers';
+import { isSealedBy, seal, unseal } from '@pishkhan/identifiers';
 import type mongoose from 'mongoose';
 import type { mongo } from 'mongoose';
 import type { Platform } from '../definition.ts';
-import { readSettings, textSetting } from '../running/settings.ts';
-import { masterKeyIn } from './master-key.ts';
-
-const DATA = '.data';
+import { mustBeTheSealingKey, sealingKeyOf } from './keys/sealing-key.ts';
 
 /** Names of a collection of sealed documents. Noun and part are authenticated, so they never change. */
 export interface SealedCollection {
@@ -63,28 +59,30 @@ export class SealedDocuments<Content> {
     await this.documents.deleteOne({ _id: id });
   }
 
+  /** Whether the master key opens what is stored; true if nothing is. */
+  async opensWhatIsStored(): Promise<boolean> {
+    const stored = await this.documents.findOne({});
+    return stored === null || isSealedBy(this.masterKey, stored.wrappedKey, this.about(stored._id));
+  }
+
   private about(id: string): string {
     return `${this.names.noun}/${id}`;
   }
 }
 
 /**
- * The master key of a service's sealed documents; the same file for every replica. Generated if missing, except with a
- * shared vault, where each replica would generate its own.
+ * Sealed documents of a service, with the key that sealed them.
  *
- * @throws Error that names the invalid variable
+ * @param Documents Names the injectable
+ * @throws UnusableSettings that names the variable of the key
  */
-export const sealingKeyOf = (
+export const sealedDocumentsOf = async <Documents extends SealedDocuments<unknown>>(
   platform: Platform,
-  { variable, file }: { variable: string; file: string },
-): Uint8Array => {
-  const environment = platform.environment ?? process.env;
-  const settings = readSettings(
-    { [variable]: textSetting(join(environment['PISHKHAN_DATA'] ?? DATA, file)) },
-    environment,
-  );
-  return masterKeyIn(settings[variable]!, {
-    variable,
-    make: environment[variable] === undefined && environment['PISHKHAN_VAULT'] !== 'mongodb',
-  });
+  Documents: new (database: mongoose.Connection, masterKey: Uint8Array, names: SealedCollection) => Documents,
+  { variable, file, ...names }: SealedCollection & { readonly variable: string; readonly file: string },
+): Promise<Documents> => {
+  const key = sealingKeyOf(platform, { variable, file });
+  const documents = new Documents(platform.database, key.bytes, names);
+  await mustBeTheSealingKey(platform.database, key, () => documents.opensWhatIsStored());
+  return documents;
 };

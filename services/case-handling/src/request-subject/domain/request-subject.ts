@@ -1,6 +1,7 @@
 import { accept, nothing, type Decider, type Decision } from '@pishkhan/decider';
 import type {
   ClaimSubject,
+  OpeningEvent,
   RequestSubjectCommand,
   RequestSubjectEvent,
   Subject,
@@ -45,4 +46,8 @@ export const requestSubject: Decider<RequestSubjectCommand, RequestSubjectEvent,
         return { claim: event.data };
     }
   },
+  accountOf: ({ data: { opening } }) => openedIn(opening)?.accountId,
 };
+
+const openedIn = (opening: readonly OpeningEvent[]) =>
+  opening.find(({ type }) => type === 'CaseOpened')?.data as { readonly accountId: string | null } | undefined;

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { seal, unseal } from '@pishkhan/identifiers';
+import { isSealedBy, seal, unseal } from '@pishkhan/identifiers';
 import type mongoose from 'mongoose';
 import type { mongo } from 'mongoose';
 
@@ -72,6 +72,12 @@ export class SealedNumbers {
         return written === undefined ? [] : [[_id, written] as const];
       }),
     );
+  }
+
+  /** Whether the master key opens what is stored; true if nothing is. */
+  async opensWhatIsStored(): Promise<boolean> {
+    const stored = await this.keys.findOne({});
+    return stored === null || isSealedBy(this.masterKey, stored.wrappedKey, stored._id);
   }
 
   /** Erases all numbers of a subject: its key, and what the key sealed. */

@@ -1,5 +1,5 @@
-import type { DomainEvent } from '@pishkhan/decider';
-import { streamOf, type Execution, type NewEvent } from '@pishkhan/event-store';
+import { isRejection, type Decider, type DomainEvent } from '@pishkhan/decider';
+import { streamOf, type Execution } from '@pishkhan/event-store';
 import { referencesIn } from '@pishkhan/identifiers';
 import type { RequestTexts } from './request-texts.ts';
 import type { SealedNumbers } from './sealed-numbers.ts';
@@ -9,13 +9,24 @@ type Parts<Command, Event extends DomainEvent, State> = Pick<
   'store' | 'decider' | 'id'
 >;
 
-const accountIn = (events: readonly NewEvent[]): string | undefined =>
-  /"accountId":"(\d{1,8})"/.exec(JSON.stringify(events.map(({ data }) => data)))?.[1];
-
-const accountOf = (state: unknown): string | undefined =>
-  typeof state === 'object' && state !== null && 'accountId' in state && typeof state.accountId === 'string'
-    ? state.accountId
+/** The member `accountId` of an event's data or of a state. */
+const ownAccountOf = (of: unknown): string | undefined =>
+  typeof of === 'object' && of !== null && 'accountId' in of && typeof of.accountId === 'string'
+    ? of.accountId
     : undefined;
+
+/** The account of the events, else of the state on which they were decided. */
+const accountOf = <Event extends DomainEvent, State>(
+  decider: Pick<Decider<never, Event, State>, 'accountOf'>,
+  events: readonly Event[],
+  state: State,
+): string | undefined => {
+  for (const event of events) {
+    const account = decider.accountOf?.(event) ?? ownAccountOf(event.data);
+    if (account !== undefined) return account;
+  }
+  return ownAccountOf(state);
+};
 
 /**
  * The same command, which stores the numbers of its texts before its events are appended: a crash in between leaves a
@@ -27,14 +38,15 @@ export const sealingNumbers = <Command, Event extends DomainEvent, State>(
   vault: SealedNumbers | undefined,
 ): Parts<Command, Event, State> => {
   if (!texts || !vault || texts.numbers.size === 0) return { store, decider, id };
-  let decidedOn: State | undefined;
+  let account: string | undefined;
   return {
     id,
     decider: {
       ...decider,
       decide: (command, state) => {
-        decidedOn = state;
-        return decider.decide(command, state);
+        const decision = decider.decide(command, state);
+        if (!isRejection(decision)) account = accountOf(decider, decision, state);
+        return decision;
       },
     },
     store: {
@@ -42,7 +54,6 @@ export const sealingNumbers = <Command, Event extends DomainEvent, State>(
       append: async (stream, expected, events) => {
         const named = new Set(referencesIn(JSON.stringify(events)));
         const numbers = new Map([...texts.numbers].filter(([letters]) => named.has(letters)));
-        const account = accountIn(events) ?? accountOf(decidedOn);
         const subject = account === undefined ? streamOf(decider.category, id) : subjectOfAccount(account);
         if (numbers.size > 0) await vault.keep(subject, numbers);
         return store.append(stream, expected, events);

@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { referenceLetters } from '@pishkhan/identifiers';
 import type { Platform } from '../../definition.ts';
-import { sealingKeyOf } from '../../identity/sealed-documents.ts';
+import { mustBeTheSealingKey, sealingKeyOf } from '../../identity/keys/sealing-key.ts';
+import { SealedNumbers } from './sealed-numbers.ts';
 
 const hmac = (key: Uint8Array, ...parts: readonly string[]): Buffer =>
   createHmac('sha256', key).update(parts.join('\n')).digest();
@@ -30,6 +31,15 @@ export class TextKeys {
   }
 }
 
-/** @throws Error that names the invalid variable */
-export const textKeysOf = (platform: Platform, service: string): TextKeys =>
-  new TextKeys(sealingKeyOf(platform, { variable: 'PISHKHAN_TEXTS_KEY_FILE', file: 'texts.key' }), service);
+/**
+ * The keys of a service for texts.
+ *
+ * @throws UnusableSettings that names the variable, if its file is missing or is not the key that sealed what is stored
+ */
+export const textKeysOf = async (platform: Platform, service: string): Promise<TextKeys> => {
+  const key = sealingKeyOf(platform, { variable: 'PISHKHAN_TEXTS_KEY_FILE', file: 'texts.key' });
+  const keys = new TextKeys(key.bytes, service);
+  const { database } = platform;
+  await mustBeTheSealingKey(database, key, () => new SealedNumbers(database, keys.master).opensWhatIsStored());
+  return keys;
+};

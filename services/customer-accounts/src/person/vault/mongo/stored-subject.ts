@@ -1,3 +1,4 @@
+import { UnusableSettings } from '@pishkhan/service-kit';
 import type { Connection, mongo } from 'mongoose';
 import type { Address, Person } from '../person-vault.ts';
 import type { ChangeState } from '../changes/sealed-changes.ts';
@@ -82,7 +83,7 @@ export const addressesOf = ({ _id, wrappedKey, addresses }: StoredSubject, keys:
   });
 };
 
-/** @throws Error if the vault was created with another master key, which would find no stored person */
+/** @throws UnusableSettings if the vault was created with another master key, which would find no stored person */
 export const mustHaveMasterKey = async (database: Connection, { fingerprint }: VaultKeys): Promise<void> => {
   const masterKeys = database.db!.collection<{ _id: string; fingerprint: Uint8Array }>(
     'person_vault_master_key',
@@ -94,5 +95,7 @@ export const mustHaveMasterKey = async (database: Connection, { fingerprint }: V
     { upsert: true, returnDocument: 'after' },
   );
   if (!first || Buffer.compare(first.fingerprint, fingerprint) !== 0)
-    throw new Error('the person vault was created with another master key than that of PISHKHAN_VAULT_KEY_FILE');
+    throw new UnusableSettings(
+      'the person vault was created with another master key than that of PISHKHAN_VAULT_KEY_FILE. Put the key file of this vault back from your copy.',
+    );
 };
