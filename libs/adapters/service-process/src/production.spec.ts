@@ -3,6 +3,8 @@ import { UnusableSettings } from '@pishkhan/service-kit';
 import { settingsFrom } from './settings.ts';
 
 const safe = {
+  PISHKHAN_TLS_CERTIFICATE_FILE: '/etc/pishkhan/tls.crt',
+  PISHKHAN_TLS_KEY_FILE: '/etc/pishkhan/tls.key',
   EVENTSTORE_URL: 'esdb://metering:a-long-one@events.gas.example:2113',
   KAFKA_BROKERS: 'kafka-1.gas.example:9093',
   KAFKA_TLS: 'true',
@@ -15,18 +17,31 @@ const safe = {
   PISHKHAN_BUILD: '2026.11.1',
 };
 
+const atProxy = {
+  PISHKHAN_TLS_CERTIFICATE_FILE: undefined,
+  PISHKHAN_TLS_KEY_FILE: undefined,
+  PISHKHAN_TLS_ENDS_AT: 'proxy',
+};
+
 describe('N31: a service of production', () => {
   it.each([
     {},
     { MONGODB_URL: 'mongodb+srv://metering:x@db.gas.example/?replicaSet=rs0' },
     { MONGODB_URL: 'mongodb://db.gas.example/?tls=true&authMechanism=MONGODB-X509' },
     { EVENTSTORE_URL: 'esdb+discover://events.gas.example?userCertFile=/run/c.pem&userKeyFile=/run/k.pem' },
+    { ...atProxy, PISHKHAN_TRUSTED_PROXIES: '10.1.0.0/16, 10.2.0.7,2001:db8::/32' },
     { NODE_OPTIONS: '--tls-min-v1.3 --max-old-space-size=512', NODE_TLS_REJECT_UNAUTHORIZED: '1' },
   ])('starts with TLS and credentials everywhere %p', (change) =>
     expect(settingsFrom({ ...safe, ...change }).PISHKHAN_PROFILE).toBe('production'),
   );
 
   it.each([
+    [{ PISHKHAN_TLS_CERTIFICATE_FILE: undefined }, 'PISHKHAN_TLS_CERTIFICATE_FILE and PISHKHAN_TLS_KEY_FILE must be'],
+    [{ PISHKHAN_TLS_KEY_FILE: undefined }, 'PISHKHAN_TLS_CERTIFICATE_FILE and PISHKHAN_TLS_KEY_FILE must be given'],
+    [atProxy, 'PISHKHAN_TRUSTED_PROXIES must name the proxies'],
+    ...['', 'gateway', '10.0.0.0/33', '10.0.0.0/0', '0.0.0.0/1', '::/0', '10.0.0.1/8/8', '10.0.0.1,', '10.0.0.0/x'].map(
+      (proxies) => [{ PISHKHAN_TRUSTED_PROXIES: proxies }, 'PISHKHAN_TRUSTED_PROXIES must be addresses'] as const,
+    ),
     [{ EVENTSTORE_URL: `${safe.EVENTSTORE_URL}?tls=false` }, 'EVENTSTORE_URL must use TLS'],
     [{ EVENTSTORE_URL: `${safe.EVENTSTORE_URL}?TLS=False` }, 'EVENTSTORE_URL must use TLS'],
     [{ EVENTSTORE_URL: `${safe.EVENTSTORE_URL}?tlsVerifyCert=false` }, 'verify the certificate'],

@@ -2,6 +2,10 @@ import { UnusableSettings } from '@pishkhan/service-kit';
 
 /** The settings that decide whether a process is safe outside one machine. */
 export interface Guarded {
+  readonly PISHKHAN_TLS_CERTIFICATE_FILE: string;
+  readonly PISHKHAN_TLS_KEY_FILE: string;
+  readonly PISHKHAN_TLS_ENDS_AT: string;
+  readonly PISHKHAN_TRUSTED_PROXIES: readonly string[];
   readonly EVENTSTORE_URL: string;
   readonly PISHKHAN_TEST_SERVER: string;
   readonly KAFKA_TLS: string;
@@ -86,6 +90,16 @@ const identityFaults = ({
     PISHKHAN_BUILD === 'development' && 'PISHKHAN_BUILD must name the build',
   ].filter((fault) => fault !== false);
 
+const listeningFaults = (given: Guarded): string[] =>
+  [
+    given.PISHKHAN_TLS_ENDS_AT === 'service' &&
+      (!given.PISHKHAN_TLS_CERTIFICATE_FILE || !given.PISHKHAN_TLS_KEY_FILE) &&
+      'PISHKHAN_TLS_CERTIFICATE_FILE and PISHKHAN_TLS_KEY_FILE must be given, or PISHKHAN_TLS_ENDS_AT=proxy',
+    given.PISHKHAN_TLS_ENDS_AT === 'proxy' &&
+      given.PISHKHAN_TRUSTED_PROXIES.length === 0 &&
+      'PISHKHAN_TRUSTED_PROXIES must name the proxies at which TLS ends',
+  ].filter((fault) => fault !== false);
+
 /** What Node itself permits for every connection: the versions and ciphers of TLS, and certificates of strangers. */
 const runtimeFaults = ({ NODE_OPTIONS, NODE_TLS_REJECT_UNAUTHORIZED }: Guarded): string[] =>
   [
@@ -101,8 +115,8 @@ const runtimeFaults = ({ NODE_OPTIONS, NODE_TLS_REJECT_UNAUTHORIZED }: Guarded):
  * @throws UnusableSettings that names every variable, never its value
  */
 export const mustBeSafeInProduction = (settings: Guarded): void => {
-  const faults = [eventStoreFaults, kafkaFaults, mongoFaults, identityFaults, runtimeFaults].flatMap((faultsOf) =>
-    faultsOf(settings),
+  const faults = [listeningFaults, eventStoreFaults, kafkaFaults, mongoFaults, identityFaults, runtimeFaults].flatMap(
+    (faultsOf) => faultsOf(settings),
   );
   if (faults.length > 0)
     throw new UnusableSettings(

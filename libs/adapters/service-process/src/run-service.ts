@@ -1,5 +1,7 @@
-import { startService, type ServiceDefinition } from '@pishkhan/service-kit';
+import tls from 'node:tls';
+import { CIPHERS, startService, type ServiceDefinition } from '@pishkhan/service-kit';
 import { openBacking } from './backing.ts';
+import { listenOf } from './listening.ts';
 import { sentenceOf } from './sentence.ts';
 import { settingsFrom } from './settings.ts';
 
@@ -20,14 +22,13 @@ const endWith =
  */
 export const runService = async (definition: ServiceDefinition): Promise<void> => {
   const { name } = definition;
+  tls.DEFAULT_CIPHERS = CIPHERS;
   process.on('unhandledRejection', endWith(name, 'cannot go on'));
   try {
     const settings = settingsFrom(process.env);
+    const listen = listenOf(settings);
     const backing = await openBacking(name, settings, endWith(name, 'has a dead consumer'));
-    const service = await startService(definition, backing.platform, {
-      host: settings.PISHKHAN_HOST,
-      port: settings.PISHKHAN_PORT,
-    });
+    const service = await startService(definition, backing.platform, listen);
     console.log(`${name} answers on ${service.url} after ${Math.round(performance.now())} ms`);
     const end = async (): Promise<void> => {
       setTimeout(() => endWith(name, 'did not end in time')(`${END_MS} ms`), END_MS).unref();

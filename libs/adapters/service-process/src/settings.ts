@@ -1,5 +1,6 @@
 import type { TestServerPolicy } from '@pishkhan/eventstore-db';
 import { patternSetting, readSettings, textSetting, wholeNumberSetting, type LogLevel } from '@pishkhan/service-kit';
+import { proxiesSetting } from './listening.ts';
 import { mustBeSafeInProduction } from './production.ts';
 
 const address = /^[\w.-]+:\d{2,5}$/;
@@ -9,6 +10,12 @@ const settings = {
   PISHKHAN_PROFILE: patternSetting(/^(production|local)$/, 'production or local', 'production'),
   PISHKHAN_HOST: textSetting('127.0.0.1'),
   PISHKHAN_PORT: wholeNumberSetting(0, 65_535, 0),
+  /** PEM files of the service's own certificate and key; empty listens with plain HTTP. */
+  PISHKHAN_TLS_CERTIFICATE_FILE: textSetting(''),
+  PISHKHAN_TLS_KEY_FILE: textSetting(''),
+  /** `proxy`: TLS of clients ends at the trusted proxies, so that the service may listen with plain HTTP. */
+  PISHKHAN_TLS_ENDS_AT: patternSetting(/^(service|proxy)$/, 'service or proxy', 'service'),
+  PISHKHAN_TRUSTED_PROXIES: proxiesSetting,
   EVENTSTORE_URL: patternSetting(/^esdb(\+discover)?:\/\//, 'the address of an event store: esdb://…'),
   /** An event store that calls itself a test server: `accepted` in demos and tests only. */
   PISHKHAN_TEST_SERVER: patternSetting(/^(accepted|refused)$/, 'accepted or refused', 'refused'),

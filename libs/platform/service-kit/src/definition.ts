@@ -107,6 +107,12 @@ export interface Listen {
   readonly host: string;
   /** 0 chooses a free port. */
   readonly port: number;
+  /** Certificate chain and key in PEM. Without them the service listens with plain HTTP. */
+  readonly tls?: { readonly certificate: string; readonly key: string };
+  /** Addresses or ranges of the proxies whose `X-Forwarded-For` names the user's address. Default none. */
+  readonly trustedProxies?: readonly string[];
+  /** Whether only these proxies may ask, because TLS of clients ends there. Health is open to all. Default false. */
+  readonly proxiesOnly?: boolean;
 }
 
 export interface RunningService {

@@ -31,6 +31,7 @@ export { invalid } from './http/input/invalid.ts';
 export { formWithoutNumbers } from './http/texts/free-texts.ts';
 export { wholeText } from './http/texts/shown-numbers.ts';
 export { SealedNumbers } from './http/texts/sealed-numbers.ts';
+export { CIPHERS } from './http/entrance/server.ts';
 export { ratesOn, requestRatesIn, type RequestRates } from './http/entrance/rates/request-rates.ts';
 export * from './identity/current-actor.ts';
 export { SEALING_KEYS } from './identity/keys/sealing-key.ts';

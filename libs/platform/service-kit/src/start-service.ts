@@ -1,20 +1,18 @@
 import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
 import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
 import type { Listen, Platform, RunningService, ServiceDefinition } from './definition.ts';
 import { OpenApiHolder } from './documents/documents.controller.ts';
 import { openApiOf } from './documents/openapi.ts';
 import { removeOldKeys } from './commands/keys/retention.ts';
+import { connectionCheck } from './http/entrance/client-address.ts';
 import { installEntrance } from './http/entrance/entrance.ts';
 import { rateLimits } from './http/entrance/rates/rate-limits.ts';
 import { routesOf, type Routes } from './http/entrance/routes.ts';
-import { answerUnreadable } from './http/input/unreadable.ts';
-import { installBodyParsers, JSON_LIMIT } from './http/input/body-parsers.ts';
-import { problemOf } from './http/fault-problem.ts';
-import { PROBLEM_TYPE, problemDocument } from './http/problem-document.ts';
+import { serverFor } from './http/entrance/server.ts';
+import { installBodyParsers } from './http/input/body-parsers.ts';
 import { installRequestHooks } from './http/request-hooks.ts';
 import { installStopGate } from './http/stop-gate.ts';
 import { SealedNumbers } from './http/texts/sealed-numbers.ts';
@@ -29,8 +27,6 @@ import { nestLogger } from './logging/nest-logger.ts';
 import { watchOutages, type Watched } from './running/outages/outages.ts';
 import { appendingAfter, mustReachWhatWasSeen } from './running/health/history-seen.ts';
 import { serviceModule } from './running/service-module.ts';
-
-const REQUEST_TIMEOUT_MS = 30_000;
 
 /**
  * Starts a service: HTTP, command bus, projectors, relay, inbox, reactions. Resolves when it listens.
@@ -56,7 +52,11 @@ export const startService = async (
   const watched = { ...outages, platform: { ...outages.platform, eventStore, ...sealedNumbers } };
   const hosts = await startHosts(definition, watched, logger, seen);
   try {
-    const { app, stopTakingRequests } = await httpApplication(definition, watched, logger, { ...hosts, textKeys });
+    const { app, stopTakingRequests } = await httpApplication(definition, watched, logger, {
+      ...hosts,
+      textKeys,
+      listen,
+    });
     await loadSamples(withLookUps(definition), watched.platform, logger);
     await app.listen(listen.port, listen.host);
     const stopRemovals = removeOldKeys(watched.platform, watched.faults);
@@ -71,7 +71,7 @@ export const startService = async (
     const { port } = app.getHttpServer().address() as AddressInfo;
     return {
       name: definition.name,
-      url: `http://${listen.host}:${port}`,
+      url: `${listen.tls ? 'https' : 'http'}://${listen.host}:${port}`,
       ready: hosts.projectors.ready,
       stop: once(stop),
     };
@@ -82,26 +82,25 @@ export const startService = async (
   }
 };
 
+interface HttpParts {
+  readonly textKeys: TextKeys;
+  readonly listen: Listen;
+}
+
 const httpApplication = async (
   definition: ServiceDefinition,
   watched: Watched,
   logger: Logger,
-  { textKeys, ...hosts }: Awaited<ReturnType<typeof startHosts>> & { readonly textKeys: TextKeys },
+  { textKeys, listen, ...hosts }: Awaited<ReturnType<typeof startHosts>> & HttpParts,
 ) => {
-  const adapter = new FastifyAdapter({
-    bodyLimit: JSON_LIMIT,
-    requestTimeout: REQUEST_TIMEOUT_MS,
-    routerOptions: { maxParamLength: 200 },
-    frameworkErrors: answerUnroutable,
-    clientErrorHandler: answerUnreadable,
-  });
+  const adapter = serverFor(listen);
   const server = adapter.getInstance();
   installRequestHooks(server, { ...watched.platform, textKeys }, logger);
   const stopTakingRequests = installStopGate(server);
   const tokens = tokenVerifier(watched.platform.identity);
   const made: { parts?: { readonly routes: Routes; readonly offices: Offices } } = {};
   const rates = rateLimits(watched.platform.requestRates, watched.platform.clock);
-  installEntrance(server, { tokens, rates, made: () => made.parts! });
+  installEntrance(server, { tokens, rates, mustComeThroughProxy: connectionCheck(listen), made: () => made.parts! });
   installBodyParsers(server);
   const module = serviceModule(definition, watched, logger, { ...hosts, tokens });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
@@ -113,15 +112,6 @@ const httpApplication = async (
   made.parts = { routes, offices: app.get(Offices) };
   app.get(OpenApiHolder).document = openApiOf(app, definition, routes);
   return { app, stopTakingRequests };
-};
-
-/** The router rejects a malformed address before the filter runs. */
-const answerUnroutable = (error: Error, request: FastifyRequest, reply: FastifyReply): void => {
-  const problem = problemOf(error);
-  void reply
-    .code(problem.status)
-    .header('content-type', PROBLEM_TYPE)
-    .send(JSON.stringify(problemDocument(problem, request.raw.url ?? '/')));
 };
 
 /** The samples of a service, and the limits of its look-ups. */

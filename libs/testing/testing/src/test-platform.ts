@@ -8,6 +8,7 @@ import { openEmbeddedCommandKeys, openEmbeddedEventStore, rememberingStreams } f
 import { openEmbeddedCheckpoints, openEmbeddedMessages } from '@pishkhan/messages';
 import {
   startService,
+  type Listen,
   type Platform,
   type RequestRates,
   type RunningService,
@@ -20,6 +21,7 @@ import { ratesWith } from './test-rates.ts';
 import { numberedOffices } from './given/numbered-offices.ts';
 
 const AUDIENCE = 'pishkhan';
+const FREE_PORT: Listen = { host: '127.0.0.1', port: 0 };
 
 export interface TestPlatformOptions {
   /** Business time at the start. Default 2026-11-22, 08:00 in Tehran (1405-09-01). */
@@ -94,11 +96,8 @@ export const startTestPlatform = async ({
     /** Token of a demo user: `tokenFor('clerk-101')`. */
     tokenFor: (username: string) => issuer.tokenFor(username),
     /** Starts a service on a free port and returns the grammar of its API specs. */
-    start: async (definition: ServiceDefinition) => {
-      const service = await startService(definition, await platformFor(definition.name), {
-        host: '127.0.0.1',
-        port: 0,
-      });
+    start: async (definition: ServiceDefinition, listen: Partial<Listen> = {}) => {
+      const service = await startService(definition, await platformFor(definition.name), { ...FREE_PORT, ...listen });
       services.push(service);
       await service.ready();
       if (definition.lookUps) await publishLookUpLimits(eventStore, clock, definition.lookUps);

@@ -24,6 +24,10 @@ export const kitTitles: RuleTitles = {
     fa: 'تعداد درخواست‌ها بیش از حد است؛ کمی صبر کنید و دوباره بفرستید',
     en: 'Too many requests; wait a moment and send it again',
   },
+  ConnectionMustComeFromProxy: {
+    fa: 'این نشانی مستقیم پاسخ نمی‌دهد؛ نشانی رسمی سامانه را باز کنید',
+    en: 'This address takes no direct connection; use the public address of the system',
+  },
   RouteMustExist: { fa: 'نشانی درخواست‌شده یافت نشد', en: 'There is nothing at this address' },
   RequestMustBeUnderstood: { fa: 'درخواست خوانا نیست', en: 'The request cannot be parsed' },
   TokenMustBeValid: { fa: 'ورود شما به سامانه معتبر نیست؛ دوباره وارد شوید', en: 'A valid token is required' },

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { parsePosition, type Position } from '@pishkhan/event-store';
 import type { Logger } from 'pino';
+import { clientAddressOf } from './entrance/client-address.ts';
 import { ProblemException } from './problem.ts';
 import type { Platform } from '../definition.ts';
 import { requestContexts, type RequestContext } from './request-context.ts';
@@ -61,6 +62,7 @@ export const installRequestHooks = (server: FastifyInstance, parts: RequestParts
         route,
         status: reply.statusCode,
         milliseconds: Math.round(reply.elapsedTime),
+        client: clientAddressOf(request),
         correlationId,
       },
       'request',

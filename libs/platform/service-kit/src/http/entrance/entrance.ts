@@ -5,12 +5,14 @@ import type { TokenVerifier } from '../../identity/token-verifier.ts';
 import { ProblemException } from '../problem.ts';
 import { currentRequest } from '../request-context.ts';
 import { requestedPosition } from '../request-hooks.ts';
+import { clientAddressOf, type connectionCheck } from './client-address.ts';
 import type { RateLimits } from './rates/rate-limits.ts';
 import { routeName, type RouteDeclaration, type Routes } from './routes.ts';
 
 interface Doorkeeper {
   readonly tokens: TokenVerifier;
   readonly rates: RateLimits;
+  readonly mustComeThroughProxy: ReturnType<typeof connectionCheck>;
   /** Known once the application is made; before that no request arrives. */
   readonly made: () => { readonly routes: Routes; readonly offices: Offices };
 }
@@ -19,14 +21,17 @@ interface Doorkeeper {
  * Decides about a request by its head alone, before a byte of the body is parsed (N22): rate of the address, token,
  * rates of actor and office, access of the route by the register of offices, media type and encoding.
  */
-export const installEntrance = (server: FastifyInstance, { tokens, rates, made }: Doorkeeper): void => {
+export const installEntrance = (server: FastifyInstance, doorkeeper: Doorkeeper): void => {
+  const { tokens, rates, mustComeThroughProxy, made } = doorkeeper;
   server.addHook('onRequest', async (request) => {
-    await rates.ofAddress(request.ip);
+    const address = clientAddressOf(request);
+    await rates.ofAddress(address);
     const { routes, offices } = made();
     const route = routeOf(request, routes);
     if (route?.open) return;
+    mustComeThroughProxy(request.raw.socket);
     const actor = await tokens.verify(request.headers.authorization).catch(async (refusal: unknown) => {
-      if (refusal instanceof ProblemException && refusal.status === 401) await rates.ofStrangersAt(request.ip);
+      if (refusal instanceof ProblemException && refusal.status === 401) await rates.ofStrangersAt(address);
       throw refusal;
     });
     Object.assign(currentRequest()!, { actor });
