@@ -18,7 +18,7 @@ import {
 } from './office.ts';
 
 const CASES = ['k1', 'k2', 'k3', 'k4'] as const;
-const STEPS = 400;
+const STEPS = 800;
 
 /** One story: persons propose, approve and decline, while policies, certificates and the account change. */
 export class Play {
@@ -81,7 +81,7 @@ export class Play {
       : this.chance.pick(['policy', 'policy', 'certificate', 'certificate', 'payment', 'again', 'refund'] as const);
     switch (kind) {
       case 'approve':
-        return this.approve(this.caseId(), this.person());
+        return this.approveSome();
       case 'policy':
         return publish(this.ground);
       case 'certificate':
@@ -139,6 +139,15 @@ export class Play {
       office: this.office(id),
       basis: this.basis(),
     }));
+  }
+
+  /** One signature in five is tried by a person with a part in the case: few would meet a bar by chance. */
+  private approveSome(): Work {
+    const id = this.caseId();
+    const parts = this.parts[id]!;
+    const isParty = parts.length > 0 && this.chance.happens(0.2);
+    const name = isParty ? this.chance.pick(parts).by : undefined;
+    return this.approve(id, people.find((each) => each.name === name) ?? this.person());
   }
 
   private *approve(id: string, person: Employee): Work {
