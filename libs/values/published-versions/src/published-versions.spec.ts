@@ -149,6 +149,10 @@ describe('7.5, N2 a version needs a second person', () => {
       .when(confirming('a', first, { ...head, subject: policyOfficer.subject }))
       .thenRejected('VersionConfirmerMustNotBeProposer');
   });
+  it('N2: a user name in other letters is the same person', () =>
+    waiting()
+      .when(confirming('a', first, { ...policyOfficer, subject: policyOfficer.subject.toUpperCase() }))
+      .thenRejected('VersionConfirmerMustNotBeProposer'));
   it('N2: VersionConfirmerMustHoldTheRole', () =>
     waiting()
       .when(confirming('a', first, { subject: 'clerk-101', roles: ['counterClerk'] }))

@@ -1,4 +1,5 @@
 import { nothing, type Decider, type Decision } from '@pishkhan/decider';
+import { isSamePerson } from '@pishkhan/roles';
 import { knownAs, formerOf, isRetroactive, versionMustFit, waitingNamed, type Document } from './document.ts';
 import { evolve, type Happened } from './evolving.ts';
 import type {
@@ -70,7 +71,7 @@ const confirm = <V extends Version, Inputs extends object>(
 ): Decided<V> => {
   const { version, by, today, at } = command;
   const done = everyVersion(state).find((each) => each.version === version);
-  if (done?.publication?.confirmedBy === by.subject) return nothing();
+  if (isSamePerson(done?.publication?.confirmedBy, by.subject)) return nothing();
   const waiting = waitingNamed(state, version);
   const refusal = proposedVersionMustExist(state, version) || proposedVersionMustWait(waiting, version);
   if (refusal || !waiting) return refusal || nothing();
@@ -100,7 +101,8 @@ const decline = <V extends Version>(
   { version, by, today, reason }: DeclineVersion,
   state: PublishedVersions<V>,
 ): Decided<V> => {
-  if (state.declined?.some((each) => each.version === version && each.declinedBy === by.subject)) return nothing();
+  if (state.declined?.some((each) => each.version === version && isSamePerson(each.declinedBy, by.subject)))
+    return nothing();
   return (
     proposedVersionMustExist(state, version) ||
     proposedVersionMustWait(waitingNamed(state, version), version) || [

@@ -1,4 +1,5 @@
 import { existenceRule, permissionRule, rule, statusRule } from '@pishkhan/decider';
+import { isSamePerson } from '@pishkhan/roles';
 import type { Publisher } from './publishing.messages.ts';
 import { everyVersion, type PublishedVersions, type Version, type Waiting } from './version.ts';
 
@@ -34,7 +35,7 @@ export const versionConfirmerMustNotBeProposer = permissionRule(
     en: 'The person who proposed a version may not confirm it',
   },
   ({ proposedBy }: Pick<Waiting<Version>, 'proposedBy'>, { subject }: Publisher) =>
-    proposedBy === subject && { subject },
+    isSamePerson(proposedBy, subject) && { subject },
 );
 
 /** The head is the second person of a version dated before its publication (15.4-41). */

@@ -1,4 +1,5 @@
 import type { OfficeScope } from './scope.ts';
+import { isSamePerson } from './duties.ts';
 import { NOWHERE } from './scope.ts';
 import { placeOf, roleNames, type Role } from './roles.ts';
 import { roles } from './roles.data.ts';
@@ -80,7 +81,10 @@ export const isWithin = ({ places, office, subject }: Reach, placed: Placed): bo
       case 'ownCounty':
         return office !== undefined && placed.countyOffice === office;
       case 'ownOffice':
-        return office !== undefined && (placed.officeId === office || placed.persons?.includes(subject) === true);
+        return (
+          office !== undefined &&
+          (placed.officeId === office || placed.persons?.some((each) => isSamePerson(each, subject)) === true)
+        );
       case 'ownContract':
         return office !== undefined && placed.contractors?.includes(office) === true;
       case 'ownMatter':

@@ -32,8 +32,9 @@ export interface CasePart {
   readonly by: string;
 }
 
-/** User names are one person's in any case of their letters. */
-export const isSamePerson = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+/** User names are one person's in any case of their letters; nobody is the same as an absent person. */
+export const isSamePerson = (one: string | undefined, other: string): boolean =>
+  one?.toLowerCase() === other.toLowerCase();
 
 const isBarredDuty = (duty: Duty): duty is BarredDuty => barredDuties.some((each) => each === duty);
 

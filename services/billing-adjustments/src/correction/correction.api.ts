@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { scopeOf, type Reach } from '@pishkhan/roles';
+import { isSamePerson, type Reach, scopeOf } from '@pishkhan/roles';
 import {
   CommandEnvelope,
   Commands,
@@ -85,7 +85,7 @@ export class CorrectionApi {
   @OkResponse(shownCorrection)
   async one(@Param() { correctionId }: CorrectionPath, @CurrentActor() actor: SignedInActor, @Granted() reach: Reach) {
     const found = await this.reads.one(corrections, correctionId, correctionMustExist.rule);
-    const isNamed = found.standIns.some(({ person }) => person === actor.subject);
+    const isNamed = found.standIns.some(({ person }) => isSamePerson(person, actor.subject));
     if (!isNamed) mustBeWithin(reach, found, correctionMustExist.rule, correctionId);
     const [yourPart] = await this.signers.partsOf(actor, [found]);
     const [isStale] = await this.approvals.staleAmong([found]);

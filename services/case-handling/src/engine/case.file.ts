@@ -1,5 +1,6 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { CasePart } from '@pishkhan/roles';
+import { isSamePerson } from '@pishkhan/roles';
 import type { CaseDecided, CaseEvent, Continues, Fee } from './messages/events.ts';
 import type { RequestRecalled } from './messages/service-events.ts';
 import type { Report } from './messages/report.ts';
@@ -79,4 +80,4 @@ export const lastReports = ({ reports }: Pick<CaseFile, 'reports'>): Readonly<Re
 
 /** Whether the case is about this person; user names are compared in lower case (A5-1). */
 export const isBarred = (barred: readonly string[], subject: string): boolean =>
-  barred.some((each) => each.toLowerCase() === subject.toLowerCase());
+  barred.some((each) => isSamePerson(each, subject));

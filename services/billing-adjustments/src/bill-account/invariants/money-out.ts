@@ -1,4 +1,5 @@
 import { factOf, inCategory, judge, ofType, type Invariant, type RecordedEvent } from '@pishkhan/event-store';
+import { isSamePerson } from '@pishkhan/roles';
 import type { BillAccountEvent } from '../domain/bill-account.messages.ts';
 import { billAccount } from '../domain/bill-account.ts';
 import type { BillAccount } from '../domain/bill-account.state.ts';
@@ -15,7 +16,7 @@ export const paymentsAreReversedOnce: Invariant = {
       const isRepeated = reversed.has(reference);
       reversed.add(reference);
       return (
-        (isRepeated || requestedBy === confirmedBy) &&
+        (isRepeated || isSamePerson(requestedBy, confirmedBy)) &&
         `${stream} #${revision}: payment ${reference} was reversed ${isRepeated ? 'again' : `by ${confirmedBy} alone`}`
       );
     });

@@ -1,5 +1,6 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import { existenceRule, permissionRule, rule, statusRule } from '@pishkhan/decider';
+import { isSamePerson } from '@pishkhan/roles';
 import type { CertificateConfirmer, Certificates, CertificateTerms } from './certificate.messages.ts';
 
 /** Only a proposed certificate can be confirmed or declined (7.5). */
@@ -28,7 +29,7 @@ export const certificateConfirmerMustBeAnotherPerson = permissionRule(
     en: 'Neither the issuer nor the certified person may confirm a certificate',
   },
   ({ issuer, subject }: CertificateTerms, confirmer: CertificateConfirmer) =>
-    [issuer, subject].includes(confirmer.subject) && { subject: confirmer.subject },
+    [issuer, subject].some((each) => isSamePerson(each, confirmer.subject)) && { subject: confirmer.subject },
 );
 
 /** The head is the second person of a certificate whose first day is before its confirmation (15.4-41). */

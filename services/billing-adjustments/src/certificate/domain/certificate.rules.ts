@@ -1,5 +1,6 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import { existenceRule, permissionRule, rule } from '@pishkhan/decider';
+import { isSamePerson } from '@pishkhan/roles';
 import type { Certificate, Certificates, CertificateTerms } from './certificate.messages.ts';
 
 const holdsOn = ({ validFrom, validTo, revokedOn }: Certificate, on: CivilDate): boolean =>
@@ -43,7 +44,7 @@ export const countyOfACertificateMustBeThatOfTheOffice = rule(
 export const issuerMustNotCertifyHimself = rule(
   'IssuerMustNotCertifyHimself',
   { fa: 'کسی نمی‌تواند صلاحیت خود را گواهی کند', en: 'Nobody may certify himself' },
-  ({ issuer, subject }: CertificateTerms) => issuer === subject && { subject },
+  ({ issuer, subject }: CertificateTerms) => isSamePerson(issuer, subject) && { subject },
 );
 
 /** A certificate number identifies the same terms permanently (1.2). */

@@ -1,4 +1,5 @@
 import { accept, nothing, type Decider, type Decision } from '@pishkhan/decider';
+import { isSamePerson } from '@pishkhan/roles';
 import type {
   Certificate,
   CertificateCommand,
@@ -50,7 +51,7 @@ const confirm = (
   state: Certificates,
   { certificateNumber, by, today, at }: ConfirmCertificate,
 ): Decision<CertificateEvent> => {
-  if (named(state.certificates, certificateNumber)?.confirmation?.by === by.subject) return nothing();
+  if (isSamePerson(named(state.certificates, certificateNumber)?.confirmation?.by, by.subject)) return nothing();
   const waiting = named(state.waiting, certificateNumber);
   const refusal =
     certificateMustBeProposed(state, certificateNumber) || certificateProposalMustWait(state, certificateNumber);
@@ -77,7 +78,7 @@ const declined = (
 
 const decline = (state: Certificates, command: DeclineCertificate): Decision<CertificateEvent> => {
   const { certificateNumber, by } = command;
-  if (named(state.declined, certificateNumber)?.declinedBy === by) return nothing();
+  if (isSamePerson(named(state.declined, certificateNumber)?.declinedBy, by)) return nothing();
   return (
     certificateMustBeProposed(state, certificateNumber) ||
     certificateProposalMustWait(state, certificateNumber) ||

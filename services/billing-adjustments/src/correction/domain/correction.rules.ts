@@ -1,6 +1,7 @@
 import { existenceRule, permissionRule, rule, statusRule } from '@pishkhan/decider';
 import type { CivilDate } from '@pishkhan/calendar';
 import type { Duty } from '@pishkhan/roles';
+import { isSamePerson } from '@pishkhan/roles';
 import type { Certificates } from '../../certificate/domain/certificate.messages.ts';
 import { certificateOn, approverMustHoldValidCertificate } from '../../certificate/domain/certificate.rules.ts';
 import type { ApproverRole } from '../../pricing/policy/domain/content/correction-approval.policy.ts';
@@ -60,7 +61,8 @@ export const correctionMustNotBeWithdrawn = statusRule(
 export const approverMustNotBeProposer = rule(
   'ApproverMustNotBeProposer',
   { fa: 'پیشنهاددهنده نمی‌تواند تأیید کند', en: 'The proposer may not approve' },
-  ({ request }: Awaiting, { by }: Approver) => by === request.proposedBy && { proposedBy: request.proposedBy },
+  ({ request }: Awaiting, { by }: Approver) =>
+    isSamePerson(by, request.proposedBy) && { proposedBy: request.proposedBy },
 );
 
 /** A reader may not approve the correction of the own reading (7.5, A3-5, 15.4-37). */
@@ -71,7 +73,7 @@ export const approverMustNotBeTheDisputedReader = rule(
     en: 'The reader of the disputed reading may not approve',
   },
   ({ disputedReaders }: Awaiting, { by }: Approver) => {
-    const disputedReader = disputedReaders.find((reader) => reader.toLowerCase() === by.toLowerCase());
+    const disputedReader = disputedReaders.find((reader) => isSamePerson(reader, by));
     return disputedReader !== undefined && { disputedReader };
   },
 );
@@ -80,7 +82,7 @@ export const approverMustNotBeTheDisputedReader = rule(
 export const approverMustNotHaveApprovedBefore = rule(
   'ApproverMustNotHaveApprovedBefore',
   { fa: 'این شخص پیش‌تر تأیید کرده است', en: 'This person has already approved' },
-  ({ approvals }: Awaiting, { by }: Approver) => approvals.some((approval) => approval.by === by) && { by },
+  ({ approvals }: Awaiting, { by }: Approver) => approvals.some((approval) => isSamePerson(approval.by, by)) && { by },
 );
 
 /**

@@ -1,5 +1,5 @@
 import { trusted } from '@pishkhan/views';
-import type { OfficeScope } from '@pishkhan/roles';
+import { isSamePerson, type OfficeScope } from '@pishkhan/roles';
 import type { ApproverRole } from '../../pricing/policy/domain/content/correction-approval.policy.ts';
 
 interface Reader {
@@ -15,12 +15,14 @@ export interface Beside {
   readonly vacant: readonly string[];
 }
 
+/** A user name as a token writes it, or as a form stores it. */
+const anyLetters = (subject: string) => trusted({ $in: [subject, subject.toLowerCase()] });
 const lower = (subjects: readonly string[]) => subjects.map((subject) => subject.toLowerCase());
 
 /** A stand-in sees the corrections that he was named for, in addition to those of the own office (15.4-35). */
 export const sightOf = ({ subject, roles }: Reader, scope: OfficeScope): Filter =>
   scope.officeId !== undefined && roles.includes('qualifiedRepresentative')
-    ? { $or: [scope, { 'standIns.person': subject }] }
+    ? { $or: [scope, { 'standIns.person': anyLetters(subject) }] }
     : { ...scope };
 
 /** A representative signs for the own office with a certificate for it, and where the head named him. */
@@ -30,10 +32,10 @@ const ofRepresentative = (
   { closedToReader }: Beside,
 ): Filter[] => {
   const free = { closedTo: trusted({ $ne: subject.toLowerCase() }), _id: trusted({ $nin: closedToReader }) };
-  if (!certified.get(office)?.includes(subject)) return [{ _id: 'none' }];
+  if (!certified.get(office)?.some((each) => isSamePerson(each, subject))) return [{ _id: 'none' }];
   const named = (role: ApproverRole) => ({
     approvalsLeft: role,
-    standIns: trusted({ $elemMatch: { person: subject, office, role } }),
+    standIns: trusted({ $elemMatch: { person: anyLetters(subject), office, role } }),
     ...free,
   });
   return [

@@ -45,8 +45,13 @@ export class Signers {
     return { by: subject, roles, office, certificates: await this.certificatesOf(subject) } satisfies Approver;
   }
 
+  /** Forms store user names in small letters; a token may write them otherwise. */
   async certificatesOf(subject: string) {
-    return (await this.aggregates.load(certificate, subject)).state;
+    const { state } = await this.aggregates.load(certificate, subject);
+    const small = subject.toLowerCase();
+    return state.certificates.length > 0 || small === subject
+      ? state
+      : (await this.aggregates.load(certificate, small)).state;
   }
 
   /** Certificates of a stand-in: those for an office that is closed today do not count (15.4-35). */

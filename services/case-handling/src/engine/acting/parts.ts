@@ -1,4 +1,4 @@
-import type { CasePart } from '@pishkhan/roles';
+import { isSamePerson, type CasePart } from '@pishkhan/roles';
 import type { CaseFile } from '../case.file.ts';
 import type { MeterVisited, WorkReported } from '../case.messages.ts';
 
@@ -20,8 +20,10 @@ export const partsIn = ({ openedBy, reporters = [], decisions }: Parted): readon
   const last = decisions.at(-1);
   const earlier = decisions
     .slice(0, -1)
-    .filter(({ stage, decidedBy }) => stage === last?.stage && decidedBy !== last.decidedBy)
+    .filter(({ stage, decidedBy }) => stage === last?.stage && !isSamePerson(decidedBy, last.decidedBy))
     .map(({ decidedBy }): CasePart => ({ as: 'earlierProposer', by: decidedBy }));
   const parts: CasePart[] = [{ as: 'registrar', by: openedBy }, ...reporters, ...earlier];
-  return parts.filter(({ as, by }, place) => parts.findIndex((other) => other.as === as && other.by === by) === place);
+  return parts.filter(
+    ({ as, by }, place) => parts.findIndex((other) => other.as === as && isSamePerson(other.by, by)) === place,
+  );
 };

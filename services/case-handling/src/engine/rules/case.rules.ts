@@ -1,5 +1,6 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import { existenceRule, permissionRule, rule, statusRule } from '@pishkhan/decider';
+import { isSamePerson } from '@pishkhan/roles';
 import type { Person } from '../case.messages.ts';
 import { isBarred, type OpenFile } from '../case.file.ts';
 import type { KnownCertificate } from '../kind/known.ts';
@@ -79,7 +80,7 @@ export const registrarMustNotDecide = rule(
     fa: 'ثبت‌کننده درخواست نمی‌تواند درباره آن تصمیم بگیرد',
     en: 'The person who registered the request may not decide it',
   },
-  (file: Pick<OpenFile, 'openedBy'>, by: Person) => by.subject === file.openedBy,
+  (file: Pick<OpenFile, 'openedBy'>, by: Person) => isSamePerson(by.subject, file.openedBy),
 );
 
 /** Ordered work can be reported only while the case waits for it (A3-2, A6-2). */

@@ -1,5 +1,6 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import { accept, nothing, type Decision } from '@pishkhan/decider';
+import { isSamePerson } from '@pishkhan/roles';
 import { simulateCorrection } from '../../../bill-account/domain/correcting/simulate-correction.ts';
 import { proposalMustMatchItsInputs } from '../../../bill-account/domain/correcting/approval/staleness.rules.ts';
 import { certificateOn } from '../../../certificate/domain/certificate.rules.ts';
@@ -94,7 +95,7 @@ export const notAwaiting = (state: CorrectionState) =>
 const hasSigned = (state: CorrectionState, { approver, hash }: ApproveCorrection): boolean => {
   if (
     !('approvals' in state) ||
-    !state.approvals?.some((approval) => approval.by === approver.by && approval.hash === hash)
+    !state.approvals?.some((approval) => isSamePerson(approval.by, approver.by) && approval.hash === hash)
   )
     return false;
   return state.status !== 'awaitingApproval' || !rolesLeft(state).some((role) => approver.roles.includes(role));

@@ -1,5 +1,5 @@
 import type { CivilDate } from '@pishkhan/calendar';
-import { barOf } from '@pishkhan/roles';
+import { barOf, isSamePerson } from '@pishkhan/roles';
 import type { InPlace } from '../../../bill-account/domain/bill.ts';
 import { certificateOn } from '../../../certificate/domain/certificate.rules.ts';
 import type { ApproverRole } from '../../../pricing/policy/domain/content/correction-approval.policy.ts';
@@ -52,7 +52,7 @@ const ownPlace = (awaiting: Waiting, { roles, office }: Approver): Place | undef
 
 const standInPlace = (awaiting: Waiting, { by, roles, office }: Approver): Place | undefined => {
   const named = awaiting.standIns?.find(
-    (each) => each.person === by && each.office === office && rolesLeft(awaiting).includes(each.role),
+    (each) => isSamePerson(each.person, by) && each.office === office && rolesLeft(awaiting).includes(each.role),
   );
   if (!named || !roles.includes('qualifiedRepresentative')) return undefined;
   const { role, because, reason, namedBy } = named;
@@ -102,7 +102,7 @@ export const countyLeft = (
   office: OfficeToday,
 ): readonly string[] | undefined => {
   const isNamedElsewhere = (subject: string) =>
-    awaiting.standIns?.some((each) => each.person === subject && each.role !== role) ?? false;
+    awaiting.standIns?.some((each) => isSamePerson(each.person, subject) && each.role !== role) ?? false;
   return office.inCounty?.filter((subject) => isFreeToSign(awaiting, office, subject) && !isNamedElsewhere(subject));
 };
 

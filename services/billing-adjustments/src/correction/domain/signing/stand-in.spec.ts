@@ -260,6 +260,23 @@ describe('15.4-35, 15.4-36 the head judged the case', () => {
         .thenMatching((events) => expect(events).toHaveLength(2));
     });
   });
+  it('7.5, S3: a user name in other letters is the same person: stand-in, proposer, reader and earlier signer', () => {
+    const written = (person: Approver): Approver => ({ ...person, by: person.by.toUpperCase() });
+    const { history, proposed, approve, name } = waiting(above, { ...byHead, reader: b.by });
+    history.when(approve(written(head))).thenRejected('ApproverMustNotBeProposer');
+    history.when(approve(written(b))).thenRejected('ApproverMustNotBeTheDisputedReader');
+    history.when(name(other)).thenMatching(([event]) => {
+      const named = given(correction, proposed, event as CorrectionEvent);
+      named.when(name(written(other))).thenNothing();
+      named.when(approve(written(other))).thenMatching(([approved]) => {
+        expect(approved!.data).toMatchObject({ role: 'headOfSubscriberAffairs', inPlace: { namedBy: head.by } });
+        const both: Approver = { ...written(other), office: 'office-101', certificates: a.certificates };
+        given(correction, proposed, event as CorrectionEvent, approved as CorrectionEvent)
+          .when(approve({ ...both, by: other.by }))
+          .thenRejected('ApproverMustNotHaveApprovedBefore');
+      });
+    });
+  });
   it('F2: above the band, the representative of the office signs, and a named one in the place of the head', () => {
     const { history, proposed, approve, name } = waiting(above, byHead);
     history.when(approve(head)).thenRejected('ApproverMustNotBeProposer');

@@ -1,4 +1,5 @@
 import { accept, nothing, type Decision } from '@pishkhan/decider';
+import { isSamePerson } from '@pishkhan/roles';
 import { certificateOn } from '../../../certificate/domain/certificate.rules.ts';
 import type { CorrectionEvent } from '../correction.messages.ts';
 import type { NameStandIn } from './signing.messages.ts';
@@ -33,7 +34,7 @@ export const nameStandIn = (state: CorrectionState, command: NameStandIn): Decis
     standInMustBeOfTheCounty(state, certificate, countyLeft(state, places[0], office));
   if (refusal) return refusal;
   const [role] = places as [(typeof places)[number]];
-  const named = state.standIns?.find((each) => each.person === person);
+  const named = state.standIns?.find((each) => isSamePerson(each.person, person));
   if (named) return nothing();
   return accept<CorrectionEvent>({
     type: 'StandInNamed',

@@ -1,5 +1,6 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import { existenceRule, permissionRule, rule } from '@pishkhan/decider';
+import { isSamePerson } from '@pishkhan/roles';
 import type { MeterCapacity, Officer, SupplyTerms } from '../account.messages.ts';
 
 /** The terms of an account are changed by employees of its own county (1.2, 15.4-26). */
@@ -35,7 +36,7 @@ export const termsChangeMustBeProposed = existenceRule(
 export const confirmerMustNotBeProposer = rule(
   'ConfirmerMustNotBeProposer',
   { fa: 'پیشنهاددهنده نمی‌تواند تأیید کند', en: 'The proposer may not confirm' },
-  (proposedBy: string, { subject }: Officer) => subject === proposedBy && { proposedBy },
+  (proposedBy: string, { subject }: Officer) => isSamePerson(subject, proposedBy) && { proposedBy },
 );
 
 /** Nobody confirms other terms for the own account, or for one that the person represents (7.5; N4). */

@@ -1,5 +1,6 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import { existenceRule, permissionRule, rule, statusRule } from '@pishkhan/decider';
+import { isSamePerson } from '@pishkhan/roles';
 import type { InstalledMeter } from '../meter.state.ts';
 
 /**
@@ -49,7 +50,7 @@ export const removalMustExist = existenceRule(
 export const removalMustHaveSecondPerson = permissionRule(
   'RemovalMustHaveSecondPerson',
   { fa: 'تأیید برداشتن کنتور با شخص دیگری است', en: 'Another person must confirm the removal' },
-  (requestedBy: string, by: string) => requestedBy === by,
+  (requestedBy: string, by: string) => isSamePerson(requestedBy, by),
 );
 
 /** Bills have the days up to the last reading of the removed meter; the next one begins on a later day (11.5). */

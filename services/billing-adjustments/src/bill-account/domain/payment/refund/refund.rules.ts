@@ -1,6 +1,7 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import { existenceRule, permissionRule, rule, statusRule } from '@pishkhan/decider';
 import { negateRial, rial, subtractRial, type Rial } from '@pishkhan/money';
+import { isSamePerson } from '@pishkhan/roles';
 import type { BillAccount } from '../../bill-account.state.ts';
 import { receivedOn, refundedOn } from '../reversal/reversal.rules.ts';
 import type { MoneyActor } from '../money-actor.ts';
@@ -77,7 +78,7 @@ export const refundMustBePaid = statusRule(
 export const refundApproverMustNotBeRequester = rule(
   'RefundApproverMustNotBeRequester',
   { fa: 'درخواست‌کننده استرداد نمی‌تواند آن را تأیید کند', en: 'The person who requested the refund may not approve it' },
-  ({ requestedBy }: Refund, { by }: MoneyActor) => by.toLowerCase() === requestedBy.toLowerCase() && { requestedBy },
+  ({ requestedBy }: Refund, { by }: MoneyActor) => isSamePerson(by, requestedBy) && { requestedBy },
 );
 
 /** The amount determines which roles approve a refund (7.5). */

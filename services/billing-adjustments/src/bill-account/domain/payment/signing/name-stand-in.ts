@@ -1,5 +1,6 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import { accept, nothing, type Decision, type DomainEvent } from '@pishkhan/decider';
+import { isSamePerson } from '@pishkhan/roles';
 import type { Certificates } from '../../../../certificate/domain/certificate.messages.ts';
 import { certificateOn } from '../../../../certificate/domain/certificate.rules.ts';
 import {
@@ -49,7 +50,7 @@ const isFreeFor = (
   subject: string,
 ): boolean =>
   isFreeToSignMoney(waiting, duties, subject) &&
-  !waiting.standIns?.some((each) => each.person === subject && each.role !== role);
+  !waiting.standIns?.some((each) => isSamePerson(each.person, subject) && each.role !== role);
 
 /**
  * The head names somebody also for a signature from which the head is barred, as for corrections: the source names
@@ -78,7 +79,8 @@ export const nameStandInFor = <Event extends DomainEvent<string, object>>(
     standInMustHoldValidCertificate(certificate, person) ||
     standInMustBeOfTheCounty(waiting, certificate, naming.inCounty.filter(isFree));
   if (refusal) return refusal;
-  if (waiting.standIns?.some((each) => each.person === person && each.role === place!.role)) return nothing();
+  if (waiting.standIns?.some((each) => isSamePerson(each.person, person) && each.role === place!.role))
+    return nothing();
   const { office, certificateNumber, countyOffice } = certificate!;
   return accept<Event>(
     eventOf({

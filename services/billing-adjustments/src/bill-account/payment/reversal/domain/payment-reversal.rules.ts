@@ -1,4 +1,5 @@
 import { existenceRule, permissionRule, rule, statusRule } from '@pishkhan/decider';
+import { isSamePerson } from '@pishkhan/roles';
 import type { MoneyActor } from '../../../domain/payment/money-actor.ts';
 import { moneyRolesLeft, type MoneyPlace, type WaitingMoney } from '../../../domain/payment/signing/money-places.ts';
 import type { PaymentReversalState, Requested } from './payment-reversal.state.ts';
@@ -46,7 +47,7 @@ export const reversalMustIncludeItsReceipt = statusRule(
 export const confirmerMustNotBeRequester = rule(
   'ConfirmerMustNotBeRequester',
   { fa: 'درخواست‌کننده برگشت نمی‌تواند آن را تأیید کند', en: 'The person who requested the reversal may not confirm it' },
-  ({ requestedBy }: Requested, { by }: MoneyActor) => by.toLowerCase() === requestedBy.toLowerCase() && { requestedBy },
+  ({ requestedBy }: Requested, { by }: MoneyActor) => isSamePerson(by, requestedBy) && { requestedBy },
 );
 
 /** The amount, and what counts beside it, determine which roles confirm a reversal (7.5; N3). */

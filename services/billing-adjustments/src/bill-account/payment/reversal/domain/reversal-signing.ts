@@ -89,7 +89,7 @@ export const confirm = (state: PaymentReversalState, command: ConfirmReversal): 
   const { actor, accounts, ofReceipt, duties = noDuties, policy, certificates, today } = command;
   if (state.status === 'unknown') return reversalMustExist(state) || nothing();
   const hasSigned = state.approvals?.some(({ by }) => isSamePerson(by, actor.by)) ?? false;
-  if ((state.confirmedBy === actor.by || hasSigned) && state.status !== 'refused') return nothing();
+  if ((isSamePerson(state.confirmedBy, actor.by) || hasSigned) && state.status !== 'refused') return nothing();
   const waiting = waitingAs(state, neededNow(state, command) ?? byEitherRole(actor));
   const place = moneyPlaceOf(waiting, actor, { countyOffice: state.countyOffice, policy: policy?.content, duties });
   const refusal =

@@ -1,4 +1,5 @@
 import { existenceRule, permissionRule, rule, statusRule } from '@pishkhan/decider';
+import { isSamePerson } from '@pishkhan/roles';
 import type { PaymentReversed } from '../../../domain/payment/reversal/reversal.messages.ts';
 import type { ProposedResolution, ProposeResolution } from './unidentified-payment.messages.ts';
 
@@ -61,7 +62,7 @@ export const resolutionMustBeCurrent = statusRule(
 export const resolutionMustBeConfirmedByAnother = rule(
   'ResolutionMustBeConfirmedByAnother',
   { fa: 'پیشنهاددهنده نمی‌تواند خود تأیید کند', en: 'The proposer must not confirm' },
-  ({ proposedBy }: ProposedResolution, by: string) => proposedBy === by,
+  ({ proposedBy }: ProposedResolution, by: string) => isSamePerson(proposedBy, by),
 );
 
 /**

@@ -1,4 +1,5 @@
 import { existenceRule, permissionRule, rule, statusRule } from '@pishkhan/decider';
+import { isSamePerson } from '@pishkhan/roles';
 import { isOfBillingItself, type CorrectionRequest } from '../../../../bill-account/domain/correcting/proposal.ts';
 import type { CorrectionState } from '../../correction.state.ts';
 import type { Officer } from './own-proposal.messages.ts';
@@ -48,7 +49,7 @@ export const deciderMustNotBeTheDecliner = rule(
     fa: 'کسی که پیشنهاد را رد کرده است نمی‌تواند خود تصمیم بگیرد که قبض‌ها بمانند',
     en: 'The person who declined the proposal may not decide that the bills stay',
   },
-  (state: CorrectionState, { by }: Officer) => 'declinedBy' in state && state.declinedBy === by && { by },
+  (state: CorrectionState, { by }: Officer) => 'declinedBy' in state && isSamePerson(state.declinedBy, by) && { by },
 );
 
 /** The estimate above a reading without a bill does not stay: no later reading could be billed (15.4-32). */
