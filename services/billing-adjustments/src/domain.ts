@@ -18,7 +18,7 @@ import { paymentReversal } from './bill-account/payment/reversal/domain/payment-
 import { paymentReversals } from './bill-account/payment/reversal/payment-reversals.view.ts';
 import { paymentsOfAccount } from './bill-account/views/payments-of-account.view.ts';
 import { knownCase } from '@pishkhan/service-kit/known-case';
-import { lookedUpPayees } from './bill-account/payment/refund/look-ups/looked-up-payees.ts';
+import { lookedUpBills } from './bill-account/bills/look-ups/looked-up-bills.ts';
 import { refunds } from './bill-account/payment/refund/refunds.view.ts';
 import { holderOfAccount } from './bill-account/payment/beneficiary/holder-of-account.view.ts';
 import { staffMembers } from './bill-account/payment/beneficiary/staff-member.view.ts';
@@ -59,7 +59,7 @@ export const deciders = [
   unpricedReadings,
   waitingProposals,
   indexJudgements,
-  ...lookedUpPayees.deciders,
+  ...lookedUpBills.deciders,
 ] as const;
 export const views = [
   tariffsInForce,
@@ -83,6 +83,6 @@ export const views = [
   contractorStatement,
   contractorBalance,
   knownCase,
-  ...lookedUpPayees.views,
+  ...lookedUpBills.views,
   knownOffices,
 ] as const;

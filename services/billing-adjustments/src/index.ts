@@ -14,8 +14,8 @@ import { PaymentReversalApi } from './bill-account/payment/reversal/payment-reve
 import { ReversalSigningApi } from './bill-account/payment/reversal/reversal-signing.api.ts';
 import { ReversalDesk } from './bill-account/payment/reversal/desk/reversal-desk.ts';
 import { WholeReceipt } from './bill-account/payment/reversal/desk/whole-receipt.ts';
-import { lookedUpPayees } from './bill-account/payment/refund/look-ups/looked-up-payees.ts';
-import { BillingReasonCases } from './bill-account/payment/refund/look-ups/reason-cases.ts';
+import { lookedUpBills } from './bill-account/bills/look-ups/looked-up-bills.ts';
+import { BillingReasonCases } from './bill-account/bills/look-ups/reason-cases.ts';
 import { Payees, payeesOf } from './bill-account/payment/refund/payees.ts';
 import { RefundApi } from './bill-account/payment/refund/refund.api.ts';
 import { RefundSigningApi } from './bill-account/payment/refund/refund-signing.api.ts';
@@ -79,6 +79,6 @@ export const billingAdjustments = defineService({
     { provide: Payees, useFactory: () => payeesOf(platform) },
   ],
   ruleTitles,
-  lookUps: lookedUpPayees,
+  lookUps: lookedUpBills,
   samples,
 });

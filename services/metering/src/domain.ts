@@ -1,5 +1,6 @@
 /** Deciders, views and publications without Nest: for replay, verification and generated catalogues. */
 import { knownOffices } from '@pishkhan/service-kit/offices';
+import { knownCase } from '@pishkhan/service-kit/known-case';
 import { contractCapacity } from './copies/contract-capacity.view.ts';
 import { meterPublications } from './meter/meter.publish.ts';
 import { exchangeAppointment } from './contractor/appointment/domain/exchange-appointment.ts';
@@ -10,6 +11,7 @@ import { contractors } from './contractor/views/contractors.view.ts';
 import { readingContracts } from './contractor/views/reading-contracts.view.ts';
 import { billedMeter } from './copies/billed-meter.view.ts';
 import { countyOfAccount } from './copies/county-of-account.view.ts';
+import { lookedUpMeters } from './look-ups/looked-up-meters.ts';
 import { meter } from './meter/domain/meter.ts';
 import { meteredAccount } from './meter/installing/domain/metered-account.ts';
 import { meterRemovals } from './meter/removing/meter-removals.view.ts';
@@ -22,7 +24,15 @@ import { readingPolicyPublications } from './review/policy/reading-policy.publis
 import { readingsToReview } from './review/readings-to-review.view.ts';
 
 export const publish = { ...meterPublications, ...readingPolicyPublications, ...contractorPublications };
-export const deciders = [meter, readingFile, readingPolicy, contractor, exchangeAppointment, meteredAccount] as const;
+export const deciders = [
+  meter,
+  readingFile,
+  readingPolicy,
+  contractor,
+  exchangeAppointment,
+  meteredAccount,
+  ...lookedUpMeters.deciders,
+] as const;
 export const views = [
   meterCard,
   readingsOfMeter,
@@ -35,5 +45,7 @@ export const views = [
   exchangeAppointments,
   meterRemovals,
   billedMeter,
+  knownCase,
+  ...lookedUpMeters.views,
   knownOffices,
 ] as const;

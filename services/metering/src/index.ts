@@ -1,12 +1,14 @@
 import { knownOffices } from '@pishkhan/service-kit/offices';
 import { serviceTitles } from '@pishkhan/contracts';
-import { defineService } from '@pishkhan/service-kit';
+import { defineService, ReasonCases } from '@pishkhan/service-kit';
 import { ExchangeAppointmentApi } from './contractor/appointment/exchange-appointment.api.ts';
 import { ContractorApi } from './contractor/contractor.api.ts';
 import { ReadingContracts } from './contractor/reading-contracts.ts';
 import { Zones } from './contractor/zone/zones.ts';
 import { MeterPlaces } from './copies/meter-places.ts';
 import { deciders, publish, views } from './domain.ts';
+import { lookedUpMeters } from './look-ups/looked-up-meters.ts';
+import { MeteringReasonCases } from './look-ups/reason-cases.ts';
 import { Installations } from './meter/installing/installations.ts';
 import { MeterRemovalApi } from './meter/removing/meter-removal.api.ts';
 import { MeterRemovals } from './meter/removing/meter-removals.ts';
@@ -46,7 +48,17 @@ export const metering = defineService({
     ExchangeAppointmentApi,
     MeterRemovalApi,
   ],
-  providers: [ReadingFiles, MeterPlaces, Zones, ReadingContracts, MetersOfContractor, Installations, MeterRemovals],
+  providers: [
+    ReadingFiles,
+    MeterPlaces,
+    Zones,
+    ReadingContracts,
+    MetersOfContractor,
+    Installations,
+    MeterRemovals,
+    { provide: ReasonCases, useClass: MeteringReasonCases },
+  ],
   ruleTitles,
+  lookUps: lookedUpMeters,
   samples,
 });

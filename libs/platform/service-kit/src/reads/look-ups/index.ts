@@ -8,7 +8,7 @@ import { readersOfAccountOf } from './views/readers-of-account.view.ts';
  *
  * @param data What the service answers about, in the wire names of its streams: `looked-up-<data>-…`
  */
-export const lookUpPartsOf = (data: 'accounts' | 'cases' | 'payees') => {
+export const lookUpPartsOf = (data: 'accounts' | 'cases' | 'payees' | 'meters') => {
   const lookUps = lookUpsOf(`looked-up-${data}`);
   const policy = lookUpPolicyOf(`look-up-policy-of-${data}`);
   const shown = lookUpsViewOf(lookUps);

@@ -33,8 +33,13 @@ export interface LookUp {
   readonly endpoint: string;
   readonly form: Form;
   readonly accounts: readonly string[];
-  /** Subject ids; for an applicant without an account the case, for a payee the refund. */
+  /**
+   * Subject ids; for an applicant without an account the case, for a payee the refund, for an account without a known
+   * subject the account.
+   */
   readonly persons: readonly string[];
+  /** Records in a whole answer: bills, postings, payments, readings. Absent in earlier events. */
+  readonly rows?: number;
   /** Counties of the accounts and of the reader: their heads see the look-up. */
   readonly counties: readonly string[];
   readonly office?: string;

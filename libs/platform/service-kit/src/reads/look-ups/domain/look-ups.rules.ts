@@ -36,6 +36,26 @@ export const answersPerHourMustBeWithinLimit = rule(
   above,
 );
 
+/** One reader reads a limited number of records whole in an hour, so that nobody exports them (N7). */
+export const rowsPerHourMustBeWithinLimit = rule(
+  'RowsPerHourMustBeWithinLimit',
+  {
+    fa: 'تعداد ردیف‌هایی که در این ساعت دیده‌اید به سقف مجاز رسیده است؛ ساعت بعد ادامه دهید یا صفحه‌های کوچک‌تر بخواهید',
+    en: 'You have read as many records in this hour as the policy allows',
+  },
+  above,
+);
+
+/** One reader reads a limited number of records whole in a day, so that nobody exports them (N7). */
+export const rowsPerDayMustBeWithinLimit = rule(
+  'RowsPerDayMustBeWithinLimit',
+  {
+    fa: 'تعداد ردیف‌هایی که امروز دیده‌اید به سقف مجاز رسیده است؛ فردا ادامه دهید یا به رئیس امور مشترکین اطلاع دهید',
+    en: 'You have read as many records today as the policy allows',
+  },
+  above,
+);
+
 /** The policy has one name in every service. */
 export const lookUpPolicyMustBeKnown = existenceRule(
   'LookUpPolicyMustBeKnown',

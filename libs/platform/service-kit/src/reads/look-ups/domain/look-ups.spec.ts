@@ -87,6 +87,24 @@ describe('look-ups of one reader and day (N7)', () => {
       .when(record(many, lookUp(['j'], { roles })))
       .then(lookedUp(many), reached('PersonsPerHourMustBeWithinLimit', 9));
   });
+  it('N7: records of whole answers are limited by hour and day, and by role, so that nobody exports them', () => {
+    const byRole = [{ role: 'headOfSubscriberAffairs' as const, perHour: 30, perDay: 40 }];
+    const ofRows = { ...limits, rowsPerHour: 20, rowsPerDay: 25, rowsByRole: byRole };
+    const bills = (rows: number, more: Partial<LookUp> = {}) => lookUp(['a'], { rows, ...more });
+    const within = (...batch: LookUp[]) => ({ ...record(...batch), limits: ofRows });
+    const first = bills(20);
+    given(lookUps)
+      .when(within(first, bills(1)))
+      .then(lookedUp(first), reached('RowsPerHourMustBeWithinLimit', 20));
+    const [later, masked] = [bills(5, { hour: 9 }), lookUp(['a'], { form: 'masked' })];
+    given(lookUps, lookedUp(first))
+      .when(within(later, bills(1, { hour: 10 }), masked))
+      .then(lookedUp(later, masked), reached('RowsPerDayMustBeWithinLimit', 25, 10));
+    const ofHead = bills(30, { roles: ['counterClerk', 'headOfSubscriberAffairs'] });
+    given(lookUps).when(within(ofHead)).then(lookedUp(ofHead));
+    const without = bills(100_000);
+    given(lookUps).when(record(without)).then(lookedUp(without));
+  });
   it('N7: in any order and any batches nobody sees more persons than the limits, and the refusal has the rule', () => {
     const persons = fc.array(fc.constantFrom(...'abcdefgh'), { maxLength: 4 });
     const batches = fc.array(fc.array(fc.tuple(persons, fc.integer({ min: 8, max: 10 })), { maxLength: 4 }));

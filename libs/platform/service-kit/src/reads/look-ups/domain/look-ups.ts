@@ -1,6 +1,6 @@
 import type { Decider, Rejection } from '@pishkhan/decider';
 import { brokenRuleOf, policyAsKept, publishedVersions, type Policy } from '@pishkhan/published-versions';
-import { lookUpPolicies, type LookUpLimits } from './look-up-limits.policy.ts';
+import { lookUpPolicies, rowsFor, type LookUpLimits } from './look-up-limits.policy.ts';
 import type {
   LookUp,
   LookUpLimitReached,
@@ -17,6 +17,8 @@ import {
   lookUpPolicyVersionMustNotChange,
   personsPerDayMustBeWithinLimit,
   personsPerHourMustBeWithinLimit,
+  rowsPerDayMustBeWithinLimit,
+  rowsPerHourMustBeWithinLimit,
 } from './look-ups.rules.ts';
 
 /** What one reader looked up on one day, counted for the limits. */
@@ -24,17 +26,27 @@ export interface LookUpsOfDay {
   readonly persons: readonly string[];
   readonly personsByHour: Readonly<Record<number, readonly string[]>>;
   readonly answersByHour: Readonly<Record<number, number>>;
+  /** Records in whole answers, each as often as it was read. */
+  readonly rows: number;
+  readonly rowsByHour: Readonly<Record<number, number>>;
   /** Rule and hour of each limit that was reached; recorded once an hour. */
   readonly reached: readonly string[];
 }
 
-const NOTHING: LookUpsOfDay = { persons: [], personsByHour: {}, answersByHour: {}, reached: [] };
+const NOTHING: LookUpsOfDay = {
+  persons: [],
+  personsByHour: {},
+  answersByHour: {},
+  rows: 0,
+  rowsByHour: {},
+  reached: [],
+};
 
 const union = (known: readonly string[], more: readonly string[]): readonly string[] => [
   ...new Set([...known, ...more]),
 ];
 
-const counted = (state: LookUpsOfDay, { hour, form, persons }: LookUp): LookUpsOfDay => {
+const counted = (state: LookUpsOfDay, { hour, form, persons, rows = 0 }: LookUp): LookUpsOfDay => {
   const answersByHour = { ...state.answersByHour, [hour]: (state.answersByHour[hour] ?? 0) + 1 };
   if (form === 'masked') return { ...state, answersByHour };
   return {
@@ -42,6 +54,8 @@ const counted = (state: LookUpsOfDay, { hour, form, persons }: LookUp): LookUpsO
     answersByHour,
     persons: union(state.persons, persons),
     personsByHour: { ...state.personsByHour, [hour]: union(state.personsByHour[hour] ?? [], persons) },
+    rows: state.rows + rows,
+    rowsByHour: { ...state.rowsByHour, [hour]: (state.rowsByHour[hour] ?? 0) + rows },
   };
 };
 
@@ -57,10 +71,13 @@ const limitsFor = (roles: readonly string[], limits: LookUpLimits) =>
 /** The limit that a look-up would exceed, by the counts after it. */
 const brokenLimit = (after: LookUpsOfDay, { hour, roles }: LookUp, limits: LookUpLimits): Rejection | false => {
   const { perHour, perDay, answers } = limitsFor(roles, limits);
+  const rows = rowsFor(roles, limits);
   return (
     answersPerHourMustBeWithinLimit(after.answersByHour[hour] ?? 0, answers) ||
     personsPerHourMustBeWithinLimit(after.personsByHour[hour]?.length ?? 0, perHour) ||
-    personsPerDayMustBeWithinLimit(after.persons.length, perDay)
+    personsPerDayMustBeWithinLimit(after.persons.length, perDay) ||
+    rowsPerHourMustBeWithinLimit(after.rowsByHour[hour] ?? 0, rows.perHour) ||
+    rowsPerDayMustBeWithinLimit(after.rows, rows.perDay)
   );
 };
 

@@ -26,9 +26,22 @@ export interface Found {
   /** Counties of the accounts. */
   readonly counties: readonly string[];
   readonly searched?: Searched;
+  /** Records that a whole answer has, for the limits of rows. Default: none. */
+  readonly rows?: number;
   /** The answer is masked even with a reason. */
   readonly alwaysMasked?: boolean;
 }
+
+/**
+ * A look-up of the data of one household: its bills, payments, readings.
+ *
+ * @param county County of the account, as far as the service knows it
+ */
+export const ofHousehold = (accountId: string, county: string | null | undefined): Found => ({
+  accounts: [accountId],
+  persons: [accountId],
+  counties: county ? [county] : [],
+});
 
 interface Waiting {
   readonly lookUp: LookUp;
@@ -85,6 +98,7 @@ export class LookUps {
       form,
       accounts: found.accounts,
       persons: found.persons,
+      ...(form === 'whole' && found.rows !== undefined && { rows: found.rows }),
       counties: [...new Set([...found.counties, ...countiesOf(actor)])],
       roles,
       ...(office !== undefined && { office }),
@@ -157,7 +171,7 @@ export class LookUps {
     const { rejected, data } = refusal || { rejected: 'PersonsPerDayMustBeWithinLimit', data: {} };
     const toNextHour = SECONDS_OF_HOUR - timeInTehranOf(new Date(at)).second;
     const toTomorrow = toNextHour + (HOURS_OF_DAY - 1 - hour) * SECONDS_OF_HOUR;
-    const seconds = rejected === 'PersonsPerDayMustBeWithinLimit' ? toTomorrow : toNextHour;
+    const seconds = rejected.includes('PerDay') ? toTomorrow : toNextHour;
     return new ProblemException(429, rejected, { data, headers: { 'Retry-After': String(seconds) } });
   }
 }
