@@ -69,7 +69,6 @@ export const openBacking = async (
     checkpoints: openMongoCheckpoints(database),
     commandKeys: openMongoCommandKeys(database),
     leases: openMongoLeases(database, { ttlMs: settings.PISHKHAN_LEASE_MS }),
-    transactions: true,
     clock: businessClock(settings.PISHKHAN_CLOCK_FILE),
     requestRates,
     documents: settings.PISHKHAN_DOCUMENTS === 'served',

@@ -35,7 +35,7 @@ const settings = {
   ),
   KAFKA_USERNAME: textSetting(''),
   KAFKA_PASSWORD: textSetting(''),
-  /** A replica set: views and checkpoints are written in transactions. */
+  /** A replica set: positions of the relay and the process managers are saved in transactions. */
   MONGODB_URL: patternSetting(/^mongodb(\+srv)?:\/\//, 'the address of a MongoDB replica set'),
   PISHKHAN_ISSUER: patternSetting(/^https?:\/\/[^ ]+$/, 'the address of an OIDC issuer'),
   PISHKHAN_AUDIENCE: textSetting('pishkhan'),

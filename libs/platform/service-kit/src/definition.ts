@@ -38,8 +38,6 @@ export interface Platform {
   readonly commandKeys: CommandKeys;
   /** Decides which of several processes of the service follows the log. Default: this is the only one. */
   readonly leases?: Leases;
-  /** Whether views write documents and checkpoint in one transaction, which a replica set supports. Default false. */
-  readonly transactions?: boolean;
   readonly database: mongoose.Connection;
   readonly clock: Clock;
   /** The OIDC issuer of accepted tokens, and their required audience. */

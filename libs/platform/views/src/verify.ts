@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { comparePositions, parsePosition, type Position } from '@pishkhan/event-store';
 import type mongoose from 'mongoose';
 import { foldView } from './fold/fold-view.ts';
-import { collectionOf, viewStoreOf } from './projecting/view-store.ts';
+import { checkpointsIn } from './projecting/progress/checkpoints.ts';
+import { collectionOf } from './projecting/view-store.ts';
 import type { Fact, View } from './view.ts';
 
 export interface Difference {
@@ -21,7 +22,7 @@ export const checkpointOf = async <Document extends object>(
   database: mongoose.Connection,
   view: View<Document>,
 ): Promise<Position> => {
-  let furthest = await viewStoreOf(database, view).checkpoint();
+  let furthest = await checkpointsIn(database).of(collectionOf(view));
   const marks = database
     .db!.collection<{ _id: string; _at: string }>(collectionOf(view))
     .find({}, { projection: { _at: 1 } });

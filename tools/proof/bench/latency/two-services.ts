@@ -121,7 +121,6 @@ const openReader = async (
     database,
     group: service,
     leases: openMongoLeases(database),
-    transactions: true,
     onFault: faulty,
   });
   const close = async () => {

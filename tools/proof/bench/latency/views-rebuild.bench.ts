@@ -24,7 +24,6 @@ const view = views.find(({ name }) => name === 'bills-of-account') as unknown as
 
 interface Store {
   readonly name: string;
-  readonly transactions: boolean;
   open(): Promise<mongoose.Connection>;
 }
 
@@ -70,7 +69,7 @@ const bare = async ({ open }: Store, writes: readonly mongo.AnyBulkWriteOperatio
   return { seconds, documents: await counted(database) };
 };
 
-const rebuilt = async ({ open, transactions }: Store, log: EventStore) => {
+const rebuilt = async ({ open }: Store, log: EventStore) => {
   const database = await open();
   await ensureIndexes(database, [view]);
   const head = await log.head();
@@ -81,7 +80,6 @@ const rebuilt = async ({ open, transactions }: Store, log: EventStore) => {
       database,
       group: 'bench',
       catalogue: { isKnown: () => true },
-      transactions,
       onFault: (error) => console.error(error),
     });
     if (!(await projectors.waitFor(view.name, head, 600_000))) throw new Error('the view did not reach the head');
@@ -127,10 +125,9 @@ await withServers(async ({ mongodb, data }) => {
   const [log, writes] = [memoryLog(made), writesOf(made)];
   const embedded = await startEmbeddedMongoDb({ file: join(data, 'views.sqlite') });
   const stores: Store[] = [
-    { name: 'MongoDB', transactions: true, open: () => openDatabase(mongodb, `views-${randomUUID()}`) },
+    { name: 'MongoDB', open: () => openDatabase(mongodb, `views-${randomUUID()}`) },
     {
       name: 'embedded',
-      transactions: false,
       open: () => openDatabase(embedded.uri(`views-${randomUUID()}`), `views-${randomUUID()}`),
     },
   ];

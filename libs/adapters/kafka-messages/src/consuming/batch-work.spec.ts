@@ -63,6 +63,7 @@ describe('a batch', () => {
     const { work } = workWith(async ({ revision }) => void seen.push(revision));
     const { payload, done } = batchOf();
     await work.eachBatch(payload);
+    await work.settle();
     expect(seen).toEqual(revisions);
     expect(done.resolved).toEqual(['10', '11', '12', '13']);
     expect(done.committed.at(-1)).toBe('14');
@@ -73,6 +74,7 @@ describe('a batch', () => {
     });
     const { payload, done } = batchOf();
     await work.eachBatch(payload);
+    await work.settle();
     expect([done.resolved.at(-1), done.committed.at(-1), done.paused, faults.length]).toEqual(['11', '12', 1, 1]);
     expect(work.oldestInHandMs(1500)).toBe(500);
     work.end();
@@ -108,6 +110,21 @@ describe('a batch', () => {
     expect(done.resolved.length).toBeLessThan(4);
     expect(done.committed).toHaveLength(1);
   });
+  it('commits at a pace, and what is left later or at the stop', async () => {
+    const { work } = workWith();
+    const batches = Array.from({ length: 4 }, (_, partition) =>
+      batchOf({ batch: { topic: 't', partition, messages: revisions.map(recordAt) } as never }),
+    );
+    const committed = () => batches.map(({ done }) => done.committed);
+    for (const { payload } of batches.slice(0, 3)) await work.eachBatch(payload);
+    expect(committed()).toEqual([['11'], [], [], []]);
+    await sleep(150);
+    expect(committed()).toEqual([['11'], [], ['14', '14', '14'], []]);
+    await work.eachBatch(batches[3]!.payload);
+    await work.settle();
+    expect(committed().at(-1)).toEqual(['14']);
+    work.end();
+  });
   it('starts no further message once the consumer stops', async () => {
     let running = true;
     const { work } = workWith(async () => void (running = false));
@@ -131,7 +148,7 @@ describe('a group rebalance', () => {
     await work.eachBatch(batchOf().payload);
   });
   it('is detected by a commit; uncommitted messages then belong to another member', async () => {
-    const { work } = workWith();
+    const { work } = workWith(() => sleep(1));
     await expect(
       work.eachBatch(
         batchOf({

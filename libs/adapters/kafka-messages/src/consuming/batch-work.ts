@@ -30,6 +30,11 @@ export class BatchWork {
   private readonly pauses = new GrowingPauses();
   private readonly inHand = new Map<string, string>();
   private readonly busy = new Set<EachBatchPayload>();
+  /** The last one, with the group's membership. */
+  private member: EachBatchPayload | undefined;
+  private later: NodeJS.Timeout | undefined;
+  private ending = false;
+  private rebalances = 0;
   private lost: Error | undefined;
 
   constructor(handling: Handling, batchMs: number) {
@@ -39,9 +44,10 @@ export class BatchWork {
 
   async eachBatch(payload: EachBatchPayload): Promise<void> {
     this.busy.add(payload);
+    this.member = payload;
     try {
       await this.handOver(payload);
-      await this.save(payload);
+      await this.saveAtPace(payload);
     } finally {
       this.busy.delete(payload);
     }
@@ -56,7 +62,9 @@ export class BatchWork {
 
   /** Called after a rebalance. */
   joined(): void {
+    this.rebalances++;
     this.lost = undefined;
+    this.member = undefined;
     this.commits.forget();
     this.inHand.clear();
     this.pauses.end();
@@ -67,7 +75,14 @@ export class BatchWork {
     return [...this.inHand.values()].reduce((oldest, timestamp) => Math.max(oldest, ageMs(timestamp, now)), 0);
   }
 
+  /** From now on each batch commits at its end; what is handled already is committed before it resolves. */
+  async settle(): Promise<void> {
+    this.ending = true;
+    if (this.member) await this.save(this.member);
+  }
+
   end(): void {
+    clearTimeout(this.later);
     this.pauses.end();
   }
 
@@ -82,7 +97,7 @@ export class BatchWork {
       const { offset } = records.at(-1)!;
       resolveOffset(offset);
       this.commits.handled(batch.topic, batch.partition, offset);
-      if (!this.commits.isSaving) void this.save(payload);
+      void this.saveAtPace(payload);
     }
   }
 
@@ -113,10 +128,22 @@ export class BatchWork {
     }
   }
 
-  private save(payload: EachBatchPayload): Promise<void> {
-    return this.commits
-      .flush((offsets) => payload.commitOffsetsIfNecessary(offsets))
-      .catch((error: unknown) => this.note(error));
+  private async saveAtPace(payload: EachBatchPayload): Promise<void> {
+    const { restMs } = this.commits;
+    if (restMs === 0 || this.ending || !payload.isRunning()) return this.save(payload);
+    this.later ??= setTimeout(() => {
+      this.later = undefined;
+      if (this.member) void this.save(this.member);
+    }, restMs);
+  }
+
+  private async save(payload: EachBatchPayload): Promise<void> {
+    const { rebalances } = this;
+    try {
+      await this.commits.flush((offsets) => payload.commitOffsetsIfNecessary(offsets));
+    } catch (error) {
+      if (rebalances === this.rebalances) this.note(error);
+    }
   }
 
   private note(error: unknown): void {

@@ -17,6 +17,9 @@ const byTopic = (handled: readonly Handled[]): OffsetsByTopicPartition => ({
   })),
 });
 
+/** Shortest time between two commits. A crash repeats the messages of this time, which their receivers recognise. */
+const PACE_MS = 100;
+
 /**
  * Commits the group's offsets: only handled messages, at most one commit in progress, the latest offset of each
  * partition.
@@ -24,13 +27,15 @@ const byTopic = (handled: readonly Handled[]): OffsetsByTopicPartition => ({
 export class Commits {
   private readonly unsaved = new Map<string, Handled>();
   private saving: Promise<void> | undefined;
+  private savedAt = -Infinity;
 
   handled(topic: string, partition: number, offset: string): void {
     this.unsaved.set(laneOf({ topic, partition }), { topic, partition, next: String(BigInt(offset) + 1n) });
   }
 
-  get isSaving(): boolean {
-    return this.saving !== undefined;
+  /** Time in ms until the next commit should begin. */
+  get restMs(): number {
+    return this.saving ? PACE_MS : Math.max(0, this.savedAt + PACE_MS - performance.now());
   }
 
   /**
@@ -39,7 +44,7 @@ export class Commits {
    */
   async flush(commit: Commit): Promise<void> {
     if (this.saving) await this.saving.catch(() => {});
-    while (this.unsaved.size > 0) await (this.saving ??= this.save(commit).finally(() => (this.saving = undefined)));
+    if (this.unsaved.size > 0) await (this.saving ??= this.save(commit).finally(() => (this.saving = undefined)));
   }
 
   /** Drops pending offsets after a rebalance: another member may already be further. */
@@ -50,6 +55,7 @@ export class Commits {
   private async save(commit: Commit): Promise<void> {
     const lanes = [...this.unsaved.values()];
     await commit(byTopic(lanes));
+    this.savedAt = performance.now();
     for (const lane of lanes) if (this.unsaved.get(laneOf(lane)) === lane) this.unsaved.delete(laneOf(lane));
   }
 }

@@ -81,6 +81,7 @@ export class ConsumerHost {
   }
 
   private async leave(): Promise<void> {
+    await this.work.settle();
     await this.consumer.disconnect();
     this.work.end();
     clearInterval(this.beating);

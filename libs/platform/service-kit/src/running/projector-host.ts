@@ -28,7 +28,7 @@ const START_PATIENCE_MS = 60_000;
 /** Starts the projectors. A fact that cannot be applied stops only its view, and the health part reports it. */
 const watchedProjectors = async (
   { name, views, deciders }: ServiceDefinition,
-  { eventStore, messages, database, leases, transactions, faultPatienceMs }: Platform,
+  { eventStore, messages, database, leases, faultPatienceMs }: Platform,
   faultLog: FaultLog,
 ) => {
   const faults = lastingFaults({ patienceMs: faultPatienceMs });
@@ -42,7 +42,6 @@ const watchedProjectors = async (
     messages,
     database,
     leases,
-    transactions,
     group: name,
     catalogue: eventCatalogueOf(deciders),
     validate: validateContract,

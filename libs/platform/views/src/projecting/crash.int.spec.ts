@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { comparePositions, type Position } from '@pishkhan/event-store';
 import type mongoose from 'mongoose';
@@ -5,9 +6,10 @@ import { stores, type SpecConnection } from '@pishkhan/contract-specs/views/stor
 import type { PlacedFact } from '../fold/facts.ts';
 import type { View } from '../view.ts';
 import { differencesOf } from '../verify.ts';
-import { plainly, project } from './project.ts';
+import { checkpointsIn } from './progress/checkpoints.ts';
+import { project } from './project.ts';
 import { officeSums, officeSumsOfTopics, type OfficeSum } from './samples.ts';
-import { viewStoreOf, type ViewStore } from './view-store.ts';
+import { collectionOf, documentsOf, type Documents } from './view-store.ts';
 
 /** Numbers that one seed determines (mulberry32). */
 const randomOf = (seed: number) => {
@@ -44,49 +46,63 @@ const historyOf = (random: Random, length: number): PlacedFact[] => {
 
 class Crash extends Error {}
 
-/**
- * A store whose process dies during its n-th write: some of the documents are written, or all, or the checkpoint too.
- */
-const crashing = (store: ViewStore<OfficeSum>, random: Random): ViewStore<OfficeSum> => {
-  let left = 1 + random(4);
+/** One process: what it writes, and where it continues. */
+interface Process {
+  readonly documents: Documents<OfficeSum>;
+  from(): Promise<Position>;
+  save(position: Position): Promise<void>;
+}
+
+const processOn = (database: mongoose.Connection, view: View<OfficeSum>): Process => {
+  const [checkpoints, keeper, name] = [checkpointsIn(database), randomUUID(), collectionOf(view)];
+  return {
+    documents: documentsOf(database, view),
+    from: () => checkpoints.takeOver(name, keeper),
+    save: async (position) => void (await checkpoints.save(new Map([[name, position]]), keeper)),
+  };
+};
+
+/** A process that dies during its n-th write: some of the documents are written, or all, or the checkpoint too. */
+const crashing = ({ documents, from, save }: Process, random: Random): Process => {
+  let left = 1 + random(6);
   const dies = (): boolean => --left === 0;
   return {
-    ...store,
-    write: async (changed) => {
-      if (!dies()) return store.write(changed);
-      await store.write(changed.slice(0, random(changed.length + 1)));
-      throw new Crash();
+    from,
+    documents: {
+      ...documents,
+      write: async (changed) => {
+        if (!dies()) return documents.write(changed);
+        await documents.write(changed.slice(0, random(changed.length + 1)));
+        throw new Crash();
+      },
     },
-    saveCheckpoint: async (position) => {
-      if (!dies()) return store.saveCheckpoint(position);
-      if (random(2) === 0) await store.saveCheckpoint(position);
+    save: async (position) => {
+      if (!dies()) return save(position);
+      if (random(2) === 0) await save(position);
       throw new Crash();
     },
   };
 };
 
 /** Batches from the position where the source continues; throws when the process dies. */
-type Feed = (
-  view: View<OfficeSum>,
-  store: ViewStore<OfficeSum>,
-  history: readonly PlacedFact[],
-  random: Random,
-) => Promise<void>;
+type Feed = (view: View<OfficeSum>, process: Process, history: readonly PlacedFact[], random: Random) => Promise<void>;
 
-const fromCheckpoint: Feed = async (view, store, history, random) => {
-  const from: Position = await store.takeOver();
-  const rest = history.filter(({ position }) => comparePositions(position!, from) > 0);
+/** The checkpoint is saved after some batches only, as at a pace. */
+const fromCheckpoint: Feed = async (view, { documents, from, save }, history, random) => {
+  const after = await from();
+  const rest = history.filter(({ position }) => comparePositions(position!, after) > 0);
   for (let at = 0; at < rest.length;) {
     const batch = rest.slice(at, (at += 1 + random(7)));
-    await project({ view, store, together: plainly, written: () => undefined }, batch, batch.at(-1)!.position);
+    await project({ view, documents, written: () => undefined }, batch);
+    if (random(3) === 0) await save(batch.at(-1)!.position!);
   }
 };
 /** The broker continues from its own offset, which lags: any earlier position. */
 const fromBroker = (): Feed => {
   let offset = 0;
-  return async (view, store, history, random) => {
+  return async (view, { documents }, history, random) => {
     for (let at = Math.max(0, offset - random(5)); at < history.length; at++) {
-      await project({ view, store, together: plainly, written: () => undefined }, [history[at]!]);
+      await project({ view, documents, written: () => undefined }, [history[at]!]);
       offset = Math.max(offset, at + 1);
     }
   };
@@ -101,9 +117,9 @@ const runUntilDone = async (
   const random = randomOf(seed);
   const history = historyOf(random, 30);
   for (let crashes = 0; ; crashes++) {
-    const store = viewStoreOf(database, view);
+    const process = processOn(database, view);
     try {
-      await feed(view, crashes < 6 ? crashing(store, random) : store, history, random);
+      await feed(view, crashes < 6 ? crashing(process, random) : process, history, random);
       expect({
         seed,
         differences: await differencesOf(

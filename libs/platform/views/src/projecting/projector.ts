@@ -1,9 +1,9 @@
 import { sortReadable, type Position, type RecordedEvent } from '@pishkhan/event-store';
-import type { Term } from '@pishkhan/messages';
 import { factOfEvent } from '../fold/facts.ts';
 import type { HeldStreams } from '../held/held-streams.ts';
 import { project, type Projection } from './project.ts';
-import { CheckpointTakenOver, viewStoreOf, type ViewStore } from './view-store.ts';
+import type { PacedCheckpoints } from './progress/paced-checkpoints.ts';
+import { collectionOf, documentsOf } from './view-store.ts';
 import type { ProjectorContext, WatchedView } from './watched-view.ts';
 
 export interface Projector {
@@ -66,43 +66,23 @@ export const followLog = (
   return { watched, held, take, pause: inTurn, stop };
 };
 
-/** If another live process keeps taking the checkpoint, stop competing for this time. */
-const TAKE_BACK_MS = 10_000;
-
-/**
- * The database may execute a dead process's takeover only when it releases its locks, after ours. The holder of the
- * lease then takes the checkpoint back and repeats the batch. A process that has lost the lease continues without
- * moving the checkpoint.
- */
-const keptInTerm = (store: ViewStore<object>, term: Pick<Term, 'isHeld'>): ViewStore<object> => {
-  let takenBackAt = -Infinity;
-  return {
-    ...store,
-    saveCheckpoint: async (position, session) => {
-      try {
-        await store.saveCheckpoint(position, session);
-      } catch (error) {
-        if (!(error instanceof CheckpointTakenOver)) throw error;
-        if (!term.isHeld() || performance.now() - takenBackAt < TAKE_BACK_MS) return;
-        takenBackAt = performance.now();
-        await store.takeOver();
-        throw error;
-      }
-    },
-  };
-};
-
 /** Keeps a view of the own log from its checkpoint on, during the term of the lease. */
 export const keepFromLog = async (
   watched: WatchedView,
   context: ProjectorContext,
-  term: Pick<Term, 'isHeld'>,
+  checkpoints: PacedCheckpoints,
 ): Promise<LogProjector> => {
-  const { view } = watched;
-  const { held } = watched;
-  const store = keptInTerm(viewStoreOf<object>(context.database, view), term);
-  const written = (facts: number, upTo?: Position) => watched.written(facts, upTo);
-  const after = await store.takeOver();
+  const { view, held } = watched;
+  const name = collectionOf(view);
+  const after = await checkpoints.takeOver(name);
   await held.load();
-  return followLog({ watched, held, projection: { view, store, together: context.together, written } }, after, context);
+  const written = (facts: number, upTo?: Position) => {
+    watched.written(facts, upTo);
+    if (upTo) checkpoints.reached(name, upTo);
+  };
+  return followLog(
+    { watched, held, projection: { view, documents: documentsOf(context.database, view), written } },
+    after,
+    context,
+  );
 };

@@ -7,10 +7,8 @@ import { eventually } from '@pishkhan/testing/eventually';
 import { factOfEvent } from '../fold/facts.ts';
 import { modelOf } from '../reading/model.ts';
 import { checkpointOf, differencesOf } from '../verify.ts';
-import { project } from './project.ts';
 import { startProjectors, type Projectors, type ProjectorsOptions } from './projectors.ts';
 import { catalogue, moved, movedMessage, officeSums, officeSumsOfTopics, writeStream } from './samples.ts';
-import { viewStoreOf } from './view-store.ts';
 
 describe.each(stores)('projectors, on $name', ({ connect }) => {
   let store: SpecConnection;
@@ -105,58 +103,20 @@ describe.each(stores)('projectors, on $name', ({ connect }) => {
     expect((await facts()).length).toBe(960);
     expect(await differencesOf(database, officeSums, await facts())).toEqual([]);
   });
-  it.each([[false], [true]])(
-    'two simultaneous projectors of one view produce the same documents, transactions: %s',
-    async (transactions) => {
-      const both = [
-        await start({ batch: 3, transactions }),
-        await start({ batch: 7, transactions, onFault: () => undefined }),
-      ];
-      await Promise.all(
-        Array.from({ length: 8 }, (_, writer) =>
-          writeStream(
-            eventStore,
-            `account-${writer}`,
-            Array.from({ length: 40 }, (__, index) => moved(`office-${index % 3}`, 1 + index)),
-          ),
+  it('two simultaneous projectors of one view produce the same documents', async () => {
+    const both = [await start({ batch: 3 }), await start({ batch: 7, onFault: () => undefined })];
+    await Promise.all(
+      Array.from({ length: 8 }, (_, writer) =>
+        writeStream(
+          eventStore,
+          `account-${writer}`,
+          Array.from({ length: 40 }, (__, index) => moved(`office-${index % 3}`, 1 + index)),
         ),
-      );
-      const head = await eventStore.head();
-      for (const projectors of both) expect(await projectors.waitFor('office-sums', head, 20_000)).toBe(true);
-      expect(await differencesOf(database, officeSums, await facts())).toEqual([]);
-    },
-  );
-  it('documents and checkpoint in one transaction', async () => {
-    const projectors = await start({ transactions: true, batch: 5 });
-    await writeStream(
-      eventStore,
-      'account-1',
-      Array.from({ length: 30 }, (_, index) => moved(`office-${index % 3}`, 1 + index)),
+      ),
     );
-    expect(await projectors.waitFor('office-sums', await eventStore.head(), 5000)).toBe(true);
+    const head = await eventStore.head();
+    for (const projectors of both) expect(await projectors.waitFor('office-sums', head, 20_000)).toBe(true);
     expect(await differencesOf(database, officeSums, await facts())).toEqual([]);
-  });
-  it('a message uses no transaction, nor does a batch without changes', async () => {
-    let transactions = 0;
-    const projection = {
-      view: officeSums,
-      store: viewStoreOf(database, officeSums),
-      written: () => undefined,
-      together: async (work: () => Promise<void>) => {
-        transactions++;
-        await work();
-      },
-    };
-    const [event] =
-      (await eventStore.append('account-1', 'NoStream', [moved('office-101', 5)])) &&
-      (await eventStore.readAll({ after: START, limit: 1 }));
-    const fact = { fact: factOfEvent(event!), position: event!.position };
-    await projection.store.takeOver();
-    await project(projection, [fact]);
-    await project(projection, [fact], event!.position);
-    expect(transactions).toBe(0);
-    await project({ ...projection, view: { ...officeSums, keysOf: () => ['another'] } }, [fact], event!.position);
-    expect(transactions).toBe(1);
   });
   it('a fold that throws is reported and retried, and other views continue', async () => {
     let broken = true;

@@ -5,7 +5,6 @@ import type mongoose from 'mongoose';
 import { ensureIndexes } from '../reading/indexes.ts';
 import { askForRebuild } from '../rebuilding/rebuilds.ts';
 import type { RebuildReport, Swap } from '../rebuilding/report.ts';
-import { plainly, type Together } from './project.ts';
 import type { Projector } from './projector.ts';
 import { keepFromTopics } from './topics/follow-topics.ts';
 import { startEach, startTerm, stopAll } from './term.ts';
@@ -23,8 +22,6 @@ export interface ProjectorsOptions {
   readonly group: string;
   /** The replica that holds the lease `projectors` keeps the views of the own log. Default: a single process. */
   readonly leases?: Leases;
-  /** Writes documents and checkpoint in one transaction, on a replica set. Correct without it too. Default false. */
-  readonly transactions?: boolean;
   /**
    * Returns the contract violations of another service's message; such a message is skipped and reported, and blocks
    * nothing.
@@ -70,31 +67,18 @@ export interface Projectors {
   stop(): Promise<void>;
 }
 
-const inTransaction =
-  (database: mongoose.Connection): Together =>
-  async (work) => {
-    await database.getClient().withSession((session) =>
-      session.withTransaction(() => work(session), {
-        readConcern: { level: 'majority' },
-        writeConcern: { w: 'majority' },
-      }),
-    );
-  };
-
 /**
  * Keeps the views: each continues from its checkpoint, or from the beginning. Indexes exist before the first document.
  */
 export const startProjectors = async ({
   views,
   onFault = () => undefined,
-  transactions,
   leases = onlyProcess,
   ...rest
 }: ProjectorsOptions): Promise<Projectors> => {
   const context: ProjectorContext = {
     ...rest,
     onFault,
-    together: transactions ? inTransaction(rest.database) : plainly,
   };
   await ensureIndexes(rest.database, views);
   const watched = views.map((view) => new WatchedView(view, context));

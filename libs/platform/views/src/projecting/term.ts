@@ -1,5 +1,7 @@
 import type { Term } from '@pishkhan/messages';
 import { Rebuilds } from '../rebuilding/rebuilds.ts';
+import { checkpointsIn } from './progress/checkpoints.ts';
+import { PacedCheckpoints } from './progress/paced-checkpoints.ts';
 import { keepFromLog, type LogProjector, type Projector } from './projector.ts';
 import type { ProjectorContext, WatchedView } from './watched-view.ts';
 
@@ -12,9 +14,14 @@ export const startTerm = async (
 ): Promise<Projector> => {
   const rebuilds = new Rebuilds(watched, context);
   await rebuilds.recover();
+  const checkpoints = new PacedCheckpoints({
+    checkpoints: checkpointsIn(context.database),
+    term,
+    onFault: (error) => context.onFault(error, 'projectors'),
+  });
   const live = await startEach(
     watched.filter(({ progress }) => progress),
-    (each): Promise<LogProjector> => keepFromLog(each, context, term),
+    (each): Promise<LogProjector> => keepFromLog(each, context, checkpoints),
   );
   await rebuilds.askForReleased();
   rebuilds.start(live);
@@ -23,6 +30,7 @@ export const startTerm = async (
     stop: async () => {
       await rebuilds.stop();
       await stopAll(live);
+      await checkpoints.stop();
     },
   };
 };

@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { Conflict, formatPosition, parsePosition, START, type Position } from '@pishkhan/event-store';
+import { Conflict } from '@pishkhan/event-store';
 import type mongoose from 'mongoose';
 import type { mongo } from 'mongoose';
 import type { InWork, Kept } from '../fold/fold-view.ts';
@@ -21,29 +20,11 @@ export class DocumentMovedOn extends Conflict {
   }
 }
 
-/** Another process has taken over the checkpoint of the view, or its earlier takeover was executed late. */
-export class CheckpointTakenOver extends Conflict {
-  constructor(collection: string) {
-    super(`the checkpoint of ${collection} was taken over by another projector`);
-    this.name = 'CheckpointTakenOver';
-  }
-}
-
 /** Documents of one view. */
 export interface Documents<Document> {
   load(keys: readonly string[]): Promise<Map<string, InWork<Document>>>;
   /** Writes each document if it still has the mark with which it was loaded. @throws DocumentMovedOn */
-  write(changed: readonly InWork<Document>[], session?: mongo.ClientSession): Promise<void>;
-}
-/** Documents and checkpoint of one view. */
-export interface ViewStore<Document> extends Documents<Document> {
-  checkpoint(): Promise<Position>;
-  /**
-   * Takes over the checkpoint and returns it. Saves of the previous keeper no longer count, however late they arrive.
-   */
-  takeOver(): Promise<Position>;
-  /** @throws CheckpointTakenOver */
-  saveCheckpoint(position: Position, session?: mongo.ClientSession): Promise<void>;
+  write(changed: readonly InWork<Document>[]): Promise<void>;
 }
 
 export const collectionOf = ({ name, version }: AnyView): string => `${name}_v${version}`;
@@ -58,24 +39,15 @@ const operationOf = ({ key, seen, mark, document }: InWork<object>): mongo.AnyBu
 const isDuplicateId = (error: unknown): boolean =>
   (error as { code?: number }).code === 11000 && /index: _id_/.test(String((error as Error).message));
 
-/**
- * After a failed operation a transaction accepts no further one: it would fail as part of an aborted transaction and be
- * retried in vain.
- */
-const writeAll = async (
-  collection: mongo.Collection<Stored>,
-  changed: readonly InWork<object>[],
-  session?: mongo.ClientSession,
-): Promise<void> => {
+const writeAll = async (collection: mongo.Collection<Stored>, changed: readonly InWork<object>[]): Promise<void> => {
   if (changed.length === 0) return;
   const operations = changed
     .toSorted((a, b) => Number(a.seen !== undefined) - Number(b.seen !== undefined))
     .map(operationOf);
   try {
     const { insertedCount, matchedCount } = await collection.bulkWrite(operations, {
-      ordered: session !== undefined,
+      ordered: false,
       ignoreUndefined: true,
-      session,
     });
     if (insertedCount + matchedCount < changed.length) throw new DocumentMovedOn(collection.collectionName);
   } catch (error) {
@@ -105,37 +77,12 @@ export const documentsIn = <Document extends object>(
       );
       return new Map(keys.map((key) => [key, inWork<Document>(key, stored.get(key))]));
     },
-    write: (changed, session) => writeAll(collection, changed, session),
+    write: (changed) => writeAll(collection, changed),
   };
 };
 
-/** The view's collection, and its entry in `_checkpoints`. */
-export const viewStoreOf = <Document extends object>(
+/** The live documents of a view. */
+export const documentsOf = <Document extends object>(
   database: mongoose.Connection,
   view: View<Document>,
-): ViewStore<Document> => {
-  const name = collectionOf(view);
-  const checkpoints = database.db!.collection<{ _id: string; position?: string; keeper?: string }>('_checkpoints');
-  const keeper = randomUUID();
-  const positionIn = (kept: { position?: string } | null): Position => parsePosition(kept?.position ?? '') ?? START;
-  return {
-    ...documentsIn<Document>(database, name),
-    checkpoint: async () => positionIn(await checkpoints.findOne({ _id: name })),
-    takeOver: async () =>
-      positionIn(
-        await checkpoints.findOneAndUpdate(
-          { _id: name },
-          { $set: { keeper } },
-          { upsert: true, returnDocument: 'after' },
-        ),
-      ),
-    saveCheckpoint: async (position, session) => {
-      const { matchedCount } = await checkpoints.updateOne(
-        { _id: name, keeper },
-        { $set: { position: formatPosition(position) } },
-        { session },
-      );
-      if (matchedCount === 0) throw new CheckpointTakenOver(name);
-    },
-  };
-};
+): Documents<Document> => documentsIn(database, collectionOf(view));

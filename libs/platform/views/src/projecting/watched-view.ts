@@ -13,8 +13,8 @@ import type { RebuildReport } from '../rebuilding/report.ts';
 import { rebuildStatesOf, type Rebuild } from '../rebuilding/states.ts';
 import type { AnyView } from '../view.ts';
 import { Progress } from './progress/progress.ts';
-import type { Together } from './project.ts';
-import { collectionOf, viewStoreOf } from './view-store.ts';
+import { checkpointsIn } from './progress/checkpoints.ts';
+import { collectionOf } from './view-store.ts';
 
 export interface ProjectorContext {
   readonly eventStore: EventStore;
@@ -22,7 +22,6 @@ export interface ProjectorContext {
   readonly database: mongoose.Connection;
   readonly group: string;
   readonly batch?: number;
-  readonly together: Together;
   readonly catalogue: EventCatalogue;
   /** Highest version of a contract type in this build; undefined for an unknown type. */
   newestVersion?(type: string): number | undefined;
@@ -65,13 +64,12 @@ export class WatchedView {
     this.view = view;
     this.#context = context;
     const { eventStore, database } = context;
-    const { checkpoint } = viewStoreOf(database, view);
     this.held = new HeldStreams(heldStoreOf(database, view));
     if ('categories' in view.from)
       this.progress = new Progress({
         eventStore,
         categories: view.from.categories,
-        checkpoint,
+        checkpoint: () => checkpointsIn(database).of(collectionOf(view)),
         onFault: (error) => this.note(error),
       });
   }

@@ -1,7 +1,8 @@
 import type { Position } from '@pishkhan/event-store';
 import type mongoose from 'mongoose';
 import type { AnyView } from '../view.ts';
-import { viewStoreOf } from '../projecting/view-store.ts';
+import { checkpointsIn } from '../projecting/progress/checkpoints.ts';
+import { collectionOf } from '../projecting/view-store.ts';
 
 /** A position of the log that somebody has seen. */
 export interface Seen {
@@ -17,6 +18,6 @@ export const seenByViews = (database: mongoose.Connection, views: readonly AnyVi
       .filter(({ from }) => 'categories' in from)
       .map(async (view) => ({
         by: `view ${view.name}`,
-        position: await viewStoreOf<object>(database, view).checkpoint(),
+        position: await checkpointsIn(database).of(collectionOf(view)),
       })),
   );

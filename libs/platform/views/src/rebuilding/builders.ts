@@ -4,7 +4,7 @@ import { HeldStreams } from '../held/held-streams.ts';
 import type { Projection } from '../projecting/project.ts';
 import { followLog, type LogProjector } from '../projecting/projector.ts';
 import { followTopics, HELD_KNOWN_MS } from '../projecting/topics/follow-topics.ts';
-import { documentsIn, viewStoreOf } from '../projecting/view-store.ts';
+import { documentsIn, documentsOf } from '../projecting/view-store.ts';
 import { WatchedView, type ProjectorContext } from '../projecting/watched-view.ts';
 
 const BATCH = 1000;
@@ -81,16 +81,16 @@ const exchanging = async (live: HeldStreams, rebuilt: HeldStreams, rename: () =>
  */
 export const logBuilder = (assignment: Assignment, live: LogProjector): Builder => {
   const {
-    context: { database, eventStore, together: _, ...context },
+    context: { database, eventStore, ...context },
     into,
     signal,
   } = assignment;
   const { watched, mustGoOn } = watchedFor(assignment);
   const { view } = watched;
-  const store = { ...documentsIn<object>(database, into), saveCheckpoint: async () => undefined };
+  const documents = documentsIn<object>(database, into);
   const written = (facts: number, upTo?: Position) => watched.written(facts, upTo);
   const held = new HeldStreams();
-  const projection: Projection<object> = { view, store, together: (work) => work(), written };
+  const projection: Projection<object> = { view, documents, written };
   const builder = followLog({ watched, held, projection }, START, { ...context, eventStore, batch: BATCH });
   return {
     settleMs: 300,
@@ -143,7 +143,7 @@ export const topicsBuilder = async (assignment: Assignment): Promise<Builder> =>
       await liveHeld.load();
       const heldBefore = liveHeld.streams.size;
       await exchanging(liveHeld, held, rename);
-      consumer = await follow(viewStoreOf(context.database, watched.view));
+      consumer = await follow(documentsOf(context.database, watched.view));
       // Until then another replica may still skip what it held before.
       if (liveHeld.streams.size < heldBefore) await sleep(2 * HELD_KNOWN_MS);
       await caughtUp();

@@ -7,7 +7,8 @@ import { openEmbeddedEventStore, START, type EventStore } from '@pishkhan/event-
 import { openEmbeddedMessages, type Messages } from '@pishkhan/messages';
 import { stores, type SpecConnection } from '@pishkhan/contract-specs/views/stores.ts';
 import { factOfEvent } from '../fold/facts.ts';
-import { plainly } from '../projecting/project.ts';
+import { checkpointsIn } from '../projecting/progress/checkpoints.ts';
+import { PacedCheckpoints } from '../projecting/progress/paced-checkpoints.ts';
 import { keepFromLog } from '../projecting/projector.ts';
 import { keepFromTopics } from '../projecting/topics/follow-topics.ts';
 import { startProjectors } from '../projecting/projectors.ts';
@@ -53,7 +54,6 @@ describe.each(stores)('a rebuild whose process dies, on $name', ({ connect }) =>
       database: store.connection,
       group: 'samples',
       catalogue,
-      together: plainly,
       onFault: (error) => console.error(error),
     };
     await Promise.all(
@@ -77,10 +77,17 @@ describe.each(stores)('a rebuild whose process dies, on $name', ({ connect }) =>
     await eventStore.close();
     await store.close();
   });
+  const pacedCheckpoints = () =>
+    new PacedCheckpoints({
+      checkpoints: checkpointsIn(store.connection),
+      term: { isHeld: () => true },
+      onFault: (error) => console.error(error),
+    });
   const rebuildAndEnd = async (view: AnyView, states: RebuildStates): Promise<void> => {
     await ensureIndexes(store.connection, [view]);
     const watched = new WatchedView(view, context);
-    const live = watched.progress ? await keepFromLog(watched, context, { isHeld: () => true }) : undefined;
+    const checkpoints = pacedCheckpoints();
+    const live = watched.progress ? await keepFromLog(watched, context, checkpoints) : undefined;
     const consuming = live ?? (await keepFromTopics(watched, context));
     await watched.progress?.reach(await eventStore.head(), 10_000);
     while ('topics' in view.from && (await messages.behind(watched.group, view.from.topics)) > 0) await sleep(10);
@@ -92,6 +99,7 @@ describe.each(stores)('a rebuild whose process dies, on $name', ({ connect }) =>
       ).rejects.toThrow(Crash);
     } finally {
       await consuming.stop();
+      await checkpoints.stop();
     }
   };
   const names = async () =>

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { followTopics } from '../projecting/topics/follow-topics.ts';
-import { collectionOf, viewStoreOf } from '../projecting/view-store.ts';
+import { collectionOf, documentsOf } from '../projecting/view-store.ts';
 import { reportOf, type RebuildOptions } from './rebuild.ts';
 import type { RebuildReport } from './report.ts';
 
@@ -65,7 +65,7 @@ export const finishSwapped = async ({
   const { topics } = watched.view.from as { topics: readonly string[] };
   const consumer = await followTopics(
     watched,
-    { group, held: watched.held, documents: viewStoreOf(context.database, watched.view) },
+    { group, held: watched.held, documents: documentsOf(context.database, watched.view) },
     context,
   );
   try {

@@ -4,7 +4,7 @@ import { factOfMessage, type PlacedFact } from '../../fold/facts.ts';
 import type { HeldStreams } from '../../held/held-streams.ts';
 import { project, type Projection } from '../project.ts';
 import type { Projector } from '../projector.ts';
-import { viewStoreOf, type Documents } from '../view-store.ts';
+import { documentsOf, type Documents } from '../view-store.ts';
 import type { ProjectorContext, WatchedView } from '../watched-view.ts';
 import { gathered } from './gathered.ts';
 
@@ -52,14 +52,13 @@ const mustWait = async (
 export const followTopics = async (
   watched: WatchedView,
   { group, documents, held }: TopicSource,
-  { messages, together, validate, newestVersion = () => undefined }: ProjectorContext,
+  { messages, validate, newestVersion = () => undefined }: ProjectorContext,
 ): Promise<Projector> => {
   const { view } = watched;
   if (!messages) throw new Error(`the view ${view.name} reads topics, but there is no broker`);
   const projection: Projection<object> = {
     view,
-    store: { ...documents, saveCheckpoint: async () => undefined },
-    together,
+    documents,
     written: (facts) => watched.written(facts),
   };
   const isReadable = async (message: ContractMessage): Promise<boolean> => {
@@ -86,5 +85,5 @@ export const followTopics = async (
 
 export const keepFromTopics = (watched: WatchedView, context: ProjectorContext): Promise<Projector> => {
   const { view, group, held } = watched;
-  return followTopics(watched, { group, held, documents: viewStoreOf(context.database, view) }, context);
+  return followTopics(watched, { group, held, documents: documentsOf(context.database, view) }, context);
 };
