@@ -22,6 +22,7 @@ export { UnidentifiedPaymentApi } from './src/bill-account/payment/unidentified/
 export { CertificateApi } from './src/certificate/certificate.api.ts';
 export { certificate } from './src/certificate/domain/certificate.ts';
 export { contractorAccount } from './src/contractor-account/domain/contractor-account.ts';
+export { NewDays } from './src/correction/proposal/day/new-days.ts';
 export { Approvals } from './src/correction/signing/approvals.ts';
 export { Signers } from './src/correction/signing/signers.ts';
 export { CorrectionApi } from './src/correction/correction.api.ts';

@@ -17,6 +17,9 @@ export const overtakingChanges = [
   'policy',
 ] as const;
 export type OvertakingChange = (typeof overtakingChanges)[number];
+/** What a new day brings without an event. */
+export const dayChanges = ['paymentDeadline', 'policyInForce'] as const;
+export type KnownChange = OvertakingChange | (typeof dayChanges)[number];
 
 export const billCorrectionOvertaken = contract({
   service: 'billing-adjustments',
@@ -32,7 +35,14 @@ export const billCorrectionOvertaken = contract({
     hash: sha256('the proposal that waits'),
     isOvertaken: Type.Boolean({ description: 'false: the inputs are again those of the proposal' }),
     because: Type.Optional(
-      Type.Enum(overtakingChanges, { description: 'what changed; absent if it changed while nobody compared' }),
+      Type.Enum(overtakingChanges, {
+        description: 'event that changed it; absent if it changed while nobody compared, or by a new day',
+      }),
+    ),
+    changes: Type.Optional(
+      Type.Array(Type.Enum([...overtakingChanges, ...dayChanges]), {
+        description: 'every change found since the proposal; absent in messages of earlier releases',
+      }),
     ),
   }),
   example: {
@@ -43,6 +53,7 @@ export const billCorrectionOvertaken = contract({
     hash: 'a'.repeat(64),
     isOvertaken: true,
     because: 'payment',
+    changes: ['payment'],
   },
 });
 export type BillCorrectionOvertaken = DataOf<typeof billCorrectionOvertaken>;

@@ -15,8 +15,9 @@ import {
   startTestPlatform,
   type TestPlatform,
 } from '@pishkhan/testing';
-import { settings, subscriber } from './surroundings.builders.ts';
+import { policies, settings, subscriber } from './surroundings.builders.ts';
 
+const DAY_MS = 24 * 60 * 60 * 1000;
 const [proposer, colleague] = ['representative-101-a', 'representative-101-b'];
 
 let platform: TestPlatform;
@@ -56,7 +57,7 @@ const proposed = async (account: string) => {
   const request = { kind: 'bill-review', billNumber: `${account}-1405-02-1`, objection: 'readFigure' };
   const { body } = await eventually(() => cases.when(post('/v1/cases', request).by('clerk-101')).then(201));
   const caseId: string = body.caseId;
-  const visit = { visitedOn: '2026-11-22', indexSeen: 1_255, meterSound: true };
+  const visit = { visitedOn: platform.clock.today(), indexSeen: 1_255, meterSound: true };
   await eventually(() => cases.when(post(`/v1/cases/${caseId}/visits`, visit).by('clerk-101')).then(201));
   const readings = [{ readingId: `${account}-r2`, rightIndex: 1_250 }];
   const answer = { answer: 'errorConfirmed', readings, fault: 'company', reason: 'رقم اشتباه خوانده شده است' };
@@ -180,7 +181,7 @@ describe('11.8: proposals that waited before the release that compares them', ()
   /** Billing without the comparison, as in earlier releases. */
   const earlier = {
     ...billingAdjustments,
-    reactions: billingAdjustments.reactions.filter(({ name }) => !/^(compare|enter|remove)-proposal/.test(name)),
+    reactions: billingAdjustments.reactions.filter(({ name }) => !/^(compare|enter|remove)-/.test(name)),
   };
   it('are found at its first start, also one that was overtaken already, and once', async () => {
     await platform.stop();
@@ -205,5 +206,65 @@ describe('11.8: proposals that waited before the release that compares them', ()
     await eventually(async () => expect(await typesIn(current)).toContain('CorrectionOvertaken'));
     await renewed(caseId, proposer);
     await signed(caseId, correctionId);
+  }, 90_000);
+});
+
+describe('11.8-5, 15.2: a proposal of a case that a new day has overtaken', () => {
+  beforeAll(async () => {
+    await platform.stop();
+    await begin();
+  });
+  const shownAs = async (caseId: string, fa: RegExp) => {
+    const { correction: shown, waitsFor } = await overtaken(caseId);
+    expect(shown.overtaken.says.fa).toMatch(fa);
+    expect(waitsFor).toBe('qualifiedRepresentative');
+    for (const by of [proposer, colleague, 'head-1'])
+      expect(await eventually(async () => (await listed(caseId, by)) ?? Promise.reject(new Error(by)))).toMatchObject({
+        nextStep: { fa: 'محاسبه دوباره پیشنهاد تعدیل' },
+      });
+    return shown.overtaken;
+  };
+
+  it('by a policy that begins tomorrow: today nothing changes, tomorrow the case says so, it is computed again and posted', async () => {
+    const { caseId, correctionId } = await proposed('3100006');
+    const { name: _, ...sample } = policies.findLast(({ name }) => name === 'correction-approval')!;
+    const tomorrow = { ...sample, version: 'from-tomorrow', effectiveFrom: '2026-11-23' };
+    await publishVersion(billing, '/v1/policies/correction-approval/versions', tomorrow);
+    expect(await correction(correctionId)).toMatchObject({ isStale: false });
+    expect((await file(caseId, 'clerk-101')).correction.overtaken).toBeNull();
+    platform.clock.advance(DAY_MS);
+    const { since } = await shownAs(
+      caseId,
+      /^پس از پیشنهاد تعدیل، ضابطه تازه‌ای به اجرا درآمد؛ این پیشنهاد دیگر تأیید نمی‌شود/,
+    );
+    expect(since).toBe('2026-11-23');
+    await renewed(caseId, proposer);
+    await signed(caseId, correctionId);
+    expect(await correction(correctionId)).toMatchObject({ status: 'posted' });
+  });
+
+  it('by the payment deadline of the bill that it replaces, which passes while billing is stopped; a payment after it is named too', async () => {
+    const { caseId, correctionId } = await proposed('3100007');
+    const { body } = await billing.when(get('/v1/bills/3100007-1405-02-1').by('clerk-101')).then(200);
+    expect((await correction(correctionId)).proposal.correctiveBill).toMatchObject({ replaces: body.billNumber });
+    await billing.service.stop();
+    const now = platform.clock.now().getTime();
+    platform.clock.advance(Date.parse(`${body.paymentDeadline}T04:30:00.000Z`) - now);
+    billing = await platform.start(billingAdjustments);
+    expect(await correction(correctionId)).toMatchObject({ isStale: false });
+    platform.clock.advance(DAY_MS);
+    const { since } = await shownAs(caseId, /^پس از پیشنهاد تعدیل، مهلت پرداخت قبض گذشت؛/);
+    await paid('3100007');
+    const both = /^پس از پیشنهاد تعدیل، مهلت پرداخت قبض گذشت و پرداختی به حساب رسید؛/;
+    await eventually(async () =>
+      expect((await file(caseId, 'clerk-101')).correction.overtaken).toMatchObject({
+        since,
+        says: { fa: expect.stringMatching(both) },
+      }),
+    );
+    await renewed(caseId, 'head-1');
+    await eventually(async () => expect((await file(caseId, 'clerk-101')).correction.overtaken).toBeNull());
+    await signed(caseId, correctionId);
+    expect((await correction(correctionId)).proposal.correctiveBill).toBeUndefined();
   });
 });

@@ -12,7 +12,7 @@ const filesIn = (folder: string) =>
     .map((name) => JSON.parse(readFileSync(join(data, folder, name), 'utf8')));
 
 export const tariffs: readonly { readonly version: string; readonly effectiveFrom: string }[] = filesIn('tariffs');
-const policies: readonly { readonly name: string }[] = filesIn('policies');
+export const policies: readonly { readonly name: string }[] = filesIn('policies');
 const certificate = (subject: string) => ({
   subject,
   office: 'office-101',

@@ -24,6 +24,9 @@ import { CertificateApi } from './certificate/certificate.api.ts';
 import { CertificateProposalsApi } from './certificate/certificate-proposals.api.ts';
 import { ContractorAccountApi } from './contractor-account/contractor-account.api.ts';
 import { Approvals } from './correction/signing/approvals.ts';
+import { DayWatch } from './correction/proposal/day/day-watch.ts';
+import { NewDays } from './correction/proposal/day/new-days.ts';
+import { DAY_SETTINGS, daySettingsFrom } from './correction/proposal/day/settings.ts';
 import { OwnProposalApi } from './correction/own/own-proposal.api.ts';
 import { OwnProposals } from './correction/own/own-proposals.ts';
 import { Signers } from './correction/signing/signers.ts';
@@ -74,6 +77,9 @@ export const billingAdjustments = defineService({
     OwnProposals,
     ReversalDesk,
     RefundDesk,
+    NewDays,
+    DayWatch,
+    { provide: DAY_SETTINGS, useValue: daySettingsFrom(platform) },
     { provide: ReasonCases, useClass: BillingReasonCases },
     Conflicts,
     { provide: Payees, useFactory: () => payeesOf(platform) },

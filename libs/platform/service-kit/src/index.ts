@@ -46,6 +46,7 @@ export { KnownReasonCases } from './reads/look-ups/http/known-reason-cases.ts';
 export { Offices, isOpenOn } from './identity/offices/offices.ts';
 export type { RegisteredOffice } from './identity/offices/known-offices.view.ts';
 export * from './reads/reads.ts';
+export { repeatLook, type RepeatedLook } from './running/time/repeated-look.ts';
 export * from './running/settings.ts';
 export { mustReachWhatWasSeen } from './running/health/history-seen.ts';
 export type { FaultLog } from './running/outages/fault-log.ts';

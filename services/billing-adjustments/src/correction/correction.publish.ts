@@ -34,8 +34,8 @@ export const correctionPublications = publishes(correction, {
   CorrectionFoundNeedless: 'private',
   BillsLeftAsIssued: 'private',
   CorrectionReproposed: ({ data }) => proposed(data, data),
-  CorrectionOvertaken: ({ data: { foundOn: _, ...data } }) =>
-    publication(billCorrectionOvertaken, { ...data, isOvertaken: true }),
+  CorrectionOvertaken: ({ data: { foundOn: _, now: __, changes, ...data } }) =>
+    publication(billCorrectionOvertaken, { ...data, ...(changes && { changes: [...changes] }), isOvertaken: true }),
   CorrectionMatchedAgain: ({ data: { foundOn: _, ...data } }) =>
     publication(billCorrectionOvertaken, { ...data, isOvertaken: false }),
   CorrectionRefused: ({ data: { request, rule, data } }) => {

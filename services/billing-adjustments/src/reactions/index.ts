@@ -33,7 +33,11 @@ import {
   compareProposalsWhenATariffIsPublished,
   compareProposalsWhenIndexLimitsAreTaken,
 } from './case/overtaken/compare-proposals-when-prices-are-published.ts';
-import { enterProposalWhenItWaitsForApproval } from './case/overtaken/enter-proposal-when-it-waits-for-approval.ts';
+import { compareTheNextPartOfAComparison } from './case/overtaken/compare-the-next-part-of-a-comparison.ts';
+import {
+  enterOwnProposalWhenItWaitsForApproval,
+  enterProposalWhenItWaitsForApproval,
+} from './case/overtaken/enter-proposal-when-it-waits-for-approval.ts';
 import { removeProposalWhenItsCorrectionHasEnded } from './case/overtaken/remove-proposal-when-its-correction-has-ended.ts';
 import { moveCorrectionWhenACaseMoves } from './case/move-correction-when-a-case-moves.ts';
 import { withdrawCorrectionWhenACaseTakesItBack } from './case/withdraw-correction-when-a-case-takes-it-back.ts';
@@ -60,10 +64,12 @@ export const reactions: readonly Reaction[] = [
   billTheNextAccountsOfAPriceCheck,
   computeOwnProposalsAgainWhenTheAccountChanges,
   enterProposalWhenItWaitsForApproval,
+  enterOwnProposalWhenItWaitsForApproval,
   compareProposalsWhenTheirAccountChanges,
   compareProposalsWhenATariffIsPublished,
   compareProposalsWhenAPolicyIsPublished,
   compareProposalsWhenIndexLimitsAreTaken,
+  compareTheNextPartOfAComparison,
   removeProposalWhenItsCorrectionHasEnded,
   postCorrectionWhenFullyApproved,
   markCorrectionPostedWhenBillsAreCorrected,

@@ -14,6 +14,7 @@ import {
   Approvals,
   CertificateApi,
   CorrectionApi,
+  NewDays,
   OwnProposalApi,
   OwnProposals,
   PaymentApi,
@@ -162,6 +163,7 @@ export const desksOf = (platform: Platform, projectors: object, { payees, person
     readings: new ReadingFiles(commands, aggregates, reads, contracts),
     reviews: new ReviewApi(commands, reads, aggregates, meterPlaces),
     deadlines: new Deadlines(commands, aggregates, reads, platform),
+    newDays: new NewDays(commands, platform),
   };
 };
 export type Desks = ReturnType<typeof desksOf>;

@@ -1,4 +1,5 @@
 import type { Company } from '../company/company.ts';
+import type { Desks } from '../company/desks.ts';
 import type { Asking } from './asking.ts';
 import { caseMoves } from './moves/cases.ts';
 import { decisionMoves } from './moves/decisions.ts';
@@ -34,7 +35,7 @@ const possibleMoves = (scene: Scene, subject: (typeof subjects)[number]): readon
     return moves(scene).map((move) => ({ ...move, weight: emphasis * move.weight }));
   });
 
-/** Several people at a time make possible moves while days pass; the deadline watch runs at random times. */
+/** Several people at a time make possible moves while days pass; the watches run at random times. */
 export const tellStory = async (scene: Scene, asking: Asking): Promise<void> => {
   const { world, company } = scene;
   const subject = world.pick(subjects);
@@ -51,15 +52,11 @@ export const tellStory = async (scene: Scene, asking: Asking): Promise<void> => 
   await Promise.all(Array.from({ length: PEOPLE }, somebody));
 };
 
-/** Like the service's own watch: a failed check is repeated the next time. */
+/** Like the services' own watches: a failed check is repeated the next time. */
 export const watch = async (company: Company): Promise<void> => {
-  const {
-    desks: { deadlines },
-  } = company.serving('case-handling');
-  try {
-    await deadlines.recount();
-    await deadlines.tellMissed();
-  } catch {
-    // Repeated the next time.
-  }
+  const [{ deadlines }, { newDays }] = (['case-handling', 'billing-adjustments'] as const).map(
+    (service) => company.serving(service).desks,
+  ) as [Desks, Desks];
+  const checks = [() => deadlines.recount(), () => deadlines.tellMissed(), () => newDays.begin()];
+  for (const check of checks) await check().catch(() => {});
 };

@@ -19,7 +19,7 @@ import { lookUpControllers, lookUpProviders } from '../reads/look-ups/http/provi
 import { Publications } from '../fields/publishing/publications.ts';
 import { Reads } from '../reads/reads.ts';
 import { checkDefinition } from './check-definition.ts';
-import { AnswerDeadline } from './deadline.ts';
+import { AnswerDeadline } from './time/deadline.ts';
 import { HealthController, type HealthPart } from './health/health.ts';
 import type { startHosts } from './hosts.ts';
 import type { Watched } from './outages/outages.ts';

@@ -1,5 +1,6 @@
 import { BILLING_ITSELF } from '../../bill-account/domain/correcting/proposal.ts';
 import type { CorrectionEvent } from './correction.messages.ts';
+import type { CorrectionOvertaken } from './proposing/overtaken/overtaken.messages.ts';
 import type { CorrectionProposed } from './proposing/proposing.messages.ts';
 import { keeping } from './proposing/proposing.ts';
 import { withStandIn } from './signing/named-stand-in.ts';
@@ -42,7 +43,13 @@ const earlierProposersOf = (state: CorrectionState): readonly string[] => {
   return before === undefined || before === BILLING_ITSELF ? earlier : [...earlier, before];
 };
 
-const matching = ({ isOvertaken: _, ...proposed }: Proposed): Proposed => proposed;
+const matching = ({ overtaken: _, ...proposed }: Proposed): Proposed => proposed;
+
+/** Events of earlier releases name one change. */
+const overtaken = ({ because, changes, now }: CorrectionOvertaken['data']): Proposed['overtaken'] => ({
+  changes: changes ?? (because === undefined ? [] : [because]),
+  ...(now !== undefined && { now }),
+});
 
 const reproposed = (
   before: Proposed,
@@ -65,7 +72,7 @@ export const evolveCorrection = (state: CorrectionState, event: CorrectionEvent)
     case 'CorrectionReproposed':
       return after(state, (before) => reproposed(before, event.data));
     case 'CorrectionOvertaken':
-      return after(state, (before) => ({ ...before, isOvertaken: true }));
+      return after(state, (before) => ({ ...before, overtaken: overtaken(event.data) }));
     case 'CorrectionMatchedAgain':
       return after(state, matching);
     case 'CorrectionApproved':

@@ -1,5 +1,6 @@
 import type { CasePart, PartOf, Placed } from '@pishkhan/roles';
 import type { CorrectionApproved } from './correction.messages.ts';
+import type { CorrectionOvertaken } from './proposing/overtaken/overtaken.messages.ts';
 import type { CorrectionProposed } from './proposing/proposing.messages.ts';
 import type { StandIn } from './signing/signing.messages.ts';
 
@@ -12,8 +13,8 @@ interface Proposed extends Omit<CorrectionProposed['data'], 'proposedOn'> {
   readonly standIns?: readonly StandIn[];
   /** Persons who proposed this correction before the current proposer (N26). */
   readonly earlierProposers?: readonly string[];
-  /** The inputs have changed since the proposal was computed (11.8). */
-  readonly isOvertaken?: true;
+  /** The inputs have changed since the proposal was computed: by what, and what they gave when it was found (11.8). */
+  readonly overtaken?: Pick<CorrectionOvertaken['data'], 'changes' | 'now'>;
 }
 
 export type Awaiting = { readonly status: 'awaitingApproval' } & Proposed;

@@ -44,10 +44,10 @@ it('15.4-32: a proposal of billing that was declined is requested again, found n
 it('11.8: a proposal is overtaken until its inputs match again, or until it is computed again', () => {
   expect(after('CorrectionProposed', 'CorrectionOvertaken')).toMatchObject({
     status: 'awaitingApproval',
-    isOvertaken: true,
+    overtaken: { changes: ['payment'] },
   });
   for (const type of ['CorrectionMatchedAgain', 'CorrectionReproposed'] as const)
-    expect(after('CorrectionProposed', 'CorrectionOvertaken', type)).not.toHaveProperty('isOvertaken');
+    expect(after('CorrectionProposed', 'CorrectionOvertaken', type)).not.toHaveProperty('overtaken');
 });
 
 it('7.5: the signed hash is that of the stored proposal', () => {

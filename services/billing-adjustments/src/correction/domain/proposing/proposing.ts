@@ -93,8 +93,8 @@ export const keeping = (request: CorrectionRequest, proposal: Proposal): Correct
 });
 
 /** The inputs are again those of an overtaken proposal; nothing if it is not overtaken (11.8). */
-export const matchedAgain = ({ request, hash, isOvertaken }: Awaiting, { today }: CorrectionBasis): CorrectionEvent[] =>
-  isOvertaken ? [{ type: 'CorrectionMatchedAgain', data: { ...subjectOf(request), hash, foundOn: today } }] : [];
+export const matchedAgain = ({ request, hash, overtaken }: Awaiting, { today }: CorrectionBasis): CorrectionEvent[] =>
+  overtaken ? [{ type: 'CorrectionMatchedAgain', data: { ...subjectOf(request), hash, foundOn: today } }] : [];
 
 /**
  * Computes the request again. The same amounts are not a new proposal; a request that breaks a rule now is rejected,

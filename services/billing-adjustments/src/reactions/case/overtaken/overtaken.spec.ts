@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { fixedClock } from '@pishkhan/calendar';
+import { daysBetween, fixedClock } from '@pishkhan/calendar';
 import { fold } from '@pishkhan/decider';
 import { openEmbeddedEventStore, type EventStore } from '@pishkhan/event-store';
 import type { Rial } from '@pishkhan/money';
@@ -10,6 +10,7 @@ import { deathsAt, Killed, oneProcess } from '../../../bill-account/examples/one
 import { billing, day, eventsOf, reading } from '../../../bill-account/examples/account.ts';
 import { requestOf, simulated } from '../../../bill-account/examples/correction.ts';
 import { publishedSettings } from '../../../bill-account/examples/settings.ts';
+import { lastBill } from '../../../bill-account/domain/bill-account.state.ts';
 import { billAccount } from '../../../bill-account/domain/bill-account.ts';
 import { shardOf } from '../../../bill-account/kept-reading/unpriced/domain/account-shards.ts';
 import { correction } from '../../../correction/domain/correction.ts';
@@ -17,7 +18,9 @@ import { policy } from '../../../pricing/policy/domain/policy.ts';
 import { reactions } from '../../index.ts';
 import { changes } from './compare-proposals-when-their-account-changes.ts';
 
-const clock = fixedClock('2026-10-02T04:30:00.000Z');
+const BEGINNING = '2026-10-02T04:30:00.000Z';
+const DAY_MS = 24 * 60 * 60 * 1000;
+let clock = fixedClock(BEGINNING);
 const versions: Readonly<Record<string, number>> = { ...billAccount.events, ...correction.events, ...policy.events };
 const bills = [reading('a', day(5), 1_060), reading('b', day(6), 1_240), reading('c', day(7), 1_250)].map(billing);
 const issued = eventsOf(bills);
@@ -53,6 +56,7 @@ let folder: string;
 let store: EventStore;
 let process: ReturnType<typeof oneProcess>;
 beforeEach(async () => {
+  clock = fixedClock(BEGINNING);
   folder = mkdtempSync(join(tmpdir(), 'overtaken-'));
   store = openEmbeddedEventStore({ file: join(folder, 'log.sqlite') });
   process = oneProcess({ store, clock, reactions, versions });
@@ -84,7 +88,7 @@ describe('11.8: a change of the inputs overtakes a proposal that a case waits fo
     await expect(process.live(death)).rejects.toBeInstanceOf(Killed);
     await process.live();
     await proposalHas('CorrectionOvertaken');
-    expect(await process.typesIn(shard)).toEqual(['ProposalEntered']);
+    expect((await process.typesIn(shard)).filter((type) => type === 'ProposalEntered')).toHaveLength(1);
   });
   it('recorded before the proposal is entered: the comparison that follows the entry finds it', async () => {
     await process.record(account, [payment]);
@@ -110,6 +114,16 @@ describe('11.8: a change of the inputs overtakes a proposal that a case waits fo
     await proposalHas('CorrectionOvertaken');
     expect((await store.readStream(corrections)).at(-1)).toMatchObject({ data: { because: 'policy' } });
   });
+  it('15.2: a policy that no correction reads compares nothing', async () => {
+    await process.record(corrections, [proposed]);
+    await process.live();
+    const [from, length] = [await process.head(), (await store.readStream(shard)).length];
+    const [version] = publishedSettings['policy-billing']!;
+    const other = { ...version!, data: { ...(version!.data as object), name: 'conflicts', version: 'other' } };
+    await process.record('policy-conflicts', [other]);
+    await process.live(undefined, from);
+    expect(await store.readStream(shard)).toHaveLength(length);
+  });
   it('an ended correction leaves the list, and no change finds it', async () => {
     const subject = { correctionId: 'c-1', caseId: 'case-1', officeId: 'office-101', accountId: '10203040' };
     const declined = { ...subject, by: 'representative-101-b', role: 'qualifiedRepresentative', office: 'office-101' };
@@ -125,5 +139,64 @@ describe('11.8: a change of the inputs overtakes a proposal that a case waits fo
   });
   it('11.8: every event of an account is compared', () => {
     expect(Object.keys(changes).toSorted()).toEqual(Object.keys(billAccount.events).toSorted());
+  });
+});
+
+describe('11.8-5: a day begins after the payment deadline of the bill that a proposal replaces', () => {
+  const next = async () => {
+    await process.record(corrections, [proposed]);
+    await process.live();
+    const { correctiveBill } = proposed.data.proposal;
+    const deadline = lastBill(fold(billAccount, issued))!.face.paymentDeadline;
+    expect(correctiveBill).toBeDefined();
+    clock.advance((daysBetween(clock.today(), deadline) + 1) * DAY_MS);
+    const from = await process.head();
+    const began = { comparison: 1_000, because: 'day', on: clock.today() };
+    await process.record(shard, [{ type: 'ComparisonBegan', data: began }]);
+    return from;
+  };
+  it.each(deathsAt(2))('killed $when append $at, the next run finds it once', async (death) => {
+    const from = await next();
+    await expect(process.live(death, from)).rejects.toBeInstanceOf(Killed);
+    await process.live(undefined, from);
+    await proposalHas('CorrectionOvertaken');
+    expect((await store.readStream(corrections)).at(-1)?.data).toMatchObject({ changes: ['paymentDeadline'] });
+    expect((await process.typesIn(shard)).filter((type) => type === 'ProposalsCompared')).toHaveLength(1);
+  });
+  it('more than one part: all are compared, in parts', async () => {
+    const from = await next();
+    const others = Array.from({ length: 45 }, (_, place) => `other-${place}`);
+    const { data } = proposed;
+    for (const correctionId of others)
+      await process.record(`correction-${correctionId}`, [
+        { ...proposed, data: { ...data, request: { ...data.request, correctionId } } },
+      ]);
+    await process.live(undefined, from);
+    const began = { comparison: 2_000, because: 'policy', on: clock.today() };
+    const since = await process.head();
+    await process.record(shard, [{ type: 'ComparisonBegan', data: began }]);
+    await process.live(undefined, since);
+    const parts = (await store.readStream(shard)).filter(
+      ({ type, data: part }) =>
+        type === 'ProposalsCompared' && (part as { comparison: number }).comparison === began.comparison,
+    );
+    expect(parts.map((part) => (part.data as { correctionIds: string[] }).correctionIds.length)).toEqual([20, 20, 6]);
+  });
+});
+
+describe('15.4-32: a proposal that billing itself made', () => {
+  it('is entered, and computed again after a policy was published', async () => {
+    const own = { ...requestOf(), caseId: 'c-1' };
+    const data = { ...proposed.data, request: own, ...simulated(fold(billAccount, issued), own, clock.today()) };
+    await process.record(corrections, [{ ...proposed, data }]);
+    await process.live();
+    expect(await process.typesIn(shard)).toContain('ProposalEntered');
+    const [version] = publishedSettings['policy-correction-approval']!;
+    const from = await process.head();
+    await process.record('policy-correction-approval', [
+      { ...version!, data: { ...(version!.data as object), version: 'other', effectiveFrom: clock.today() } },
+    ]);
+    await process.live(undefined, from);
+    await proposalHas('CorrectionReproposed');
   });
 });

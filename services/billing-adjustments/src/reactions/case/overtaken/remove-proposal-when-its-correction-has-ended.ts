@@ -6,7 +6,14 @@ import { waitingProposals } from '../../../correction/proposal/waiting/domain/wa
 /** Nothing is compared with a correction that has ended (11.8). */
 export const removeProposalWhenItsCorrectionHasEnded = whenRecorded(
   correction,
-  ['CorrectionPosted', 'CorrectionDeclined', 'CorrectionRefused', 'CorrectionWithdrawn'],
+  [
+    'CorrectionPosted',
+    'CorrectionDeclined',
+    'CorrectionRefused',
+    'CorrectionWithdrawn',
+    'CorrectionFoundNeedless',
+    'BillsLeftAsIssued',
+  ],
   {
     name: 'remove-proposal-when-its-correction-has-ended',
     react: async ({ data }, { execute, load, clock }) => {

@@ -37,11 +37,18 @@ const resultOf = ({ event, content }: Pick<ServiceAnswered['data'], 'event' | 'c
 type Reply = ServiceAnswered['data'];
 const isComparison = ({ event }: Pick<Reply, 'event'>): boolean => event === 'BillCorrectionOvertaken';
 
-/** Whether the last reply says that the proposal is overtaken; a newer proposal and a recall end that. */
-const overtakenBy = (last: Reply | undefined, isRecalled: boolean): OvertakenDto | null => {
-  if (!last || isRecalled || !isComparison(last)) return null;
-  const said = last.content as EventData<'BillCorrectionOvertaken'>;
-  return said.isOvertaken ? { since: last.on, says: overtakenSentence(said) } : null;
+const isOvertaken = (reply: Reply): boolean =>
+  isComparison(reply) && (reply.content as EventData<'BillCorrectionOvertaken'>).isOvertaken;
+
+/**
+ * Whether the last reply says that the proposal is overtaken, and since which one; a newer proposal and a recall end
+ * that.
+ */
+const overtakenBy = (replies: readonly Reply[], isRecalled: boolean): OvertakenDto | null => {
+  const found = replies.slice(replies.findLastIndex((reply) => !isOvertaken(reply)) + 1);
+  if (found.length === 0 || isRecalled) return null;
+  const last = found.at(-1)!.content as EventData<'BillCorrectionOvertaken'>;
+  return { since: found[0]!.on, says: overtakenSentence(last) };
 };
 
 /** The last correction that the case requested, with its result: amounts, payment id and deadline, or why not. */
@@ -60,7 +67,7 @@ export const caseCorrectionOf = (kind: CaseKind, history: readonly Line[]): Case
     says: serviceWords(kind, last.event, last.content),
     ...resultOf(last),
     overtaken: overtakenBy(
-      replies.at(-1),
+      replies,
       since.some(({ type }) => type === 'RequestRecalled'),
     ),
   };

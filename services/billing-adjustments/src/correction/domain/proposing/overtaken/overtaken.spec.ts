@@ -1,12 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
+import { addDays, type CivilDate } from '@pishkhan/calendar';
 import { fold, given } from '@pishkhan/decider';
 import type { Rial } from '@pishkhan/money';
 import { basis as prices, billing, day, eventsOf, reading } from '../../../../bill-account/examples/account.ts';
 import { requestOf, simulated } from '../../../../bill-account/examples/correction.ts';
+import { lastBill } from '../../../../bill-account/domain/bill-account.state.ts';
 import { billAccount } from '../../../../bill-account/domain/bill-account.ts';
 import type { CorrectionBasis } from '../../../../bill-account/domain/correcting/proposal.ts';
 import type { CorrectionEvent } from '../../correction.messages.ts';
 import { correction } from '../../correction.ts';
+import type { CompareProposal, CorrectionOvertaken } from './overtaken.messages.ts';
 
 const bills = [reading('a', day(5), 1_060), reading('b', day(6), 1_240), reading('c', day(7), 1_250)].map(billing);
 const basisOf = (...more: Parameters<typeof eventsOf>[0]): CorrectionBasis => ({
@@ -25,6 +28,10 @@ const paid = basisOf({
   today: day(7, 9),
 });
 const [before, after] = [simulated(asProposed.account, requestOf()), simulated(paid.account, requestOf())];
+const stricterFrom = (effectiveFrom: CivilDate) => {
+  const [version] = prices.approval.versions;
+  return { versions: [...prices.approval.versions, { ...version!, version: 'stricter', effectiveFrom }] };
+};
 const subject = { correctionId: 'c-1', caseId: 'case-1', officeId: 'office-101', accountId: '10203040' };
 
 const proposed: CorrectionEvent = {
@@ -39,13 +46,21 @@ const proposed: CorrectionEvent = {
 };
 const overtaken: CorrectionEvent = {
   type: 'CorrectionOvertaken',
-  data: { ...subject, hash: before.hash, foundOn: day(7, 10), because: 'payment' },
+  data: {
+    ...subject,
+    hash: before.hash,
+    foundOn: day(7, 10),
+    because: 'payment',
+    changes: ['payment'],
+    now: after.hash,
+  },
 };
 const matched: CorrectionEvent = {
   type: 'CorrectionMatchedAgain',
   data: { ...subject, hash: before.hash, foundOn: day(7, 10) },
 };
-const compare = (basis: CorrectionBasis) => ({ type: 'CompareProposal', basis, because: 'payment' }) as const;
+const compare = (basis: CorrectionBasis, because: CompareProposal['because'] = 'payment') =>
+  ({ type: 'CompareProposal', basis, because }) as const;
 /** Proposer, representative of the office and head; only the county's head needs no certificate. */
 const by = (subjectName: string, role: string, office: string) => ({
   type: 'ReproposeCorrection' as const,
@@ -106,7 +121,40 @@ describe('11.8, 15.4-29: a proposal of a case that its inputs have overtaken', (
       .when({ ...by('head-2', 'headOfSubscriberAffairs', 'county-2'), basis: paid })
       .thenRejected('ApproverMustHoldTheRole');
   });
-  it('has no further change after the last approval, after its end, and if billing itself proposed it', () => {
+  it('by a further change of another sort is recorded again with all of them, by one that changes nothing it is not', () => {
+    const raised = { ...paid, approval: stricterFrom(day(7, 10)) };
+    for (const none of [compare(paid, 'reading'), compare(raised)])
+      given(correction, proposed, overtaken).when(none).thenNothing();
+    given(correction, proposed, overtaken)
+      .when(compare(raised, 'policy'))
+      .thenMatching(([event]) =>
+        expect(event).toMatchObject({ data: { because: 'policy', changes: ['payment', 'policy'] } }),
+      );
+  });
+  it('events of earlier releases name one change, and a further one is added', () => {
+    const { changes: _, now: __, ...data } = overtaken.data as CorrectionOvertaken['data'];
+    const earlier: CorrectionEvent = { type: 'CorrectionOvertaken', data };
+    given(correction, proposed, earlier).when(compare(paid)).thenNothing();
+    given(correction, proposed, earlier)
+      .when(compare({ ...paid, approval: stricterFrom(day(7, 10)) }, 'policy'))
+      .thenMatching(([event]) => expect(event).toMatchObject({ data: { changes: ['payment', 'policy'] } }));
+  });
+  it('11.8-5, 15.2: by a new day it names the payment deadline that passed and the policy that began', () => {
+    const deadline = lastBill(asProposed.account)!.face.paymentDeadline;
+    expect(before.proposal.correctiveBill).toBeDefined();
+    waiting.when(compare({ ...asProposed, today: deadline }, 'day')).thenNothing();
+    const later = { ...asProposed, today: addDays(deadline, 1) };
+    const changesOf = (basis: CorrectionBasis, ...changes: string[]) =>
+      waiting.when(compare(basis, 'day')).thenMatching(([event]) => {
+        expect(event).toMatchObject({ type: 'CorrectionOvertaken', data: { changes } });
+        expect(event!.data).not.toHaveProperty('because');
+      });
+    changesOf(later, 'paymentDeadline');
+    changesOf({ ...asProposed, today: deadline, approval: stricterFrom(deadline) }, 'policyInForce');
+    changesOf({ ...later, approval: stricterFrom(deadline) }, 'paymentDeadline', 'policyInForce');
+    waiting.when(compare({ ...asProposed, approval: stricterFrom(deadline) }, 'policy')).thenNothing();
+  });
+  it('has no further change after the last approval and after its end; one of billing itself is computed again', () => {
     const fully: CorrectionEvent = {
       type: 'CorrectionFullyApproved',
       data: { correctionId: 'c-1', hash: before.hash },
@@ -116,6 +164,6 @@ describe('11.8, 15.4-29: a proposal of a case that its inputs have overtaken', (
     const own = { ...requestOf(), caseId: 'c-1' };
     given(correction, { ...proposed, data: { ...proposed.data, request: own } } as CorrectionEvent)
       .when(compare(paid))
-      .thenNothing();
+      .thenMatching(([event]) => expect(event).toMatchObject({ type: 'CorrectionReproposed' }));
   });
 });

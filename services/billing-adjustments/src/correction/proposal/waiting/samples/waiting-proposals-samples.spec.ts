@@ -8,10 +8,15 @@ const sample = (type: WaitingProposalsEvent['type']) =>
   JSON.parse(readFileSync(new URL(`${type}.v1.json`, import.meta.url), 'utf8')) as WaitingProposalsEvent;
 
 it('11.8: every event of version 1 replays', () => {
-  expect(fold(waitingProposals, [sample('ProposalEntered')])).toEqual({ waiting: { 'c-1': '10203040' } });
   const entered = sample('ProposalEntered');
   const other = { ...entered, data: { ...entered.data, correctionId: 'c-2' } } as WaitingProposalsEvent;
-  expect(fold(waitingProposals, [other, entered, sample('ProposalRemoved')])).toEqual({
-    waiting: { 'c-1': '10203040' },
+  const waiting = { 'c-1': '10203040' };
+  expect(fold(waitingProposals, [entered])).toEqual({ waiting, comparisons: 0, underWay: [] });
+  const events = [other, entered, sample('ProposalRemoved'), sample('ComparisonBegan')];
+  const began = { waiting, comparisons: 1, day: '2026-10-03' };
+  expect(fold(waitingProposals, events)).toEqual({
+    ...began,
+    underWay: [{ comparison: 1, because: 'day', left: ['c-1'] }],
   });
+  expect(fold(waitingProposals, [...events, sample('ProposalsCompared')])).toEqual({ ...began, underWay: [] });
 });

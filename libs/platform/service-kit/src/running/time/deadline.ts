@@ -2,10 +2,10 @@ import { Inject, Injectable, type CallHandler, type ExecutionContext, type NestI
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply } from 'fastify';
 import { throwError, timeout } from 'rxjs';
-import type { Platform } from '../definition.ts';
-import { CONSUMES } from '../http/input/body-parsers.ts';
-import { ProblemException } from '../http/problem.ts';
-import { PLATFORM } from './tokens.ts';
+import type { Platform } from '../../definition.ts';
+import { CONSUMES } from '../../http/input/body-parsers.ts';
+import { ProblemException } from '../../http/problem.ts';
+import { PLATFORM } from '../tokens.ts';
 
 /** Store and database have time limits of ten seconds; a command can wait for one of them and still respond in time. */
 export const ANSWER_MS = 15_000;
