@@ -52,7 +52,8 @@ const print = ({ mishaps, lines, ...tally }: Tally): void => {
 
 for (const { name, ...options } of ways) {
   const began = performance.now();
-  const tally = await tallyOf(seeds, options, (so) => {
+  const tally = await tallyOf(seeds, options, (so, seed, violations) => {
+    if (violations.length > 0) console.error(`${name}: seed ${seed} failed: ${violations[0]!.slice(0, 300)}`);
     if (so.seeds % 1000 === 0) console.error(`${name}: ${so.seeds} seeds, ${so.failingSeeds.length} failed`);
   });
   console.log(`\n${name}: from seed ${seeds.from}, ${((performance.now() - began) / 1000).toFixed(0)} s`);

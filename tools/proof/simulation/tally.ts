@@ -60,19 +60,20 @@ const findingsOf = async (tally: Tally, seed: number, options: Play): Promise<re
   }
 };
 
-/** Plays and judges the seeds; no state is shared between them. */
+/** Plays and judges the seeds; no state is shared between them. `each` gets the violations of the seed just played. */
 export const tallyOf = async (
   seeds: { readonly from: number; readonly count: number },
   options: Play = {},
-  each: (tally: Tally) => void = () => {},
+  each: (tally: Tally, seed: number, violations: readonly string[]) => void = () => {},
 ): Promise<Tally> => {
   const tally = emptyTally();
   for (let seed = seeds.from; seed < seeds.from + seeds.count; seed++) {
     const findings = await findingsOf(tally, seed, options);
     for (const [place, finding] of findings.entries()) note(tally.lines[place]!, seed, finding);
-    if (findings.some(({ violations }) => violations.length > 0)) tally.failingSeeds.push(seed);
+    const violations = findings.flatMap((finding) => finding.violations);
+    if (violations.length > 0) tally.failingSeeds.push(seed);
     tally.seeds++;
-    each(tally);
+    each(tally, seed, violations);
   }
   return tally;
 };
