@@ -43,11 +43,6 @@ export class ChangesInVault implements OnApplicationBootstrap {
       mustHold(changedPersonMustNotBeForgotten(undefined));
   }
 
-  /** The proposal was refused, so no event names it. */
-  discard(change: ChangeId): Promise<void> {
-    return this.vault.changes.discard(change);
-  }
-
   /** Applies what was approved and closes what was declined or withdrawn. */
   async finish(subjectId: string): Promise<void> {
     const open = (await this.vault.changes.of(subjectId)).filter(({ state }) => state === 'open');

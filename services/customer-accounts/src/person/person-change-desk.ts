@@ -59,8 +59,9 @@ export class PersonChangeDesk {
       subjectId,
       async (state) => {
         const command: ProposePersonChange = { ...proposal, same: await this.sameAs(card, values) };
-        if (isRejection(person.decide(command, state))) await this.changes.discard({ subjectId, changeId });
-        else await this.changes.seal({ subjectId, changeId }, { values, documentNumber });
+        // A refused attempt removes nothing: another attempt of the same request may have recorded the proposal.
+        if (!isRejection(person.decide(command, state)))
+          await this.changes.seal({ subjectId, changeId }, { values, documentNumber });
         return command;
       },
       envelope,
