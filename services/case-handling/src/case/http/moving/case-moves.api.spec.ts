@@ -174,4 +174,19 @@ describe('POST /v1/offices/{officeId}/case-moves', () => {
     expect(await worklistOf('clerk-102')).not.toContain(caseId);
     await api.when(post(`/v1/cases/${caseId}/reopenings`, { reason: 'مدرک تازه' }).by('clerk-102')).then(201);
   });
+  it('A5-1, N29: the head neither moves nor counts a case about himself; the head of the office moves it', async () => {
+    await say(counter('office-101', 'county-1'));
+    const complaint = { kind: 'complaint', subject: 'behaviour', complaint: 'شکایت', countyOffice: 'county-1' };
+    const about = { ...complaint, complainedOf: 'head-1', mobile: '09120000000' };
+    const { caseId } = (await eventually(() => api.when(post('/v1/cases', about).by('clerk-101')).then(201))).body;
+    await say(closing('office-101', '2026-11-22'), counter('office-104'));
+    await eventually(() => api.when(get('/v1/worklist').by('clerk-101')).thenRefused(403, 'OfficeMustBeOpen'));
+    const nothing = { moved: 0, left: 0, notMoved: [] };
+    const asked = await eventually(() => api.when(move('office-104').by('head-1')).then(200, []));
+    expect(asked.body).toEqual(nothing);
+    const { body } = await api.when(move('office-104').by('office-head-1')).then(200);
+    expect(body).toEqual({ moved: 1, left: 0, notMoved: [] });
+    const file = await api.when(get(`/v1/cases/${caseId}`).by('office-head-1')).then(200);
+    expect(file.body).toMatchObject({ officeId: 'office-104' });
+  });
 });

@@ -12,6 +12,7 @@ import { newOfficeMustBeOfTheCounty, officeMustHaveAClosingDay } from '../../../
 import { kinds } from '../../../kinds/index.ts';
 import { CaseDesk } from '../../case-desk.ts';
 import { cases } from '../../cases.ts';
+import { notAbout } from '../reading/case.scope.ts';
 import { caseFile } from '../../views/case-file.view.ts';
 
 /** Cases moved by one request; the next request continues. */
@@ -56,7 +57,7 @@ export class CaseMoves {
     const next = await this.offices.named(to, 'counterOffice');
     mustHold(newOfficeMustBeOfTheCounty({ from: closed, to: next }, next.closedFrom !== null));
     const refusals: string[] = [];
-    const here = await this.casesAt(from);
+    const here = await this.casesAt(from, envelope.actor);
     for (const caseId of here.slice(0, MOST_AT_ONCE)) {
       const rule = await this.moveOne(caseId, { from: closed, to: next, reason }, envelope);
       if (rule !== undefined) refusals.push(rule);
@@ -65,11 +66,12 @@ export class CaseMoves {
     return { moved, left: here.length - moved, notMoved: countedByRule(refusals) };
   }
 
-  private async casesAt(officeId: string): Promise<string[]> {
+  /** Without cases about the actor: neither a number nor a rule shows him that there is one (A5-1). */
+  private async casesAt(officeId: string, actor: Envelope['actor']): Promise<string[]> {
     await this.reads.upToHead(caseFile);
     const found = await this.reads
       .model(caseFile)
-      .find({ officeId, $or: [{ state: trusted({ $ne: 'closed' }) }, reopenable] }, { _id: 1 })
+      .find({ officeId, $or: [{ state: trusted({ $ne: 'closed' }) }, reopenable], ...notAbout(actor) }, { _id: 1 })
       .sort({ _id: 1 })
       .lean();
     return found.map(({ _id }) => _id);
