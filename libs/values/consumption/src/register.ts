@@ -24,12 +24,15 @@ export const indexesOf = ({ registerDigits }: RegisterDigits): number => 10 ** r
 export const consumptionBetween = (register: RegisterDigits, from: number, to: number): number =>
   to >= from ? to - from : indexesOf(register) - from + to;
 
+/** Most consumption of a rollover that nobody confirmed, per cent of the register; a policy only narrows it (11.4). */
+export const MOST_ROLLOVER_PERCENT = 25;
+
 /**
  * Whether a meter can count from one index to the other: after a rollover the consumption is at most a quarter of the
  * register (11.4).
  */
 export const runsForward = (register: RegisterDigits, from: number, to: number): boolean =>
-  to >= from || consumptionBetween(register, from, to) <= indexesOf(register) / 4;
+  to >= from || consumptionBetween(register, from, to) * 100 <= indexesOf(register) * MOST_ROLLOVER_PERCENT;
 
 /** An index after another one, and why it may be lower. */
 export interface NextIndex extends Pick<IndexToCompare, 'index' | 'rolloverConfirmed'> {

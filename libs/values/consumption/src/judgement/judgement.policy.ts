@@ -1,8 +1,9 @@
 import { whole } from '@pishkhan/fields';
 import type { CivilDate } from '@pishkhan/calendar';
+import { MOST_ROLLOVER_PERCENT } from '../register.ts';
 import { definePolicy, policyOn, type ContentOf, type Policy } from '@pishkhan/published-versions';
 
-const percent = (fa: string, en: string) => whole({ fa, en }, { min: 0, max: 100 });
+const percent = (fa: string, en: string, max = 100) => whole({ fa, en }, { min: 0, max });
 const times = (fa: string, en: string) => whole({ fa, en }, { min: 0, max: 1_000 });
 
 /**
@@ -11,10 +12,14 @@ const times = (fa: string, en: string) => whole({ fa, en }, { min: 0, max: 1_000
  */
 export const indexJudgement = definePolicy({
   fields: {
-    /** A lower index is a possible rollover up to this share of the register; beyond, the index falls (11.4). */
+    /**
+     * A lower index is a possible rollover up to this share of the register; beyond, the index falls (11.4). Corrections
+     * follow the same limit, so that no version goes beyond a quarter.
+     */
     rolloverPercentOfRegister: percent(
       'بیشترین مصرف پذیرفتنی پس از گذر از صفر، درصدی از ظرفیت شمارنده',
       'most consumption of a rollover, per cent of the register',
+      MOST_ROLLOVER_PERCENT,
     ),
     /** A rollover within both limits is confirmed by the policy; 0 confirms none (15.4-33). */
     confirmPercentOfCapacity: percent(
@@ -46,7 +51,7 @@ export type IndexLimits = ContentOf<typeof indexJudgement>;
 
 /** In force until the company publishes a version: no rollover is confirmed, and no consumption is unusual. */
 export const indexJudgementUntilPublished: IndexLimits = {
-  rolloverPercentOfRegister: 25,
+  rolloverPercentOfRegister: MOST_ROLLOVER_PERCENT,
   confirmPercentOfCapacity: 0,
   confirmTimesSameSeason: 0,
   unusualTimesSameSeason: 0,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { addDays, civilDate, parseJalali } from '@pishkhan/calendar';
 import fc from 'fast-check';
+import { hasRolledOver } from '../register.ts';
 import { textOfFinding } from './finding-texts.ts';
 import { judgeIndex, type JudgedIndex } from './judgement.ts';
 import type { IndexLimits } from './judgement.policy.ts';
@@ -136,6 +137,20 @@ describe('case 09, 15.4-33: a rollover counts only if it is confirmed', () => {
   it('beyond the capacity or the share of the register the index falls', () => {
     expect(kinds([on('1405-05-01', 95_000)], on('1405-06-01', 40))).toEqual(['falls']);
     expect(kinds([on('1404-05-01', 70_000)], on('1405-06-01', 40))).toEqual(['falls']);
+  });
+});
+
+describe('11.4, 15.4-33: the share of the register in judgements and in corrections', () => {
+  it('a version of an earlier release above a quarter allows no rollover that a correction would refuse', () => {
+    const wide = { ...limits, rolloverPercentOfRegister: 60 };
+    const days = ['1403-01-01', '1405-05-31'] as const;
+    for (const consumption of [25_000, 25_001, 60_000]) {
+      const [from, to] = [90_000, consumption - 10_000];
+      const { findings } = judge([on(days[0], from)], on(days[1], to), { limits: wide });
+      expect(findings.map(({ kind }) => kind)).toEqual([
+        hasRolledOver(register, from, { index: to }) ? 'unconfirmedRollover' : 'falls',
+      ]);
+    }
   });
 });
 

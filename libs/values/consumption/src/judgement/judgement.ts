@@ -1,7 +1,7 @@
 import { daysBetween, type CivilDate } from '@pishkhan/calendar';
 import { mostBetween, type MeterRegister } from '../capacity.ts';
 import { deriveIndex } from '../estimate.ts';
-import { consumptionBetween, indexesOf, type IndexOnDay, type IndexToCompare } from '../register.ts';
+import { consumptionBetween, indexesOf, MOST_ROLLOVER_PERCENT, type IndexOnDay, type IndexToCompare } from '../register.ts';
 import type { IndexLimits } from './judgement.policy.ts';
 
 /** Two indexes that are compared, in the order of their days; the judged one is the later or the earlier of them. */
@@ -92,8 +92,12 @@ const unusual = (
   return isUnusual ? [{ kind: 'unusual', ...compared, consumption, usual }] : [];
 };
 
+/** A version that an earlier release published with a wider share counts with the widest one. */
+const shareOf = ({ rolloverPercentOfRegister }: IndexLimits): number =>
+  Math.min(rolloverPercentOfRegister, MOST_ROLLOVER_PERCENT);
+
 const isWithinShare = (register: MeterRegister, { consumption }: Limited, limits: IndexLimits | undefined): boolean =>
-  consumption * 100 <= indexesOf(register) * (limits?.rolloverPercentOfRegister ?? 100);
+  consumption * 100 <= indexesOf(register) * (limits ? shareOf(limits) : 100);
 
 const onDay = ({ readOn, index }: IndexOnDay): IndexOnDay => ({ readOn, index });
 

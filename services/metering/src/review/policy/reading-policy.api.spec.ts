@@ -46,11 +46,13 @@ describe('policies of readings (15.4-33)', () => {
     const { body } = await api.when(get(path).by('auditor-1')).then(200);
     expect(body).toMatchObject({ inForce: '2', versions: [{ version: '2' }, { version: '1', replacedBy: '2' }] });
   });
-  it('rejects unknown policies, and everybody except a policy officer', async () => {
+  it('11.4: rejects unknown policies, a rollover above a quarter of the register, and everybody except a policy officer', async () => {
     await api.when(get('/v1/reading-policies/weather').by('affairs-1')).thenRefused(404, 'ReadingPolicyMustBeKnown');
     await api
       .when(post(`${path}/versions`, { ...limits, version: '3', content: {} }).by('policy-1'))
       .thenRefused(422, 'ReadingPolicyContentMustFit');
+    const wide = { ...limits, version: '3', content: { ...limits.content, rolloverPercentOfRegister: 26 } };
+    await api.when(post(`${path}/versions`, wide).by('policy-1')).thenRefused(422, 'ReadingPolicyContentMustFit');
     await api.when(post(`${path}/versions`, limits).by('clerk-101')).thenRefused(403, 'RoleMustAllow');
   });
 });
