@@ -13,8 +13,8 @@ const times = (fa: string, en: string) => whole({ fa, en }, { min: 0, max: 1_000
 export const indexJudgement = definePolicy({
   fields: {
     /**
-     * A lower index is a possible rollover up to this share of the register; beyond, the index falls (11.4). Corrections
-     * follow the same limit, so that no version goes beyond a quarter.
+     * A lower index is a possible rollover up to this share of the register; beyond, the index falls (11.4).
+     * Corrections follow the same limit, so that no version goes beyond a quarter.
      */
     rolloverPercentOfRegister: percent(
       'بیشترین مصرف پذیرفتنی پس از گذر از صفر، درصدی از ظرفیت شمارنده',

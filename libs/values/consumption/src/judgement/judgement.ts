@@ -1,7 +1,13 @@
 import { daysBetween, type CivilDate } from '@pishkhan/calendar';
 import { mostBetween, type MeterRegister } from '../capacity.ts';
 import { deriveIndex } from '../estimate.ts';
-import { consumptionBetween, indexesOf, MOST_ROLLOVER_PERCENT, type IndexOnDay, type IndexToCompare } from '../register.ts';
+import {
+  consumptionBetween,
+  indexesOf,
+  MOST_ROLLOVER_PERCENT,
+  type IndexOnDay,
+  type IndexToCompare,
+} from '../register.ts';
 import type { IndexLimits } from './judgement.policy.ts';
 
 /** Two indexes that are compared, in the order of their days; the judged one is the later or the earlier of them. */
