@@ -72,7 +72,8 @@ export const rightIndexMustNotExceedIndexSeen = rule(
 
 /**
  * One case corrects every reading that the visit contradicts, so that none stands above the index seen at its end. An
- * estimate after a corrected reading is derived anew (A3-3, A6-3, 15.4-31, 15.4-38; F5).
+ * estimate is derived anew after any corrected reading, and before one that was read from the meter: no estimate bounds
+ * a correction (A3-3, A6-3, 15.4-31, 15.4-32, 15.4-38; F5).
  */
 export const everyReadingAboveIndexSeenMustBeCorrected = rule(
   'EveryReadingAboveIndexSeenMustBeCorrected',
@@ -89,7 +90,7 @@ export const everyReadingAboveIndexSeenMustBeCorrected = rule(
     const isBeforeTurn = ({ readOn }: KnownReading) => turned.some((day) => readOn <= day);
     const isNamed = ({ readingId }: KnownReading) => readings.some((each) => each.readingId === readingId);
     const isDerivedAnew = ({ estimatedBy, readOn }: KnownReading) =>
-      estimatedBy !== undefined && readings.some((each) => each.readOn < readOn);
+      estimatedBy !== undefined && readings.some((each) => each.readOn < readOn || each.estimatedBy === undefined);
     const isBeforeConfirmedRollover = ({ index, readOn }: KnownReading) =>
       form.rolloverEvidence !== undefined && couldHaveRolledOver(seen, index, readOn);
     const left = readingsAboveIndexSeen(seen).filter(

@@ -97,6 +97,16 @@ describe.each(kinds)('one case corrects every reading that the visit contradicts
       .decided('errorConfirmed', rows(['e2', 2_300]))
       .expect({ stage: 'correction' });
   });
+  it('15.4-32, 15.4-31: an estimate before a misread bounds no right index, because it was derived from the misread', () => {
+    const between = [
+      read('r1', '2026-06-04', 1_351),
+      read('e2', '2026-09-15', 9_667, { estimatedBy: 'system' }),
+      read('r3', '2026-09-16', 9_671),
+    ];
+    seen(of, between, 7_671)
+      .decided('errorConfirmed', rows(['r3', 7_671]))
+      .expect({ stage: 'correction' });
+  });
   it('11.4 readings before a recorded rollover are of another turn of the register', () => {
     const turned = [
       read('old', '2025-09-23', 60_000),
