@@ -1,3 +1,4 @@
+import { strongLogin } from '@pishkhan/development-issuer';
 import type { Role } from '@pishkhan/roles';
 import type { TestPlatform } from '@pishkhan/testing';
 
@@ -6,6 +7,13 @@ export const strangerOf =
   ({ issuer }: TestPlatform) =>
   async (role: Role, office: string) => {
     const now = Math.floor(Date.now() / 1_000);
-    const claims = { iss: issuer.issuer, aud: 'pishkhan', sub: `${role}-of-${office}`, iat: now, exp: now + 600 };
+    const claims = {
+      iss: issuer.issuer,
+      aud: 'pishkhan',
+      sub: `${role}-of-${office}`,
+      iat: now,
+      exp: now + 600,
+      ...strongLogin(),
+    };
     return { authorization: `Bearer ${await issuer.sign({ ...claims, roles: [role], office })}` };
   };

@@ -41,6 +41,7 @@ const start = async (dataFolder: string, firstPort = 0): Promise<EmbeddedPlatfor
     dataFolder,
     clockStart: undefined,
     requestRates: sampleFile('rates/sample-request-rates.json'),
+    loginStrength: sampleFile('logins/sample-login-strength.json'),
   });
   await Promise.all(platform.services.map((service) => service.ready()));
   return platform;

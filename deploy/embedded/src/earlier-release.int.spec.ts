@@ -68,6 +68,7 @@ describe('a data folder with topics that commit 6b8781e wrote', () => {
       seed: 1405,
       clockStart: undefined,
       requestRates: sampleFile('rates/sample-request-rates.json'),
+      loginStrength: sampleFile('logins/sample-login-strength.json'),
       logLevel: 'silent',
     });
     await Promise.all(platform.services.map((service) => service.ready()));

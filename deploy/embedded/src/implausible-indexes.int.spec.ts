@@ -47,6 +47,7 @@ describe('implausible indexes in every service', () => {
       dataFolder: folder,
       clockStart: undefined,
       requestRates: sampleFile('rates/sample-request-rates.json'),
+      loginStrength: sampleFile('logins/sample-login-strength.json'),
     });
     await Promise.all(platform.services.map((service) => service.ready()));
     const tokens = passwordTokens(platform.issuer.tokenEndpoint, 'pishkhan');

@@ -6,9 +6,10 @@ import { openEmbeddedCommandKeys, openEmbeddedEventStore, rememberingStreams } f
 import { openEmbeddedCheckpoints, openEmbeddedMessages } from '@pishkhan/messages';
 import {
   mustReachWhatWasSeen,
-  ratesOn,
+  loginStrengthIn,
   requestRatesIn,
   startService,
+  versionOn,
   type LogLevel,
   type Platform,
   type RunningService,
@@ -45,7 +46,7 @@ const openBacking = async (
     keyFile: join(dataFolder, 'issuer-keys.json'),
     users: demoUsers,
     audience: AUDIENCE,
-    guesses: ratesOn(requestRatesIn(requestRates), civilDateInTehran(new Date())).content.passwordGuesses,
+    guesses: versionOn(requestRatesIn(requestRates), civilDateInTehran(new Date())).content.passwordGuesses,
   });
   undo.push(() => issuer.stop());
   return { eventStore, messages, checkpoints, commandKeys, mongoDb, issuer };
@@ -67,6 +68,7 @@ const platformFor = (
   clock,
   identity: { issuer: issuer.issuer, audience: AUDIENCE },
   requestRates: requestRatesIn(settings.requestRates),
+  loginStrength: loginStrengthIn(settings.loginStrength),
   documents: true,
   build: process.env.PISHKHAN_BUILD ?? 'embedded',
   logLevel: settings.logLevel as LogLevel,

@@ -21,6 +21,8 @@ export interface Settings {
   readonly logLevel: string;
   /** File of the policy `request-rates`. */
   readonly requestRates: string;
+  /** File of the policy `login-strength`. */
+  readonly loginStrength: string;
 }
 
 /** The sample district ends in Aban 1405, so by default its business clock starts on 1405-09-01, 08:00 in Tehran. */
@@ -51,6 +53,7 @@ export const settingsFrom = (env: NodeJS.ProcessEnv): Settings => {
     seed: wholeNumber(env, 'PISHKHAN_SEED', 1405, 2 ** 31),
     clockStart: env.PISHKHAN_CLOCK === 'wall' ? undefined : instant(env, 'PISHKHAN_CLOCK', SAMPLE_CLOCK_START),
     logLevel: env.PISHKHAN_LOG ?? 'warn',
+    loginStrength: resolve(env.PISHKHAN_LOGIN_STRENGTH ?? sampleFile('logins/sample-login-strength.json')),
     requestRates: resolve(env.PISHKHAN_REQUEST_RATES ?? sampleFile('rates/sample-request-rates.json')),
   };
 };

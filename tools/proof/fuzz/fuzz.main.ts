@@ -1,3 +1,4 @@
+import { strongLogin } from '@pishkhan/development-issuer';
 import 'reflect-metadata';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -35,6 +36,7 @@ const tokenOfEverybody = (): Promise<string> => {
     county: 'county-1',
     iat: now,
     exp: now + 3_600,
+    ...strongLogin(),
   });
 };
 

@@ -38,6 +38,9 @@ const commonOf = (request: LocalRequest, { issuer: { issuer }, reached }: Surrou
   PISHKHAN_LOG: request.logLevel,
   PISHKHAN_BUILD: 'distributed',
   PISHKHAN_REQUEST_RATES: process.env.PISHKHAN_REQUEST_RATES ?? sampleFile('rates/sample-request-rates.json'),
+  PISHKHAN_LOGIN_STRENGTH:
+    process.env.PISHKHAN_LOGIN_STRENGTH ??
+    sampleFile(`logins/${request.identity === 'keycloak' ? 'sample-password-grant' : 'sample-login-strength'}.json`),
   PISHKHAN_DOCUMENTS: 'served',
   PISHKHAN_SAMPLES: sampleFile('.'),
   PISHKHAN_CLOCK_FILE: join(request.dataFolder, 'clock.json'),

@@ -2,7 +2,7 @@ import { rememberingStreams } from '@pishkhan/event-store';
 import { openEventStoreDb } from '@pishkhan/eventstore-db';
 import { openKafkaMessages, type KafkaMessagesOptions } from '@pishkhan/kafka-messages';
 import { openMongoCheckpoints, openMongoCommandKeys, openMongoLeases } from '@pishkhan/mongodb-checkpoints';
-import { requestRatesIn, type Platform } from '@pishkhan/service-kit';
+import { loginStrengthIn, requestRatesIn, type Platform } from '@pishkhan/service-kit';
 import mongoose from 'mongoose';
 import { businessClock } from './business-clock.ts';
 import type { ServiceSettings } from './settings.ts';
@@ -59,6 +59,7 @@ export const openBacking = async (
   dead: (error: Error) => void,
 ): Promise<Backing> => {
   const requestRates = requestRatesIn(settings.PISHKHAN_REQUEST_RATES);
+  const loginStrength = loginStrengthIn(settings.PISHKHAN_LOGIN_STRENGTH);
   const eventStore = openEventStoreDb({ connectionString: settings.EVENTSTORE_URL, testServer: settings.testServer });
   const [database] = await Promise.all([openDatabase(service, settings.MONGODB_URL), eventStore.checkServer()]);
   const messages = openMessages(service, settings, dead);
@@ -71,6 +72,7 @@ export const openBacking = async (
     leases: openMongoLeases(database, { ttlMs: settings.PISHKHAN_LEASE_MS }),
     clock: businessClock(settings.PISHKHAN_CLOCK_FILE),
     requestRates,
+    loginStrength,
     documents: settings.PISHKHAN_DOCUMENTS === 'served',
     build: settings.PISHKHAN_BUILD,
     logLevel: settings.logLevel,

@@ -14,6 +14,7 @@ const safe = {
   MONGODB_URL: 'mongodb://metering:a%40third@db-1.gas.example,db-2.gas.example/?replicaSet=rs0&tls=true',
   PISHKHAN_ISSUER: 'https://login.gas.example/realms/gas',
   PISHKHAN_REQUEST_RATES: '/etc/pishkhan/request-rates.json',
+  PISHKHAN_LOGIN_STRENGTH: '/etc/pishkhan/login-strength.json',
   PISHKHAN_BUILD: '2026.11.1',
 };
 
@@ -38,6 +39,7 @@ describe('N31: a service of production', () => {
   it.each([
     [{ PISHKHAN_TLS_CERTIFICATE_FILE: undefined }, 'PISHKHAN_TLS_CERTIFICATE_FILE and PISHKHAN_TLS_KEY_FILE must be'],
     [{ PISHKHAN_TLS_KEY_FILE: undefined }, 'PISHKHAN_TLS_CERTIFICATE_FILE and PISHKHAN_TLS_KEY_FILE must be given'],
+    [{ PISHKHAN_LOGIN_STRENGTH: undefined }, 'PISHKHAN_LOGIN_STRENGTH must be'],
     [atProxy, 'PISHKHAN_TRUSTED_PROXIES must name the proxies'],
     ...['', 'gateway', '10.0.0.0/33', '10.0.0.0/0', '0.0.0.0/1', '::/0', '10.0.0.1/8/8', '10.0.0.1,', '10.0.0.0/x'].map(
       (proxies) => [{ PISHKHAN_TRUSTED_PROXIES: proxies }, 'PISHKHAN_TRUSTED_PROXIES must be addresses'] as const,

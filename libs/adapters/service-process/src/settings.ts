@@ -47,6 +47,8 @@ const settings = {
   PISHKHAN_CLOCK_FILE: textSetting(''),
   /** File of the policy `request-rates`, see `data/rates/sample-request-rates.json`. */
   PISHKHAN_REQUEST_RATES: textSetting(),
+  /** File of the policy `login-strength`, see `data/logins/sample-login-strength.json`. */
+  PISHKHAN_LOGIN_STRENGTH: textSetting(),
   /** Whether `/docs` and `/openapi.json` are served. */
   PISHKHAN_DOCUMENTS: patternSetting(/^(served|hidden)$/, 'served or hidden', 'hidden'),
   /** Folder of samples that are loaded into an empty register without a second person; empty loads nothing. */

@@ -8,6 +8,7 @@ import type { AnyView, View } from '@pishkhan/views';
 import type mongoose from 'mongoose';
 
 import type { SealedNumbers } from './http/texts/sealed-numbers.ts';
+import type { LoginStrength } from './http/entrance/login/login-strength.ts';
 import type { RequestRates } from './http/entrance/rates/request-rates.ts';
 import type { Identity } from './identity/issuer-keys.ts';
 import type { LookUpParts } from './reads/look-ups/index.ts';
@@ -44,6 +45,8 @@ export interface Platform {
   readonly identity: Identity;
   /** Versions of the policy `request-rates`; each process counts for itself. */
   readonly requestRates: readonly RequestRates[];
+  /** Versions of the policy `login-strength`. */
+  readonly loginStrength: readonly LoginStrength[];
   /** Whether `/docs` and `/openapi.json` are served. Default false. */
   readonly documents?: boolean;
   /** Version of this build; stored in every event's metadata. */

@@ -9,6 +9,7 @@ import { openApiOf } from './documents/openapi.ts';
 import { removeOldKeys } from './commands/keys/retention.ts';
 import { connectionCheck } from './http/entrance/client-address.ts';
 import { installEntrance } from './http/entrance/entrance.ts';
+import { versionOn } from './http/entrance/policy-file.ts';
 import { rateLimits } from './http/entrance/rates/rate-limits.ts';
 import { routesOf, type Routes } from './http/entrance/routes.ts';
 import { serverFor } from './http/entrance/server.ts';
@@ -100,7 +101,14 @@ const httpApplication = async (
   const tokens = tokenVerifier(watched.platform.identity);
   const made: { parts?: { readonly routes: Routes; readonly offices: Offices } } = {};
   const rates = rateLimits(watched.platform.requestRates, watched.platform.clock);
-  installEntrance(server, { tokens, rates, mustComeThroughProxy: connectionCheck(listen), made: () => made.parts! });
+  const { loginStrength, clock } = watched.platform;
+  installEntrance(server, {
+    tokens,
+    rates,
+    neededLogin: (matter) => versionOn(loginStrength, clock.today()).content[matter],
+    mustComeThroughProxy: connectionCheck(listen),
+    made: () => made.parts!,
+  });
   installBodyParsers(server);
   const module = serviceModule(definition, watched, logger, { ...hosts, tokens });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {

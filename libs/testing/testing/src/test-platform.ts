@@ -9,6 +9,7 @@ import { openEmbeddedCheckpoints, openEmbeddedMessages } from '@pishkhan/message
 import {
   startService,
   type Listen,
+  type LoginStrength,
   type Platform,
   type RequestRates,
   type RunningService,
@@ -17,7 +18,7 @@ import {
 import mongoose from 'mongoose';
 import { apiOf } from './api-grammar.ts';
 import { publishLookUpLimits } from './given/look-up-limits.ts';
-import { ratesWith } from './test-rates.ts';
+import { loginStrengthWith, ratesWith } from './test-entrance.ts';
 import { numberedOffices } from './given/numbered-offices.ts';
 
 const AUDIENCE = 'pishkhan';
@@ -30,6 +31,8 @@ export interface TestPlatformOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** Changes of the rates, which by default no spec reaches. */
   readonly rates?: Partial<RequestRates['content']>;
+  /** Changes of the login that weighty commands need: several factors, an hour ago. */
+  readonly logins?: Partial<LoginStrength['content']>;
   /** Receives the log at trace. Default silent. */
   readonly logTo?: Platform['logTo'];
   /** Default: offices are registered by their numbers; `byEvents`: by the events of the spec. */
@@ -62,6 +65,7 @@ export const startTestPlatform = async ({
   now = '2026-11-22T04:30:00.000Z',
   environment = {},
   rates = {},
+  logins = {},
   logTo,
   offices = 'byNumber',
 }: TestPlatformOptions = {}) => {
@@ -78,6 +82,7 @@ export const startTestPlatform = async ({
       database,
       clock,
       requestRates,
+      loginStrength: loginStrengthWith(logins),
       documents: true,
       build: 'test',
       logLevel: logTo ? 'trace' : ((process.env.PISHKHAN_TEST_LOG ?? 'silent') as Platform['logLevel']),

@@ -15,6 +15,7 @@ import {
   type Platform,
   Reads,
   Access,
+  StrongLogin,
 } from '@pishkhan/service-kit';
 import { scopeOf, type Reach } from '@pishkhan/roles';
 import { shown, shownSchemaOf, type Shown } from '@pishkhan/views';
@@ -64,6 +65,7 @@ export class CertificateApi {
 
   @Post(':subject/:certificateNumber/confirmations')
   @HttpCode(200)
+  @StrongLogin('authority')
   @Access({ certificationOfficer: 'company', headOfSubscriberAffairs: 'company' })
   @Operation({
     fa: 'تأیید گواهی پیشنهادی به دست شخص دوم',
@@ -110,6 +112,7 @@ export class CertificateApi {
 
   @Post(':subject/revocations')
   @HttpCode(200)
+  @StrongLogin('authority')
   @Access({ certificationOfficer: 'company' })
   @Operation({
     fa: 'لغو همه گواهی‌های یک شخص از امروز',

@@ -14,6 +14,7 @@ import {
   Reads,
   Access,
   type SignedInActor,
+  StrongLogin,
 } from '@pishkhan/service-kit';
 import { Approvals } from './signing/approvals.ts';
 import {
@@ -94,6 +95,7 @@ export class CorrectionApi {
 
   @Post(':correctionId/approvals')
   @HttpCode(200)
+  @StrongLogin('money')
   @Access({ qualifiedRepresentative: 'ownOffice', headOfSubscriberAffairs: 'ownCounty' })
   @Operation({
     fa: 'تأیید پیشنهاد؛ با آخرین تأیید لازم، تعدیل ثبت می‌شود',
@@ -137,6 +139,7 @@ export class CorrectionApi {
 
   @Post(':correctionId/stand-ins')
   @HttpCode(201)
+  @StrongLogin('authority')
   @Access({ headOfSubscriberAffairs: 'ownCounty' })
   @Operation({
     fa: 'تعیین نماینده دفتری دیگر برای تأیید، وقتی در دفتر پرونده یا شهرستان کسی برای این تأیید نمانده است',

@@ -11,6 +11,7 @@ import {
   Reads,
   type Envelope,
   type Page,
+  StrongLogin,
 } from '@pishkhan/service-kit';
 import { shown, shownSchemaOf, trusted, type Shown } from '@pishkhan/views';
 import { subscriberCard } from '../account/views/subscriber-card.view.ts';
@@ -51,6 +52,7 @@ export class OfficeApi {
 
   @Post(':officeId/closings')
   @HttpCode(201)
+  @StrongLogin('authority')
   @Access({ policyOfficer: 'company' })
   @Operation({
     fa: 'بستن دفتر از یک روز؛ پرونده‌های باز آن را رئیس امور مشترکین به دفتر دیگری می‌سپارد',

@@ -12,6 +12,7 @@ import {
   Reads,
   type Envelope,
   type SignedInActor,
+  StrongLogin,
 } from '@pishkhan/service-kit';
 import { AccountPath } from '../account/account.dto.ts';
 import { accountMustExist } from '../account/domain/account.rules.ts';
@@ -65,6 +66,7 @@ export class PersonChangeApi {
 
   @Post('accounts/:accountId/person-changes/:changeId/approvals')
   @HttpCode(200)
+  @StrongLogin('person')
   @Access({ headOfSubscriberAffairs: 'ownCounty' })
   @Operation({
     fa: 'تأیید تغییر به‌دست رئیس امور مشترکین؛ مقدار پیشین محرمانه نگه داشته می‌شود (A11-6)',

@@ -46,7 +46,7 @@ const envelopeFrom = (request: FastifyRequest): Envelope => {
       errors: [{ field: 'Idempotency-Key', rule: 'header', message }],
     });
   }
-  const { name: _name, county: _county, ...whoActs } = actor!;
+  const { name: _name, county: _county, login: _login, ...whoActs } = actor!;
   const envelope = envelopeFor(
     { correlationId, actor: whoActs },
     {

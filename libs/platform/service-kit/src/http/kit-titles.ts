@@ -31,6 +31,14 @@ export const kitTitles: RuleTitles = {
   RouteMustExist: { fa: 'نشانی درخواست‌شده یافت نشد', en: 'There is nothing at this address' },
   RequestMustBeUnderstood: { fa: 'درخواست خوانا نیست', en: 'The request cannot be parsed' },
   TokenMustBeValid: { fa: 'ورود شما به سامانه معتبر نیست؛ دوباره وارد شوید', en: 'A valid token is required' },
+  LoginMustBeStrong: {
+    fa: 'برای این کار باید با عامل دوم (مانند رمز یک‌بارمصرف) وارد شوید؛ دوباره وارد شوید',
+    en: 'This needs a login with several factors; log in again',
+  },
+  LoginMustBeRecent: {
+    fa: 'از ورود شما زمان زیادی گذشته است؛ برای این کار دوباره وارد شوید',
+    en: 'Your login is too old for this; log in again',
+  },
   ClaimMustBePresent: {
     fa: 'دفتر یا شهرستان در حساب کاربری شما ثبت نشده است؛ به راهبر سامانه اطلاع دهید',
     en: 'The token names no office or county; ask the administrator of the accounts',

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Clock } from '@pishkhan/calendar';
 import type { Actor, Position } from '@pishkhan/event-store';
 import type { Reach, Role } from '@pishkhan/roles';
+import type { Login } from './entrance/login/login-strength.ts';
 import type { RequestTexts } from './texts/request-texts.ts';
 import type { PersonalRequest } from '../reads/look-ups/http/personal-data.ts';
 
@@ -27,12 +28,13 @@ export interface RequestContext {
 
 /**
  * The actor of a verified token, with display name and the roles known to the platform. `county` is the county of a
- * counter office; events do not record it.
+ * counter office; events record neither it nor the login.
  */
 export interface SignedInActor extends Actor {
   readonly roles: readonly Role[];
   readonly name: string;
   readonly county?: string;
+  readonly login: Login;
 }
 
 export const requestContexts = new AsyncLocalStorage<RequestContext>();

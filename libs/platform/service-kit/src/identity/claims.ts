@@ -10,6 +10,7 @@ export const CLOCK_TOLERANCE_SECONDS = 5;
 const LONGEST_LIFE_SECONDS = 86_400;
 const MOST_ROLES = 50;
 const MOST_AUDIENCES = 20;
+const MOST_METHODS = 20;
 
 /** Claims of other tokens of the same issuer: id tokens and logout tokens. */
 const foreignClaims = ['at_hash', 'c_hash', 's_hash', 'events'] as const;
@@ -26,6 +27,13 @@ const isRoleList = (value: unknown): value is string[] =>
 /** JSON numbers such as `1e400` are infinite in JavaScript. */
 const isTime = (value: unknown): value is number =>
   typeof value === 'number' && Number.isFinite(value) && value >= 0 && value <= Number.MAX_SAFE_INTEGER;
+
+const isWord = (value: unknown): value is string => typeof value === 'string' && value.length <= 200;
+
+const isLogin = ({ acr, amr, auth_time: time }: JWTPayload): boolean =>
+  (acr === undefined || isWord(acr)) &&
+  (amr === undefined || (Array.isArray(amr) && amr.length <= MOST_METHODS && amr.every(isWord))) &&
+  (time === undefined || (isTime(time) && time <= Date.now() / 1_000 + CLOCK_TOLERANCE_SECONDS));
 
 const timeFault = ({ exp, iat, nbf }: JWTPayload): string | undefined => {
   if (!isTime(exp) || !isTime(iat) || (nbf !== undefined && !isTime(nbf))) return 'a time is malformed';
@@ -44,6 +52,7 @@ const faultOf = (claims: JWTPayload): string | undefined => {
     return 'claims are not those of an access token';
   if (office !== undefined && !isPlaceName(office)) return 'the office is malformed';
   if (county !== undefined && !isPlaceName(county)) return 'the county is malformed';
+  if (!isLogin(claims)) return 'the login is malformed';
   return timeFault(claims);
 };
 
@@ -57,11 +66,14 @@ const displayName = textField('name', { max: 100 });
 export const actorOf = (claims: JWTPayload): SignedInActor | string => {
   const fault = faultOf(claims);
   if (fault !== undefined) return fault;
-  const { sub, name, roles, office, county } = claims as JWTPayload & {
+  const { sub, name, roles, office, county, acr, amr, auth_time } = claims as JWTPayload & {
     readonly sub: string;
     readonly roles: readonly string[];
     readonly office?: string;
     readonly county?: string;
+    readonly acr?: string;
+    readonly amr?: readonly string[];
+    readonly auth_time?: number;
   };
   return {
     subject: sub,
@@ -69,5 +81,6 @@ export const actorOf = (claims: JWTPayload): SignedInActor | string => {
     roles: [...new Set(roles.filter(isRole))],
     ...(office !== undefined && { office }),
     ...(county !== undefined && { county }),
+    login: { acr, amr: amr ?? [], authTime: auth_time },
   };
 };

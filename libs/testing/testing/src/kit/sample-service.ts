@@ -23,6 +23,7 @@ import {
   PageQuery,
   Reads,
   Access,
+  StrongLogin,
   type Envelope,
   type SignedInActor,
 } from '@pishkhan/service-kit';
@@ -109,6 +110,15 @@ class NoteApi {
   @ApiOkResponse({ type: LengthDto })
   file(@Body() csv: string): LengthDto {
     return { characters: csv.length };
+  }
+
+  @Post(':id/approvals')
+  @HttpCode(200)
+  @StrongLogin('money')
+  @Access({ counterClerk: 'ownOffice' })
+  @ApiOkResponse({ type: LengthDto })
+  approve(): LengthDto {
+    return { characters: 0 };
   }
 
   @Get('faults/:fault')

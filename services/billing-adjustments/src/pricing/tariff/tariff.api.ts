@@ -12,6 +12,7 @@ import {
   Publications,
   Reads,
   VersionPath,
+  StrongLogin,
 } from '@pishkhan/service-kit';
 import { trusted } from '@pishkhan/views';
 import { tariffBook, tariffBookId } from './domain/tariff-book.ts';
@@ -46,6 +47,7 @@ export class TariffApi {
 
   @Post(':version/confirmations')
   @HttpCode(200)
+  @StrongLogin('publication')
   @Access(confirmers)
   @Operation({
     fa: 'تأیید نسخه پیشنهادی تعرفه به دست شخص دوم؛ از همین دم اجرا می‌شود',

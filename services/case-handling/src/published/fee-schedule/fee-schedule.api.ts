@@ -12,6 +12,7 @@ import {
   PLATFORM,
   Publications,
   VersionPath,
+  StrongLogin,
 } from '@pishkhan/service-kit';
 import { everyVersion, versionOn, waitingOf } from '@pishkhan/published-versions';
 import { feeItemsOf } from '../../engine/kind/kind.ts';
@@ -53,6 +54,7 @@ export class FeeScheduleApi {
 
   @Post(':version/confirmations')
   @HttpCode(200)
+  @StrongLogin('publication')
   @Access(confirmers)
   @Operation({
     fa: 'تأیید کارمزدهای پیشنهادی به دست شخص دوم؛ از همین دم اجرا می‌شود',

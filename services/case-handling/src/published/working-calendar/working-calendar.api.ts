@@ -11,6 +11,7 @@ import {
   Offices,
   Operation,
   Publications,
+  StrongLogin,
 } from '@pishkhan/service-kit';
 import { COMPANY } from '../../case/calendars-in-force.ts';
 import { Deadlines } from '../../case/deadlines/deadlines.ts';
@@ -56,6 +57,7 @@ export class WorkingCalendarApi {
 
   @Post(':unit/:version/confirmations')
   @HttpCode(200)
+  @StrongLogin('publication')
   @Access(confirmers)
   @Operation({
     fa: 'تأیید تقویم پیشنهادی به دست شخص دوم؛ مهلت‌های باز از نو شمرده می‌شوند',

@@ -10,6 +10,7 @@ import {
   Operation,
   Access,
   type Envelope,
+  StrongLogin,
 } from '@pishkhan/service-kit';
 import { officerOf } from '../account.command.ts';
 import { AccountPath } from '../account.dto.ts';
@@ -80,6 +81,7 @@ export class TermsApi {
 
   @Post(':changeId/confirmations')
   @HttpCode(201)
+  @StrongLogin('money')
   @Access(officers)
   @Operation({
     fa: 'تأیید شرایط تازه به دست نفر دوم؛ قبض‌های آن روزها با تعدیل اصلاح می‌شود',

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { civilDate } from '@pishkhan/calendar';
-import { Access, CommandEnvelope, Commands, Operation, type Envelope } from '@pishkhan/service-kit';
+import { Access, CommandEnvelope, Commands, Operation, type Envelope, StrongLogin } from '@pishkhan/service-kit';
 import { PersonVault, type Person } from '../../person/vault/person-vault.ts';
 import type { Identities } from './domain/staff-member.messages.ts';
 import { staffMember, staffMemberId } from './domain/staff-member.ts';
@@ -41,6 +41,7 @@ export class StaffApi {
 
   @Post(':username/confirmations')
   @HttpCode(200)
+  @StrongLogin('authority')
   @Access({ certificationOfficer: 'company', policyOfficer: 'company' })
   @Operation({
     fa: 'تأیید مشخصات کارکنان به‌دست شخص دوم',

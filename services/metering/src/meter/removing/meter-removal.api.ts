@@ -10,6 +10,7 @@ import {
   Reads,
   type Envelope,
   type Page,
+  StrongLogin,
 } from '@pishkhan/service-kit';
 import { shown, shownSchemaOf, type Shown } from '@pishkhan/views';
 import { MeterPlaces } from '../../copies/meter-places.ts';
@@ -45,6 +46,7 @@ export class MeterRemovalApi {
 
   @Post('meters/:meterId/removals/:removalId/confirmations')
   @HttpCode(200)
+  @StrongLogin('money')
   @Access({ headOfSubscriberAffairs: 'ownCounty' })
   @Operation({ fa: 'تأیید برداشتن کنتور، نفر دوم', en: 'Confirm the removal of a meter, as the second person' })
   @ApiOkResponse({ type: RemovalStepDto })

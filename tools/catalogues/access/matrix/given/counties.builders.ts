@@ -1,3 +1,4 @@
+import { strongLogin } from '@pishkhan/development-issuer';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { derivedId } from '@pishkhan/identifiers';
@@ -67,6 +68,7 @@ export const tokensOf = (platform: TestPlatform) => {
         sub,
         iat: now,
         exp: now + 3_600,
+        ...strongLogin(),
         ...claims,
       });
     signed.set(key, known);

@@ -20,6 +20,7 @@ import {
   PolicyVersionPath,
 } from '../publication.ts';
 import { mustHold } from '../../http/problem.ts';
+import { StrongLogin } from '../../http/entrance/login/strong-login.ts';
 import { Access } from '../../identity/access.ts';
 import { PLATFORM } from '../../running/tokens.ts';
 import { CommandEnvelope } from '../../commands/command-envelope.ts';
@@ -67,6 +68,7 @@ export abstract class PolicyController<Noun extends string> {
 
   @Post('versions/:version/confirmations')
   @HttpCode(200)
+  @StrongLogin('publication')
   @Access(confirmers)
   @Operation({
     fa: 'تأیید نسخه پیشنهادی به دست شخص دوم؛ از همین دم اجرا می‌شود',

@@ -6,12 +6,15 @@ import { ProblemException } from '../problem.ts';
 import { currentRequest } from '../request-context.ts';
 import { requestedPosition } from '../request-hooks.ts';
 import { clientAddressOf, type connectionCheck } from './client-address.ts';
+import type { NeededLogin, WeightyMatter } from './login/login-strength.ts';
+import { mustBeLoggedIn } from './login/required-login.ts';
 import type { RateLimits } from './rates/rate-limits.ts';
 import { routeName, type RouteDeclaration, type Routes } from './routes.ts';
 
 interface Doorkeeper {
   readonly tokens: TokenVerifier;
   readonly rates: RateLimits;
+  readonly neededLogin: (matter: WeightyMatter) => NeededLogin;
   readonly mustComeThroughProxy: ReturnType<typeof connectionCheck>;
   /** Known once the application is made; before that no request arrives. */
   readonly made: () => { readonly routes: Routes; readonly offices: Offices };
@@ -19,10 +22,11 @@ interface Doorkeeper {
 
 /**
  * Decides about a request by its head alone, before a byte of the body is parsed (N22): rate of the address, token,
- * rates of actor and office, access of the route by the register of offices, media type and encoding.
+ * rates of actor and office, access of the route by the register of offices, strength of the login, media type and
+ * encoding.
  */
 export const installEntrance = (server: FastifyInstance, doorkeeper: Doorkeeper): void => {
-  const { tokens, rates, mustComeThroughProxy, made } = doorkeeper;
+  const { tokens, rates, neededLogin, mustComeThroughProxy, made } = doorkeeper;
   server.addHook('onRequest', async (request) => {
     const address = clientAddressOf(request);
     await rates.ofAddress(address);
@@ -38,6 +42,7 @@ export const installEntrance = (server: FastifyInstance, doorkeeper: Doorkeeper)
     await rates.of(actor);
     if (!route) throw new ProblemException(404, 'RouteMustExist');
     const reach = await grantedByTheRegister(offices, actor, route.access);
+    if (route.strongLogin) mustBeLoggedIn(actor.login, neededLogin(route.strongLogin));
     bodyMustBeSupported(request, route);
     Object.assign(currentRequest()!, { reach, after: requestedPosition(request) });
   });

@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Access, CommandEnvelope, type Envelope, Operation, Reads } from '@pishkhan/service-kit';
+import { Access, CommandEnvelope, type Envelope, Operation, Reads, StrongLogin } from '@pishkhan/service-kit';
 import { Signers } from '../../../correction/signing/signers.ts';
 import { accountOfReference } from '../../domain/payment/payment-reference.ts';
 import { beneficiariesOf } from '../beneficiary/beneficiaries.ts';
@@ -20,6 +20,7 @@ export class RefundSigningApi {
 
   @Post(':refundId/approvals')
   @HttpCode(200)
+  @StrongLogin('money')
   @Access({
     receivablesOfficer: 'ownCounty',
     headOfSubscriberAffairs: 'ownCounty',
@@ -38,6 +39,7 @@ export class RefundSigningApi {
 
   @Post(':refundId/stand-ins')
   @HttpCode(201)
+  @StrongLogin('authority')
   @Access({ headOfSubscriberAffairs: 'ownCounty' })
   @Operation({
     fa: 'تعیین نماینده دارای صلاحیت برای تأییدی که در شهرستان کس دیگری نمی‌تواند بدهد',

@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Access, CommandEnvelope, Commands, type Envelope, Operation, Reads } from '@pishkhan/service-kit';
+import { Access, CommandEnvelope, Commands, type Envelope, Operation, Reads, StrongLogin } from '@pishkhan/service-kit';
 import { Signers } from '../../../correction/signing/signers.ts';
 import { beneficiariesOf } from '../beneficiary/beneficiaries.ts';
 import { MoneyStandInBody } from '../beneficiary/money-stand-in.dto.ts';
@@ -22,6 +22,7 @@ export class ReversalSigningApi {
 
   @Post(':reversalId/confirmations')
   @HttpCode(200)
+  @StrongLogin('money')
   @Access({
     receivablesOfficer: 'ownCounty',
     headOfSubscriberAffairs: 'ownCounty',
@@ -46,6 +47,7 @@ export class ReversalSigningApi {
 
   @Post(':reversalId/stand-ins')
   @HttpCode(201)
+  @StrongLogin('authority')
   @Access({ headOfSubscriberAffairs: 'ownCounty' })
   @Operation({
     fa: 'تعیین نماینده دارای صلاحیت برای تأییدی که در شهرستان کس دیگری نمی‌تواند بدهد',

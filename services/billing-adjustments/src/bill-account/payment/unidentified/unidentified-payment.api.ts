@@ -12,6 +12,7 @@ import {
   Operation,
   Reads,
   Access,
+  StrongLogin,
 } from '@pishkhan/service-kit';
 import { trusted } from '@pishkhan/views';
 import { billAccount } from '../../domain/bill-account.ts';
@@ -132,6 +133,7 @@ export class UnidentifiedPaymentApi {
 
   @Post(':unidentifiedPaymentId/confirmations')
   @HttpCode(200)
+  @StrongLogin('money')
   @Access({ receivablesOfficer: 'ownCounty', headOfSubscriberAffairs: 'ownCounty' })
   @Operation({
     fa: 'تأیید پیشنهاد شخص دیگر؛ وجه منتسب یک بار در حساب اشتراک ثبت می‌شود',

@@ -2,7 +2,8 @@ import type { Clock } from '@pishkhan/calendar';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { ProblemException } from '../../problem.ts';
 import type { SignedInActor } from '../../request-context.ts';
-import { ratesOn, type Rate, type RequestRates } from './request-rates.ts';
+import { versionOn } from '../policy-file.ts';
+import type { Rate, RequestRates } from './request-rates.ts';
 
 /** Counts requests in the memory of this process; each check throws 429 `RateMustBeWithinLimit` with Retry-After. */
 export interface RateLimits {
@@ -52,10 +53,10 @@ const count = async (counter: RateLimiterMemory, limit: Limit, key: string): Pro
 
 /** The limits of the version in force; a new version starts with fresh counters. */
 export const rateLimits = (versions: readonly RequestRates[], clock: Clock): RateLimits => {
-  let inForce = ratesOn(versions, clock.today());
+  let inForce = versionOn(versions, clock.today());
   let counters = countersOf(inForce);
   const current = () => {
-    const rates = ratesOn(versions, clock.today());
+    const rates = versionOn(versions, clock.today());
     if (rates !== inForce) [inForce, counters] = [rates, countersOf(rates)];
     return counters;
   };
