@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { contractors, exchangeContractor, meterOf, readingContracts, zones } from '@pishkhan/data/district/contractors';
 import { faNumber } from '@pishkhan/fields';
 import type { Session } from '@pishkhan/http-client';
@@ -6,8 +5,6 @@ import type { Say, SeedSessions } from './loading.ts';
 
 /** Before the first reading of the sample. */
 const FIRST_DAY = '2024-03-20';
-const PAUSE_MS = 200;
-const TRIES = 150;
 
 /** Registers the contractors, gives each its zones, and appoints the company that exchanges meters (A3-5, A1-4). */
 export const loadContracts = async (as: SeedSessions, say: Say): Promise<void> => {
@@ -45,19 +42,6 @@ const metersWithoutZone = async (auditor: Session): Promise<ReadonlyMap<string, 
   return new Map([...byContractor].map(([contractorId, meters]) => [contractorId, meters.map(({ serial }) => serial)]));
 };
 
-/** The counties of the accounts may not have arrived in a service that has just started. */
-const giveContract = async (head: Session, contractorId: string, serials: readonly string[]): Promise<void> => {
-  const body = { meters: serials.map((serial) => ({ serial })), from: FIRST_DAY };
-  const key = `seed-contract-${contractorId}-meters`;
-  for (let tried = 0; ; tried++) {
-    const answer = await head.request('POST', `/v1/contractors/${contractorId}/contracts`, { body, key });
-    if (answer.status === 201) return;
-    if (answer.status !== 404 || tried === TRIES)
-      throw new Error(`${contractorId} has no contract: ${JSON.stringify(answer.body)}`);
-    await sleep(PAUSE_MS);
-  }
-};
-
 /** A folder of an earlier release lacks contractors; its meters have no zone, so that contracts name them. */
 export const loadMissingContracts = async (as: SeedSessions, say: Say): Promise<void> => {
   const head = as('head-1', 'metering');
@@ -65,5 +49,10 @@ export const loadMissingContracts = async (as: SeedSessions, say: Say): Promise<
   if (items.length > 0) return;
   const meters = await metersWithoutZone(as('auditor-1', 'metering'));
   await loadContracts(as, say);
-  for (const [contractorId, serials] of meters) await giveContract(head, contractorId, serials);
+  for (const [contractorId, serials] of meters)
+    await head.post(
+      `/v1/contractors/${contractorId}/contracts`,
+      { meters: serials.map((serial) => ({ serial })), from: FIRST_DAY },
+      { key: `seed-contract-${contractorId}-meters` },
+    );
 };

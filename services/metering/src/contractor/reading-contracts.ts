@@ -44,13 +44,20 @@ export class ReadingContracts {
    */
   async contractsOf(contractorId: string): Promise<readonly ReadingContract[]> {
     const contracts = contractsOf(await this.mustBeRegistered(contractorId));
-    const closings = await this.zones.closings(
-      contracts.flatMap(({ covers }) => ('zone' in covers ? covers.zone : [])),
+    return Promise.all(
+      contracts.map(async (each) => {
+        const { covers, countyOffice } = each;
+        const closedFrom = 'zone' in covers && (await this.zones.closingOf({ ...covers, countyOffice }));
+        return closedFrom ? untilClosing(each, closedFrom) : each;
+      }),
     );
-    return contracts.map((each) => untilClosing(each, closings));
   }
 
-  /** The ids of these meters, and the serials that no meter within the reach has. */
+  /**
+   * The ids of these meters, and the serials that no meter within the reach has.
+   *
+   * @throws ProblemException 503 if the account of a meter has not arrived in 2 s
+   */
   async metersOf(
     reach: Reach,
     serials: readonly string[],
@@ -63,7 +70,7 @@ export class ReadingContracts {
       .model(meterCard)
       .find({ meterId: trusted({ $in: ids }) })
       .lean();
-    const own = new Set((await this.places.within(reach, cards)).map(({ meterId }) => meterId));
+    const own = new Set((await this.places.withinOnArrival(reach, cards)).map(({ meterId }) => meterId));
     return { meters: ids.filter((id) => own.has(id)), foreign: ids.filter((id) => !own.has(id)) };
   }
 }

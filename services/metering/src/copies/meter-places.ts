@@ -41,9 +41,28 @@ export class MeterPlaces {
     items: readonly Item[],
   ): Promise<readonly Item[]> {
     if (isWithin(reach, {})) return items;
+    const countyOf = await this.countiesOf(items);
+    return items.filter(({ accountId }) => isWithin(reach, { countyOffice: countyOf.get(accountId) }));
+  }
+
+  /**
+   * Like `within`, for a command: the meters are on record, so that their accounts are awaited for 2 s (N6).
+   *
+   * @throws ProblemException 503 `ViewIsBehind`
+   */
+  async withinOnArrival<Item extends { readonly accountId: string }>(
+    reach: Reach,
+    items: readonly Item[],
+  ): Promise<readonly Item[]> {
+    const countyOf = await this.countiesOf(items);
+    for (const { accountId } of items)
+      if (!countyOf.has(accountId)) await this.reads.awaited(countyOfAccount, accountId);
+    return this.within(reach, items);
+  }
+
+  private async countiesOf(items: readonly { readonly accountId: string }[]): Promise<ReadonlyMap<string, string>> {
     const accounts = [...new Set(items.map(({ accountId }) => accountId))];
     const known = await this.reads.model(countyOfAccount).find({ accountId: trusted({ $in: accounts }) });
-    const countyOf = new Map(known.map(({ accountId, countyOffice }) => [accountId, countyOffice]));
-    return items.filter(({ accountId }) => isWithin(reach, { countyOffice: countyOf.get(accountId) }));
+    return new Map(known.map(({ accountId, countyOffice }) => [accountId, countyOffice]));
   }
 }

@@ -55,12 +55,9 @@ export const covering = (
   );
 
 /** A contract of a zone covers no day from the closing of the zone on (A3-5; N24). */
-export const untilClosing = (contract: ReadingContract, closings: ReadonlyMap<string, CivilDate>): ReadingContract => {
-  const closedFrom = 'zone' in contract.covers ? closings.get(contract.covers.zone) : undefined;
-  const lastDay = closedFrom && addDays(closedFrom, -1);
-  return lastDay === undefined || (contract.to !== undefined && contract.to <= lastDay)
-    ? contract
-    : { ...contract, to: lastDay };
+export const untilClosing = (contract: ReadingContract, closedFrom: CivilDate): ReadingContract => {
+  const lastDay = addDays(closedFrom, -1);
+  return contract.to !== undefined && contract.to <= lastDay ? contract : { ...contract, to: lastDay };
 };
 
 /** Whether a contract covers the meter on the day (A3-5; N5). */

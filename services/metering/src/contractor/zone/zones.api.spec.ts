@@ -148,31 +148,54 @@ describe('A3-5: a contract of a zone', () => {
       expect((await api.when(rowsOf(days[1]!)).then(200)).body).toMatchObject({ accepted: 1, refused: [] }),
     );
   });
-  it('of an earlier release stays valid though its zone is not registered, and is shown so', async () => {
-    const covers = { zone: 'zone-former' };
-    const data = { contractId: 'former', contractorId: 'contractor-zagros', countyOffice: 'county-1', covers };
-    const agreed = { type: 'ReadingContractAgreed', data: { ...data, from: '2024-03-20' } };
-    const { readingId, serial } = { readingId: 'Z-6-first', serial: 'Z-6' };
-    const meter = { meterId: serial, serial, accountId: '10203049', capacity: 'G4', registerDigits: 5, index: 100 };
-    const place = { zone: 'zone-former', countyOffice: 'county-1', installedOn: '2026-06-21', readingId };
+  it('of an earlier release stays valid, whatever zone it names, and its list shows the state of the zone', async () => {
+    // The other county registers a zone of this name, and closes it.
+    await say(zoneOf('county-2', 'zone-taken'), closing('zone-taken', '2026-04-01'));
+    const agreed = ['zone-former', 'zone-taken'].map((zone) => ({
+      type: 'ReadingContractAgreed',
+      data: {
+        contractId: `of-${zone}`,
+        contractorId: 'contractor-zagros',
+        countyOffice: 'county-1',
+        covers: { zone },
+        from: '2024-03-20',
+      },
+    }));
+    const installed = (serial: string, zone: string) => ({
+      type: 'MeterInstalled',
+      data: {
+        meterId: serial,
+        serial,
+        accountId: `102030${serial.slice(2)}0`,
+        capacity: 'G4',
+        registerDigits: 5,
+        index: 100,
+        zone,
+        countyOffice: 'county-1',
+        installedOn: '2026-06-21',
+        readingId: `${serial}-first`,
+      },
+    });
     const { body } = await api
       .given({
-        'registered-contractor-contractor-zagros': [agreed],
-        'meter-Z-6': [{ type: 'MeterInstalled', data: { ...meter, ...place } }],
+        'registered-contractor-contractor-zagros': agreed,
+        'meter-Z-6': [installed('Z-6', 'zone-former')],
+        'meter-Z-7': [installed('Z-7', 'zone-taken')],
       })
-      .when(rowsOf('Z-6,1405-08-20,120,actual,r1'))
+      .when(rowsOf('Z-6,1405-08-20,120,actual,r1', 'Z-7,1405-08-20,120,actual,r1'))
       .then(200);
-    expect(body).toMatchObject({ accepted: 1, refused: [] });
+    expect(body).toMatchObject({ accepted: 2, refused: [] });
     const { items } = (await api.when(get('/v1/reading-contracts?limit=100').by('head-1')).then(200)).body as {
       items: { zone: string | null; zoneState: string | null }[];
     };
-    const stateOf = (zone: string | null) => items.find((each) => each.zone === zone)?.zoneState;
-    expect([stateOf('zone-former'), stateOf('zone-closing'), stateOf('zone-a'), stateOf(null)]).toEqual([
-      'notRegistered',
-      'closed',
-      'open',
-      null,
-    ]);
+    const states = new Map(items.map(({ zone, zoneState }) => [zone, zoneState]));
+    expect(Object.fromEntries(states)).toMatchObject({
+      'zone-former': 'notRegistered',
+      'zone-taken': 'ofAnotherCounty',
+      'zone-closing': 'closed',
+      'zone-a': 'open',
+      null: null,
+    });
     const appointments = (await api.when(get('/v1/exchange-appointments').by('office-head-1')).then(200)).body.items;
     expect(appointments).toMatchObject([{ zone: 'zone-old', zoneState: 'open' }]);
   });

@@ -13,10 +13,19 @@ import {
   type RegisteredZone,
 } from './zone.rules.ts';
 
-/** State of a zone today; a contract of an earlier release may name one that is not registered, and stays valid. */
+/** State of a zone today. A contract of an earlier release stays valid, whatever zone it names. */
 export const zoneState = orNull(
-  oneOf('state of the zone in the register today; null if no zone is named', ['open', 'closed', 'notRegistered']),
+  oneOf('state of the zone in the register of the county today; null if no zone is named', [
+    'open',
+    'closed',
+    'ofAnotherCounty',
+    'notRegistered',
+  ]),
 );
+interface ZoneOfCounty {
+  readonly zone: string;
+  readonly countyOffice: string;
+}
 type ZoneState = Static<typeof zoneState>;
 export type WithZoneState<Item> = Item & { readonly zoneState: ZoneState };
 
@@ -38,24 +47,28 @@ export class Zones {
     await this.mustHoldFor(countyOffice, zone, (registered) => zoneMustNotBeClosed(zone, registered, day));
   }
 
-  /** First day on which each of these zones is closed; of those that are. */
-  async closings(zones: readonly string[]): Promise<ReadonlyMap<string, CivilDate>> {
-    const found = await Promise.all([...new Set(zones)].map((zone) => this.offices.find(zone)));
-    return new Map(found.flatMap((each) => (each?.closedFrom ? [[each.officeId, each.closedFrom] as const] : [])));
+  /** First day on which the zone of the county is closed; undefined while it is open, and for a zone of no record. */
+  async closingOf({ zone, countyOffice }: ZoneOfCounty): Promise<CivilDate | undefined> {
+    const found = await this.offices.find(zone);
+    return (found?.countyOffice === countyOffice && found.closedFrom) || undefined;
   }
 
   /** These contracts or appointments, each with the state of its zone. */
-  async withStates<Item extends { readonly zone: string | null }>(
+  async withStates<Item extends { readonly zone: string | null; readonly countyOffice: string }>(
     items: readonly Item[],
   ): Promise<WithZoneState<Item>[]> {
-    const states = new Map<string | null, ZoneState>([[null, null]]);
-    for (const { zone } of items) if (zone !== null && !states.has(zone)) states.set(zone, await this.stateOf(zone));
-    return items.map((each) => ({ ...each, zoneState: states.get(each.zone)! }));
+    return Promise.all(
+      items.map(async (each) => {
+        const { zone, countyOffice } = each;
+        return { ...each, zoneState: zone === null ? null : await this.stateOf({ zone, countyOffice }) };
+      }),
+    );
   }
 
-  private async stateOf(zone: string): Promise<ZoneState> {
+  private async stateOf({ zone, countyOffice }: ZoneOfCounty): Promise<ZoneState> {
     const found = await this.offices.find(zone);
-    if (found?.kind !== 'zone') return 'notRegistered';
+    if (found?.kind !== 'zone' || found.countyOffice === null) return 'notRegistered';
+    if (found.countyOffice !== countyOffice) return 'ofAnotherCounty';
     return found.closedFrom !== null && found.closedFrom <= this.platform.clock.today() ? 'closed' : 'open';
   }
 

@@ -148,6 +148,24 @@ describe('N24: a contractor that nobody has registered', () => {
   });
 });
 
+describe('N6: a contract names a meter whose account is on its way', () => {
+  it('the account is awaited, then 503 with Retry-After, and never "no such meter"', async () => {
+    const meter = { meterId: 'N6-7', serial: 'N6-7', accountId: '10203077', capacity: 'G4', registerDigits: 5 };
+    const data = { ...meter, index: 100, installedOn: '2026-06-21', readingId: 'reading-7' };
+    const naming = agree('contractor-zagros', { meters: [{ serial: 'N6-7' }], from: '2026-03-21' }).by('head-1');
+    const { headers } = await api
+      .given({ 'meter-N6-7': [{ type: 'MeterInstalled', data }] })
+      .when(naming)
+      .thenRefused(503, 'ViewIsBehind');
+    expect(headers.get('retry-after')).toBe('1');
+    const agreeing = api.send(
+      agree('contractor-zagros', { meters: [{ serial: 'N6-7' }], from: '2026-03-21' }).by('head-1'),
+    );
+    await accountsOpened(platform.messages, '10203077');
+    expect((await agreeing).status).toBe(201);
+  });
+});
+
 describe('A1-4: the county gas office appoints the exchange company of a zone', () => {
   const appoint = (contractorId: string, from: string) =>
     post('/v1/exchange-appointments', { zone: 'zone-a', contractorId, from });
