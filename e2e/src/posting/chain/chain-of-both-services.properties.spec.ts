@@ -275,6 +275,7 @@ describe('15.4-31…15.4-34: a chain of consumption, misreads, absences, estimat
     fc.assert(
       fc.property(scenario, (played) => {
         const { clean, wrong, totals } = play(played);
+        const size = 10 ** played.registerDigits;
         // An estimate that happens to be right needs no evidence, so it stays one: in both accounts.
         fc.pre(factDays(clean).toString() === factDays(wrong).toString());
         expect(netPerPeriod(wrong)).toEqual(netPerPeriod(clean));
@@ -287,7 +288,9 @@ describe('15.4-31…15.4-34: a chain of consumption, misreads, absences, estimat
             const billed = inForce(home)
               .filter(({ face }) => face.periodFrom >= from.readOn && face.periodFrom < to.readOn)
               .reduce((sum, { consumptionInForce }) => sum + Number(consumptionInForce), 0);
-            expect(billed).toBe(totals.get(to.readOn)! - totals.get(from.readOn)!);
+            const used = totals.get(to.readOn)! - totals.get(from.readOn)!;
+            // If the register turns round once while nobody reads it, it shows no trace: only its indexes count.
+            expect(used < size ? billed : billed % size).toBe(used % size);
           }
         }
       }),

@@ -236,6 +236,7 @@ describe('a stale proposal (11.8)', () => {
           hash,
           isOvertaken: true,
           because: 'payment',
+          changes: ['payment'],
         },
       ]),
     );
