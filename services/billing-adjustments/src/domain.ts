@@ -9,6 +9,7 @@ import { rowsOfPaymentFile } from './bill-account/payment/file/views/rows-of-pay
 import { unidentifiedPayment } from './bill-account/payment/unidentified/domain/unidentified-payment.ts';
 import { unidentifiedPayments } from './bill-account/payment/unidentified/views/unidentified-payments.view.ts';
 import { moneyDecisions } from './correction/signing/conflicts/decisions/money-decisions.view.ts';
+import { personsDecisions } from './correction/signing/conflicts/persons-decisions.view.ts';
 import { billsOfAccount } from './bill-account/views/bills-of-account.view.ts';
 import { readingsNotBilled } from './bill-account/kept-reading/readings-not-billed.view.ts';
 import { knownContractors } from './contractor-account/views/known-contractors.view.ts';
@@ -20,8 +21,7 @@ import { paymentsOfAccount } from './bill-account/views/payments-of-account.view
 import { knownCase } from '@pishkhan/service-kit/known-case';
 import { lookedUpBills } from './bill-account/bills/look-ups/looked-up-bills.ts';
 import { refunds } from './bill-account/payment/refund/refunds.view.ts';
-import { holderOfAccount } from './bill-account/payment/beneficiary/holder-of-account.view.ts';
-import { staffMembers } from './bill-account/payment/beneficiary/staff-member.view.ts';
+import { holderOfAccount, staffMembers } from '@pishkhan/service-kit/beneficiary';
 import { certificatePublications } from './certificate/certificate.publish.ts';
 import { certificate } from './certificate/domain/certificate.ts';
 import { certificatesOfOffice } from './certificate/views/certificates-of-office.view.ts';
@@ -75,6 +75,7 @@ export const views = [
   paymentReversals,
   refunds,
   moneyDecisions,
+  personsDecisions,
   corrections,
   holderOfAccount,
   staffMembers,

@@ -31,6 +31,8 @@ import { OwnProposalApi } from './correction/own/own-proposal.api.ts';
 import { OwnProposals } from './correction/own/own-proposals.ts';
 import { Signers } from './correction/signing/signers.ts';
 import { CorrectionApi } from './correction/correction.api.ts';
+import { holderOfAccount, staffMembers } from '@pishkhan/service-kit/beneficiary';
+import { personsDecisions } from './correction/signing/conflicts/persons-decisions.view.ts';
 import { deciders, publish, views } from './domain.ts';
 import { PolicyApi } from './pricing/policy/policy.api.ts';
 import { ExplanationApi } from './explanation/explanation.api.ts';
@@ -87,4 +89,5 @@ export const billingAdjustments = defineService({
   ruleTitles,
   lookUps: lookedUpBills,
   samples,
+  decisions: { view: personsDecisions, staff: { holders: holderOfAccount, members: staffMembers } },
 });

@@ -20,6 +20,7 @@ import { knownMiscItems } from './copies/known-misc-items.view.ts';
 import { knownReading } from './copies/known-reading.view.ts';
 import { knownTariffs } from './copies/known-tariffs.view.ts';
 import { feeSchedule } from './published/fee-schedule/domain/fee-schedule.ts';
+import { personsDecisions } from './published/persons-decisions.view.ts';
 import { kinds } from './kinds/index.ts';
 import { workingCalendar } from './published/working-calendar/domain/working-calendar.ts';
 import { requestSubject } from './request-subject/domain/request-subject.ts';
@@ -50,6 +51,7 @@ export const views = [
   knownCertificates,
   knownTariffs,
   knownMiscItems,
+  personsDecisions,
   ...lookedUpCases.views,
   knownOffices,
 ] as const;

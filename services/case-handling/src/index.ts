@@ -23,6 +23,7 @@ import { OwnReasonCases } from './case/http/reading/look-ups/own-reason-cases.ts
 import { Notices } from './case/notices/notices.ts';
 import { RecordedNotices } from './case/notices/recorded-notices.ts';
 import { WholeNotices } from './case/notices/whole-notices.ts';
+import { personsDecisions } from './published/persons-decisions.view.ts';
 import { deciders, publish, views } from './domain.ts';
 import { FeeScheduleApi } from './published/fee-schedule/fee-schedule.api.ts';
 import { kinds } from './kinds/index.ts';
@@ -80,4 +81,5 @@ export const caseHandling = defineService({
   sealsNumbers: true,
   lookUps: lookedUpCases,
   samples,
+  decisions: { view: personsDecisions },
 });

@@ -8,6 +8,8 @@ import { billingOfAccount } from './copies/billing-of-account.view.ts';
 import { meterOfAccount } from './copies/meter-of-account.view.ts';
 import { knownCase } from '@pishkhan/service-kit/known-case';
 import { openCasesOfAccount } from './copies/open-cases-of-account.view.ts';
+import { holderOfAccount, staffMembers } from './conflicts/own-accounts.view.ts';
+import { personsDecisions } from './conflicts/persons-decisions.view.ts';
 import { lookedUpAccounts } from './look-ups/looked-up-accounts.ts';
 import { office } from './office/domain/office.ts';
 import { offices } from './office/views/offices.view.ts';
@@ -25,5 +27,8 @@ export const views = [
   openCasesOfAccount,
   knownCase,
   offices,
+  personsDecisions,
+  holderOfAccount,
+  staffMembers,
   ...lookedUpAccounts.views,
 ] as const;

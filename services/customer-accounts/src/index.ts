@@ -5,6 +5,8 @@ import { AccountApi } from './account/account.api.ts';
 import { TermsApi } from './account/terms/terms.api.ts';
 import { CardPersons } from './account/cards/card-persons.ts';
 import { SubscriberCards } from './account/cards/subscriber-cards.ts';
+import { holderOfAccount, staffMembers } from './conflicts/own-accounts.view.ts';
+import { personsDecisions } from './conflicts/persons-decisions.view.ts';
 import { deciders, publish, views } from './domain.ts';
 import { lookedUpAccounts } from './look-ups/looked-up-accounts.ts';
 import { AccountReasonCases } from './look-ups/reason-cases.ts';
@@ -47,6 +49,7 @@ export const customerAccounts = defineService({
   ],
   ruleTitles,
   lookUps: lookedUpAccounts,
+  decisions: { view: personsDecisions, staff: { holders: holderOfAccount, members: staffMembers } },
 });
 
 const vaultFor = (platform: Platform): Provider[] => {

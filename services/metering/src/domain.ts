@@ -1,6 +1,8 @@
 /** Deciders, views and publications without Nest: for replay, verification and generated catalogues. */
 import { knownOffices } from '@pishkhan/service-kit/offices';
 import { knownCase } from '@pishkhan/service-kit/known-case';
+import { holderOfAccount, staffMembers } from '@pishkhan/service-kit/beneficiary';
+import { personsDecisions } from './review/persons-decisions.view.ts';
 import { contractCapacity } from './copies/contract-capacity.view.ts';
 import { meterPublications } from './meter/meter.publish.ts';
 import { exchangeAppointment } from './contractor/appointment/domain/exchange-appointment.ts';
@@ -47,5 +49,8 @@ export const views = [
   billedMeter,
   knownCase,
   ...lookedUpMeters.views,
+  personsDecisions,
+  holderOfAccount,
+  staffMembers,
   knownOffices,
 ] as const;

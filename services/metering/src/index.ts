@@ -6,6 +6,8 @@ import { ContractorApi } from './contractor/contractor.api.ts';
 import { ReadingContracts } from './contractor/reading-contracts.ts';
 import { Zones } from './contractor/zone/zones.ts';
 import { MeterPlaces } from './copies/meter-places.ts';
+import { holderOfAccount, staffMembers } from '@pishkhan/service-kit/beneficiary';
+import { personsDecisions } from './review/persons-decisions.view.ts';
 import { deciders, publish, views } from './domain.ts';
 import { lookedUpMeters } from './look-ups/looked-up-meters.ts';
 import { MeteringReasonCases } from './look-ups/reason-cases.ts';
@@ -61,4 +63,5 @@ export const metering = defineService({
   ruleTitles,
   lookUps: lookedUpMeters,
   samples,
+  decisions: { view: personsDecisions, staff: { holders: holderOfAccount, members: staffMembers } },
 });

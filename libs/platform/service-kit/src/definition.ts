@@ -11,6 +11,7 @@ import type { SealedNumbers } from './http/texts/sealed-numbers.ts';
 import type { LoginStrength } from './http/entrance/login/login-strength.ts';
 import type { RequestRates } from './http/entrance/rates/request-rates.ts';
 import type { Identity } from './identity/issuer-keys.ts';
+import type { DecisionParts } from './reads/decisions/index.ts';
 import type { LookUpParts } from './reads/look-ups/index.ts';
 import type { Reaction } from './commands/reaction.ts';
 import type { RegisteredOffice } from './identity/offices/known-offices.view.ts';
@@ -92,6 +93,8 @@ export interface ServiceDefinition {
   readonly sealsNumbers?: boolean;
   /** Set if the service answers with personal data. It also needs a provider of `ReasonCases`. */
   readonly lookUps?: LookUpParts;
+  /** Set if persons decide something about which an auditor reads (ADR 0080). */
+  readonly decisions?: DecisionParts;
   /**
    * The view with the register of counties and offices, by which the guard checks tokens (N24); `isOwn` in the service
    * that keeps the register. Every service of the platform has one.

@@ -15,6 +15,7 @@ import { ValidationPipe } from '../http/input/validation-pipe.ts';
 import { Offices } from '../identity/offices/offices.ts';
 import { TokenGuard } from '../identity/token-guard.ts';
 import type { TokenVerifier } from '../identity/token-verifier.ts';
+import { decisionControllers, decisionProviders } from '../reads/decisions/http/providers.ts';
 import { lookUpControllers, lookUpProviders } from '../reads/look-ups/http/providers.ts';
 import { Publications } from '../fields/publishing/publications.ts';
 import { Reads } from '../reads/reads.ts';
@@ -74,6 +75,7 @@ export const serviceModule = (
     { provide: APP_INTERCEPTOR, useClass: AnswerDeadline },
     { provide: APP_INTERCEPTOR, useClass: FirstAnswers },
     ...lookUpProviders(definition.lookUps),
+    ...decisionProviders(definition.decisions),
     ...own,
   ];
   return {
@@ -85,6 +87,7 @@ export const serviceModule = (
       ViewsAdminController,
       ParkedAdminController,
       ...lookUpControllers(definition.lookUps),
+      ...decisionControllers(definition.decisions),
       ...definition.controllers,
     ],
     providers,

@@ -1,7 +1,7 @@
 import { barOf, type PartOf } from '@pishkhan/roles';
 import { trusted } from '@pishkhan/views';
 import type { Reads } from '@pishkhan/service-kit';
-import { beneficiariesOf } from '../../bill-account/payment/beneficiary/beneficiaries.ts';
+import { beneficiariesOf } from '@pishkhan/service-kit/beneficiary';
 import { BILLING_ITSELF } from '../../bill-account/domain/correcting/proposal.ts';
 import type { Beside } from './inbox.ts';
 import { corrections, type CorrectionDocument } from '../views/corrections.view.ts';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { accountOpened } from '@pishkhan/contracts';
 import { accountsOpened, get, post, said, speaking, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
+import { eventually } from '@pishkhan/testing/eventually';
 import { metering } from '../../index.ts';
 
 let platform: TestPlatform;
@@ -267,5 +268,24 @@ describe('N16: one meter measures an account', () => {
     await api.when(unread.by('connections-1')).then(201, [{ type: 'MeterRemoved' }]);
     const { body: card } = await api.when(get('/v1/meters/N6-2').by('connections-1')).then(200);
     expect(card.removed).toMatchObject({ reason: 'نادرست است' });
+  });
+  it('S3: auditors see removals with their two persons, and those and the contracts that one person decided', async () => {
+    const decisions = async (query: string) =>
+      (await api.when(get(`/v1/persons-decisions?${query}`).by('auditor-1')).then(200)).body.items;
+    await eventually(async () =>
+      expect(await decisions('kind=meterRemoval&rule=DecidedAlone')).toMatchObject([
+        { status: 'decided', parts: [{ as: 'proposer', by: 'connections-1' }], because: [{ rule: 'DecidedAlone' }] },
+      ]),
+    );
+    const two = (await decisions('kind=meterRemoval&person=head-1')) as { readonly accounts: readonly string[] }[];
+    expect(two).toMatchObject([
+      {
+        parts: [
+          { as: 'proposer', by: 'connections-1' },
+          { as: 'signer', by: 'head-1' },
+        ],
+      },
+    ]);
+    expect(await decisions('kind=readingContract&rule=DecidedAlone')).not.toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Access, CommandEnvelope, type Envelope, Operation, Reads, StrongLogin } from '@pishkhan/service-kit';
 import { Signers } from '../../../correction/signing/signers.ts';
 import { accountOfReference } from '../../domain/payment/payment-reference.ts';
-import { beneficiariesOf } from '../beneficiary/beneficiaries.ts';
+import { beneficiariesOf } from '@pishkhan/service-kit/beneficiary';
 import { MoneyStandInBody } from '../beneficiary/money-stand-in.dto.ts';
 import { RefundDesk } from './refund-desk.ts';
 import { RefundPath, RefundStepDto } from './refund.dto.ts';

@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common'
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Access, CommandEnvelope, Commands, type Envelope, Operation, Reads, StrongLogin } from '@pishkhan/service-kit';
 import { Signers } from '../../../correction/signing/signers.ts';
-import { beneficiariesOf } from '../beneficiary/beneficiaries.ts';
+import { beneficiariesOf } from '@pishkhan/service-kit/beneficiary';
 import { MoneyStandInBody } from '../beneficiary/money-stand-in.dto.ts';
 import { ReversalDesk } from './desk/reversal-desk.ts';
 import type { PaymentReversalState } from './domain/payment-reversal.state.ts';

@@ -17,7 +17,7 @@ import {
 import { trusted } from '@pishkhan/views';
 import { billAccount } from '../../domain/bill-account.ts';
 import { resolutionOf } from './resolution.ts';
-import { beneficiariesOf } from '../beneficiary/beneficiaries.ts';
+import { beneficiariesOf } from '@pishkhan/service-kit/beneficiary';
 import { moneyBars } from '../money-bars.ts';
 import type { UnidentifiedPaymentCommand } from './domain/unidentified-payment.messages.ts';
 import { assignedAccountMustExist, unidentifiedPaymentMustExist } from './domain/unidentified-payment.rules.ts';

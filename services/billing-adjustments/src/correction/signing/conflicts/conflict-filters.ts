@@ -17,6 +17,8 @@ const filterOf = (rule: ConflictRule, { limits, nearBands, ownAccounts }: Confli
       return { atAccounts: trusted({ $in: [...ownAccounts] }) };
     case 'QuickApproval':
       return { minutes: trusted({ $lte: limits.quickMinutes }) };
+    case 'SeveralParts':
+      return { isSeveral: true };
     case 'SignedInPlace':
       return { isInPlace: true };
     case 'OverriddenJudgement':

@@ -1,17 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { addDays, civilDate, daysBetween, type CivilDate } from '@pishkhan/calendar';
 import { everyVersion } from '@pishkhan/published-versions';
+import { atAccount } from '@pishkhan/service-kit/decisions';
 import { Aggregates, invalid, PLATFORM, Reads, type Platform } from '@pishkhan/service-kit';
 import { trusted } from '@pishkhan/views';
 import type { QueryFilter } from 'mongoose';
 import type { PolicyName } from '../../../pricing/policy/domain/policies.ts';
-import { everyBeneficiary } from '../../../bill-account/payment/beneficiary/beneficiaries.ts';
+import { everyBeneficiary } from '@pishkhan/service-kit/beneficiary';
 import { policy, policyOfNameOn } from '../../../pricing/policy/domain/policy.ts';
 import { conflictFilter } from './conflict-filters.ts';
 import type { ConflictQuery, PeerQuery } from './conflicts.dto.ts';
 import type { ConflictMeasures, NearBand } from './decisions/conflict-rules.ts';
 import { moneyDecisions } from './decisions/money-decisions.view.ts';
-import { atAccount, type MoneyDecision } from './decisions/money-decision.ts';
+import type { MoneyDecision } from './decisions/money-decision.ts';
 import { amongPeers } from './decisions/peers.ts';
 
 const USUAL_DAYS = 30;

@@ -125,6 +125,22 @@ describe('7.5: two persons decide', () => {
     expect(await one(id)).toMatchObject({ status: 'returned', proposedBy: 'receivables-1', confirmedBy: 'head-1' });
     const again = await api.when(paying({ paidOn: '2020-01-03', receiptNumber: 'A-2' })).then(201, []);
     expect(again.body).toMatchObject({ status: 'returned', unidentifiedPaymentId: id });
+    const report = get('/v1/persons-decisions?kind=unidentifiedPayment&person=head-1').by('auditor-1');
+    await eventually(async () =>
+      expect((await api.when(report).then(200)).body.items).toMatchObject([
+        {
+          matter: id,
+          status: 'decided',
+          round: 1,
+          parts: [
+            { as: 'proposer', by: 'receivables-1', round: 0 },
+            { as: 'decliner', by: 'receivables-2', round: 0 },
+            { as: 'proposer', by: 'receivables-1', round: 1 },
+            { as: 'signer', by: 'head-1', round: 1 },
+          ],
+        },
+      ]),
+    );
   });
   it('only channels, receivables, the head and auditors may see it', () =>
     api.when(get('/v1/unidentified-payments').by('clerk-101')).thenRefused(403, 'RoleMustAllow'));

@@ -9,6 +9,10 @@ export const conflictRules = {
     en: 'A person acted on an account whose subscriber or representative this person is',
   },
   QuickApproval: { fa: 'تأیید چند دقیقه پس از پیشنهاد', en: 'Approved within minutes of the proposal' },
+  SeveralParts: {
+    fa: 'امضاکننده در همین موضوع نقش دیگری هم داشته است',
+    en: 'A signer had another part in the same matter',
+  },
   SignedInPlace: {
     fa: 'امضا به جای شخص دیگر: جانشین، یا رئیس امور مشترکین به جای نماینده',
     en: 'Signed in the place of another person: a stand-in, or the head for a representative',
@@ -54,6 +58,7 @@ export const conflictsOf = (
   const meets: Readonly<Record<ConflictRule, boolean>> = {
     OwnAccount: decision.atAccounts.some((each) => ownAccounts.includes(each)),
     QuickApproval: decision.minutes !== undefined && decision.minutes <= limits.quickMinutes,
+    SeveralParts: decision.isSeveral,
     SignedInPlace: decision.isInPlace,
     OverriddenJudgement: decision.isOverride,
     MoneyBack: decision.kind !== 'correction',

@@ -1,4 +1,6 @@
 import { rial, type Rial } from '@pishkhan/money';
+import { isSamePerson } from '@pishkhan/roles';
+import { atAccount, eventBehind, hasSeveralParts } from '@pishkhan/service-kit/decisions';
 import {
   civilDate,
   list,
@@ -42,10 +44,6 @@ const part = Type.Object(
   },
   { $id: 'PartInDecision' },
 );
-const source = Type.Object(
-  { stream: text('stream'), revision: whole('revision'), type: text('event') },
-  { $id: 'EventBehind' },
-);
 export const moneyDecision = Type.Object(
   {
     matter: text('id of the correction, refund or reversal'),
@@ -60,13 +58,14 @@ export const moneyDecision = Type.Object(
     isSplit: truth('the sum with other amounts needed a higher band than the own amount'),
     isInPlace: truth('a stand-in or the head signed in the place of another role'),
     isOverride: truth('the head accepted an index against the judgement'),
+    isSeveral: truth('a signer had another part in it, in any round'),
     minutes: optional(whole('fewest minutes between a proposal and a signature, in any round')),
     round: whole('how many rounds of signatures were void before the last one'),
     proposer: optional(text('person of the last proposal; absent if it was the system')),
     parts: list('who did what', part),
     proposedAt: text('instant of the proposal'),
     on: civilDate('day of the latest event'),
-    events: list('events behind it, for a replay', source),
+    events: list('events behind it, for a replay', eventBehind),
     /** In lower case. */
     persons: list('persons', text('user name')),
     /** Each person at each account, to find decisions on the own account. */
@@ -79,8 +78,6 @@ export type MoneyPart = MoneyDecision['parts'][number];
 /** What an event says about a person; the fold adds the round. */
 export type NamedPart = Omit<MoneyPart, 'round'>;
 
-export const atAccount = (person: string, account: string): string => `${person.toLowerCase()} ${account}`;
-
 type Seen = Pick<Fact, 'type' | 'stream' | 'revision' | 'recordedAt' | 'businessDate'>;
 type Begun = Pick<MoneyDecision, 'matter' | 'kind' | 'accounts' | 'credit' | 'counts' | 'isSplit' | 'isOverride'> &
   Partial<Pick<MoneyDecision, 'countyOffice' | 'officeId' | 'policy'>> & { readonly parts: readonly NamedPart[] };
@@ -92,10 +89,19 @@ const events = (before: MoneyDecision | undefined, { stream, revision, type }: S
 ];
 const dayOf = ({ businessDate }: Seen) => businessDate as MoneyDecision['on'];
 
-const withPersons = (decision: Omit<MoneyDecision, 'persons' | 'atAccounts'>): MoneyDecision => {
+const besideIt: readonly string[] = ['decliner', 'namedStandIn'];
+/** A clerk may register, visit and propose; the report names signers with another part, in any round. */
+const isSigningWithPart = (parts: MoneyDecision['parts']): boolean =>
+  parts
+    .filter(({ as }) => as === 'signer')
+    .some(({ by }) =>
+      hasSeveralParts(parts.filter((each) => isSamePerson(each.by, by) && !besideIt.includes(each.as))),
+    );
+
+const withPersons = (decision: Omit<MoneyDecision, 'persons' | 'atAccounts' | 'isSeveral'>): MoneyDecision => {
   const persons = [...new Set(decision.parts.map(({ by }) => by.toLowerCase()))];
   const atAccounts = persons.flatMap((person) => decision.accounts.map((account) => atAccount(person, account)));
-  return { ...decision, persons, atAccounts };
+  return { ...decision, isSeveral: isSigningWithPart(decision.parts), persons, atAccounts };
 };
 
 const nextRound = (before: MoneyDecision | undefined): number => (before === undefined ? 0 : before.round + 1);

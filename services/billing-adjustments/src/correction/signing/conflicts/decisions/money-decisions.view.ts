@@ -11,7 +11,7 @@ const nothing = rial(0);
 /** One document per correction, refund and reversal: who did what, in whose place, and how fast. */
 export const moneyDecisions = defineView({
   name: 'money-decisions',
-  version: 2,
+  version: 3,
   question:
     'Who proposed and signed which decision about money, in whose place, how quickly, and by which events? For auditors.',
   source: eventsOf(correction, billAccount, paymentReversal),

@@ -3,7 +3,8 @@ import { rial } from '@pishkhan/money';
 import type { ConflictsPolicy } from '../../../../pricing/policy/domain/content/conflicts.policy.ts';
 import { readPolicyFile } from '../../../../pricing/policy/policy-files.ts';
 import { conflictsOf } from './conflict-rules.ts';
-import { atAccount, type MoneyDecision } from './money-decision.ts';
+import { atAccount } from '@pishkhan/service-kit/decisions';
+import type { MoneyDecision } from './money-decision.ts';
 import { amongPeers, limitAmong, medianOf } from './peers.ts';
 
 const limits = readPolicyFile('sample-conflicts.json').content as ConflictsPolicy;
@@ -25,6 +26,7 @@ const decision = (
   isSplit: false,
   isInPlace: false,
   isOverride: false,
+  isSeveral: false,
   minutes: 60,
   round: 0,
   proposer,

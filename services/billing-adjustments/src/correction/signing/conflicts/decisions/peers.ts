@@ -1,4 +1,5 @@
 import { rial, type Rial } from '@pishkhan/money';
+import { pairsAmong, signersOf } from '@pishkhan/service-kit/decisions';
 import type { ConflictsPolicy } from '../../../../pricing/policy/domain/content/conflicts.policy.ts';
 import type { MoneyDecision } from './money-decision.ts';
 
@@ -83,10 +84,6 @@ const above = (totals: readonly Total[], policy: ConflictsPolicy) =>
       : peers.filter(({ credit }) => credit > measure.limit).map((total) => ({ ...total, measure }));
   });
 
-/** Void signatures have no part in the decision: only the last round counts. */
-const signersOf = ({ parts, round: last }: MoneyDecision) =>
-  parts.filter(({ as, round }) => as === 'signer' && round === last);
-
 const personsOf = (decision: MoneyDecision): readonly Entry[] => [
   ...(decision.proposer === undefined
     ? []
@@ -103,37 +100,15 @@ const officeOf = (decision: MoneyDecision): readonly Entry[] => {
   return decision.countyOffice === undefined ? [] : [{ peers: 'countyOffice', who: decision.countyOffice, decision }];
 };
 
-interface Together {
-  readonly proposer: string;
-  readonly signer: string;
-  readonly decision: MoneyDecision;
-}
-const togetherIn = (decision: MoneyDecision): readonly Together[] => {
-  const proposer = decision.proposer?.toLowerCase();
-  if (proposer === undefined) return [];
-  return signersOf(decision)
-    .filter(({ by }) => by.toLowerCase() !== proposer)
-    .map(({ by }) => ({ proposer, signer: by.toLowerCase(), decision }));
-};
-
-const PERCENT = 100;
-
-const pairsOf = (decisions: readonly MoneyDecision[], policy: ConflictsPolicy): readonly AmongPeers[] => {
-  const together = decisions.flatMap(togetherIn);
-  const byProposer = Map.groupBy(together, ({ proposer }) => proposer);
-  const proposals = (person: string) => new Set((byProposer.get(person) ?? []).map(({ decision }) => decision)).size;
-  const pairs = Map.groupBy(together, ({ proposer, signer }) => [proposer, signer].toSorted().join(' '));
-  return [...pairs.values()].flatMap((own): AmongPeers[] => {
-    const persons = [own[0]!.proposer, own[0]!.signer].toSorted();
-    const isMutual = new Set(own.map(({ proposer }) => proposer)).size === persons.length;
-    const common = [...new Set(own.map(({ decision }) => decision))];
-    const all = persons.reduce((sum, person) => sum + proposals(person), 0);
-    const isOften = common.length >= policy.pairDecisions && common.length * PERCENT >= all * policy.pairPercent;
-    if (!isMutual || !isOften) return [];
-    const counts = { counted: common.length, limit: policy.pairDecisions, decisions: common };
-    return [{ rule: 'TheSameTwoPersons', persons, peersAs: 'proposer and signer', ...counts }];
-  });
-};
+const pairsOf = (decisions: readonly MoneyDecision[], policy: ConflictsPolicy): readonly AmongPeers[] =>
+  pairsAmong(decisions, policy).map(({ persons, decisions: common }) => ({
+    rule: 'TheSameTwoPersons',
+    persons,
+    peersAs: 'proposer and signer',
+    counted: common.length,
+    limit: policy.pairDecisions,
+    decisions: common,
+  }));
 
 const creditsAbove = (
   rule: 'CreditsOfAPersonAbovePeers' | 'CreditsOfAnOfficeAbovePeers',

@@ -1,12 +1,20 @@
 import { defineView, messagesOf, optional, text, type DocumentOf } from '@pishkhan/views';
 import { Type } from 'typebox';
 
-const document = Type.Object({
+export const holderDocument = Type.Object({
   subscriberId: text('subject id of the subscriber'),
   holder: optional(text('keyed hash of the id of the subscriber; absent for accounts of earlier releases')),
 });
 
-export type HolderOfAccount = DocumentOf<typeof document>;
+export type HolderOfAccount = DocumentOf<typeof holderDocument>;
+
+export const holderIn = ({
+  subscriberId,
+  holder,
+}: {
+  readonly subscriberId: string;
+  readonly holder?: string | undefined;
+}): HolderOfAccount => ({ subscriberId, ...(holder !== undefined && { holder }) });
 
 /** By what the subscriber of an account is recognised among the staff. `_id` is the account (N4). */
 export const holderOfAccount = defineView({
@@ -14,15 +22,12 @@ export const holderOfAccount = defineView({
   version: 1,
   question: 'Whose account is it? Asked before somebody signs for it, without knowing the person.',
   source: messagesOf('customer-accounts'),
-  document,
+  document: holderDocument,
   indexes: [{ holder: 1 }, { subscriberId: 1 }],
 }).on({
   AccountOpened: {
     keys: ({ data }) => [data.accountId],
-    change: (_, { data: { subscriberId, holder } }) => ({
-      subscriberId,
-      ...(holder !== undefined && { holder }),
-    }),
+    change: (_, { data }) => holderIn(data),
   },
   AccountTermsChanged: 'ignored',
   OfficeRegistered: 'ignored',

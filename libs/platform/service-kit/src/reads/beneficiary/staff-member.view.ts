@@ -1,11 +1,12 @@
-import { defineView, list, messagesOf, text } from '@pishkhan/views';
+import { defineView, list, messagesOf, text, type DocumentOf } from '@pishkhan/views';
 import { Type } from 'typebox';
 
-const document = Type.Object({
+export const staffDocument = Type.Object({
   subject: text('user name'),
   marks: list('keyed hashes of the own id and of represented ones', Type.String()),
   subscribers: list('subject ids known at the entry', Type.String()),
 });
+export type StaffMember = DocumentOf<typeof staffDocument>;
 
 /** Sealed identities of the staff. `_id` is the user name in lower case (N4). */
 export const staffMembers = defineView({
@@ -13,7 +14,7 @@ export const staffMembers = defineView({
   version: 1,
   question: 'Which accounts are of a member of staff, or of somebody whom this person represents?',
   source: messagesOf('customer-accounts'),
-  document,
+  document: staffDocument,
 }).on({
   StaffMemberRegistered: {
     keys: ({ data }) => [data.subject.toLowerCase()],

@@ -1,18 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { RebuildReport } from '@pishkhan/views';
+import { answered, callerOptions, exitCodeOf, Refused, tokenBy } from './caller.ts';
 
 const USAGE =
   'npm run rebuild -- <service url> <view> [--swap always]  (token by PISHKHAN_TOKEN, or by --user, --password and --token-endpoint)';
 const LOOK_MS = 500;
 
-class Refused extends Error {}
-
 const options = {
   swap: { type: 'string' },
-  user: { type: 'string' },
-  password: { type: 'string' },
-  'token-endpoint': { type: 'string' },
+  ...callerOptions,
 } as const;
 
 /**
@@ -23,23 +20,9 @@ const main = async (): Promise<number> => {
   const { values, positionals } = parseArgs({ allowPositionals: true, options });
   const [service, view] = positionals;
   if (service === undefined || view === undefined) throw new Refused(USAGE);
-  const report = await rebuild(service.replace(/\/$/, ''), view, values.swap, () => tokenBy(values));
+  const report = await rebuild(service.replace(/\/$/, ''), view, values.swap, () => tokenBy(values, USAGE));
   print(report);
   return report.outcome === 'swapped' && report.differing === 0 ? 0 : 1;
-};
-
-const tokenBy = async (given: { user?: string; password?: string; 'token-endpoint'?: string }): Promise<string> => {
-  const token = process.env.PISHKHAN_TOKEN;
-  const { user, password, 'token-endpoint': endpoint } = given;
-  if (user === undefined || password === undefined || endpoint === undefined) {
-    if (token) return token;
-    throw new Refused(USAGE);
-  }
-  const body = new URLSearchParams({ grant_type: 'password', client_id: 'pishkhan', username: user, password });
-  const { access_token: granted } = (await answered(await fetch(endpoint, { method: 'POST', body }))) as {
-    access_token: string;
-  };
-  return granted;
 };
 
 /** Polls until the rebuild has its report; the same key names the same rebuild. */
@@ -65,19 +48,6 @@ const rebuild = async (
     if (response.status === 200) return content as RebuildReport;
     await sleep(LOOK_MS);
   }
-};
-
-const answered = async (response: Response): Promise<unknown> => {
-  const content = (await response.json().catch(() => ({}))) as {
-    title?: string;
-    rule?: string;
-    error_description?: string;
-  };
-  if (!response.ok)
-    throw new Refused(
-      `${response.url} answered ${response.status}: ${content.rule ?? ''} ${content.title ?? content.error_description ?? ''}`,
-    );
-  return content;
 };
 
 const endings: Readonly<Record<RebuildReport['outcome'], string>> = {
@@ -121,8 +91,4 @@ const print = ({
   if (differences.length > 0) console.table(differences);
 };
 
-process.exitCode = await main().catch((error: unknown) => {
-  if (!(error instanceof Refused)) throw error;
-  console.error(error.message);
-  return 1;
-});
+process.exitCode = await exitCodeOf(main);

@@ -1,0 +1,163 @@
+import type { Text } from '@pishkhan/fields';
+import { isSamePerson } from '@pishkhan/roles';
+import { civilDate, list, oneOf, optional, text, truth, whole, type DocumentOf, type Fact } from '@pishkhan/views';
+import { Type } from 'typebox';
+
+/** Decisions beside those about money, by the names that an auditor reads. */
+export const decisionKinds = {
+  unidentifiedPayment: { fa: 'پرداخت نامشخص', en: 'unidentified payment' },
+  certificate: { fa: 'گواهی صلاحیت', en: 'certificate' },
+  policy: { fa: 'ضابطه', en: 'policy' },
+  tariff: { fa: 'تعرفه', en: 'tariff' },
+  feeSchedule: { fa: 'جدول کارمزد', en: 'fee schedule' },
+  workingCalendar: { fa: 'تقویم کاری', en: 'working calendar' },
+  termsChange: { fa: 'تغییر شرایط اشتراک', en: 'change of the terms of an account' },
+  personChange: { fa: 'تغییر نام یا شماره همراه', en: 'change of a person' },
+  staffMember: { fa: 'ثبت همکار در دفتر کارکنان', en: 'entry of the staff register' },
+  readingReview: { fa: 'بررسی قرائت', en: 'review of a reading' },
+  meterRemoval: { fa: 'برداشتن کنتور از اشتراک', en: 'removal of a meter' },
+  readingContract: { fa: 'قرارداد قرائت', en: 'reading contract' },
+  exchangeAppointment: { fa: 'تعیین پیمانکار تعویض', en: 'appointment of an exchange contractor' },
+} as const satisfies Readonly<Record<string, Text>>;
+export type DecisionKind = keyof typeof decisionKinds;
+export const decisionKindNames = Object.keys(decisionKinds) as readonly DecisionKind[];
+
+const parts = ['proposer', 'signer', 'decliner', 'subject', 'reader', 'checker'] as const;
+
+const part = Type.Object(
+  {
+    as: oneOf('what the person did', parts),
+    by: text('user name'),
+    round: whole('how many proposals were declined before'),
+    role: optional(text('role of the signature')),
+    office: optional(text('office of the person, if the event names it')),
+  },
+  { $id: 'PartOfPerson' },
+);
+export const eventBehind = Type.Object(
+  { stream: text('stream'), revision: whole('revision'), type: text('event') },
+  { $id: 'EventBehind' },
+);
+
+/** The columns of every service; the report about money has them too, with its amounts beside them. */
+export const personsDecision = Type.Object(
+  {
+    matter: text('id of the matter, or name of the version'),
+    kind: oneOf('kind', decisionKindNames),
+    accounts: list('accounts', text('account')),
+    countyOffice: optional(text('county of the account or of the person')),
+    status: oneOf('status', ['waiting', 'decided', 'declined']),
+    isRetroactive: truth('it counts from a day before its confirmation'),
+    isOverride: truth('the head decided against the judgement'),
+    isFirstLoad: truth('the service loaded it at its first start; no second person'),
+    isAlone: truth('one person decided'),
+    isSeveral: truth('a person had several parts in it over time'),
+    retroactiveBecause: optional(text('why it is dated before its confirmation')),
+    minutes: optional(whole('fewest minutes between a proposal and a signature, in any round')),
+    round: whole('how many proposals were declined before the last one'),
+    proposer: optional(text('person of the last proposal')),
+    parts: list('who did what', part),
+    proposedAt: text('instant of the proposal'),
+    on: civilDate('day of the latest event'),
+    events: list('events behind it, for a replay', eventBehind),
+    /** In lower case. */
+    persons: list('persons', text('user name')),
+    /** Each person at each account, to find decisions on the own account. */
+    atAccounts: list('persons at accounts', text('person and account')),
+  },
+  { $id: 'PersonsDecision' },
+);
+export type PersonsDecision = DocumentOf<typeof personsDecision>;
+type Part = Omit<PersonsDecision['parts'][number], 'round'>;
+export type Seen = Pick<Fact, 'type' | 'stream' | 'revision' | 'recordedAt' | 'businessDate' | 'actor'>;
+
+export const atAccount = (person: string, account: string): string => `${person.toLowerCase()} ${account}`;
+
+interface Acted {
+  readonly as: string;
+  readonly by: string;
+}
+/** Whether one person had two different parts, in any round; checking the own proposal is one work. */
+export const hasSeveralParts = (all: readonly Acted[]): boolean =>
+  all.some(({ as, by }) => all.some((other) => other.as !== as && isSamePerson(other.by, by)));
+
+const deciding = ['proposer', 'signer', 'reader'];
+type Measured = Omit<PersonsDecision, 'persons' | 'atAccounts' | 'isAlone' | 'isSeveral'>;
+
+const measured = (decision: Measured): PersonsDecision => {
+  const named = decision.parts.map(({ by }) => by.toLowerCase());
+  const persons = [...new Set(named)];
+  const acted = decision.parts.filter(({ as }) => deciding.includes(as)).map(({ by }) => by.toLowerCase());
+  return {
+    ...decision,
+    isAlone: decision.status === 'decided' && !decision.isFirstLoad && new Set(acted).size < 2,
+    isSeveral: hasSeveralParts(decision.parts.filter(({ as }) => as !== 'decliner' && as !== 'checker')),
+    persons,
+    atAccounts: persons.flatMap((person) => decision.accounts.map((account) => atAccount(person, account))),
+  };
+};
+const happened = ({ stream, revision, type }: Seen) => ({ stream, revision, type });
+const dayOf = ({ businessDate }: Seen) => businessDate as PersonsDecision['on'];
+
+type Begun = Pick<PersonsDecision, 'kind' | 'matter'> &
+  Partial<Pick<PersonsDecision, 'countyOffice' | 'retroactiveBecause'>> & {
+    readonly accounts?: readonly string[];
+    readonly parts: readonly Part[];
+  };
+
+/** A proposal; a matter that was proposed before keeps the parts and events of then. */
+export const begun = (
+  before: PersonsDecision | undefined,
+  seen: Seen,
+  { accounts = [], parts: acted, ...data }: Begun,
+): PersonsDecision => {
+  const round = before === undefined ? 0 : before.round + 1;
+  const proposer = acted.find(({ as }) => as === 'proposer')?.by;
+  return measured({
+    ...data,
+    accounts: [...accounts],
+    status: 'waiting',
+    isRetroactive: data.retroactiveBecause !== undefined,
+    isOverride: false,
+    isFirstLoad: false,
+    round,
+    ...(before?.minutes !== undefined && { minutes: before.minutes }),
+    ...(proposer !== undefined && { proposer }),
+    parts: [...(before?.parts ?? []), ...acted.map((each) => ({ ...each, round }))],
+    proposedAt: seen.recordedAt,
+    on: dayOf(seen),
+    events: [...(before?.events ?? []), happened(seen)],
+  });
+};
+
+const MINUTE = 60_000;
+type Change = Partial<Pick<PersonsDecision, 'status' | 'retroactiveBecause' | 'isOverride' | 'isFirstLoad'>>;
+
+export const changed = (
+  before: PersonsDecision | undefined,
+  seen: Seen,
+  { part: added, ...change }: Change & { readonly part?: Part | undefined } = {},
+): PersonsDecision | undefined => {
+  if (!before) return undefined;
+  const minutes = Math.floor((Date.parse(seen.recordedAt) - Date.parse(before.proposedAt)) / MINUTE);
+  return measured({
+    ...before,
+    ...change,
+    isRetroactive: before.isRetroactive || change.retroactiveBecause !== undefined,
+    ...(added?.as === 'signer' && { minutes: Math.min(before.minutes ?? minutes, minutes) }),
+    parts: [...before.parts, ...(added ? [{ ...added, round: before.round }] : [])],
+    on: dayOf(seen),
+    events: [...before.events, happened(seen)],
+  });
+};
+
+/** A decision that one person takes, without a proposal; no minutes are measured. */
+export const decidedBy = (
+  before: PersonsDecision | undefined,
+  seen: Seen,
+  data: Omit<Begun, 'parts'> & { readonly parts?: readonly Part[] },
+): PersonsDecision =>
+  measured({
+    ...begun(before, seen, { ...data, parts: data.parts ?? [{ as: 'signer', by: seen.actor.subject }] }),
+    status: 'decided',
+  });
