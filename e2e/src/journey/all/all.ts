@@ -16,6 +16,7 @@ import { overtakenProposal } from './office/overtaken-proposal.ts';
 import { officeCloses } from './office/office-closes.ts';
 import { singleRepresentative } from './office/single-representative.ts';
 import { twoWrongReadings } from './reading/two-wrong-readings.ts';
+import { secondPerson } from './persons/second-person.ts';
 import { withdrawal } from './persons/withdrawal.ts';
 
 /** `npm run demo -- --all`: one chapter for each further branch. The last one moves business time. */
@@ -34,6 +35,7 @@ export const furtherBranches = async (world: World): Promise<void> => {
   await complaint(world);
   await lookUps(world);
   await changedMobile(world);
+  await secondPerson(world);
   await withdrawal(world);
   await handedOver(world);
   await officeCloses(world);
