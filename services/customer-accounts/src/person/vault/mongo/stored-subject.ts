@@ -1,4 +1,4 @@
-import { UnusableSettings } from '@pishkhan/service-kit';
+import { UnusableSettings } from '@pishkhan/service-kit/settings';
 import type { Connection, mongo } from 'mongoose';
 import type { Address, Person } from '../person-vault.ts';
 import type { ChangeState } from '../changes/sealed-changes.ts';
