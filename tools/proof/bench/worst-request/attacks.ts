@@ -1,48 +1,16 @@
-/** A request that costs as much as it can. */
-export interface Attack {
-  readonly name: string;
-  readonly service: string;
-  readonly user: string;
-  readonly path: string;
-  /** Without a body it is a GET. */
-  readonly body?: () => string;
-  readonly contentType?: string;
-  readonly headers?: Readonly<Record<string, string>>;
-}
+import { filled, json, MB, members, nested, numbered, payment, payments, readings, type Attack } from './attack.ts';
+import { newerDoors } from './newer-doors.ts';
 
-const MB = 1024 * 1024;
-const filled = (piece: string, size: number): string => piece.repeat(Math.floor(size / piece.length));
-const members = (count: number): string =>
-  `{${Array.from({ length: count }, (_, at) => `"m${at}":${at % 10}`).join(',')}}`;
-const nested = (open: string, close: string, levels: number): string => `${open.repeat(levels)}${close.repeat(levels)}`;
-
-const json = (
-  name: string,
-  body: () => string,
-  to: Omit<Attack, 'name' | 'body'> = { service: 'case-handling', user: 'clerk-101', path: '/v1/cases/20000/visits' },
-): Attack => ({ name: `JSON: ${name}`, body, ...to });
-const payment = { service: 'billing-adjustments', user: 'bank-1', path: '/v1/payments' };
-const csv = (service: string, user: string, path: string, header: string) => (name: string, body: () => string) => ({
-  name: `${path.slice(4)}: ${name}`,
-  service,
-  user,
-  path,
-  body: () => `${header}\n${body()}`,
-  contentType: 'text/csv',
-});
-const readings = csv('metering', 'reader-zagros', '/v1/reading-files', 'meter_serial,read_on,index,kind,reader');
-const payments = csv('billing-adjustments', 'bank-1', '/v1/payment-files', 'bill_id,payment_id,amount,paid_on,receipt');
 const search = (name: string, text: string): Attack => ({
   name: `search: ${name}`,
   service: 'customer-accounts',
   user: 'clerk-101',
   path: `/v1/accounts?search=${encodeURIComponent(text)}`,
 });
-const numbered = (count: number, row: (at: number) => string): string =>
-  Array.from({ length: count }, (_, at) => row(at)).join('\n');
 
 /** The requests of N12 and others of their kind. */
 export const attacks: readonly Attack[] = [
+  ...newerDoors,
   json('100,000 unknown members', () => members(100_000)),
   json('20,000 unknown members', () => members(20_000)),
   json('4,900 unknown members, just accepted', () => members(4_900)),

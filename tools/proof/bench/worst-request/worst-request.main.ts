@@ -3,9 +3,10 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { definitions } from '@pishkhan/embedded/definitions';
-import { startTestPlatform } from '@pishkhan/testing';
+import { get, readsMeters, startTestPlatform } from '@pishkhan/testing';
 import { rounded, writeResults } from '../latency/figures.ts';
-import { attacks, type Attack } from './attacks.ts';
+import type { Attack } from './attack.ts';
+import { attacks } from './attacks.ts';
 import type { Sent } from './sender.main.ts';
 import { watchTurns } from './turns.ts';
 
@@ -20,7 +21,14 @@ interface Reply {
 
 const platform = await startTestPlatform();
 const urls = new Map<string, string>();
-for (const definition of definitions) urls.set(definition.name, (await platform.start(definition)).url);
+/** The contract by which the rows of a file are judged one by one. */
+const contracts = readsMeters({ meters: Array.from({ length: 2_000 }, (_, at) => `K${10_000_000 + at}`) });
+for (const definition of definitions) {
+  const api = await platform.start(definition);
+  urls.set(definition.name, api.url);
+  if (definition.name === 'metering')
+    await api.given(contracts).when(get('/v1/meters/K10000000').by('head-1')).then(404);
+}
 const sender = fork(join(import.meta.dirname, 'sender.main.ts'));
 
 const send = async (request: Sent): Promise<Reply> => {
