@@ -35,7 +35,7 @@ describe('docs/security/asvs.md (S1)', () => {
   });
 });
 
-it.each(['asvs.md', 'threats.md', 'cryptography.md'])('docs/security/%s names files that exist (S1)', (name) =>
+it.each(['asvs.md', 'threats.md', 'cryptography.md', 'logs.md'])('docs/security/%s names files that exist (S1)', (name) =>
   expect(
     filesIn(readFileSync(join(workspaceRoot, 'docs', 'security', name), 'utf8')).filter(
       (path) => !existsSync(join(workspaceRoot, path)),
