@@ -1,5 +1,6 @@
 import {
   openEmbeddedEventStore,
+  rememberingStreams,
   START,
   type EventStore,
   type NewEvent,
@@ -44,9 +45,10 @@ export class Log {
     });
   }
 
+  /** A remembered event is parsed once, and encoded once for all reads of its stream. */
   static async open(file: string): Promise<Log> {
     const store = openEmbeddedEventStore({ file, appendLimit: Infinity });
-    return new Log(store, await store.head());
+    return new Log(rememberingStreams(store), await store.head());
   }
 
   append(stream: string, expected: ExpectedVersion, events: readonly NewEvent[]): Promise<Written> {

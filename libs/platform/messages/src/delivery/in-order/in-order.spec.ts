@@ -128,7 +128,7 @@ describe('items in order, several at once (R1)', () => {
   const arrivalOf = (item: Item) => ({ ...item, previous: item.revision - 1, item });
   const items = (stream: string, ...revisions: readonly number[]) =>
     revisions.map((revision) => arrivalOf({ stream, revision }));
-  const start = () =>
+  const start = (remember = true) =>
     new InOrder<Item>({
       checkpoints: {
         ...checkpoints,
@@ -137,7 +137,7 @@ describe('items in order, several at once (R1)', () => {
       },
       patience: { ...PATIENCE, attempts: 2, wait: async () => {} },
       owner: 'inbox/g',
-      remember: true,
+      remember,
       isPassing: ({ message }) => message === 'outage',
       onFault: () => {},
       handle: async (item) => {
@@ -162,6 +162,21 @@ describe('items in order, several at once (R1)', () => {
     expect(requests).toEqual(['load 2', 'move 2', 'move 2']);
     await start().arriveAll([...items('b', 0, 1, 2), ...items('a', 3)]);
     expect(handled).toHaveLength(7);
+  });
+  it('reads the standing of a stream that has nothing to save once, and again after a fault', async () => {
+    const inOrder = start(false);
+    const arrive = (revision: number) =>
+      inOrder.arrive({ ...arrivalOf({ stream: 'a', revision }), previous: undefined });
+    for (const revision of [0, 1]) expect(await arrive(revision)).toBe(true);
+    expect(requests).toEqual(['load 1']);
+    fails = () => new Error('outage');
+    await expect(arrive(2)).rejects.toThrow('outage');
+    fails = () => new Error('poison');
+    for (const revision of [2, 3]) expect(await arrive(revision)).toBe(false);
+    fails = () => undefined;
+    expect(await inOrder.replay('a')).toEqual({ handled: 2 });
+    expect(await arrive(4)).toBe(true);
+    expect(of('a')).toEqual(['a@0', 'a@1', 'a@2', 'a@3', 'a@4']);
   });
   it('a poison item parks its stream behind the handled ones of the batch, and the other streams continue', async () => {
     const inOrder = start();

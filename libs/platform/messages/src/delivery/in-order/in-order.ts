@@ -66,6 +66,7 @@ export class InOrder<Item> {
       );
       await this.standings.save(outcomes);
       if (batch.faults.length > 0) throw batch.faults[0];
+      this.standings.keep(outcomes);
       return new Set(outcomes.filter((outcome) => hasWaiting(outcome)).map(({ stream }) => stream));
     });
   }

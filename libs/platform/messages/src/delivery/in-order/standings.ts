@@ -12,9 +12,9 @@ export interface Reached extends Known {
 type Place = { readonly revision: number; readonly previous?: number };
 
 /**
- * Standings of streams. A saved one is cached until its next use. Another process may have handled or parked further
- * items since: its item leaves a gap, after which the standing is read again, or the save fails, because it starts from
- * the cached value.
+ * Standings of streams. One that was saved, or had nothing to save, is cached until its next use. Another process may
+ * have handled or parked further items since: its item leaves a gap, after which the standing is read again, or the
+ * save fails, because it starts from the cached value.
  */
 export class Standings {
   private readonly parking: Parking;
@@ -43,6 +43,12 @@ export class Standings {
     const valueOf = ({ revision }: Reached): Standing => ({ revision, parked: false });
     await this.parking.saveStandings(moved.map((each) => ({ ...each.unchanged, to: valueOf(each) })));
     for (const each of moved) this.saved.set(each.stream, knownOf({ ...each.unchanged, value: valueOf(each) }));
+  }
+
+  /** Caches those that had nothing to save. Not after a fault, which may come from what another process has saved. */
+  keep(reached: readonly Reached[]): void {
+    for (const each of reached)
+      if (!each.parked && !this.saved.has(each.stream)) this.saved.set(each.stream, knownOf(each.unchanged));
   }
 }
 
