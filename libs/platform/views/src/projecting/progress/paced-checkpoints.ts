@@ -3,8 +3,10 @@ import { Conflict, type Position } from '@pishkhan/event-store';
 import type { Term } from '@pishkhan/messages';
 import type { Checkpoints } from './checkpoints.ts';
 
-/** A crash repeats the facts of this time. */
+/** Shortest time between two saves. A crash repeats the facts of this time. */
 const PACE_MS = 100;
+/** Views reach the position of one write at nearly the same moment, and reads in other replicas wait for their save. */
+const GATHERING_MS = 5;
 const PAUSE_AFTER_FAULT_MS = 1_000;
 /** If another live process keeps taking the checkpoint, stop competing for this time. */
 const TAKE_BACK_MS = 10_000;
@@ -34,6 +36,7 @@ export class PacedCheckpoints {
   readonly #takenBackAt = new Map<string, number>();
   #timer: NodeJS.Timeout | undefined;
   #saving: Promise<void> | undefined;
+  #savedAt = -Infinity;
 
   constructor(options: PacedCheckpointsOptions) {
     this.#options = options;
@@ -46,7 +49,7 @@ export class PacedCheckpoints {
   /** Called when the view's documents include everything up to the position. */
   reached(name: string, position: Position): void {
     this.#unsaved.set(name, position);
-    this.#saveLater(PACE_MS);
+    this.#saveLater();
   }
 
   /** Saves what is left. */
@@ -56,15 +59,19 @@ export class PacedCheckpoints {
     await this.#save().catch(this.#options.onFault);
   }
 
-  #saveLater(ms: number): void {
+  #saveLater(pause = PACE_MS): void {
     if (this.#saving) return;
-    this.#timer ??= setTimeout(() => {
-      this.#timer = undefined;
-      this.#saving = this.#saveAndGoOn();
-    }, ms);
+    this.#timer ??= setTimeout(
+      () => {
+        this.#timer = undefined;
+        this.#saving = this.#saveAndGoOn();
+      },
+      Math.max(GATHERING_MS, this.#savedAt + pause - performance.now()),
+    );
   }
 
   async #saveAndGoOn(): Promise<void> {
+    this.#savedAt = performance.now();
     let pause = PACE_MS;
     try {
       await this.#save();
