@@ -67,7 +67,7 @@ describe('abuse of billing-adjustments: one of ours, alone or by two', () => {
     await api
       .when(post('/v1/accounts/20203040/refunds', refund).by('receivables-1'))
       .thenRefused(409, 'BilledAccountMustExist');
-    await eventually(() => api.when(get('/v1/accounts/20203040/ledger').by('receivables-1')).then(404));
+    await eventually(() => api.when(get('/v1/accounts/20203040/ledger').because('spec').by('receivables-1')).then(404));
   });
   it('7.5: money that one person sends back needs a second one', async () => {
     const billId = billIdOf({ fileNumber: '30203041', companyCode: '062' });

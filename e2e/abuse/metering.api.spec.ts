@@ -29,7 +29,9 @@ describe('abuse of metering: a reading contractor with a friend, an officer of a
   it('N5, N24: a contractor that nobody has registered delivers and sees nothing', async () => {
     const stranger = await strangerOf(platform)('readingContractor', 'contractor-x');
     await api.when(file('AB-1,1405-05-31,165,actual,r1').with(stranger)).thenRefused(403, 'ContractorMustBeRegistered');
-    await api.when(get('/v1/meters/AB-1').with(stranger)).thenRefused(403, 'ContractorMustBeRegistered');
+    await api
+      .when(get('/v1/meters/AB-1').because('spec').with(stranger))
+      .thenRefused(403, 'ContractorMustBeRegistered');
   });
   it('N5, N29: a contractor reads no meter of another contract, and learns nothing about it', async () => {
     const rows = ['AB-1,1405-05-31,1,actual,r1', 'AB-9,1405-05-31,1,actual,r1'];
@@ -38,7 +40,7 @@ describe('abuse of metering: a reading contractor with a friend, an officer of a
     expect(refused.map(({ rule, data }: { rule: string; data: object }) => [rule, Object.keys(data)])).toEqual(
       rows.map(() => ['MeterMustBeInContract', ['serial', 'readOn', 'index']]),
     );
-    await api.when(get('/v1/meters/AB-1').by('reader-alborz')).thenRefused(404, 'MeterMustExist');
+    await api.when(get('/v1/meters/AB-1').because('spec').by('reader-alborz')).thenRefused(404, 'MeterMustExist');
     expect(await platform.eventStore.readStream('meter-AB-1')).toHaveLength(1);
   });
   it('11.4, F8: an index that suits somebody waits for a person, and the contractor may not decide', async () => {

@@ -42,7 +42,7 @@ describe('a data folder with topics that commit 6b8781e wrote', () => {
       },
     );
   const read = async (service: string, path: string, user = 'clerk-101') =>
-    (await apiTo(service).when(get(path).by(user)).then(200)).body;
+    (await apiTo(service).when(get(path).because('spec').by(user)).then(200)).body;
 
   const said: string[] = [];
   /** As `npm start` does. */
@@ -140,7 +140,9 @@ describe('a data folder with topics that commit 6b8781e wrote', () => {
     const own = items.find(({ meters }: { meters: string[] }) => meters.includes('62000002'));
     expect(own).toMatchObject({ contractorId: 'contractor-zagros' });
     await read('metering', '/v1/meters/62000002', 'reader-zagros');
-    await apiTo('metering').when(get('/v1/meters/62000002').by('reader-alborz')).thenRefused(404, 'MeterMustExist');
+    await apiTo('metering')
+      .when(get('/v1/meters/62000002').because('spec').by('reader-alborz'))
+      .thenRefused(404, 'MeterMustExist');
     expect((await read('metering', '/v1/exchange-appointments', 'exchange-sabalan')).items).toHaveLength(3);
   });
   it('9.5, N2: refunds a credit by a policy that the start adds; versions of one person stay in force as what they are', async () => {

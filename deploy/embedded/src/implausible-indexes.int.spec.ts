@@ -32,7 +32,7 @@ describe('implausible indexes in every service', () => {
     );
   };
   const read = async (service: string, path: string, user: string) =>
-    (await api(service).when(get(path).by(user)).then(200)).body;
+    (await api(service).when(get(path).because('spec').by(user)).then(200)).body;
   const caseOf = (path: string, body: object, user: string) =>
     api('case-handling').when(post(`/v1/cases${path}`, body).by(user));
   const billing = (path: string, body: object, user: string) =>

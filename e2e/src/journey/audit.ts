@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
-import { chargesOf, type ChargesByLine, type World } from './world.ts';
+import { chargesOf, DEMONSTRATION, type ChargesByLine, type World } from './world.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 
@@ -35,7 +35,10 @@ export const audit = async (
     'The explanation of a bill “as known on” an instant before and after differs exactly by the correction (architecture 5)',
   );
   const known = (at: string): Promise<Explanation> =>
-    world.billing('auditor-1').get(`/v1/bills/${of.billNumber}/explanation?asKnownOn=${encodeURIComponent(at)}`);
+    world
+      .billing('auditor-1')
+      .because(DEMONSTRATION)
+      .get(`/v1/bills/${of.billNumber}/explanation?asKnownOn=${encodeURIComponent(at)}`);
   const [before, after] = [await known(of.before), await known('2026-11-22')];
   tell.say(`before: ${JSON.stringify(chargesOf(before.charges))}`);
   tell.say(`after:  ${JSON.stringify(chargesOf(after.charges))}`);

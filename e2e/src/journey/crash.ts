@@ -3,7 +3,7 @@ import { eventually } from '@pishkhan/testing/eventually';
 import { rialText } from '../narrator.ts';
 import { approve } from './approval.ts';
 import { visitAndPropose, type Correction } from './proposal.ts';
-import { allOf, billsOf, faultNamed, PATIENCE_MS, untilStatus, type World } from './world.ts';
+import { billsOf, faultNamed, PATIENCE_MS, readingsOf, untilStatus, type World } from './world.ts';
 
 /** How many subscribers after those with a planted fault the first one is that is read wrong here. */
 const AFTER_FAULTS = 10;
@@ -38,10 +38,7 @@ export const crash = async (world: World): Promise<void> => {
 const misreadAndPropose = async (world: World, kill: number): Promise<Correction & { accountId: string }> => {
   const { district } = world;
   const meter = district.meters[district.faults.length + AFTER_FAULTS + kill]!;
-  const readings = await allOf<{ readOn: string; index: number }>(
-    world.metering('auditor-1'),
-    `/v1/meters/${meter.serial}/readings`,
-  );
+  const readings = await readingsOf<{ readOn: string; index: number }>(world, meter.serial);
   const rightIndex = Math.max(...readings.map(({ index }) => index)) + 3;
   const readOn = civilDate('2026-11-22');
   const contractorId = district.readingFiles.find(({ csv }) => csv.includes(`\n${meter.serial},`))!.contractorId;

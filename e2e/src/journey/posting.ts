@@ -2,7 +2,7 @@ import { eventually } from '@pishkhan/testing/eventually';
 import { isPaymentId } from '@pishkhan/identifiers';
 import type { PlantedFault } from '@pishkhan/data/district';
 import { rialText } from '../narrator.ts';
-import { allOf, billsOf, chargesOf, type BillOfAccount, type World, PATIENCE_MS } from './world.ts';
+import { billsOf, chargesOf, ledgerOf, PATIENCE_MS, readingsOf, type BillOfAccount, type World } from './world.ts';
 import type { Correction } from './proposal.ts';
 
 interface LedgerLine {
@@ -38,7 +38,7 @@ export const posting = async (
       chargesOf(named(after, number).charges),
       chargesOf(named(before, number).charges),
     );
-  const ledger = await allOf<LedgerLine>(world.billing('auditor-1'), `/v1/accounts/${accountId}/ledger`);
+  const ledger = await ledgerOf<LedgerLine>(world, accountId);
   const corrected = ledger.find(({ kind }) => kind === 'correction')!;
   for (const { ledgerAccount, amount } of corrected.entries)
     tell.say(`${ledgerAccount.padEnd(26)} ${amount.toLocaleString('en-US').padStart(12)}`);
@@ -102,7 +102,7 @@ export const posting = async (
 
   tell.step('Metering corrects the reading and keeps the wrong index on record (11.8-2)');
   const reading = await eventually(async () => {
-    const readings = await allOf<MeterReading>(world.metering('auditor-1'), `/v1/meters/${fault.meterId}/readings`);
+    const readings = await readingsOf<MeterReading>(world, fault.meterId);
     return readings.find(({ readOn, corrected }) => readOn === fault.readOn && corrected !== null) ?? false;
   }, PATIENCE_MS);
   tell.expect(

@@ -83,6 +83,9 @@ export const chargesOf = ({ gasPrice, standingCharge, levy, vat, total }: Charge
   total,
 });
 
+/** Why the demonstration reads what belongs to a household (N7). */
+export const DEMONSTRATION = 'نمایش سامانه';
+
 /** All pages of a list. */
 export const allOf = async <Item>(session: Session, path: string): Promise<Item[]> => {
   const items: Item[] = [];
@@ -98,7 +101,13 @@ export const allOf = async <Item>(session: Session, path: string): Promise<Item[
 };
 
 export const billsOf = (world: World, accountId: string): Promise<BillOfAccount[]> =>
-  allOf(world.billing('auditor-1'), `/v1/accounts/${accountId}/bills`);
+  allOf(world.billing('auditor-1').because(DEMONSTRATION), `/v1/accounts/${accountId}/bills`);
+
+export const ledgerOf = <Posting>(world: World, accountId: string): Promise<Posting[]> =>
+  allOf(world.billing('auditor-1').because(DEMONSTRATION), `/v1/accounts/${accountId}/ledger`);
+
+export const readingsOf = <Reading>(world: World, serial: string): Promise<Reading[]> =>
+  allOf(world.metering('auditor-1').because(DEMONSTRATION), `/v1/meters/${serial}/readings`);
 
 /** The bill, as first issued, whose closing reading has this date. */
 export const billClosedOn = async (world: World, accountId: string, readOn: string): Promise<BillOfAccount> =>

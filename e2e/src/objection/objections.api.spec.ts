@@ -101,7 +101,11 @@ describe('F6, 15.4-39: an objection to the gas price, from registration to posti
     expect(closed.correction.difference).toBe(proposed.proposal.difference);
     expect(closed.notices[0].says.fa).toMatch(/^اشکال قبض تأیید و قبض اصلاح شد\. .*شناسه پرداخت .*مهلت پرداخت/);
     const explanation = await billing
-      .when(get(`/v1/bills/${billOf('3000001')}/explanation`).by(representative))
+      .when(
+        get(`/v1/bills/${billOf('3000001')}/explanation`)
+          .because('spec')
+          .by(representative),
+      )
       .then(200);
     expect(explanation.body.corrections[0]).toMatchObject({
       sentence: { fa: expect.stringContaining('شرایط اشتراک از ۱۲ شهریور ۱۴۰۵ اصلاح') },
@@ -197,7 +201,8 @@ describe('F6, 15.4-39: an objection to miscellaneous amounts, from registration 
     expect(closed).toMatchObject({ outcome: 'corrected', correction: { difference: 35_000 } });
     expect(closed.notices[0].says.fa).toContain('۳۵٬۰۰۰ ریال به قبض بعدی شما افزوده می‌شود.');
     await eventually(async () => expect(await owed()).toBe(0));
-    const ledger = (await billing.when(get(`/v1/accounts/${account}/ledger`).by('clerk-101')).then(200)).body;
+    const ledger = (await billing.when(get(`/v1/accounts/${account}/ledger`).because('spec').by('clerk-101')).then(200))
+      .body;
     expect(ledger.items[0]).toMatchObject({ kind: 'miscReversal', reference: correctionId });
   });
 });
@@ -228,7 +233,7 @@ describe('15.4-39: the day of a reading was recorded wrongly, from registration 
       }),
     );
     const path = `/v1/bills/${account}-1405-01-1/explanation`;
-    const { body } = await billing.when(get(path).by(representative)).then(200);
+    const { body } = await billing.when(get(path).because('spec').by(representative)).then(200);
     expect(body).toMatchObject({
       periodTo: '2026-10-03',
       days: 41,

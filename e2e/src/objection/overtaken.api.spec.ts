@@ -71,7 +71,7 @@ const proposed = async (account: string) => {
 };
 /** A payment of the first bill. */
 const paid = async (account: string) => {
-  const { body } = await billing.when(get(`/v1/bills/${account}-1405-01-1`).by('clerk-101')).then(200);
+  const { body } = await billing.when(get(`/v1/bills/${account}-1405-01-1`).because('spec').by('clerk-101')).then(200);
   const { billId, paymentId, payable } = body;
   const payment = { billId, paymentId, amount: payable, paidOn: '2026-11-21', receiptNumber: `R-${account}` };
   await billing.when(post('/v1/payments', payment).by('bank-1')).then(201);
@@ -245,7 +245,7 @@ describe('11.8-5, 15.2: a proposal of a case that a new day has overtaken', () =
 
   it('by the payment deadline of the bill that it replaces, which passes while billing is stopped; a payment after it is named too', async () => {
     const { caseId, correctionId } = await proposed('3100007');
-    const { body } = await billing.when(get('/v1/bills/3100007-1405-02-1').by('clerk-101')).then(200);
+    const { body } = await billing.when(get('/v1/bills/3100007-1405-02-1').because('spec').by('clerk-101')).then(200);
     expect((await correction(correctionId)).proposal.correctiveBill).toMatchObject({ replaces: body.billNumber });
     await billing.service.stop();
     const now = platform.clock.now().getTime();

@@ -89,20 +89,22 @@ const household = async (accountId: string, index: number, registerDigits = 5) =
     expect(body).toMatchObject({ accepted: rows.length });
   };
   const readings = async () => {
-    const { body } = await meters.when(get(`/v1/meters/${serial}/readings`).by('auditor-1')).then(200);
+    const { body } = await meters.when(get(`/v1/meters/${serial}/readings`).because('spec').by('auditor-1')).then(200);
     return (body.items as { readingId: string; readOn: string; index: number }[]).toReversed();
   };
   /** Each bill in force of the account: its indexes, consumption and total, the first one first. */
   const bills = async (count: number) => {
     const { body } = await eventually(async () => {
-      const found = await billing.when(get(`/v1/accounts/${accountId}/bills`).by('auditor-1')).then(200);
+      const found = await billing
+        .when(get(`/v1/accounts/${accountId}/bills`).because('spec').by('auditor-1'))
+        .then(200);
       expect(found.body.items).toHaveLength(count);
       return found;
     });
     const explained = await Promise.all(
       body.items.map(async ({ billNumber }: { billNumber: string }) => {
         const path = `/v1/bills/${billNumber}/explanation`;
-        return (await billing.when(get(path).by('auditor-1')).then(200)).body;
+        return (await billing.when(get(path).because('spec').by('auditor-1')).then(200)).body;
       }),
     );
     return explained
@@ -302,16 +304,22 @@ describe('F11, 15.4-33, 15.4-34: the head confirms a rollover above the share of
       expect((await home.readings()).map(({ index }) => index)).toEqual([4_000, 7_000, 1_200]),
     );
     const serial = '631000004';
-    const { body: readings } = await meters.when(get(`/v1/meters/${serial}/readings`).by('auditor-1')).then(200);
+    const { body: readings } = await meters
+      .when(get(`/v1/meters/${serial}/readings`).because('spec').by('auditor-1'))
+      .then(200);
     expect(readings.items[0]).toMatchObject({ index: 1_200, rolledOver: true });
     const inForce = await home.bills(2);
     expect(inForce.map(({ indexes, consumption }) => [indexes, consumption])).toEqual([
       [[4_000, 7_000], '3000.000'],
       [[7_000, 1_200], '4200.000'],
     ]);
-    const { body: bills } = await billing.when(get('/v1/accounts/31000004/bills').by('auditor-1')).then(200);
+    const { body: bills } = await billing
+      .when(get('/v1/accounts/31000004/bills').because('spec').by('auditor-1'))
+      .then(200);
     const [newest] = bills.items;
-    const explained = await billing.when(get(`/v1/bills/${newest.billNumber}/explanation`).by('auditor-1')).then(200);
+    const explained = await billing
+      .when(get(`/v1/bills/${newest.billNumber}/explanation`).because('spec').by('auditor-1'))
+      .then(200);
     expect(explained.body.corrections).toMatchObject([
       {
         override: {
@@ -346,11 +354,12 @@ describe('F11, 15.4-33, 15.4-34: the head confirms a rollover above the share of
     await eventually(async () =>
       expect((await home.readings()).map(({ index }) => index)).toEqual([8_000, 8_090, 800]),
     );
-    const last = (await meters.when(get('/v1/meters/631000005/readings').by('auditor-1')).then(200)).body.items[0];
+    const last = (await meters.when(get('/v1/meters/631000005/readings').because('spec').by('auditor-1')).then(200))
+      .body.items[0];
     expect(last).toMatchObject({ index: 800, rolledOver: true });
     await home.read(['1405-07-04', 900]);
     await eventually(async () => {
-      const { body } = await billing.when(get('/v1/accounts/31000005/bills').by('auditor-1')).then(200);
+      const { body } = await billing.when(get('/v1/accounts/31000005/bills').because('spec').by('auditor-1')).then(200);
       const inForce = await home.bills(body.items.length);
       expect(inForce.map(({ indexes, consumption }) => [indexes, consumption])).toEqual([
         [[8_000, 8_090], '90.000'],

@@ -1,4 +1,5 @@
 /** Deciders, views and publications without Nest: for replay, verification and generated catalogues. */
+import { holderOfAccount, staffMembers } from '@pishkhan/service-kit/beneficiary';
 import { knownOffices } from '@pishkhan/service-kit/offices';
 import { casePublications } from './case/case.publish.ts';
 import { cases } from './case/cases.ts';
@@ -53,6 +54,8 @@ export const views = [
   knownMiscItems,
   personsDecisions,
   ...lookedUpCases.views,
+  holderOfAccount,
+  staffMembers,
   knownOffices,
 ] as const;
 

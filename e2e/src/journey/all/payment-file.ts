@@ -1,7 +1,7 @@
 import { billIdOf, paymentIdOf } from '@pishkhan/identifiers';
 import { rial } from '@pishkhan/money';
 import { payByFile } from './pay-by-file.ts';
-import { allOf, billsOf, faultNamed, untilStatus, type World } from '../world.ts';
+import { billsOf, faultNamed, ledgerOf, untilStatus, type World } from '../world.ts';
 
 /** Payments by file: each counts once, and money without an account waits for two persons (8.7, 15.4-45). */
 export const paymentFile = async (world: World): Promise<void> => {
@@ -11,7 +11,7 @@ export const paymentFile = async (world: World): Promise<void> => {
   const unknown = billIdOf({ fileNumber: '99999999', companyCode: '062' });
   const unknownPaymentId = paymentIdOf({ billId: unknown, amount: rial(50_000), yearDigit: 5, period: 8 });
   const receipts = async () =>
-    (await allOf<{ reference: string }>(billing('auditor-1'), `/v1/accounts/${accountId}/ledger`)).filter(
+    (await ledgerOf<{ reference: string }>(world, accountId)).filter(
       ({ reference }) => reference === 'R-FILE-1' || reference === 'R-FILE-2',
     );
 

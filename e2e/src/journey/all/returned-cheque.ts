@@ -1,5 +1,5 @@
 import { eventually } from '@pishkhan/testing/eventually';
-import { billsOf, PATIENCE_MS, type BillOfAccount, type World } from '../world.ts';
+import { billsOf, DEMONSTRATION, PATIENCE_MS, type BillOfAccount, type World } from '../world.ts';
 import { billedSubscriber } from './subscriber.ts';
 
 /** 15.4-47: two persons take a returned cheque back; the bill is open again with its day, and is paid anew. */
@@ -24,6 +24,7 @@ export const returnedCheque = async (world: World): Promise<void> => {
   const before = (await billWith(0))!;
   const { items } = await world
     .billing('receivables-1')
+    .because(DEMONSTRATION)
     .get<{ items: readonly { reference: string }[] }>(`/v1/accounts/${accountId}/payments`);
   const { reversalId } = await world
     .billing('receivables-1')

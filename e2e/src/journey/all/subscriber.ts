@@ -1,6 +1,6 @@
 import { isNationalId } from '@pishkhan/identifiers';
 import { eventually } from '@pishkhan/testing/eventually';
-import { billsOf, PATIENCE_MS, type BillOfAccount, type World } from '../world.ts';
+import { billsOf, DEMONSTRATION, PATIENCE_MS, type BillOfAccount, type World } from '../world.ts';
 
 /** A subscriber of a chapter: apart from the district, so that its amounts are known. */
 export interface Subscriber {
@@ -82,6 +82,7 @@ export const meteringHasCorrected = (
     async () => {
       const { items } = await world
         .metering('auditor-1')
+        .because(DEMONSTRATION)
         .get<{ items: readonly { readingId: string; index: number }[] }>(`/v1/meters/${serial}/readings`);
       return items.some((reading) => reading.readingId === readingId && reading.index === rightIndex);
     },

@@ -50,6 +50,8 @@ export interface Session {
   /** @throws ProblemAnswer unless the response is a success. An unavailable service is retried with the same key. */
   get<Body = Json>(path: string): Promise<Body>;
   post<Body = Json>(path: string, body: unknown, options?: RequestOptions): Promise<Body>;
+  /** The same user, who says why personal data are read; without it they are masked (N7). */
+  because(reason: string): Session;
 }
 
 const PAUSE_MS = 200;
@@ -91,12 +93,18 @@ const retrying = async (ask: () => Promise<Answer>, patienceMs: number): Promise
  */
 export const sessionWith = (baseUrl: string, token: () => Promise<string>, patienceMs = 0): Session => {
   let lastPosition: string | undefined;
-  const request: Session['request'] = async (method, path, options = {}) => {
+  const request = async (
+    method: 'GET' | 'POST',
+    path: string,
+    options: RequestOptions = {},
+    reason?: string,
+  ): Promise<Answer> => {
     const isText = options.contentType !== undefined;
     const headers: Record<string, string> = {
       authorization: `Bearer ${await token()}`,
       accept: 'application/json, application/problem+json',
       'accept-language': 'en',
+      ...(reason !== undefined && { 'x-reason': encodeURIComponent(reason) }),
     };
     if (options.body !== undefined) headers['content-type'] = options.contentType ?? 'application/json';
     if (method === 'POST') headers['idempotency-key'] = options.key ?? crypto.randomUUID();
@@ -115,17 +123,19 @@ export const sessionWith = (baseUrl: string, token: () => Promise<string>, patie
       body: isJson && text !== '' ? JSON.parse(text) : text,
     };
   };
-  const must = async (method: 'GET' | 'POST', path: string, options?: RequestOptions) => {
+  const must = async (method: 'GET' | 'POST', path: string, options?: RequestOptions, reason?: string) => {
     const key = options?.key ?? crypto.randomUUID();
-    const answer = await retrying(() => request(method, path, { ...options, key }), patienceMs);
+    const answer = await retrying(() => request(method, path, { ...options, key }, reason), patienceMs);
     if (answer.status >= 400) throw new ProblemAnswer(method, path, answer.body as Problem);
     return answer.body;
   };
-  return {
-    request,
-    get: (path) => must('GET', path),
-    post: (path, body, options) => must('POST', path, { ...options, body }),
-  };
+  const session = (reason?: string): Session => ({
+    request: (method, path, options) => request(method, path, options, reason),
+    get: (path) => must('GET', path, undefined, reason),
+    post: (path, body, options) => must('POST', path, { ...options, body }, reason),
+    because: session,
+  });
+  return session();
 };
 
 /**

@@ -9,4 +9,4 @@ export { signedContract } from './given/signed-contract.ts';
 export * from './request.ts';
 export * from './test-platform.ts';
 export * from './neighbour.ts';
-export { wideLookUpLimits } from './given/look-up-limits.ts';
+export { publishLookUpLimits, wideLookUpLimits } from './given/look-up-limits.ts';

@@ -51,7 +51,9 @@ beforeAll(async () => {
 afterAll(() => platform.stop());
 
 const asking = (billNumber: string, asKnownOn: string, username = 'auditor-1') =>
-  get(`/v1/bills/${billNumber}/explanation?asKnownOn=${encodeURIComponent(asKnownOn)}`).by(username);
+  get(`/v1/bills/${billNumber}/explanation?asKnownOn=${encodeURIComponent(asKnownOn)}`)
+    .because('spec')
+    .by(username);
 const explained = async (username: string, billNumber = '10203040-1405-02-1', asKnownOn = '2026-10-03') =>
   (await api.when(asking(billNumber, asKnownOn, username)).then(200)).body;
 const lineOf = (
@@ -85,7 +87,9 @@ describe('GET /v1/bills/:billNumber/explanation', () => {
   });
   it('rejects a later bill, an unknown bill, and an invalid time', async () => {
     await api.when(asking('10203040-1405-02-1', '2026-09-30')).thenRefused(404, 'BillMustBeKnownThen');
-    await api.when(get('/v1/bills/10203040-1405-99-1/explanation').by('auditor-1')).thenRefused(404, 'BillMustExist');
+    await api
+      .when(get('/v1/bills/10203040-1405-99-1/explanation').because('spec').by('auditor-1'))
+      .thenRefused(404, 'BillMustExist');
     for (const none of ['yesterday', '1405-12-30', '2026-02-30'])
       expect(
         (await api.when(asking('10203040-1405-02-1', none)).thenRefused(400, 'InvalidInput')).body.errors,

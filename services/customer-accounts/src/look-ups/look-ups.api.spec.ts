@@ -263,6 +263,21 @@ describe('who looked at an account, and what is unusual', () => {
     );
     expect(await asHeadOfAnotherCounty('/v1/unusual-look-ups')).toEqual([]);
   });
+  it('N7: the own account, and that of a colleague without a case of it, are in the report by the staff register', async () => {
+    const entry = post('/v1/staff-members', { username: 'Clerk-101', nationalId: NATIONAL_ID, represents: [] });
+    await api.when(entry.by('certifier-1')).then(201);
+    await api.when(post('/v1/staff-members/Clerk-101/confirmations').by('policy-1')).then(200);
+    const { body } = await api.when(get('/v1/unusual-look-ups').by('head-1')).then(200);
+    const of = (wanted: string) =>
+      body.items
+        .filter(({ rule }: { rule: string }) => rule === wanted)
+        .map(({ reader, account }: { reader: string; account: string }) => `${reader} ${account}`);
+    expect(of('OwnAccount')).toEqual([`clerk-101 ${accountId}`]);
+    expect(of('AccountOfColleague')).toEqual(
+      expect.arrayContaining([`clerk-102 ${accountId}`, `representative-101-b ${accountId}`]),
+    );
+    expect(JSON.stringify(body)).not.toMatch(/احمدی|0084575948/);
+  });
   it('N7: without a policy in force every answer is masked', async () => {
     const other = await startTestPlatform();
     try {

@@ -3,6 +3,7 @@ import { isWithin, type Placed, type Reach } from '@pishkhan/roles';
 import { notArrived, Reads } from '@pishkhan/service-kit';
 import { trusted } from '@pishkhan/views';
 import { meteredAccountMustBeKnown } from '../meter/domain/meter.rules.ts';
+import type { MeterCard } from '../meter/views/meter-card.view.ts';
 import { countyOfAccount } from './county-of-account.view.ts';
 
 /** Places of meters and their readings: the county of the account (15.4-26, N7). */
@@ -33,6 +34,11 @@ export class MeterPlaces {
     );
     if (!own) throw notArrived(meteredAccountMustBeKnown(accountId));
     return own.countyOffice;
+  }
+
+  /** The county of a meter's account, for its look-up. Meters of earlier releases do not have it themselves. */
+  async countyOf({ accountId, countyOffice }: Pick<MeterCard, 'accountId' | 'countyOffice'>) {
+    return countyOffice ?? (await this.reads.find(countyOfAccount, accountId))?.countyOffice;
   }
 
   /** Those records whose account is within the reach. */

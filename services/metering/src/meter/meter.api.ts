@@ -7,17 +7,21 @@ import type { AccessDeclaration, Reach } from '@pishkhan/roles';
 import {
   CommandEnvelope,
   Granted,
+  LookUps,
+  maskable,
   mustBeWithin,
+  ofHousehold,
   OkPage,
   OkResponse,
   Operation,
   PageQuery,
-  type Page,
+  PersonalData,
   Reads,
   Access,
   type Envelope,
 } from '@pishkhan/service-kit';
-import { shown, shownSchemaOf, type Shown } from '@pishkhan/views';
+import type { Form } from '@pishkhan/service-kit/look-ups';
+import { shown, shownSchemaOf } from '@pishkhan/views';
 import { contractCapacity, contractCapacityOn } from '../copies/contract-capacity.view.ts';
 import { MeterPlaces } from '../copies/meter-places.ts';
 import { Installations } from './installing/installations.ts';
@@ -25,7 +29,7 @@ import { meterMustExist } from './domain/meter.rules.ts';
 import { MetersOfContractor, ownReadings, withoutOtherReadings } from './reads/meters-of-contractor.ts';
 import { meterNamed } from './reads/meters-named.ts';
 import { InstalledMeterDto, InstallMeterBody, MeterPath } from './meter.dto.ts';
-import { meterCard } from './views/meter-card.view.ts';
+import { meterCard, type MeterCard } from './views/meter-card.view.ts';
 import { readingsOfMeter } from './views/readings-of-meter.view.ts';
 
 const readers = {
@@ -39,8 +43,30 @@ const readers = {
   auditor: 'all',
 } as const satisfies AccessDeclaration;
 
+/** Which meter it is. What it showed, and how it moves, needs a reason (N7). */
+const maskableCard = maskable(shownSchemaOf(meterCard), [
+  'meterId',
+  'accountId',
+  'serial',
+  'capacity',
+  'registerDigits',
+  'zone',
+  'installedOn',
+  'removed',
+]);
+/** That and when the meter was read; the index needs a reason (N7). */
+const maskableReading = maskable(shownSchemaOf(readingsOfMeter), [
+  'readingId',
+  'meterId',
+  'accountId',
+  'readOn',
+  'kind',
+]);
+
 @Controller('v1/meters')
 export class MeterApi {
+  @Inject(LookUps) private readonly lookUps!: LookUps;
+
   constructor(
     @Inject(Installations) private readonly installations: Installations,
     @Inject(Reads) private readonly reads: Reads,
@@ -78,25 +104,25 @@ export class MeterApi {
 
   @Get(':meterId')
   @Access(readers)
+  @PersonalData('withReason')
   @Operation({ fa: 'کنتور و آخرین رقم آن', en: 'The meter and its last index' })
-  @OkResponse(shownSchemaOf(meterCard))
-  async card(@Param() { meterId }: MeterPath, @Granted() reach: Reach): Promise<Shown<typeof meterCard>> {
+  @OkResponse(maskableCard.schema)
+  async card(@Param() { meterId }: MeterPath, @Granted() reach: Reach) {
     const { card, contracts } = await this.visible(meterId, reach);
-    return shown(meterCard, contracts ? await this.ofContractor.ownCard(reach, card) : card);
+    const seen = contracts ? await this.ofContractor.ownCard(reach, card) : card;
+    const form = await this.recorded(card, 1);
+    return maskableCard.as(form, shown(meterCard, seen));
   }
 
   @Get(':meterId/readings')
   @Access(readers)
+  @PersonalData('withReason')
   @Operation({
     fa: 'قرائت‌های یک کنتور، تازه‌ترین نخست؛ پیمانکار قرائت‌های خود را می‌بیند',
     en: 'Readings of a meter, the latest first; a contractor sees its own',
   })
-  @OkPage(shownSchemaOf(readingsOfMeter))
-  async readings(
-    @Param() { meterId }: MeterPath,
-    @Query() { cursor, limit }: PageQuery,
-    @Granted() reach: Reach,
-  ): Promise<Page<Shown<typeof readingsOfMeter>>> {
+  @OkPage(maskableReading.schema)
+  async readings(@Param() { meterId }: MeterPath, @Query() { cursor, limit }: PageQuery, @Granted() reach: Reach) {
     const { card, contracts } = await this.visible(meterId, reach, 'everyDay');
     const filter = { meterId: card.meterId, ...(contracts && ownReadings(reach, contracts)) };
     const { items, next } = await this.reads.page(readingsOfMeter, {
@@ -107,7 +133,13 @@ export class MeterApi {
       limit,
     });
     const readings = contracts ? items.map(withoutOtherReadings) : items;
-    return { items: readings.map((reading) => shown(readingsOfMeter, reading)), next };
+    const form = await this.recorded(card, items.length);
+    return { items: readings.map((reading) => maskableReading.as(form, shown(readingsOfMeter, reading))), next };
+  }
+
+  /** The form that the recorded look-up of this meter allows (N7). */
+  private async recorded(card: MeterCard, rows: number): Promise<Form> {
+    return this.lookUps.record({ ...ofHousehold(card.accountId, await this.places.countyOf(card)), rows });
   }
 
   /** The contract's capacity, as far as customer-accounts has published it (F18). */

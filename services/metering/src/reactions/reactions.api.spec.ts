@@ -60,7 +60,7 @@ beforeAll(async () => {
   });
   await api
     .given({ [`meter-${meterId}`]: [installed, accepted] })
-    .when(get(`/v1/meters/${meterId}`).by('auditor-1'))
+    .when(get(`/v1/meters/${meterId}`).because('spec').by('auditor-1'))
     .then(200);
 });
 afterAll(() => platform.stop());
@@ -100,7 +100,7 @@ describe('reactions of metering', () => {
     });
     await platform.messages.produce(topicOf('billing-adjustments'), [correction]);
     await eventually(() => expect(published.map(({ type }) => type)).toContain('ReadingCorrected'));
-    const { body } = await api.when(get(`/v1/meters/${meterId}/readings`).by('auditor-1')).then(200);
+    const { body } = await api.when(get(`/v1/meters/${meterId}/readings`).because('spec').by('auditor-1')).then(200);
     expect(body.items[0]).toMatchObject({ index: 217, corrected: { wrongIndex: 417 } });
   });
 
@@ -112,7 +112,7 @@ describe('reactions of metering', () => {
     ];
     await platform.messages.produce(topicOf('case-handling'), visits);
     await eventually(async () => expect((await eventsOfMeter(3)).map(({ type }) => type)).toEqual(['MeterFaultFound']));
-    const { body } = await api.when(get(`/v1/meters/${meterId}`).by('auditor-1')).then(200);
+    const { body } = await api.when(get(`/v1/meters/${meterId}`).because('spec').by('auditor-1')).then(200);
     expect(body).toMatchObject({ lastReading: { index: 217 }, faults: [{ caseId: visit.caseId, indexSeen: 300 }] });
   });
 });

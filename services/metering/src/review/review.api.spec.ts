@@ -75,7 +75,7 @@ const installedBefore = (serial: string, accountId: string, installedOn: string,
   const data = { meterId: serial, readingId: derivedId(serial, installedOn), ...terms };
   return api
     .given({ [`meter-${serial}`]: [{ type: 'MeterInstalled', data }] })
-    .when(get(`/v1/meters/${serial}`).by('auditor-1'))
+    .when(get(`/v1/meters/${serial}`).because('spec').by('auditor-1'))
     .then(200);
 };
 const install = async (serial: string, on: string, index: number, countyOffice?: string) => {
@@ -118,6 +118,7 @@ const readingsOf = async (meterId: string, after: Headers) =>
     await api
       .when(
         get(`/v1/meters/${meterId}/readings`)
+          .because('spec')
           .by('auditor-1')
           .with({ 'x-after-position': after.get('x-position')! }),
       )

@@ -43,7 +43,12 @@ const misread = async (client: Client): Promise<Dispute | undefined> => {
   if (delivered.answer?.refused?.length !== 0) return undefined;
   const disputed = ({ items }: Json) => items.find(({ periodTo }: Json) => periodTo === DISPUTED) as Json;
   const bill = await caller.read(
-    { user: 'auditor-1', service: 'billing-adjustments', path: `/v1/accounts/${accountId}/bills?limit=5` },
+    {
+      user: 'auditor-1',
+      service: 'billing-adjustments',
+      path: `/v1/accounts/${accountId}/bills?limit=5`,
+      headers: { 'x-reason': 'check' },
+    },
     disputed,
     VIEW_MS,
   );

@@ -1,7 +1,7 @@
 import { eventually } from '@pishkhan/testing/eventually';
 import { approve } from '../../approval.ts';
 import type { Correction } from '../../proposal.ts';
-import { PATIENCE_MS, untilStatus, type World } from '../../world.ts';
+import { DEMONSTRATION, PATIENCE_MS, untilStatus, type World } from '../../world.ts';
 import { billsWhen, deliver, openSubscriber } from '../subscriber.ts';
 
 type OwnProposal = Correction & { readonly accountId: string };
@@ -46,6 +46,7 @@ export const lateReading = async (world: World): Promise<void> => {
   await untilStatus<Correction>(world.billing('auditor-1'), `/v1/corrections/${proposed.correctionId}`, 'posted');
   const { consumption, evidence } = await world
     .billing('clerk-101')
+    .because(DEMONSTRATION)
     .get<Explained>(`/v1/bills/${estimated.billNumber}/explanation`);
   tell.expect('the estimated bill is corrected to', consumption, '40.000');
   tell.expect(

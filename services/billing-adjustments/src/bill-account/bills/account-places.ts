@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { isWithin, type Reach } from '@pishkhan/roles';
+import type { Reach } from '@pishkhan/roles';
 import { mustBeWithin, Reads } from '@pishkhan/service-kit';
 import { countyOfAccount } from '../views/county-of-account.view.ts';
 
@@ -9,13 +9,13 @@ export class AccountPlaces {
   constructor(@Inject(Reads) private readonly reads: Reads) {}
 
   /**
-   * The county is read only for a reach that depends on it.
+   * The county of the account; undefined for one that does not exist, which only a counter role may name.
    *
    * @throws ProblemException 404 if the account is in another county or does not exist
    */
-  async mustBeWithin(reach: Reach, accountId: string, missingRule: string, id = accountId): Promise<void> {
-    if (isWithin(reach, {})) return;
-    const found = await this.reads.find(countyOfAccount, accountId);
-    mustBeWithin(reach, { countyOffice: found?.countyOffice }, missingRule, id);
+  async within(reach: Reach, accountId: string, missingRule: string, id = accountId): Promise<string | undefined> {
+    const countyOffice = (await this.reads.find(countyOfAccount, accountId))?.countyOffice;
+    mustBeWithin(reach, { countyOffice }, missingRule, id);
+    return countyOffice;
   }
 }

@@ -1,41 +1,40 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { OkPage, Access, Granted, OkResponse, Operation, PageQuery, Reads } from '@pishkhan/service-kit';
+import {
+  Access,
+  Granted,
+  LookUps,
+  ofHousehold,
+  OkPage,
+  OkResponse,
+  Operation,
+  PageQuery,
+  PersonalData,
+  Reads,
+} from '@pishkhan/service-kit';
 import type { Reach } from '@pishkhan/roles';
-import { shown, shownSchemaOf, type Shown } from '@pishkhan/views';
-import { Type } from 'typebox';
+import { shown } from '@pishkhan/views';
 import { AccountPath, BillPath, billReaders } from './bill.path.ts';
 import { AccountPlaces } from './account-places.ts';
+import { maskableBill, maskablePayment, maskablePosting } from './look-ups/shown-without-reason.ts';
 import { billedAccountMustExist, billMustExist } from '../domain/bill-account.rules.ts';
 import { billsOfAccount } from '../views/bills-of-account.view.ts';
 import { ledgerOfAccount } from '../views/ledger-of-account.view.ts';
 import { WholeReceipt } from '../payment/reversal/desk/whole-receipt.ts';
 import { paymentsOfAccount } from '../views/payments-of-account.view.ts';
 
-const { place: _, ...payment } = paymentsOfAccount.document.properties;
-const paymentShown = Type.Object(
-  {
-    ...payment,
-    cameBackWithReceipt: Type.Optional(
-      Type.Array(Type.String(), {
-        description:
-          'reversed payments of the same receipt, channel and day: the cheque of this one was returned (15.4-47)',
-      }),
-    ),
-  },
-  { $id: 'PaymentOfAccount' },
-);
-
 const latestFirst = { orderBy: 'place', descending: true } as const;
 
 @ApiTags('bills')
 @Access(billReaders)
+@PersonalData('withReason')
 @Controller('v1')
 export class BillsApi {
   constructor(
     @Inject(Reads) private readonly reads: Reads,
     @Inject(WholeReceipt) private readonly receipts: WholeReceipt,
     @Inject(AccountPlaces) private readonly places: AccountPlaces,
+    @Inject(LookUps) private readonly lookUps: LookUps,
   ) {}
 
   @Get('accounts/:accountId/bills')
@@ -43,16 +42,17 @@ export class BillsApi {
     fa: 'قبض‌های یک اشتراک، تازه‌ترین در آغاز: مبالغ صادرشده و مبالغ جاری',
     en: 'Bills of an account, the latest first: as issued, and with current charges',
   })
-  @OkPage(shownSchemaOf(billsOfAccount))
+  @OkPage(maskableBill.schema)
   async bills(@Param() { accountId }: AccountPath, @Query() { cursor, limit }: PageQuery, @Granted() reach: Reach) {
-    await this.places.mustBeWithin(reach, accountId, billedAccountMustExist.rule);
+    const county = await this.places.within(reach, accountId, billedAccountMustExist.rule);
     const { items, next } = await this.reads.page(billsOfAccount, {
       filter: { accountId },
       ...latestFirst,
       cursor,
       limit,
     });
-    return { items: items.map((each) => shown(billsOfAccount, each)), next };
+    const form = await this.lookUps.record({ ...ofHousehold(accountId, county), rows: items.length });
+    return { items: items.map((each) => maskableBill.as(form, shown(billsOfAccount, each))), next };
   }
 
   @Get('accounts/:accountId/ledger')
@@ -60,16 +60,17 @@ export class BillsApi {
     fa: 'سندهای یک اشتراک، تازه‌ترین در آغاز؛ جمع هر سند صفر است',
     en: 'Postings of an account, the latest first; each sums to zero',
   })
-  @OkPage(shownSchemaOf(ledgerOfAccount))
+  @OkPage(maskablePosting.schema)
   async ledger(@Param() { accountId }: AccountPath, @Query() { cursor, limit }: PageQuery, @Granted() reach: Reach) {
-    await this.places.mustBeWithin(reach, accountId, billedAccountMustExist.rule);
+    const county = await this.places.within(reach, accountId, billedAccountMustExist.rule);
     const { items, next } = await this.reads.page(ledgerOfAccount, {
       filter: { accountId },
       ...latestFirst,
       cursor,
       limit,
     });
-    return { items: items.map((each) => shown(ledgerOfAccount, each)), next };
+    const form = await this.lookUps.record({ ...ofHousehold(accountId, county), rows: items.length });
+    return { items: items.map((each) => maskablePosting.as(form, shown(ledgerOfAccount, each))), next };
   }
 
   @Get('accounts/:accountId/payments')
@@ -77,9 +78,9 @@ export class BillsApi {
     fa: 'پرداخت‌های یک اشتراک، تازه‌ترین در آغاز؛ پرداخت برگشتی هیچ قبضی را تسویه نمی‌کند',
     en: 'Payments of an account, the latest first; a reversed payment settles no bill (15.4-47)',
   })
-  @OkPage(paymentShown)
+  @OkPage(maskablePayment.schema)
   async payments(@Param() { accountId }: AccountPath, @Query() { cursor, limit }: PageQuery, @Granted() reach: Reach) {
-    await this.places.mustBeWithin(reach, accountId, billedAccountMustExist.rule);
+    const county = await this.places.within(reach, accountId, billedAccountMustExist.rule);
     const { items, next } = await this.reads.page(paymentsOfAccount, {
       filter: { accountId },
       ...latestFirst,
@@ -87,10 +88,14 @@ export class BillsApi {
       limit,
     });
     const beside = await this.receipts.cameBackBeside(items);
+    const form = await this.lookUps.record({ ...ofHousehold(accountId, county), rows: items.length });
     return {
       items: items.map((each) => {
         const cameBackWithReceipt = beside.get(each.reference);
-        return { ...shown(paymentsOfAccount, each), ...(cameBackWithReceipt && { cameBackWithReceipt }) };
+        return maskablePayment.as(form, {
+          ...shown(paymentsOfAccount, each),
+          ...(cameBackWithReceipt && { cameBackWithReceipt }),
+        });
       }),
       next,
     };
@@ -98,10 +103,11 @@ export class BillsApi {
 
   @Get('bills/:billNumber')
   @Operation({ fa: 'یک قبض', en: 'One bill' })
-  @OkResponse(shownSchemaOf(billsOfAccount))
-  async bill(@Param() { billNumber }: BillPath, @Granted() reach: Reach): Promise<Shown<typeof billsOfAccount>> {
+  @OkResponse(maskableBill.schema)
+  async bill(@Param() { billNumber }: BillPath, @Granted() reach: Reach) {
     const bill = await this.reads.one(billsOfAccount, billNumber, billMustExist.rule);
-    await this.places.mustBeWithin(reach, bill.accountId, billMustExist.rule, billNumber);
-    return shown(billsOfAccount, bill);
+    const county = await this.places.within(reach, bill.accountId, billMustExist.rule, billNumber);
+    const form = await this.lookUps.record({ ...ofHousehold(bill.accountId, county), rows: 1 });
+    return maskableBill.as(form, shown(billsOfAccount, bill));
   }
 }

@@ -31,7 +31,7 @@ let appended: number;
 const billsAfter = async ({ events }: { readonly events: readonly BillAccountEvent[] }) => {
   const given = api.given({ 'bill-account-10203040': events.slice(appended) });
   appended = events.length;
-  return (await given.when(get('/v1/accounts/10203040/bills').by('auditor-1')).then(200)).body.items;
+  return (await given.when(get('/v1/accounts/10203040/bills').because('spec').by('auditor-1')).then(200)).body.items;
 };
 
 beforeEach(async () => {

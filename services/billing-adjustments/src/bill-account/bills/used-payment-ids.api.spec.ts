@@ -17,7 +17,7 @@ const amount = account.bills.at(-2)!.face.payableOnNextBill!;
 
 let platform: TestPlatform;
 let api: Awaited<ReturnType<TestPlatform['start']>>;
-const read = async (path: string) => (await api.when(get(path).by('auditor-1')).then(200)).body;
+const read = async (path: string) => (await api.when(get(path).because('spec').by('auditor-1')).then(200)).body;
 
 beforeAll(async () => {
   platform = await startTestPlatform({ now: '2036-10-01T04:30:00.000Z' });

@@ -70,6 +70,6 @@ it('case 02, F8, 15.4-32: a reading below its estimate is listed with reason and
     .when(post(`/v1/corrections/${proposed.correctionId}/approvals`, { hash: proposed.hash }).by('head-1'))
     .then(200);
   await eventually(async () => expect(await notBilled()).toEqual([]));
-  const { items } = (await api.when(get('/v1/accounts/10203040/bills').by('auditor-1')).then(200)).body;
+  const { items } = (await api.when(get('/v1/accounts/10203040/bills').because('spec').by('auditor-1')).then(200)).body;
   expect(items.map(({ consumption }: { consumption: string }) => consumption)).toContain('177.000');
 });

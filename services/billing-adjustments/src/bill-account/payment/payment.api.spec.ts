@@ -13,7 +13,7 @@ const billId = billIdOf({ fileNumber: accountId, companyCode: '062' });
 let platform: TestPlatform;
 let api: Awaited<ReturnType<TestPlatform['start']>>;
 const bill = async () =>
-  (await api.when(get(`/v1/accounts/${accountId}/bills`).by('auditor-1')).then(200)).body.items[0];
+  (await api.when(get(`/v1/accounts/${accountId}/bills`).because('spec').by('auditor-1')).then(200)).body.items[0];
 const paying = (more: object) =>
   post('/v1/payments', { billId, amount: 1_000, paidOn: '2026-10-01', receiptNumber: 'R-1', ...more })
     .asTyped()
@@ -72,14 +72,30 @@ describe('paths and queries in Persian digits', () => {
   it('F13: an account, a bill and a day are found (15.4-44)', async () => {
     const { billNumber } = await bill();
     const path = (text: string) => encodeURIComponent(fa(text));
-    const { body } = await api.when(get(`/v1/accounts/${path(accountId)}/bills`).by('auditor-1')).then(200);
+    const { body } = await api
+      .when(
+        get(`/v1/accounts/${path(accountId)}/bills`)
+          .because('spec')
+          .by('auditor-1'),
+      )
+      .then(200);
     expect(body.items).toMatchObject([{ billNumber }]);
-    await api.when(get(`/v1/bills/${path(billNumber)}`).by('auditor-1')).then(200);
+    await api
+      .when(
+        get(`/v1/bills/${path(billNumber)}`)
+          .because('spec')
+          .by('auditor-1'),
+      )
+      .then(200);
     for (const asKnownOn of ['1405/07/09', '2026-10-01'])
       expect(
         (
           await api
-            .when(get(`/v1/bills/${billNumber}/explanation?asKnownOn=${path(asKnownOn)}`).by('auditor-1'))
+            .when(
+              get(`/v1/bills/${billNumber}/explanation?asKnownOn=${path(asKnownOn)}`)
+                .because('spec')
+                .by('auditor-1'),
+            )
             .then(200)
         ).body.asKnownOn,
       ).toBe('2026-10-01');
@@ -87,7 +103,7 @@ describe('paths and queries in Persian digits', () => {
   it('9.7: an invalid day is rejected in Persian', async () => {
     const { billNumber } = await bill();
     const { body } = await api
-      .when(get(`/v1/bills/${billNumber}/explanation?asKnownOn=yesterday`).by('auditor-1'))
+      .when(get(`/v1/bills/${billNumber}/explanation?asKnownOn=yesterday`).because('spec').by('auditor-1'))
       .thenRefused(400, 'InvalidInput');
     expect(body.errors).toMatchObject([{ field: 'asKnownOn', message: expect.stringMatching(/نادرست است \(مانند/) }]);
   });

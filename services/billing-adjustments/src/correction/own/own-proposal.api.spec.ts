@@ -102,7 +102,8 @@ describe('case 02, F5b, 15.4-32: a declined correction of an estimate', () => {
     });
     await api.when(post(`/v1/corrections/${id}/approvals`, { hash: proposed.hash }).by('head-1')).then(200);
     await eventually(async () => expect(await listedFor('affairs-1')).toEqual([]));
-    const { items } = (await api.when(get('/v1/accounts/10203040/bills').by('auditor-1')).then(200)).body;
+    const { items } = (await api.when(get('/v1/accounts/10203040/bills').because('spec').by('auditor-1')).then(200))
+      .body;
     expect(items.map(({ consumption }: { consumption: string }) => consumption)).toContain('177.000');
   });
   it('7.5: the head who proposes anew may not approve, and names somebody who may', async () => {
@@ -159,7 +160,8 @@ describe('case 02, F5b, 15.4-32: a declined correction of an estimate', () => {
 describe('15.4-32: a waiting proposal of billing follows its account', () => {
   it('a payment computes it again without a person, and the head signs the new amounts', async () => {
     const before = await start('hold');
-    const { items } = (await api.when(get('/v1/accounts/10203040/bills').by('auditor-1')).then(200)).body;
+    const { items } = (await api.when(get('/v1/accounts/10203040/bills').because('spec').by('auditor-1')).then(200))
+      .body;
     const { billId, paymentId, payable } = items[0];
     const paid = { billId, paymentId, amount: payable, paidOn: '2026-10-01', receiptNumber: 'R-1' };
     await api.when(post('/v1/payments', paid).by('bank-1')).then(201);
@@ -215,7 +217,8 @@ describe('15.4-31, 15.4-32: a declined correction by late evidence', () => {
     const correctionId = await evidence('e-3', on('1405-01-01'), 2_230);
     await send('metering', 'meter-1', 'ReadingAccepted', accepted('d', on('1405-01-01'), 2_900, guess));
     const before = await eventually(() => correctionSeenBy('head-1', correctionId));
-    const { items } = (await api.when(get('/v1/accounts/10203040/bills').by('auditor-1')).then(200)).body;
+    const { items } = (await api.when(get('/v1/accounts/10203040/bills').because('spec').by('auditor-1')).then(200))
+      .body;
     const { billId, paymentId, payable } = items[0];
     const paid = { billId, paymentId, amount: payable, paidOn: '2026-10-01', receiptNumber: 'R-2' };
     await api.when(post('/v1/payments', paid).by('bank-1')).then(201);
@@ -280,7 +283,8 @@ describe('15.4-39: a declined correction under other terms', () => {
   });
   it('that changes no amount ends with a recorded fact: no bill is replaced', async () => {
     await startBilled('hold');
-    const bills = async () => (await api.when(get('/v1/accounts/10203040/bills').by('auditor-1')).then(200)).body.items;
+    const bills = async () =>
+      (await api.when(get('/v1/accounts/10203040/bills').because('spec').by('auditor-1')).then(200)).body.items;
     await eventually(async () => expect(await bills()).toHaveLength(2));
     await change('t-2', { dwellingUnits: 2 });
     await eventually(async () =>

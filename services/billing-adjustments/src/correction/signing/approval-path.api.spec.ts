@@ -212,7 +212,7 @@ describe('a stale proposal (11.8)', () => {
   it('after a payment it is shown as stale at once: approval is rejected, it is computed again, with another hash', async () => {
     const hash = await hashOf('c-1');
     await shownAs(false);
-    const bill = (await api.when(get('/v1/bills/10203040-1405-01-1').by('clerk-101')).then(200)).body;
+    const bill = (await api.when(get('/v1/bills/10203040-1405-01-1').because('spec').by('clerk-101')).then(200)).body;
     const payment = {
       billId: bill.billId,
       paymentId: bill.paymentId,
@@ -300,7 +300,9 @@ describe('approval and posting', () => {
       .thenRefused(409, 'CorrectionMustBeAwaitingApproval');
   });
   it('shows the bills with current charges, and a ledger that balances', async () => {
-    const { body: bills } = await api.when(get('/v1/accounts/10203040/bills').by('clerk-101')).then(200);
+    const { body: bills } = await api
+      .when(get('/v1/accounts/10203040/bills').because('spec').by('clerk-101'))
+      .then(200);
     expect(
       bills.items.map(({ billNumber, status }: { billNumber: string; status: string }) => [billNumber, status]),
     ).toEqual([
@@ -309,7 +311,9 @@ describe('approval and posting', () => {
       ['10203040-1405-02-1', 'corrected'],
       ['10203040-1405-01-1', 'paid'],
     ]);
-    const { body: ledger } = await api.when(get('/v1/accounts/10203040/ledger').by('auditor-1')).then(200);
+    const { body: ledger } = await api
+      .when(get('/v1/accounts/10203040/ledger').because('spec').by('auditor-1'))
+      .then(200);
     const sums = ledger.items.map(({ entries }: { entries: { amount: number }[] }) =>
       entries.reduce((sum, { amount }) => sum + amount, 0),
     );

@@ -160,7 +160,8 @@ describe('N2 a policy officer lowers the guard while a correction waits', () => 
 
 describe('15.4-41 a version dated before its publication', () => {
   it('15.4-41: a back-dated tariff changes no bill by itself', async () => {
-    const bills = async () => (await api.when(get('/v1/accounts/10203040/bills').by('auditor-1')).then(200)).body.items;
+    const bills = async () =>
+      (await api.when(get('/v1/accounts/10203040/bills').because('spec').by('auditor-1')).then(200)).body.items;
     const before = await bills();
     const known = await platform.eventStore.readStream('bill-account-10203040');
     const late = { ...readTariffFile('sample-1404-07.json'), version: 'late', levyBasisPoints: 2_000 };

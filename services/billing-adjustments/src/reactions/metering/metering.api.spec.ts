@@ -49,7 +49,7 @@ const correctionOf = (name: string) => correctionOfEvidence(`evidence-${name}`);
 const found = async (correctionId: string) =>
   (await api.when(get(`/v1/corrections/${correctionId}`).by('head-1')).then(200)).body;
 const explained = async (billNumber: string, who: string) =>
-  (await api.when(get(`/v1/bills/${billNumber}/explanation`).by(who)).then(200)).body;
+  (await api.when(get(`/v1/bills/${billNumber}/explanation`).because('spec').by(who)).then(200)).body;
 
 it('15.4-34: the policy that metering published judges right indexes, and a proposal names its version', async () => {
   await send('metering', 'reading-policy-index-judgement', 'ReadingPolicyPublished', readingPolicyPublished.example);
@@ -77,7 +77,7 @@ it('15.4-31, 15.4-32: evidence of the day of an estimate proposes its index, fol
     cause: { kind: 'readings', readings: [{ readingId: 'reading-b', rightIndex: 1_180 }] },
     proposal: { approvalsNeeded: ['headOfSubscriberAffairs'], warnings: [] },
   });
-  const { items } = (await api.when(get('/v1/accounts/10203040/bills').by('auditor-1')).then(200)).body;
+  const { items } = (await api.when(get('/v1/accounts/10203040/bills').because('spec').by('auditor-1')).then(200)).body;
   const { billId, paymentId, payable } = items[0];
   const payment = { billId, paymentId, amount: payable, paidOn: '2026-09-30', receiptNumber: 'R-1' };
   await api.when(post('/v1/payments', payment).by('bank-1')).then(201);

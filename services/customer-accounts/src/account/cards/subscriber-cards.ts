@@ -1,7 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { textOfOtherCapacity } from '@pishkhan/consumption';
 import { NOWHERE, officesSeenBy, scopeOf, type Reach } from '@pishkhan/roles';
-import { countyOf, LookUps, mustBeWithin, mustHold, Reads, type Page, type SignedInActor } from '@pishkhan/service-kit';
+import {
+  countyOf,
+  LookUps,
+  maskable,
+  mustBeWithin,
+  mustHold,
+  Reads,
+  type Page,
+  type SignedInActor,
+} from '@pishkhan/service-kit';
 import { list, oneOf, orNull, shown, shownSchemaOf, text, whole, type DocumentOf } from '@pishkhan/views';
 import { Type } from 'typebox';
 import { billingOfAccount } from '../../copies/billing-of-account.view.ts';
@@ -30,13 +39,16 @@ export const foundAccount = Type.Object(
 );
 type FoundAccount = DocumentOf<typeof foundAccount>;
 
+/** Which meter it is; what it showed needs a reason (N7, ADR 0077). */
+const maskableMeter = maskable(shownSchemaOf(meterOfAccount), ['meterId', 'serial', 'capacity']);
+
 /** The card of one account, with the copies of what other services published about it. */
 export const accountCard = Type.Object(
   {
     ...personalCard.properties,
     personVersion: whole('approved changes of the person; a proposal or an approval may name it'),
     personChanges: list('changes of name and mobile number, the latest proposal first (A11)', changeOnCard),
-    meter: orNull(shownSchemaOf(meterOfAccount)),
+    meter: orNull(maskableMeter.schema),
     billing: orNull(shownSchemaOf(billingOfAccount)),
     openCases: openCasesOfAccount.document.properties.openCases,
     notices: list(
@@ -72,7 +84,7 @@ export class SubscriberCards {
       ...(form === 'whole' ? person : maskedCard(person)),
       personVersion: personVersionOf(changes),
       personChanges: form === 'whole' ? changes : changes.map(maskedChange),
-      meter: meter ? shown(meterOfAccount, meter) : null,
+      meter: meter ? maskableMeter.as(form, shown(meterOfAccount, meter)) : null,
       billing: billing ? shown(billingOfAccount, billing) : null,
       openCases: (cases?.openCases ?? []).filter((each) => mayList(actor, card, each)),
       notices: meter ? noticesOf(card, meter.capacity) : [],

@@ -91,7 +91,8 @@ describe('GET /v1/accounts?search=', () => {
 });
 
 describe('GET /v1/accounts/{id}', () => {
-  const card = async (by = 'clerk-101') => (await api.when(get('/v1/accounts/20000301').by(by)).then(200)).body;
+  const card = async (by = 'clerk-101') =>
+    (await api.when(get('/v1/accounts/20000301').because('spec').by(by)).then(200)).body;
   const opened = (caseId: string, change: object = {}) =>
     say(caseOpened, `case-${caseId}`, { accountId: '20000301', caseId, ...change });
   it('names the meter, what is owed, the last bills and the open cases of the own office', async () => {

@@ -131,15 +131,17 @@ describe('A3-5: a contract of a zone', () => {
     await api.when(install('Z-3', '20203040', 'zone-z').with(ofTheOtherCounty)).then(201);
     const { body } = await api.when(rowsOf('Z-3,1405-08-20,120,actual,r1')).then(200);
     expect(body).toMatchObject({ accepted: 0, refused: [notInContract] });
-    await api.when(get('/v1/meters/Z-3').by('reader-zagros')).thenRefused(404, 'MeterMustExist');
+    await api.when(get('/v1/meters/Z-3').because('spec').by('reader-zagros')).thenRefused(404, 'MeterMustExist');
   });
   it('N24: covers the days before the closing of its zone, and the later ones when it is registered again', async () => {
     await say(zoneOf('county-1', 'zone-w'));
     await api.when(agree({ zone: 'zone-w' })).then(201);
     await api.when(install('Z-5', '10203043', 'zone-w').by('connections-1')).then(201);
-    await api.when(get('/v1/meters/Z-5').by('reader-zagros')).then(200);
+    await api.when(get('/v1/meters/Z-5').because('spec').by('reader-zagros')).then(200);
     await say(closing('zone-w', '2026-11-15'));
-    await eventually(() => api.when(get('/v1/meters/Z-5').by('reader-zagros')).thenRefused(404, 'MeterMustExist'));
+    await eventually(() =>
+      api.when(get('/v1/meters/Z-5').because('spec').by('reader-zagros')).thenRefused(404, 'MeterMustExist'),
+    );
     const days = ['1405-08-23', '1405-08-24'].map((day, number) => `Z-5,${day},${120 + number},actual,r1`);
     const { body } = await api.when(rowsOf(...days)).then(200);
     expect(body).toMatchObject({ accepted: 1, refused: [{ ...notInContract, data: { readOn: '2026-11-15' } }] });

@@ -90,18 +90,21 @@ describe('N5: a contractor delivers the meters of its contract', () => {
 
 describe('N5: a contractor sees the meters of its contract', () => {
   it('its own, and nobody else’s, whatever it has read once', async () => {
-    await api.when(get('/v1/meters/N5-1').by('reader-zagros')).then(200);
+    await api.when(get('/v1/meters/N5-1').because('spec').by('reader-zagros')).then(200);
     for (const path of ['N5-1', 'N5-1/readings', 'N5-9'])
-      await api.when(get(`/v1/meters/${path}`).by('reader-alborz')).thenRefused(404, 'MeterMustExist');
-    await api.when(get('/v1/meters/N5-2').by('reader-zagros')).thenRefused(404, 'MeterMustExist');
+      await api.when(get(`/v1/meters/${path}`).because('spec').by('reader-alborz')).thenRefused(404, 'MeterMustExist');
+    await api.when(get('/v1/meters/N5-2').because('spec').by('reader-zagros')).thenRefused(404, 'MeterMustExist');
   });
   it('A3-5: the card has the last reading of the contractor itself, not that of another one', async () => {
     const both = { meters: [{ serial: 'N5-1' }], from: '2026-03-21' };
     const { contractId } = (await api.when(agree('contractor-alborz', both).by('head-1')).then(201)).body;
-    const { body } = await api.when(get('/v1/meters/N5-1').by('reader-alborz')).then(200);
+    const { body } = await api.when(get('/v1/meters/N5-1').because('spec').by('reader-alborz')).then(200);
     expect(body.lastReading).toMatchObject({ index: 120, readOn: '2026-06-21' });
-    expect((await api.when(get('/v1/meters/N5-1/readings').by('reader-alborz')).then(200)).body.items).toEqual([]);
-    const last = (await api.when(get('/v1/meters/N5-1').by('reader-zagros')).then(200)).body.lastReading;
+    expect(
+      (await api.when(get('/v1/meters/N5-1/readings').because('spec').by('reader-alborz')).then(200)).body.items,
+    ).toEqual([]);
+    const last = (await api.when(get('/v1/meters/N5-1').because('spec').by('reader-zagros')).then(200)).body
+      .lastReading;
     expect(last.index).toBe(170);
     const end = post(`/v1/contractors/contractor-alborz/contracts/${contractId}/endings`, {
       lastDay: '2026-12-10',
@@ -109,7 +112,7 @@ describe('N5: a contractor sees the meters of its contract', () => {
     });
     await api.when(end.by('head-1')).then(200, [{ type: 'ReadingContractEnded' }]);
     platform.clock.set('2026-12-11T04:30:00.000Z');
-    await api.when(get('/v1/meters/N5-1').by('reader-alborz')).thenRefused(404, 'MeterMustExist');
+    await api.when(get('/v1/meters/N5-1').because('spec').by('reader-alborz')).thenRefused(404, 'MeterMustExist');
   });
   it('its own contracts alone; the county sees those of the county', async () => {
     const seen = async (who: string) =>
@@ -129,7 +132,7 @@ describe('N24: a contractor that nobody has registered', () => {
       file('N5-1,1405-07-31,180,actual,r1'),
       get('/v1/reading-files'),
       get('/v1/reading-contracts'),
-      get('/v1/meters/N5-1'),
+      get('/v1/meters/N5-1').because('spec'),
     ])
       await api.when(request.with(as)).thenRefused(403, 'ContractorMustBeRegistered');
   });
@@ -239,7 +242,7 @@ describe('N16: one meter measures an account', () => {
       .given({ 'metered-account-10203050': [{ type: 'AccountClaimed', data: claim }] })
       .when(post('/v1/meters', meterOf('N16-8', '10203050')).by('connections-1'))
       .thenRefused(409, 'AccountMustHaveOneMeter');
-    const { body } = await api.when(get('/v1/meters/N16-9').by('auditor-1')).then(200);
+    const { body } = await api.when(get('/v1/meters/N16-9').because('spec').by('auditor-1')).then(200);
     expect(body).toMatchObject({ accountId: '10203050' });
   });
   it('a meter on the wrong account is taken off by two persons if it was read, and installed on the right one', async () => {
@@ -266,7 +269,7 @@ describe('N16: one meter measures an account', () => {
       .thenRefused(409, 'ReadingsOfMeterMustBeReviewed');
     const unread = post('/v1/meters/N6-2/removals', { reason: 'نادرست است' });
     await api.when(unread.by('connections-1')).then(201, [{ type: 'MeterRemoved' }]);
-    const { body: card } = await api.when(get('/v1/meters/N6-2').by('connections-1')).then(200);
+    const { body: card } = await api.when(get('/v1/meters/N6-2').because('spec').by('connections-1')).then(200);
     expect(card.removed).toMatchObject({ reason: 'نادرست است' });
   });
   it('S3: auditors see removals with their two persons, and those and the contracts that one person decided', async () => {

@@ -48,7 +48,7 @@ describe('POST /v1/meters', () => {
     const answer = await api.when(post('/v1/meters', terms('62000001')).by('connections-1')).then(201);
     expect(await platform.eventStore.readStream('meter-62000001')).toMatchObject([installed('62000001')]);
     expect(answer.body).toEqual({ meterId: '62000001' });
-    expect((await api.when(get('/v1/meters/62000001').by('clerk-101')).then(200)).body).toMatchObject({
+    expect((await api.when(get('/v1/meters/62000001').because('spec').by('clerk-101')).then(200)).body).toMatchObject({
       accountId: '10203040',
       lastReading: { index: 120 },
       stoodStillSince: null,
@@ -70,7 +70,9 @@ describe('POST /v1/meters', () => {
       const { body } = await api.when(install('62000099', 'G16')).then(201);
       expect(body.notice.fa).toMatch(/^ظرفیت قرارداد این اشتراک G4 است ولی کنتور نصب‌شده G16 است/);
     });
-    expect((await api.when(get('/v1/meters/62000099').by('clerk-101')).then(200)).body.capacity).toBe('G16');
+    expect((await api.when(get('/v1/meters/62000099').because('spec').by('clerk-101')).then(200)).body.capacity).toBe(
+      'G16',
+    );
   });
   it('rejects by rule name, and an invalid meter by field', async () => {
     await api
@@ -210,7 +212,7 @@ describe('POST /v1/reading-files', () => {
     ];
     const { body: results } = await api.when(file(...rows).by('reader-zagros')).then(200);
     expect(results).toMatchObject({ accepted: 6, refused: [] });
-    const { body } = await api.when(get('/v1/meters/H7-0501/readings').by('auditor-1')).then(200);
+    const { body } = await api.when(get('/v1/meters/H7-0501/readings').because('spec').by('auditor-1')).then(200);
     expect(body.items[0]).toMatchObject({
       readOn: '2025-05-22',
       index: 2310,
@@ -226,7 +228,9 @@ describe('POST /v1/reading-files', () => {
         ],
       },
     });
-    const ofContractor = await api.when(get('/v1/meters/H7-0501/readings').by('reader-zagros')).then(200);
+    const ofContractor = await api
+      .when(get('/v1/meters/H7-0501/readings').because('spec').by('reader-zagros'))
+      .then(200);
     expect(ofContractor.body.items[0]).toMatchObject({
       index: 2310,
       estimate: { methodVersion: 3, derivedFrom: null },
@@ -255,7 +259,7 @@ describe('POST /v1/reading-files', () => {
           estimated('2026-08-22', 180, { because: 'absent', method: 'periodBefore' }),
         ],
       })
-      .when(get('/v1/meters/H7-0502/readings').by('auditor-1'))
+      .when(get('/v1/meters/H7-0502/readings').because('spec').by('auditor-1'))
       .then(200);
     expect(body.items).toMatchObject([
       { estimate: { method: 'periodBefore', methodVersion: 1, derivedFrom: null } },
@@ -333,7 +337,13 @@ describe('POST /v1/reading-files', () => {
       .thenRefused(415, 'MediaTypeMustBeSupported');
   });
   it('F13: the path accepts a serial in Persian digits', async () => {
-    const { body } = await api.when(get(`/v1/meters/${encodeURIComponent('H۷-۰۱۰۴')}`).by('clerk-101')).then(200);
+    const { body } = await api
+      .when(
+        get(`/v1/meters/${encodeURIComponent('H۷-۰۱۰۴')}`)
+          .because('spec')
+          .by('clerk-101'),
+      )
+      .then(200);
     expect(body.meterId).toBe('H7-0104');
   });
   it('only contractors may deliver, and only CSV', async () => {
@@ -346,13 +356,17 @@ describe('POST /v1/reading-files', () => {
 
 describe('GET /v1/meters/:meterId/readings', () => {
   it('lists the latest first, page by page', async () => {
-    const first = await api.when(get('/v1/meters/62000011/readings?limit=2').by('auditor-1')).then(200);
+    const first = await api.when(get('/v1/meters/62000011/readings?limit=2').because('spec').by('auditor-1')).then(200);
     expect(first.body.items).toMatchObject([
       { readOn: '2026-10-22', kind: 'estimated' },
       { readOn: '2026-09-23', index: 215, contractorId: 'contractor-zagros' },
     ]);
     const rest = await api
-      .when(get(`/v1/meters/62000011/readings?cursor=${encodeURIComponent(first.body.next)}`).by('auditor-1'))
+      .when(
+        get(`/v1/meters/62000011/readings?cursor=${encodeURIComponent(first.body.next)}`)
+          .because('spec')
+          .by('auditor-1'),
+      )
       .then(200);
     expect(rest.body).toMatchObject({
       items: [{ index: 210 }, { index: 165 }, { kind: 'installation', index: 120 }],
@@ -360,9 +374,9 @@ describe('GET /v1/meters/:meterId/readings', () => {
     });
   });
   it('a contractor sees the meters it has read, and its own readings', async () => {
-    const { body } = await api.when(get('/v1/meters/62000011/readings').by('reader-zagros')).then(200);
+    const { body } = await api.when(get('/v1/meters/62000011/readings').because('spec').by('reader-zagros')).then(200);
     expect(body.items.map(({ kind }: { kind: string }) => kind)).toEqual(['estimated', 'actual', 'actual', 'actual']);
-    await api.when(get('/v1/meters/62000011').by('reader-alborz')).thenRefused(404, 'MeterMustExist');
-    await api.when(get('/v1/meters/62009999').by('clerk-101')).thenRefused(404, 'MeterMustExist');
+    await api.when(get('/v1/meters/62000011').because('spec').by('reader-alborz')).thenRefused(404, 'MeterMustExist');
+    await api.when(get('/v1/meters/62009999').because('spec').by('clerk-101')).thenRefused(404, 'MeterMustExist');
   });
 });

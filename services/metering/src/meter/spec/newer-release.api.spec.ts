@@ -8,11 +8,13 @@ import {
   eventually,
   get,
   post,
+  publishLookUpLimits,
   readsMeters,
   startTestPlatform,
   type TestPlatform,
 } from '@pishkhan/testing';
 import { metering } from '../../index.ts';
+import { lookedUpMeters } from '../../look-ups/looked-up-meters.ts';
 import { meter } from '../domain/meter.ts';
 import { meterCard } from '../views/meter-card.view.ts';
 import { readingsOfMeter } from '../views/readings-of-meter.view.ts';
@@ -40,7 +42,8 @@ type Api = Awaited<ReturnType<typeof start>>;
 const shown = async (api: Api, serial: string) =>
   Promise.all(
     ['', '/readings'].map(
-      async (part) => (await api.when(get(`/v1/meters/${serial}${part}`).by('clerk-101')).then(200)).body,
+      async (part) =>
+        (await api.when(get(`/v1/meters/${serial}${part}`).because('spec').by('clerk-101')).then(200)).body,
     ),
   );
 const lastIndex = async (api: Api, serial: string): Promise<number> =>
@@ -68,6 +71,7 @@ const appendContract = async () => {
 
 beforeAll(async () => {
   platform = await startTestPlatform();
+  await publishLookUpLimits(platform.eventStore, platform.clock, lookedUpMeters);
 });
 afterAll(async () => {
   await service?.stop();
@@ -108,17 +112,11 @@ describe('case 08: the log has events that are unknown to this build', () => {
     const rolledBack = await start();
     for (const serial of [voided, higher]) expect(await shown(rolledBack, serial)).toEqual(before[serial]);
     const held = newer.map((event) => ({ ...event, position: expect.any(String) }));
-    expect(await heldBy(rolledBack)).toEqual([
+    expect((await heldBy(rolledBack)).filter(([, at]: [string, unknown[]]) => at.length > 0)).toEqual([
       ['meter-card', held],
       ['readings-of-meter', held],
       ['readings-to-review', held],
-      ['reading-files', []],
-      ...['contract-capacity', 'county-of-account', 'contractors', 'reading-contracts', 'exchange-appointments'].map(
-        (view) => [view, []],
-      ),
       ['meter-removals', held],
-      ['billed-meter', []],
-      ['known-offices', []],
     ]);
     await eventually(async () =>
       expect(await parked(rolledBack)).toMatchObject(

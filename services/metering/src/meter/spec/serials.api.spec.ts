@@ -28,7 +28,8 @@ beforeAll(async () => {
   position = headers.get('x-position')!;
 });
 afterAll(() => platform.stop());
-const seen = (path: string) => get(path).asTyped().by('auditor-1').with({ 'x-after-position': position });
+const seen = (path: string) =>
+  get(path).because('spec').asTyped().by('auditor-1').with({ 'x-after-position': position });
 
 describe('15.4-44, F13: the serial of a meter in every spelling of people', () => {
   it('opens its page and its readings', async () => {

@@ -163,8 +163,9 @@ export const countyOf = async (
   ].join('\n');
   await send(metering, 'readingContractor', post('/v1/reading-files', readings, 'text/csv'), 200);
   const bill = await wait(async () => {
-    const [found] = (await send(billing, 'headOfSubscriberAffairs', get(`/v1/accounts/${accountId}/bills`), 200)).body
-      .items;
+    const [found] = (
+      await send(billing, 'headOfSubscriberAffairs', get(`/v1/accounts/${accountId}/bills`).because('spec'), 200)
+    ).body.items;
     if (found?.paymentId === undefined) throw new Error('no bill yet');
     return found as { billNumber: string; paymentId: string; payable: number };
   });
@@ -185,8 +186,9 @@ export const countyOf = async (
   await send(billing, 'paymentChannel', payment(`R1-${accountId}`, '2026-11-20'), 201);
   await send(billing, 'paymentChannel', payment(`R2-${accountId}`, '2026-11-21'), 201);
   const early = (await send(billing, 'paymentChannel', payment(`R3-${accountId}`, '2026-06-01'), 201)).body;
-  const payments = (await send(billing, 'headOfSubscriberAffairs', get(`/v1/accounts/${accountId}/payments`), 200)).body
-    .items as { reference: string }[];
+  const payments = (
+    await send(billing, 'headOfSubscriberAffairs', get(`/v1/accounts/${accountId}/payments`).because('spec'), 200)
+  ).body.items as { reference: string }[];
   const reference = payments[0]!.reference;
   const evidence = {
     reason: 'returnedCheque',

@@ -8,7 +8,7 @@ const MOST = 10_000;
 
 type Reader = Pick<Reads, 'upToDate' | 'model'>;
 /** Views by which the own accounts of the staff are recognised; copies of the registers, except where they are kept. */
-interface StaffViews {
+export interface StaffViews {
   readonly holders: View<HolderOfAccount>;
   readonly members: View<StaffMember>;
 }

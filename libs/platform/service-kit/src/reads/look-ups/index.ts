@@ -1,3 +1,4 @@
+import type { StaffViews } from '../beneficiary/beneficiaries.ts';
 import { lookUpPolicyOf, lookUpsOf } from './domain/look-ups.ts';
 import { lookUpsViewOf } from './views/look-ups.view.ts';
 import { readersByDayOf } from './views/readers-by-day.view.ts';
@@ -7,8 +8,9 @@ import { readersOfAccountOf } from './views/readers-of-account.view.ts';
  * Streams and views of a service that answers with personal data. Without Nest, for replay and verification.
  *
  * @param data What the service answers about, in the wire names of its streams: `looked-up-<data>-…`
+ * @param staff Views of holders and staff, where the service keeps the registers itself; by default the copies
  */
-export const lookUpPartsOf = (data: 'accounts' | 'cases' | 'payees' | 'meters') => {
+export const lookUpPartsOf = (data: 'accounts' | 'cases' | 'payees' | 'meters', staff?: StaffViews) => {
   const lookUps = lookUpsOf(`looked-up-${data}`);
   const policy = lookUpPolicyOf(`look-up-policy-of-${data}`);
   const shown = lookUpsViewOf(lookUps);
@@ -20,6 +22,7 @@ export const lookUpPartsOf = (data: 'accounts' | 'cases' | 'payees' | 'meters') 
     shown,
     byDay,
     ofAccount,
+    staff,
     deciders: [lookUps, policy],
     views: [shown, byDay, ofAccount],
   } as const;

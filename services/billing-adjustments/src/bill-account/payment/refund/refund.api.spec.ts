@@ -22,7 +22,7 @@ const fresh = async () => {
   const accountId = String((accounts += 1));
   await api
     .given(creditOf(accountId))
-    .when(get(`/v1/accounts/${accountId}/bills`).by('receivables-1'))
+    .when(get(`/v1/accounts/${accountId}/bills`).because('spec').by('receivables-1'))
     .then(200);
   return accountId;
 };
@@ -32,7 +32,7 @@ const step = (refundId: string, name: string, body?: object) => post(`/v1/refund
 const typesIn = async (accountId: string) =>
   (await platform.eventStore.readStream(`bill-account-${accountId}`)).map(({ type }) => type);
 const creditLeft = async (accountId: string): Promise<number> => {
-  const { body } = await api.when(get(`/v1/accounts/${accountId}/ledger`).by('auditor-1')).then(200);
+  const { body } = await api.when(get(`/v1/accounts/${accountId}/ledger`).because('spec').by('auditor-1')).then(200);
   const owed = body.items
     .flatMap(({ entries }: { entries: { ledgerAccount: string; amount: number }[] }) => entries)
     .filter(({ ledgerAccount }: { ledgerAccount: string }) => ledgerAccount.startsWith('receivable:'))
@@ -158,7 +158,9 @@ describe('9.5, 7.5: approval, payment and return', () => {
   });
   it('the payment whose money was refunded does not come back (15.4-47)', async () => {
     const accountId = await fresh();
-    const { body } = await api.when(get(`/v1/accounts/${accountId}/payments`).by('receivables-1')).then(200);
+    const { body } = await api
+      .when(get(`/v1/accounts/${accountId}/payments`).because('spec').by('receivables-1'))
+      .then(200);
     const { refundId } = (await api.when(refunding(accountId, 1_000).by('receivables-1')).then(201)).body;
     const reversal = post(`/v1/payments/${body.items[0].reference}/reversals`, {
       reason: 'wrongAccount',

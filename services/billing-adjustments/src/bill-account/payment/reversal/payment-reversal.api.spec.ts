@@ -31,9 +31,9 @@ let api: Awaited<ReturnType<TestPlatform['start']>>;
 const published: ContractMessage[] = [];
 
 const bill = async (account = accountId) =>
-  (await api.when(get(`/v1/accounts/${account}/bills`).by('receivables-1')).then(200)).body.items[0];
+  (await api.when(get(`/v1/accounts/${account}/bills`).because('spec').by('receivables-1')).then(200)).body.items[0];
 const payments = async (account = accountId) =>
-  (await api.when(get(`/v1/accounts/${account}/payments`).by('clerk-101')).then(200)).body.items;
+  (await api.when(get(`/v1/accounts/${account}/payments`).because('spec').by('clerk-101')).then(200)).body.items;
 const payment = async (receiptNumber: string, account = accountId) =>
   (await payments(account)).findLast((each: { receiptNumber: string }) => each.receiptNumber === receiptNumber);
 const pay = async (receiptNumber: string, amount: number, more: object = {}) => {
@@ -135,13 +135,17 @@ describe('situation 5 over HTTP: r2 of 395,000 comes back (15.4-47)', () => {
   it('says it in the ledger, in the explanation of the bill, and to other services', async () => {
     const { billNumber } = await bill();
     const { reference } = await payment('r2');
-    const { body: ledger } = await api.when(get(`/v1/accounts/${accountId}/ledger`).by('receivables-1')).then(200);
+    const { body: ledger } = await api
+      .when(get(`/v1/accounts/${accountId}/ledger`).because('spec').by('receivables-1'))
+      .then(200);
     expect(ledger.items[0]).toMatchObject({
       kind: 'reversal',
       reference,
       entries: [{ amount: 395_000 }, { ledgerAccount: 'cash', amount: -395_000 }],
     });
-    const { body } = await api.when(get(`/v1/bills/${billNumber}/explanation`).by('clerk-101')).then(200);
+    const { body } = await api
+      .when(get(`/v1/bills/${billNumber}/explanation`).because('spec').by('clerk-101'))
+      .then(200);
     expect(body.returnedPayments).toMatchObject([
       {
         fa: 'پرداخت ۳۹۵٬۰۰۰ ریال با رسید r۲ در ۲۱ مرداد ۱۴۰۵ برگشت خورد، چون چک آن وصول نشد؛ مهلت و شناسه پرداخت قبض همان است.',

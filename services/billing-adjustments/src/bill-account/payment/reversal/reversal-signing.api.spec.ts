@@ -36,7 +36,7 @@ const requested = async (
   by = 'receivables-1',
   reason = 'returnedCheque',
 ): Promise<string> => {
-  const { body } = await api.when(get(`/v1/accounts/${account}/payments`).by('clerk-101')).then(200);
+  const { body } = await api.when(get(`/v1/accounts/${account}/payments`).because('spec').by('clerk-101')).then(200);
   const { reference } = body.items.find((each: { receiptNumber: string }) =>
     [receipt, `${receipt}-${account}`].includes(each.receiptNumber),
   );

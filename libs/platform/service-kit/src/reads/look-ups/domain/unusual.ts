@@ -18,6 +18,11 @@ export const unusualRules = {
     fa: 'مشاهده یک اشتراک در روزهای بسیار، بدون پرونده آن',
     en: 'One account on many days without a case of it',
   },
+  OwnAccount: { fa: 'مشاهده اشتراک خود', en: 'Looked up the own account' },
+  AccountOfColleague: {
+    fa: 'مشاهده اشتراک همکار، بدون پرونده آن',
+    en: 'Looked up the account of a colleague without a case of it',
+  },
   LimitReached: { fa: 'رسیدن به سقف مجاز', en: 'A limit was reached' },
 } as const satisfies Readonly<Record<string, Text>>;
 export type UnusualRule = keyof typeof unusualRules;

@@ -10,7 +10,7 @@ import { lookUpsSchema } from '../views/look-ups.view.ts';
 import type { LookUpParts } from '../index.ts';
 import { LookUpQuery, UnusualLookUpsDto, UnusualQuery } from './look-ups.dto.ts';
 import { LOOK_UP_PARTS } from './look-ups.ts';
-import { UnusualLookUps } from './unusual-look-ups.ts';
+import { UnusualLookUps } from './report/unusual-look-ups.ts';
 
 const examiners = { headOfSubscriberAffairs: 'ownCounty', auditor: 'all' } as const satisfies AccessDeclaration;
 

@@ -5,7 +5,7 @@ import { LookUpPolicyApi } from './look-up-policy.api.ts';
 import { LookUpRecorder } from './look-up-recorder.ts';
 import { LookUpsApi } from './look-ups.api.ts';
 import { LOOK_UP_PARTS, LookUps } from './look-ups.ts';
-import { UnusualLookUps } from './unusual-look-ups.ts';
+import { UnusualLookUps } from './report/unusual-look-ups.ts';
 
 /** What a service with look-ups has more. */
 export const lookUpProviders = (parts: LookUpParts | undefined): readonly Provider[] =>

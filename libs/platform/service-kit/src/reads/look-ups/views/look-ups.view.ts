@@ -28,6 +28,7 @@ const document = Type.Object(
     form: oneOf('whether the answer was whole', ['whole', 'masked']),
     accounts: list('accounts in the answer', text('account')),
     persons: list('subject ids in the answer', text('subject')),
+    rows: optional(whole('records in the whole answer: bills, postings, payments, readings')),
     counties: list('counties of the accounts and of the reader', text('county gas office')),
     office: optional(text('office of the reader')),
     roles: list('roles of the reader', text('role')),
@@ -44,7 +45,7 @@ export type LookUpDocument = DocumentOf<typeof document>;
 export const lookUpsViewOf = (lookUps: LookUpsDecider) =>
   defineView({
     name: 'look-ups',
-    version: 1,
+    version: 2,
     question: 'Who looked at the data of this account, why and when? For the head and the auditor.',
     source: eventsOf(lookUps),
     document,

@@ -221,7 +221,8 @@ describe('15.4-45: one payment counts once', () => {
     const { body } = await api.when(post('/v1/payments', paymentOf(row)).by('bank-1')).then(201);
     expect(body).toMatchObject({ status: 'posted', receiptNumber: stored });
     expect(counts(await delivered(csvOf(row)))).toMatchObject({ repeated: [1, 14_000] });
-    const listed = (await api.when(get(`/v1/accounts/${a}/payments?limit=5`).by('clerk-101')).then(200)).body.items;
+    const listed = (await api.when(get(`/v1/accounts/${a}/payments?limit=5`).because('spec').by('clerk-101')).then(200))
+      .body.items;
     expect(listed[0]).toMatchObject({ receiptNumber: stored, reference: body.reference });
     const reversal = { reason: 'returnedCheque', documentNumber: 'B-1', documentDate: '1405/06/21' };
     const path = `/v1/payments/${body.reference}/reversals`;

@@ -23,7 +23,7 @@ const step = (id: string, name: string, body: object) => post(`/v1/unidentified-
 const one = async (id: string) =>
   (await api.when(get(`/v1/unidentified-payments/${id}`).by('receivables-1')).then(200)).body;
 const ledgerOf = async (account: string) =>
-  (await api.when(get(`/v1/accounts/${account}/ledger`).by('auditor-1')).then(200)).body.items;
+  (await api.when(get(`/v1/accounts/${account}/ledger`).because('spec').by('auditor-1')).then(200)).body.items;
 const opened = async (more: Readonly<Record<string, string>>): Promise<string> => {
   const { body } = await api.when(paying(more)).then(201, [{ type: 'PaymentKept' }]);
   expect(body).toMatchObject({ status: 'unidentified', settles: [], because: expect.any(String) });

@@ -1,17 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { addDays, civilDate, daysBetween, type CivilDate } from '@pishkhan/calendar';
 import { trusted } from '@pishkhan/views';
-import { Aggregates } from '../../../commands/commands.ts';
-import type { Platform } from '../../../definition.ts';
-import { invalid } from '../../../http/input/invalid.ts';
-import { Reads } from '../../reads.ts';
-import { PLATFORM } from '../../../running/tokens.ts';
-import { LOOK_UPS, lookUpLimitsOn, type LookUpLimits } from '../domain/look-up-limits.policy.ts';
-import { unusualOf, unusualReturnOf, unusualRules, type Unusual } from '../domain/unusual.ts';
-import type { LookUpParts } from '../index.ts';
-import type { ReaderOfDay } from '../views/readers-by-day.view.ts';
-import type { UnusualLookUpsDto } from './look-ups.dto.ts';
-import { LOOK_UP_PARTS } from './look-ups.ts';
+import { Aggregates } from '../../../../commands/commands.ts';
+import type { Platform } from '../../../../definition.ts';
+import { invalid } from '../../../../http/input/invalid.ts';
+import { Reads } from '../../../reads.ts';
+import { PLATFORM } from '../../../../running/tokens.ts';
+import { LOOK_UPS, lookUpLimitsOn, type LookUpLimits } from '../../domain/look-up-limits.policy.ts';
+import { unusualOf, unusualReturnOf, unusualRules, type Unusual } from '../../domain/unusual.ts';
+import type { LookUpParts } from '../../index.ts';
+import type { ReaderOfDay } from '../../views/readers-by-day.view.ts';
+import type { UnusualLookUpsDto } from '../look-ups.dto.ts';
+import { LOOK_UP_PARTS } from '../look-ups.ts';
+import { lookUpsOfStaff } from './staff-look-ups.ts';
 
 const USUAL_DAYS = 6;
 const MOST_DAYS = 31;
@@ -54,6 +55,9 @@ export class UnusualLookUps {
     const items = [
       ...(await this.ofDays({ from, to }, seen, limits)),
       ...(await this.returns({ from, to }, seen, limits)),
+      ...(await lookUpsOfStaff(this.reads, this.parts, { from, to }, seen)).map(({ unusual, ...place }) =>
+        itemOf(unusual, place),
+      ),
     ];
     return { from, to, items: items.toSorted((one, other) => other.day.localeCompare(one.day)) };
   }
