@@ -6,6 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { startEmbeddedMongoDb } from '@pishkhan/embedded-mongodb';
 import { openEmbeddedEventStore, type EventStore } from '@pishkhan/event-store';
 import { openEventStoreDb } from '@pishkhan/eventstore-db';
+import { EmbeddedPersonVault, MongoPersonVault, type PersonVault } from '@pishkhan/customer-accounts/vault';
 import mongoose from 'mongoose';
 
 /** Read access to the databases of the services' views. */
@@ -14,10 +15,9 @@ export interface ViewDatabases {
   close(): Promise<void>;
 }
 
-/** A copy of the person vault that nothing else uses. */
-export interface VaultCopy {
-  readonly file: string;
-  readonly masterKey: Uint8Array;
+/** A person vault for a check: a copy of a file that nothing else uses, or the one in MongoDB. */
+export interface OpenedVault {
+  readonly vault: PersonVault;
   close(): Promise<void>;
 }
 
@@ -25,8 +25,8 @@ export interface VaultCopy {
 export interface HistorySource {
   readonly store: EventStore;
   openViews(): Promise<ViewDatabases>;
-  /** The vault of a data folder; undefined if the vault is elsewhere. */
-  openVault(): Promise<VaultCopy | undefined>;
+  /** The vault; a sentence if it cannot be examined. */
+  openVault(): Promise<OpenedVault | string>;
 }
 
 /** Command-line options of every tool that reads a history. */
@@ -69,15 +69,30 @@ const copyOfViews = async (file: string): Promise<ViewDatabases> => {
   return { uri: (service) => server.uri(service), close };
 };
 
-/** A copy of the vault's file, with its key. Undefined without a vault in this folder. */
-const copyOfVault = async (data: string): Promise<VaultCopy | undefined> => {
+/** A copy of the vault's file, with its key. */
+const copyOfVault = async (data: string): Promise<OpenedVault | string> => {
   const original = join(data, 'person-vault.sqlite');
   const keyFile = process.env['PISHKHAN_VAULT_KEY_FILE'] ?? join(data, 'person-vault.key');
-  if (!existsSync(original) || !existsSync(keyFile)) return undefined;
+  if (!existsSync(original) || !existsSync(keyFile)) return 'there is no vault in this folder';
   const folder = await mkdtemp(join(tmpdir(), 'pishkhan-verify-'));
   const file = await copied(original, join(folder, 'person-vault.sqlite'));
-  const close = () => rm(folder, { recursive: true, force: true });
-  return { file, masterKey: await readFile(keyFile), close };
+  const vault = new EmbeddedPersonVault({ file, masterKey: await readFile(keyFile) });
+  const close = async () => {
+    vault.close();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { vault, close };
+};
+
+/** The vault of replicas, in the database of customer-accounts; its key is never in a database. */
+const vaultIn = async (mongodb: string | undefined): Promise<OpenedVault | string> => {
+  const keyFile = process.env['PISHKHAN_VAULT_KEY_FILE'];
+  if (mongodb === undefined) return 'name its database: --mongodb mongodb://…';
+  if (keyFile === undefined) return 'name the file of its key in PISHKHAN_VAULT_KEY_FILE';
+  const url = withDatabase(mongodb, 'customer-accounts');
+  const database = await mongoose.createConnection(url, { autoIndex: false }).asPromise();
+  const vault = await MongoPersonVault.openToExamine({ database, masterKey: await readFile(keyFile) });
+  return { vault, close: () => database.close() };
 };
 
 const withDatabase = (url: string, service: string): string => {
@@ -95,7 +110,7 @@ export const historySource = ({ data, 'event-store': eventStore, mongodb }: Sour
     return {
       store: openEventStoreDb({ connectionString: eventStore, testServer: 'accepted', deadlineMs: 120_000 }),
       openViews,
-      openVault: () => Promise.resolve(undefined),
+      openVault: () => vaultIn(mongodb),
     };
   }
   const file = join(resolve(data), 'pishkhan.sqlite');

@@ -20,6 +20,7 @@ import { paymentReversals } from './bill-account/payment/reversal/payment-revers
 import { paymentsOfAccount } from './bill-account/views/payments-of-account.view.ts';
 import { knownCase } from '@pishkhan/service-kit/known-case';
 import { lookedUpBills } from './bill-account/bills/look-ups/looked-up-bills.ts';
+import { erasedInBilling } from './bill-account/payment/refund/erasure/erased-in-billing.ts';
 import { refunds } from './bill-account/payment/refund/refunds.view.ts';
 import { holderOfAccount, staffMembers } from '@pishkhan/service-kit/beneficiary';
 import { certificatePublications } from './certificate/certificate.publish.ts';
@@ -45,6 +46,7 @@ export const publish = {
   ...correctionPublications,
   ...certificatePublications,
   ...tariffPublications,
+  ...erasedInBilling.publications,
 };
 export const deciders = [
   tariffBook,
@@ -59,6 +61,7 @@ export const deciders = [
   unpricedReadings,
   waitingProposals,
   indexJudgements,
+  erasedInBilling.decider,
   ...lookedUpBills.deciders,
 ] as const;
 export const views = [

@@ -1,6 +1,7 @@
 import { knownOffices } from '@pishkhan/service-kit/offices';
 import { serviceTitles } from '@pishkhan/contracts';
 import { defineService, ReasonCases } from '@pishkhan/service-kit';
+import { Eraser } from '@pishkhan/service-kit/erasure';
 import { AccountPlaces } from './bill-account/bills/account-places.ts';
 import { ConflictsApi } from './correction/signing/conflicts/conflicts.api.ts';
 import { Conflicts } from './correction/signing/conflicts/conflicts.ts';
@@ -16,6 +17,7 @@ import { ReversalDesk } from './bill-account/payment/reversal/desk/reversal-desk
 import { WholeReceipt } from './bill-account/payment/reversal/desk/whole-receipt.ts';
 import { lookedUpBills } from './bill-account/bills/look-ups/looked-up-bills.ts';
 import { BillingReasonCases } from './bill-account/bills/look-ups/reason-cases.ts';
+import { PayeeEraser } from './bill-account/payment/refund/erasure/payee-eraser.ts';
 import { Payees, payeesOf } from './bill-account/payment/refund/payees.ts';
 import { RefundApi } from './bill-account/payment/refund/refund.api.ts';
 import { RefundSigningApi } from './bill-account/payment/refund/refund-signing.api.ts';
@@ -84,6 +86,7 @@ export const billingAdjustments = defineService({
     { provide: DAY_SETTINGS, useValue: daySettingsFrom(platform) },
     { provide: ReasonCases, useClass: BillingReasonCases },
     Conflicts,
+    { provide: Eraser, useClass: PayeeEraser },
     { provide: Payees, useFactory: () => payeesOf(platform) },
   ],
   ruleTitles,

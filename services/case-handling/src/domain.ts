@@ -20,6 +20,7 @@ import { knownMeter } from './copies/known-meter.view.ts';
 import { knownMiscItems } from './copies/known-misc-items.view.ts';
 import { knownReading } from './copies/known-reading.view.ts';
 import { knownTariffs } from './copies/known-tariffs.view.ts';
+import { erasedInCases } from './erasure/erased-in-cases.ts';
 import { feeSchedule } from './published/fee-schedule/domain/fee-schedule.ts';
 import { personsDecisions } from './published/persons-decisions.view.ts';
 import { kinds } from './kinds/index.ts';
@@ -28,13 +29,14 @@ import { requestSubject } from './request-subject/domain/request-subject.ts';
 
 export { knownAccount } from './copies/known-account.view.ts';
 export { kinds } from './kinds/index.ts';
-export const publish = { ...casePublications };
+export const publish = { ...casePublications, ...erasedInCases.publications };
 export const deciders = [
   cases,
   workingCalendar,
   feeSchedule,
   casePolicy,
   requestSubject,
+  erasedInCases.decider,
   ...lookedUpCases.deciders,
 ] as const;
 export const views = [

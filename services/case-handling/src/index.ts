@@ -1,4 +1,5 @@
 import { knownOffices } from '@pishkhan/service-kit/offices';
+import { Eraser } from '@pishkhan/service-kit/erasure';
 import type { Provider } from '@nestjs/common';
 import { serviceTitles } from '@pishkhan/contracts';
 import { defineService, ReasonCases, type Platform } from '@pishkhan/service-kit';
@@ -25,6 +26,8 @@ import { RecordedNotices } from './case/notices/recorded-notices.ts';
 import { WholeNotices } from './case/notices/whole-notices.ts';
 import { personsDecisions } from './published/persons-decisions.view.ts';
 import { deciders, publish, views } from './domain.ts';
+import { CaseEraser } from './erasure/case-eraser.ts';
+import { erasedInCases } from './erasure/erased-in-cases.ts';
 import { FeeScheduleApi } from './published/fee-schedule/fee-schedule.api.ts';
 import { kinds } from './kinds/index.ts';
 import { claimTheSubjectOfACaseOpenedWithoutAClaim } from './reactions/claim-the-subject-of-a-case-opened-without-a-claim.ts';
@@ -45,6 +48,7 @@ const providers = (platform: Platform): Provider[] => [
   DeadlineWatch,
   { provide: WATCH_SETTINGS, useValue: watchSettingsFrom(platform) },
   { provide: ReasonCases, useClass: OwnReasonCases },
+  { provide: Eraser, useClass: CaseEraser },
   { provide: Applicants, useFactory: () => applicantsOf(platform) },
   { provide: Notices, useValue: new WholeNotices(new RecordedNotices(platform.clock), platform.sealedNumbers) },
 ];
@@ -62,6 +66,7 @@ export const caseHandling = defineService({
     openTheNextCaseWhenACaseContinues,
     completeTheOpeningWhenASubjectIsClaimed,
     claimTheSubjectOfACaseOpenedWithoutAClaim,
+    ...erasedInCases.reactions,
   ],
   controllers: [
     CaseApi,

@@ -10,6 +10,9 @@ import { knownCase } from '@pishkhan/service-kit/known-case';
 import { openCasesOfAccount } from './copies/open-cases-of-account.view.ts';
 import { holderOfAccount, staffMembers } from './conflicts/own-accounts.view.ts';
 import { personsDecisions } from './conflicts/persons-decisions.view.ts';
+import { erasure } from './erasure/domain/erasure.ts';
+import { erasurePublications } from './erasure/erasure.publish.ts';
+import { erasures } from './erasure/erasures.view.ts';
 import { lookedUpAccounts } from './look-ups/looked-up-accounts.ts';
 import { office } from './office/domain/office.ts';
 import { offices } from './office/views/offices.view.ts';
@@ -17,11 +20,12 @@ import { person } from './person/domain/person.ts';
 import { personChanges } from './person/person-changes.view.ts';
 import { officePublications } from './office/office.publish.ts';
 
-export const publish = { ...accountPublications, ...officePublications, ...staffPublications };
-export const deciders = [account, person, office, staffMember, ...lookedUpAccounts.deciders] as const;
+export const publish = { ...accountPublications, ...officePublications, ...staffPublications, ...erasurePublications };
+export const deciders = [account, person, erasure, office, staffMember, ...lookedUpAccounts.deciders] as const;
 export const views = [
   subscriberCard,
   personChanges,
+  erasures,
   meterOfAccount,
   billingOfAccount,
   openCasesOfAccount,

@@ -1,5 +1,6 @@
 import type { Provider } from '@nestjs/common';
 import { serviceTitles } from '@pishkhan/contracts';
+import { Eraser } from '@pishkhan/service-kit/erasure';
 import { defineService, masterKeyIn, ReasonCases, type Platform } from '@pishkhan/service-kit';
 import { AccountApi } from './account/account.api.ts';
 import { TermsApi } from './account/terms/terms.api.ts';
@@ -24,6 +25,12 @@ import { ChangesInVault } from './person/changes-in-vault.ts';
 import { PersonChangeApi } from './person/person-change.api.ts';
 import { PersonChangeDesk } from './person/person-change-desk.ts';
 import { WaitingChanges } from './person/waiting-changes.ts';
+import { ErasureApi } from './erasure/erasure.api.ts';
+import { ErasureDesk } from './erasure/erasure-desk.ts';
+import { VaultEraser } from './erasure/vault-eraser.ts';
+import { eraseThePersonWhenTheErasureIsConfirmed } from './reactions/erase-the-person-when-the-erasure-is-confirmed.ts';
+import { finishAChangeInTheVaultWhenItIsDecided } from './reactions/finish-a-change-in-the-vault-when-it-is-decided.ts';
+import { recordWhatAServiceHasErased } from './reactions/record-what-a-service-has-erased.ts';
 import { OfficeApi } from './office/office.api.ts';
 import { offices } from './office/views/offices.view.ts';
 
@@ -35,8 +42,14 @@ export const customerAccounts = defineService({
   views,
   offices: { view: offices, isOwn: true },
   publish,
-  reactions: [noteTheCapacityWhenAMeterIsInstalled, recordTheTermsWhenACorrectionFoundThem],
-  controllers: [AccountApi, TermsApi, StaffApi, OfficeApi, PersonChangeApi],
+  reactions: [
+    noteTheCapacityWhenAMeterIsInstalled,
+    recordTheTermsWhenACorrectionFoundThem,
+    finishAChangeInTheVaultWhenItIsDecided,
+    eraseThePersonWhenTheErasureIsConfirmed,
+    recordWhatAServiceHasErased,
+  ],
+  controllers: [AccountApi, TermsApi, StaffApi, OfficeApi, PersonChangeApi, ErasureApi],
   providers: (platform) => [
     SubscriberCards,
     AccountSearch,
@@ -44,6 +57,8 @@ export const customerAccounts = defineService({
     ChangesInVault,
     PersonChangeDesk,
     WaitingChanges,
+    ErasureDesk,
+    { provide: Eraser, useClass: VaultEraser },
     { provide: ReasonCases, useClass: AccountReasonCases },
     ...vaultFor(platform),
   ],

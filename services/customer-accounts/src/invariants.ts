@@ -1,6 +1,7 @@
 import { judge, ofType, type Invariant } from '@pishkhan/event-store';
 import { isSamePerson } from '@pishkhan/roles';
 import type { PersonChangeApproved, PersonChangeProposed } from './person/domain/person.messages.ts';
+import type { ErasureConfirmed, ErasureRequested } from './erasure/domain/erasure.messages.ts';
 import type { AccountOpened } from './account/domain/account.messages.ts';
 
 /** A bill id identifies one subscription permanently (8.1). */
@@ -41,5 +42,24 @@ const changesOfPersonsHaveTwoPersons: Invariant = {
   },
 };
 
+/** An erasure was requested by one and confirmed by another, and reported by services that it ordered (A6, 7.5). */
+const erasuresHaveTwoPersons: Invariant = {
+  name: 'an erasure was requested by one and confirmed by another',
+  source: 'A6; 7.5',
+  check: (log) => {
+    const requested = ofType<ErasureRequested['data']>(log, 'ErasureRequested', 'erasure');
+    const requesterOf = new Map(requested.map(({ data }) => [data.erasureId, data.requestedBy]));
+    return judge(ofType<ErasureConfirmed['data']>(log, 'ErasureConfirmed', 'erasure'), ({ stream, data }) => {
+      const requestedBy = requesterOf.get(data.erasureId);
+      if (requestedBy === undefined) return `${stream}: erasure ${data.erasureId} was confirmed without a request`;
+      return isSamePerson(requestedBy, data.confirmedBy) && `${stream}: ${requestedBy} confirmed the own erasure`;
+    });
+  },
+};
+
 /** Invariants of this service's events; `npm run verify` checks them. */
-export const invariants: readonly Invariant[] = [billIdsNameOneAccount, changesOfPersonsHaveTwoPersons];
+export const invariants: readonly Invariant[] = [
+  billIdsNameOneAccount,
+  changesOfPersonsHaveTwoPersons,
+  erasuresHaveTwoPersons,
+];

@@ -6,6 +6,7 @@ import { eventsAfter, type StoredPlace } from './log-content.ts';
 import { UNFINISHED } from '@pishkhan/embedded/data-folder';
 import { wholeBackup, type Manifest } from './manifest.ts';
 import { fileOf } from './parts.ts';
+import { repeatErasures } from './repeat-erasures.ts';
 
 const USAGE = 'npm run restore -- BACKUP [--data FOLDER]   (nothing may run on the data folder)';
 const SHOWN = 20;
@@ -46,6 +47,13 @@ const tellLost = (lost: Lost | undefined, { madeAt }: Manifest, file: string): v
   console.log(`All of them are in ${file}. Their acts must be done again; tell those who were informed of them.`);
 };
 
+const tellErasures = (repeated: number, lost: Lost | undefined): void => {
+  if (repeated > 0)
+    console.log(`${repeated} events of erasures of persons are in the log again: the next start erases these persons.`);
+  if (!lost?.isContinuation)
+    console.log('Persons who were erased after the backup are in it again: request their erasure again (A6).');
+};
+
 const putInPlace = (backup: string, { files }: Manifest, folder: string): void => {
   for (const { name } of files) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
@@ -68,11 +76,13 @@ const restore = async (folder: string, backup: string): Promise<number> => {
   for (const name of readdirSync(fresh)) renameSync(join(fresh, name), join(folder, name));
   rmSync(fresh, { recursive: true });
   rmSync(join(folder, UNFINISHED));
+  const repeated = await repeatErasures(fileOf(former, 'pishkhan.sqlite'), fileOf(folder, 'pishkhan.sqlite'), lost);
   const file = join(former, LOST);
   if (lost) writeFileSync(file, lost.events.map((event) => `${JSON.stringify(event)}\n`).join(''), { flush: true });
   console.log(`${folder} is as at ${manifest.madeAt}: ${manifest.events} events up to position ${manifest.head}.`);
   console.log(`The former content is kept in ${former}.`);
   tellLost(lost, manifest, file);
+  tellErasures(repeated, lost);
   return 0;
 };
 

@@ -30,6 +30,7 @@ export { currentRequest, type SignedInActor } from './http/request-context.ts';
 export { invalid } from './http/input/invalid.ts';
 export { formWithoutNumbers } from './http/texts/free-texts.ts';
 export { wholeText } from './http/texts/shown-numbers.ts';
+export { subjectOfAccount } from './http/texts/sealing-command.ts';
 export { SealedNumbers } from './http/texts/sealed-numbers.ts';
 export { CIPHERS } from './http/entrance/server.ts';
 export { requestRatesIn, type RequestRates } from './http/entrance/rates/request-rates.ts';
@@ -38,8 +39,8 @@ export { loginStrengthIn, type LoginStrength } from './http/entrance/login/login
 export { StrongLogin } from './http/entrance/login/strong-login.ts';
 export * from './identity/current-actor.ts';
 export { SEALING_KEYS } from './identity/keys/sealing-key.ts';
-export { masterKeyIn } from './identity/master-key.ts';
-export { SealedDocuments, sealedDocumentsOf } from './identity/sealed-documents.ts';
+export { masterKeyIn } from './identity/keys/master-key.ts';
+export { SealedDocuments, sealedDocumentsOf } from './identity/keys/sealed-documents.ts';
 export { Access, countyOf, Granted, mustBeWithin } from './identity/access.ts';
 export { LookUps, ofHousehold, type Found } from './reads/look-ups/http/look-ups.ts';
 export { maskable } from './reads/look-ups/http/maskable.ts';

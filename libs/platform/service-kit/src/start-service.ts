@@ -23,6 +23,7 @@ import { Offices } from './identity/offices/offices.ts';
 import { lookUpSample } from './reads/look-ups/samples.ts';
 import { loadSamples } from './fields/publishing/sample-document.ts';
 import { startHosts } from './running/hosts.ts';
+import { injectablesLater } from './running/reaction-tools.ts';
 import { createLogger } from './logging/logger.ts';
 import { nestLogger } from './logging/nest-logger.ts';
 import { watchOutages, type Watched } from './running/outages/outages.ts';
@@ -51,13 +52,15 @@ export const startService = async (
     ? { sealedNumbers: new SealedNumbers(platform.database, textKeys.master) }
     : {};
   const watched = { ...outages, platform: { ...outages.platform, eventStore, ...sealedNumbers } };
-  const hosts = await startHosts(definition, watched, logger, seen);
+  const injectables = injectablesLater();
+  const hosts = await startHosts(definition, watched, { logger, find: injectables.find }, seen);
   try {
     const { app, stopTakingRequests } = await httpApplication(definition, watched, logger, {
       ...hosts,
       textKeys,
       listen,
     });
+    injectables.madeBy(app);
     await loadSamples(withLookUps(definition), watched.platform, logger);
     await app.listen(listen.port, listen.host);
     const stopRemovals = removeOldKeys(watched.platform, watched.faults);
@@ -77,6 +80,7 @@ export const startService = async (
       stop: once(stop),
     };
   } catch (error) {
+    injectables.neverMade(error);
     await hosts.stop();
     watched.stop();
     throw error;

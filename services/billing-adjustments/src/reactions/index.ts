@@ -1,4 +1,5 @@
 import type { Reaction } from '@pishkhan/service-kit';
+import { erasedInBilling } from '../bill-account/payment/refund/erasure/erased-in-billing.ts';
 import { billKeptReadingsWhenAccountAndMeterAreThere } from './metering/bill-kept-readings-when-account-and-meter-are-there.ts';
 import { billReadingWhenItIsAccepted } from './metering/bill-reading-when-it-is-accepted.ts';
 import { billTheNextAccountsOfAPriceCheck } from './unpriced/bill-the-next-accounts-of-a-price-check.ts';
@@ -80,4 +81,5 @@ export const reactions: readonly Reaction[] = [
   postThePaymentWhenItIsAssigned,
   takeTheNextRowsOfAPaymentFile,
   reversePaymentsWhenAReversalIsConfirmed,
+  ...erasedInBilling.reactions,
 ];

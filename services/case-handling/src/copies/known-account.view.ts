@@ -17,4 +17,5 @@ export const knownAccount = defineView({
   StaffMemberRegistered: 'ignored',
   OfficeRegistered: 'ignored',
   OfficeClosed: 'ignored',
+  PersonErasureConfirmed: 'ignored',
 });

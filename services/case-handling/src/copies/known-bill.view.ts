@@ -132,4 +132,5 @@ export const knownBill = defineView({
   CertificateGranted: 'ignored',
   CertificateRevoked: 'ignored',
   TariffVersionPublished: 'ignored',
+  BillingDataErased: 'ignored',
 });

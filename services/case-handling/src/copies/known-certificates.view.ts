@@ -50,4 +50,5 @@ export const knownCertificates = defineView({
   BillCorrectionRefused: 'ignored',
   BillCorrected: 'ignored',
   TariffVersionPublished: 'ignored',
+  BillingDataErased: 'ignored',
 });

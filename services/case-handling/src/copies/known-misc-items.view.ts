@@ -43,4 +43,5 @@ export const knownMiscItems = defineView({
   CertificateGranted: 'ignored',
   CertificateRevoked: 'ignored',
   TariffVersionPublished: 'ignored',
+  BillingDataErased: 'ignored',
 });

@@ -36,4 +36,5 @@ export const knownTariffs = defineView({
   BillCorrected: 'ignored',
   CertificateGranted: 'ignored',
   CertificateRevoked: 'ignored',
+  BillingDataErased: 'ignored',
 });

@@ -137,4 +137,5 @@ export const billingOfAccount = defineView({
   CertificateGranted: 'ignored',
   CertificateRevoked: 'ignored',
   TariffVersionPublished: 'ignored',
+  BillingDataErased: 'ignored',
 });

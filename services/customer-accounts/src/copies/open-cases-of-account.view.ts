@@ -63,4 +63,5 @@ export const openCasesOfAccount = defineView({
   MeterVisited: 'ignored',
   BillCorrectionRequested: 'ignored',
   BillCorrectionWithdrawn: 'ignored',
+  CaseDataErased: 'ignored',
 });

@@ -24,4 +24,5 @@ export const billedMeter = defineView({
   PaymentReversed: 'ignored',
   RefundRequested: 'ignored',
   TariffVersionPublished: 'ignored',
+  BillingDataErased: 'ignored',
 });

@@ -48,4 +48,5 @@ export const contractCapacity = defineView({
   StaffMemberRegistered: 'ignored',
   OfficeRegistered: 'ignored',
   OfficeClosed: 'ignored',
+  PersonErasureConfirmed: 'ignored',
 });

@@ -17,4 +17,5 @@ export const countyOfAccount = defineView({
   StaffMemberRegistered: 'ignored',
   OfficeRegistered: 'ignored',
   OfficeClosed: 'ignored',
+  PersonErasureConfirmed: 'ignored',
 });

@@ -81,9 +81,9 @@ export class Company {
       messages: this.bus.of(process),
     };
     const around = sabotage.around?.(sound) ?? sound;
-    const hosted = startReplica(definition, around, sabotage.tools);
     const vaults = { payees: this.payees, persons: new SealedPersons(world, process, this.persons) };
     const desks = desksOf(platformOf(around), this.views.of(process), vaults);
+    const hosted = startReplica(definition, { ...around, parts: [desks.changesInVault] }, sabotage.tools);
     const service = original.name as ServiceName;
     const opened =
       service === 'customer-accounts' ? begun(() => desks.changesInVault.onApplicationBootstrap()) : Promise.resolve();

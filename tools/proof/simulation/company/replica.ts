@@ -13,7 +13,14 @@ import {
 } from '@pishkhan/messages';
 import { Lost, type Process, type World } from '@pishkhan/simulated-world';
 import { eventCatalogueOf, type EventStore, type RecordedEvent } from '@pishkhan/event-store';
-import type { MessageReaction, OwnReaction, Platform, ServiceDefinition } from '@pishkhan/service-kit';
+import type {
+  Injectable,
+  MessageReaction,
+  OwnReaction,
+  Platform,
+  ReactionTools,
+  ServiceDefinition,
+} from '@pishkhan/service-kit';
 import { reactionTools } from '@pishkhan/service-kit/reaction-tools';
 
 /** The environment of a service process. */
@@ -25,6 +32,8 @@ export interface Surroundings {
   readonly messages: Pick<Messages, 'produce' | 'consume'>;
   readonly leases: Leases;
   readonly clock: Clock;
+  /** Injectables of the service that its reactions use. */
+  readonly parts?: readonly object[];
 }
 
 /** Plants a bug in a running service, to test whether the checks find it. */
@@ -50,7 +59,7 @@ export const startReplica = (
   const { name, publish, deciders, reactions } = definition;
   const catalogue = eventCatalogueOf(deciders);
   const tools = (reaction: string, cause: Parameters<typeof reactionTools>[2]) =>
-    toolsOf(platformOf(around), reaction, cause);
+    toolsOf(platformOf(around), reaction, cause, { find: partsIn(around) });
   // Some faults count as an outage, which is waited for; others count against the message, which is parked.
   const isPassing = (error: Error) => error instanceof Lost && world.happens(0.5);
   const shared = {
@@ -114,6 +123,14 @@ const shown = <Part extends Hosted>(hosted: Set<Hosted>, part: Part): { stop(): 
   hosted.add(part);
   return { stop: () => part.stop().finally(() => hosted.delete(part)) };
 };
+
+const partsIn =
+  ({ parts = [] }: Surroundings): ReactionTools['find'] =>
+  async <Part>(part: Injectable<Part>) => {
+    const found = parts.find((each) => each instanceof part);
+    if (!found) throw new Error(`the simulated service has no ${part.name}`);
+    return found as Part;
+  };
 
 const unique = (names: readonly string[]): string[] => [...new Set(names)];
 

@@ -12,6 +12,9 @@ import {
 import { Poison, topicOf, type ContractMessage, type MessageOf } from '@pishkhan/messages';
 import type { Envelope } from './envelope.ts';
 
+/** Names an injectable: its class, which may be abstract. */
+export type Injectable<Part> = abstract new (...parts: never[]) => Part;
+
 export interface ReactionTools {
   /**
    * Executes a command with commandId = uuidv5(message id, reaction name, step): a second delivery has no second
@@ -33,6 +36,8 @@ export interface ReactionTools {
     decider: StoredDecider<never, Event, State>,
     id: string,
   ): Promise<Aggregate<State>>;
+  /** An injectable of the service, as soon as the service has made it. */
+  find<Part>(part: Injectable<Part>): Promise<Part>;
   readonly clock: Clock;
 }
 

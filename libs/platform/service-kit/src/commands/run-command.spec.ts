@@ -22,7 +22,7 @@ describe('a command of a reaction', () => {
     const eventStore = openEmbeddedEventStore({ file: ':memory:' });
     const platform = { eventStore, clock: fixedClock('2026-11-22T08:30:00.000Z'), build: '1' };
     const cause = { id: 'm-1', correlationId: 'c-1', actor: { subject: 'spec', roles: [] } };
-    const tools = reactionTools(platform, 'count-what-was-said', cause, logger);
+    const tools = reactionTools(platform, 'count-what-was-said', cause, { logger });
     await tools.execute(counter, 'a', { by: 2 }, { step: 'up' });
     await tools.execute(counter, 'a', { by: -2 }, { step: 'down' });
     const common = { category: 'counter', causationId: 'm-1', correlationId: 'c-1', milliseconds: expect.any(Number) };

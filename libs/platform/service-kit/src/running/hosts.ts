@@ -1,6 +1,5 @@
 import { behindOf, EventNotKnown, eventCatalogueOf, formatPosition } from '@pishkhan/event-store';
 import { onlyProcess, startRelay, type Relay } from '@pishkhan/messages';
-import type { Logger } from 'pino';
 import type { Platform, ServiceDefinition } from '../definition.ts';
 import type { HealthPart } from './health/health.ts';
 import { lastingFaults } from './health/lasting-faults.ts';
@@ -9,13 +8,19 @@ import { askedAtStart } from './health/history-seen.ts';
 import type { FaultLog } from './outages/fault-log.ts';
 import type { Watched } from './outages/outages.ts';
 import { startProjectorHost } from './projector-host.ts';
-import { startEventReactions, startMessageReactions, type Host, type Parking } from './reaction-hosts.ts';
+import {
+  startEventReactions,
+  startMessageReactions,
+  type Host,
+  type Parking,
+  type Surroundings,
+} from './reaction-hosts.ts';
 
 /** Starts all background workers of a service: projectors, relay, inbox, reactions. */
 export const startHosts = async (
   definition: ServiceDefinition,
   { platform, unwatched, faults }: Watched,
-  logger: Logger,
+  { logger, find }: Pick<Surroundings, 'logger' | 'find'>,
   historySeen: () => Promise<void>,
 ) => {
   await askedAtStart(historySeen);
@@ -26,8 +31,8 @@ export const startHosts = async (
   };
   try {
     hosts.push(...(await startPublishing(definition, platform, faults)));
-    hosts.push(...(await startEventReactions(definition, platform, { logger, faults })));
-    hosts.push(...(await startMessageReactions(definition, platform, { logger, faults })));
+    hosts.push(...(await startEventReactions(definition, platform, { logger, faults, find })));
+    hosts.push(...(await startMessageReactions(definition, platform, { logger, faults, find })));
   } catch (error) {
     await stop();
     throw error;

@@ -11,16 +11,17 @@ import {
 } from '@pishkhan/messages';
 import type { Logger } from 'pino';
 import type { Platform, ServiceDefinition } from '../definition.ts';
-import type { MessageReaction, OwnReaction } from '../commands/reaction.ts';
+import type { MessageReaction, OwnReaction, ReactionTools } from '../commands/reaction.ts';
 import type { HealthPart } from './health/health.ts';
 import { isOutage } from './health/outage.ts';
 import type { FaultLog } from './outages/fault-log.ts';
 import { reactionTools } from './reaction-tools.ts';
 
-/** Where the workers report. */
-export interface Reporting {
+/** Where the workers report, and where they find the injectables of the service. */
+export interface Surroundings {
   readonly logger: Logger;
   readonly faults: FaultLog;
+  readonly find: ReactionTools['find'];
 }
 
 /** A background worker of the service. */
@@ -45,7 +46,7 @@ export interface Parking {
 export const startMessageReactions = async (
   { name, reactions }: ServiceDefinition,
   platform: Platform,
-  { logger, faults }: Reporting,
+  { logger, faults, find }: Surroundings,
 ): Promise<Host[]> => {
   const hearing = reactions.filter((reaction): reaction is MessageReaction => 'topics' in reaction);
   if (hearing.length === 0) return [];
@@ -59,7 +60,7 @@ export const startMessageReactions = async (
     reactions: hearing.map((reaction) => ({
       name: reaction.name,
       types: reaction.types,
-      react: (message) => reaction.react(message, reactionTools(platform, reaction.name, message, logger)),
+      react: (message) => reaction.react(message, reactionTools(platform, reaction.name, message, { logger, find })),
     })),
     validate: validateContract,
     newestVersion,
@@ -81,13 +82,13 @@ export const startMessageReactions = async (
 export const startEventReactions = async (
   definition: ServiceDefinition,
   platform: Platform,
-  { logger, faults }: Reporting,
+  { logger, faults, find }: Surroundings,
 ): Promise<Host[]> => {
   const hearing = definition.reactions.filter((reaction): reaction is OwnReaction => 'categories' in reaction);
   if (hearing.length === 0) return [];
   const { eventStore, leases = onlyProcess } = platform;
   const onFault = (error: unknown) => faults.report(error, 'a reaction to an own event failed');
-  const options = optionsOf(definition, hearing, platform, logger);
+  const options = optionsOf(definition, hearing, platform, { logger, find });
   let own: OwnReactions | undefined;
   const leadership = await leases.lead(
     'own-reactions',
@@ -108,7 +109,7 @@ const optionsOf = (
   { name, deciders }: ServiceDefinition,
   hearing: readonly OwnReaction[],
   platform: Platform,
-  logger: Logger,
+  { logger, find }: Pick<Surroundings, 'logger' | 'find'>,
 ): OwnReactionsOptions => ({
   store: platform.eventStore,
   stored: platform.eventStore,
@@ -123,7 +124,10 @@ const optionsOf = (
     categories: reaction.categories,
     alsoStored: reaction.alsoStored ?? false,
     react: (event) =>
-      reaction.react(event, reactionTools(platform, reaction.name, { id: event.id, ...event.metadata }, logger)),
+      reaction.react(
+        event,
+        reactionTools(platform, reaction.name, { id: event.id, ...event.metadata }, { logger, find }),
+      ),
   })),
 });
 

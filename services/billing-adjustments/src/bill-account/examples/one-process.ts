@@ -64,6 +64,7 @@ const toolsOf = (
   event: RecordedEvent,
 ): ReactionTools => ({
   clock: of.clock,
+  find: (part) => Promise.reject(new Error(`there is no ${part.name} here`)),
   load: (decider, id) => loadAggregate(log, decider, id),
   execute: (decider, id, command, { step = '' } = {}) =>
     executeCommand({

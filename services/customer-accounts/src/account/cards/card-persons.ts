@@ -1,8 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { maskedNumber, maskedWords } from '@pishkhan/service-kit/look-ups';
 import { Reads } from '@pishkhan/service-kit';
-import { optional, orNull, shown, text, type DocumentOf } from '@pishkhan/views';
+import { optional, orNull, shown, text, trusted, type DocumentOf } from '@pishkhan/views';
 import { Type } from 'typebox';
+import { saysOfErasure } from '../../erasure/erasure-words.ts';
+import { erasures } from '../../erasure/erasures.view.ts';
 import { ChangesInVault } from '../../person/changes-in-vault.ts';
 import { personChanges, type PersonChange } from '../../person/person-changes.view.ts';
 import type { PersonValues, StoredChange } from '../../person/vault/changes/sealed-changes.ts';
@@ -33,6 +35,19 @@ export const changeOnCard = Type.Object(
 );
 type ChangeOnCard = DocumentOf<typeof changeOnCard>;
 
+/** An erasure on the card of its person, in words for the counter (A6). */
+export const erasureOnCard = Type.Object(
+  {
+    erasureId: text('erasure'),
+    state: erasures.document.properties.state,
+    says: Type.Object({ fa: text('Persian'), en: text('English') }),
+    requestedOn: erasures.document.properties.requestedOn,
+    decidedOn: erasures.document.properties.decidedOn,
+  },
+  { $id: 'ErasureOnCard' },
+);
+type ErasureOnCard = DocumentOf<typeof erasureOnCard>;
+
 /** Persons of cards, as the vault has them when they are read. */
 @Injectable()
 export class CardPersons {
@@ -44,6 +59,21 @@ export class CardPersons {
 
   join(card: SubscriberCard): Promise<PersonalCard> {
     return withPerson(this.vault, card);
+  }
+
+  /** The erasure that waits or was confirmed last, if there is one. */
+  async erasureOf({ subscriberId }: SubscriberCard): Promise<ErasureOnCard | null> {
+    await this.reads.upToDate(erasures);
+    const decided = trusted({ $in: ['requested', 'confirmed', 'erased'] as const });
+    const [found] = await this.reads
+      .model(erasures)
+      .find({ subscriberId, state: decided })
+      .sort({ requestedOn: -1, decidedOn: -1 })
+      .limit(1)
+      .lean();
+    if (!found) return null;
+    const { erasureId, state, requestedOn, decidedOn } = found;
+    return { erasureId, state, says: saysOfErasure({ state, decidedOn }), requestedOn, decidedOn };
   }
 
   /** Changes of the person, the latest proposal first. An approved one that a crash left open is applied before. */

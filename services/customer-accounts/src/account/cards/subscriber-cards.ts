@@ -25,7 +25,7 @@ import {
 } from '../../look-ups/search/account-search.ts';
 import type { AccountQuery } from '../account.dto.ts';
 import { accountMustExist, searchMustBeNamed, searchMustHaveThreeLetters } from '../domain/account.rules.ts';
-import { CardPersons, changeOnCard, maskedChange, personVersionOf } from './card-persons.ts';
+import { CardPersons, changeOnCard, erasureOnCard, maskedChange, personVersionOf } from './card-persons.ts';
 import { maskedCard, personalCard } from './personal-card.ts';
 import { subscriberCard, type SubscriberCard } from '../views/subscriber-card.view.ts';
 
@@ -48,6 +48,7 @@ export const accountCard = Type.Object(
     ...personalCard.properties,
     personVersion: whole('approved changes of the person; a proposal or an approval may name it'),
     personChanges: list('changes of name and mobile number, the latest proposal first (A11)', changeOnCard),
+    erasure: orNull(erasureOnCard),
     meter: orNull(maskableMeter.schema),
     billing: orNull(shownSchemaOf(billingOfAccount)),
     openCases: openCasesOfAccount.document.properties.openCases,
@@ -73,8 +74,9 @@ export class SubscriberCards {
     const card = await this.reads.one(subscriberCard, accountId, accountMustExist.rule);
     mustBeWithin(reach, card, accountMustExist.rule, accountId);
     const changes = await this.persons.changesOf(card);
-    const [person, meter, billing, cases] = await Promise.all([
+    const [person, erasure, meter, billing, cases] = await Promise.all([
       this.persons.join(card),
+      this.persons.erasureOf(card),
       this.reads.find(meterOfAccount, accountId),
       this.reads.find(billingOfAccount, accountId),
       this.reads.find(openCasesOfAccount, accountId),
@@ -84,6 +86,7 @@ export class SubscriberCards {
       ...(form === 'whole' ? person : maskedCard(person)),
       personVersion: personVersionOf(changes),
       personChanges: form === 'whole' ? changes : changes.map(maskedChange),
+      erasure,
       meter: meter ? maskableMeter.as(form, shown(meterOfAccount, meter)) : null,
       billing: billing ? shown(billingOfAccount, billing) : null,
       openCases: (cases?.openCases ?? []).filter((each) => mayList(actor, card, each)),

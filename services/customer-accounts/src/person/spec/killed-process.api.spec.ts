@@ -34,7 +34,8 @@ const dieAt = async (event: string, when: 'before' | 'after', request: Request):
   const own = await platform.platformFor('customer-accounts');
   const listen = { host: '127.0.0.1', port: 0 };
   const { store: eventStore } = dyingStore(platform.eventStore, { event, when });
-  const mortal = await startService(customerAccounts, { ...own, eventStore }, listen);
+  // Its reactions die with it.
+  const mortal = await startService({ ...customerAccounts, reactions: [] }, { ...own, eventStore }, listen);
   await mortal.ready();
   expect((await sendTo(mortal, request)).status).toBe(503);
   await mortal.stop();

@@ -1,9 +1,19 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { get, post, signedContract, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
+import { startService } from '@pishkhan/service-kit';
+import {
+  dyingStore,
+  eventually,
+  get,
+  post,
+  signedContract,
+  startTestPlatform,
+  type TestPlatform,
+} from '@pishkhan/testing';
 import { customerAccounts } from '../../index.ts';
+import { MongoPersonVault } from './mongo/mongo-person-vault.ts';
 
 const contract = (fileNumber: string) =>
   signedContract({ fileNumber, address: { postalCode: '1345678901', text: `تهران، پلاک ${fileNumber}` } });
@@ -48,6 +58,37 @@ describe('PISHKHAN_VAULT=mongodb', () => {
     ]);
     expect(new Set(cards.map(({ body }) => body.subscriberId)).size).toBe(1);
     expect(readdirSync(platform.folder).filter((name) => name.startsWith('person-vault'))).toEqual([]);
+  });
+
+  it('N8: another replica finds the person by the new number though the approving one died, without a read', async () => {
+    writeFileSync(keyFile, Buffer.alloc(32, 7));
+    const living = await platform.start(customerAccounts);
+    await living.when(post('/v1/accounts', contract('10203040')).by('affairs-1')).then(201);
+    const change = {
+      mobile: '09350000000',
+      document: 'nationalCard',
+      documentNumber: '12/3',
+      documentIssuedOn: '2024-08-22',
+    };
+    const path = '/v1/accounts/10203040/person-changes';
+    const { body } = await living.when(post(path, change).by('clerk-101')).then(201);
+    const own = await platform.platformFor('customer-accounts');
+    const { store: eventStore } = dyingStore(platform.eventStore, { event: 'PersonChangeApproved', when: 'after' });
+    // Its reactions die with it.
+    const mortal = await startService(
+      { ...customerAccounts, reactions: [] },
+      { ...own, eventStore },
+      { host: '127.0.0.1', port: 0 },
+    );
+    await mortal.ready();
+    const authorization = `Bearer ${await platform.tokenFor('head-1')}`;
+    const headers = { 'content-type': 'application/json', 'idempotency-key': 'a-dying-approval', authorization };
+    const approval = { method: 'POST', headers, body: '{}' };
+    expect((await fetch(`${mortal.url}${path}/${body.changeId}/approvals`, approval)).status).toBe(503);
+    await mortal.stop();
+    const vault = await MongoPersonVault.openToExamine({ database: own.database, masterKey: readFileSync(keyFile) });
+    await eventually(async () => expect(await vault.searchByMobile('+989350000000', 2)).toHaveLength(1));
+    expect(await vault.searchByMobile('+989123456789', 2)).toEqual([]);
   });
 
   it('does not start without the shared key, and names the variable', async () => {

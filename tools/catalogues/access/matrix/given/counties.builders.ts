@@ -140,6 +140,9 @@ export const countyOf = async (
   const person = { mobile: `0935${accountId.slice(-7)}`, ...card };
   const personChange = post(`/v1/accounts/${accountId}/person-changes`, person);
   const { changeId: personChangeId } = (await send(accounts, 'subscriberAffairsOfficer', personChange, 201)).body;
+  const letter = { ground: 'writtenRequest', letterNumber: '۱۴۰۵/۱۲', letterIssuedOn: '2026-11-21' };
+  const erasure = post(`/v1/accounts/${accountId}/erasures`, letter);
+  const { erasureId } = (await send(accounts, 'subscriberAffairsOfficer', erasure, 201)).body;
   const installed = {
     serial: meterId,
     accountId,
@@ -230,6 +233,7 @@ export const countyOf = async (
       contractId: given.contractId,
       changeId,
       personChangeId,
+      erasureId,
       fileId: file.fileId,
       ...seededIds(countyOffice),
       // No removal is requested.

@@ -4,7 +4,7 @@ import type mongoose from 'mongoose';
 import type { mongo } from 'mongoose';
 import type { Platform } from '../../definition.ts';
 import { readSettings, textSetting, UnusableSettings } from '../../running/settings.ts';
-import { masterKeyIn } from '../master-key.ts';
+import { masterKeyIn } from './master-key.ts';
 
 /** Collection of the service's database with the fingerprints of its keys; it cannot be built again from events. */
 export const SEALING_KEYS = 'sealing_keys';

@@ -53,4 +53,5 @@ export const knownOffices = defineView({
   AccountOpened: 'ignored',
   AccountTermsChanged: 'ignored',
   StaffMemberRegistered: 'ignored',
+  PersonErasureConfirmed: 'ignored',
 });

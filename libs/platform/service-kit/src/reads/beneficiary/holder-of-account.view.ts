@@ -33,4 +33,5 @@ export const holderOfAccount = defineView({
   OfficeRegistered: 'ignored',
   OfficeClosed: 'ignored',
   StaffMemberRegistered: 'ignored',
+  PersonErasureConfirmed: 'ignored',
 });

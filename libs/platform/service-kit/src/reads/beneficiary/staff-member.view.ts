@@ -24,4 +24,5 @@ export const staffMembers = defineView({
   AccountTermsChanged: 'ignored',
   OfficeRegistered: 'ignored',
   OfficeClosed: 'ignored',
+  PersonErasureConfirmed: 'ignored',
 });

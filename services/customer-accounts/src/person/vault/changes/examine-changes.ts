@@ -1,7 +1,9 @@
 import { fold } from '@pishkhan/decider';
-import { factOf, inCategory, type Finding, type RecordedEvent } from '@pishkhan/event-store';
+import { factOf, inCategory, ofType, type Finding, type RecordedEvent } from '@pishkhan/event-store';
+import type { ErasedIn } from '../../../erasure/domain/erasure.messages.ts';
+import { erasure } from '../../../erasure/domain/erasure.ts';
 import { person, type PersonState } from '../../domain/person.ts';
-import { EmbeddedPersonVault, type EmbeddedPersonVaultOptions } from '../embedded/embedded-person-vault.ts';
+import type { PersonVault } from '../person-vault.ts';
 import type { ChangeState, ExaminedSubject } from './sealed-changes.ts';
 
 type Ended = PersonState['ended'][string] | undefined;
@@ -10,6 +12,26 @@ const stateBy = (ended: Ended): ChangeState => {
   if (!ended) return 'open';
   return ended.outcome === 'approved' ? 'applied' : 'closed';
 };
+
+/** The vault keeps nothing of a person whose erasure is done (A6). */
+export const erasedAreForgotten = (known: readonly string[], log: readonly RecordedEvent[]): Finding => {
+  const erased = erasedIn(log);
+  return {
+    examined: erased.length,
+    violations: erased
+      .filter((subjectId) => known.includes(subjectId))
+      .map((subjectId) => `the vault still has ${subjectId}, whose erasure is recorded`),
+  };
+};
+
+/** Persons whose keys customer-accounts has destroyed, by its log. */
+const erasedIn = (log: readonly RecordedEvent[]): readonly string[] => [
+  ...new Set(
+    ofType<ErasedIn['data']>(log, 'ErasedIn', erasure.category)
+      .filter(({ data }) => data.service === 'customer-accounts')
+      .map(({ data }) => data.subscriberId),
+  ),
+];
 
 const eventsOfPersons = (log: readonly RecordedEvent[]) =>
   Map.groupBy(
@@ -41,15 +63,25 @@ export const changesFollowTheLog = (subjects: readonly ExaminedSubject[], log: r
   return { examined: subjects.reduce((sum, { changes }) => sum + changes.length, 0), violations };
 };
 
-/** Examines a copy of the vault's file. */
+/** What a check of a vault found. */
+export interface ExaminedVault {
+  readonly changes: Finding;
+  readonly erased: Finding;
+}
+
+/** Examines a vault by the log: a copy of its file, or the one in MongoDB. */
 export const examineVault = async (
-  options: EmbeddedPersonVaultOptions,
+  vault: Pick<PersonVault, 'changes'>,
   log: readonly RecordedEvent[],
-): Promise<Finding> => {
-  const vault = new EmbeddedPersonVault(options);
-  try {
-    return changesFollowTheLog(await vault.changes.examine([...eventsOfPersons(log).keys()]), log);
-  } finally {
-    vault.close();
-  }
+): Promise<ExaminedVault> => {
+  const erased = await vault.changes.examine(erasedIn(log));
+  const known = erased.map(({ subjectId }) => subjectId);
+  return {
+    changes: changesFollowTheLog(await vault.changes.examine([...eventsOfPersons(log).keys()]), log),
+    erased: erasedAreForgotten(known, log),
+  };
 };
+
+export { EmbeddedPersonVault } from '../embedded/embedded-person-vault.ts';
+export { MongoPersonVault } from '../mongo/mongo-person-vault.ts';
+export type { PersonVault } from '../person-vault.ts';

@@ -62,6 +62,17 @@ export class MongoPersonVault extends PersonVault {
     return vault;
   }
 
+  /**
+   * Opens a vault for a check, which writes nothing.
+   *
+   * @throws UnusableSettings if the vault was created with another master key
+   */
+  static async openToExamine({ database, masterKey }: MongoPersonVaultOptions): Promise<MongoPersonVault> {
+    const keys = new VaultKeys(masterKey);
+    await mustHaveMasterKey(database, keys, { isNoted: true });
+    return new MongoPersonVault(database.db!.collection<StoredSubject>('person_vault', collectionOptions), keys);
+  }
+
   async keep(registration: Registration, idForNew: string): Promise<KeptPerson> {
     const lookup = this.keys.lookupOf(registration.person.identity);
     for (let round = 0; round < ROUNDS; round++) {

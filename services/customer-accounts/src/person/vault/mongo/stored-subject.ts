@@ -83,17 +83,26 @@ export const addressesOf = ({ _id, wrappedKey, addresses }: StoredSubject, keys:
   });
 };
 
-/** @throws UnusableSettings if the vault was created with another master key, which would find no stored person */
-export const mustHaveMasterKey = async (database: Connection, { fingerprint }: VaultKeys): Promise<void> => {
+/**
+ * @param options.isNoted The fingerprint was noted before; nothing is written
+ * @throws UnusableSettings if the vault was created with another master key, which would find no stored person
+ */
+export const mustHaveMasterKey = async (
+  database: Connection,
+  { fingerprint }: VaultKeys,
+  { isNoted = false } = {},
+): Promise<void> => {
   const masterKeys = database.db!.collection<{ _id: string; fingerprint: Uint8Array }>(
     'person_vault_master_key',
     collectionOptions,
   );
-  const first = await masterKeys.findOneAndUpdate(
-    { _id: 'only' },
-    { $setOnInsert: { fingerprint } },
-    { upsert: true, returnDocument: 'after' },
-  );
+  const first = isNoted
+    ? await masterKeys.findOne({ _id: 'only' })
+    : await masterKeys.findOneAndUpdate(
+        { _id: 'only' },
+        { $setOnInsert: { fingerprint } },
+        { upsert: true, returnDocument: 'after' },
+      );
   if (!first || Buffer.compare(first.fingerprint, fingerprint) !== 0)
     throw new UnusableSettings(
       'the person vault was created with another master key than that of PISHKHAN_VAULT_KEY_FILE. Put the key file of this vault back from your copy.',

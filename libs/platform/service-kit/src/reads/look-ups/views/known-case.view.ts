@@ -37,4 +37,5 @@ export const knownCase = defineView({
   MeterVisited: 'ignored',
   BillCorrectionRequested: 'ignored',
   BillCorrectionWithdrawn: 'ignored',
+  CaseDataErased: 'ignored',
 });

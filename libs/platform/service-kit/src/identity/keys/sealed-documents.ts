@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { isSealedBy, seal, unseal } from '@pishkhan/identifiers';
 import type mongoose from 'mongoose';
 import type { mongo } from 'mongoose';
-import type { Platform } from '../definition.ts';
-import { mustBeTheSealingKey, sealingKeyOf } from './keys/sealing-key.ts';
+import type { Platform } from '../../definition.ts';
+import { mustBeTheSealingKey, sealingKeyOf } from './sealing-key.ts';
 
 /** Names of a collection of sealed documents. Noun and part are authenticated, so they never change. */
 export interface SealedCollection {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { FileDamaged, readSmallFile, writeSmallFile } from '@pishkhan/event-store';
-import { UnusableSettings } from '../running/settings.ts';
+import { UnusableSettings } from '../../running/settings.ts';
 
 const KEY_BYTES = 32;
 const REMEDY =

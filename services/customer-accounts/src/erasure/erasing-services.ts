@@ -1,0 +1,10 @@
+import { billingDataErased, caseDataErased } from '@pishkhan/contracts';
+
+/** By these messages other services say that they have erased a person. */
+export const erasedElsewhere = [caseDataErased, billingDataErased] as const;
+
+/** Services that seal data of persons. */
+export const erasingServices: readonly string[] = [
+  'customer-accounts',
+  ...erasedElsewhere.map(({ service }) => service),
+];

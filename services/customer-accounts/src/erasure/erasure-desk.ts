@@ -1,0 +1,135 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { civilDate, type CivilDate } from '@pishkhan/calendar';
+import { derivedId } from '@pishkhan/identifiers';
+import { Aggregates, Commands, Reads, type Envelope, type SignedInActor } from '@pishkhan/service-kit';
+import { subscriberCard, type SubscriberCard } from '../account/views/subscriber-card.view.ts';
+import { billingOfAccount } from '../copies/billing-of-account.view.ts';
+import { meterOfAccount } from '../copies/meter-of-account.view.ts';
+import { openCasesOfAccount } from '../copies/open-cases-of-account.view.ts';
+import { staffMember, staffMemberId } from '../look-ups/staff/domain/staff-member.ts';
+import type { Employee } from '../person/domain/person.messages.ts';
+import { PersonVault, type Person } from '../person/vault/person-vault.ts';
+import type { AccountStanding, ErasureRefusal } from './domain/erasure.messages.ts';
+import { erasure, isConfirmed } from './domain/erasure.ts';
+import type { ErasureBody } from './erasure.dto.ts';
+import { erasingServices } from './erasing-services.ts';
+
+interface Sent {
+  readonly actor: SignedInActor;
+  readonly envelope: Envelope;
+}
+
+/** Requests and decides erasures of persons (A6). */
+@Injectable()
+export class ErasureDesk {
+  constructor(
+    @Inject(Commands) private readonly commands: Commands,
+    @Inject(Aggregates) private readonly aggregates: Aggregates,
+    @Inject(PersonVault) private readonly vault: PersonVault,
+    @Inject(Reads) private readonly reads: Reads,
+  ) {}
+
+  /** @returns Id of the erasure */
+  async request({ subscriberId, accountId, countyOffice }: SubscriberCard, body: ErasureBody, sent: Sent) {
+    const erasureId = derivedId('erasure', subscriberId, sent.envelope.commandId);
+    const [standings, found] = await Promise.all([
+      this.standingsOf(subscriberId),
+      this.vault.find(subscriberId, accountId),
+    ]);
+    const { ground, letterNumber: number, letterIssuedOn: issuedOn, cases = [] } = body;
+    await this.commands.execute(
+      erasure,
+      subscriberId,
+      {
+        type: 'RequestErasure',
+        erasureId,
+        subscriberId,
+        accountId,
+        countyOffice,
+        ground,
+        letter: { number, issuedOn },
+        cases: cases.map(({ caseId }) => caseId),
+        isKnown: found !== undefined,
+        standings,
+        ...by(sent),
+      },
+      sent.envelope,
+    );
+    return erasureId;
+  }
+
+  /** The event is an order: reactions destroy the keys, here and in the other services. */
+  async confirm({ subscriberId, accountId }: SubscriberCard, erasureId: string, sent: Sent): Promise<void> {
+    const [standings, found, { state: staff }] = await Promise.all([
+      this.standingsOf(subscriberId),
+      this.vault.find(subscriberId, accountId),
+      this.aggregates.load(staffMember, staffMemberId(sent.actor.subject)),
+    ]);
+    await this.commands.execute(
+      erasure,
+      subscriberId,
+      {
+        type: 'ConfirmErasure',
+        erasureId,
+        accountId,
+        standings,
+        services: erasingServices,
+        ...(found && { holder: this.vault.markOf(found.person.identity) }),
+        ...(staff.registered && { identities: staff.registered }),
+        ...by(sent),
+      },
+      sent.envelope,
+    );
+  }
+
+  async decline(
+    { subscriberId, accountId }: SubscriberCard,
+    { erasureId, because }: { readonly erasureId: string; readonly because: ErasureRefusal },
+    sent: Sent,
+  ): Promise<void> {
+    const command = { type: 'DeclineErasure', erasureId, accountId, because, ...by(sent) } as const;
+    await this.commands.execute(erasure, subscriberId, command, sent.envelope);
+  }
+
+  /**
+   * Before this person is registered again: a confirmed erasure is finished, so that nothing is stored under a key that
+   * will be destroyed.
+   */
+  async finishErasureOf(identity: Person['identity']): Promise<void> {
+    const known = await this.vault.findByIdentity(identity);
+    if (known === undefined) return;
+    const { state } = await this.aggregates.load(erasure, known);
+    if (isConfirmed(state)) await this.vault.forget(known);
+  }
+
+  /** What the copies of other services say about every account of the person. */
+  private async standingsOf(subscriberId: string): Promise<AccountStanding[]> {
+    await this.reads.upToDate(subscriberCard);
+    const accounts = await this.reads.model(subscriberCard).find({ subscriberId }, { _id: 1 }).sort({ _id: 1 }).lean();
+    return Promise.all(
+      accounts.map(async ({ _id: accountId }): Promise<AccountStanding> => {
+        const [billing, meter, cases] = await Promise.all([
+          this.reads.find(billingOfAccount, accountId),
+          this.reads.find(meterOfAccount, accountId),
+          this.reads.find(openCasesOfAccount, accountId),
+        ]);
+        const lastBillOn = billing?.lastBills[0]?.issuedOn;
+        return {
+          accountId,
+          owed: billing?.owed ?? 0,
+          openCases: (cases?.openCases ?? []).map(({ caseId }) => caseId),
+          ...(meter && { meterId: meter.meterId }),
+          ...(lastBillOn !== undefined && { lastBillOn }),
+        };
+      }),
+    );
+  }
+}
+
+const by = ({ actor: { subject, county, office }, envelope }: Sent): { by: Employee; today: CivilDate } => {
+  const countyOffice = county ?? office;
+  return {
+    by: { subject, ...(countyOffice !== undefined && { countyOffice }) },
+    today: civilDate(envelope.businessDate),
+  };
+};
