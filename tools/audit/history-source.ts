@@ -91,7 +91,7 @@ const vaultIn = async (mongodb: string | undefined): Promise<OpenedVault | strin
   if (keyFile === undefined) return 'name the file of its key in PISHKHAN_VAULT_KEY_FILE';
   const url = withDatabase(mongodb, 'customer-accounts');
   const database = await mongoose.createConnection(url, { autoIndex: false }).asPromise();
-  const vault = await MongoPersonVault.openToExamine({ database, masterKey: await readFile(keyFile) });
+  const vault = await MongoPersonVault.open({ database, masterKey: await readFile(keyFile), writes: false });
   return { vault, close: () => database.close() };
 };
 

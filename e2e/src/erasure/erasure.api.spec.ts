@@ -39,12 +39,12 @@ beforeAll(async () => {
   await apis['billing-adjustments'].given(settings).when(get('/v1/corrections').by('auditor-1')).then(200);
   await publishVersion(apis['case-handling'], '/v1/working-calendars', calendar);
   await publishVersion(apis['case-handling'], '/v1/fee-schedules', fees);
-});
+}, 120_000);
 afterAll(() => platform.stop());
 
 const letter = { ground: 'writtenRequest', letterNumber: '۱۴۰۵/۸/۱۲', letterIssuedOn: '2026-11-21' };
 
-/** A subscriber of whom every service has something: another mobile number in a text, and a complaint without account. */
+/** A subscriber of whom every service has something: numbers in texts of a case, and a complaint without account. */
 let next = 0;
 const someone = async () => {
   next += 1;

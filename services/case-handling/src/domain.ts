@@ -20,7 +20,7 @@ import { knownMeter } from './copies/known-meter.view.ts';
 import { knownMiscItems } from './copies/known-misc-items.view.ts';
 import { knownReading } from './copies/known-reading.view.ts';
 import { knownTariffs } from './copies/known-tariffs.view.ts';
-import { erasedInCases } from './erasure/erased-in-cases.ts';
+import { erasedInCases } from './reactions/erasure/erased-in-cases.ts';
 import { feeSchedule } from './published/fee-schedule/domain/fee-schedule.ts';
 import { personsDecisions } from './published/persons-decisions.view.ts';
 import { kinds } from './kinds/index.ts';

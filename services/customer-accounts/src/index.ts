@@ -27,6 +27,7 @@ import { PersonChangeDesk } from './person/person-change-desk.ts';
 import { WaitingChanges } from './person/waiting-changes.ts';
 import { ErasureApi } from './erasure/erasure.api.ts';
 import { ErasureDesk } from './erasure/erasure-desk.ts';
+import { Registrations } from './erasure/registrations.ts';
 import { VaultEraser } from './erasure/vault-eraser.ts';
 import { eraseThePersonWhenTheErasureIsConfirmed } from './reactions/erase-the-person-when-the-erasure-is-confirmed.ts';
 import { finishAChangeInTheVaultWhenItIsDecided } from './reactions/finish-a-change-in-the-vault-when-it-is-decided.ts';
@@ -58,6 +59,7 @@ export const customerAccounts = defineService({
     PersonChangeDesk,
     WaitingChanges,
     ErasureDesk,
+    Registrations,
     { provide: Eraser, useClass: VaultEraser },
     { provide: ReasonCases, useClass: AccountReasonCases },
     ...vaultFor(platform),

@@ -18,8 +18,7 @@ import {
   type SignedInActor,
 } from '@pishkhan/service-kit';
 import type { AccessDeclaration, Reach } from '@pishkhan/roles';
-import { ErasureDesk } from '../erasure/erasure-desk.ts';
-import { PersonVault } from '../person/vault/person-vault.ts';
+import { Registrations } from '../erasure/registrations.ts';
 import { SETTINGS, type CustomerAccountsSettings } from '../person/vault/settings.ts';
 import { officerOf, openAccountOf, registrationOf } from './account.command.ts';
 import { AccountPath, AccountQuery, AccountSearchBody, OpenAccountBody, OpenedAccountDto } from './account.dto.ts';
@@ -41,8 +40,7 @@ export class AccountApi {
   constructor(
     @Inject(Commands) private readonly commands: Commands,
     @Inject(SubscriberCards) private readonly cards: SubscriberCards,
-    @Inject(PersonVault) private readonly vault: PersonVault,
-    @Inject(ErasureDesk) private readonly erasing: ErasureDesk,
+    @Inject(Registrations) private readonly registrations: Registrations,
     @Inject(SETTINGS) private readonly settings: CustomerAccountsSettings,
   ) {}
 
@@ -69,9 +67,7 @@ export class AccountApi {
         const command = openAccountOf(body, context);
         // No person is stored if the contract is rejected.
         if (isRejection(account.decide(command, state))) return command;
-        await this.erasing.finishErasureOf(registration.person.identity);
-        const { subjectId, differs } = await this.vault.keep(registration, context.subscriberId);
-        const holder = this.vault.markOf(registration.person.identity);
+        const { subjectId, differs, holder } = await this.registrations.keep(registration, context.subscriberId);
         return { ...command, subscriberId: subjectId, differs, holder };
       },
       envelope,

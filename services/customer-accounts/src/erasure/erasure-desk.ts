@@ -8,9 +8,9 @@ import { meterOfAccount } from '../copies/meter-of-account.view.ts';
 import { openCasesOfAccount } from '../copies/open-cases-of-account.view.ts';
 import { staffMember, staffMemberId } from '../look-ups/staff/domain/staff-member.ts';
 import type { Employee } from '../person/domain/person.messages.ts';
-import { PersonVault, type Person } from '../person/vault/person-vault.ts';
+import { PersonVault } from '../person/vault/person-vault.ts';
 import type { AccountStanding, ErasureRefusal } from './domain/erasure.messages.ts';
-import { erasure, isConfirmed } from './domain/erasure.ts';
+import { erasure } from './domain/erasure.ts';
 import type { ErasureBody } from './erasure.dto.ts';
 import { erasingServices } from './erasing-services.ts';
 
@@ -89,17 +89,6 @@ export class ErasureDesk {
   ): Promise<void> {
     const command = { type: 'DeclineErasure', erasureId, accountId, because, ...by(sent) } as const;
     await this.commands.execute(erasure, subscriberId, command, sent.envelope);
-  }
-
-  /**
-   * Before this person is registered again: a confirmed erasure is finished, so that nothing is stored under a key that
-   * will be destroyed.
-   */
-  async finishErasureOf(identity: Person['identity']): Promise<void> {
-    const known = await this.vault.findByIdentity(identity);
-    if (known === undefined) return;
-    const { state } = await this.aggregates.load(erasure, known);
-    if (isConfirmed(state)) await this.vault.forget(known);
   }
 
   /** What the copies of other services say about every account of the person. */

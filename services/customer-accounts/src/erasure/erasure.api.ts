@@ -10,6 +10,7 @@ import {
   OkPage,
   Operation,
   Reads,
+  StrongLogin,
   type Envelope,
   type Page,
   type SignedInActor,
@@ -36,6 +37,7 @@ export class ErasureApi {
   ) {}
 
   @Post('accounts/:accountId/erasures')
+  @StrongLogin('person')
   @Access(officers)
   @Operation({
     fa: 'درخواست پاک‌کردن اطلاعات شخصی مشترک با نامه؛ رئیس امور مشترکین تأیید می‌کند',
@@ -55,6 +57,7 @@ export class ErasureApi {
 
   @Post('accounts/:accountId/erasures/:erasureId/confirmations')
   @HttpCode(200)
+  @StrongLogin('person')
   @Access({ headOfSubscriberAffairs: 'ownCounty' })
   @Operation({
     fa: 'تأیید پاک‌کردن به‌دست نفر دوم؛ بازگشتی ندارد و در همه سرویس‌ها اجرا می‌شود',
@@ -73,6 +76,7 @@ export class ErasureApi {
 
   @Post('accounts/:accountId/erasures/:erasureId/declines')
   @HttpCode(200)
+  @StrongLogin('person')
   @Access({ headOfSubscriberAffairs: 'ownCounty' })
   @Operation({ fa: 'رد درخواست پاک‌کردن با ذکر علت', en: 'Decline the erasure and say why (A6)' })
   @ApiOkResponse({ type: ErasureStepDto })

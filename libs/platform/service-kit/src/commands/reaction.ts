@@ -1,3 +1,4 @@
+import type { Abstract } from '@nestjs/common';
 import type { Clock } from '@pishkhan/calendar';
 import type { Contract } from '@pishkhan/contracts';
 import type { DomainEvent, Rejection } from '@pishkhan/decider';
@@ -13,7 +14,7 @@ import { Poison, topicOf, type ContractMessage, type MessageOf } from '@pishkhan
 import type { Envelope } from './envelope.ts';
 
 /** Names an injectable: its class, which may be abstract. */
-export type Injectable<Part> = abstract new (...parts: never[]) => Part;
+export type Injectable<Part> = Abstract<Part>;
 
 export interface ReactionTools {
   /**

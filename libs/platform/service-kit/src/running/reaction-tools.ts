@@ -34,6 +34,6 @@ export const injectablesLater = () => {
   // A service that does not start has no worker that waits, or has several.
   promise.catch(() => {});
   const find: ReactionTools['find'] = async <Part>(part: Injectable<Part>) =>
-    (await promise).get<Part>(part as never, { strict: false });
+    (await promise).get<Part>(part, { strict: false });
   return { find, madeBy: resolve, neverMade: reject };
 };

@@ -86,7 +86,7 @@ describe('PISHKHAN_VAULT=mongodb', () => {
     const approval = { method: 'POST', headers, body: '{}' };
     expect((await fetch(`${mortal.url}${path}/${body.changeId}/approvals`, approval)).status).toBe(503);
     await mortal.stop();
-    const vault = await MongoPersonVault.openToExamine({ database: own.database, masterKey: readFileSync(keyFile) });
+    const vault = await MongoPersonVault.open({ database: own.database, masterKey: readFileSync(keyFile) });
     await eventually(async () => expect(await vault.searchByMobile('+989350000000', 2)).toHaveLength(1));
     expect(await vault.searchByMobile('+989123456789', 2)).toEqual([]);
   });

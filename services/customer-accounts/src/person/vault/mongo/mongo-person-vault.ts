@@ -52,25 +52,14 @@ export class MongoPersonVault extends PersonVault {
    *
    * @throws Error if the vault was created with another master key, which would find no stored person
    */
-  static async open({ database, masterKey }: MongoPersonVaultOptions): Promise<MongoPersonVault> {
-    const keys = new VaultKeys(masterKey);
+  static async open({ database, masterKey, writes = true }: MongoPersonVaultOptions): Promise<MongoPersonVault> {
     const subjects = database.db!.collection<StoredSubject>('person_vault', collectionOptions);
-    await subjects.createIndexes(indexes);
-    await mustHaveMasterKey(database, keys);
-    const vault = new MongoPersonVault(subjects, keys);
-    await vault.indexOlderSubjects();
-    return vault;
-  }
-
-  /**
-   * Opens a vault for a check, which writes nothing.
-   *
-   * @throws UnusableSettings if the vault was created with another master key
-   */
-  static async openToExamine({ database, masterKey }: MongoPersonVaultOptions): Promise<MongoPersonVault> {
     const keys = new VaultKeys(masterKey);
-    await mustHaveMasterKey(database, keys, { isNoted: true });
-    return new MongoPersonVault(database.db!.collection<StoredSubject>('person_vault', collectionOptions), keys);
+    if (writes) await subjects.createIndexes(indexes);
+    await mustHaveMasterKey(database, keys, { isNoted: !writes });
+    const vault = new MongoPersonVault(subjects, keys);
+    if (writes) await vault.indexOlderSubjects();
+    return vault;
   }
 
   async keep(registration: Registration, idForNew: string): Promise<KeptPerson> {

@@ -12,6 +12,8 @@ export interface MongoPersonVaultOptions {
   readonly database: Connection;
   /** 32 bytes, the same in every process of this vault. Never stored in this database. */
   readonly masterKey: Uint8Array;
+  /** False for a check of a vault, which changes nothing. Default true. */
+  readonly writes?: boolean;
 }
 
 export interface SubjectKey {

@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PLATFORM, Reads, subjectOfAccount, type Platform } from '@pishkhan/service-kit';
 import { Eraser, type OrderedErasure } from '@pishkhan/service-kit/erasure';
-import { Applicants } from '../case/applicants.ts';
-import { cases } from '../case/cases.ts';
-import { openCases } from '../case/views/open-cases.view.ts';
+import { Applicants } from '../../case/applicants.ts';
+import { cases } from '../../case/cases.ts';
+import { openCases } from '../../case/views/open-cases.view.ts';
 
 /** Numbers in texts and contacts of applicants. A case that is still open keeps what its office needs (A6-4). */
 @Injectable()
