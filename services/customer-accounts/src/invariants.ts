@@ -1,7 +1,7 @@
 import { judge, ofType, type Invariant } from '@pishkhan/event-store';
 import { isSamePerson } from '@pishkhan/roles';
 import type { PersonChangeApproved, PersonChangeProposed } from './person/domain/person.messages.ts';
-import type { ErasureConfirmed, ErasureRequested } from './erasure/domain/erasure.messages.ts';
+import type { ErasureConfirmed, ErasureRequested } from './person/erasure/domain/erasure.messages.ts';
 import type { AccountOpened } from './account/domain/account.messages.ts';
 
 /** A bill id identifies one subscription permanently (8.1). */

@@ -2,7 +2,7 @@ import { titlesOf } from '@pishkhan/decider';
 import * as publishingRules from '@pishkhan/published-versions';
 import * as accountRules from './account/domain/account.rules.ts';
 import * as termsRules from './account/domain/terms/terms.rules.ts';
-import * as erasureRules from './erasure/domain/erasure.rules.ts';
+import * as erasureRules from './person/erasure/domain/erasure.rules.ts';
 import * as officeRules from './office/domain/office.rules.ts';
 import * as personRules from './person/domain/person.rules.ts';
 import * as staffRules from './look-ups/staff/domain/staff-member.rules.ts';

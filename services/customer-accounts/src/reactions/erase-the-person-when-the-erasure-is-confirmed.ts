@@ -1,6 +1,6 @@
 import { Eraser } from '@pishkhan/service-kit/erasure';
 import { granted, whenRecorded } from '@pishkhan/service-kit';
-import { erasure } from '../erasure/domain/erasure.ts';
+import { erasure } from '../person/erasure/domain/erasure.ts';
 
 /**
  * After the decision is recorded, the keys of the person are destroyed. After a crash, and after a restore of the

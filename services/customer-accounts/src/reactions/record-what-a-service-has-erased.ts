@@ -1,7 +1,7 @@
 import { civilDate } from '@pishkhan/calendar';
 import { granted, whenHeard } from '@pishkhan/service-kit';
-import { erasure } from '../erasure/domain/erasure.ts';
-import { erasedElsewhere } from '../erasure/erasing-services.ts';
+import { erasure } from '../person/erasure/domain/erasure.ts';
+import { erasedElsewhere } from '../person/erasure/erasing-services.ts';
 
 /** The erasure shows which services have carried it out (A6). */
 export const recordWhatAServiceHasErased = whenHeard(erasedElsewhere, {

@@ -76,6 +76,7 @@ const cpuMs = (since?: NodeJS.CpuUsage): number => {
 
 const toolsOf = (store: EventStore, reaction: OwnReaction, event: RecordedEvent): ReactionTools => ({
   clock,
+  find: (part) => Promise.reject(new Error(`there is no ${part.name} here`)),
   load: (decider, id) => loadAggregate(store, decider, id),
   execute: (decider, id, command, { step = '' } = {}) =>
     executeCommand({ store, decider, id, command, metadata: metadataOf(derivedId(event.id, reaction.name, step)) }),

@@ -1,7 +1,7 @@
 import { fold } from '@pishkhan/decider';
 import { factOf, inCategory, ofType, type Finding, type RecordedEvent } from '@pishkhan/event-store';
-import type { ErasedIn } from '../../../erasure/domain/erasure.messages.ts';
-import { erasure } from '../../../erasure/domain/erasure.ts';
+import type { ErasedIn } from '../../erasure/domain/erasure.messages.ts';
+import { erasure } from '../../erasure/domain/erasure.ts';
 import { person, type PersonState } from '../../domain/person.ts';
 import type { PersonVault } from '../person-vault.ts';
 import type { ChangeState, ExaminedSubject } from './sealed-changes.ts';

@@ -1,5 +1,5 @@
 import { accept, nothing, type Decider, type Decision } from '@pishkhan/decider';
-import { isHeldBy } from '../../look-ups/staff/domain/staff-member.ts';
+import { isHeldBy } from '../../../look-ups/staff/domain/staff-member.ts';
 import type {
   ConfirmErasure,
   DeclineErasure,

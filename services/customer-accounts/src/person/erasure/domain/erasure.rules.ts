@@ -1,7 +1,7 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import { existenceRule, permissionRule, rule, statusRule } from '@pishkhan/decider';
 import { isSamePerson } from '@pishkhan/roles';
-import type { Employee } from '../../person/domain/person.messages.ts';
+import type { Employee } from '../../domain/person.messages.ts';
 import type { AccountStanding } from './erasure.messages.ts';
 
 /** A person is erased by employees of the county of the account at which he asked (1.2, A6). */

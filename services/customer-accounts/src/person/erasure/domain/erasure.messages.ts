@@ -1,7 +1,7 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { DomainEvent } from '@pishkhan/decider';
-import type { Identities } from '../../look-ups/staff/domain/staff-member.messages.ts';
-import type { Employee } from '../../person/domain/person.messages.ts';
+import type { Identities } from '../../../look-ups/staff/domain/staff-member.messages.ts';
+import type { Employee } from '../../domain/person.messages.ts';
 
 /** On what ground a person is erased. */
 export const erasureGrounds = ['writtenRequest', 'courtOrder', 'retentionEnded'] as const;

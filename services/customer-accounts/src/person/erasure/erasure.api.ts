@@ -16,9 +16,9 @@ import {
   type SignedInActor,
 } from '@pishkhan/service-kit';
 import { shown, shownSchemaOf, type Shown } from '@pishkhan/views';
-import { AccountPath } from '../account/account.dto.ts';
-import { accountMustExist } from '../account/domain/account.rules.ts';
-import { subscriberCard, type SubscriberCard } from '../account/views/subscriber-card.view.ts';
+import { AccountPath } from '../../account/account.dto.ts';
+import { accountMustExist } from '../../account/domain/account.rules.ts';
+import { subscriberCard, type SubscriberCard } from '../../account/views/subscriber-card.view.ts';
 import { ErasureDesk } from './erasure-desk.ts';
 import { DeclineErasureBody, ErasureBody, ErasurePath, ErasureQuery, ErasureStepDto } from './erasure.dto.ts';
 import { erasures } from './erasures.view.ts';

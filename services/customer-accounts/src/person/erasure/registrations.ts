@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Aggregates } from '@pishkhan/service-kit';
-import { PersonVault, type KeptPerson, type Registration } from '../person/vault/person-vault.ts';
+import { PersonVault, type KeptPerson, type Registration } from '../vault/person-vault.ts';
 import { erasure, isConfirmed } from './domain/erasure.ts';
 
 /** Stores the persons of new accounts. */
