@@ -42,6 +42,8 @@ const line = (before: number, amount: number, difference = amount - before) => (
 });
 const personChange = (type: 'PersonChangeProposed' | 'PersonChangeApproved', by: string, checkedBy?: string) =>
   event('person-subject-1', type, { changeId: 'c-1', proposedBy: by, checkedBy, approvedBy: by, personVersion: 1 });
+const erasureBy = (type: 'ErasureRequested' | 'ErasureConfirmed', by: string) =>
+  event('erasure-subject-1', type, { erasureId: 'e-1', requestedBy: by, confirmedBy: by });
 const corrected = (of: { before: number; after: number; lines?: unknown; difference?: number; approvers?: string[] }) =>
   event('bill-account-1', 'BillsCorrected', {
     correctionId: 'c',
@@ -352,6 +354,13 @@ const sound: readonly [string, string, readonly RecordedEvent[], string, readonl
     [personChange('PersonChangeProposed', 'clerk-101', 'affairs-1'), personChange('PersonChangeApproved', 'head-1')],
     'N8: the examiner of the document approved',
     [personChange('PersonChangeProposed', 'clerk-101', 'head-1'), personChange('PersonChangeApproved', 'head-1')],
+  ],
+  [
+    'an erasure was requested by one and confirmed by another',
+    'A6: two persons',
+    [erasureBy('ErasureRequested', 'affairs-1'), erasureBy('ErasureConfirmed', 'head-1')],
+    'A6: the requester confirmed',
+    [erasureBy('ErasureRequested', 'head-1'), erasureBy('ErasureConfirmed', 'Head-1')],
   ],
 ];
 /** These have their cases beside their code, with whole accounts. */
