@@ -1,3 +1,5 @@
+import type { BarredDuty } from '@pishkhan/roles';
+
 /** A person of a county: office of the token, roles, and the office of a certificate that is valid, if any. */
 export interface Employee {
   readonly name: string;
@@ -17,9 +19,9 @@ export interface Composition {
   readonly readerKnown: 'atOpening' | 'atDecision';
   readonly band: 'below' | 'above';
   readonly headStandsIn: boolean;
-  /** The policy bars the registrar and the person who benefits (N4). */
+  /** The policy bars the registrar and everybody with another part (N4, N26). */
   readonly bars: boolean;
-  readonly beneficiary?: string;
+  readonly party?: { readonly as: Exclude<BarredDuty, 'registrar'>; readonly by: string };
 }
 
 const representative = (name: string, office: string, isValid: boolean): Employee => ({
@@ -55,23 +57,24 @@ const others = [0, 1, 2].flatMap((count) => {
 });
 const registering = (person: Employee): Employee => ({ ...person, roles: [...person.roles, 'counterClerk'] });
 
-/** Without bars; with them and nobody who benefits; and each person who may benefit, where nobody is the reader. */
-const barred = ({
-  people,
-  reader,
-  readerKnown,
-}: Omit<Composition, 'bars'>): Pick<Composition, 'bars' | 'beneficiary'>[] => [
+const parties = [
+  ...['a', 'b', 'c', 'head-1'].map((by) => ({ as: 'beneficiary', by }) as const),
+  ...(['visitor', 'evidence', 'earlierProposer'] as const).flatMap((as) => ['a', 'head-1'].map((by) => ({ as, by }))),
+];
+
+/** Without bars; with them and nobody with a part; and each person with a barred part, where nobody is the reader. */
+const barred = ({ people, reader, readerKnown }: Omit<Composition, 'bars'>): Pick<Composition, 'bars' | 'party'>[] => [
   { bars: false },
   { bars: true },
   ...(reader === undefined && readerKnown === 'atOpening'
-    ? ['a', 'b', 'c', 'head-1'].filter((one) => people.some(({ name }) => name === one))
+    ? parties.filter(({ by }) => people.some(({ name }) => name === by))
     : []
-  ).map((beneficiary) => ({ bars: true, beneficiary })),
+  ).map((party) => ({ bars: true, party })),
 ];
 
 /**
- * Every composition: representatives and certificates, other offices, heads, registrar, reader, beneficiary, band and
- * policy.
+ * Every composition: representatives and certificates, other offices, heads, registrar, reader, every other part that a
+ * policy may bar, band and policy.
  */
 export const compositions: readonly Composition[] = own.flatMap((office) =>
   others.flatMap((elsewhere) =>

@@ -4,7 +4,7 @@ import { proposersOf, type Proposer } from './judging.ts';
 import { statesOf } from './signing.ts';
 
 const sentence = (
-  { people, registrar, reader, readerKnown, band, headStandsIn, bars, beneficiary }: Composition,
+  { people, registrar, reader, readerKnown, band, headStandsIn, bars, party }: Composition,
   proposer?: Proposer,
 ) =>
   JSON.stringify({
@@ -15,16 +15,16 @@ const sentence = (
     band,
     headStandsIn,
     bars,
-    beneficiary,
+    party,
     ...proposer,
   });
 
 /**
  * Persons who have no part yet, by the rules of the source and not by the code: neither proposer nor reader, and with
- * bars neither registrar nor beneficiary.
+ * bars neither registrar nor anybody with another part.
  */
-const freeOf = ({ people, reader, registrar, bars, beneficiary }: Composition, { proposedBy }: Proposer) => {
-  const taken = [proposedBy, reader, ...(bars ? [registrar, beneficiary] : [])];
+const freeOf = ({ people, reader, registrar, bars, party }: Composition, { proposedBy }: Proposer) => {
+  const taken = [proposedBy, reader, ...(bars ? [registrar, party?.by] : [])];
   const free = people.filter(({ name }) => !taken.includes(name));
   const isHead = ({ roles, office }: Employee) => roles.includes('headOfSubscriberAffairs') && office === 'county-1';
   return {
@@ -109,7 +109,7 @@ describe('all compositions of an office and its county (F2, 15.4-35)', () => {
         expect(states.some(({ status }) => status === 'fullyApproved')).toBe(true);
   });
   it('15.4-35: a county with one head and one representative finishes above the band, with one of another county', () => {
-    const smallest = proposals.filter(({ composition: { people, reader, registrar, band, beneficiary } }) => {
+    const smallest = proposals.filter(({ composition: { people, reader, registrar, band, party } }) => {
       const [reps, heads] = ['qualifiedRepresentative', 'headOfSubscriberAffairs'].map((role) =>
         people.filter(
           ({ roles, certifiedFor, county, office }) =>
@@ -122,7 +122,7 @@ describe('all compositions of an office and its county (F2, 15.4-35)', () => {
       return (
         band === 'above' &&
         reader === undefined &&
-        beneficiary === undefined &&
+        party === undefined &&
         registrar === 'clerk' &&
         reps!.length === 1 &&
         heads!.length === 1

@@ -13,6 +13,7 @@ import {
   type CorrectionCommand,
   type CorrectionState,
 } from '@pishkhan/billing-adjustments/simulation';
+import type { CasePart } from '@pishkhan/roles';
 import type { Composition, Employee } from './compositions.ts';
 import type { Proposer } from './judging.ts';
 
@@ -71,8 +72,9 @@ const basisOf = ({ band, bars }: Composition) => ({
 });
 
 const proposed = (composition: Composition, proposer: Proposer): CorrectionState => {
-  const { band, reader, registrar } = composition;
-  const parts = [{ as: 'registrar' as const, by: registrar }];
+  const { band, reader, registrar, party } = composition;
+  const parts: CasePart[] = [{ as: 'registrar', by: registrar }];
+  if (party && party.as !== 'beneficiary') parts.push({ as: party.as, by: party.by });
   const request = requestOf({ rightIndex: bands[band].rightIndex, parts, ...proposer });
   const simulation = simulateCorrection(request, basisOf(composition));
   if ('rejected' in simulation) throw new Error(simulation.rejected);
@@ -91,12 +93,12 @@ const proposed = (composition: Composition, proposer: Proposer): CorrectionState
 /** All signatures and names that anybody of the county may give in a state. */
 const commandsOf = (composition: Composition, state: CorrectionState): CorrectionCommand[] => {
   if (state.status !== 'awaitingApproval') return [];
-  const { people, headStandsIn, beneficiary } = composition;
+  const { people, headStandsIn, party } = composition;
   const certified = people.filter(({ certifiedFor }) => certifiedFor === 'office-101').map(({ name }) => name);
   const inCounty = people
     .filter(({ certifiedFor, county }) => certifiedFor !== 'office-101' && county === 'county-1')
     .map(({ name }) => name);
-  const parts = beneficiary === undefined ? [] : [{ as: 'beneficiary' as const, by: beneficiary }];
+  const parts = party?.as === 'beneficiary' ? [party] : [];
   const office = { certified, headStandsIn, inCounty, parts };
   const basis = basisOf(composition);
   return people.flatMap((person): CorrectionCommand[] => [
