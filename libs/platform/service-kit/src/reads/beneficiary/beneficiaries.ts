@@ -1,17 +1,13 @@
 import type { Reads } from '../reads.ts';
-import { trusted, type View } from '@pishkhan/views';
+import { trusted } from '@pishkhan/views';
 import type { QueryFilter } from 'mongoose';
 import { holderOfAccount, type HolderOfAccount } from './holder-of-account.view.ts';
 import { staffMembers, type StaffMember } from './staff-member.view.ts';
+import type { StaffViews } from './staff-views.ts';
 
 const MOST = 10_000;
 
 type Reader = Pick<Reads, 'upToDate' | 'model'>;
-/** Views by which the own accounts of the staff are recognised; copies of the registers, except where they are kept. */
-export interface StaffViews {
-  readonly holders: View<HolderOfAccount>;
-  readonly members: View<StaffMember>;
-}
 const copies: StaffViews = { holders: holderOfAccount, members: staffMembers };
 
 /** Members of staff by account: those who are its subscriber, or represent the subscriber. */

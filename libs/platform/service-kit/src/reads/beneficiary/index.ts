@@ -1,3 +1,4 @@
-export { beneficiariesOf, everyBeneficiary, type StaffViews } from './beneficiaries.ts';
+export { beneficiariesOf, everyBeneficiary } from './beneficiaries.ts';
+export type { StaffViews } from './staff-views.ts';
 export { holderDocument, holderIn, holderOfAccount, type HolderOfAccount } from './holder-of-account.view.ts';
 export { staffDocument, staffMembers, type StaffMember } from './staff-member.view.ts';

@@ -1,4 +1,4 @@
-import type { StaffViews } from '../beneficiary/beneficiaries.ts';
+import type { StaffViews } from '../beneficiary/staff-views.ts';
 import { lookUpPolicyOf, lookUpsOf } from './domain/look-ups.ts';
 import { lookUpsViewOf } from './views/look-ups.view.ts';
 import { readersByDayOf } from './views/readers-by-day.view.ts';
