@@ -54,7 +54,7 @@ describe('N7, S7: meter and readings of a household', () => {
       const before = (await lookUpsOf(who)).length;
       const masked = JSON.stringify(await bodyOf(path, who));
       expect(masked).toContain('"masked":true');
-      expect(masked).not.toMatch(/index|lastReading|faults|readerId|190|120/i);
+      expect(masked).not.toMatch(/index|lastReading|faults|readerId|\b190\b|\b120\b/i);
       expect(JSON.stringify(await bodyOf(path, who, because))).toContain('"index":190');
       expect((await lookUpsOf(who)).slice(before)).toMatchObject([
         { form: 'masked', accounts: [accountId], counties: ['county-1'] },
@@ -88,7 +88,7 @@ describe('N7, S7: meter and readings of a household', () => {
       const headers = { authorization, 'x-reason': encodeURIComponent(because) };
       const answer = await fetch(`${mortal.url}${endpoints[1]}`, { headers });
       expect(answer.status).toBe(503);
-      expect(await answer.text()).not.toMatch(/"index"|190/);
+      expect(await answer.text()).not.toMatch(/"index"|\b190\b/);
     } finally {
       await mortal.stop();
     }
