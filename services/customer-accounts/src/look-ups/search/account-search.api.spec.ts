@@ -64,6 +64,15 @@ describe('GET /v1/accounts?search=', () => {
   ])('15.4-44, F7, F13: finds an account by its %s as people type it', async (by, typed) => {
     for (const search of typed) expect([search, await find(search)]).toEqual([search, [`20000301: ${by}`]]);
   });
+  it.each([
+    ['a space, as it is stored', 'علی‌رضا کاظمی نژاد'],
+    ['a half space', 'کاظمی\u200cنژاد'],
+    ['nothing between the words', 'کاظمینژاد'],
+    ['a half space in every place', 'علی\u200cرضا\u200cکاظمی\u200cنژاد'],
+    ['Arabic letters and nothing between', 'عليرضاكاظمينژاد'],
+  ])('case 06, 9.7: finds account 20000301 by its name with %s', async (_, search) =>
+    expect(await find(search)).toEqual(['20000301: name']),
+  );
   it('9.2 finds a legal entity by its national id', async () =>
     expect(await find('۱۰۳۸۰۲۸۴۷۹۰')).toEqual(['20000302: legalId']));
   it('lists accounts of several fields, and pages through them', async () => {
