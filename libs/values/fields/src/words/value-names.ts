@@ -68,6 +68,8 @@ export const valueNames: Readonly<Record<string, ValueName>> = {
   rightDay: plain('روز صحیح'),
   nextReadOn: plain('تاریخ قرائت بعدی'),
   visitedOn: plain('تاریخ بازدید'),
+  requestedOn: plain('تاریخ درخواست'),
+  returnedOn: plain('تاریخ برگشت'),
   trackingCode: plain('کد رهگیری'),
 };
 

@@ -9,10 +9,12 @@ import type { DeclineRefund, PayRefund, ReturnRefund } from './refund.messages.t
 import {
   bankDayMustNotBeInTheFuture,
   moneyMustBeOfTheOwnCounty,
+  payoutMustNotPrecedeItsRequest,
   refundMustBeApproved,
   refundMustBePaid,
   refundMustBeUnpaid,
   refundMustExist,
+  returnMustNotPrecedeItsPayout,
 } from './refund.rules.ts';
 import type { Refund } from './refund.ts';
 
@@ -63,6 +65,7 @@ export const payRefund = (
   return (
     refundMustBeApproved(refund) ||
     bankDayMustNotBeInTheFuture(paidOn, today) ||
+    payoutMustNotPrecedeItsRequest(refund, paidOn) ||
     accept<BillAccountEvent>({
       type: 'RefundPaid',
       data: {
@@ -90,6 +93,7 @@ export const returnRefund = (
   return (
     refundMustBePaid(refund) ||
     bankDayMustNotBeInTheFuture(returnedOn, today) ||
+    returnMustNotPrecedeItsPayout(refund, returnedOn) ||
     accept<BillAccountEvent>({
       type: 'RefundReturned',
       data: {

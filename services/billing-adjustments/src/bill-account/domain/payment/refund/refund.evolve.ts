@@ -25,13 +25,14 @@ const givenBack = (state: BillAccount, { type, data }: RefundDeclined | RefundRe
 export const evolveRefunds = (state: BillAccount, event: RefundEvent): BillAccount => {
   switch (event.type) {
     case 'RefundRequested': {
-      const { refundId, amount, requestedBy, approvalsNeeded, bars, posting, sum } = event.data;
+      const { refundId, amount, requestedBy, requestedOn, approvalsNeeded, bars, posting, sum } = event.data;
       const refund: Refund = {
         refundId,
         amount,
         counts: sum?.total ?? amount,
         status: 'awaitingApproval',
         requestedBy,
+        requestedOn,
         approvalsNeeded,
         ...(bars && { bars }),
         approvals: [],
@@ -59,8 +60,8 @@ export const evolveRefunds = (state: BillAccount, event: RefundEvent): BillAccou
         standIns: withMoneyStandIn(refund.standIns, event.data),
       }));
     case 'RefundPaid': {
-      const { refundId, transferNumber } = event.data;
-      return withRefund(state, refundId, (refund) => ({ ...refund, status: 'paid', transferNumber }));
+      const { refundId, transferNumber, paidOn } = event.data;
+      return withRefund(state, refundId, (refund) => ({ ...refund, status: 'paid', transferNumber, paidOn }));
     }
     case 'RefundDeclined':
     case 'RefundReturned':

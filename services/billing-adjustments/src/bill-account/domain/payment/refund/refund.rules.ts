@@ -101,3 +101,17 @@ export const bankDayMustNotBeInTheFuture = rule(
   { fa: 'تاریخ اعلام‌شده بانک در آینده است', en: 'The day reported by the bank is in the future' },
   (day: CivilDate, today: CivilDate) => day > today && { day, today },
 );
+
+/** The bank pays out what was requested before; an earlier transfer is another one (7.5, 9.5). */
+export const payoutMustNotPrecedeItsRequest = rule(
+  'PayoutMustNotPrecedeItsRequest',
+  { fa: 'تاریخ پرداخت پیش از درخواست استرداد است', en: 'The payout is dated before the request for the refund' },
+  ({ requestedOn }: Refund, paidOn: CivilDate) => paidOn < requestedOn && { paidOn, requestedOn },
+);
+
+/** A transfer comes back after it was made (9.5). */
+export const returnMustNotPrecedeItsPayout = rule(
+  'ReturnMustNotPrecedeItsPayout',
+  { fa: 'تاریخ برگشت پیش از پرداخت استرداد است', en: 'The return is dated before the payout of the refund' },
+  ({ paidOn }: Refund, returnedOn: CivilDate) => paidOn !== undefined && returnedOn < paidOn && { returnedOn, paidOn },
+);

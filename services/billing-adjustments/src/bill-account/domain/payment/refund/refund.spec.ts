@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { addDays, type CivilDate } from '@pishkhan/calendar';
 import { given } from '@pishkhan/decider';
 import { day } from '../../../examples/account.ts';
 import { after, opened, read, type History, type Step } from '../../../examples/history.ts';
@@ -130,6 +131,25 @@ describe('9.5: what the bank does', () => {
     when(paid, money.payRefund('f-1', 'T-other')).thenRejected('RefundMustBeApproved');
     const tomorrow: Step = (account) => Object.assign(money.payRefund('f-1')(account), { paidOn: day(9) });
     when(approved, tomorrow).thenRejected('BankDayMustNotBeInTheFuture');
+  });
+  it('7.5, 9.5: not before the refund was requested, nor does it come back before it was paid', () => {
+    const { requestedOn } = refund(approved);
+    const paying =
+      (paidOn: CivilDate): Step =>
+      (account) =>
+        Object.assign(money.payRefund('f-1')(account), { paidOn });
+    const early = addDays(requestedOn, -1);
+    when(approved, paying(early)).thenRejected('PayoutMustNotPrecedeItsRequest', { paidOn: early, requestedOn });
+    const onTheDay = after(approved, [paying(requestedOn)]);
+    const returning =
+      (returnedOn: CivilDate): Step =>
+      (account) =>
+        Object.assign(money.returnRefund('f-1')(account), { returnedOn });
+    when(onTheDay, returning(early)).thenRejected('ReturnMustNotPrecedeItsPayout', {
+      returnedOn: early,
+      paidOn: requestedOn,
+    });
+    expect(refund(after(onTheDay, [returning(requestedOn)]))).toMatchObject({ status: 'returned' });
   });
   it('sends it back: the amount is a credit again, and settles what was billed meanwhile (15.4-15)', () => {
     const billed = after(paid, [read('b', day(6), 100)]);

@@ -1,3 +1,4 @@
+import type { CivilDate } from '@pishkhan/calendar';
 import { addRial, rial, subtractRial, type Rial } from '@pishkhan/money';
 import type { BarredDuty } from '@pishkhan/roles';
 import { moneyRolesLeft, type MoneyStandIn } from '../signing/money-places.ts';
@@ -21,6 +22,7 @@ export interface Refund {
   readonly counts: Rial;
   readonly status: RefundStatus;
   readonly requestedBy: string;
+  readonly requestedOn: CivilDate;
   readonly approvalsNeeded: readonly RefundRole[];
   readonly bars?: readonly BarredDuty[];
   readonly approvals: readonly { readonly by: string; readonly role: RefundRole }[];
@@ -30,6 +32,7 @@ export interface Refund {
   readonly takes: readonly TakenMoney[];
   /** Number of the bank's transfer, when it is paid. */
   readonly transferNumber?: string;
+  readonly paidOn?: CivilDate;
 }
 
 /** Refunds whose amount has left the credit of the account. */

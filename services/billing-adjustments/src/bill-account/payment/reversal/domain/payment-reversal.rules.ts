@@ -1,3 +1,4 @@
+import type { CivilDate } from '@pishkhan/calendar';
 import { existenceRule, permissionRule, rule, statusRule } from '@pishkhan/decider';
 import { isSamePerson } from '@pishkhan/roles';
 import type { MoneyActor } from '../../../domain/payment/money-actor.ts';
@@ -9,6 +10,13 @@ export const reversalMustExist = existenceRule(
   'ReversalMustExist',
   { fa: 'درخواست برگشت پرداختی با این شماره یافت نشد', en: 'There is no such reversal' },
   ({ status }: PaymentReversalState) => status === 'unknown',
+);
+
+/** The notice or letter that proves a return exists already, so it is not dated in the future (15.4-47). */
+export const reversalDocumentMustNotBeInTheFuture = rule(
+  'ReversalDocumentMustNotBeInTheFuture',
+  { fa: 'تاریخ گواهی یا نامه در آینده است', en: "The day of the bank's notice or of the letter is in the future" },
+  (day: CivilDate, today: CivilDate) => day > today && { day, today },
 );
 
 /** A payment has one open request for its reversal (15.4-47). */

@@ -73,6 +73,14 @@ describe('15.4-47, 7.5: two persons take a payment back', () => {
       .when(confirm(head))
       .then({ ...confirmed, data: { ...confirmed.data, confirmedBy: head.by } } as PaymentReversalEvent);
   });
+  it('15.4-47: a notice or letter of a later day proves nothing yet', () => {
+    given(paymentReversal)
+      .when({ ...request, evidence: { ...evidence, documentDate: day(5, 21) } })
+      .thenRejected('ReversalDocumentMustNotBeInTheFuture', { day: day(5, 21), today });
+    given(paymentReversal)
+      .when({ ...request, evidence: { ...evidence, documentDate: today } })
+      .then({ ...requested, data: { ...requested.data, evidence: { ...evidence, documentDate: today } } });
+  });
   it('a payment has one open request', () => {
     given(paymentReversal, requested).when(request).thenRejected('ReversalMustNotBeOpen', { status: 'requested' });
     given(paymentReversal, requested, confirmed).when(request).thenRejected('ReversalMustNotBeOpen');

@@ -11,6 +11,7 @@ import type {
   RequestReversal,
 } from './payment-reversal.messages.ts';
 import {
+  reversalDocumentMustNotBeInTheFuture,
   reversalMustAwaitConfirmation,
   reversalMustExist,
   reversalMustNotBeHalfPosted,
@@ -27,6 +28,7 @@ const request = (
   const countyOffice = counties.find((county) => county !== actor.office) ?? actor.office;
   const refusal =
     moneyMustBeOfTheOwnCounty(countyOffice, actor) ||
+    reversalDocumentMustNotBeInTheFuture(requested.evidence.documentDate, today) ||
     allMustBeReversible(requested, accounts) ||
     (state.status !== 'unknown' && reversalMustNotBeOpen(state));
   if (refusal) return refusal;
