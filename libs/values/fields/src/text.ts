@@ -11,11 +11,8 @@ const faNumbers = new Intl.NumberFormat('fa-IR');
 /** `۱٬۲۳۴` */
 export const faNumber = (value: number): string => faNumbers.format(value);
 
-/** A text with Persian digits: `۱۴۰۵-۰۲`; a number with the Persian decimal separator too: `۶۲۰٫۵`. */
-export const faDigits = (text: string | number): string =>
-  String(text)
-    .replace(/^(-?\d+)\.(\d+)$/, '$1٫$2')
-    .replace(/\d/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'[Number(digit)]!);
+/** Persian digits for an id, a code or a day such as `۱۴۰۵-۰۲`. Amounts and indexes are written by `faNumber`. */
+export const faDigits = (text: string): string => text.replace(/\d/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'[Number(digit)]!);
 
 /** The label in the OpenAPI document, Persian first. */
 export const documented = (label: Label): string => (typeof label === 'string' ? label : `${label.fa} · ${label.en}`);

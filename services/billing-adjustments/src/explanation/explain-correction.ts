@@ -6,7 +6,7 @@ import { billAccount } from '../bill-account/domain/bill-account.ts';
 import { causesOf } from '../bill-account/domain/correcting/cause/several/causes.ts';
 import type { OneCause, Override } from '../bill-account/domain/correcting/proposal.ts';
 import type { Background, Origin } from './background.ts';
-import { faDigits as persian, type Text } from '@pishkhan/fields';
+import { faDigits, faNumber, type Text } from '@pishkhan/fields';
 import { notReplacedSentence } from './words/sentences.ts';
 import { both, inLanguageOfRequest } from './words/text.ts';
 
@@ -32,7 +32,7 @@ const daySentence = ({ readOn, rightDay }: Restated, postedOn: CivilDate): reado
     : [];
 
 const indexSentence = ({ readOn, wrongIndex, rightIndex, because }: Restated, postedOn: CivilDate): Text => {
-  const [day, from, to] = [formatJalaliFa(readOn), persian(wrongIndex), persian(rightIndex)];
+  const [day, from, to] = [formatJalaliFa(readOn), faNumber(wrongIndex), faNumber(rightIndex)];
   return because === 'corrected'
     ? both(
         `رقم قرائت ${day} از ${from} به ${to} اصلاح و در ${formatJalaliFa(postedOn)} ثبت شد.`,
@@ -61,7 +61,7 @@ const causeSentences = (cause: OneCause, postedOn: CivilDate): readonly Text[] =
     case 'tariffVersion':
       return [
         both(
-          `برای روزهای این قبض تعرفه ${persian(cause.version)} به کار رفت و در ${formatJalaliFa(postedOn)} ثبت شد.`,
+          `برای روزهای این قبض تعرفه ${faDigits(cause.version)} به کار رفت و در ${formatJalaliFa(postedOn)} ثبت شد.`,
           `The tariff version ${cause.version} applies to the days of the bill, posted on ${postedOn}.`,
         ),
       ];
@@ -76,7 +76,7 @@ const causeSentences = (cause: OneCause, postedOn: CivilDate): readonly Text[] =
 
 const seenSentence = ({ visitedOn, indexSeen, remarks }: NonNullable<Origin['evidence']>): Text =>
   both(
-    `در بازدید ${formatJalaliFa(visitedOn as CivilDate)}، رقم کنتور ${persian(indexSeen)} بود${remarks === undefined ? '' : `: ${remarks}`}.`,
+    `در بازدید ${formatJalaliFa(visitedOn as CivilDate)}، رقم کنتور ${faNumber(indexSeen)} بود${remarks === undefined ? '' : `: ${remarks}`}.`,
     `At the visit of ${visitedOn} the meter showed ${indexSeen}${remarks === undefined ? '' : `: ${remarks}`}.`,
   );
 

@@ -103,7 +103,7 @@ describe('GET /v1/bills/:billNumber/explanation', () => {
           .then(200)
       ).body.corrections[0].reason;
     expect(await reasonIn('en')).toMatch(/^the right index is 1140; /);
-    expect(await reasonIn('fa')).toMatch(new RegExp(`^رقم صحیح ۱۱۴۰ است؛ .*${remarks}$`));
+    expect(await reasonIn('fa')).toMatch(new RegExp(`^رقم صحیح ۱٬۱۴۰ است؛ .*${remarks}$`));
   });
   it('10.1: the day may be Jalali, in Persian digits too', async () => {
     for (const known of ['1405-07-10', '۱۴۰۵/۷/۱۰'])
@@ -168,7 +168,7 @@ describe('access to the case of a correction (15.4-21)', () => {
       postedOn: '2026-10-02',
     });
     expect(foreign.sentence).toEqual({
-      fa: 'رقم قرائت ۱ شهریور ۱۴۰۵ از ۱۲۴۰ به ۱۱۴۰ اصلاح و در ۱۰ مهر ۱۴۰۵ ثبت شد.',
+      fa: 'رقم قرائت ۱ شهریور ۱۴۰۵ از ۱٬۲۴۰ به ۱٬۱۴۰ اصلاح و در ۱۰ مهر ۱۴۰۵ ثبت شد.',
       en: 'The index read on 2026-08-23 was corrected from 1240 to 1140, posted on 2026-10-02.',
     });
     for (const word of ['case-1', 'clerk-101', 'representative-101', remarks])
@@ -182,7 +182,7 @@ describe('texts for a clerk', () => {
       corrections: [own],
     } = await explained('clerk-101');
     expect(own.sentence.fa).toBe(
-      `رقم قرائت ۱ شهریور ۱۴۰۵ از ۱۲۴۰ به ۱۱۴۰ اصلاح و در ۱۰ مهر ۱۴۰۵ ثبت شد. در بازدید ۸ مهر ۱۴۰۵، رقم کنتور ۱۲۶۲ بود: ${remarks}.`,
+      `رقم قرائت ۱ شهریور ۱۴۰۵ از ۱٬۲۴۰ به ۱٬۱۴۰ اصلاح و در ۱۰ مهر ۱۴۰۵ ثبت شد. در بازدید ۸ مهر ۱۴۰۵، رقم کنتور ۱٬۲۶۲ بود: ${remarks}.`,
     );
     expect(own.sentence.en).toBe(
       `The index read on 2026-08-23 was corrected from 1240 to 1140, posted on 2026-10-02. At the visit of 2026-09-30 the meter showed 1262: ${remarks}.`,

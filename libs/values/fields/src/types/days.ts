@@ -32,7 +32,7 @@ const missingDay = (raw: unknown): Demand | undefined => {
   const there = jalaliMonth(year, month);
   if (!there)
     return { fa: `نادرست است؛ سال ${faNumber(MONTHS)} ماه دارد`, en: `is wrong: a year has ${MONTHS} months` };
-  const named = month === LEAP_MONTH ? `${there.fa} ${faDigits(year)}،` : there.fa;
+  const named = month === LEAP_MONTH ? `${there.fa} ${faDigits(String(year))}،` : there.fa;
   return {
     fa: `نادرست است؛ ${named} ${faNumber(there.days)} روز دارد`,
     en: `is wrong: month ${month} of ${year} has ${there.days} days`,

@@ -5,7 +5,7 @@ import type { BillLine, CarriedLine } from '../../bill-account/domain/bill.ts';
 import type { PaymentReversed } from '../../bill-account/domain/payment/reversal/reversal.messages.ts';
 import type { ReversalReason } from '../../bill-account/domain/payment/reversal/reversal-reason.ts';
 import type { Cause } from '../causes.ts';
-import { faDigits as persian, type Text } from '@pishkhan/fields';
+import { faDigits, faNumber, type Text } from '@pishkhan/fields';
 import { both } from './text.ts';
 
 export const lineTitles: Readonly<Record<RatedLine['line'] | CarriedLine['line'], Text>> = {
@@ -30,7 +30,7 @@ const ratedBy = (line: BillLine, titleOf: TitleOf): Text => {
   const days = daysOf(line);
   const titles = line.tariffVersions.map(titleOf);
   return both(
-    `${persian(days)} روز، ${titles.map(({ fa }) => `«${fa}»`).join(' و ')}`,
+    `${faNumber(days)} روز، ${titles.map(({ fa }) => `«${fa}»`).join(' و ')}`,
     `${days} days, ${titles.map(({ en }) => `“${en}”`).join(' and ')}`,
   );
 };
@@ -49,19 +49,19 @@ const reason = (line: BillLine, consumption: string, titleOf: TitleOf): Text => 
   switch (line.line) {
     case 'gasPrice':
       return both(
-        `${persian(consumption)} مترمکعب در ${by.fa}، پله‌به‌پله`,
+        `${faNumber(Number(consumption))} مترمکعب در ${by.fa}، پله‌به‌پله`,
         `${consumption} m³ in ${by.en}, tier by tier`,
       );
     case 'standingCharge':
       return both(`${monthly(line).fa} برای ${by.fa}`, `${monthly(line).en} for ${by.en}`);
     case 'levy':
       return both(
-        `${percents(line.parts).map(persian).join('، ')} درصد گازبها، ${by.fa}`,
+        `${percents(line.parts).map(faNumber).join('، ')} درصد گازبها، ${by.fa}`,
         `${percents(line.parts).join(', ')} per cent of the gas price, ${by.en}`,
       );
     case 'vat':
       return both(
-        `${percents(line.parts).map(persian).join('، ')} درصد گازبها و آبونمان، ${by.fa}`,
+        `${percents(line.parts).map(faNumber).join('، ')} درصد گازبها و آبونمان، ${by.fa}`,
         `${percents(line.parts).join(', ')} per cent of gas price and standing charge, ${by.en}`,
       );
   }
@@ -81,9 +81,9 @@ const wordsFor = ({ kind, id, recordedAt }: Cause): Text => {
   const day = civilDateInTehran(new Date(recordedAt));
   switch (kind) {
     case 'bill':
-      return both(`قبض ${persian(id)}`, `bill ${id}`);
+      return both(`قبض ${faDigits(id)}`, `bill ${id}`);
     case 'payment':
-      return both(`رسید ${persian(id)}`, `receipt ${id}`);
+      return both(`رسید ${faDigits(id)}`, `receipt ${id}`);
     case 'reversal':
       return both(`پرداختی که در ${formatJalaliFa(day)} برگشت خورد`, `the payment that was returned on ${day}`);
     case 'refund':
@@ -123,7 +123,7 @@ const reasonsOfReversal: Readonly<Record<ReversalReason, Text>> = {
 export const reversedSentence = ({ receiptNumber, amount, reason, reversedOn }: PaymentReversed['data']): Text => {
   const why = reasonsOfReversal[reason];
   return both(
-    `پرداخت ${formatRialFa(amount)} با رسید ${persian(receiptNumber)} در ${formatJalaliFa(reversedOn)} برگشت خورد، چون ${why.fa}؛ مهلت و شناسه پرداخت قبض همان است.`,
+    `پرداخت ${formatRialFa(amount)} با رسید ${faDigits(receiptNumber)} در ${formatJalaliFa(reversedOn)} برگشت خورد، چون ${why.fa}؛ مهلت و شناسه پرداخت قبض همان است.`,
     `The payment of ${formatRialEn(amount)} with receipt ${receiptNumber} was returned on ${reversedOn}, because ${why.en}; deadline and payment id of the bill are the same.`,
   );
 };
@@ -144,6 +144,6 @@ export const notReplacedSentence: Text = both(
 /** Names the corrective bill of a replaced bill (11.8-5). */
 export const replacedSentence = (by: string): Text =>
   both(
-    `این قبض دیگر قابل پرداخت نیست؛ قبض اصلاحی ${persian(by)} جایگزین آن شده است.`,
+    `این قبض دیگر قابل پرداخت نیست؛ قبض اصلاحی ${faDigits(by)} جایگزین آن شده است.`,
     `This bill is no longer to be paid: the corrective bill ${by} has taken its place.`,
   );

@@ -37,7 +37,7 @@ describe('the history for a clerk', () => {
     const wordsOf = (type: CaseEvent['type'], data: object) => historyWords(billReview, { type, data } as CaseEvent).fa;
     const opening = { trackingCode: '1405-0901-12345-67890-1' };
     expect(wordsOf('CaseOpened', opening)).toMatch(/ ۱۴۰۵-۰۹۰۱-۱۲۳۴۵-۶۷۸۹۰-۱ /);
-    expect(wordsOf('MeterVisited', { indexSeen: 2450, meterSound: true })).toMatch(/ ۲۴۵۰، /);
+    expect(wordsOf('MeterVisited', { indexSeen: 2450, meterSound: true })).toMatch(/ ۲٬۴۵۰، /);
     expect(wordsOf('CaseNoted', { text: 'clerk-102, file 12' })).toBe('یادداشت: clerk-102, file 12');
     expect(wordsOf('CaseReassigned', { to: null, reason: 'clerk-102 is on leave' })).toMatch(
       /؛ clerk-102 is on leave$/,

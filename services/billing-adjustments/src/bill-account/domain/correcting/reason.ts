@@ -1,5 +1,5 @@
 import { formatJalaliFa, type CivilDate } from '@pishkhan/calendar';
-import { faDigits, type Text } from '@pishkhan/fields';
+import { faDigits, faNumber, type Text } from '@pishkhan/fields';
 import { causesOf } from './cause/several/causes.ts';
 import type { CorrectionRequest, OneCause, Proposal } from './proposal.ts';
 
@@ -8,7 +8,7 @@ const causeSentence = (cause: OneCause, readings: Proposal['readings']): Text =>
     case 'readings': {
       const right = cause.readings.map(({ rightIndex }) => rightIndex);
       return {
-        fa: `رقم صحیح ${right.map(faDigits).join(' و ')} است`,
+        fa: `رقم صحیح ${right.map(faNumber).join(' و ')} است`,
         en: `the right index is ${right.join(' and ')}`,
       };
     }
@@ -36,7 +36,7 @@ const causeSentence = (cause: OneCause, readings: Proposal['readings']): Text =>
         .filter(({ wrongIndex, rightIndex }) => wrongIndex !== rightIndex)
         .map(({ rightIndex }) => rightIndex);
       return {
-        fa: `قرائت بعدی کنتور از رقم برآوردی کمتر است؛ برآورد ${right.map(faDigits).join(' و ')} شد`,
+        fa: `قرائت بعدی کنتور از رقم برآوردی کمتر است؛ برآورد ${right.map(faNumber).join(' و ')} شد`,
         en: `the next reading of the meter is below the estimate, which becomes ${right.join(' and ')}`,
       };
     }
@@ -47,7 +47,7 @@ const visitSentence = (evidence: CorrectionRequest['evidence']): Text => {
   if (!evidence) return { fa: '', en: '' };
   const { visitedOn, indexSeen, remarks } = evidence;
   return {
-    fa: `؛ در بازدید ${formatJalaliFa(visitedOn as CivilDate)} رقم کنتور ${faDigits(indexSeen)} بود${remarks === undefined ? '' : `؛ ${remarks}`}`,
+    fa: `؛ در بازدید ${formatJalaliFa(visitedOn as CivilDate)} رقم کنتور ${faNumber(indexSeen)} بود${remarks === undefined ? '' : `؛ ${remarks}`}`,
     en: `; at the visit of ${visitedOn} the meter showed ${indexSeen}`,
   };
 };

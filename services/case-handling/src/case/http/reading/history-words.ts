@@ -1,5 +1,5 @@
 import { formatJalaliFa } from '@pishkhan/calendar';
-import { faDigits } from '@pishkhan/fields';
+import { faDigits, faNumber } from '@pishkhan/fields';
 import { roles } from '@pishkhan/roles';
 import { kinds } from '../../../kinds/index.ts';
 import { channels } from '../../../engine/acting/actions.ts';
@@ -68,7 +68,7 @@ const lines: Lines = {
     en: `Next: ${stageOf(kind, stage).title.en}`,
   }),
   MeterVisited: (_, { indexSeen, meterSound }) => ({
-    fa: `کنتور بازدید شد؛ رقم کنتور ${faDigits(indexSeen)}، کنتور ${soundness(meterSound).fa}`,
+    fa: `کنتور بازدید شد؛ رقم کنتور ${faNumber(indexSeen)}، کنتور ${soundness(meterSound).fa}`,
     en: `Meter visited: index ${indexSeen}, ${soundness(meterSound).en}`,
   }),
   WorkReported: (kind, { stage }) => ({

@@ -163,7 +163,7 @@ describe('the notice of a withdrawal (A6-4, 15.4-21, 15.4-49)', () => {
 });
 
 describe('the notice after a visit (A2-7, A3-3, 15.4-21)', () => {
-  const seen = 'کنتور در ۱ آذر ۱۴۰۵ بازدید شد و رقم آن ۲۲۹۰ بود.';
+  const seen = 'کنتور در ۱ آذر ۱۴۰۵ بازدید شد و رقم آن ۲٬۲۹۰ بود.';
   const account = { accountId: '1000001' };
   it('A3-3: names the day and the index seen, and that no amount changes', () => {
     const visit = walk(meterVisit, { bill: undefined })

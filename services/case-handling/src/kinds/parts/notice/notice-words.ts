@@ -1,5 +1,5 @@
 import { civilDate, formatJalaliFa } from '@pishkhan/calendar';
-import { faDigits } from '@pishkhan/fields';
+import { faDigits, faNumber } from '@pishkhan/fields';
 import { formatRialEn, formatRialFa, rial } from '@pishkhan/money';
 import type { NoticeBasis, Replies } from '../../../engine/kind/facts.ts';
 import type { Words } from '../../../engine/kind/form.ts';
@@ -56,7 +56,7 @@ const visitWords = ({ reports }: NoticeBasis): Words => {
   if (!visit) return { fa: 'کنتور بازدید شد.', en: 'The meter was visited.' };
   const on = civilDate(visit.visitedOn);
   return {
-    fa: `کنتور در ${formatJalaliFa(on)} بازدید شد و رقم آن ${faDigits(visit.indexSeen)} بود.`,
+    fa: `کنتور در ${formatJalaliFa(on)} بازدید شد و رقم آن ${faNumber(visit.indexSeen)} بود.`,
     en: `The meter was visited on ${on} and showed ${visit.indexSeen}.`,
   };
 };

@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { faDigits } from '@pishkhan/fields';
+import { faNumber } from '@pishkhan/fields';
 import { shown } from '@pishkhan/views';
 import { Operation } from '../../../documents/operation.ts';
 import { OkPage, OkResponse } from '../../../documents/responses.ts';
@@ -18,7 +18,7 @@ const pairOf = ({ persons, decisions }: Pair<PersonsDecision>): ShownPair => {
   const listed = decisions.slice(0, MOST);
   return {
     persons: [...persons],
-    fa: `دو همکار ${faDigits(decisions.length)} بار پیشنهادهای یکدیگر را تأیید کرده‌اند.`,
+    fa: `دو همکار ${faNumber(decisions.length)} بار پیشنهادهای یکدیگر را تأیید کرده‌اند.`,
     en: `${persons.join(' and ')} confirmed ${decisions.length} proposals of each other.`,
     decisions: decisions.length,
     matters: listed.map(({ matter }) => matter),

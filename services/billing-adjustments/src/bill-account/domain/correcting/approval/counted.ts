@@ -1,5 +1,5 @@
 import { addDays, formatJalaliFa, type CivilDate } from '@pishkhan/calendar';
-import { faDigits } from '@pishkhan/fields';
+import { faNumber } from '@pishkhan/fields';
 import { addRial, formatRialEn, formatRialFa, type Rial } from '@pishkhan/money';
 import {
   countedKinds,
@@ -80,7 +80,7 @@ export const sumWarning = ({ from, own, total, items }: CountedSum) => {
   );
   return {
     kind: 'sumRaisesApproval',
-    fa: `این مبلغ (${formatRialFa(own)}) با ${faDigits(items.length)} مورد دیگر همین اشتراک از ${formatJalaliFa(from)} جمع می‌شود و به ${formatRialFa(total)} می‌رسد: ${fa.join('، ')}. به همین دلیل تأیید سطح بالاتری لازم است.`,
+    fa: `این مبلغ (${formatRialFa(own)}) با ${faNumber(items.length)} مورد دیگر همین اشتراک از ${formatJalaliFa(from)} جمع می‌شود و به ${formatRialFa(total)} می‌رسد: ${fa.join('، ')}. به همین دلیل تأیید سطح بالاتری لازم است.`,
     en: `This amount (${formatRialEn(own)}) is added to ${items.length} others of the account since ${from}: ${en.join(', ')}. The sum ${formatRialEn(total)} needs the approval of a higher band.`,
     data: { sum: total, own, items: items.length, from },
   };

@@ -37,9 +37,10 @@ const warningOf = (
   };
 };
 
+/** Its words are in the hash of proposals that wait, so the index keeps its form. */
 const underivableWarning = ({ readOn, index }: Reading): Warning => ({
   kind: 'estimateNotDerived',
-  fa: `رقم برآوردی ${faDigits(index)} در ${formatJalaliFa(readOn)} از نو محاسبه نشد، چون روش آن ثبت نشده است.`,
+  fa: `رقم برآوردی ${faDigits(String(index))} در ${formatJalaliFa(readOn)} از نو محاسبه نشد، چون روش آن ثبت نشده است.`,
   en: `The estimate ${index} of ${readOn} is not derived anew, because its method is not on record.`,
   data: { readOn, index },
 });
