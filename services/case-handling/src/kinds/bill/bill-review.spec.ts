@@ -281,7 +281,7 @@ describe('bill review rejects', () => {
       .thenRejected('RightIndexMustNotExceedIndexSeen');
     saw30()
       .decided('errorConfirmed', { ...error, rightIndex: 100_000 })
-      .thenRejected('RightIndexMustNotExceedIndexSeen');
+      .thenRejected('RightIndexMustFitRegister');
     for (const meter of [undefined, knownMeter({ meterId: 'another' })])
       saw30({ meter })
         .decided('errorConfirmed', { ...error, rightIndex: 99_960 })

@@ -90,7 +90,7 @@ describe.each(kinds)('F1, 15.4-34: a right index: %s', (...of) => {
   it('what the register cannot show, or lies above the index seen, is accepted by nobody', () => {
     const at = opened(of).visited({ indexSeen: 30, remarks: 'photograph 7' }).escalated(representative);
     const override = (index: number) => ({ ...right(index), override: 'photograph 8' });
-    at.decided('errorConfirmed', override(123_456), head).thenRejected('RightIndexMustNotExceedIndexSeen');
+    at.decided('errorConfirmed', override(123_456), head).thenRejected('RightIndexMustFitRegister');
     at.decided('errorConfirmed', override(90_000), head).thenRejected('RightIndexMustNotExceedIndexSeen');
   });
   it('15.4-33: a rollover above the share of the register is confirmed only by the head, with evidence', () => {

@@ -1,5 +1,5 @@
 import { civilDate } from '@pishkhan/calendar';
-import { judgeIndex } from '@pishkhan/consumption';
+import { indexesOf, judgeIndex } from '@pishkhan/consumption';
 import { permissionRule, rule } from '@pishkhan/decider';
 import type { Role } from '../../engine/kind/facts.ts';
 import type { KnownReading } from '../../engine/kind/known.ts';
@@ -69,6 +69,20 @@ export const wideRolloverMustBeConfirmedByTheHead = permissionRule(
   },
   ({ form, decidedAs }: { readonly form: Pick<Named['form'], 'rolloverEvidence'>; readonly decidedAs?: Role }) =>
     form.rolloverEvidence !== undefined && decidedAs !== 'headOfSubscriberAffairs',
+);
+
+/** The register cannot show more digits than it has, so no rollover explains such an index (11.4, 15.4-34). */
+export const rightIndexMustFitRegister = rule(
+  'RightIndexMustFitRegister',
+  { fa: 'رقم صحیح از تعداد ارقام این کنتور بیشتر است', en: 'The right index has more digits than the register' },
+  ({ meter, ...named }: NamedAmong) =>
+    meter !== undefined &&
+    firstRow(
+      named,
+      ({ rightIndex }, { meterId }) =>
+        meterId === meter.meterId &&
+        rightIndex >= indexesOf(meter) && { rightIndex, registerDigits: meter.registerDigits },
+    ),
 );
 
 /**

@@ -132,6 +132,11 @@ describe.each(kinds)('one case corrects every reading that the visit contradicts
       .decided('errorConfirmed', both)
       .thenRejected('RightIndexMustNotExceedIndexSeen');
   });
+  it('11.4, 15.4-34: an index with more digits than the register is refused for that, not for a rollover', () => {
+    const above = seen(of, chain, 8_505).decided('errorConfirmed', rows(['r1', 8_450], ['r2', 100_000]));
+    above.thenRejected('RightIndexMustFitRegister');
+    expect(above.refusal()).toMatchObject({ data: { row: 2, rightIndex: 100_000, registerDigits: 5 } });
+  });
   it('15.4-38: a reading is named once, and a broken row is named', () => {
     const at = seen(of, chain, 8_505);
     at.decided('errorConfirmed', rows(['r2', 8_450], ['r2', 8_500])).thenRejected('ReadingMustBeNamedOnce');

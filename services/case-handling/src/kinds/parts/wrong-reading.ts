@@ -15,6 +15,7 @@ import {
 import { correctionRequest, requestedBy } from './cause/correction.ts';
 import {
   overrideOfTheCapacityMustBeByTheHead,
+  rightIndexMustFitRegister,
   rightIndexMustNotExceedCapacity,
   wideRolloverMustBeConfirmedByTheHead,
 } from './right-index.rules.ts';
@@ -94,6 +95,7 @@ export const oneWrongReading = formerForm({ wrongReadingId: readingId, rightInde
 export const wrongReadingRules = [
   readingMustBeNamedOnce,
   rightIndexMustDifferFromBilledIndex,
+  rightIndexMustFitRegister,
   rightIndexMustNotExceedIndexSeen,
   overrideOfTheCapacityMustBeByTheHead,
   wideRolloverMustBeConfirmedByTheHead,

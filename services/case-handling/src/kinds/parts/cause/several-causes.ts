@@ -3,6 +3,7 @@ import type { KnownReading } from '../../../engine/kind/known.ts';
 import type { Visit } from '../../../engine/kind/vocabulary.ts';
 import {
   overrideOfTheCapacityMustBeByTheHead,
+  rightIndexMustFitRegister,
   rightIndexMustNotExceedCapacity,
   wideRolloverMustBeConfirmedByTheHead,
   type Row,
@@ -154,6 +155,7 @@ export const namedReadingRules = [
   rightDayMustNotBeInFuture,
   rightDayMustKeepTheOrder,
   onIndexes(rightIndexMustDifferFromBilledIndex),
+  onIndexes(rightIndexMustFitRegister),
   onIndexes(rightIndexMustNotExceedIndexSeen),
   onIndexes(overrideOfTheCapacityMustBeByTheHead),
   onIndexes(wideRolloverMustBeConfirmedByTheHead),
