@@ -142,7 +142,7 @@ describe('posting an approved correction', () => {
   it('A3-3, 15.4-21: it records approver, reason, result of the visit, and the office of the case', () =>
     account.when(correcting({})(account.state)).thenMatching(([event]) => {
       expect(corrected(event).approvals).toMatchObject([{ by: 'representative-101-b', certificateNumber: 'C-101-2' }]);
-      expect(corrected(event).reason).toContain('۱۲۶۲ بود | the right index is');
+      expect(corrected(event).reason).toContain('۱٬۲۶۲ بود | the right index is');
       expect(corrected(event)).toMatchObject({
         officeId: 'office-101',
         evidence: { visitedOn: day(7, 8), visitedBy: 'clerk-101', indexSeen: 1_262 },

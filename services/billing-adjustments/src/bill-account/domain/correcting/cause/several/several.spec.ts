@@ -118,7 +118,7 @@ describe('15.4-38, 15.4-39: one case names several causes', () => {
   it('the reason of the posting names every cause', () => {
     const posted = eventsOf([correcting({ cause: several(wrongDay, misread) })], issued);
     expect(posted.at(-1)!.data).toMatchObject({
-      reason: expect.stringMatching(/رقم صحیح ۱۱۴۰ است؛ روز صحیح قرائت ۱۱ شهریور ۱۴۰۵ است/),
+      reason: expect.stringMatching(/رقم صحیح ۱٬۱۴۰ است؛ روز صحیح قرائت ۱۱ شهریور ۱۴۰۵ است/),
     });
   });
   it('each cause alone is as before', () => {
