@@ -5,7 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { readableText } from '@pishkhan/fields';
 import { MOST_MEMBERS, mustBeWithinLimits } from '../http/input/size-limits.ts';
 import { ProblemException } from '../http/problem.ts';
-import { currentRequest } from '../http/request-context.ts';
+import { currentRequest, recordedActor } from '../http/request-context.ts';
 import type { RequestTexts } from '../http/texts/request-texts.ts';
 import type { TextKeys } from '../http/texts/text-keys.ts';
 import { envelopeFor, type Envelope } from './envelope.ts';
@@ -46,7 +46,7 @@ const envelopeFrom = (request: FastifyRequest): Envelope => {
       errors: [{ field: 'Idempotency-Key', rule: 'header', message }],
     });
   }
-  const { name: _name, county: _county, login: _login, ...whoActs } = actor!;
+  const whoActs = recordedActor(actor!);
   const envelope = envelopeFor(
     { correlationId, actor: whoActs },
     {

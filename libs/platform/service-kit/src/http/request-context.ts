@@ -37,6 +37,9 @@ export interface SignedInActor extends Actor {
   readonly login: Login;
 }
 
+/** Who acts, as events record it. */
+export const recordedActor = ({ name: _name, county: _county, login: _login, ...actor }: SignedInActor): Actor => actor;
+
 export const requestContexts = new AsyncLocalStorage<RequestContext>();
 
 /** The context of the request in progress, undefined outside of a request (start-up, reactions). */

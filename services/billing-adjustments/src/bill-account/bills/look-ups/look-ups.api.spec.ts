@@ -75,6 +75,15 @@ describe('N7, S7: bills, ledger, payments and explanation of a household', () =>
     expect(recorded[0]).not.toHaveProperty('rows');
     expect(rows).toBeGreaterThan(0);
   });
+  it('the record names reader, roles and office, not how and when the reader logged in (N23)', async () => {
+    await bodyOf(endpoints[0]!, 'clerk-101');
+    const events = await platform.eventStore.readStream('looked-up-payees-2026-10-01-clerk-101');
+    expect(events.at(-1)!.metadata.actor).toEqual({
+      subject: 'clerk-101',
+      roles: ['counterClerk'],
+      office: 'office-101',
+    });
+  });
   it('the slip has what a customer at the counter asks for: number, payment id, deadline, what is left to pay', async () => {
     const { items } = await bodyOf('/v1/accounts/10203040/bills', 'clerk-101');
     expect(items).toMatchObject([

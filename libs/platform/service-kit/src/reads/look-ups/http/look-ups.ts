@@ -9,7 +9,7 @@ import { envelopeFor } from '../../../commands/envelope.ts';
 import { runCommand } from '../../../commands/run-command.ts';
 import { problemOf } from '../../../http/fault-problem.ts';
 import { ProblemException } from '../../../http/problem.ts';
-import { currentRequest, type RequestContext, type SignedInActor } from '../../../http/request-context.ts';
+import { currentRequest, recordedActor, type SignedInActor } from '../../../http/request-context.ts';
 import { PLATFORM } from '../../../running/tokens.ts';
 import { LOOK_UPS, lookUpLimitsOn, type LookUpLimits } from '../domain/look-up-limits.policy.ts';
 import type { Form, LookUp, Reason, Searched } from '../domain/look-ups.messages.ts';
@@ -144,16 +144,15 @@ export class LookUps {
     this.waiting.delete(id);
   }
 
-  private async append(
-    id: string,
-    { name: _name, county: _county, ...actor }: SignedInActor,
-    batch: readonly Waiting[],
-  ): Promise<void> {
+  private async append(id: string, actor: SignedInActor, batch: readonly Waiting[]): Promise<void> {
     const day = civilDate(id.slice(0, DAY_LENGTH));
     const { limits } = batch.at(-1)!;
     const lookUps = batch.map(({ lookUp }) => lookUp);
     const command = { type: 'RecordLookUps', reader: actor.subject, day, lookUps, limits } as const;
-    const envelope = envelopeFor({ actor }, { key: ['look-ups', lookUps[0]!.lookUpId], businessDate: day });
+    const envelope = envelopeFor(
+      { actor: recordedActor(actor) },
+      { key: ['look-ups', lookUps[0]!.lookUpId], businessDate: day },
+    );
     const result = await runCommand(this.platform, { decider: this.parts.lookUps, id, command, envelope });
     if ('rejected' in result) throw new Error(`look-ups are never rejected as a whole: ${result.rejected}`);
     const granted = new Set(
@@ -190,7 +189,7 @@ const notRecorded = (error: unknown): unknown => {
     : new ProblemException(503, 'LookUpMustBeRecorded', { cause: error, headers: { 'Retry-After': '2' } });
 };
 
-const contextOfLookUp = (): { actor: SignedInActor; personal: PersonalRequest; clock: RequestContext['clock'] } => {
+const contextOfLookUp = (): { actor: SignedInActor; personal: PersonalRequest; clock: Platform['clock'] } => {
   const { actor, personal, clock } = currentRequest() ?? {};
   if (!actor || !personal || !clock) throw new Error('LookUps was used on a route without @PersonalData');
   return { actor, personal, clock };
