@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { derivedId } from '@pishkhan/identifiers';
 import { Aggregates } from '@pishkhan/service-kit';
 import { PersonVault, type KeptPerson, type Registration } from '../vault/person-vault.ts';
 import { erasure, isConfirmed } from './domain/erasure.ts';
@@ -13,15 +14,20 @@ export class Registrations {
 
   /**
    * A confirmed erasure of the person is finished before, so that nothing is stored under a key that will be destroyed
-   * (A6).
+   * (A6). A person who is registered again by the key of a lost registration, as after a restore, is a new subject
+   * too.
    *
    * @returns The subject, with the keyed hash of its id
    */
   async keep(registration: Registration, idForNew: string): Promise<KeptPerson & { readonly holder: string }> {
     const { identity } = registration.person;
     const known = await this.vault.findByIdentity(identity);
-    if (known !== undefined && isConfirmed((await this.aggregates.load(erasure, known)).state))
-      await this.vault.forget(known);
-    return { ...(await this.vault.keep(registration, idForNew)), holder: this.vault.markOf(identity) };
+    if (known !== undefined && (await this.isErased(known))) await this.vault.forget(known);
+    const id = (await this.isErased(idForNew)) ? derivedId('subscriber', idForNew) : idForNew;
+    return { ...(await this.vault.keep(registration, id)), holder: this.vault.markOf(identity) };
+  }
+
+  private async isErased(subjectId: string): Promise<boolean> {
+    return isConfirmed((await this.aggregates.load(erasure, subjectId)).state);
   }
 }
