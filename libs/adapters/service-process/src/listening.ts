@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { isIP } from 'node:net';
+import { BlockList, isIP } from 'node:net';
 import { UnusableSettings, type Listen, type Setting } from '@pishkhan/service-kit';
 
 /** A wider range would believe half of the world. */
@@ -12,7 +12,16 @@ const isProxy = (text: string): boolean => {
   if (version === 0 || rest.length > 0) return false;
   if (prefix === undefined) return true;
   const bits = Number(prefix);
-  return /^\d{1,3}$/.test(prefix) && bits >= SHORTEST_PREFIX[version] && bits <= LONGEST_PREFIX[version];
+  const isRange = /^\d{1,3}$/.test(prefix) && bits >= SHORTEST_PREFIX[version] && bits <= LONGEST_PREFIX[version];
+  return isRange && (version === 4 || !hasAddressesOfVersion4(address, bits));
+};
+
+/** `::ffff:0:0/96` is every address of IPv4; a range of them is written as IPv4. */
+const hasAddressesOfVersion4 = (address: string, bits: number): boolean => {
+  const [range, mapped] = [new BlockList(), new BlockList()];
+  range.addSubnet(address, bits, 'ipv6');
+  mapped.addSubnet('::ffff:0:0', 96, 'ipv6');
+  return range.check('::ffff:0:0', 'ipv6') || mapped.check(address, 'ipv6');
 };
 
 /** Proxies by address or range, comma-separated; the default trusts none. */

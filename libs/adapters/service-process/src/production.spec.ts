@@ -24,6 +24,18 @@ const atProxy = {
   PISHKHAN_TLS_ENDS_AT: 'proxy',
 };
 
+/** The last four have addresses of IPv4 without end. */
+const notProxies = [
+  '',
+  'gateway',
+  '10.0.0.0/33',
+  '10.0.0.0/0',
+  '0.0.0.0/1',
+  '::/0',
+  '10.0.0.1/8/8',
+  '10.0.0.1,',
+].concat(['10.0.0.0/x', '::ffff:0:0/96', '::ffff:128.0.0.0/97', '::/16', '::/80']);
+
 describe('N31: a service of production', () => {
   it.each([
     {},
@@ -41,7 +53,7 @@ describe('N31: a service of production', () => {
     [{ PISHKHAN_TLS_KEY_FILE: undefined }, 'PISHKHAN_TLS_CERTIFICATE_FILE and PISHKHAN_TLS_KEY_FILE must be given'],
     [{ PISHKHAN_LOGIN_STRENGTH: undefined }, 'PISHKHAN_LOGIN_STRENGTH must be'],
     [atProxy, 'PISHKHAN_TRUSTED_PROXIES must name the proxies'],
-    ...['', 'gateway', '10.0.0.0/33', '10.0.0.0/0', '0.0.0.0/1', '::/0', '10.0.0.1/8/8', '10.0.0.1,', '10.0.0.0/x'].map(
+    ...notProxies.map(
       (proxies) => [{ PISHKHAN_TRUSTED_PROXIES: proxies }, 'PISHKHAN_TRUSTED_PROXIES must be addresses'] as const,
     ),
     [{ EVENTSTORE_URL: `${safe.EVENTSTORE_URL}?tls=false` }, 'EVENTSTORE_URL must use TLS'],
