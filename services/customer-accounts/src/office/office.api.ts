@@ -30,6 +30,7 @@ export class OfficeApi {
 
   @Post()
   @HttpCode(201)
+  @StrongLogin('authority')
   @Access({ policyOfficer: 'company' })
   @Operation({
     fa: 'ثبت دفتر پیشخوان، اداره گاز شهرستان یا منطقه؛ کارکنان آن از همان روز می‌توانند کار کنند',

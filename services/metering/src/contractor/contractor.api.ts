@@ -12,6 +12,7 @@ import {
   PageQuery,
   Reads,
   Granted,
+  StrongLogin,
   type Envelope,
   type Page,
 } from '@pishkhan/service-kit';
@@ -80,6 +81,7 @@ export class ContractorApi {
   }
 
   @Post('contractors/:contractorId/contracts')
+  @StrongLogin('authority')
   @Access({ headOfSubscriberAffairs: 'ownCounty', subscriberAffairsOfficer: 'ownCounty' })
   @Operation({
     fa: 'قرارداد قرائت یک منطقه یا کنتورهای نام‌برده برای روزهای معین',
@@ -113,6 +115,7 @@ export class ContractorApi {
 
   @Post('contractors/:contractorId/contracts/:contractId/endings')
   @HttpCode(200)
+  @StrongLogin('authority')
   @Access({ headOfSubscriberAffairs: 'ownCounty', subscriberAffairsOfficer: 'ownCounty' })
   @Operation({ fa: 'پایان یک قرارداد قرائت، با علت', en: 'End a reading contract, with a reason' })
   @ApiOkResponse({ type: ContractNamedDto })

@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { CommandEnvelope, Commands, type Envelope, Operation, Access } from '@pishkhan/service-kit';
+import { CommandEnvelope, Commands, type Envelope, Operation, Access, StrongLogin } from '@pishkhan/service-kit';
 import { correctionOfReading, correctionOfTerms } from '../../bill-account/domain/billing/own-proposals.ts';
 import { CorrectionPath, CorrectionStepDto } from '../correction.dto.ts';
 import { correctionStepOf } from '../correction.responses.ts';
@@ -41,6 +41,7 @@ export class OwnProposalApi {
 
   @Post('readings-not-billed/:readingId/decisions')
   @HttpCode(200)
+  @StrongLogin('money')
   @Access({ subscriberAffairsOfficer: 'ownCounty', headOfSubscriberAffairs: 'ownCounty' })
   @Operation({
     fa: 'تصمیم به ماندن قبض برآوردی پس از رد تعدیل آن، با ذکر علت؛ به‌دست کسی جز ردکننده',
@@ -73,6 +74,7 @@ export class OwnProposalApi {
 
   @Post('accounts/:accountId/terms-changes/:changeId/decisions')
   @HttpCode(200)
+  @StrongLogin('money')
   @Access({ subscriberAffairsOfficer: 'ownCounty', headOfSubscriberAffairs: 'ownCounty' })
   @Operation({
     fa: 'تصمیم به ماندن قبض‌های روزهای گذشته پس از رد تعدیل آن‌ها، با ذکر علت؛ به‌دست کسی جز ردکننده',
@@ -105,6 +107,7 @@ export class OwnProposalApi {
 
   @Post('corrections/:correctionId/decisions')
   @HttpCode(200)
+  @StrongLogin('money')
   @Access({ subscriberAffairsOfficer: 'ownCounty', headOfSubscriberAffairs: 'ownCounty' })
   @Operation({
     fa: 'تصمیم به ماندن قبض‌ها پس از رد تعدیلی که خود سامانه پیشنهاد داده است، با ذکر علت؛ به‌دست کسی جز ردکننده',

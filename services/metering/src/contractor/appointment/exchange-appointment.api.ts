@@ -12,6 +12,7 @@ import {
   Operation,
   PageQuery,
   Reads,
+  StrongLogin,
   type Envelope,
   type Page,
 } from '@pishkhan/service-kit';
@@ -41,6 +42,7 @@ export class ExchangeAppointmentApi {
   ) {}
 
   @Post()
+  @StrongLogin('authority')
   @Access({ headOfOffice: 'ownCounty', headOfSubscriberAffairs: 'ownCounty' })
   @Operation({
     fa: 'معرفی شرکت یا شخص تعویض‌کننده کنتورهای یک منطقه از یک روز به بعد',
