@@ -52,6 +52,41 @@ describe('S3: GET /v1/persons-decisions', () => {
     const found = await decisions('?kind=termsChange&county=county-1');
     expect(found.map(({ matter }: { matter: string }) => matter).toSorted()).toEqual([foreign, own].toSorted());
   });
+  it('A6: the erasure of a person has its two persons, and a declined one its decliner', async () => {
+    const letter = { ground: 'writtenRequest', letterNumber: '۱۴۰۵/۸/۱۲', letterIssuedOn: '2026-09-01' };
+    const path = '/v1/accounts/30000092/erasures';
+    const requested = async () =>
+      (await api.when(post(path, letter).by('affairs-1')).then(201)).body.erasureId as string;
+    const declined = await requested();
+    await api.when(post(`${path}/${declined}/declines`, { because: 'stillNeeded' }).by('head-1')).then(200);
+    const confirmed = await requested();
+    await api.when(post(`${path}/${confirmed}/confirmations`).by('head-1')).then(200);
+    await eventually(async () => {
+      const found = await decisions('?kind=personErasure');
+      expect(found).toHaveLength(2);
+      const of = { kind: 'personErasure', accounts: ['30000092'], countyOffice: 'county-1', isAlone: false };
+      const by = (as: string) => [
+        { as: 'proposer', by: 'affairs-1' },
+        { as, by: 'head-1' },
+      ];
+      expect(found).toContainEqual(
+        expect.objectContaining({
+          ...of,
+          matter: confirmed,
+          status: 'decided',
+          parts: by('signer').map((each) => expect.objectContaining(each)),
+        }),
+      );
+      expect(found).toContainEqual(
+        expect.objectContaining({
+          ...of,
+          matter: declined,
+          status: 'declined',
+          parts: by('decliner').map((each) => expect.objectContaining(each)),
+        }),
+      );
+    });
+  });
   it('the entry of the staff register is such a decision too', async () =>
     expect(await decisions('?kind=staffMember')).toMatchObject([
       {

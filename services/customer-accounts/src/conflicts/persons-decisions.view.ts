@@ -4,18 +4,25 @@ import { account } from '../account/domain/account.ts';
 import { lookedUpAccounts } from '../look-ups/looked-up-accounts.ts';
 import { staffMember } from '../look-ups/staff/domain/staff-member.ts';
 import { person } from '../person/domain/person.ts';
+import { erasure } from '../person/erasure/domain/erasure.ts';
 
 interface Changing {
   readonly stream: string;
   readonly data: { readonly changeId: string };
 }
 const ofChange = { keys: ({ stream, data }: Changing) => [`${stream} ${data.changeId}`] };
+interface Erasing {
+  readonly stream: string;
+  readonly data: { readonly erasureId: string };
+}
+const ofErasure = { keys: ({ stream, data }: Erasing) => [`${stream} ${data.erasureId}`] };
 const ofStream = { keys: ({ stream }: { readonly stream: string }) => [stream] };
 
-/** Terms, persons, staff and policies that two persons of the company change (7.5, 15.4-39, N8). */
+/** Terms, persons, staff and policies that two persons of the company change or erase (7.5, 15.4-39, A6, N8). */
 export const personsDecisions = defineView({
   ...decisionsView,
-  source: eventsOf(account, person, staffMember, lookedUpAccounts.policy),
+  version: 2,
+  source: eventsOf(account, person, erasure, staffMember, lookedUpAccounts.policy),
 }).on({
   AccountOpened: 'ignored',
   InstalledMeterNoted: 'ignored',
@@ -75,6 +82,30 @@ export const personsDecisions = defineView({
     change: (before, fact) =>
       changed(before, fact, { status: 'declined', part: { as: 'decliner', by: fact.data.withdrawnBy } }),
   },
+  ErasureRequested: {
+    ...ofErasure,
+    change: (before, fact) => {
+      const { erasureId, accountId, countyOffice, requestedBy: by } = fact.data;
+      return begun(before, fact, {
+        kind: 'personErasure',
+        matter: erasureId,
+        accounts: [accountId],
+        countyOffice,
+        parts: [{ as: 'proposer', by }],
+      });
+    },
+  },
+  ErasureConfirmed: {
+    ...ofErasure,
+    change: (before, fact) =>
+      changed(before, fact, { status: 'decided', part: { as: 'signer', by: fact.data.confirmedBy } }),
+  },
+  ErasureDeclined: {
+    ...ofErasure,
+    change: (before, fact) =>
+      changed(before, fact, { status: 'declined', part: { as: 'decliner', by: fact.data.declinedBy } }),
+  },
+  ErasedIn: 'ignored',
   StaffMemberProposed: {
     ...ofStream,
     change: (before, fact) => {

@@ -62,7 +62,10 @@ describe('A6: a registration after an erasure', () => {
     expect((await registrations.keep(registration, 'subject-1')).subjectId).toBe(subjectId);
   });
   it('A6: a first one keeps its subject', async () => {
-    const other = { ...registration, person: { ...registration.person, identity: { kind: 'person' as const, nationalId: '1234567891' } } };
+    const other = {
+      ...registration,
+      person: { ...registration.person, identity: { kind: 'person' as const, nationalId: '1234567891' } },
+    };
     const { subjectId } = await new Registrations(aggregates, vault).keep(other, 'subject-2');
     expect(subjectId).toBe('subject-2');
   });

@@ -13,6 +13,7 @@ export const decisionKinds = {
   workingCalendar: { fa: 'تقویم کاری', en: 'working calendar' },
   termsChange: { fa: 'تغییر شرایط اشتراک', en: 'change of the terms of an account' },
   personChange: { fa: 'تغییر نام یا شماره همراه', en: 'change of a person' },
+  personErasure: { fa: 'پاک‌کردن اطلاعات مشترک', en: 'erasure of a person' },
   staffMember: { fa: 'ثبت همکار در دفتر کارکنان', en: 'entry of the staff register' },
   readingReview: { fa: 'بررسی قرائت', en: 'review of a reading' },
   meterRemoval: { fa: 'برداشتن کنتور از اشتراک', en: 'removal of a meter' },
