@@ -35,12 +35,14 @@ describe('docs/security/asvs.md (S1)', () => {
   });
 });
 
-it.each(['asvs.md', 'threats.md', 'cryptography.md', 'logs.md'])('docs/security/%s names files that exist (S1)', (name) =>
-  expect(
-    filesIn(readFileSync(join(workspaceRoot, 'docs', 'security', name), 'utf8')).filter(
-      (path) => !existsSync(join(workspaceRoot, path)),
-    ),
-  ).toEqual([]),
+it.each(['asvs.md', 'threats.md', 'cryptography.md', 'logs.md'])(
+  'docs/security/%s names files that exist (S1)',
+  (name) =>
+    expect(
+      filesIn(readFileSync(join(workspaceRoot, 'docs', 'security', name), 'utf8')).filter(
+        (path) => !existsSync(join(workspaceRoot, path)),
+      ),
+    ).toEqual([]),
 );
 
 it.each(services)('docs/security/threats.md names the abuse journey of %s over HTTP (S1)', (service) => {

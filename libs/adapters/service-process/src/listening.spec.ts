@@ -33,7 +33,12 @@ describe('ASVS 12.2.1: where a service listens', () => {
     }));
 
   it('is plain behind a proxy, and for that proxy only', () => {
-    const behind = { ...given, PISHKHAN_TLS_CERTIFICATE_FILE: '', PISHKHAN_TLS_KEY_FILE: '', PISHKHAN_TLS_ENDS_AT: 'proxy' };
+    const behind = {
+      ...given,
+      PISHKHAN_TLS_CERTIFICATE_FILE: '',
+      PISHKHAN_TLS_KEY_FILE: '',
+      PISHKHAN_TLS_ENDS_AT: 'proxy',
+    };
     expect(listenOf(behind)).toMatchObject({ proxiesOnly: true });
     expect(listenOf(behind)).not.toHaveProperty('tls');
   });

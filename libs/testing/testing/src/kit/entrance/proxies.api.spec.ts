@@ -63,7 +63,13 @@ describe('ASVS 4.1.3, 15.3.4: the address of a user', () => {
   it('is that of the proxy if the header names no address, and another header is not read', async () => {
     const { clients: logged } = await asked(
       ['127.0.0.1'],
-      [from('unknown'), from(''), from('198.51.100.1:443'), { forwarded: 'for=198.51.100.1' }, { 'x-real-ip': '1.1.1.1' }],
+      [
+        from('unknown'),
+        from(''),
+        from('198.51.100.1:443'),
+        { forwarded: 'for=198.51.100.1' },
+        { 'x-real-ip': '1.1.1.1' },
+      ],
     );
     expect(logged).toEqual(Array.from({ length: 5 }, () => '127.0.0.1'));
   });

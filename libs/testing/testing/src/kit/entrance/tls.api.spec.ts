@@ -41,7 +41,10 @@ describe('ASVS 12.1.1, 12.1.2, 12.3.3: a service with a certificate', () => {
   it.each([
     [{}, 'TLSv1.3 TLS_AES_256_GCM_SHA384'],
     [{ maxVersion: 'TLSv1.2' }, 'TLSv1.2 TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384'],
-    [{ maxVersion: 'TLSv1.2', ciphers: 'ECDHE-RSA-AES128-GCM-SHA256' }, 'TLSv1.2 TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256'],
+    [
+      { maxVersion: 'TLSv1.2', ciphers: 'ECDHE-RSA-AES128-GCM-SHA256' },
+      'TLSv1.2 TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256',
+    ],
   ] as const)('agrees with a client of %p on %s', async (options, agreed) =>
     expect(await handshake(options)).toBe(agreed),
   );
@@ -57,7 +60,9 @@ describe('ASVS 12.1.1, 12.1.2, 12.3.3: a service with a certificate', () => {
 
   it('gives a client without TLS no content', async () => {
     const received = await new Promise<string>((resolve) => {
-      const socket = connectPlain(Number(url.port), '127.0.0.1', () => socket.write('GET /health/live HTTP/1.1\r\n\r\n'));
+      const socket = connectPlain(Number(url.port), '127.0.0.1', () =>
+        socket.write('GET /health/live HTTP/1.1\r\n\r\n'),
+      );
       const parts: Buffer[] = [];
       socket.on('data', (part) => void parts.push(part));
       socket.once('close', () => resolve(Buffer.concat(parts).toString('latin1')));
