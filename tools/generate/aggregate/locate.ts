@@ -55,11 +55,12 @@ const moduleOf = (nodes: readonly SyntaxNode[], from: string, name: string): str
   return specifier.startsWith('.') ? join(dirname(from), specifier) : undefined;
 };
 
+/** Names in a list; an element that is made by a part of the kit, such as its erasures or look-ups, has none. */
 const elementsOf = (declaration: SyntaxNode | undefined): string[] => {
   const value = declaration?.['init'] as SyntaxNode | undefined;
   const array = value?.type === 'TSAsExpression' ? (value['expression'] as SyntaxNode) : value;
   const elements = (array?.['elements'] ?? []) as SyntaxNode[];
-  return elements.filter(({ type }) => type !== 'SpreadElement').map((element) => String(nameOf(element)));
+  return elements.filter(({ type }) => type === 'Identifier').map((element) => String(nameOf(element)));
 };
 
 /** Versions by event type; `events` may be a constant of another module. */
