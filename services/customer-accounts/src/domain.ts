@@ -17,7 +17,7 @@ import { lookedUpAccounts } from './look-ups/looked-up-accounts.ts';
 import { office } from './office/domain/office.ts';
 import { offices } from './office/views/offices.view.ts';
 import { person } from './person/domain/person.ts';
-import { personChanges } from './person/person-changes.view.ts';
+import { personChanges } from './person/views/person-changes.view.ts';
 import { officePublications } from './office/office.publish.ts';
 
 export const publish = { ...accountPublications, ...officePublications, ...staffPublications, ...erasurePublications };

@@ -24,7 +24,7 @@ import { ruleTitles } from './rule-titles.ts';
 import { ChangesInVault } from './person/changes-in-vault.ts';
 import { PersonChangeApi } from './person/person-change.api.ts';
 import { PersonChangeDesk } from './person/person-change-desk.ts';
-import { WaitingChanges } from './person/waiting-changes.ts';
+import { WaitingChanges } from './person/views/waiting-changes.ts';
 import { ErasureApi } from './person/erasure/erasure.api.ts';
 import { ErasureDesk } from './person/erasure/erasure-desk.ts';
 import { Registrations } from './person/erasure/registrations.ts';

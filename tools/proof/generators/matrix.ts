@@ -44,6 +44,8 @@ const servicesOf = (root: string): string[] =>
 const folderOf: Readonly<Record<string, { readonly folder: string }>> = {
   'billing-adjustments': { folder: 'pricing' },
   'case-handling': { folder: 'published' },
+  'customer-accounts': { folder: 'look-ups' },
+  metering: { folder: 'review' },
 };
 export const newAggregates = (root: string): Run[] =>
   servicesOf(root).map((service) => ({

@@ -27,7 +27,7 @@ import {
   PersonChangeQuery,
   PersonChangeStepDto,
 } from './person-change.dto.ts';
-import { waitingChange, WaitingChanges } from './waiting-changes.ts';
+import { waitingChange, WaitingChanges } from './views/waiting-changes.ts';
 
 const proposers = {
   counterClerk: 'anyByIdentifier',

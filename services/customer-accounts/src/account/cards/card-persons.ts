@@ -6,7 +6,7 @@ import { Type } from 'typebox';
 import { saysOfErasure } from '../../person/erasure/erasure-words.ts';
 import { erasures } from '../../person/erasure/erasures.view.ts';
 import { ChangesInVault } from '../../person/changes-in-vault.ts';
-import { personChanges, type PersonChange } from '../../person/person-changes.view.ts';
+import { personChanges, type PersonChange } from '../../person/views/person-changes.view.ts';
 import type { PersonValues, StoredChange } from '../../person/vault/changes/sealed-changes.ts';
 import { PersonVault } from '../../person/vault/person-vault.ts';
 import type { SubscriberCard } from '../views/subscriber-card.view.ts';

@@ -3,7 +3,7 @@ import { scopeOf, type Reach } from '@pishkhan/roles';
 import { Reads, type Page } from '@pishkhan/service-kit';
 import { shown, trusted, truth, type DocumentOf } from '@pishkhan/views';
 import { Type } from 'typebox';
-import type { PersonChangeQuery } from './person-change.dto.ts';
+import type { PersonChangeQuery } from '../person-change.dto.ts';
 import { personChanges } from './person-changes.view.ts';
 
 /** A change in the worklist of the head. */

@@ -11,8 +11,8 @@ import {
   type DocumentOf,
 } from '@pishkhan/views';
 import { Type } from 'typebox';
-import { declineReasons, identityDocuments } from './domain/person.messages.ts';
-import { person } from './domain/person.ts';
+import { declineReasons, identityDocuments } from '../domain/person.messages.ts';
+import { person } from '../domain/person.ts';
 
 const keys = ({ data }: { readonly data: { readonly changeId: string } }) => [data.changeId];
 
