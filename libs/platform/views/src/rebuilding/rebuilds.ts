@@ -124,7 +124,8 @@ export const askForRebuild = async (
   wake();
   for (;;) {
     const report = await states.lastReport();
-    if (report?.run === run) return report;
+    // The report is written before the rebuild ends; until then another one is refused.
+    if (report?.run === run && (await states.find())?.run !== run) return report;
     await sleep(REPORT_MS, undefined, { signal });
   }
 };
