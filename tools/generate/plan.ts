@@ -32,7 +32,7 @@ export const needed = <const Names extends readonly string[]>(
 export const mentionedByReaders = (root: string, service: string, decider: string, event: string): EditedFile[] =>
   globSync(`services/${service}/src/**/*.{view,publish}.ts`, { cwd: root }).flatMap((path) => {
     const text = readFileSync(join(root, path), 'utf8');
-    const source = new RegExp(String.raw`eventsOf\((?:\w+, )*${decider}(?:, \w+)*\)`).exec(text)?.[0];
+    const source = new RegExp(String.raw`eventsOf\((?:[\w.]+, )*${decider}(?:, [\w.]+)*\)`).exec(text)?.[0];
     if (source) return [{ path, edits: [addToCalls('on', source, `${event}: 'ignored'`)] }];
     if (!text.includes(`publishes(${decider},`)) return [];
     return [{ path, edits: [addToCalls('publishes', `(${decider},`, `${event}: 'private'`)] }];

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { contract, type DataOf } from '../../contract.ts';
 import { civilDate, id, index, rial } from '../../fields.ts';
-import { anyCause } from '../../case-handling/correction-cause.ts';
+import { anyCause } from '../../case-handling/correction/correction-cause.ts';
 import { estimateBasis } from '../../metering/estimate-basis.ts';
 import { billFace, charges, exampleBill, ratedBy } from './bill-figures.ts';
 

@@ -18,7 +18,7 @@ import {
   type SignedInActor,
 } from '@pishkhan/service-kit';
 import type { AccessDeclaration, Reach } from '@pishkhan/roles';
-import { Registrations } from '../person/erasure/registrations.ts';
+import { Registrations } from '../person/erasure/vault/registrations.ts';
 import { SETTINGS, type CustomerAccountsSettings } from '../person/vault/settings.ts';
 import { officerOf, openAccountOf, registrationOf } from './account.command.ts';
 import { AccountPath, AccountQuery, AccountSearchBody, OpenAccountBody, OpenedAccountDto } from './account.dto.ts';

@@ -46,7 +46,7 @@ export const requestSubject: Decider<RequestSubjectCommand, RequestSubjectEvent,
         return { claim: event.data };
     }
   },
-  accountOf: ({ data: { opening } }) => openedIn(opening)?.accountId,
+  accountOf: (event) => (event.type === 'SubjectClaimed' ? openedIn(event.data.opening)?.accountId : undefined),
 };
 
 const openedIn = (opening: readonly OpeningEvent[]) =>

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
-import { contract, type DataOf } from '../contract.ts';
-import { civilDate, id, index, rial } from '../fields.ts';
+import { contract, type DataOf } from '../../contract.ts';
+import { civilDate, id, index, rial } from '../../fields.ts';
 
 export const billCorrectionRequested = contract({
   service: 'case-handling',

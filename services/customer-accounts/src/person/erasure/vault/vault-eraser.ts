@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Eraser, type OrderedErasure } from '@pishkhan/service-kit/erasure';
-import { PersonVault } from '../vault/person-vault.ts';
+import { PersonVault } from '../../vault/person-vault.ts';
 
 /** Names, numbers, addresses, documents and changes of a person: all are under one key of the vault (A6, ADR 0011). */
 @Injectable()

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { civilDate, climateZone, id, index, meterCapacity, tariffUse } from '../fields.ts';
+import { civilDate, climateZone, id, index, meterCapacity, tariffUse } from '../../fields.ts';
 
 /** Readings with a wrong index, and the index of the meter on the day of each, by the evidence (A3-3, A6-3). */
 export const wrongReadings = Type.Object({

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { derivedId } from '@pishkhan/identifiers';
 import { Aggregates } from '@pishkhan/service-kit';
-import { PersonVault, type KeptPerson, type Registration } from '../vault/person-vault.ts';
-import { erasure, isConfirmed } from './domain/erasure.ts';
+import { PersonVault, type KeptPerson, type Registration } from '../../vault/person-vault.ts';
+import { erasure, isConfirmed } from '../domain/erasure.ts';
 
 /** Stores the persons of new accounts. */
 @Injectable()

@@ -1,10 +1,10 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { civilDate } from '@pishkhan/calendar';
 import type { Aggregates } from '@pishkhan/service-kit';
-import { EmbeddedPersonVault } from '../vault/embedded/embedded-person-vault.ts';
-import { erasure } from './domain/erasure.ts';
-import type { ErasureEvent } from './domain/erasure.messages.ts';
-import type { Registration } from '../vault/person-vault.ts';
+import { EmbeddedPersonVault } from '../../vault/embedded/embedded-person-vault.ts';
+import { erasure } from '../domain/erasure.ts';
+import type { ErasureEvent } from '../domain/erasure.messages.ts';
+import type { Registration } from '../../vault/person-vault.ts';
 import { Registrations } from './registrations.ts';
 
 const day = civilDate('2026-11-22');

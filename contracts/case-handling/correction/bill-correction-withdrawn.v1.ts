@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
-import { contract, type DataOf } from '../contract.ts';
-import { civilDate, id } from '../fields.ts';
+import { contract, type DataOf } from '../../contract.ts';
+import { civilDate, id } from '../../fields.ts';
 
 export const billCorrectionWithdrawn = contract({
   service: 'case-handling',

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
-import { contract } from '../contract.ts';
-import { civilDate, id, index, rial } from '../fields.ts';
+import { contract } from '../../contract.ts';
+import { civilDate, id, index, rial } from '../../fields.ts';
 import { correctionCause } from './correction-cause.ts';
 
 /** Version 1 names one reading: the cause `readings` with that one. */

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
-import { contract, type DataOf } from '../contract.ts';
+import { contract, type DataOf } from '../../contract.ts';
 import { anyCause } from './correction-cause.ts';
-import { id } from '../fields.ts';
+import { id } from '../../fields.ts';
 import { billCorrectionRequestedV2 } from './bill-correction-requested.v2.ts';
 
 /** Version 2 names one cause, and no wrong days; everything else is as it was. */
