@@ -70,7 +70,7 @@ export const personsDecision = Type.Object(
 );
 export type PersonsDecision = DocumentOf<typeof personsDecision>;
 type Part = Omit<PersonsDecision['parts'][number], 'round'>;
-export type Seen = Pick<Fact, 'type' | 'stream' | 'revision' | 'recordedAt' | 'businessDate' | 'actor'>;
+export type Seen = Pick<Fact, 'type' | 'stream' | 'revision' | 'recordedAt' | 'businessDate'>;
 
 export const atAccount = (person: string, account: string): string => `${person.toLowerCase()} ${account}`;
 
@@ -82,23 +82,48 @@ interface Acted {
 export const hasSeveralParts = (all: readonly Acted[]): boolean =>
   all.some(({ as, by }) => all.some((other) => other.as !== as && isSamePerson(other.by, by)));
 
+/** The persons of a decision in lower case, and each at each of its accounts. */
+export const personsOf = ({
+  parts: acted,
+  accounts,
+}: {
+  readonly parts: readonly Acted[];
+  readonly accounts: readonly string[];
+}): Pick<PersonsDecision, 'persons' | 'atAccounts'> => {
+  const persons = [...new Set(acted.map(({ by }) => by.toLowerCase()))];
+  return { persons, atAccounts: persons.flatMap((person) => accounts.map((account) => atAccount(person, account))) };
+};
+
+const MINUTE = 60_000;
+interface Followed {
+  readonly proposedAt: string;
+  readonly minutes?: number | undefined;
+  readonly events: PersonsDecision['events'];
+}
+/** Fewest minutes between a proposal and a signature, with this one. */
+export const minutesWith = ({ proposedAt, minutes: fewest = Infinity }: Followed, { recordedAt }: Seen): number =>
+  Math.min(fewest, Math.floor((Date.parse(recordedAt) - Date.parse(proposedAt)) / MINUTE));
+/** What each event of a decision adds: its day, and itself among the events behind it. */
+export const seenAt = (
+  before: Pick<Followed, 'events'> | undefined,
+  { stream, revision, type, businessDate }: Seen,
+): Pick<PersonsDecision, 'on' | 'events'> => ({
+  on: businessDate as PersonsDecision['on'],
+  events: [...(before?.events ?? []), { stream, revision, type }],
+});
+
 const deciding = ['proposer', 'signer', 'reader'];
 type Measured = Omit<PersonsDecision, 'persons' | 'atAccounts' | 'isAlone' | 'isSeveral'>;
 
 const measured = (decision: Measured): PersonsDecision => {
-  const named = decision.parts.map(({ by }) => by.toLowerCase());
-  const persons = [...new Set(named)];
   const acted = decision.parts.filter(({ as }) => deciding.includes(as)).map(({ by }) => by.toLowerCase());
   return {
     ...decision,
     isAlone: decision.status === 'decided' && !decision.isFirstLoad && new Set(acted).size < 2,
     isSeveral: hasSeveralParts(decision.parts.filter(({ as }) => as !== 'decliner' && as !== 'checker')),
-    persons,
-    atAccounts: persons.flatMap((person) => decision.accounts.map((account) => atAccount(person, account))),
+    ...personsOf(decision),
   };
 };
-const happened = ({ stream, revision, type }: Seen) => ({ stream, revision, type });
-const dayOf = ({ businessDate }: Seen) => businessDate as PersonsDecision['on'];
 
 type Begun = Pick<PersonsDecision, 'kind' | 'matter'> &
   Partial<Pick<PersonsDecision, 'countyOffice' | 'retroactiveBecause'>> & {
@@ -126,12 +151,10 @@ export const begun = (
     ...(proposer !== undefined && { proposer }),
     parts: [...(before?.parts ?? []), ...acted.map((each) => ({ ...each, round }))],
     proposedAt: seen.recordedAt,
-    on: dayOf(seen),
-    events: [...(before?.events ?? []), happened(seen)],
+    ...seenAt(before, seen),
   });
 };
 
-const MINUTE = 60_000;
 type Change = Partial<Pick<PersonsDecision, 'status' | 'retroactiveBecause' | 'isOverride' | 'isFirstLoad'>>;
 
 export const changed = (
@@ -140,22 +163,20 @@ export const changed = (
   { part: added, ...change }: Change & { readonly part?: Part | undefined } = {},
 ): PersonsDecision | undefined => {
   if (!before) return undefined;
-  const minutes = Math.floor((Date.parse(seen.recordedAt) - Date.parse(before.proposedAt)) / MINUTE);
   return measured({
     ...before,
     ...change,
     isRetroactive: before.isRetroactive || change.retroactiveBecause !== undefined,
-    ...(added?.as === 'signer' && { minutes: Math.min(before.minutes ?? minutes, minutes) }),
+    ...(added?.as === 'signer' && { minutes: minutesWith(before, seen) }),
     parts: [...before.parts, ...(added ? [{ ...added, round: before.round }] : [])],
-    on: dayOf(seen),
-    events: [...before.events, happened(seen)],
+    ...seenAt(before, seen),
   });
 };
 
 /** A decision that one person takes, without a proposal; no minutes are measured. */
 export const decidedBy = (
   before: PersonsDecision | undefined,
-  seen: Seen,
+  seen: Seen & Pick<Fact, 'actor'>,
   data: Omit<Begun, 'parts'> & { readonly parts?: readonly Part[] },
 ): PersonsDecision =>
   measured({

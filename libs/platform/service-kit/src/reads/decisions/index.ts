@@ -32,8 +32,12 @@ export {
   decidedBy,
   eventBehind,
   hasSeveralParts,
+  minutesWith,
+  personsOf,
+  seenAt,
   type PersonsDecision,
+  type Seen,
 } from './decision.ts';
-export { rulesMetBy } from './decision-rules.ts';
+export { decisionRules, rulesMetBy } from './decision-rules.ts';
 export { pairsAmong, signersOf, type PairLimits } from './pairs.ts';
 export { versionHandlers } from './versions.ts';

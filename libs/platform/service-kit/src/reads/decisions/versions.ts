@@ -1,7 +1,8 @@
 import type { Publication } from '@pishkhan/published-versions';
 import { begun, changed, type DecisionKind, type PersonsDecision, type Seen } from './decision.ts';
+import type { Fact } from '@pishkhan/views';
 
-type Of<Data> = Seen & { readonly data: Data };
+type Of<Data> = Seen & Pick<Fact, 'actor'> & { readonly data: Data };
 interface Handler<Data> {
   keys(fact: Of<Data>): readonly string[];
   change(before: PersonsDecision | undefined, fact: Of<Data>): PersonsDecision | undefined;

@@ -1,14 +1,12 @@
 import type { Text } from '@pishkhan/fields';
+import { decisionRules } from '@pishkhan/service-kit/decisions';
 import type { ConflictsPolicy } from '../../../../pricing/policy/domain/content/conflicts.policy.ts';
 import type { MoneyDecision } from './money-decision.ts';
 
 /** Why an auditor examines a decision, by the names in the report (1.2, 7.5; S3). */
 export const conflictRules = {
-  OwnAccount: {
-    fa: 'این شخص درباره حسابی کار کرده است که مشترک آن یا نماینده مشترک آن است',
-    en: 'A person acted on an account whose subscriber or representative this person is',
-  },
-  QuickApproval: { fa: 'تأیید چند دقیقه پس از پیشنهاد', en: 'Approved within minutes of the proposal' },
+  OwnAccount: decisionRules.OwnAccount,
+  QuickApproval: decisionRules.QuickApproval,
   SeveralParts: {
     fa: 'امضاکننده در همین موضوع نقش دیگری هم داشته است',
     en: 'A signer had another part in the same matter',
@@ -17,10 +15,7 @@ export const conflictRules = {
     fa: 'امضا به جای شخص دیگر: جانشین، یا رئیس امور مشترکین به جای نماینده',
     en: 'Signed in the place of another person: a stand-in, or the head for a representative',
   },
-  OverriddenJudgement: {
-    fa: 'رئیس امور مشترکین رقم را با وجود هشدار سامانه پذیرفته است',
-    en: 'The head accepted an index against the judgement',
-  },
+  OverriddenJudgement: decisionRules.OverriddenJudgement,
   MoneyBack: { fa: 'استرداد یا برگشت پرداخت', en: 'A refund or a reversal of a payment' },
   NearBand: { fa: 'مبلغی نزدیک به سقف تأیید', en: 'An amount near the bound of its band' },
   SplitAmount: {

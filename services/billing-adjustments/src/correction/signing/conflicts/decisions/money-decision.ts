@@ -1,6 +1,13 @@
 import { rial, type Rial } from '@pishkhan/money';
 import { isSamePerson } from '@pishkhan/roles';
-import { atAccount, eventBehind, hasSeveralParts } from '@pishkhan/service-kit/decisions';
+import {
+  eventBehind,
+  hasSeveralParts,
+  minutesWith,
+  personsOf,
+  seenAt,
+  type Seen,
+} from '@pishkhan/service-kit/decisions';
 import {
   civilDate,
   list,
@@ -11,7 +18,6 @@ import {
   truth,
   whole,
   type DocumentOf,
-  type Fact,
 } from '@pishkhan/views';
 import { Type } from 'typebox';
 import type { Approval } from '../../../../bill-account/domain/bill.ts';
@@ -78,16 +84,10 @@ export type MoneyPart = MoneyDecision['parts'][number];
 /** What an event says about a person; the fold adds the round. */
 export type NamedPart = Omit<MoneyPart, 'round'>;
 
-type Seen = Pick<Fact, 'type' | 'stream' | 'revision' | 'recordedAt' | 'businessDate'>;
 type Begun = Pick<MoneyDecision, 'matter' | 'kind' | 'accounts' | 'credit' | 'counts' | 'isSplit' | 'isOverride'> &
   Partial<Pick<MoneyDecision, 'countyOffice' | 'officeId' | 'policy'>> & { readonly parts: readonly NamedPart[] };
 
 const isPerson = ({ by }: NamedPart): boolean => by !== BILLING_ITSELF;
-const events = (before: MoneyDecision | undefined, { stream, revision, type }: Seen) => [
-  ...(before?.events ?? []),
-  { stream, revision, type },
-];
-const dayOf = ({ businessDate }: Seen) => businessDate as MoneyDecision['on'];
 
 const besideIt: readonly string[] = ['decliner', 'namedStandIn'];
 /** A clerk may register, visit and propose; the report names signers with another part, in any round. */
@@ -98,11 +98,11 @@ const isSigningWithPart = (parts: MoneyDecision['parts']): boolean =>
       hasSeveralParts(parts.filter((each) => isSamePerson(each.by, by) && !besideIt.includes(each.as))),
     );
 
-const withPersons = (decision: Omit<MoneyDecision, 'persons' | 'atAccounts' | 'isSeveral'>): MoneyDecision => {
-  const persons = [...new Set(decision.parts.map(({ by }) => by.toLowerCase()))];
-  const atAccounts = persons.flatMap((person) => decision.accounts.map((account) => atAccount(person, account)));
-  return { ...decision, isSeveral: isSigningWithPart(decision.parts), persons, atAccounts };
-};
+const withPersons = (decision: Omit<MoneyDecision, 'persons' | 'atAccounts' | 'isSeveral'>): MoneyDecision => ({
+  ...decision,
+  isSeveral: isSigningWithPart(decision.parts),
+  ...personsOf(decision),
+});
 
 const nextRound = (before: MoneyDecision | undefined): number => (before === undefined ? 0 : before.round + 1);
 
@@ -118,12 +118,10 @@ export const begun = (before: MoneyDecision | undefined, seen: Seen, { parts, ..
     ...(proposer !== undefined && { proposer }),
     parts: [...(before?.parts ?? []), ...parts.filter(isPerson).map((each) => ({ ...each, round }))],
     proposedAt: seen.recordedAt,
-    on: dayOf(seen),
-    events: events(before, seen),
+    ...seenAt(before, seen),
   });
 };
 
-const MINUTE = 60_000;
 type Change = Partial<
   Pick<MoneyDecision, 'status' | 'officeId' | 'credit' | 'counts' | 'policy' | 'isSplit' | 'isOverride'>
 >;
@@ -135,20 +133,18 @@ export const changed = (
   if (!before) return undefined;
   const { part: added, isProposal, voidsSignatures, ...fields } = change;
   const round = voidsSignatures ? nextRound(before) : before.round;
-  const minutes = Math.floor((Date.parse(seen.recordedAt) - Date.parse(before.proposedAt)) / MINUTE);
   const isSignature = added?.as === 'signer';
   return withPersons({
     ...before,
     ...fields,
     ...(isProposal && { proposedAt: seen.recordedAt }),
     ...(isSignature && {
-      minutes: Math.min(before.minutes ?? minutes, minutes),
+      minutes: minutesWith(before, seen),
       isInPlace: before.isInPlace || added.inPlaceOf !== undefined,
     }),
     round,
     parts: [...before.parts, ...(added ? [{ ...added, round }] : [])],
-    on: dayOf(seen),
-    events: events(before, seen),
+    ...seenAt(before, seen),
   });
 };
 
