@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { civilDate } from '@pishkhan/calendar';
+import { civilDate, type CivilDate } from '@pishkhan/calendar';
 import { isRejection } from '@pishkhan/decider';
 import { derivedId } from '@pishkhan/identifiers';
 import { Aggregates, Commands, invalid, type Envelope, type SignedInActor } from '@pishkhan/service-kit';
@@ -118,7 +118,8 @@ export class PersonChangeDesk {
 
 type Declining = Extract<PersonCommand, { readonly type: 'DeclinePersonChange' }>;
 
-const by = ({ actor: { subject, county, office }, envelope }: Sent): { by: Employee; today: Declining['today'] } => {
+/** The person who sent a command, and the business day. */
+export const by = ({ actor: { subject, county, office }, envelope }: Sent): { by: Employee; today: CivilDate } => {
   const countyOffice = county ?? office;
   return {
     by: { subject, ...(countyOffice !== undefined && { countyOffice }) },

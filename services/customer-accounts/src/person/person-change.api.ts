@@ -1,12 +1,11 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { officeIn, type AccessDeclaration, type Reach } from '@pishkhan/roles';
+import type { AccessDeclaration, Reach } from '@pishkhan/roles';
 import {
   Access,
   CommandEnvelope,
   CurrentActor,
   Granted,
-  mustBeWithin,
   OkPage,
   Operation,
   Reads,
@@ -15,8 +14,7 @@ import {
   StrongLogin,
 } from '@pishkhan/service-kit';
 import { AccountPath } from '../account/account.dto.ts';
-import { accountMustExist } from '../account/domain/account.rules.ts';
-import { subscriberCard, type SubscriberCard } from '../account/views/subscriber-card.view.ts';
+import { cardOfOwnCounty } from '../account/cards/card-of-own-county.ts';
 import { billingOfAccount } from '../copies/billing-of-account.view.ts';
 import { PersonChangeDesk } from './person-change-desk.ts';
 import {
@@ -59,7 +57,7 @@ export class PersonChangeApi {
     @CurrentActor() actor: SignedInActor,
     @Granted() reach: Reach,
   ): Promise<PersonChangeStepDto> {
-    const card = await this.cardIn(reach, accountId);
+    const card = await cardOfOwnCounty(this.reads, reach, accountId);
     const owed = (await this.reads.find(billingOfAccount, accountId))?.owed ?? 0;
     return { changeId: await this.desk.propose(card, owed, body, { actor, envelope }), state: 'waiting' };
   }
@@ -80,7 +78,10 @@ export class PersonChangeApi {
     @CurrentActor() actor: SignedInActor,
     @Granted() reach: Reach,
   ): Promise<PersonChangeStepDto> {
-    await this.desk.approve(await this.cardIn(reach, accountId), changeId, personVersion, { actor, envelope });
+    await this.desk.approve(await cardOfOwnCounty(this.reads, reach, accountId), changeId, personVersion, {
+      actor,
+      envelope,
+    });
     return { changeId, state: 'approved' };
   }
 
@@ -96,7 +97,11 @@ export class PersonChangeApi {
     @CurrentActor() actor: SignedInActor,
     @Granted() reach: Reach,
   ): Promise<PersonChangeStepDto> {
-    await this.desk.decline(await this.cardIn(reach, accountId), { changeId, because }, { actor, envelope });
+    await this.desk.decline(
+      await cardOfOwnCounty(this.reads, reach, accountId),
+      { changeId, because },
+      { actor, envelope },
+    );
     return { changeId, state: 'declined' };
   }
 
@@ -111,7 +116,7 @@ export class PersonChangeApi {
     @CurrentActor() actor: SignedInActor,
     @Granted() reach: Reach,
   ): Promise<PersonChangeStepDto> {
-    await this.desk.withdraw(await this.cardIn(reach, accountId), changeId, { actor, envelope });
+    await this.desk.withdraw(await cardOfOwnCounty(this.reads, reach, accountId), changeId, { actor, envelope });
     return { changeId, state: 'withdrawn' };
   }
 
@@ -124,17 +129,5 @@ export class PersonChangeApi {
   @OkPage(waitingChange)
   listChanges(@Query() query: PersonChangeQuery, @Granted() reach: Reach) {
     return this.waiting.page(query, reach);
-  }
-
-  /**
-   * A counter may read every account by its number, and changes those of its own county.
-   *
-   * @throws ProblemException 404 for a missing account and for one of another county
-   */
-  private async cardIn(reach: Reach, accountId: string): Promise<SubscriberCard> {
-    const card = await this.reads.named(subscriberCard, accountId, accountMustExist.rule);
-    const office = officeIn({ ...reach, ...(reach.county !== undefined && { office: reach.county }) });
-    mustBeWithin({ ...reach, office, places: ['ownCounty'] }, card, accountMustExist.rule, accountId);
-    return card;
   }
 }

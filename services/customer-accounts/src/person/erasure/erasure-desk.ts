@@ -1,23 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { civilDate, type CivilDate } from '@pishkhan/calendar';
 import { derivedId } from '@pishkhan/identifiers';
-import { Aggregates, Commands, Reads, type Envelope, type SignedInActor } from '@pishkhan/service-kit';
+import { Aggregates, Commands, Reads } from '@pishkhan/service-kit';
 import { subscriberCard, type SubscriberCard } from '../../account/views/subscriber-card.view.ts';
 import { billingOfAccount } from '../../copies/billing-of-account.view.ts';
 import { meterOfAccount } from '../../copies/meter-of-account.view.ts';
 import { openCasesOfAccount } from '../../copies/open-cases-of-account.view.ts';
 import { staffMember, staffMemberId } from '../../look-ups/staff/domain/staff-member.ts';
-import type { Employee } from '../domain/person.messages.ts';
+import { by, type Sent } from '../person-change-desk.ts';
 import { PersonVault } from '../vault/person-vault.ts';
 import type { AccountStanding, ErasureRefusal } from './domain/erasure.messages.ts';
 import { erasure } from './domain/erasure.ts';
 import type { ErasureBody } from './erasure.dto.ts';
 import { erasingServices } from './erasing-services.ts';
-
-interface Sent {
-  readonly actor: SignedInActor;
-  readonly envelope: Envelope;
-}
 
 /** Requests and decides erasures of persons (A6). */
 @Injectable()
@@ -114,11 +108,3 @@ export class ErasureDesk {
     );
   }
 }
-
-const by = ({ actor: { subject, county, office }, envelope }: Sent): { by: Employee; today: CivilDate } => {
-  const countyOffice = county ?? office;
-  return {
-    by: { subject, ...(countyOffice !== undefined && { countyOffice }) },
-    today: civilDate(envelope.businessDate),
-  };
-};

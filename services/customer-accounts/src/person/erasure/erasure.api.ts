@@ -1,12 +1,11 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { officeIn, scopeOf, type AccessDeclaration, type Reach } from '@pishkhan/roles';
+import { scopeOf, type AccessDeclaration, type Reach } from '@pishkhan/roles';
 import {
   Access,
   CommandEnvelope,
   CurrentActor,
   Granted,
-  mustBeWithin,
   OkPage,
   Operation,
   Reads,
@@ -17,8 +16,7 @@ import {
 } from '@pishkhan/service-kit';
 import { shown, shownSchemaOf, type Shown } from '@pishkhan/views';
 import { AccountPath } from '../../account/account.dto.ts';
-import { accountMustExist } from '../../account/domain/account.rules.ts';
-import { subscriberCard, type SubscriberCard } from '../../account/views/subscriber-card.view.ts';
+import { cardOfOwnCounty } from '../../account/cards/card-of-own-county.ts';
 import { ErasureDesk } from './erasure-desk.ts';
 import { DeclineErasureBody, ErasureBody, ErasurePath, ErasureQuery, ErasureStepDto } from './erasure.dto.ts';
 import { erasures } from './erasures.view.ts';
@@ -51,7 +49,7 @@ export class ErasureApi {
     @CurrentActor() actor: SignedInActor,
     @Granted() reach: Reach,
   ): Promise<ErasureStepDto> {
-    const card = await this.cardIn(reach, accountId);
+    const card = await cardOfOwnCounty(this.reads, reach, accountId);
     return { erasureId: await this.desk.request(card, body, { actor, envelope }), state: 'requested' };
   }
 
@@ -70,7 +68,7 @@ export class ErasureApi {
     @CurrentActor() actor: SignedInActor,
     @Granted() reach: Reach,
   ): Promise<ErasureStepDto> {
-    await this.desk.confirm(await this.cardIn(reach, accountId), erasureId, { actor, envelope });
+    await this.desk.confirm(await cardOfOwnCounty(this.reads, reach, accountId), erasureId, { actor, envelope });
     return { erasureId, state: 'confirmed' };
   }
 
@@ -87,7 +85,11 @@ export class ErasureApi {
     @CurrentActor() actor: SignedInActor,
     @Granted() reach: Reach,
   ): Promise<ErasureStepDto> {
-    await this.desk.decline(await this.cardIn(reach, accountId), { erasureId, because }, { actor, envelope });
+    await this.desk.decline(
+      await cardOfOwnCounty(this.reads, reach, accountId),
+      { erasureId, because },
+      { actor, envelope },
+    );
     return { erasureId, state: 'declined' };
   }
 
@@ -105,13 +107,5 @@ export class ErasureApi {
     const filter = { ...(state !== undefined && { state }), ...scopeOf(reach) };
     const { items, next } = await this.reads.page(erasures, { filter, orderBy: 'requestedOn', cursor, limit });
     return { items: items.map((each) => shown(erasures, each)), next };
-  }
-
-  /** @throws ProblemException 404 for a missing account and for one of another county */
-  private async cardIn(reach: Reach, accountId: string): Promise<SubscriberCard> {
-    const card = await this.reads.named(subscriberCard, accountId, accountMustExist.rule);
-    const office = officeIn({ ...reach, ...(reach.county !== undefined && { office: reach.county }) });
-    mustBeWithin({ ...reach, office, places: ['ownCounty'] }, card, accountMustExist.rule, accountId);
-    return card;
   }
 }
