@@ -29,8 +29,24 @@ describe('ASVS 12.2.1: where a service listens', () => {
       port: 8443,
       trustedProxies: ['10.1.0.0/16'],
       proxiesOnly: false,
-      tls: { certificate: expect.stringContaining('CERTIFICATE'), key: expect.stringContaining('PRIVATE KEY') },
+      tls: {
+        certificate: expect.stringContaining('CERTIFICATE'),
+        key: expect.stringContaining('PRIVATE KEY'),
+        renewed: expect.any(Function),
+      },
     }));
+
+  it('is read again when its files were renewed', () => {
+    const { tls } = listenOf({
+      ...given,
+      PISHKHAN_TLS_CERTIFICATE_FILE: fileOf('renewed.crt', '-----BEGIN CERTIFICATE-----\nformer'),
+    });
+    expect(tls!.renewed!().certificate).toContain('former');
+    fileOf('renewed.crt', '-----BEGIN CERTIFICATE-----\nlatter');
+    expect(tls!.renewed!().certificate).toContain('latter');
+    fileOf('renewed.crt', 'half');
+    expect(() => tls!.renewed!()).toThrow(UnusableSettings);
+  });
 
   it('is plain behind a proxy, and for that proxy only', () => {
     const behind = {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { BlockList, isIP } from 'node:net';
-import { UnusableSettings, type Listen, type Setting } from '@pishkhan/service-kit';
+import { UnusableSettings, type CertifiedKey, type Listen, type Setting } from '@pishkhan/service-kit';
 
 /** A wider range would believe half of the world. */
 const SHORTEST_PREFIX = { 4: 8, 6: 16 } as const;
@@ -53,8 +53,13 @@ const readPem = (variable: string, file: string, label: RegExp): string => {
   throw new UnusableSettings(`environment: ${variable} must name a PEM file`);
 };
 
+const certifiedKeyOf = (given: Given): CertifiedKey => ({
+  certificate: readPem('PISHKHAN_TLS_CERTIFICATE_FILE', given.PISHKHAN_TLS_CERTIFICATE_FILE, /BEGIN CERTIFICATE/),
+  key: readPem('PISHKHAN_TLS_KEY_FILE', given.PISHKHAN_TLS_KEY_FILE, /BEGIN (\w+ )?PRIVATE KEY/),
+});
+
 /**
- * Where a service listens, with its certificate.
+ * Where a service listens, with its certificate, which is read again when it is renewed.
  *
  * @throws UnusableSettings that names the variable of a file that is missing or no PEM
  */
@@ -64,9 +69,6 @@ export const listenOf = (given: Given): Listen => ({
   trustedProxies: given.PISHKHAN_TRUSTED_PROXIES,
   proxiesOnly: given.PISHKHAN_TLS_ENDS_AT === 'proxy',
   ...(given.PISHKHAN_TLS_CERTIFICATE_FILE && {
-    tls: {
-      certificate: readPem('PISHKHAN_TLS_CERTIFICATE_FILE', given.PISHKHAN_TLS_CERTIFICATE_FILE, /BEGIN CERTIFICATE/),
-      key: readPem('PISHKHAN_TLS_KEY_FILE', given.PISHKHAN_TLS_KEY_FILE, /BEGIN (\w+ )?PRIVATE KEY/),
-    },
+    tls: { ...certifiedKeyOf(given), renewed: () => certifiedKeyOf(given) },
   }),
 });

@@ -107,12 +107,18 @@ export interface ServiceDefinition {
 /** Infers the type of the literal. */
 export const defineService = (definition: ServiceDefinition): ServiceDefinition => definition;
 
+/** Certificate chain and its key, in PEM. */
+export interface CertifiedKey {
+  readonly certificate: string;
+  readonly key: string;
+}
+
 export interface Listen {
   readonly host: string;
   /** 0 chooses a free port. */
   readonly port: number;
-  /** Certificate chain and key in PEM. Without them the service listens with plain HTTP. */
-  readonly tls?: { readonly certificate: string; readonly key: string };
+  /** Without it the service listens with plain HTTP. `renewed` reads it again; it may throw. */
+  readonly tls?: CertifiedKey & { readonly renewed?: () => CertifiedKey };
   /** Addresses or ranges of the proxies whose `X-Forwarded-For` names the user's address. Default none. */
   readonly trustedProxies?: readonly string[];
   /** Whether only these proxies may ask, because TLS of clients ends there. Health is open to all. Default false. */

@@ -12,6 +12,7 @@ import { installEntrance } from './http/entrance/entrance.ts';
 import { versionOn } from './http/entrance/policy-file.ts';
 import { rateLimits } from './http/entrance/rates/rate-limits.ts';
 import { routesOf, type Routes } from './http/entrance/routes.ts';
+import { followCertificate } from './http/entrance/renewal.ts';
 import { serverFor } from './http/entrance/server.ts';
 import { installBodyParsers } from './http/input/body-parsers.ts';
 import { installRequestHooks } from './http/request-hooks.ts';
@@ -64,8 +65,10 @@ export const startService = async (
     await loadSamples(withLookUps(definition), watched.platform, logger);
     await app.listen(listen.port, listen.host);
     const stopRemovals = removeOldKeys(watched.platform, watched.faults);
+    const stopFollowing = followCertificate(app.getHttpServer(), listen, logger);
     const stop = async () => {
       stopTakingRequests();
+      stopFollowing();
       await app.close();
       await stopRemovals();
       await hosts.stop();

@@ -1,6 +1,6 @@
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Listen } from '../../definition.ts';
+import type { CertifiedKey, Listen } from '../../definition.ts';
 import { problemOf } from '../fault-problem.ts';
 import { JSON_LIMIT } from '../input/body-parsers.ts';
 import { answerUnreadable } from '../input/unreadable.ts';
@@ -21,6 +21,10 @@ export const CIPHERS = [
   'ECDHE-RSA-AES128-GCM-SHA256',
 ].join(':');
 
+/** Of a server with this certificate (ASVS 12.1). */
+export const tlsOptionsOf = ({ certificate, key }: CertifiedKey) =>
+  ({ cert: certificate, key, minVersion: 'TLSv1.2', ciphers: CIPHERS, honorCipherOrder: true }) as const;
+
 /** The router rejects a malformed address before the filter runs. */
 const answerUnroutable = (error: Error, request: FastifyRequest, reply: FastifyReply): void => {
   const problem = problemOf(error);
@@ -39,7 +43,5 @@ export const serverFor = ({ tls, trustedProxies = [] }: Listen): FastifyAdapter 
     frameworkErrors: answerUnroutable,
     clientErrorHandler: answerUnreadable,
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
-    ...(tls && {
-      https: { cert: tls.certificate, key: tls.key, minVersion: 'TLSv1.2', ciphers: CIPHERS, honorCipherOrder: true },
-    }),
+    ...(tls && { https: tlsOptionsOf(tls) }),
   });

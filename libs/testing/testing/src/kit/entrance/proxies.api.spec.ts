@@ -75,6 +75,42 @@ describe('ASVS 4.1.3, 15.3.4: the address of a user', () => {
   });
 });
 
+describe('ASVS 15.3.4: the rate of an address', () => {
+  it('is that of the /64 of IPv6: who changes the rest of it stays the same', async () => {
+    const { statuses, clients: logged } = await asked(
+      ['127.0.0.1'],
+      ['2001:db8:1:2::1', '2001:DB8:1:2:ffff::9', '2001:db8:1:2:3:4:5:6', '2001:db8:1:2::abcd', '2001:db8:1:3::1'].map(
+        from,
+      ),
+    );
+    expect(statuses).toEqual([200, 200, 200, 429, 200]);
+    expect(logged[3]).toBe('2001:db8:1:2::abcd');
+  });
+
+  it('is that of each IPv4 address in its IPv6 form', async () => {
+    const { statuses } = await asked(
+      ['127.0.0.1'],
+      ['::ffff:198.51.100.1', '198.51.100.1', '::ffff:c633:6401', '::ffff:198.51.100.1', '::ffff:198.51.100.2'].map(
+        from,
+      ),
+    );
+    expect(statuses).toEqual([200, 200, 200, 429, 200]);
+  });
+
+  it.each(['::', '::1', 'fe80::1%eth0', '2001:db8::', '1:2:3:4:5:6:7:8', '64:ff9b::198.51.100.1'])(
+    'is counted for %s too',
+    async (address) =>
+      expect(
+        (
+          await asked(
+            ['127.0.0.1'],
+            Array.from({ length: 4 }, () => from(address)),
+          )
+        ).statuses.at(-1),
+      ).toBe(429),
+  );
+});
+
 describe('ASVS 12.2.1: a service at whose proxy TLS ends', () => {
   const statusesBehind = async (trustedProxies: readonly string[]) => {
     platform = await startTestPlatform();

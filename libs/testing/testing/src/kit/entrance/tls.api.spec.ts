@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { get as getByTls } from 'node:https';
 import { connect as connectPlain } from 'node:net';
 import { connect, type ConnectionOptions } from 'node:tls';
-import { newAuthority, type Authority } from '@pishkhan/certificates';
-import { startTestPlatform, type TestPlatform } from '../../index.ts';
+import { newAuthority, type Authority, type Issued } from '@pishkhan/certificates';
+import { eventually, startTestPlatform, type TestPlatform } from '../../index.ts';
 import { sampleService } from '../sample-service.ts';
 
 let platform: TestPlatform;
@@ -69,5 +69,41 @@ describe('ASVS 12.1.1, 12.1.2, 12.3.3: a service with a certificate', () => {
     });
     expect(received).not.toContain('200 OK');
     expect(received).not.toContain('alive');
+  });
+});
+
+describe('ASVS 12.2.2: a renewed certificate', () => {
+  const serialOf = (port: number) =>
+    new Promise<string>((resolve, reject) => {
+      const socket = connect({ host: '127.0.0.1', port, ca: authority.certificate }, () => {
+        resolve(socket.getPeerCertificate().serialNumber);
+        socket.end();
+      });
+      socket.once('error', reject);
+    });
+
+  it('is in force without a restart; a half renewed, damaged or missing one changes nothing', async () => {
+    const lines: string[] = [];
+    const logged = (text: string) => lines.filter((line) => line.includes(text)).length;
+    const own = await startTestPlatform({ logTo: { write: (line) => void lines.push(line) } });
+    try {
+      const [former, latter] = [await authority.issue(), await authority.issue()];
+      let found: () => Issued = () => former;
+      const service = await own.start(sampleService, { tls: { ...former, renewed: () => found() } });
+      const port = Number(new URL(service.url).port);
+      const first = await serialOf(port);
+      found = () => ({ certificate: latter.certificate, key: former.key });
+      await eventually(() => expect(logged('not usable')).toBe(1));
+      found = () => {
+        throw new Error('the file cannot be read');
+      };
+      await eventually(() => expect(logged('not usable')).toBe(2));
+      expect(await serialOf(port)).toBe(first);
+      found = () => latter;
+      await eventually(async () => expect(await serialOf(port)).not.toBe(first));
+      expect(logged('is in force')).toBe(1);
+    } finally {
+      await own.stop();
+    }
   });
 });

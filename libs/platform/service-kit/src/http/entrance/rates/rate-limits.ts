@@ -3,6 +3,7 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { ProblemException } from '../../problem.ts';
 import type { SignedInActor } from '../../request-context.ts';
 import { versionOn } from '../policy-file.ts';
+import { networkOf } from './network.ts';
 import type { Rate, RequestRates } from './request-rates.ts';
 
 /** Counts requests in the memory of this process; each check throws 429 `RateMustBeWithinLimit` with Retry-After. */
@@ -61,8 +62,8 @@ export const rateLimits = (versions: readonly RequestRates[], clock: Clock): Rat
     return counters;
   };
   return {
-    ofAddress: (address) => count(current().address, 'address', address),
-    ofStrangersAt: (address) => count(current().strangers, 'strangers', address),
+    ofAddress: (address) => count(current().address, 'address', networkOf(address)),
+    ofStrangersAt: (address) => count(current().strangers, 'strangers', networkOf(address)),
     of: async ({ subject, roles, office }) => {
       const { actor, bulk, office: ofOffice } = current();
       const ofBulk = bulk(roles);
