@@ -75,12 +75,12 @@ export const actorOf = (claims: JWTPayload): SignedInActor | string => {
     readonly amr?: readonly string[];
     readonly auth_time?: number;
   };
-  return {
+  return Object.freeze({
     subject: sub,
     name: displayName.read(name) ?? sub,
     roles: [...new Set(roles.filter(isRole))],
     ...(office !== undefined && { office }),
     ...(county !== undefined && { county }),
     login: { acr, amr: amr ?? [], authTime: auth_time },
-  };
+  });
 };

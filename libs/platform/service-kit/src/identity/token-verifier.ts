@@ -3,6 +3,7 @@ import { ProblemException } from '../http/problem.ts';
 import type { SignedInActor } from '../http/request-context.ts';
 import { actorOf, CLOCK_TOLERANCE_SECONDS } from './claims.ts';
 import { issuerKeys, type Identity } from './issuer-keys.ts';
+import { RememberedTokens, type TokensOf, type VerifiedToken } from './remembered-tokens.ts';
 
 export interface TokenVerifier {
   /**
@@ -11,6 +12,8 @@ export interface TokenVerifier {
    * @throws ProblemException 401, or 503 if the issuer is unreachable
    */
   verify(authorization: string | undefined): Promise<SignedInActor>;
+  /** Tokens of a person, or of one login, are verified anew from now on. */
+  forget(whose: TokensOf): void;
   /**
    * Resolves if the issuer was found.
    *
@@ -22,6 +25,8 @@ export interface TokenVerifier {
 const ALGORITHMS = ['RS256', 'ES256', 'EdDSA'];
 /** A token with fifty roles has 3,000 characters. */
 const LONGEST_TOKEN = 8_192;
+/** A key is found by the token's header alone. */
+const NO_SIGNATURE = { payload: '', signature: '' };
 
 /** Verifies bearer tokens with the published keys of an OIDC issuer. */
 export const tokenVerifier = (identity: Identity): TokenVerifier => {
@@ -34,19 +39,36 @@ export const tokenVerifier = (identity: Identity): TokenVerifier => {
     clockTolerance: CLOCK_TOLERANCE_SECONDS,
     requiredClaims: ['sub', 'exp', 'iat'],
   };
-  const verify: TokenVerifier['verify'] = async (authorization) => {
-    const token = bearerOf(authorization);
+  const verified = async (token: string): Promise<VerifiedToken> => {
     await keys.discovered();
-    const { payload, protectedHeader } = await jwtVerify(token, keys.keyFor, options).catch((error: unknown) => {
+    const { payload, protectedHeader, key } = await jwtVerify(token, keys.keyFor, options).catch((error: unknown) => {
       throw error instanceof ProblemException ? error : unauthorised(codeOf(error), error);
     });
     if (!/^(application\/)?(at\+)?jwt$/i.test(protectedHeader.typ ?? ''))
       throw unauthorised('the token has another type');
     const actor = actorOf(payload);
     if (typeof actor === 'string') throw unauthorised(actor);
-    return actor;
+    return { actor, claims: payload, header: protectedHeader, key };
   };
-  return { verify, reachable: async () => void (await keys.discovered()) };
+  const remembered = new RememberedTokens();
+  /** The key is looked up each time, so that a token ends with its key. @throws ProblemException 503 */
+  const keyIsPublished = async ({ header, key }: VerifiedToken): Promise<boolean> => {
+    try {
+      return (await keys.keyFor(header, NO_SIGNATURE)) === key;
+    } catch (error) {
+      if (error instanceof ProblemException) throw error;
+      return false;
+    }
+  };
+  const verify: TokenVerifier['verify'] = async (authorization) => {
+    const token = bearerOf(authorization);
+    const known = remembered.get(token);
+    if (known && (await keyIsPublished(known))) return known.actor;
+    const fresh = await verified(token);
+    remembered.keep(token, fresh);
+    return fresh.actor;
+  };
+  return { verify, forget: (whose) => remembered.forget(whose), reachable: async () => void (await keys.discovered()) };
 };
 
 /** The library throws a TypeError for a header or key that it cannot use. */
