@@ -1,7 +1,9 @@
 import type { Position, RecordedEvent } from '@pishkhan/event-store';
 
 /** A subscription further behind reads pages of the store. */
-const KEPT = 300;
+const KEPT = 5000;
+/** Most events that a subscription gets at once. */
+const PAGE = 500;
 
 /** The latest events, read once for all log subscriptions. Positions are dense. */
 export class Tail {
@@ -14,16 +16,17 @@ export class Tail {
   }
 
   push(events: readonly RecordedEvent[], upTo: Position): void {
-    this.events = [...this.events, ...events].slice(-KEPT);
+    this.events.push(...events);
+    if (this.events.length > 2 * KEPT) this.events = this.events.slice(-KEPT);
     this.newest = upTo.commit;
     for (const wake of this.waiting) wake();
   }
 
-  /** All events after a position; undefined if they are no longer in memory. */
+  /** The next events after a position; undefined if they are no longer in memory. */
   after({ commit }: Position): readonly RecordedEvent[] | undefined {
     if (commit >= this.newest) return [];
-    const missed = Number(this.newest - commit);
-    return missed <= this.events.length ? this.events.slice(-missed) : undefined;
+    const first = this.events.length - Number(this.newest - commit);
+    return first >= 0 ? this.events.slice(first, first + PAGE) : undefined;
   }
 
   /** Resolves when there is an event after the position, or the reader has disconnected. */

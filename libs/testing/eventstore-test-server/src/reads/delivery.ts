@@ -7,6 +7,9 @@ import type { Served } from '../served.ts';
 /** Messages are bytes, so that an event sent to many readers is encoded once. */
 export type ReadCall = ServerWritableStream<ReadReq, Buffer>;
 
+/** A reason of its own saves the exception that `abort` makes for each reader otherwise. */
+const GONE = 'the reader has left';
+
 /** Sends messages to one reader, with backpressure. */
 export class Delivery {
   private readonly call: ReadCall;
@@ -17,7 +20,7 @@ export class Delivery {
   constructor(call: ReadCall, served: Served) {
     this.call = call;
     this.served = served;
-    for (const name of ['cancelled', 'close', 'error']) call.on(name, () => this.over.abort());
+    for (const name of ['cancelled', 'close', 'error']) call.on(name, () => this.over.abort(GONE));
   }
 
   /** Aborted when the reader disconnects. */
