@@ -132,8 +132,7 @@ const household = ({ start = 1_000, registerDigits = 5 } = {}) => {
     const proposed = correction.decide({ type: 'ProposeCorrection', request, proposer, basis }, correction.initial);
     const [first] = isRejection(proposed) ? [] : proposed;
     if (first?.type !== 'CorrectionProposed') throw new Error(JSON.stringify(proposed));
-    const { hash } = first.data;
-    const events = atBilling({ type: 'PostCorrection', request, hash, approvals: [], basis: prices });
+    const events = atBilling({ type: 'PostCorrection', request, approved: first.data, approvals: [], basis: prices });
     atBilling({ type: 'BillKeptReadings', basis: prices });
     return events.find((event) => event.type === 'BillsCorrected')!;
   };

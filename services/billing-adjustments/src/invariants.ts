@@ -1,5 +1,5 @@
 import type { Invariant } from '@pishkhan/event-store';
-import { fourEyes } from './bill-account/invariants/approvals.ts';
+import { fourEyes, hashesAreOfTheirProposals } from './bill-account/invariants/approvals.ts';
 import { identifiedPaymentsArePostedOnce } from './bill-account/invariants/payments.ts';
 import { billsCanBeRecomputed, daysAreBilledOnce } from './bill-account/invariants/bills.ts';
 import {
@@ -22,6 +22,7 @@ export const invariants: readonly Invariant[] = [
   paymentsAreReversedOnce,
   refundsAreCovered,
   fourEyes,
+  hashesAreOfTheirProposals,
   identifiedPaymentsArePostedOnce,
   billsCanBeRecomputed,
 ];

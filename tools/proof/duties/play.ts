@@ -177,7 +177,7 @@ export class Play {
     const refused = yield* this.log.execute(this.fault.billAccount, accountId, () => ({
       type: 'PostCorrection' as const,
       request,
-      hash,
+      approved: state,
       approvals,
       basis,
     }));

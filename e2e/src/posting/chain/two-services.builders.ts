@@ -135,7 +135,7 @@ export class TwoServices {
     const basis = { ...prices, today };
     const simulation = simulateCorrection(request, { ...basis, account: this.billing });
     if ('rejected' in simulation) return false;
-    this.atBilling({ type: 'PostCorrection', request, hash: simulation.hash, approvals: [], basis });
+    this.atBilling({ type: 'PostCorrection', request, approved: simulation, approvals: [], basis });
     const { readings } = simulation.proposal;
     if (readings.length > 0) {
       const recorded = this.atMetering({ type: 'CorrectReadings', readings, correctionId, caseId: 'case' });

@@ -2,13 +2,13 @@ import { billCorrectionOvertaken, billCorrectionProposed, billCorrectionRefused 
 import { detailOf } from '@pishkhan/fields';
 import { publication, publishes } from '@pishkhan/messages';
 import { changeOf } from '../bill-account/domain/correcting/cause/item/misc-item.ts';
-import type { Simulation } from '../bill-account/domain/correcting/proposal.ts';
+import type { Signed } from '../bill-account/domain/correcting/proposal.ts';
 import type { CorrectionSubject } from './domain/proposing/proposing.messages.ts';
 import { correctionMustNotBeWithdrawn } from './domain/correction.rules.ts';
 import { correction } from './domain/correction.ts';
 import { ruleTitles } from '../rule-titles.ts';
 
-const proposed = ({ correctionId, caseId, accountId, officeId }: CorrectionSubject, { proposal, hash }: Simulation) =>
+const proposed = ({ correctionId, caseId, accountId, officeId }: CorrectionSubject, { proposal, hash }: Signed) =>
   publication(billCorrectionProposed, {
     correctionId,
     caseId,

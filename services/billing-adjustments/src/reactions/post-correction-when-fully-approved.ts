@@ -14,14 +14,15 @@ export const postCorrectionWhenFullyApproved = whenRecorded(correction, ['Correc
     const { correctionId, hash } = data;
     const { state } = await tools.load(correction, correctionId);
     if (state.status !== 'fullyApproved' || state.hash !== hash) return;
-    const { request } = state;
+    const { request, proposal, hashVersion } = state;
+    const approved = { proposal, hash, ...(hashVersion && { hashVersion }) };
     const today = tools.clock.today();
     const approvals = state.approvals.map(({ correctionId: _, hash: _hash, ...approval }) => approval);
     const basis = { ...(await correctionPrices(tools.load)), today };
     const posted = await tools.execute(
       billAccount,
       request.accountId,
-      { type: 'PostCorrection', request, hash, approvals, basis },
+      { type: 'PostCorrection', request, approved, approvals, basis },
       { step: 'post', reason: `case ${request.caseId}` },
     );
     if (!('rejected' in posted)) return;

@@ -1,6 +1,6 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { DomainEvent } from '@pishkhan/decider';
-import type { CorrectionBasis, CorrectionRequest, Proposal } from './correcting/proposal.ts';
+import type { CorrectionBasis, CorrectionRequest, Proposal, Signed } from './correcting/proposal.ts';
 import type { Approval, CorrectiveBill, Evidence, MiscEntry, ReversedMiscEntry, TermsOfSupply } from './bill.ts';
 import type { Posting } from './billing/posting.ts';
 import type { TermsChange } from './billing/terms/terms.ts';
@@ -36,8 +36,7 @@ export type PostIdentifiedPayment = IdentifiedPayment & { readonly type: 'PostId
 export type PostCorrection = {
   readonly type: 'PostCorrection';
   readonly request: CorrectionRequest;
-  /** Hash of the approved proposal. */
-  readonly hash: string;
+  readonly approved: Signed;
   readonly approvals: readonly Approval[];
   readonly basis: Omit<CorrectionBasis, 'account'>;
 };

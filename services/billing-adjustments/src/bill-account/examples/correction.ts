@@ -64,7 +64,7 @@ export const correcting =
     return {
       type: 'PostCorrection',
       request,
-      hash: simulated(account, request, today).hash,
+      approved: simulated(account, request, today),
       approvals,
       basis: { ...basis, today },
     };

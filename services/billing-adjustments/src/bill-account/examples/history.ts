@@ -53,7 +53,7 @@ export const correctTo =
     const dated = { ...prices, today: addDays(readOn, 3) };
     const simulation = simulateCorrection(request, { ...dated, account });
     if ('rejected' in simulation) throw new Error(simulation.rejected);
-    return { type: 'PostCorrection', request, hash: simulation.hash, approvals: [], basis: dated };
+    return { type: 'PostCorrection', request, approved: simulation, approvals: [], basis: dated };
   };
 
 /** Pays the whole balance with the id of a bill, so that equal consumptions yield equal amounts. */

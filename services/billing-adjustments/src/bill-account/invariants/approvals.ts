@@ -1,6 +1,8 @@
 import { judge, ofType, type Invariant } from '@pishkhan/event-store';
 import type { CorrectionProposedAnew } from '../../correction/domain/proposing/own/own-proposal.messages.ts';
+import type { CorrectionProposed, CorrectionReproposed } from '../../correction/domain/proposing/proposing.messages.ts';
 import type { BillsCorrected } from '../domain/bill-account.messages.ts';
+import { isHashOf } from '../domain/correcting/approval/hash.ts';
 
 export const fourEyes: Invariant = {
   name: 'approver ≠ proposer, and no approver twice',
@@ -27,4 +29,18 @@ export const fourEyes: Invariant = {
       );
     });
   },
+};
+
+type Hashed = CorrectionProposed['data'] | CorrectionReproposed['data'];
+
+export const hashesAreOfTheirProposals: Invariant = {
+  name: 'the hash that approvers sign is that of the proposal, by the version that it names',
+  source: '7.5, 15.4-29',
+  check: (log) =>
+    judge(
+      ['CorrectionProposed', 'CorrectionReproposed', 'CorrectionProposedAnew'].flatMap((type) =>
+        ofType<Hashed>(log, type),
+      ),
+      ({ stream, data }) => !isHashOf(data) && `${stream}: ${data.hash} is not the hash of its proposal`,
+    ),
 };

@@ -103,7 +103,7 @@ const correctionOf = (
   const simulation = simulateCorrection(request, { ...prices, account: state });
   return 'rejected' in simulation
     ? undefined
-    : { type: 'PostCorrection', request, hash: simulation.hash, approvals: [], basis: prices };
+    : { type: 'PostCorrection', request, approved: simulation, approvals: [], basis: prices };
 };
 const correctionStep = (
   state: BillAccount,

@@ -126,10 +126,11 @@ describe('F15, 15.4-41: a tariff version that was not known when the bill was is
     const request = requestOf({ cause: laterTariff });
     const account = fold(billAccount, issued);
     const simulation = simulateCorrection(request, { ...basis, book: backdated, account, today: day(7, 10) });
+    if ('rejected' in simulation) throw new Error(simulation.rejected);
     const post = {
       type: 'PostCorrection' as const,
       request,
-      hash: 'hash' in simulation ? simulation.hash : '',
+      approved: simulation,
       approvals: [],
       basis: { ...basis, book: backdated, today: day(7, 10) },
     };

@@ -52,14 +52,15 @@ const overtaken = ({ because, changes, now }: CorrectionOvertaken['data']): Prop
 });
 
 const reproposed = (
-  before: Proposed,
-  { proposal, hash }: Extract<CorrectionEvent, { type: 'CorrectionReproposed' }>['data'],
+  { hashVersion: _, ...before }: Proposed,
+  { proposal, hash, hashVersion }: Extract<CorrectionEvent, { type: 'CorrectionReproposed' }>['data'],
 ): CorrectionState => ({
   ...matching(before),
   status: 'awaitingApproval',
   request: keeping(before.request, before.proposal),
   proposal,
   hash,
+  ...(hashVersion && { hashVersion }),
   approvals: [],
 });
 

@@ -18,5 +18,5 @@ export const isStale = async (
   const { state } = await load(correction, correctionId);
   if (state.status !== 'awaitingApproval') return undefined;
   const basis = await correctionBasis(load, state.request.accountId, today);
-  return proposalMustMatchItsInputs(hash, simulateCorrection(state.request, basis)) !== false;
+  return hash !== state.hash || proposalMustMatchItsInputs(state, simulateCorrection(state.request, basis)) !== false;
 };

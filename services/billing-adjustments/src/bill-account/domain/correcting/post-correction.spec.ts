@@ -94,7 +94,7 @@ describe('posting an approved correction', () => {
       if ('rejected' in simulation) throw new Error(simulation.rejected);
       const released = eventsOf(
         [
-          { type: 'PostCorrection', request, hash: simulation.hash, approvals: [], basis: prices },
+          { type: 'PostCorrection', request, approved: simulation, approvals: [], basis: prices },
           { type: 'BillKeptReadings', basis },
         ],
         held,
@@ -158,7 +158,7 @@ describe('posting an approved correction', () => {
     const command = correcting({})(account.state);
     given(billAccount, ...eventsOf([...readings, pay('49050324', 10_000)]))
       .when(command)
-      .thenRejected('ProposalMustMatchItsInputs', { hash: command.hash });
+      .thenRejected('ProposalMustMatchItsInputs', { hash: command.approved.hash });
     given(billAccount, ...eventsOf([...readings, correcting({ correctionId: 'c-0' })]))
       .when(command)
       .thenRejected('ProposalMustMatchItsInputs', { because: 'CorrectIndexMustDiffer' });

@@ -32,8 +32,7 @@ const settledBy = (state: BillAccount, { balance, correctiveBill }: Proposal): r
 
 const billsCorrected = (
   state: BillAccount,
-  { request, hash, approvals, basis }: PostCorrection,
-  proposal: Proposal,
+  { request, approved: { proposal, hash }, approvals, basis }: PostCorrection,
 ): BillsCorrected => {
   const { correctiveBill, ...correction } = proposal;
   const policy = policyOfNameOn('billing', basis.billing, basis.today)!;
@@ -86,17 +85,16 @@ const miscEntryPosted = (
     : [];
 
 /**
- * Posts an approved correction, decided on the account's own state: if the hash differs from the approved one, nothing
- * is posted.
+ * Posts an approved correction, decided on the account's own state: if the inputs give another one, nothing is posted.
  */
 export const postCorrection = (state: BillAccount, command: PostCorrection): Decision<BillAccountEvent> => {
   if (state.corrections.includes(command.request.correctionId)) return nothing();
   const simulation = simulateCorrection(command.request, { ...command.basis, account: state });
-  const stale = proposalMustMatchItsInputs(command.hash, simulation);
-  if (stale || 'rejected' in simulation) return stale || nothing();
-  const { proposal } = simulation;
+  const stale = proposalMustMatchItsInputs(command.approved, simulation);
+  if (stale) return stale;
+  const { proposal } = command.approved;
   return [
-    billsCorrected(state, command, proposal),
+    billsCorrected(state, command),
     ...miscEntryPosted(command, proposal),
     ...miscEntryReversed(command, proposal),
   ];

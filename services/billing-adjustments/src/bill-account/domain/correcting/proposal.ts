@@ -169,8 +169,12 @@ export const changesNothing = ({
 }): boolean =>
   readings.length === 0 && contractorEntry === undefined && reversedEntry === undefined && bills.every(staysTheSame);
 
-export interface Simulation {
+/** A proposal under the hash that approvers sign. */
+export interface Signed {
   readonly proposal: Proposal;
-  /** SHA-256 in hex over the proposal as RFC 8785 JSON. */
+  /** SHA-256 in hex over the proposal as RFC 8785 JSON, without the sentences of its warnings. */
   readonly hash: string;
+  /** Absent in events of earlier releases, whose hash includes the sentences. */
+  readonly hashVersion?: 2;
 }
+export type Simulation = Required<Signed>;

@@ -3,7 +3,7 @@ import { addRial, rial, subtractRial } from '@pishkhan/money';
 import type { MiscEntry, Reading } from '../bill.ts';
 import { policyOfNameOn } from '../../../pricing/policy/domain/policy.ts';
 import { approvalOf, sumWarnings } from './approval/approvals-needed.ts';
-import { hashOf } from './approval/hash.ts';
+import { HASH_VERSION, hashOf } from './approval/hash.ts';
 import { causeMustBePossible, disputedReadings } from './cause/cause.ts';
 import {
   staysTheSame,
@@ -140,7 +140,7 @@ export const simulateCorrection = (asked: CorrectionRequest, basis: CorrectionBa
     readings,
     warnings: [
       ...overrideWarnings(override),
-      ...warningsOf(findings, override),
+      ...warningsOf(findings, request, account),
       ...evidenceWarnings(account, request),
       ...underivableWarnings(account, readings, cause),
       ...laterTariffWarnings(affected, rated, readings, request, basis),
@@ -156,5 +156,5 @@ export const simulateCorrection = (asked: CorrectionRequest, basis: CorrectionBa
     ...settled,
     ...approval,
   };
-  return { proposal, hash: hashOf(proposal) };
+  return { proposal, hash: hashOf(proposal), hashVersion: HASH_VERSION };
 };

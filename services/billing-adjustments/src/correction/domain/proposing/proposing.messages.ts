@@ -1,6 +1,6 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { DomainEvent } from '@pishkhan/decider';
-import type { CorrectionBasis, CorrectionRequest, Proposal } from '../../../bill-account/domain/correcting/proposal.ts';
+import type { CorrectionBasis, CorrectionRequest, Signed } from '../../../bill-account/domain/correcting/proposal.ts';
 import type { Certificates } from '../../../certificate/domain/certificate.messages.ts';
 import type { Approver, OfficeToday } from '../signing/signing.messages.ts';
 
@@ -27,10 +27,8 @@ export type ReproposeCorrection = {
  */
 export type CorrectionProposed = DomainEvent<
   'CorrectionProposed',
-  {
+  Signed & {
     readonly request: CorrectionRequest;
-    readonly proposal: Proposal;
-    readonly hash: string;
     /** County of the account: scope of the head. */
     readonly countyOffice: string;
     /** Readers of the disputed indexes; they may not approve. */
@@ -44,7 +42,7 @@ export type CorrectionProposed = DomainEvent<
  */
 export type CorrectionReproposed = DomainEvent<
   'CorrectionReproposed',
-  CorrectionSubject & { readonly proposal: Proposal; readonly hash: string; readonly proposedOn: CivilDate }
+  CorrectionSubject & Signed & { readonly proposedOn: CivilDate }
 >;
 
 /** The request breaks a rule and is rejected; the case receives the rule. */

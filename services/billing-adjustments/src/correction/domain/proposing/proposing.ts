@@ -11,8 +11,10 @@ import {
   type CorrectionBasis,
   type CorrectionRequest,
   type Proposal,
+  type Signed,
   type Simulation,
 } from '../../../bill-account/domain/correcting/proposal.ts';
+import { proposalMustMatchItsInputs } from '../../../bill-account/domain/correcting/approval/staleness.rules.ts';
 import { requirementsOf } from '../../../bill-account/domain/correcting/approval/approvals-needed.ts';
 import { simulateCorrection } from '../../../bill-account/domain/correcting/simulate-correction.ts';
 import type { CorrectionEvent } from '../correction.messages.ts';
@@ -69,7 +71,7 @@ export const proposalOf = (
 };
 
 /** Below the amount of the policy no person approves (15.4-32). */
-const approvedByPolicy = ({ proposal: { approvalsNeeded, correctionId }, hash }: Simulation): CorrectionEvent[] =>
+const approvedByPolicy = ({ proposal: { approvalsNeeded, correctionId }, hash }: Signed): CorrectionEvent[] =>
   approvalsNeeded.length > 0 ? [] : [{ type: 'CorrectionFullyApproved', data: { correctionId, hash } }];
 
 export const propose = (
@@ -101,12 +103,13 @@ export const matchedAgain = ({ request, hash, overtaken }: Awaiting, { today }: 
  * and one of billing itself that would change nothing any more ends.
  */
 export const proposeAgain = (state: Awaiting, basis: CorrectionBasis): CorrectionEvent[] => {
-  const { request: asked, proposal, hash } = state;
+  const { request: asked, proposal } = state;
   const request = keeping(asked, proposal);
   const simulation = simulateCorrection(request, basis);
   if (isNeedless(request, simulation)) return [needless(asked, basis)];
   if ('rejected' in simulation) return [refused(asked, simulation, basis)];
-  if (simulation.hash === hash) return [...matchedAgain(state, basis), ...approvedByPolicy(simulation)];
+  if (!proposalMustMatchItsInputs(state, simulation))
+    return [...matchedAgain(state, basis), ...approvedByPolicy(state)];
   const data = { ...subjectOf(request), ...simulation, proposedOn: basis.today };
   return [{ type: 'CorrectionReproposed', data }, ...approvedByPolicy(simulation)];
 };

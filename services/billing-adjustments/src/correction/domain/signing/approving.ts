@@ -73,7 +73,7 @@ const approvalBy = (awaiting: Awaiting, command: ApproveCorrection): Decision<Co
     approverMustNotHaveApprovedBefore(awaiting, approver) ||
     approverMustHaveHadNoPart(barIn(awaiting, command.office, approver.by)) ||
     approvedHashMustBeCurrent(awaiting.hash, hash) ||
-    proposalMustMatchItsInputs(hash, simulateCorrection(awaiting.request, basis));
+    proposalMustMatchItsInputs(awaiting, simulateCorrection(awaiting.request, basis));
   if (refusal) return refusal;
   const approval: CorrectionApproved['data'] = {
     correctionId: awaiting.request.correctionId,

@@ -1,5 +1,6 @@
 import { rule, type Rejection } from '@pishkhan/decider';
-import type { Simulation } from '../proposal.ts';
+import type { Signed, Simulation } from '../proposal.ts';
+import { isSameProposal } from './hash.ts';
 
 /**
  * An approved proposal equals the result of the current inputs: a payment, a bill, a tariff or a passed deadline makes
@@ -11,8 +12,9 @@ export const proposalMustMatchItsInputs = rule(
     fa: 'اطلاعات قبض پس از پیشنهاد تغییر کرده است؛ پیشنهاد را دوباره محاسبه کنید',
     en: 'Inputs have changed; the proposal must be computed again',
   },
-  (hash: string, now: Simulation | Rejection) => {
+  (signed: Signed, now: Simulation | Rejection) => {
+    const { hash } = signed;
     if ('rejected' in now) return { hash, because: now.rejected };
-    return now.hash !== hash && { hash, now: now.hash };
+    return !isSameProposal(signed, now) && { hash, now: now.hash };
   },
 );

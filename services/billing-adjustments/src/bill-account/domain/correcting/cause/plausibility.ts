@@ -124,6 +124,30 @@ export const correctionMustBePlausible = (
   return false;
 };
 
+/** What a finding compares: the parameters of its warning. */
+const parametersOf = (finding: IndexFinding): NonNullable<Warning['data']> => {
+  if (!('earlier' in finding)) {
+    const { kind: _, ...parameters } = finding;
+    return parameters;
+  }
+  const { kind: _, earlier, later, ...parameters } = finding;
+  return {
+    ...parameters,
+    earlierOn: earlier.readOn,
+    earlierIndex: earlier.index,
+    laterOn: later.readOn,
+    laterIndex: later.index,
+  };
+};
+
+const findingWarning = (finding: IndexFinding, request: CorrectionRequest, account: BillAccount): Warning => {
+  const rollover = finding.kind === 'falls' && confirmedRollover(account, finding, request);
+  const data = { ...parametersOf(finding), ...rollover };
+  return finding.kind === 'falls' && rollover
+    ? { kind: 'rolloverAboveShare', ...textOfWideRollover(finding, rollover), data }
+    : { kind: finding.kind, ...textOfFinding(finding), data };
+};
+
 /** The override with the findings that it accepts; absent if the right indexes are plausible. */
 export const overrideOf = (
   findings: readonly IndexFinding[],
@@ -134,10 +158,8 @@ export const overrideOf = (
   if (!request.override || overridden.length === 0) return undefined;
   const { by, role, evidence } = request.override;
   const inWords = (finding: IndexFinding) => {
-    const rollover = finding.kind === 'falls' && confirmedRollover(account, finding, request);
-    return finding.kind === 'falls' && rollover
-      ? { kind: 'rolloverAboveShare', ...textOfWideRollover(finding, rollover) }
-      : { kind: finding.kind, ...textOfFinding(finding) };
+    const { data: _, ...words } = findingWarning(finding, request, account);
+    return words;
   };
   return { by, role, evidence, findings: overridden.map(inWords) };
 };
@@ -161,11 +183,16 @@ const overrideText = ({ evidence, findings }: Override): Text => {
 export const overrideWarnings = (override: Override | undefined): readonly Warning[] =>
   override ? [{ kind: 'overridden', ...overrideText(override), data: { by: override.by } }] : [];
 
-/** What approvers should know about the right indexes before they sign (15.4-34). */
-export const warningsOf = (findings: readonly IndexFinding[], override: Override | undefined): readonly Warning[] => [
-  ...(override?.findings.filter(({ kind }) => kind === 'rolloverAboveShare') ?? []),
-  ...findings
-    // No finding that falls is proposed, unless it is a confirmed rollover, which the override describes.
-    .filter(({ kind }) => kind !== 'falls')
-    .map((finding) => ({ kind: finding.kind, ...textOfFinding(finding) })),
-];
+/**
+ * What approvers should know about the right indexes before they sign (15.4-34). No finding that falls is proposed,
+ * unless it is a confirmed rollover, which comes first.
+ */
+export const warningsOf = (
+  findings: readonly IndexFinding[],
+  request: CorrectionRequest,
+  account: BillAccount,
+): readonly Warning[] => {
+  const warnings = findings.map((finding) => findingWarning(finding, request, account));
+  const isRollover = ({ kind }: Warning) => kind === 'rolloverAboveShare';
+  return [...warnings.filter(isRollover), ...warnings.filter((each) => !isRollover(each) && each.kind !== 'falls')];
+};

@@ -1,7 +1,7 @@
 import { formatJalaliFa } from '@pishkhan/calendar';
 import { deriveChain, isFact } from '@pishkhan/consumption';
 import { formatRialEn, formatRialFa, subtractRial, type Rial } from '@pishkhan/money';
-import { faDigits, type Text } from '@pishkhan/fields';
+import { faDigits, faNumber, type Text } from '@pishkhan/fields';
 import type { Policy, PolicyVersion } from '@pishkhan/published-versions';
 import type { TariffVersion } from '../../../../pricing/tariff/domain/tariff-book.messages.ts';
 import type { BillAccount } from '../../bill-account.state.ts';
@@ -37,10 +37,9 @@ const warningOf = (
   };
 };
 
-/** Its words are in the hash of proposals that wait, so the index keeps its form. */
 const underivableWarning = ({ readOn, index }: Reading): Warning => ({
   kind: 'estimateNotDerived',
-  fa: `رقم برآوردی ${faDigits(String(index))} در ${formatJalaliFa(readOn)} از نو محاسبه نشد، چون روش آن ثبت نشده است.`,
+  fa: `رقم برآوردی ${faNumber(index)} در ${formatJalaliFa(readOn)} از نو محاسبه نشد، چون روش آن ثبت نشده است.`,
   en: `The estimate ${index} of ${readOn} is not derived anew, because its method is not on record.`,
   data: { readOn, index },
 });

@@ -75,7 +75,7 @@ const posted = (events: readonly BillAccountEvent[], prices: Settings): BillAcco
   const command: PostCorrection = {
     type: 'PostCorrection',
     request,
-    hash: proposed.data.hash,
+    approved: proposed.data,
     approvals: [],
     basis: { ...prices, today },
   };

@@ -67,5 +67,5 @@ export const compare = (state: CorrectionState, command: CompareProposal): Decis
   const { basis } = command;
   if (isOfBillingItself(state.request)) return proposeAgain(state, basis);
   const now = simulateCorrection(state.request, basis);
-  return proposalMustMatchItsInputs(state.hash, now) ? overtakenBy(state, now, command) : matchedAgain(state, basis);
+  return proposalMustMatchItsInputs(state, now) ? overtakenBy(state, now, command) : matchedAgain(state, basis);
 };

@@ -254,8 +254,8 @@ describe('15.4-31, 15.4-32: a proposal of billing follows its account', () => {
   it('the account knows the proposals that are not posted', () => {
     expect(fold(billAccount, held).ownProposals).toEqual([request.correctionId]);
     const [fully] = eventsFrom(proposing(request, basis));
-    const { hash } = (fully as Extract<CorrectionEvent, { type: 'CorrectionProposed' }>).data;
-    const post = { type: 'PostCorrection', request, hash, approvals: [], basis: { ...hold, today } } as const;
+    const approved = (fully as Extract<CorrectionEvent, { type: 'CorrectionProposed' }>).data;
+    const post = { type: 'PostCorrection', request, approved, approvals: [], basis: { ...hold, today } } as const;
     expect(fold(billAccount, eventsOf([post], held)).ownProposals).toEqual([]);
   });
 });

@@ -88,7 +88,7 @@ const isPosted = (played: Played, cause: CorrectionCause): boolean => {
   const dated = { ...prices, today: addDays(chainOf(account).at(-1)!.readOn, 3) };
   const simulation = simulateCorrection(request, { ...dated, account });
   if ('rejected' in simulation) return false;
-  play(played, { type: 'PostCorrection', request, hash: simulation.hash, approvals: [], basis: dated });
+  play(played, { type: 'PostCorrection', request, approved: simulation, approvals: [], basis: dated });
   play(played, { type: 'BillKeptReadings', basis: prices });
   return true;
 };

@@ -48,7 +48,7 @@ const after = (of: BillAccount, cause: CorrectionCause, correctionId: string): B
     {
       type: 'PostCorrection',
       request: requestOf({ cause, ...more }),
-      hash: proposed(cause, of, more).hash,
+      approved: proposed(cause, of, more),
       approvals: [],
       basis: { ...basis, book, today: day(7, 10) },
     },
