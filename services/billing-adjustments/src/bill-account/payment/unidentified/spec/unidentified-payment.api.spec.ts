@@ -115,7 +115,10 @@ describe('7.5: two persons decide', () => {
   });
   it('a declined proposal is followed by a return', async () => {
     const id = await opened({ paidOn: '2020-01-03', receiptNumber: 'A-2' });
-    const propose = () => step(id, 'proposals', { kind: 'return', reason: 'تاریخ نادرست' }).by('receivables-1');
+    const propose = (more: object = {}) =>
+      step(id, 'proposals', { kind: 'return', reason: 'تاریخ نادرست', ...more }).by('receivables-1');
+    const { body: named } = await api.when(propose({ accountId })).thenRefused(400, 'InvalidInput');
+    expect(named.errors).toMatchObject([{ field: 'accountId', rule: 'isOfAnAssignment' }]);
     await api.when(propose()).then(201);
     await api.when(propose()).thenRefused(409, 'UnidentifiedPaymentMustHaveNoProposal');
     await api.when(step(id, 'declines', { proposal: 1, reason: 'مدرک' }).by('receivables-2')).then(200);
