@@ -9,7 +9,7 @@ import type { DeclineRefund, PayRefund, ReturnRefund } from './refund.messages.t
 import {
   bankDayMustNotBeInTheFuture,
   moneyMustBeOfTheOwnCounty,
-  payoutMustNotPrecedeItsRequest,
+  payoutMustNotPrecedeItsApproval,
   refundMustBeApproved,
   refundMustBePaid,
   refundMustBeUnpaid,
@@ -65,7 +65,7 @@ export const payRefund = (
   return (
     refundMustBeApproved(refund) ||
     bankDayMustNotBeInTheFuture(paidOn, today) ||
-    payoutMustNotPrecedeItsRequest(refund, paidOn) ||
+    payoutMustNotPrecedeItsApproval(refund, paidOn) ||
     accept<BillAccountEvent>({
       type: 'RefundPaid',
       data: {

@@ -46,10 +46,10 @@ export const evolveRefunds = (state: BillAccount, event: RefundEvent): BillAccou
       };
     }
     case 'RefundApproved': {
-      const { refundId, by, role, isLast, approvalsNeeded } = event.data;
+      const { refundId, by, role, on, isLast, approvalsNeeded } = event.data;
       return withRefund(state, refundId, (refund) => ({
         ...refund,
-        status: isLast ? 'approved' : refund.status,
+        ...(isLast && { status: 'approved', approvedOn: on }),
         approvals: [...refund.approvals, { by, role }],
         ...(approvalsNeeded && { approvalsNeeded }),
       }));

@@ -102,11 +102,15 @@ export const bankDayMustNotBeInTheFuture = rule(
   (day: CivilDate, today: CivilDate) => day > today && { day, today },
 );
 
-/** The bank pays out what was requested before; an earlier transfer is another one (7.5, 9.5). */
-export const payoutMustNotPrecedeItsRequest = rule(
-  'PayoutMustNotPrecedeItsRequest',
-  { fa: 'تاریخ پرداخت پیش از درخواست استرداد است', en: 'The payout is dated before the request for the refund' },
-  ({ requestedOn }: Refund, paidOn: CivilDate) => paidOn < requestedOn && { paidOn, requestedOn },
+/** The bank pays out what was approved before; an earlier transfer is another one (7.5, 9.5). */
+export const payoutMustNotPrecedeItsApproval = rule(
+  'PayoutMustNotPrecedeItsApproval',
+  {
+    fa: 'تاریخ پرداخت پیش از آخرین تأیید استرداد است',
+    en: 'The payout is dated before the last approval of the refund',
+  },
+  ({ approvedOn }: Refund, paidOn: CivilDate) =>
+    approvedOn !== undefined && paidOn < approvedOn && { paidOn, approvedOn },
 );
 
 /** A transfer comes back after it was made (9.5). */

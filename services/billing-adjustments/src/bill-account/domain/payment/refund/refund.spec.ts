@@ -132,24 +132,33 @@ describe('9.5: what the bank does', () => {
     const tomorrow: Step = (account) => Object.assign(money.payRefund('f-1')(account), { paidOn: day(9) });
     when(approved, tomorrow).thenRejected('BankDayMustNotBeInTheFuture');
   });
-  it('7.5, 9.5: not before the refund was requested, nor does it come back before it was paid', () => {
-    const { requestedOn } = refund(approved);
+  it('7.5, 9.5: not before the last approval, nor does it come back before it was paid', () => {
+    const late = addDays(refund(requested).requestedOn, 3);
+    const approving: Step = (account) => ({
+      ...(money.approveRefund('f-1', money.secondOfficer)(account) as ApproveRefund),
+      today: late,
+    });
+    const approvedLate = after(requested, [approving]);
+    expect(refund(approvedLate)).toMatchObject({ status: 'approved', approvedOn: late });
     const paying =
       (paidOn: CivilDate): Step =>
       (account) =>
-        Object.assign(money.payRefund('f-1')(account), { paidOn });
-    const early = addDays(requestedOn, -1);
-    when(approved, paying(early)).thenRejected('PayoutMustNotPrecedeItsRequest', { paidOn: early, requestedOn });
-    const onTheDay = after(approved, [paying(requestedOn)]);
+        Object.assign(money.payRefund('f-1')(account), { paidOn, today: addDays(late, 1) });
+    const early = addDays(late, -1);
+    when(approvedLate, paying(early)).thenRejected('PayoutMustNotPrecedeItsApproval', {
+      paidOn: early,
+      approvedOn: late,
+    });
+    const onTheDay = after(approvedLate, [paying(late)]);
     const returning =
       (returnedOn: CivilDate): Step =>
       (account) =>
-        Object.assign(money.returnRefund('f-1')(account), { returnedOn });
+        Object.assign(money.returnRefund('f-1')(account), { returnedOn, today: addDays(late, 1) });
     when(onTheDay, returning(early)).thenRejected('ReturnMustNotPrecedeItsPayout', {
       returnedOn: early,
-      paidOn: requestedOn,
+      paidOn: late,
     });
-    expect(refund(after(onTheDay, [returning(requestedOn)]))).toMatchObject({ status: 'returned' });
+    expect(refund(after(onTheDay, [returning(late)]))).toMatchObject({ status: 'returned' });
   });
   it('sends it back: the amount is a credit again, and settles what was billed meanwhile (15.4-15)', () => {
     const billed = after(paid, [read('b', day(6), 100)]);

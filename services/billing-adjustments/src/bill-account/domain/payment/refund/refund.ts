@@ -33,6 +33,8 @@ export interface Refund {
   /** Number of the bank's transfer, when it is paid. */
   readonly transferNumber?: string;
   readonly paidOn?: CivilDate;
+  /** Day of the last approval. */
+  readonly approvedOn?: CivilDate;
 }
 
 /** Refunds whose amount has left the credit of the account. */
