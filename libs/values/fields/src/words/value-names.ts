@@ -69,6 +69,7 @@ export const valueNames: Readonly<Record<string, ValueName>> = {
   nextReadOn: plain('تاریخ قرائت بعدی'),
   visitedOn: plain('تاریخ بازدید'),
   requestedOn: plain('تاریخ درخواست'),
+  approvedOn: plain('تاریخ تأیید'),
   returnedOn: plain('تاریخ برگشت'),
   trackingCode: plain('کد رهگیری'),
 };
