@@ -18,6 +18,9 @@ export const readingKeptAsEvidence = contract({
     contractorId: Type.Optional(id('reading contractor; absent if the company read')),
     readerId: Type.Optional(id('meter reader')),
     override: Type.Optional(acceptedOverride),
+    replaces: Type.Optional(
+      Type.Array(id('evidence'), { description: 'other figures of its day, which count no longer; absent if none' }),
+    ),
   }),
   example: {
     evidenceId: '7d0f2f6e-51f8-5d0c-9c3e-0f4f3a0b1c66',

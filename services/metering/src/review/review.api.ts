@@ -115,7 +115,8 @@ export class ReviewApi {
     @CommandEnvelope() envelope: Envelope,
     @Granted() reach: Reach,
   ): Promise<ReviewStepDto> {
-    return this.decide(reviewId, { type: 'CorrectHeldReading', ...body }, { envelope, reach });
+    const byHead = envelope.actor.roles.includes('headOfSubscriberAffairs');
+    return this.decide(reviewId, { type: 'CorrectHeldReading', byHead, ...body }, { envelope, reach });
   }
 
   @Post(':reviewId/rejection')

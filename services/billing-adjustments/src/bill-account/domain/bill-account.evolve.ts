@@ -2,7 +2,7 @@ import { addRial, rial, subtractRial } from '@pishkhan/money';
 import type { ProposedBill } from './correcting/proposal.ts';
 import type { BillAccountEvent, BillIssued, BillsCorrected, ReadingKept } from './bill-account.messages.ts';
 import { leftByBill, type Bill, type BillAccount, type Moved } from './bill-account.state.ts';
-import type { CorrectiveBill, Reading } from './bill.ts';
+import type { CorrectiveBill, Evidence, Reading } from './bill.ts';
 import { evolveMeters } from './metering/meters.ts';
 import { causeOf, causesOf } from './correcting/cause/several/causes.ts';
 import { withMiscEntry, withoutMiscEntry } from './correcting/cause/item/misc-item.ts';
@@ -31,6 +31,11 @@ const readingKept = (state: BillAccount, { reading, waitsFor }: ReadingKept['dat
     keptFor: { ...state.keptFor, [reading.readingId]: waitsFor },
   };
 };
+
+const withEvidence = (known: BillAccount['evidence'], evidence: Evidence): BillAccount['evidence'] => [
+  ...known.filter(({ evidenceId }) => !evidence.replaces?.includes(evidenceId)),
+  evidence,
+];
 
 const withoutReason = (keptFor: BillAccount['keptFor'], readingId: string): BillAccount['keptFor'] => {
   const { [readingId]: _, ...others } = keptFor;
@@ -151,7 +156,7 @@ const evolved = (state: BillAccount, event: BillAccountEvent): BillAccount => {
     case 'MeterReleased':
       return evolveMeters(state, event);
     case 'EvidenceTaken':
-      return { ...state, evidence: [...state.evidence, event.data.evidence] };
+      return { ...state, evidence: withEvidence(state.evidence, event.data.evidence) };
     case 'ReadingKept':
       return readingKept(state, event.data);
     case 'BillIssued':

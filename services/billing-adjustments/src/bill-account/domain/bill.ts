@@ -43,6 +43,8 @@ export interface Evidence {
   readonly contractorId?: string;
   readonly readerId?: string;
   readonly override?: ReadingOverride;
+  /** Other figures of its day, which are no evidence any more; absent if there was none (15.4-46). */
+  readonly replaces?: readonly string[];
   readonly broughtBy: string;
 }
 

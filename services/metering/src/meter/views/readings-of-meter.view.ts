@@ -82,6 +82,7 @@ const document = Type.Object(
     confirmed: orNull(oneOf('who confirmed a rollover or a held reading', ['person', 'policy'])),
     corrected: orNull(correctedReading),
     derivedBy: orNull(estimateBasis),
+    replacedBy: optional(text('evidence of the same day that counts in its place (15.4-46)')),
   },
   { $id: 'Reading' },
 );
@@ -155,14 +156,17 @@ export const readingsOfMeter = defineView({
     change: (reading, { data }) => reading && corrected(reading, data),
   },
   ReadingKeptAsEvidence: {
-    keys: ({ data }) => [data.evidenceId],
-    change: (_, { data: { evidenceId, reviewId, ...data } }) => ({
-      ...open,
-      ...data,
-      readingId: evidenceId,
-      kind: 'evidence',
-      ...(reviewId !== undefined && { confirmed: 'person' }),
-    }),
+    keys: ({ data }) => [data.evidenceId, ...(data.replaces ?? [])],
+    change: (before, { data: { evidenceId, reviewId, replaces, ...data } }, key) =>
+      replaces?.includes(key)
+        ? before && { ...before, replacedBy: evidenceId }
+        : {
+            ...open,
+            ...data,
+            readingId: evidenceId,
+            kind: 'evidence',
+            ...(reviewId !== undefined && { confirmed: 'person' }),
+          },
   },
   ReadingHeldForReview: 'ignored',
   ReadingReviewEnded: 'ignored',

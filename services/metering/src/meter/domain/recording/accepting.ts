@@ -45,7 +45,16 @@ export const acceptedEvents = (
 ): readonly MeterEvent[] =>
   source.readOn > state.readings.at(-1)!.readOn
     ? [acceptedEvent(state, source, figure), ...standstill(state, source, figure)]
-    : [evidenceEvent(state, source, figure)];
+    : isEvidenceAlready(state, source, figure)
+      ? []
+      : [evidenceEvent(state, source, figure)];
+
+/** A person corrects the other figure of the day to the one that is evidence already. */
+const isEvidenceAlready = (
+  { evidence }: InstalledMeter,
+  { readOn }: ReadingSource,
+  { index }: AcceptedFigure,
+): boolean => evidence.some((each) => each.readOn === readOn && each.index === index);
 
 /** The id is derived from meter and day. A reading that was moved to its right day keeps the id of its wrong one. */
 const freeId = (readings: InstalledMeter['readings'], { readingId }: ReadingSource): string =>
@@ -76,25 +85,30 @@ const acceptedEvent = (
   };
 };
 
+/** One figure of a day is evidence: it replaces another one, which stays on record (15.4-46). */
 export const evidenceEvent = (
-  { meterId, accountId }: InstalledMeter,
+  { meterId, accountId, evidence }: InstalledMeter,
   source: ReadingSource,
   { index, confirmed }: Pick<AcceptedFigure, 'index' | 'confirmed'>,
-): MeterEvent => ({
-  type: 'ReadingKeptAsEvidence',
-  data: {
-    evidenceId: derivedId('evidence', meterId, source.readOn, String(index)),
-    meterId,
-    accountId,
-    readOn: source.readOn,
-    index,
-    ...readBy(source),
-    ...(confirmed?.by === 'person' && {
-      reviewId: confirmed.reviewId,
-      ...(confirmed.override && { override: confirmed.override }),
-    }),
-  },
-});
+): MeterEvent => {
+  const others = evidence.filter((each) => each.readOn === source.readOn && each.index !== index);
+  return {
+    type: 'ReadingKeptAsEvidence',
+    data: {
+      evidenceId: derivedId('evidence', meterId, source.readOn, String(index)),
+      meterId,
+      accountId,
+      readOn: source.readOn,
+      index,
+      ...readBy(source),
+      ...(confirmed?.by === 'person' && {
+        reviewId: confirmed.reviewId,
+        ...(confirmed.override && { override: confirmed.override }),
+      }),
+      ...(others.length > 0 && { replaces: others.map(({ evidenceId }) => evidenceId) }),
+    },
+  };
+};
 
 /** Reported once per standstill, and only for indexes that were read (A2). */
 const standstill = (

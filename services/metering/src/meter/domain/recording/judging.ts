@@ -85,6 +85,12 @@ export const acceptedFigureOf = (
   return other === undefined ? [] : [{ kind: 'twoFigures', readOn, index, other: other.index }];
 };
 
+/** Evidence of the day with another figure; a day has one, so the head decides which counts (15.4-34, 15.4-46). */
+export const evidenceFigures = ({ evidence }: InstalledMeter, { readOn, index }: IndexOnDay): HeldFinding[] =>
+  evidence
+    .filter((each) => each.readOn === readOn && each.index !== index)
+    .map((each) => ({ kind: 'twoFigures', readOn, index, other: each.index }));
+
 /** The last fact before a day; every meter has its installation. */
 export const factBefore = (meter: InstalledMeter, day: CivilDate): IndexOnDay => {
   const { readOn, index } = factsOf(meter).findLast((fact) => fact.readOn < day) ?? meter.readings[0]!;

@@ -43,6 +43,12 @@ export const evolveReviews = (state: InstalledMeter, event: ReviewEvent): Instal
         return { ...review, ended: rest };
       });
     case 'ReadingKeptAsEvidence':
-      return { ...state, evidence: [...state.evidence, event.data] };
+      return {
+        ...state,
+        evidence: [
+          ...state.evidence.filter(({ evidenceId }) => !event.data.replaces?.includes(evidenceId)),
+          event.data,
+        ],
+      };
   }
 };

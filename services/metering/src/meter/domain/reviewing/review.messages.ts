@@ -45,6 +45,8 @@ export interface CorrectHeldReading extends ReviewCommand {
   readonly type: 'CorrectHeldReading';
   readonly rightIndex: number;
   readonly evidence: string;
+  /** Only the head replaces a figure that is evidence of the day already (15.4-46). */
+  readonly byHead: boolean;
 }
 
 /** The figure is a misreading; it stays on record (8, F8). */
@@ -138,6 +140,8 @@ export type ReadingKeptAsEvidence = DomainEvent<
     readonly readerId?: string;
     /** The review in which a person accepted it. */
     readonly reviewId?: string;
+    /** Other figures of its day, which count no longer; absent if there was none (15.4-46). */
+    readonly replaces?: readonly string[];
     /** Absent if the judgement accepts it, and in events of earlier releases: `ReadingReviewEnded` has it. */
     readonly override?: Override;
   }

@@ -171,6 +171,7 @@ describe('F8: a reading that fails the judgement is held, never lost', () => {
     const correction = (rightIndex: number) =>
       ({
         type: 'CorrectHeldReading',
+        byHead: false,
         reviewId: reviewId('1405-05-31', 99_604),
         rightIndex,
         evidence: 'photograph 7',
@@ -419,6 +420,59 @@ describe('15.4-46: two figures of one meter and day both go to a person', () => 
       }));
 });
 
+describe('15.4-46: one figure of a day is evidence', () => {
+  const late = after(
+    installed('1405-05-01', 8_500),
+    actual('1405-06-01', 8_700),
+    actual('1405-05-20', 8_560),
+    actual('1405-05-20', 8_590),
+  );
+  const evidenceIn = (events: readonly MeterEvent[]) => {
+    const state = fold(meter, events);
+    return 'evidence' in state ? state.evidence.map(({ index }) => index) : [];
+  };
+  const head = { byHead: true, evidence: 'photograph 9' };
+  const correction = (rightIndex: number, byHead: boolean) =>
+    ({
+      type: 'CorrectHeldReading',
+      reviewId: reviewId('1405-05-20', 8_590),
+      rightIndex,
+      evidence: 'photograph 9',
+      byHead,
+      ...reviewed,
+    }) as const;
+  it('15.4-46, 15.4-32: the first of two late figures is evidence, the second waits', () => {
+    expect(evidenceIn(late)).toEqual([8_560]);
+    expect(heldOf(late)).toMatchObject([{ findings: [{ kind: 'twoFigures', index: 8_590, other: 8_560 }] }]);
+  });
+  it('15.4-46, 15.4-34: only the head accepts the second, with evidence, and it takes the place of the first', () => {
+    const waiting = given(meter, ...late);
+    waiting.when(acceptance('1405-05-20', 8_590)).thenRejected('OverrideMustBeByTheHead');
+    waiting.when(acceptance('1405-05-20', 8_590, { byHead: true })).thenRejected('OverrideMustNameEvidence');
+    const decided = meter.decide(acceptance('1405-05-20', 8_590, head), fold(meter, late));
+    if (isRejection(decided)) throw new Error(decided.rejected);
+    expect(decided).toMatchObject([
+      { type: 'ReadingReviewEnded', data: { outcome: 'accepted', overridden: [{ kind: 'twoFigures', other: 8_560 }] } },
+      {
+        type: 'ReadingKeptAsEvidence',
+        data: { index: 8_590, replaces: [expect.any(String)], override: { evidence: 'photograph 9' } },
+      },
+    ]);
+    expect(evidenceIn([...late, ...decided])).toEqual([8_590]);
+  });
+  it('15.4-46: a corrected figure replaces it too, by the head alone; the same figure is not kept twice', () => {
+    given(meter, ...late)
+      .when(correction(8_575, false))
+      .thenRejected('OverrideMustBeByTheHead');
+    const state = fold(meter, late);
+    const replaced = meter.decide(correction(8_575, true), state);
+    if (isRejection(replaced)) throw new Error(replaced.rejected);
+    expect(evidenceIn([...late, ...replaced])).toEqual([8_575]);
+    const same = meter.decide(correction(8_560, false), state);
+    expect(isRejection(same) ? same : typesOf(same)).toEqual(['ReadingReviewEnded']);
+  });
+});
+
 describe('15.4-46, 15.4-34: a figure of a day whose other figure was accepted waits for a person', () => {
   const events = after(
     installed('1405-05-01', 8_500),
@@ -463,6 +517,7 @@ describe('15.4-33: the limits of the policy in force decide about a held reading
   const correction = (rightIndex: number, more: { policy?: JudgementPolicy } = {}) =>
     ({
       type: 'CorrectHeldReading',
+      byHead: false,
       reviewId: reviewId('1405-05-01', 5),
       rightIndex,
       evidence: 'photograph 7',

@@ -1,6 +1,6 @@
 import { accept, nothing, type Rejection } from '@pishkhan/decider';
 import { acceptedEvents, evidenceEvent } from '../recording/accepting.ts';
-import { holds, judgeOnDay, ruleOfFinding } from '../recording/judging.ts';
+import { evidenceFigures, holds, judgeOnDay, ruleOfFinding } from '../recording/judging.ts';
 import { isFact, judgeIndex, policyUntilPublished, type IndexLimits, type IndexOnDay } from '@pishkhan/consumption';
 import type { MeterEvent } from '../meter.messages.ts';
 import { dayMustHaveOneReading, indexMustFitRegister, indexMustNotFall } from '../meter.rules.ts';
@@ -115,15 +115,16 @@ const acceptHeld = (command: AcceptHeldReading, held: HeldReading, state: Instal
   const { policy = policyUntilPublished, evidence } = command;
   const { findings } = judgeOnDay(state, { readOn, index }, kind, policy);
   const impossible = impossibleAmong(findings);
+  const overridden = [...impossible, ...evidenceFigures(state, { readOn, index })];
   const refusal =
     indexMustFitRegister(state, index) ||
     dayMustBeOpen(held, state) ||
-    overrideMustBeByTheHead(impossible, command.byHead) ||
-    overrideMustNameEvidence(impossible, evidence);
+    overrideMustBeByTheHead(overridden, command.byHead) ||
+    overrideMustNameEvidence(overridden, evidence);
   if (refusal) return refusal;
   const guess = kind === 'estimated' && impossible.find((finding) => finding.kind === 'falls');
   if (guess) return indexMustNotFall(guess);
-  const override = impossible.length > 0 && evidence !== undefined && { override: { evidence, findings: impossible } };
+  const override = overridden.length > 0 && evidence !== undefined && { override: { evidence, findings: overridden } };
   const confirmed = { by: 'person', reviewId: held.reviewId, ...override } as const;
   const fall = impossible.some((finding) => finding.kind === 'falls')
     ? fallSinceBilled(state, { readOn, index }, policy.limits)
@@ -133,7 +134,7 @@ const acceptHeld = (command: AcceptHeldReading, held: HeldReading, state: Instal
   const estimate = kind === 'estimated' && { because: 'readerEstimated' as const, method: 'byReader' as const };
   const figure = { index, kind, confirmed, ...(estimate && { estimate }) };
   return accept<MeterEvent>(
-    ended(command, state, impossible.length > 0 ? { overridden: impossible } : {}),
+    ended(command, state, overridden.length > 0 ? { overridden } : {}),
     ...(fall && !command.rolledOver
       ? [evidenceEvent(state, held, figure)]
       : acceptedEvents(state, { ...held, policy }, figure)),
@@ -146,11 +147,16 @@ const correctHeld = (command: CorrectHeldReading, held: HeldReading, state: Inst
   const { policy = policyUntilPublished } = command;
   const { findings } = judgeOnDay(state, right, 'actual', policy);
   const [impossible] = impossibleAmong(findings.filter(holds));
-  const refusal = dayMustBeOpen(held, state) || (impossible !== undefined && ruleOfFinding(impossible));
+  const others = evidenceFigures(state, right);
+  const refusal =
+    dayMustBeOpen(held, state) ||
+    (impossible !== undefined && ruleOfFinding(impossible)) ||
+    overrideMustBeByTheHead(others, command.byHead);
   if (refusal) return refusal;
-  const confirmed = { by: 'person', reviewId: held.reviewId } as const;
+  const override = others.length > 0 && { override: { evidence: command.evidence, findings: others } };
+  const confirmed = { by: 'person', reviewId: held.reviewId, ...override } as const;
   return accept<MeterEvent>(
-    ended(command, state, { rightIndex: command.rightIndex }),
+    ended(command, state, { rightIndex: command.rightIndex, ...(others.length > 0 && { overridden: others }) }),
     ...acceptedEvents(state, { ...held, policy }, { index: command.rightIndex, kind: 'actual', confirmed }),
   );
 };

@@ -32,6 +32,13 @@ describe('15.4-32: a reading that arrives late is evidence of its day', () => {
       .then({ type: 'EvidenceTaken', data: { accountId: '10203040', evidence: evidenceOn(day(4, 10), 1_020) } })
       .when(take(evidenceOn(day(4, 10), 1_020)))
       .thenNothing());
+  it('15.4-46: another figure of its day that the head accepted counts in its place', () => {
+    const [first, second] = [evidenceOn(day(6), 1_180), evidenceOn(day(6), 1_190, { replaces: ['evidence-1180'] })];
+    const account = accountWith(first, second);
+    expect(account.evidence.map(({ index }) => index)).toEqual([1_190]);
+    const { proposal } = simulated(account, requestOf({ readingId: 'reading-b', rightIndex: 1_190 }));
+    expect(proposal.warnings.filter(({ kind }) => kind === 'evidence')).toEqual([]);
+  });
   it('the estimate of its day with another index is contradicted; a reading, an equal one or another meter is not', () => {
     const account = accountWith();
     const contradicted = (evidence: Evidence) => contradictedBy(account, evidence);
