@@ -369,6 +369,7 @@ const besideTheirCode = [
   'each unidentified payment is kept once, and posted at most once to the account that it was assigned to',
   'every bill is recomputed from events, to the rial',
   'refunds never exceed the credit of money received',
+  'the hash that approvers sign is that of the proposal, by the version that it names',
 ];
 const named = (name: string) => invariants.find((each) => each.name === name)!;
 

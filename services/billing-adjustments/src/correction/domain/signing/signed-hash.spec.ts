@@ -1,11 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CivilDate } from '@pishkhan/calendar';
 import { fold, given } from '@pishkhan/decider';
+import type { RecordedEvent } from '@pishkhan/event-store';
 import { basis as prices, billing, day, eventsOf, reading } from '../../../bill-account/examples/account.ts';
 import { requestOf, simulated } from '../../../bill-account/examples/correction.ts';
 import { billAccount } from '../../../bill-account/domain/bill-account.ts';
+import { hashesAreOfTheirProposals } from '../../../bill-account/invariants/approvals.ts';
 import { hashOf } from '../../../bill-account/domain/correcting/approval/hash.ts';
-import type { CorrectionBasis, Proposal, Warning } from '../../../bill-account/domain/correcting/proposal.ts';
+import type { CorrectionBasis, Proposal, Signed, Warning } from '../../../bill-account/domain/correcting/proposal.ts';
 import type { CorrectionEvent } from '../correction.messages.ts';
 import { correction } from '../correction.ts';
 
@@ -35,7 +37,7 @@ const withWarnings = (change: (warning: Warning) => Warning): Proposal => ({
   ...now.proposal,
   warnings: now.proposal.warnings.map(change),
 });
-const proposed = (signed: { proposal: Proposal; hash: string; hashVersion?: 2 }): CorrectionEvent => ({
+const proposed = (signed: Signed): CorrectionEvent => ({
   type: 'CorrectionProposed',
   data: { request, ...signed, countyOffice: 'county-1', disputedReaders: [], proposedOn: today },
 });
@@ -83,6 +85,16 @@ describe('7.5, 15.4-34: approvers sign facts, not sentences', () => {
       expect(hashOf(withWarnings(({ data, ...each }) => ({ ...each, data: { ...data, [name]: 0 } })))).not.toBe(
         now.hash,
       );
+  });
+  it('npm run verify finds a hash that is not that of its proposal, by the version that it names', () => {
+    const found = (signed: Signed) =>
+      hashesAreOfTheirProposals.check([{ stream: 'correction-c-1', ...proposed(signed) } as RecordedEvent]).violations;
+    expect(found(now)).toEqual([]);
+    expect(found({ ...now, proposal: reworded(now.proposal) })).toEqual([]);
+    expect(found({ ...now, proposal: { ...now.proposal, difference: now.proposal.balance.before } })).toHaveLength(1);
+    expect(found({ hash: now.hash, proposal: now.proposal })).toEqual([
+      `correction-c-1: ${now.hash} is not the hash of its proposal`,
+    ]);
   });
   it('the event names the version of its hash', () => expect(now.hashVersion).toBe(2));
   it('a waiting proposal whose sentences have changed since is signed under its own hash', () =>
