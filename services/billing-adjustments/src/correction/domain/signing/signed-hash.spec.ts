@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CivilDate } from '@pishkhan/calendar';
 import { fold, given } from '@pishkhan/decider';
-import type { RecordedEvent } from '@pishkhan/event-store';
 import { basis as prices, billing, day, eventsOf, reading } from '../../../bill-account/examples/account.ts';
 import { requestOf, simulated } from '../../../bill-account/examples/correction.ts';
 import { billAccount } from '../../../bill-account/domain/bill-account.ts';
@@ -73,6 +72,8 @@ const signedBefore = {
   },
 };
 
+type Logged = Parameters<typeof hashesAreOfTheirProposals.check>[0][number];
+
 describe('7.5, 15.4-34: approvers sign facts, not sentences', () => {
   it('a sentence in other words leaves the hash as it is', () => {
     expect(now.proposal.warnings.map(({ kind }) => kind)).toEqual(['overridden', 'exceedsCapacity']);
@@ -88,7 +89,7 @@ describe('7.5, 15.4-34: approvers sign facts, not sentences', () => {
   });
   it('npm run verify finds a hash that is not that of its proposal, by the version that it names', () => {
     const found = (signed: Signed) =>
-      hashesAreOfTheirProposals.check([{ stream: 'correction-c-1', ...proposed(signed) } as RecordedEvent]).violations;
+      hashesAreOfTheirProposals.check([{ stream: 'correction-c-1', ...proposed(signed) } as Logged]).violations;
     expect(found(now)).toEqual([]);
     expect(found({ ...now, proposal: reworded(now.proposal) })).toEqual([]);
     expect(found({ ...now, proposal: { ...now.proposal, difference: now.proposal.balance.before } })).toHaveLength(1);
