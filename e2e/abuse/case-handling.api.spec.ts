@@ -1,6 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { caseHandling } from '@pishkhan/case-handling';
-import { calendar, fees, get, post, publishVersion, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
+import {
+  calendar,
+  eventually,
+  fees,
+  get,
+  post,
+  publishVersion,
+  speaking,
+  staffRegistered,
+  startTestPlatform,
+  type TestPlatform,
+} from '@pishkhan/testing';
 import { strangerOf } from './strangers.builders.ts';
 
 let platform: TestPlatform;
@@ -17,7 +28,9 @@ beforeAll(async () => {
   await publishVersion(api, '/v1/fee-schedules', fees);
   const complaint = { kind: 'complaint', subject: 'behaviour', complaint: 'رفتار نامناسب', complainedOf: 'clerk-101' };
   const request = post('/v1/cases', { ...complaint, countyOffice: 'county-1', mobile: '09120000000' });
-  ({ caseId, trackingCode } = (await api.when(request.by('representative-101-a')).then(201)).body);
+  await speaking(platform.messages)(...staffRegistered('clerk-101'));
+  const opened = await eventually(() => api.when(request.by('representative-101-a')).then(201));
+  ({ caseId, trackingCode } = opened.body);
 });
 afterAll(() => platform.stop());
 

@@ -1,4 +1,4 @@
-import { accountOpened, type Contract } from '@pishkhan/contracts';
+import { accountOpened, staffMemberRegistered, type Contract } from '@pishkhan/contracts';
 import { topicOf, type ContractMessage, type Messages } from '@pishkhan/messages';
 
 const revisions = new Map<string, number>();
@@ -37,4 +37,14 @@ export const accountsOpened = (messages: Messages, ...accountIds: readonly strin
     ...accountIds.map((accountId) =>
       said(accountOpened, `account-${accountId}`, { accountId, countyOffice: 'county-1' }),
     ),
+  );
+
+/** Members of the staff, as customer-accounts publishes its register. */
+export const staffRegistered = (...usernames: readonly string[]): ContractMessage[] =>
+  usernames.map((subject) =>
+    said(staffMemberRegistered, `staff-member-${subject.toLowerCase()}`, {
+      subject,
+      marks: [`mark-of-${subject}`],
+      subscribers: [],
+    }),
   );

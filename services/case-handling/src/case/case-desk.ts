@@ -20,6 +20,7 @@ import { indexLimitsOn } from '../copies/index-judgement/known-index-judgement.v
 import { knownMeter, knownMeterOf } from '../copies/known-meter.view.ts';
 import { knownReading, knownReadingOf } from '../copies/known-reading.view.ts';
 import { readingsOfTheCounty } from '../request-subject/named-facts/readings-of-the-county.ts';
+import { staffNamedIn } from '../request-subject/named-facts/staff-named.ts';
 import { COUNTER_OFFICES, feeOn, feeSchedule } from '../published/fee-schedule/domain/fee-schedule.ts';
 import { kinds } from '../kinds/index.ts';
 import { readingsAboveIndexSeen } from '../kinds/parts/index-seen.ts';
@@ -174,13 +175,15 @@ export class CaseDesk {
     const bill = opens.about === 'bill' ? await this.reads.find(knownBill, String(named)) : undefined;
     const accountId = opens.about === 'bill' ? bill?.accountId : named;
     const { countyOffice } = form;
-    if (accountId === undefined) return typeof countyOffice === 'string' ? { countyOffice } : {};
+    const staff = await staffNamedIn(this.reads, kind, form);
+    if (accountId === undefined) return { staff, ...(typeof countyOffice === 'string' ? { countyOffice } : {}) };
     const account = await this.reads.find(knownAccount, String(accountId));
     const meter = await this.reads.find(knownMeter, String(accountId));
     const subject = subjectOf(kind, form, String(accountId));
     const disputed = bill ?? { closingReadingId: meter?.lastReadingId };
     return {
       bill,
+      staff,
       openCase: subject === undefined ? undefined : await openCaseAbout(this.reads, { kind: kind.kind, subject }, by),
       disputedReaders: await readersWhoRepresent(this.reads, by.office, disputed),
       account: account && {

@@ -140,7 +140,7 @@ export const desksOf = (platform: Platform, projectors: object, { payees, person
     certificates: new CertificateApi(commands, reads, platform, offices),
     publications: new Publications(commands, platform),
     cases: new CaseApi(openings, caseDesk, notices, steps),
-    caseVerbs: new CaseVerbsApi(steps),
+    caseVerbs: new CaseVerbsApi(steps, reads),
     handOvers: new HandOverApi(steps, caseDesk, offices),
     corrections: new CorrectionApi(commands, reads, new Approvals(aggregates, signers, platform), signers),
     ownProposals: new OwnProposalApi(commands, new OwnProposals(aggregates, platform)),

@@ -1,6 +1,7 @@
 import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
-import { CommandEnvelope, type Envelope, Operation, Access } from '@pishkhan/service-kit';
+import { CommandEnvelope, type Envelope, Operation, Access, Reads } from '@pishkhan/service-kit';
+import { registeredStaff } from '@pishkhan/service-kit/beneficiary';
 import { CaseStepDto } from './case.dto.ts';
 import { CaseSteps } from './case-steps.ts';
 import { workers } from './case.roles.ts';
@@ -10,7 +11,10 @@ import { AssignmentBody, NoteBody, PauseBody, ReasonBody, ReferralBody } from '.
 @ApiTags('cases')
 @Controller('v1/cases')
 export class CaseVerbsApi {
-  constructor(@Inject(CaseSteps) private readonly steps: CaseSteps) {}
+  constructor(
+    @Inject(CaseSteps) private readonly steps: CaseSteps,
+    @Inject(Reads) private readonly reads: Reads,
+  ) {}
 
   @Post(':caseId/returns')
   @HttpCode(201)
@@ -51,7 +55,13 @@ export class CaseVerbsApi {
     @Body() { to, reason }: AssignmentBody,
     @CommandEnvelope() envelope: Envelope,
   ): Promise<CaseStepDto> {
-    return this.steps.take(caseId, envelope, (moment) => ({ type: 'Reassign', to: to ?? null, reason, ...moment }));
+    return this.steps.take(caseId, envelope, async (moment) => ({
+      type: 'Reassign',
+      to: to ?? null,
+      staff: await registeredStaff(this.reads, to),
+      reason,
+      ...moment,
+    }));
   }
 
   @Post(':caseId/notes')

@@ -33,6 +33,20 @@ export interface KnownAccount {
   readonly meterId?: string;
 }
 
+/** Published facts of other services about the subject of a request, and the responsible county. */
+export interface KnownSubject {
+  readonly bill?: KnownBill;
+  readonly account?: KnownAccount;
+  /** An open case of the kind about the same subject. */
+  readonly openCase?: OpenCaseAbout;
+  /** County office named in the form, if it exists. */
+  readonly countyOffice?: string;
+  /** Representatives of the office who made a reading that the case disputes. */
+  readonly disputedReaders?: readonly string[];
+  /** Registered user names among those that the form names. */
+  readonly staff?: readonly string[];
+}
+
 /**
  * The visited meter: its capacity, the digits of its register, after which it rolls over, and the limits by which its
  * indexes are judged (11.4, 13.3, 15.4-34).

@@ -1,14 +1,6 @@
 import type { FilledInForm } from '@pishkhan/fields';
 import type { CivilDate, WorkingCalendar } from '@pishkhan/calendar';
-import type {
-  KnownAccount,
-  KnownBill,
-  KnownBilling,
-  KnownCertificate,
-  KnownMeter,
-  KnownReading,
-  OpenCaseAbout,
-} from '../kind/known.ts';
+import type { KnownBilling, KnownCertificate, KnownMeter, KnownReading, KnownSubject } from '../kind/known.ts';
 import type { EventName, FactRecord } from '../kind/vocabulary.ts';
 import type { CaseContinued, CaseEvent, Fee, NoticeProof } from './events.ts';
 import type { FilledIn } from './report.ts';
@@ -33,17 +25,7 @@ interface WithReason extends ByAPerson {
   readonly reason: string;
 }
 
-/** Published facts of other services about the subject of a request, and the responsible county. */
-export interface KnownSubject {
-  readonly bill?: KnownBill;
-  readonly account?: KnownAccount;
-  /** An open case of the kind about the same subject. */
-  readonly openCase?: OpenCaseAbout;
-  /** County office named in the form, if it exists. */
-  readonly countyOffice?: string;
-  /** Representatives of the office who made a reading that the case disputes. */
-  readonly disputedReaders?: readonly string[];
-}
+export type { KnownSubject };
 
 export interface OpenCase extends ByAPerson {
   readonly type: 'OpenCase';
@@ -136,6 +118,8 @@ export interface Refer extends WithReason {
 export interface Reassign extends WithReason {
   readonly type: 'Reassign';
   readonly to: string | null;
+  /** The name of the colleague in the staff register; empty if it is not there. */
+  readonly staff: readonly string[];
 }
 /** Hands the case over to another county office. */
 export interface HandOver extends WithReason {

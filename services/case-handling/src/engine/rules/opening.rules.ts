@@ -1,4 +1,5 @@
 import { existenceRule, permissionRule, rule } from '@pishkhan/decider';
+import { isSamePerson } from '@pishkhan/roles';
 import type { Person } from '../case.messages.ts';
 import type { Role } from '../kind/vocabulary.ts';
 
@@ -27,6 +28,20 @@ export const accountMustBeKnown = existenceRule(
     en: 'There is no such account, or it has not arrived here yet; check the number and send the request again in a moment',
   },
   () => true,
+);
+
+/**
+ * A person whom a request or an assignment names is in the staff register, so that a mistyped name bars nobody and
+ * gives the step to nobody (A5-1, 15.4-36; S3). User names are compared without the case of their letters.
+ */
+export const personMustBeRegistered = existenceRule(
+  'PersonMustBeRegistered',
+  {
+    fa: 'همکاری با این نام کاربری در دفتر کارکنان نیست یا هنوز به این بخش نرسیده است؛ نام را وارسی کنید و اندکی بعد دوباره بفرستید',
+    en: 'There is no such user in the staff register, or the entry has not arrived here yet; check the name and send the request again in a moment',
+  },
+  (field: string, username: string, staff: readonly string[]) =>
+    !staff.some((each) => isSamePerson(each, username)) && { field, username },
 );
 
 /**

@@ -19,6 +19,7 @@ import {
   feeMustBeSetForTheService,
   kindMustBeKnown,
   kindMustContinueCases,
+  personMustBeRegistered,
   requestMayOnlyBeRegisteredAtACounterOffice,
 } from '../rules/opening.rules.ts';
 import { disputesReading } from '../acting/disputed-reader.ts';
@@ -52,6 +53,11 @@ const gateThatRefuses = (kind: CaseKind, opening: Opening): Rejection | undefine
 const barredIn = ({ opens: { bars } }: CaseKind, form: FilledIn): string[] => {
   const barred = bars && form[bars.field];
   return barred === undefined ? [] : [String(barred)];
+};
+
+const refusesUnregistered = ({ opens: { bars } }: CaseKind, { form, known: { staff = [] } }: OpenCase) => {
+  const named = bars && form[bars.field];
+  return named !== undefined && personMustBeRegistered(bars!.field, String(named), staff);
 };
 
 /** The filled-in form without personal data, which are not stored in events. */
@@ -96,6 +102,8 @@ export const open = (kinds: readonly CaseKind[], command: OpenCase, evolve: Evol
   if (refusal) return refusal;
   const known = knownOf(kind, command);
   if ('rejected' in known) return known;
+  const unregistered = refusesUnregistered(kind, command);
+  if (unregistered) return unregistered;
   const opening: Opening = { form, known, by: by.subject, on, policy: command.policy ?? {} };
   const closedGate = gateThatRefuses(kind, opening);
   if (closedGate) return closedGate;

@@ -93,7 +93,7 @@ export const commandOf = ({ verb, answer = '' }: OwnAction, form: FilledInForm, 
     case 'refer':
       return { type: 'Refer', to: String(plain['to']), ...withReason };
     case 'reassign':
-      return { type: 'Reassign', to: String(plain['to']), ...withReason };
+      return { type: 'Reassign', to: String(plain['to']), staff: [String(plain['to'])], ...withReason };
     case 'handOver':
       return { type: 'HandOver', to: 'county-2', calendarsThere: base.calendars, ...withReason };
     case 'note':
@@ -172,7 +172,10 @@ const openings = (kind: CaseKind, { people, barred, reader }: Way, moment: Momen
       kind: kind.kind,
       form,
       ownCounty: 'county-1',
-      known: form[subjects[kind.opens.about].field] === undefined ? { countyOffice: 'county-1' } : known,
+      known: {
+        ...(form[subjects[kind.opens.about].field] === undefined ? { countyOffice: 'county-1' } : known),
+        staff: barred === undefined ? [] : [barred],
+      },
       fee: around.fee,
       policy: around.policy,
       by: registrar ?? by(kind.opens.by[0]!),

@@ -98,6 +98,9 @@ describe('escalate, reassign, note', () => {
     expect(given.reassigned('clerk-7', head).events).toEqual(given.events);
     given.reassigned(null, clerk).visited().expect({ stage: 'judgement' });
     opened().reassigned('clerk-7', by('qualifiedRepresentative')).thenRejected('StageMayOnlyBeDoneByItsOwner');
+    opened()
+      .reassigned('clerk-9', head, [])
+      .thenRejected('PersonMustBeRegistered', { field: 'to', username: 'clerk-9' });
     atCorrection().reassigned('clerk-7', head).thenRejected('CaseMustWaitForAPerson');
   });
   it('A6-2 a participant may add a note at any stage', () => {

@@ -169,8 +169,8 @@ const stepsOf = (way: Way) => {
     sentBack: (person: Person) => next({ type: 'SendBack', reason: 'the wrong one', by: person, ...moment }),
     referred: (to: string, person: Person) =>
       next({ type: 'Refer', to, reason: 'it is theirs', by: person, ...moment }),
-    reassigned: (to: string | null, person: Person) =>
-      next({ type: 'Reassign', to, reason: 'the other is on leave', by: person, ...moment }),
+    reassigned: (to: string | null, person: Person, staff = to === null ? [] : [to]) =>
+      next({ type: 'Reassign', to, staff, reason: 'the other is on leave', by: person, ...moment }),
     handedOver: (to: string, person: Person, calendarsThere = way.world.calendars) =>
       next({ type: 'HandOver', to, calendarsThere, reason: 'it is their village', by: person, ...moment }),
     noted: (text: string, person: Person = clerk) => next({ type: 'AddNote', text, by: person, ...moment }),
@@ -232,6 +232,7 @@ export const walk = (kind: CaseKind, around: Partial<World> = {}) => ({
             openCase: there.openCase,
             countyOffice: there.countyOffice,
             disputedReaders: there.disputedReaders,
+            staff: there.staff ?? Object.values(form).map(String),
           },
           fee: there.fee,
           policy: there.policy,

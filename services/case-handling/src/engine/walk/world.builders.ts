@@ -103,6 +103,8 @@ export interface World {
   readonly disputedReaders: readonly string[];
   /** Those whom only the evidence of the decision names. */
   readonly readersOfTheOffice: readonly string[];
+  /** Registered user names; by default every name that the form has. */
+  readonly staff?: readonly string[];
   /** What billing has published; by default nothing, as in the topics of earlier releases. */
   readonly billing: KnownBilling | undefined;
   readonly calendars: readonly WorkingCalendar[];

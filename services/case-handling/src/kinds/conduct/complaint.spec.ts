@@ -152,6 +152,12 @@ describe('complaint (A5)', () => {
       .decided('replied', { reply: 'x' }, repairs)
       .thenRejected('BarredPersonMustNotTakePart');
   });
+  it('A5-1, S3 a request about a person whom nobody has registered is refused by its field', () => {
+    registered({ complainedOf: 'nobody' }, { staff: [] }).thenRejected('PersonMustBeRegistered', {
+      field: 'complainedOf',
+      username: 'nobody',
+    });
+  });
   it('15.4-21 can be withdrawn until it was answered', () => {
     referred().withdrawn('he apologised').informed('phone').expect({ outcome: 'withdrawn' });
     replied().withdrawn('x').thenRejected('AnsweredCaseMustNotBeWithdrawn');

@@ -1,5 +1,5 @@
 import { readingMustBeKnown } from '../../engine/rules/case.rules.ts';
-import { accountMustBeKnown, billMustBeKnown } from '../../engine/rules/opening.rules.ts';
+import { accountMustBeKnown, billMustBeKnown, personMustBeRegistered } from '../../engine/rules/opening.rules.ts';
 import { meterMustBeInstalled } from '../../kinds/parts/case-kinds.rules.ts';
 import { namedItemMustBeOfTheAccount } from '../../kinds/parts/cause/wrong-item.rules.ts';
 import { namedTariffMustBePublished } from '../../kinds/parts/cause/wrong-price.rules.ts';
@@ -12,4 +12,5 @@ export const lateFacts: readonly string[] = [
   readingMustBeKnown,
   namedTariffMustBePublished,
   namedItemMustBeOfTheAccount,
+  personMustBeRegistered,
 ].map(({ rule }) => rule);

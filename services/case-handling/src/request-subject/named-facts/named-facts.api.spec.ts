@@ -16,6 +16,7 @@ import {
   publishVersion,
   said,
   speaking,
+  staffRegistered,
   startTestPlatform,
   type TestPlatform,
   type TestRequest,
@@ -110,6 +111,15 @@ const openings: readonly Row[] = [
       late: account(id),
     }),
   },
+  {
+    kind: 'complaint',
+    rule: 'PersonMustBeRegistered',
+    about: (id) => ({
+      request: open({ kind: 'complaint', ...complaint, complainedOf: `Clerk-${id}`, accountId: id }),
+      before: [account(id)],
+      late: staffRegistered(`clerk-${id}`)[0]!,
+    }),
+  },
 ];
 
 /** A request that waits for its fact, and the fact, sent while it waits. */
@@ -163,6 +173,22 @@ describe('an opening names facts of other services', () => {
     await api.when(handOver('nowhere')).thenRefused(422, 'OfficeMustBeRegistered');
     await api.when(handOver('office-102')).thenRefused(422, 'OfficeMustBeOfTheKind');
     await api.when(handOver('county-2')).then(201);
+  });
+});
+
+describe('an assignment names a colleague', () => {
+  it('S3, 15.4-36: a colleague whom nobody has registered is refused by field with Retry-After, until the entry arrives', async () => {
+    const bill = { kind: 'bill-review', billNumber: nextBill(), objection: 'readFigure' };
+    const { body } = await eventually(() => api.when(open(bill)).then(201));
+    const name = `clerk-${fresh()}`;
+    const assign = post(`/v1/cases/${body.caseId}/assignments`, { to: name.toUpperCase(), reason }).by('head-1');
+    const refused = await api.when(assign).thenRefused(409, 'PersonMustBeRegistered');
+    expect(refused.headers.get('retry-after')).toBe('2');
+    expect(refused.body.data).toEqual({ field: 'to', username: name });
+    await say(...staffRegistered(name));
+    await eventually(() => api.when(assign).then(201));
+    const stored = await platform.eventStore.readStream(`case-${body.caseId}`);
+    expect(stored.at(-1)).toMatchObject({ type: 'CaseReassigned', data: { to: name } });
   });
 });
 

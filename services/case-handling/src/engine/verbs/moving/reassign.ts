@@ -4,6 +4,7 @@ import { readersAt } from '../../acting/disputed-reader.ts';
 import type { Context, OpenFile } from '../../case.file.ts';
 import type { CaseEvent, CaseReassigned, Person, Reassign } from '../../case.messages.ts';
 import { caseMustBelongToOwnOffice } from '../../rules/case.rules.ts';
+import { personMustBeRegistered } from '../../rules/opening.rules.ts';
 import {
   assigneeMustNotBeBarred,
   assigneeMustNotBeTheDisputedReader,
@@ -19,16 +20,15 @@ export const refusesReassignment = (context: Context, by: Person): Refusal => {
   return refusesRoles(context, by, [...actorsNow(context), supervisorOf(kind)]);
 };
 
-/**
- * The stage is assigned to one person of its role. The others may still do it, so that an unknown name does not block
- * the case.
- */
+/** The stage is assigned to one registered person of its role. The others may still do it. */
 export const reassign = (context: Context, command: Reassign): Decision<CaseEvent> => {
-  const { by, on, to, reason } = command;
+  const { by, on, reason, staff } = command;
+  const to = staff[0] ?? command.to;
   const refusal =
     refusesReassignment(context, by) ||
     assigneeMustNotBeBarred(context.file, to) ||
-    assigneeMustNotBeTheDisputedReader(readersAt(context), to);
+    assigneeMustNotBeTheDisputedReader(readersAt(context), to) ||
+    (to !== null && personMustBeRegistered('to', to, staff));
   if (refusal) return refusal;
   if ((context.file.assignedTo ?? null) === to) return nothing();
   const data = { stage: context.file.stage, to, reason, by: by.subject, on };
