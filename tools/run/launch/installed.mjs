@@ -53,13 +53,12 @@ export const ensureInstalled = () => {
 };
 
 /**
- * Whether a version of Node is supported and has the security releases of early 2026 (N20), as `engines` says. The
- * project's own is 24.20: from 24.21 on, a call that waits for a full HTTP/2 connection does not begin when another is
- * cancelled, which the contract of the event store shows (15.1).
+ * Whether a version of Node is supported and has the security releases of November 2026, which mend a crash of TLS
+ * servers from afar (N20), as `engines` says.
  */
 export const isSupportedNode = (version) => {
   const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number);
-  return (major === 22 && minor >= 22) || (major === 24 && minor * 100 + patch >= 1401) || major > 24;
+  return (major === 22 && minor * 100 + patch >= 2305) || (major === 24 && minor * 100 + patch >= 2203) || major > 24;
 };
 
 /** The project's Node: from its own packages, else this one if it is new enough. */
@@ -68,7 +67,7 @@ export const projectNode = () => {
   if (existsSync(own)) return own;
   if (isSupportedNode(process.versions.node)) return process.execPath;
   console.error(
-    `Node ${process.versions.node} is too old and the project's own Node has no build for ${process.platform}-${process.arch}: install Node 24.20.`,
+    `Node ${process.versions.node} is too old and the project's own Node has no build for ${process.platform}-${process.arch}: install Node 24.22.3.`,
   );
   return process.exit(1);
 };

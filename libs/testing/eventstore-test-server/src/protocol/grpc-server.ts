@@ -2,6 +2,7 @@ import type { ServerInterceptor } from '@grpc/grpc-js';
 import { append } from '../appends/appending.ts';
 import { batchAppend } from '../appends/batch.ts';
 import { deleteStream, tombstoneStream } from '../appends/deleting.ts';
+import { callsAtOnce, STREAMS_PER_CONNECTION } from './calls-at-once.ts';
 import {
   features,
   grpc,
@@ -27,15 +28,12 @@ const supported = (version: string): SupportedMethods => {
   return reply;
 };
 
-/** Calls at once on one connection, as on a real server (Kestrel); the client keeps further ones waiting. */
-const CALLS_PER_CONNECTION = 100;
-
 /** The server's calls; it does not listen yet. */
 export const grpcServer = (served: Served, version: string, interceptors: ServerInterceptor[] = []): Server => {
   const server = new grpc.Server({
     'grpc.max_receive_message_length': 16 * 1024 * 1024 - 10_000,
-    'grpc.max_concurrent_streams': CALLS_PER_CONNECTION,
-    interceptors: [served.counter.interceptor, ...interceptors],
+    'grpc.max_concurrent_streams': STREAMS_PER_CONNECTION,
+    interceptors: [callsAtOnce(), served.counter.interceptor, ...interceptors],
   });
   server.addService(
     { ...StreamsService, read: { ...StreamsService['read']!, responseSerialize: (bytes: Buffer) => bytes } },
