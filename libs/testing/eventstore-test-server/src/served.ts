@@ -1,6 +1,6 @@
 import type { Log } from './log/log.ts';
 import type { Behaviour } from './faults/misbehaviour.ts';
-import type { Counter } from './protocol/counts.ts';
+import type { Counter } from './protocol/calls/counts.ts';
 import type { Positions } from './protocol/positions.ts';
 import type { Profile } from './protocol/profile.ts';
 

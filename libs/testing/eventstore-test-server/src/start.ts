@@ -3,7 +3,7 @@ import type { CertificateFiles } from '@pishkhan/certificates';
 import { Behaviour, type DuringElection, type Misbehaviour } from './faults/misbehaviour.ts';
 import { Log } from './log/log.ts';
 import { connectionStringOf, type Credentials } from './protocol/address.ts';
-import { Counter, type Counts } from './protocol/counts.ts';
+import { Counter, type Counts } from './protocol/calls/counts.ts';
 import { grpcServer } from './protocol/grpc-server.ts';
 import { httpApi } from './protocol/http-api.ts';
 import { Listener } from './protocol/listener.ts';

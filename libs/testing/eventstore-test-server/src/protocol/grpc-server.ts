@@ -2,7 +2,7 @@ import type { ServerInterceptor } from '@grpc/grpc-js';
 import { append } from '../appends/appending.ts';
 import { batchAppend } from '../appends/batch.ts';
 import { deleteStream, tombstoneStream } from '../appends/deleting.ts';
-import { callsAtOnce, STREAMS_PER_CONNECTION } from './calls-at-once.ts';
+import { callsAtOnce, STREAMS_PER_CONNECTION } from './calls/calls-at-once.ts';
 import {
   features,
   grpc,

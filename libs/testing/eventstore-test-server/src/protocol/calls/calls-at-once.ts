@@ -1,4 +1,4 @@
-import { grpc, type ServerInterceptor } from './definitions.ts';
+import { grpc, type ServerInterceptor } from '../definitions.ts';
 
 /** As on a real server (Kestrel). */
 const CALLS_PER_CONNECTION = 100;

@@ -1,4 +1,4 @@
-import { grpc, type ServerInterceptor } from './definitions.ts';
+import { grpc, type ServerInterceptor } from '../definitions.ts';
 
 /** Calls of one kind. */
 export interface CallCounts {
