@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import type { Counts } from './counts.ts';
+import type { Counts } from './calls/counts.ts';
 import { isAdmin, newUserOf, type User, type Users } from '../security/users.ts';
 
 /** The part of the server's HTTP/1.1 interface that is served. */
