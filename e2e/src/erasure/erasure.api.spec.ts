@@ -4,6 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { billingAdjustments } from '@pishkhan/billing-adjustments';
 import { caseHandling } from '@pishkhan/case-handling';
 import { customerAccounts } from '@pishkhan/customer-accounts';
+import { billIdOf, paymentIdOf } from '@pishkhan/identifiers';
+import { metering } from '@pishkhan/metering';
+import { rial } from '@pishkhan/money';
 import { startService, type ServiceDefinition } from '@pishkhan/service-kit';
 import {
   ask,
@@ -25,6 +28,7 @@ const all = {
   'customer-accounts': customerAccounts,
   'case-handling': caseHandling,
   'billing-adjustments': billingAdjustments,
+  metering,
 } as const satisfies Record<string, ServiceDefinition>;
 type Name = keyof typeof all;
 const names = Object.keys(all) as Name[];
@@ -62,9 +66,51 @@ const someone = async () => {
   );
   const withoutAccount = { ...complaint, countyOffice: 'county-1', mobile: numbers.mobile };
   const { body: complained } = await cases.when(post('/v1/cases', withoutAccount).by('clerk-101')).then(201);
-  return { accountId, name, ...numbers, caseId: body.caseId as string, complaintId: complained.caseId as string };
+  await textsOfTerms(accountId, text);
+  await textsOfMeter(accountId, text);
+  const paymentId = await textsOfPayment(accountId, text);
+  return {
+    accountId,
+    name,
+    ...numbers,
+    paymentId,
+    caseId: body.caseId as string,
+    complaintId: complained.caseId as string,
+  };
 };
 type Someone = Awaited<ReturnType<typeof someone>>;
+const textsOfTerms = async (accountId: string, text: string) => {
+  const path = `/v1/accounts/${accountId}/terms-changes`;
+  const change = { from: '2026-11-21', dwellingUnits: 2, evidence: text };
+  const api = apis['customer-accounts'];
+  const { body } = await api.when(post(path, change).by('affairs-1')).then(201);
+  await api.when(post(`${path}/${body.changeId}/declines`, { reason: text }).by('head-1')).then(201);
+};
+const textsOfMeter = async (accountId: string, reason: string) => {
+  const meter = { serial: `6${accountId}`, accountId, capacity: 'G4', registerDigits: 5, index: 120 };
+  const api = apis.metering;
+  const installing = post('/v1/meters', { ...meter, installedOn: '2026-11-21' }).by('connections-1');
+  await eventually(() => api.when(installing).then(201));
+  await api.when(post(`/v1/meters/6${accountId}/removals`, { reason }).by('connections-1')).then(201);
+};
+/** Money of a doubted day, which waits for two persons. */
+const textsOfPayment = async (accountId: string, reason: string): Promise<string> => {
+  const billId = billIdOf({ fileNumber: accountId, companyCode: '062' });
+  const paymentId = paymentIdOf({ billId, amount: rial(171_000), yearDigit: 5, period: 6 });
+  const paid = { billId, paymentId, amount: 171_000, paidOn: '2020-01-02', receiptNumber: `r-${accountId}` };
+  const api = apis['billing-adjustments'];
+  const { body } = await api.when(post('/v1/payments', paid).by('bank-1')).then(201);
+  const path = `/v1/unidentified-payments/${body.unidentifiedPaymentId}/proposals`;
+  await eventually(() => api.when(post(path, { kind: 'return', reason }).by('receivables-1')).then(201));
+  return body.unidentifiedPaymentId;
+};
+/** What the matters of an account say to a reader with a reason: terms, meter, money. */
+const mattersOf = async ({ accountId, paymentId }: Someone) => {
+  const because = (path: string, who: string) => get(path).because('مراجعه حضوری').by(who);
+  const meter = await apis.metering.when(because(`/v1/meters/6${accountId}`, 'auditor-1')).then(200);
+  const money = because(`/v1/unidentified-payments/${paymentId}`, 'receivables-1');
+  return JSON.stringify([meter.body, (await apis['billing-adjustments'].when(money).then(200)).body]);
+};
 const letters = 'بپتثجچحخدرزسشصطعفقکگ';
 const nationalIds = Array.from({ length: 20 }, (_, number) => withCheckDigit(String(723_456_000 + number * 7)));
 
@@ -116,6 +162,9 @@ const everything = (): string =>
     .join('\n');
 /** What still opens: answers with every right and a reason. */
 const isGone = async (of: Someone) => {
+  const matters = await mattersOf(of);
+  expect(matters).not.toContain(of.other);
+  expect(matters.match(/\[شماره همراه\]/g)).toHaveLength(2);
   const card = await cardOf(of);
   expect([card.person, card.address]).toEqual([null, null]);
   expect(card.erasure.says.fa).toMatch(/^اطلاعات شخصی این مشترک به تصمیم .* پاک شده است/);
@@ -132,6 +181,7 @@ describe('A6: the erasure of a subscriber', () => {
   it('A6, N17: reaches the vault, texts and contacts of cases, and leaves 0 plaintext in any file', async () => {
     const of = await someone();
     expect(await textsOf(of.caseId)).toContain(of.other);
+    expect((await mattersOf(of)).split(of.other)).toHaveLength(3);
     await withdraw(of);
     const erasureId = await requested(of);
     expect(await stateOf(erasureId)).toMatchObject({ state: 'requested', services: [] });
@@ -207,6 +257,8 @@ describe('A6: kill -9 at each step of an erasure', () => {
     ['customer-accounts', 'ErasedIn'],
     ['case-handling', 'ErasureOrdered'],
     ['case-handling', 'PersonalDataErased'],
+    ['metering', 'ErasureOrdered'],
+    ['metering', 'PersonalDataErased'],
   ] as const;
   const deaths = steps.flatMap(([service, event]) =>
     (['before', 'after'] as const).map((when) => [when, event, service] as const),
@@ -235,6 +287,7 @@ describe('A6: kill -9 at each step of an erasure', () => {
     await isGone(of);
     const log = await platform.eventStore.readStream(`erasure-${(await stateOf(erasureId)).subscriberId}`);
     expect(log.map(({ type }) => type).toSorted()).toEqual([
+      'ErasedIn',
       'ErasedIn',
       'ErasedIn',
       'ErasedIn',

@@ -90,6 +90,7 @@ export const billingAdjustments = defineService({
     { provide: Payees, useFactory: () => payeesOf(platform) },
   ],
   ruleTitles,
+  sealsNumbers: true,
   lookUps: lookedUpBills,
   samples,
   decisions: { view: personsDecisions, staff: { holders: holderOfAccount, members: staffMembers } },

@@ -65,6 +65,7 @@ export const customerAccounts = defineService({
     ...vaultFor(platform),
   ],
   ruleTitles,
+  sealsNumbers: true,
   lookUps: lookedUpAccounts,
   decisions: { view: personsDecisions, staff: { holders: holderOfAccount, members: staffMembers } },
 });

@@ -13,6 +13,7 @@ import { contractors } from './contractor/views/contractors.view.ts';
 import { readingContracts } from './contractor/views/reading-contracts.view.ts';
 import { billedMeter } from './copies/billed-meter.view.ts';
 import { countyOfAccount } from './copies/county-of-account.view.ts';
+import { erasedInMetering } from './meter/erasure/erased-in-metering.ts';
 import { lookedUpMeters } from './look-ups/looked-up-meters.ts';
 import { meter } from './meter/domain/meter.ts';
 import { meteredAccount } from './meter/installing/domain/metered-account.ts';
@@ -25,7 +26,12 @@ import { readingPolicy } from './review/policy/domain/reading-policy.ts';
 import { readingPolicyPublications } from './review/policy/reading-policy.publish.ts';
 import { readingsToReview } from './review/readings-to-review.view.ts';
 
-export const publish = { ...meterPublications, ...readingPolicyPublications, ...contractorPublications };
+export const publish = {
+  ...meterPublications,
+  ...readingPolicyPublications,
+  ...contractorPublications,
+  ...erasedInMetering.publications,
+};
 export const deciders = [
   meter,
   readingFile,
@@ -33,6 +39,7 @@ export const deciders = [
   contractor,
   exchangeAppointment,
   meteredAccount,
+  erasedInMetering.decider,
   ...lookedUpMeters.deciders,
 ] as const;
 export const views = [

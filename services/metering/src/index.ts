@@ -1,8 +1,9 @@
 import { knownOffices } from '@pishkhan/service-kit/offices';
 import { serviceTitles } from '@pishkhan/contracts';
-import { defineService, ReasonCases } from '@pishkhan/service-kit';
+import { defineService, ReasonCases, TextsEraser } from '@pishkhan/service-kit';
 import { ExchangeAppointmentApi } from './contractor/appointment/exchange-appointment.api.ts';
 import { ContractorApi } from './contractor/contractor.api.ts';
+import { Eraser } from '@pishkhan/service-kit/erasure';
 import { ReadingContracts } from './contractor/reading-contracts.ts';
 import { Zones } from './contractor/zone/zones.ts';
 import { MeterPlaces } from './copies/meter-places.ts';
@@ -11,6 +12,7 @@ import { personsDecisions } from './review/persons-decisions.view.ts';
 import { deciders, publish, views } from './domain.ts';
 import { lookedUpMeters } from './look-ups/looked-up-meters.ts';
 import { MeteringReasonCases } from './look-ups/reason-cases.ts';
+import { erasedInMetering } from './meter/erasure/erased-in-metering.ts';
 import { Installations } from './meter/installing/installations.ts';
 import { MeterRemovalApi } from './meter/removing/meter-removal.api.ts';
 import { MeterRemovals } from './meter/removing/meter-removals.ts';
@@ -40,6 +42,7 @@ export const metering = defineService({
     completeTheInstallationWhenAnAccountIsClaimed,
     correctTheReadingWhenItsBillsWereCorrected,
     reportTheFaultWhenAVisitFindsIt,
+    ...erasedInMetering.reactions,
   ],
   controllers: [
     MeterApi,
@@ -58,9 +61,11 @@ export const metering = defineService({
     MetersOfContractor,
     Installations,
     MeterRemovals,
+    { provide: Eraser, useClass: TextsEraser },
     { provide: ReasonCases, useClass: MeteringReasonCases },
   ],
   ruleTitles,
+  sealsNumbers: true,
   lookUps: lookedUpMeters,
   samples,
   decisions: { view: personsDecisions, staff: { holders: holderOfAccount, members: staffMembers } },

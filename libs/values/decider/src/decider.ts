@@ -42,8 +42,8 @@ export interface Decider<Command, Event extends DomainEvent, State> {
   evolve(state: State, event: Event): State;
   /** Where the aggregate belongs; undefined before it exists. For a person of another place it does not exist (N29). */
   placed?(state: State): Placed | undefined;
-  /** The account that an event is about, if it is not the `accountId` of event or state (N17). */
-  accountOf?(event: Event): string | null | undefined;
+  /** The account that an event is about, if it is not the `accountId` of event or of the state before it (N17). */
+  accountOf?(event: Event, state: State): string | null | undefined;
 }
 
 type Data = Readonly<Record<string, unknown>>;

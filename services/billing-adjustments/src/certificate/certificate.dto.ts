@@ -1,4 +1,4 @@
-import { choice, civilDate, freeText, identifier, optional, placeName, plain } from '@pishkhan/fields';
+import { choice, civilDate, titleText, identifier, optional, placeName, plain } from '@pishkhan/fields';
 import { dto, paging } from '@pishkhan/service-kit';
 
 const subject = identifier({ fa: 'دارنده گواهی (نام کاربری)', en: 'certified person, subject of the token' });
@@ -13,7 +13,7 @@ export class CertificateBody extends dto({
   validFrom: civilDate({ fa: 'نخستین روز اعتبار', en: 'first day' }),
   validTo: civilDate({ fa: 'آخرین روز اعتبار', en: 'last day, included' }),
   reason: optional(
-    freeText(
+    titleText(
       { fa: 'علت، اگر از روزی پیش از امروز آغاز می‌شود', en: 'why it starts before today' },
       { min: 3, max: 1_000 },
     ),
@@ -36,10 +36,10 @@ export class CertificatePath extends dto({
   certificateNumber: identifier({ fa: 'شماره گواهی', en: 'number of the certificate' }),
 }) {}
 export class CertificateDeclineBody extends dto({
-  reason: freeText({ fa: 'علت رد', en: 'why the certificate is declined' }, { min: 3, max: 1_000 }),
+  reason: titleText({ fa: 'علت رد', en: 'why the certificate is declined' }, { min: 3, max: 1_000 }),
 }) {}
 
-export class RevocationBody extends dto({ reason: freeText(reason, { min: 3, max: 1_000 }) }) {}
+export class RevocationBody extends dto({ reason: titleText(reason, { min: 3, max: 1_000 }) }) {}
 
 export class RevocationDto extends dto({
   subject: plain.text('person'),

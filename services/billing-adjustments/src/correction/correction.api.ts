@@ -11,6 +11,7 @@ import {
   OkPage,
   OkResponse,
   Operation,
+  PersonalData,
   Reads,
   Access,
   type SignedInActor,
@@ -49,6 +50,7 @@ export class CorrectionApi {
     subscriberAffairsOfficer: 'ownCounty',
     auditor: 'all',
   })
+  @PersonalData('inTexts')
   @Operation({
     fa: 'تعدیل‌های دفتر خود (رئیس و کارشناس امور مشترکین: شهرستان؛ حسابرس: همه)، تازه‌ترین تغییر در آغاز، با مبالغ پیش و پس از تعدیل؛ با نقش تأییدکننده، کارتابل آن نقش',
     en: 'Corrections of the own office (head and officer: of the county; auditor: all), the latest change first, with before and after; `approvalsLeft` is the inbox of a role',
@@ -82,6 +84,7 @@ export class CorrectionApi {
     subscriberAffairsOfficer: 'ownCounty',
     auditor: 'all',
   })
+  @PersonalData('inTexts')
   @Operation({ fa: 'یک تعدیل', en: 'One correction' })
   @OkResponse(shownCorrection)
   async one(@Param() { correctionId }: CorrectionPath, @CurrentActor() actor: SignedInActor, @Granted() reach: Reach) {

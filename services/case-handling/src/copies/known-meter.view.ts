@@ -90,4 +90,5 @@ export const knownMeter = defineView({
   ExchangeContractorAppointed: 'ignored',
   ReadingKeptAsEvidence: 'ignored',
   ReadingPolicyPublished: 'ignored',
+  MeterDataErased: 'ignored',
 });

@@ -99,4 +99,5 @@ export const knownReading = defineView({
   ExchangeContractorAppointed: 'ignored',
   ReadingKeptAsEvidence: 'ignored',
   ReadingPolicyPublished: 'ignored',
+  MeterDataErased: 'ignored',
 });

@@ -94,4 +94,5 @@ export const meterOfAccount = defineView({
   ExchangeContractorAppointed: 'ignored',
   ReadingKeptAsEvidence: 'ignored',
   ReadingPolicyPublished: 'ignored',
+  MeterDataErased: 'ignored',
 });

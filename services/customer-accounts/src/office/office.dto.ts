@@ -1,4 +1,4 @@
-import { choice, civilDate, freeText, optional, placeName, plain, titleText } from '@pishkhan/fields';
+import { choice, civilDate, optional, placeName, plain, titleText } from '@pishkhan/fields';
 import { dto, paging } from '@pishkhan/service-kit';
 import { officeKinds } from '@pishkhan/service-kit/offices';
 
@@ -31,7 +31,7 @@ export class CloseOfficeBody extends dto({
     { fa: 'نخستین روز بسته‌بودن', en: 'first day on which it is closed' },
     { example: '2026-12-01' },
   ),
-  reason: freeText({ fa: 'دلیل', en: 'reason' }, { min: 3, max: 500, example: 'پایان قرارداد واگذاری خدمات' }),
+  reason: titleText({ fa: 'دلیل', en: 'reason' }, { min: 3, max: 500, example: 'پایان قرارداد واگذاری خدمات' }),
 }) {}
 
 export class OfficePath extends dto({ officeId: placeName() }) {}

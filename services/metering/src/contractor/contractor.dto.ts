@@ -1,4 +1,4 @@
-import { choices, civilDate, freeText, meterSerial, optional, plain, rows, titleText, uuid } from '@pishkhan/fields';
+import { choices, civilDate, meterSerial, optional, plain, rows, titleText, uuid } from '@pishkhan/fields';
 import { dto, PageQuery } from '@pishkhan/service-kit';
 import { contractorId, zone } from './place-names.ts';
 import { contractorWorks } from './domain/contractor.messages.ts';
@@ -44,7 +44,7 @@ export class ContractPath extends dto({
 
 export class ContractEndBody extends dto({
   lastDay: civilDate({ fa: 'آخرین روز قرارداد', en: 'last day, today at the earliest' }),
-  reason: freeText({ fa: 'علت پایان', en: 'why it ends' }, { min: 3, max: 400 }),
+  reason: titleText({ fa: 'علت پایان', en: 'why it ends' }, { min: 3, max: 400 }),
 }) {}
 
 export class ContractsQuery extends dto({ ...PageQuery.fields, contractorId: optional(contractorId) }) {}

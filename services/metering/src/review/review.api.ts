@@ -11,6 +11,7 @@ import {
   mustBeWithin,
   OkPage,
   Operation,
+  PersonalData,
   Reads,
   type Envelope,
   type Page,
@@ -59,6 +60,7 @@ export class ReviewApi {
 
   @Get()
   @Access({ ...officers, fieldExpert: 'ownCounty', auditor: 'all' })
+  @PersonalData('inTexts')
   @Operation({
     fa: 'قرائت‌های شهرستان خود که در انتظار بررسی‌اند، با دلیل؛ قدیمی‌ترین نخست؛ حسابرس همه را می‌بیند (۱۱.۴)',
     en: 'Readings and standstills of the own county that wait for a person, with the reason, the oldest first; the auditor sees all (11.4, F8)',

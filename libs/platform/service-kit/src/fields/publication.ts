@@ -1,7 +1,6 @@
 import {
   choice,
   civilDate,
-  freeText,
   identifier,
   listOf,
   nullable,
@@ -36,7 +35,7 @@ export const publication = {
 /** Request field of a proposal. */
 export const reasonOfProposal = {
   reason: optional(
-    freeText(
+    titleText(
       { fa: 'علت، اگر نسخه از روزی پیش از امروز اجرا می‌شود', en: 'the reason of a version dated before today' },
       { min: 3, max: 1_000 },
     ),
@@ -77,7 +76,7 @@ const name = identifier({ fa: 'نام ضابطه', en: 'name of the policy' }, {
 const version = identifier({ fa: 'نام نسخه', en: 'name of the version' });
 
 export class DeclinedVersionBody extends dto({
-  reason: freeText({ fa: 'علت رد', en: 'why the version is declined' }, { min: 3, max: 1_000 }),
+  reason: titleText({ fa: 'علت رد', en: 'why the version is declined' }, { min: 3, max: 1_000 }),
 }) {}
 
 /** Address of a version, where its document is the only one. */

@@ -110,6 +110,7 @@ describe('a view from its events', () => {
       ExchangeContractorAppointed: 'ignored',
       ReadingKeptAsEvidence: 'ignored',
       ReadingPolicyPublished: 'ignored',
+      MeterDataErased: 'ignored',
     });
     const said = [meterInstalled, readingAccepted, readingCorrected].map(({ type, example }) =>
       fact('meter-1', type, example, 1),

@@ -1,7 +1,17 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { scopeOf, type Reach } from '@pishkhan/roles';
-import { Granted, OkPage, Operation, PageQuery, PLATFORM, Reads, Access, type Platform } from '@pishkhan/service-kit';
+import {
+  Granted,
+  OkPage,
+  Operation,
+  PageQuery,
+  PersonalData,
+  PLATFORM,
+  Reads,
+  Access,
+  type Platform,
+} from '@pishkhan/service-kit';
 import { shown, trusted, truth } from '@pishkhan/views';
 import { Type } from 'typebox';
 import { readingsNotBilled } from './readings-not-billed.view.ts';
@@ -22,6 +32,7 @@ export class KeptReadingApi {
 
   @Get('readings-not-billed')
   @Access({ subscriberAffairsOfficer: 'ownCounty', headOfSubscriberAffairs: 'ownCounty', auditor: 'all' })
+  @PersonalData('inTexts')
   @Operation({
     fa: 'قرائت‌هایی که قبض نشده‌اند یا پیشنهاد تعدیل برآوردشان رد شده است، با علت و مهلت؛ قدیمی‌ترین در آغاز (شهرستان خود؛ حسابرس: همه)',
     en: 'Readings without a bill, or whose correction of an estimate was declined, with reason and deadline; the oldest first (own county; auditor: all)',

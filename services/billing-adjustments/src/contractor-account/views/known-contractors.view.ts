@@ -22,4 +22,5 @@ export const knownContractors = defineView({
   ReadingCorrected: 'ignored',
   ReadingKeptAsEvidence: 'ignored',
   ReadingPolicyPublished: 'ignored',
+  MeterDataErased: 'ignored',
 });

@@ -70,6 +70,7 @@ export const correction: Decider<CorrectionCommand, CorrectionEvent, CorrectionS
   },
   initial: unknownCorrection,
   placed: placeOfCorrection,
+  accountOf: (_event, state) => ('request' in state ? state.request?.accountId : undefined),
   decide: (command, state) => {
     switch (command.type) {
       case 'ProposeCorrection':

@@ -41,6 +41,7 @@ export const knownIndexJudgement = defineView({
   ReadingContractEnded: 'ignored',
   ExchangeContractorAppointed: 'ignored',
   ReadingKeptAsEvidence: 'ignored',
+  MeterDataErased: 'ignored',
 });
 
 /** The limits in force on a day; those before the first version if none is. */

@@ -82,24 +82,6 @@ describe('POST /v1/accounts/:accountId/terms-changes', () => {
     expect(body).toMatchObject({ errors: [{ field: 'use', rule: 'namesATerm' }] });
     await api.when(post(changes('30000003'), threeUnits).by('clerk-101')).then(403);
   });
-  it.each([
-    ['evidence', 'کد ملی ۰۰۸۴۵۷۵۹۴۸ رؤیت شد'],
-    ['evidence', 'تماس با 0912 345 6789'],
-    ['evidence', 'کارت 4111-1111-1111-1111'],
-  ])('N17, A6: %s with a number of a person is refused with the place for it: %s', async (field, evidence) => {
-    const { body } = await api
-      .when(
-        post(changes('30000001'), { ...threeUnits, evidence })
-          .by('affairs-1')
-          .with({ 'accept-language': 'fa' }),
-      )
-      .thenRefused(400, 'InvalidInput');
-    expect(body.errors).toEqual([
-      expect.objectContaining({ field, message: expect.stringContaining('فقط در مشخصات شخص وارد کنید') }),
-    ]);
-    const stored = (await platform.eventStore.readStream('account-30000001')).map(({ data }) => data);
-    expect(JSON.stringify(stored)).not.toContain(evidence);
-  });
   it('F18, 11.6: the card shows the capacity of the installed meter from its day on', async () => {
     await api.when(open('30000004')).then(201);
     await install('30000004', 'G16');

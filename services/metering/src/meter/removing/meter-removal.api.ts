@@ -7,6 +7,7 @@ import {
   Granted,
   OkPage,
   Operation,
+  PersonalData,
   Reads,
   type Envelope,
   type Page,
@@ -74,6 +75,7 @@ export class MeterRemovalApi {
 
   @Get('meter-removals')
   @Access({ connectionsUnit: 'ownCounty', headOfSubscriberAffairs: 'ownCounty', auditor: 'all' })
+  @PersonalData('inTexts')
   @Operation({
     fa: 'کنتورهای شهرستان که باید از اشتراک نادرست برداشته شوند، قدیمی‌ترین نخست',
     en: 'Meters of the county to be taken off a wrong account, the oldest first',

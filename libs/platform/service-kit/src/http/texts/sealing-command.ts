@@ -22,7 +22,7 @@ const accountOf = <Event extends DomainEvent, State>(
   state: State,
 ): string | undefined => {
   for (const event of events) {
-    const account = decider.accountOf?.(event) ?? ownAccountOf(event.data);
+    const account = decider.accountOf?.(event, state) ?? ownAccountOf(event.data);
     if (account !== undefined) return account;
   }
   return ownAccountOf(state);

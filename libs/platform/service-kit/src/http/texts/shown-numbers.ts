@@ -1,6 +1,7 @@
 import type { Text } from '@pishkhan/fields';
 import { referencesIn, showReferences, type PersonalNumber } from '@pishkhan/identifiers';
 import type { RequestContext } from '../request-context.ts';
+import { mayReadNumbers } from './readers-of-numbers.ts';
 import type { SealedNumbers } from './sealed-numbers.ts';
 
 const words: Readonly<Record<PersonalNumber, Text>> = {
@@ -24,17 +25,17 @@ export const wholeText = async (
 const inJson = (text: string): string => JSON.stringify(text).slice(1, -1);
 
 /**
- * An answer with the references in its texts shown: as written if the look-up of the answer was recorded as whole, else
- * by the name of the number (N7, N17). A number that was erased has its name only.
+ * An answer with the references in its texts shown: as written if the look-up of the answer was recorded as whole for a
+ * role that may read them, else by the name of the number (N7, N17). A number that was erased has its name only.
  */
 export const withNumbersShown = async (
   payload: unknown,
-  { language, personal }: Pick<RequestContext, 'language' | 'personal'>,
+  { language, personal, actor }: Pick<RequestContext, 'language' | 'personal' | 'actor'>,
   vault: SealedNumbers | undefined,
 ): Promise<unknown> => {
   const letters = typeof payload === 'string' ? referencesIn(payload) : [];
   if (typeof payload !== 'string' || letters.length === 0) return payload;
-  const isWhole = personal?.recorded === 'whole';
+  const isWhole = personal?.recorded === 'whole' && actor !== undefined && mayReadNumbers(actor);
   const numbers = isWhole && vault ? await vault.open(letters) : new Map<string, string>();
   return showReferences(payload, (kind, each) => inJson(numbers.get(each) ?? `[${words[kind][language]}]`));
 };

@@ -77,6 +77,7 @@ export class RefundApi {
     qualifiedRepresentative: 'ownOffice',
     auditor: 'all',
   })
+  @PersonalData('inTexts')
   @Operation({
     fa: 'استردادهای شهرستان خود (حسابرس: همه؛ نماینده: آن‌ها که برای تأییدشان تعیین شده است)، تازه‌ترین تغییر در آغاز؛ با نقش تأییدکننده، کارتابل آن نقش',
     en: 'Refunds of the own county (auditor: all; representative: those for which the head named this person), the latest change first; `approvalsLeft` is the inbox of a role',

@@ -10,6 +10,7 @@ import {
   OkPage,
   OkResponse,
   Operation,
+  PersonalData,
   Reads,
   Access,
 } from '@pishkhan/service-kit';
@@ -65,6 +66,7 @@ export class PaymentReversalApi {
     qualifiedRepresentative: 'ownOffice',
     auditor: 'all',
   })
+  @PersonalData('inTexts')
   @Operation({
     fa: 'برگشت‌های پرداخت شهرستان خود (حسابرس: همه؛ نماینده: آن‌ها که برای تأییدشان تعیین شده است)، تازه‌ترین تغییر در آغاز',
     en: 'Reversals of the own county (auditor: all; representative: those for which the head named this person), the latest change first',
@@ -88,6 +90,7 @@ export class PaymentReversalApi {
     qualifiedRepresentative: 'ownOffice',
     auditor: 'all',
   })
+  @PersonalData('inTexts')
   @Operation({ fa: 'یک برگشت پرداخت', en: 'One reversal' })
   @OkResponse(shownSchemaOf(paymentReversals))
   async one(@Param() { reversalId }: ReversalPath, @Granted() reach: Reach) {

@@ -10,6 +10,7 @@ import {
   Granted,
   mustBeWithin,
   Operation,
+  PersonalData,
   Reads,
   Access,
   StrongLogin,
@@ -70,6 +71,7 @@ export class UnidentifiedPaymentApi {
     headOfSubscriberAffairs: 'ownCounty',
     auditor: 'all',
   })
+  @PersonalData('inTexts')
   @Operation({
     fa: 'وجوه دریافتی که اشتراک یا روز آن‌ها نامعلوم است، قدیمی‌ترین در آغاز؛ درگاه پرداخت وجوه خود را می‌بیند، شهرستان وجوه خود و وجوه بی‌اشتراک را',
     en: 'Received money whose account or day is doubted, the oldest first (8.7, F17); a channel sees its own, a county its own and those of no known account',
@@ -91,6 +93,7 @@ export class UnidentifiedPaymentApi {
     headOfSubscriberAffairs: 'ownCounty',
     auditor: 'all',
   })
+  @PersonalData('inTexts')
   @Operation({ fa: 'یک وجه نامشخص', en: 'One unidentified payment' })
   @ApiOkResponse({ type: UnidentifiedPaymentDto })
   async one(

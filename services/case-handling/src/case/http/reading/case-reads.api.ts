@@ -7,6 +7,7 @@ import {
   dto,
   Granted,
   LookUps,
+  mayReadNumbers,
   missing,
   mustBeWithin,
   Operation,
@@ -31,7 +32,7 @@ import { CaseFileDto, CasePage, WorklistPage } from './case-file.dto.ts';
 import { notAbout, worklistOf } from './case.scope.ts';
 import { judgingOf } from './who-judges.ts';
 import { maskedApplicant } from './look-ups/applicant-shown.ts';
-import { hasNumbers, mayReadNumbers } from './look-ups/numbers-in-texts.ts';
+import { hasNumbers } from './look-ups/numbers-in-texts.ts';
 import { caseReaders } from '../case.roles.ts';
 
 export class CaseQuery extends dto({

@@ -86,7 +86,7 @@ export class LookUps {
     const { actor, personal, clock } = contextOfLookUp();
     const limits = await this.limits();
     const isWhole = personal.reason !== undefined && limits !== undefined && found.alwaysMasked !== true;
-    const form: Form = isWhole && personal.declared === 'withReason' ? 'whole' : 'masked';
+    const form: Form = isWhole && personal.declared !== 'masked' ? 'whole' : 'masked';
     const now = clock.now();
     const { office, roles } = actor;
     const reason = reasonOf(personal.reason, found.accounts);

@@ -4,12 +4,16 @@ import type { Form, Reason } from '../domain/look-ups.messages.ts';
 
 export const PERSONAL_DATA = 'pishkhan:personal-data';
 
-/** `withReason`: whole for a reader who says why, else masked. `masked`: masked for everybody. */
-export type PersonalDataForm = 'withReason' | 'masked';
+/**
+ * `withReason`: whole for a reader who says why, else masked. `masked`: masked for everybody. `inTexts`: only the
+ * numbers in the texts of matters, which the kit records itself.
+ */
+export type PersonalDataForm = 'withReason' | 'masked' | 'inTexts';
 
 /**
  * The answer has personal data: names, mobile numbers, national ids, addresses, postal codes, IBANs. The route must
- * record the look-up before it answers (`LookUps.record`), and `docs/security/who-sees-what.md` names it.
+ * record the look-up before it answers (`LookUps.record`; not with `inTexts`), and `docs/security/who-sees-what.md`
+ * names it.
  */
 export const PersonalData = (form: PersonalDataForm): MethodDecorator & ClassDecorator =>
   applyDecorators(

@@ -2,7 +2,7 @@ import { APP_INTERCEPTOR } from '@nestjs/core';
 import type { Provider, Type } from '@nestjs/common';
 import type { LookUpParts } from '../index.ts';
 import { LookUpPolicyApi } from './look-up-policy.api.ts';
-import { LookUpRecorder } from './look-up-recorder.ts';
+import { LookUpRecorder } from './recording/look-up-recorder.ts';
 import { LookUpsApi } from './look-ups.api.ts';
 import { LOOK_UP_PARTS, LookUps } from './look-ups.ts';
 import { UnusualLookUps } from './report/unusual-look-ups.ts';

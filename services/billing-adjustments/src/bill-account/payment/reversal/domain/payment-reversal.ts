@@ -1,5 +1,6 @@
 import { accept, nothing, type Decider, type Decision } from '@pishkhan/decider';
 import { moneyMustBeOfTheOwnCounty } from '../../../domain/payment/refund/refund.rules.ts';
+import { accountOfReference } from '../../../domain/payment/payment-reference.ts';
 import { needsOf } from '../../../domain/payment/reversal/reversal-needs.ts';
 import { withMoneyStandIn } from '../../../domain/payment/signing/money-places.ts';
 import { allMustBeReversible } from './all-reversible.ts';
@@ -131,6 +132,7 @@ export const paymentReversal: Decider<PaymentReversalCommand, PaymentReversalEve
     PaymentReversalPosted: 1,
   },
   initial: { status: 'unknown' },
+  accountOf: ({ data }) => accountOfReference(data.reversalId),
   placed: (state) =>
     state.status === 'unknown'
       ? undefined

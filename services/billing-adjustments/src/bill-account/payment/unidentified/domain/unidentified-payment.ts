@@ -16,7 +16,13 @@ import type {
   UnidentifiedPaymentCommand,
   UnidentifiedPaymentEvent,
 } from './unidentified-payment.messages.ts';
-import { placed, type Known, type Opened, type UnidentifiedPaymentState } from './unidentified-payment.state.ts';
+import {
+  accountOf,
+  placed,
+  type Known,
+  type Opened,
+  type UnidentifiedPaymentState,
+} from './unidentified-payment.state.ts';
 import {
   assignedAccountMustExist,
   resolutionMustBeConfirmedByAnother,
@@ -150,6 +156,7 @@ export const unidentifiedPayment: Decider<
   },
   initial: { status: 'unknown' },
   placed,
+  accountOf,
   decide: (command, state) => {
     if (command.type === 'OpenUnidentifiedPayment') return open(state, command);
     if (state.status === 'unknown') return unidentifiedPaymentMustExist(false) || nothing();
