@@ -1,6 +1,5 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { billingAdjustments } from '@pishkhan/billing-adjustments';
 import { caseHandling } from '@pishkhan/case-handling';
@@ -12,13 +11,14 @@ import {
   post,
   publishVersion,
   startTestPlatform,
-  type Answer,
   type TestPlatform,
   type TestRequest,
 } from '@pishkhan/testing';
 import { changeMobile } from './changes.ts';
 import { Examined } from './examined.ts';
-import { refusedTexts, seedTexts } from './texts.ts';
+import { senderFor } from './sender.ts';
+import { erase, seedServices, type Sends } from './services.ts';
+import { REASON, refusedTexts, seedTexts, textsOf } from './texts.ts';
 import { foundIn, personOf, tracesOf, type Seeded } from './people.ts';
 
 const { values } = parseArgs({ options: { persons: { type: 'string', default: '10000' } } });
@@ -27,13 +27,15 @@ const AT_ONCE = 16;
 /** A reader's stream is of one day, so it stays as short as in use. */
 const PERSONS_OF_A_DAY = 100;
 const DAY_MS = 86_400_000;
-const REASON = 'مراجعه حضوری';
+/** One of so many persons is erased in every service. */
+const OF_PERSONS_ERASED = 4;
 
 type Api = Awaited<ReturnType<TestPlatform['start']>>;
 interface Services {
   readonly accounts: Api;
   readonly cases: Api;
   readonly billing: Api;
+  readonly metering: Api;
 }
 const people = Array.from({ length: persons }, (_, number) => personOf(number));
 const traces = tracesOf(people);
@@ -41,52 +43,16 @@ const traces = tracesOf(people);
 const log = new Examined(traces);
 /** Persons whose texts were not shown as written with a reason, or were without one. */
 const shownWrongly: string[] = [];
+/** Persons of whom something was shown after the erasure. */
+const stillShown: string[] = [];
+let erased = 0;
 /** Texts that leave the services on the way: addresses and headers of answers. */
 const said = new Examined(traces);
 
-let tokenFor: TestPlatform['tokenFor'];
-const TOKEN_MS = 60_000;
-const tokens = new Map<string, { readonly token: Promise<string>; readonly until: number }>();
-const tokenOf = (username: string): Promise<string> => {
-  const known = tokens.get(username);
-  if (known && performance.now() < known.until) return known.token;
-  const token = tokenFor(username);
-  tokens.set(username, { token, until: performance.now() + TOKEN_MS });
-  return token;
-};
-
-/** A busy machine's views lag (503); a client repeats the request. */
-const MOST_RETRIES = 30;
-const PAUSE_MS = 1_000;
-
-/** Without the comparison with the OpenAPI document, which the specs make. */
-const send = async (
-  api: Pick<Api, 'url'>,
-  request: TestRequest,
-  expected: readonly number[],
-  retries = MOST_RETRIES,
-): Promise<Answer> => {
-  const { url } = api;
-  const { method, path, username, contentType } = request;
-  const headers = { ...request.headers, authorization: `Bearer ${await tokenOf(username!)}` };
-  const response = await fetch(`${url}${path}`, {
-    method,
-    headers: contentType === undefined ? headers : { ...headers, 'content-type': contentType },
-    ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
-  });
-  const answer = { status: response.status, headers: response.headers, body: await response.json() };
-  if (answer.status === 503 && retries > 0) {
-    await sleep(PAUSE_MS);
-    return send(api, request, expected, retries - 1);
-  }
-  if (!expected.includes(answer.status))
-    throw new Error(`${method} ${path.split('?')[0]}: ${answer.status} ${JSON.stringify(answer.body)}`);
-  said.read([path, ...answer.headers.values()].join('\n'));
-  return answer;
-};
+let send: ReturnType<typeof senderFor>;
 
 /** Every field that takes a personal value gets one, accepted or refused, and is read again. */
-const seed = async ({ accounts, cases, billing }: Services, person: Seeded): Promise<void> => {
+const seed = async ({ accounts, cases, billing, metering }: Services, person: Seeded): Promise<void> => {
   const { fileNumber, nationalId, mobile, postalCode, iban, name } = person;
   const contract = {
     fileNumber,
@@ -100,19 +66,19 @@ const seed = async ({ accounts, cases, billing }: Services, person: Seeded): Pro
     meterCapacity: 'G4',
     openedOn: '2024-08-22',
   };
-  const { headers } = await send(accounts, post('/v1/accounts', contract).by('affairs-1'), [201]);
+  const { headers } = await send(accounts.url, post('/v1/accounts', contract).by('affairs-1'), [201]);
   const after = { 'x-after-position': headers.get('x-position')! };
   for (const search of [nationalId, mobile, postalCode, name]) {
     const { body } = await send(
-      accounts,
+      accounts.url,
       ask('/v1/account-searches', { search }).key(crypto.randomUUID()).with(after).because(REASON).by('clerk-101'),
       [200],
     );
     if (body.items.length !== 1 && search !== name) throw new Error(`${fileNumber} is not found`);
   }
-  await send(accounts, get(`/v1/accounts/${fileNumber}`).with(after).because(REASON).by('clerk-101'), [200]);
-  await send(accounts, get(`/v1/accounts/${fileNumber}`).because(`مراجعه ${mobile}`).by('clerk-101'), [422]);
-  await changeMobile((request, expected) => send(accounts, request, expected), person);
+  await send(accounts.url, get(`/v1/accounts/${fileNumber}`).with(after).because(REASON).by('clerk-101'), [200]);
+  await send(accounts.url, get(`/v1/accounts/${fileNumber}`).because(`مراجعه ${mobile}`).by('clerk-101'), [422]);
+  await changeMobile((request, expected) => send(accounts.url, request, expected), person);
   const complaint = {
     kind: 'complaint',
     subject: 'behaviour',
@@ -122,23 +88,27 @@ const seed = async ({ accounts, cases, billing }: Services, person: Seeded): Pro
     applicantName: name,
     mobile,
   };
-  const [toCases, toAccounts, toBilling] = [cases, accounts, billing].map(
-    (api) => (request: TestRequest, expected: readonly number[]) => send(api, request, expected),
-  );
-  if (!(await seedTexts(toCases!, { ...complaint, mobile }, person))) shownWrongly.push(fileNumber);
-  await refusedTexts({ accounts: toAccounts!, billing: toBilling! }, person);
-  const opened = await send(cases, post('/v1/cases', complaint).by('clerk-101'), [201, 422]);
+  const to = (api: Api) => (request: TestRequest, expected: readonly number[]) => send(api.url, request, expected);
+  const sends: Sends = { accounts: to(accounts), cases: to(cases), billing: to(billing), metering: to(metering) };
+  const { caseId, isShownRightly } = await seedTexts(sends.cases, { ...complaint, mobile }, person);
+  if (!isShownRightly || !(await seedServices(sends, person))) shownWrongly.push(fileNumber);
+  await refusedTexts(sends.accounts, person);
+  const opened = await send(cases.url, post('/v1/cases', complaint).by('clerk-101'), [201, 422]);
   if (opened.status === 201)
     await send(
-      cases,
+      cases.url,
       get(`/v1/cases/${opened.body.caseId}`)
         .with({ 'x-after-position': opened.headers.get('x-position')! })
         .because(REASON)
         .by('clerk-101'),
       [200],
     );
-  const refund = post(`/v1/accounts/${fileNumber}/refunds`, { amount: 1_000, iban, reason: 'اضافه' });
-  await send(billing, refund.by('receivables-1'), [201, 404, 409, 422]);
+  const refund = post(`/v1/accounts/${fileNumber}/refunds`, { amount: 1_000, iban, reason: textsOf(person)[0] });
+  await send(billing.url, refund.by('receivables-1'), [201, 404, 409, 422]);
+  if (Number(fileNumber) % OF_PERSONS_ERASED > 0) return;
+  const caseIds = [caseId, ...(opened.status === 201 ? [opened.body.caseId as string] : [])];
+  if (await erase(sends, person, caseIds)) erased += 1;
+  else stillShown.push(fileNumber);
 };
 
 const filesIn = (folder: string): string[] =>
@@ -164,7 +134,7 @@ const main = async (): Promise<number> => {
       billing: await platform.start(billingAdjustments),
       metering: await platform.start(metering),
     };
-    tokenFor = (username) => platform.tokenFor(username);
+    send = senderFor((username) => platform.tokenFor(username), said);
     await publishVersion(services.cases, '/v1/working-calendars', calendar);
     const queue = [...people];
     const worker = async (): Promise<void> => {
@@ -190,8 +160,9 @@ const main = async (): Promise<number> => {
     const planted = foundIn(JSON.stringify(people[0]), traces).length;
     if (planted < 4) throw new Error('the search does not find a planted person');
     console.log(`  texts: ${persons - shownWrongly.length} of ${persons} opened with a reason only`);
-    console.log(`${persons} persons seeded, ${traces.size} values, ${total} found`);
-    return total + shownWrongly.length === 0 ? 0 : 1;
+    console.log(`  erased: ${erased}, of ${stillShown.length} further ones something was still shown`);
+    console.log(`${persons} persons seeded, ${erased} erased, ${traces.size} values, ${total} found`);
+    return total + shownWrongly.length + stillShown.length === 0 && erased > 0 ? 0 : 1;
   } finally {
     await platform.stop();
   }

@@ -4,21 +4,25 @@ import type { Seeded } from './people.ts';
 
 export const inPersian = (digits: string): string => faDigits(digits);
 
-type Send = (request: TestRequest, expected: readonly number[]) => Promise<Answer>;
+export type Send = (request: TestRequest, expected: readonly number[]) => Promise<Answer>;
 
 /** Texts that people write with the numbers of a person, in digits of both scripts. */
-const textsOf = ({ nationalId, mobile, iban }: Seeded): readonly string[] => [
+export const textsOf = ({ nationalId, mobile, iban }: Seeded): readonly string[] => [
   `با شماره ${inPersian(mobile)} تماس گرفته شد`,
   `کد ملی ${nationalId}، همراه ${mobile}، شبا ${inPersian(iban)}`,
 ];
 
-const REASON = 'مراجعه حضوری';
+export const REASON = 'مراجعه حضوری';
 
 /**
- * A complaint whose texts have numbers of a person at every step of the clerk. @returns Whether a reader with a reason
- * sees every text as it was written, and a reader without a reason none
+ * A complaint whose texts have numbers of a person at every step of the clerk. @returns The case, and whether a reader
+ * with a reason sees every text as it was written, and a reader without a reason none
  */
-export const seedTexts = async (send: Send, complaint: object, person: Seeded): Promise<boolean> => {
+export const seedTexts = async (
+  send: Send,
+  complaint: object,
+  person: Seeded,
+): Promise<{ readonly caseId: string; readonly isShownRightly: boolean }> => {
   const texts = textsOf(person);
   const opened = await send(post('/v1/cases', { ...complaint, complaint: texts.join('؛ ') }).by('clerk-101'), [201]);
   const path = `/v1/cases/${opened.body.caseId}`;
@@ -29,18 +33,17 @@ export const seedTexts = async (send: Send, complaint: object, person: Seeded): 
   const read = (request: TestRequest) => send(request.with(after).by('clerk-101'), [200]);
   const [whole, masked] = [await read(get(path).because(REASON)), await read(get(path))];
   const said = JSON.stringify(masked.body);
-  return texts.every((text) => JSON.stringify(whole.body).includes(text) && !said.includes(text));
+  const isShownRightly = texts.every((text) => JSON.stringify(whole.body).includes(text) && !said.includes(text));
+  return { caseId: opened.body.caseId, isShownRightly };
 };
 
-/** Doors that take no number in a text refuse it by name. */
-export const refusedTexts = async (
-  { accounts, billing }: { readonly accounts: Send; readonly billing: Send },
-  person: Seeded,
-): Promise<void> => {
-  const [text] = textsOf(person);
-  const { fileNumber, mobile, iban } = person;
-  const reason = { amount: 1_000, iban, reason: text };
-  await billing(post(`/v1/accounts/${fileNumber}/refunds`, reason).by('receivables-1'), [400]);
-  const office = { officeId: `office-${fileNumber}`, kind: 'counter', county: 'county-1', name: `دفتر ${mobile}` };
+/** Doors that take no number in a text, because it is about no person, refuse it by name. */
+export const refusedTexts = async (accounts: Send, { fileNumber, mobile }: Seeded): Promise<void> => {
+  const office = {
+    officeId: `office-${fileNumber}`,
+    kind: 'counterOffice',
+    county: 'county-1',
+    name: `دفتر ${mobile}`,
+  };
   await accounts(post('/v1/offices', { ...office, openedOn: '2026-11-22' }).by('policy-1'), [400, 403]);
 };

@@ -66,7 +66,7 @@ export const proofs: Readonly<Record<string, Proof>> = {
     what: 'personal numbers in every field: none in logs, topics, addresses, views (S7, A6)',
     program: 'tools/proof/personal-numbers/personal-numbers.ts',
     whole: ['--persons', '10000'],
-    share: ['--persons', '60'],
+    share: ['--persons', '40'],
     counts: (output) => all(/^(\d+ persons seeded, .*)$/gm, output).join('; '),
   },
   fuzz: {
