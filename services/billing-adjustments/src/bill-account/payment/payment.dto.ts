@@ -35,7 +35,9 @@ export class MatchedDto extends dto({
   to: plain.choice('a replaced bill still identifies the subscription (8.7)', ['bill', 'supersededBill', 'account']),
   billNumber: optional(plain.text('number of the bill')),
   inForce: optional(plain.text('bill in force instead of a replaced one')),
-  asked: plain.amount('payable amount before the payment: of the bill, or of the account for a replaced bill'),
+  asked: plain.amount(
+    'payable amount before the payment: of the bill, or of the account for a replaced bill and for more than the bill asks',
+  ),
   owed: optional(plain.amount('balance of the account before the payment; negative is a credit')),
   difference: plain.amount('amount minus asked: positive is overpaid, negative underpaid'),
 }) {}

@@ -43,6 +43,8 @@ const outcome = (
   look: (outcome: ReturnType<typeof received>, receivable: number) => void,
 ) => given_.when(command).thenMatching((events, { receivable }) => look(received(events), receivable));
 
+const payable = (balance: number) => Math.floor(balance / 1_000) * 1_000;
+
 describe('8.7: a payment is matched by its payment id', () => {
   it('pays the bill in full, including the debt of the earlier one', () =>
     outcome(account(), payment(second, 470_000), ({ matched, settles }, receivable) => {
@@ -99,7 +101,6 @@ describe('8.7: a payment is matched by its payment id', () => {
     );
   });
   it('F17: the id of a replaced bill asks for the balance of the account when its corrective bill is paid', () => {
-    const payable = (balance: number) => Math.floor(balance / 1_000) * 1_000;
     const corrective = account(posted).state.bills.at(-1)!.face;
     const paid = account(posted, payment(corrective.paymentId!, corrective.payable));
     const next = account(
@@ -121,6 +122,23 @@ describe('8.7: a payment is matched by its payment id', () => {
         difference: 72_000 - payable(owed),
       }),
     );
+  });
+  it('F17: more than an earlier bill asks is overpaid only above what the account owes', () => {
+    const open = account(billing(reading('c', day(7), 1_300)));
+    const [bill, owed] = [open.state.bills.find(({ face }) => face.paymentId === second)!, open.state.receivable];
+    expect(bill.left).toBeLessThan(payable(owed));
+    const paying = (amount: number, check: (matched: Matched) => void, of = open) =>
+      outcome(of, payment(second, amount, { paidOn: day(7, 9), today: day(7, 9) }), ({ matched }) => check(matched));
+    paying(bill.left, (matched) => expect(matched).toMatchObject({ asked: bill.left, difference: 0 }));
+    paying(bill.left + 1_000, (matched) =>
+      expect(matched).toMatchObject({ asked: payable(owed), difference: bill.left + 1_000 - payable(owed) }),
+    );
+    paying(payable(owed) + 6_000, (matched) =>
+      expect(matched).toMatchObject({ asked: payable(owed), difference: 6_000 }),
+    );
+    const paid = account(billing(reading('c', day(7), 1_300)), payment(second, bill.left));
+    const left = payable(paid.state.receivable);
+    paying(5_000, (matched) => expect(matched).toMatchObject({ asked: left, difference: 5_000 - left }), paid);
   });
   it('F17: a replaced bill that was paid by its id has the amount as paid', () => {
     const { bills } = account(posted, payment(second, 100_000)).state;

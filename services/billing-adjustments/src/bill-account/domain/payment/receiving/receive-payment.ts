@@ -43,8 +43,12 @@ const billNamedBy = ({ bills }: BillAccount, paymentId: string): Bill | undefine
   return bills.findLast((bill) => isNamed(bill) && bill.supersededBy === undefined) ?? bills.findLast(isNamed);
 };
 
+const askedBy = (bill: Bill, owed: Rial): Rial => rial(Math.min(leftOf(bill), payableOf(owed)));
+
 /**
  * A payment id identifies a bill; an old one still identifies the subscription, and the difference is reported (8.7).
+ * What a bill does not take goes to the account, so that more than the bill asks is measured by what the account owes:
+ * nothing is overpaid while another bill is open (F17).
  */
 export const matchOf = (
   state: BillAccount,
@@ -56,7 +60,7 @@ export const matchOf = (
   if (!bill) return { to: 'account', ...sumsOf(payableOf(owed)) };
   const { billNumber } = bill.face;
   if (bill.supersededBy === undefined)
-    return { to: 'bill', billNumber, ...sumsOf(rial(Math.min(leftOf(bill), payableOf(owed)))) };
+    return { to: 'bill', billNumber, ...sumsOf(amount <= leftOf(bill) ? askedBy(bill, owed) : payableOf(owed)) };
   return {
     to: 'supersededBill',
     billNumber,
