@@ -166,7 +166,7 @@ describe('F8: a reading that fails the judgement is held, never lost', () => {
     given(meter, ...after(start, actual('1405-05-31', 123_456)))
       .when(acceptance('1405-05-31', 123_456, { byHead: true, evidence: 'photograph' }))
       .thenRejected('IndexMustFitRegister'));
-  it('is corrected to the index of the evidence, which is judged again', () => {
+  it('F16, A3-5: is corrected to the index of the evidence, which is judged again and is no figure of the contractor', () => {
     const history = after(start, actual('1405-05-31', 99_604));
     const correction = (rightIndex: number) =>
       ({
@@ -183,6 +183,7 @@ describe('F8: a reading that fails the judgement is held, never lost', () => {
     const corrected = after(start, actual('1405-05-31', 99_604), correction(8_604));
     expect(corrected.at(-2)).toMatchObject({ data: { outcome: 'corrected', rightIndex: 8_604 } });
     expect(acceptedOf(corrected)).toMatchObject([{ index: 8_604, readerId: 'r1' }]);
+    expect(acceptedOf(corrected)[0]).not.toHaveProperty('contractorId');
     given(meter, ...corrected)
       .when(correction(8_604))
       .thenNothing();

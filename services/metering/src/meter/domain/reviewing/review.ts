@@ -141,9 +141,13 @@ const acceptHeld = (command: AcceptHeldReading, held: HeldReading, state: Instal
   );
 };
 
-/** The right index is judged again; a person confirms a rollover or an unusual consumption with it (15.4-34). */
+/**
+ * The right index is judged again; a person confirms a rollover or an unusual consumption with it (15.4-34). The office
+ * names it, so that no contractor is charged for it (A3-5; F16).
+ */
 const correctHeld = (command: CorrectHeldReading, held: HeldReading, state: InstalledMeter) => {
   const right = { readOn: held.readOn, index: command.rightIndex };
+  const { contractorId: _, ...source } = held;
   const { policy = policyUntilPublished } = command;
   const { findings } = judgeOnDay(state, right, 'actual', policy);
   const [impossible] = impossibleAmong(findings.filter(holds));
@@ -157,6 +161,6 @@ const correctHeld = (command: CorrectHeldReading, held: HeldReading, state: Inst
   const confirmed = { by: 'person', reviewId: held.reviewId, ...override } as const;
   return accept<MeterEvent>(
     ended(command, state, { rightIndex: command.rightIndex, ...(others.length > 0 && { overridden: others }) }),
-    ...acceptedEvents(state, { ...held, policy }, { index: command.rightIndex, kind: 'actual', confirmed }),
+    ...acceptedEvents(state, { ...source, policy }, { index: command.rightIndex, kind: 'actual', confirmed }),
   );
 };
