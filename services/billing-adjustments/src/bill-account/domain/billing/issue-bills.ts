@@ -127,7 +127,10 @@ export const waitsForPrices = (waitsFor: string): boolean => !needsNoPrice.inclu
 const deadlineOf = ({ reading, today = reading.readOn, basis }: ReadingToBill) =>
   addDays(today, estimateCorrectionOn(basis.estimates, today).content.correctWithinDays);
 
-/** The reading waits for this input, or for an earlier reading that waits. Recorded once for each reason. */
+/**
+ * The reading waits for this input, or for an earlier reading that waits, with a day if a person should act (15.4-32).
+ * Recorded once for each reason.
+ */
 const keptEvents = (
   state: BillAccount,
   accountId: string,
@@ -136,7 +139,9 @@ const keptEvents = (
 ): BillAccountEvent[] => {
   const { reading, today = reading.readOn } = toBill;
   if (state.keptFor[reading.readingId] === waitsFor) return [];
-  const until = needsPerson.includes(waitsFor) && { until: deadlineOf(toBill) };
+  const [first] = state.waiting;
+  const alsoBehind = waitsFor === 'earlierReading' && needsPerson.includes(state.keptFor[first!.readingId] ?? '');
+  const until = (needsPerson.includes(waitsFor) || alsoBehind) && { until: deadlineOf(toBill) };
   const county = state.terms && { countyOffice: state.terms.countyOffice };
   return [{ type: 'ReadingKept', data: { accountId, reading, waitsFor, ...county, keptOn: today, ...until } }];
 };
