@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import {
   accountId,
   billId,
+  billNumber,
   choice,
   civilDate,
   digitsType,
@@ -64,6 +65,19 @@ describe('fields read what people type (9.7, 15.4-44)', () => {
     ['9.1 national id', nationalId(), ['0084575948', '84575948', '۰۰۸-۴۵۷۵۹۴-۸'], '0084575948'],
     ['9.3 mobile', mobile(), ['09123456789', '۰۹۱۲ ۳۴۵ ۶۷۸۹', '+98 912-345-6789', '00989123456789'], '+989123456789'],
     ['case 04 serial', meterSerial(), ['H7-0104', 'H7-0104\u200c', '\u200fH۷-۰۱۰۴', 'H7‐0104', 'h7-0104'], 'H7-0104'],
+    [
+      'F13 bill number',
+      billNumber(),
+      [
+        '10203040-1405-01-2',
+        '10203040 1405 01 2',
+        '۱۰۲۰۳۰۴۰–۱۴۰۵–۰۱–۲',
+        '10203040/1405/01/2',
+        '10203040\u200c1405\u200c01\u200c2',
+        ' 10203040_1405_01_2 ',
+      ],
+      '10203040-1405-01-2',
+    ],
     [
       'F13 tracking code',
       trackingCode(),

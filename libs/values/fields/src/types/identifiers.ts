@@ -7,7 +7,7 @@ import {
   normaliseNationalId,
 } from '@pishkhan/identifiers';
 import { typed, type FieldType, type Labelled } from '../field.ts';
-import { digitsText, unpaddedDigits } from '../normalise.ts';
+import { digitsText, machineText, unpaddedDigits } from '../normalise.ts';
 import { byForm, identifierType, isString } from './texts.ts';
 import { faNumber, type Label } from '../text.ts';
 
@@ -128,10 +128,20 @@ export const fileNumber = typed({
   title: { fa: 'شماره پرونده', en: 'file number' },
 });
 
-/** Number of a bill: account, Jalali year, period and issue. */
+const billNumberType = identifierType({ fa: 'شماره قبض', en: 'number of the bill' });
+
+/** The four groups of a bill number, with spaces, slashes or other marks between them. */
+const groupsOfABill = /^\W*(\d{1,8})[\W_]+(\d{4})[\W_]+(\d{2})[\W_]+(\d{1,3})\W*$/;
+
+/** Number of a bill: account, Jalali year, period and issue, separated as people write them (15.4-44). */
 export const billNumber = typed({
-  ...identifierType({ fa: 'شماره قبض', en: 'number of the bill' }),
+  ...billNumberType,
   rule: 'isBillNumber',
+  read: (raw) => {
+    if (!isString(raw)) return undefined;
+    const groups = groupsOfABill.exec(machineText(raw.replaceAll('\u200c', ' ')));
+    return billNumberType.read(groups ? groups.slice(1).join('-') : raw);
+  },
 });
 
 /** Subscription number as the contract prints it (9.6). */

@@ -139,7 +139,7 @@ describe('input as people type it at a counter (9.7, 15.4-44)', () => {
       .thenRefused(404, 'TrackingCodeMustBeKnown');
   });
 
-  it('F13, 15.4-44: cases are listed by account, bill or meter as people type them, in the own office', async () => {
+  it('F13, 15.4-44: cases are listed by account, bill, meter or tracking code as people type them, in the own office', async () => {
     const billNumber = nextBill();
     const { body } = await api.when(open({ kind: 'bill-review', billNumber, objection: 'readFigure' })).then(201);
     const listed = async (query: string, by = 'clerk-101'): Promise<string[]> =>
@@ -157,6 +157,16 @@ describe('input as people type it at a counter (9.7, 15.4-44)', () => {
       `account=1000001&meter=${encodeURIComponent('62 000 001')}&state=open`,
     ])
       expect([query, await listed(query)]).toEqual([query, ofAccount]);
+    const { trackingCode } = body;
+    for (const code of [
+      trackingCode,
+      fa(trackingCode),
+      trackingCode.replaceAll('-', ' '),
+      trackingCode.replaceAll('-', ''),
+    ])
+      expect(await listed(`tracking=${encodeURIComponent(code)}`)).toEqual([own]);
+    expect(await listed(`tracking=${trackingCode}&account=9999999`)).toEqual([]);
+    expect(await listed(`tracking=${trackingCode}`, 'clerk-102')).toEqual([]);
     for (const query of ['account=9999999', 'meter=6200000', `bill=${billNumber}-2`, `bill=${billNumber}&account=2`])
       expect([query, await listed(query)]).toEqual([query, []]);
     expect(await listed(`bill=${billNumber}`, 'clerk-102')).toEqual([]);

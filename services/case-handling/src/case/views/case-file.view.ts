@@ -153,6 +153,7 @@ export const caseFile = defineView({
     { accountId: 1 },
     { meterId: 1 },
     { billNumber: 1 },
+    { trackingCode: 1 },
     { officeId: 1, openedOn: 1 },
     { countyOffice: 1, openedOn: 1 },
   ],

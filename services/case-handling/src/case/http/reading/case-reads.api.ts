@@ -40,6 +40,7 @@ export class CaseQuery extends dto({
   account: optional(accountId()),
   bill: optional(billNumber()),
   meter: optional(meterSerial()),
+  tracking: optional(trackingCode()),
   state: optional(
     choice(
       {
@@ -85,11 +86,11 @@ export class CaseReadsApi {
   @Access(caseReaders)
   @Operation({
     fa: 'پرونده‌های دفتر خود؛ برای رئیس و کارشناسان، پرونده‌های شهرستان؛ برای حسابرس همه؛ تازه‌ترین در آغاز',
-    en: 'Cases of the own office; of the county for its head and experts; all for the auditor, newest first; `account`, `bill` and `meter` select those about them',
+    en: 'Cases of the own office; of the county for its head and experts; all for the auditor, newest first; `account`, `bill` and `meter` select those about them, `tracking` the one with this code',
   })
   @ApiOkResponse({ type: CasePage })
   async listCases(
-    @Query() { account, bill, meter, state, cursor, limit }: CaseQuery,
+    @Query() { account, bill, meter, tracking, state, cursor, limit }: CaseQuery,
     @CurrentActor() actor: SignedInActor,
     @Granted() reach: Reach,
   ): Promise<CasePage> {
@@ -99,6 +100,7 @@ export class CaseReadsApi {
       ...(account === undefined ? {} : { accountId: account }),
       ...(bill === undefined ? {} : { billNumber: bill }),
       ...(meter === undefined ? {} : { meterId: await meterNamed(this.reads, meter) }),
+      ...(tracking === undefined ? {} : { trackingCode: tracking }),
       ...(state === undefined ? {} : { state }),
     };
     const { items, next } = await this.reads.page(caseFile, {
