@@ -1,5 +1,6 @@
 import { isRejection, type Rejection } from '@pishkhan/decider';
 import { addRial, rial, subtractRial } from '@pishkhan/money';
+import type { Policy, PolicyVersion } from '@pishkhan/published-versions';
 import type { MiscEntry, Reading } from '../bill.ts';
 import { policyOfNameOn } from '../../../pricing/policy/domain/policy.ts';
 import { approvalOf, sumWarnings } from './approval/approvals-needed.ts';
@@ -14,7 +15,7 @@ import {
   type Simulation,
 } from './proposal.ts';
 import { requestNow } from './estimates/evidence-cause.ts';
-import { evidenceWarnings } from './estimates/evidence.ts';
+import { evidenceWarnings, visitWarnings } from './estimates/evidence.ts';
 import { confirmedRollovers, findingsOf, overrideOf, overrideWarnings, warningsOf } from './cause/plausibility.ts';
 import { differenceOf, rerate } from './cause/rerate.ts';
 import { reversedEntryOf } from './cause/item/misc-item.ts';
@@ -65,6 +66,23 @@ const policiesOn = ({ billing, approval, today }: CorrectionBasis) => {
       approval: policies.approval!,
     }
   );
+};
+
+/** The versions that the proposal names, each with the versions of its policy. */
+const policiesUsed = (
+  { billing, approval, estimates, judgement }: CorrectionBasis,
+  named: Proposal['policies'],
+): readonly (readonly [Policy, PolicyVersion])[] => {
+  const used = [
+    [billing, named.billing],
+    [approval, named.approval],
+    [estimates, named.estimates],
+    [judgement, named.judgement],
+  ] as const;
+  return used.flatMap(([policy, version]) => {
+    const found = policy?.versions.find((each) => each.version === version);
+    return policy && found ? [[policy, found] as const] : [];
+  });
 };
 
 interface Rated {
@@ -142,12 +160,10 @@ export const simulateCorrection = (asked: CorrectionRequest, basis: CorrectionBa
       ...overrideWarnings(override),
       ...warningsOf(findings, request, account),
       ...evidenceWarnings(account, request),
+      ...visitWarnings(account, request, readings),
       ...underivableWarnings(account, readings, cause),
       ...laterTariffWarnings(affected, rated, readings, request, basis),
-      ...backdatedPolicyWarnings(affected, [
-        [basis.billing, policies.billing],
-        [basis.approval, policies.approval],
-      ]),
+      ...backdatedPolicyWarnings(affected, policiesUsed(basis, approval.policies)),
       ...sumWarnings(approval),
     ],
     ...(override && { override }),

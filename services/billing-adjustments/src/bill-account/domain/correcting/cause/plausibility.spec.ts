@@ -321,6 +321,20 @@ describe('15.4-33, 15.4-34: a right index is judged by the version of the policy
     expect(policies).toMatchObject({ judgement: 'strict' });
     expect(kindsOf(proposed(lastYear, unusual, day(8, 1)))).toEqual([]);
   });
+  it('F15, 15.4-41: a version of the limits that was published after its first day is named to the approvers', () => {
+    const [strict] = judgement.versions;
+    const former = { ...strict!, version: 'former', effectiveFrom: day(1, 1, 1404) };
+    const late = { ...strict!, version: 'late', effectiveFrom: day(3), publishedOn: day(7, 9) };
+    const asked = { readingId: 'reading-b', rightIndex: 2_150, ...seenAt(2_400) };
+    expect(proposed(lastYear, asked, day(7, 10), { ...judgement, versions: [former, late] }).warnings).toMatchObject([
+      {
+        kind: 'backdatedPolicyVersion',
+        fa: expect.stringContaining('«سنجش رقم کنتور»'),
+        data: { policy: 'index-judgement', policyVersion: 'late', effectiveFrom: day(3), publishedOn: day(7, 9) },
+      },
+    ]);
+    expect(proposed(lastYear, asked, day(7, 10), { ...judgement, versions: [former] }).warnings).toEqual([]);
+  });
   it('before the first version, and from topics without it, nothing is unusual and no rollover is confirmed', () => {
     const { warnings, policies } = proposed(lastYear, unusual, day(7, 10), { versions: [] });
     expect([warnings, policies.judgement]).toEqual([[], undefined]);

@@ -28,7 +28,7 @@ export const judgedRegisterOf = (account: BillAccount): MeterRegister | undefine
 };
 
 /** The index that the visitor saw. */
-const seenAt = ({ evidence }: CorrectionRequest): IndexOnDay | undefined =>
+export const seenAt = ({ evidence }: CorrectionRequest): IndexOnDay | undefined =>
   evidence && { readOn: evidence.visitedOn as CivilDate, index: evidence.indexSeen };
 
 const byDay = (one: IndexOnDay, other: IndexOnDay): number => (one.readOn < other.readOn ? -1 : 1);

@@ -86,12 +86,14 @@ export const laterTariffWarnings = (
 const policyNames: Readonly<Record<string, Text>> = {
   billing: { fa: 'صدور قبض', en: 'billing' },
   'correction-approval': { fa: 'تأیید تعدیل', en: 'approval of corrections' },
+  'estimate-correction': { fa: 'تعدیل برآورد', en: 'correction of estimates' },
+  'index-judgement': { fa: 'سنجش رقم کنتور', en: 'judgement of indexes' },
 };
 
 /**
  * Policy versions of this correction that came into force before they were published and that were not known when an
- * affected bill was issued, in place of an earlier one: approvers see that they decide the settlement and the approvals
- * (15.4-41; F15).
+ * affected bill was issued, in place of an earlier one: approvers see that they decide the settlement, the approvals or
+ * the limits of an index (15.4-41; F15).
  */
 export const backdatedPolicyWarnings = (
   affected: readonly AffectedBill[],

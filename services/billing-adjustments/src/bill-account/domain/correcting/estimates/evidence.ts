@@ -1,12 +1,12 @@
 import { formatJalaliFa } from '@pishkhan/calendar';
-import { isFact, isImpossible, judgeIndex } from '@pishkhan/consumption';
+import { isFact, isImpossible, judgeIndex, type IndexOnDay, type MeterRegister } from '@pishkhan/consumption';
 import { faNumber } from '@pishkhan/fields';
 import type { BillAccount } from '../../bill-account.state.ts';
 import type { Evidence, Reading } from '../../bill.ts';
-import { judgedRegisterOf } from '../cause/plausibility.ts';
+import { judgedRegisterOf, seenAt } from '../cause/plausibility.ts';
 import { chainOf } from '../cause/restating.ts';
 import { rightReadings } from '../cause/several/causes.ts';
-import type { CauseOf, CorrectionRequest, Warning } from '../proposal.ts';
+import type { CauseOf, CorrectionRequest, RestatedReading, Warning } from '../proposal.ts';
 import { boundedEstimates } from './bounded-estimates.ts';
 
 /** Evidence that was read from the account's meter. */
@@ -37,6 +37,38 @@ const warningOf = (evidence: Evidence, { readOn, index }: Pick<Reading, 'readOn'
   data: { readOn: evidence.readOn, index: evidence.index },
 });
 
+const contradicts = (register: MeterRegister, evidence: IndexOnDay, index: IndexOnDay): boolean => {
+  if (evidence.readOn === index.readOn) return evidence.index !== index.index;
+  const [earlier, later] = evidence.readOn < index.readOn ? [evidence, index] : [index, evidence];
+  return judgeIndex({ register, before: [earlier], index: later }).findings.some(isImpossible);
+};
+
+const againstTheVisit = (seen: IndexOnDay, { readOn, index }: IndexOnDay): Warning => ({
+  kind: 'estimateAgainstVisit',
+  fa: `رقم برآوردی ${faNumber(index)} در ${formatJalaliFa(readOn)} که در این تعدیل از نو محاسبه شده، با رقم ${faNumber(seen.index)} که در بازدید ${formatJalaliFa(seen.readOn)} دیده شد سازگار نیست`,
+  en: `The estimate ${index} of ${readOn}, which this correction derives anew, contradicts the index ${seen.index} seen at the visit of ${seen.readOn}`,
+  data: { readOn, index, seenOn: seen.readOn, indexSeen: seen.index },
+});
+
+/**
+ * Estimates that are made anew in the proposal and that the visit contradicts: the visit is no reading and derives
+ * none, so approvers see it, and may have the estimate named in the case (15.4-31, 15.4-34).
+ */
+export const visitWarnings = (
+  account: BillAccount,
+  request: CorrectionRequest,
+  readings: readonly RestatedReading[],
+): readonly Warning[] => {
+  const register = judgedRegisterOf(account);
+  const seen = seenAt(request);
+  if (!register || !seen) return [];
+  return readings
+    .filter(({ because, estimate }) => because === 'derivedAnew' && estimate !== undefined)
+    .flatMap(({ readOn, rightDay = readOn, rightIndex: index }) => (rightDay ? [{ readOn: rightDay, index }] : []))
+    .filter((estimate) => contradicts(register, seen, estimate))
+    .map((estimate) => againstTheVisit(seen, estimate));
+};
+
 /**
  * Evidence of a day that contradicts a right index. It may be misread itself, so it never refuses a correction:
  * approvers see it (15.4-32, 15.4-34).
@@ -51,14 +83,9 @@ export const evidenceWarnings = (account: BillAccount, { cause }: CorrectionRequ
       readOn: days.get(readingId) ?? readOn,
       index: indexes.get(readingId) ?? index,
     }));
-  const contradicts = (evidence: Evidence, index: (typeof right)[number]): boolean => {
-    if (evidence.readOn === index.readOn) return evidence.index !== index.index;
-    const [earlier, later] = evidence.readOn < index.readOn ? [evidence, index] : [index, evidence];
-    return judgeIndex({ register, before: [earlier], index: later }).findings.some(isImpossible);
-  };
   return right.flatMap((index) =>
     evidenceOf(account)
-      .filter((evidence) => contradicts(evidence, index))
+      .filter((evidence) => contradicts(register, evidence, index))
       .map((evidence) => warningOf(evidence, index)),
   );
 };

@@ -33,6 +33,21 @@ describe('case 01: an estimate that was made from a misread (15.4-31)', () => {
   const named = estimated('1405-07-01', 3_900, periodBefore('1405-05-01', '1405-06-01'));
   const history = historyOf(accountFrom('1405-04-01', 1_000), ...misread, named);
 
+  it('15.4-34: an estimate that is made anew above the index seen at the visit is named to the approvers', () => {
+    const account = fold(billAccount, history);
+    const warnings = (indexSeen: number) =>
+      simulated(account, requestOf({ ...correct('1405-06-01', 1_600), ...seen(indexSeen) }), today).proposal.warnings;
+    expect(warnings(1_900)).toEqual([]);
+    expect(warnings(1_650)).toMatchObject([
+      {
+        kind: 'estimateAgainstVisit',
+        fa: expect.stringContaining('رقم برآوردی ۱٬۹۰۰'),
+        data: { index: 1_900, indexSeen: 1_650 },
+      },
+    ]);
+    expect(warnings(1_650)[0]!.fa).not.toMatch(/[a-zA-Z]/);
+  });
+
   it.each([
     ['names its readings', history],
     [
