@@ -28,11 +28,13 @@ const hastyReactions: Sabotage = {
 };
 
 /** New command ids for each delivery. */
-const freshIds: Sabotage['tools'] = (platform, reaction, cause) =>
-  reactionTools(platform, reaction, { ...cause, id: `${cause.id}-${fresh++}` });
+const freshIds: Sabotage['tools'] = (platform, reaction, cause, around) =>
+  reactionTools(platform, reaction, { ...cause, id: `${cause.id}-${fresh++}` }, around);
 let fresh = 0;
 
-const appendsAnywhere = (store: Pick<EventStore, 'append' | 'readStream' | 'subscribe'>): typeof store => {
+const appendsAnywhere = (
+  store: Pick<EventStore, 'append' | 'readStream' | 'subscribe' | 'remembered'>,
+): typeof store => {
   const append: EventStore['append'] = (stream, expected, events) =>
     store.append(stream, expected, events).catch((error: unknown) => {
       if (!(error instanceof WrongExpectedRevision)) throw error;

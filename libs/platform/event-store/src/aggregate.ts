@@ -1,6 +1,7 @@
 import type { Decider, DomainEvent } from '@pishkhan/decider';
 import { EventNotKnown, isKnown, unknownEventOf } from './event-catalogue.ts';
-import type { EventStore, RecordedEvent } from './port.ts';
+import { START, type EventStore, type RecordedEvent } from './port.ts';
+import type { Remembered, StreamEvent } from './remembering/remembered-aggregates.ts';
 
 /** A stored event, as passed to `upcast`. */
 export interface StoredFact {
@@ -24,13 +25,8 @@ export type Foldable<Event extends DomainEvent, State> = Pick<
   'category' | 'events' | 'initial' | 'evolve' | 'upcast'
 >;
 
-export interface Aggregate<State> {
-  readonly state: State;
-  /** Revision of the last event; -1 without events. */
-  readonly revision: number;
-  /** As recorded, oldest first. */
-  readonly events: readonly RecordedEvent[];
-}
+/** A stream, folded. */
+export type Aggregate<State> = Remembered<State>;
 
 /** An event of a decider with its place in the log; a union stays a union. */
 export type RecordedOf<Event extends DomainEvent> = Event extends DomainEvent
@@ -47,7 +43,7 @@ export const streamOf = (category: string, id: string): string => `${category}-$
  */
 export const factOf = <Event extends DomainEvent>(
   decider: Pick<StoredDecider<never, Event, unknown>, 'events' | 'upcast'>,
-  event: RecordedEvent,
+  event: StreamEvent,
 ): Event => {
   if (!isKnown(decider.events, event)) throw new EventNotKnown(unknownEventOf(event));
   const { type, data, metadata } = event;
@@ -71,38 +67,76 @@ export const foldRecorded = <Event extends DomainEvent, State>(
   events: readonly RecordedEvent[],
 ): State => events.reduce((state, event) => decider.evolve(state, factOf(decider, event)), decider.initial);
 
-/** Reads and folds the whole stream. A missing stream yields the initial state at revision -1. @throws EventNotKnown */
-export const loadAggregate = async <Event extends DomainEvent, State>(
-  store: Pick<EventStore, 'readStream'>,
-  decider: Foldable<Event, State>,
-  id: string,
-): Promise<Aggregate<State>> => aggregateOf(decider, await store.readStream(streamOf(decider.category, id)));
+/** A store, and what is remembered of its streams. */
+export type ReadingStore = Pick<EventStore, 'readStream' | 'remembered'>;
 
 /**
- * The last state of each stream, by decider and its last event. Events never change, so a store that returns the same
- * objects again (`rememberingStreams`) saves a command the fold of all but the newest events.
+ * The state of a stream now. Only the events since the remembered state are read and folded. A missing stream yields
+ * the initial state at revision -1.
+ *
+ * @throws EventNotKnown
  */
-const lastStates = new WeakMap<object, WeakMap<RecordedEvent, unknown>>();
-
-const lastStatesOf = (decider: object): WeakMap<RecordedEvent, unknown> => {
-  const known = lastStates.get(decider) ?? new WeakMap<RecordedEvent, unknown>();
-  lastStates.set(decider, known);
-  return known;
+export const loadAggregate = async <Event extends DomainEvent, State>(
+  store: ReadingStore,
+  decider: Foldable<Event, State>,
+  id: string,
+): Promise<Aggregate<State>> => {
+  const [stream, asOf] = [streamOf(decider.category, id), store.remembered?.now() ?? 0];
+  const known = store.remembered?.of<State>(decider, stream) ?? unwritten(decider);
+  const events = await store.readStream(stream, Math.max(0, known.revision));
+  if (known.revision >= 0 && events.shift()?.id !== known.lastId) {
+    // The store has lost or replaced an event that it had.
+    store.remembered!.forget(stream);
+    return loadAggregate(store, decider, id);
+  }
+  const loaded = { ...continued(decider, known, events), asOf };
+  const read = { ...loaded, position: events.at(-1)?.position ?? loaded.position };
+  store.remembered?.keep(decider, stream, read);
+  return read;
 };
 
-/** The state after all events of a stream. @throws EventNotKnown */
-export const aggregateOf = <Event extends DomainEvent, State>(
+/** The remembered state of a stream if it suffices, else its state now. */
+export const loadAggregateUnless = async <Event extends DomainEvent, State>(
+  store: ReadingStore,
   decider: Foldable<Event, State>,
-  events: readonly RecordedEvent[],
-): Aggregate<State> => {
-  const last = events.at(-1);
-  if (!last) return { state: decider.initial, revision: -1, events };
-  const states = lastStatesOf(decider);
-  const place = events.findLastIndex((event) => states.has(event));
-  const before = events[place];
-  let state = before ? (states.get(before) as State) : decider.initial;
-  for (const event of events.slice(place + 1)) state = decider.evolve(state, factOf(decider, event));
-  if (before) states.delete(before);
-  states.set(last, state);
-  return { state, revision: last.revision, events };
+  id: string,
+  suffices: (known: Aggregate<State>) => boolean,
+): Promise<Aggregate<State>> => {
+  const known = store.remembered?.undoubted<State>(decider, streamOf(decider.category, id));
+  return known && suffices(known) ? known : loadAggregate(store, decider, id);
+};
+
+/** The state of a stream as of at most this time ago. */
+export const recentAggregate = <Event extends DomainEvent, State>(
+  store: ReadingStore,
+  decider: Foldable<Event, State>,
+  id: string,
+  milliseconds: number,
+): Promise<Aggregate<State>> =>
+  loadAggregateUnless(store, decider, id, ({ asOf }) => store.remembered!.now() - asOf <= milliseconds);
+
+const unwritten = <State>({ initial }: { readonly initial: State }): Remembered<State> => ({
+  state: initial,
+  revision: -1,
+  position: START,
+  first: undefined,
+  lastId: undefined,
+  commands: new Set(),
+  asOf: -Infinity,
+});
+
+/** The state after further events, without their position and time. @throws EventNotKnown */
+export const continued = <Event extends DomainEvent, State>(
+  decider: Foldable<Event, State>,
+  known: Remembered<State>,
+  events: readonly StreamEvent[],
+): Remembered<State> => {
+  for (const { metadata } of events) known.commands.add(metadata.commandId);
+  return {
+    ...known,
+    state: events.reduce((state, event) => decider.evolve(state, factOf(decider, event)), known.state),
+    revision: known.revision + events.length,
+    first: known.first ?? events[0],
+    lastId: events.at(-1)?.id ?? known.lastId,
+  };
 };

@@ -1,4 +1,5 @@
 import { formatPosition, inCategory, type RecordedEvent } from './port.ts';
+import type { StreamEvent } from './remembering/remembered-aggregates.ts';
 
 type Versions = Readonly<Record<string, number>>;
 
@@ -29,15 +30,15 @@ export const asEventNotKnown = (error: unknown): EventNotKnown => {
   throw error;
 };
 
-export const unknownEventOf = ({ stream, revision, type, metadata, position }: RecordedEvent): UnknownEvent => ({
+export const unknownEventOf = ({ stream, revision, type, metadata, position }: StreamEvent): UnknownEvent => ({
   stream,
   revision,
   type,
   schemaVersion: metadata.schemaVersion,
-  position: formatPosition(position),
+  ...(position && { position: formatPosition(position) }),
 });
 
-export const isKnown = (versions: Versions, event: RecordedEvent | UnknownEvent): boolean => {
+export const isKnown = (versions: Versions, event: StreamEvent | UnknownEvent): boolean => {
   const { schemaVersion } = 'metadata' in event ? event.metadata : event;
   return Object.hasOwn(versions, event.type) && schemaVersion <= versions[event.type]!;
 };

@@ -1,8 +1,16 @@
 import { fold, isRejection, reject, type DomainEvent, type Rejection } from '@pishkhan/decider';
 import { derivedId } from '@pishkhan/identifiers';
-import { aggregateOf, factOf, foldRecorded, streamOf, type StoredDecider } from './aggregate.ts';
 import {
-  START,
+  continued,
+  factOf,
+  foldRecorded,
+  loadAggregate,
+  streamOf,
+  type Aggregate,
+  type StoredDecider,
+} from './aggregate.ts';
+import { EventNotKnown } from './event-catalogue.ts';
+import {
   WrongExpectedRevision,
   type EventMetadata,
   type EventStore,
@@ -18,7 +26,7 @@ const ATTEMPTS = 30;
 export type CommandMetadata = Omit<EventMetadata, 'schemaVersion'>;
 
 export interface Execution<Command, Event extends DomainEvent, State> {
-  readonly store: Pick<EventStore, 'append' | 'readStream'>;
+  readonly store: Pick<EventStore, 'append' | 'readStream' | 'remembered'>;
   readonly decider: StoredDecider<Command, Event, State>;
   /** Id of the aggregate: the stream is `<category>-<id>`. */
   readonly id: string;
@@ -39,17 +47,22 @@ export interface Executed<Event extends DomainEvent, State> {
   readonly position: Position;
 }
 
-/** Derived from command and stream, so that one command may write to two streams. */
-export const eventIdOf = (commandId: string, stream: string, index: number): string =>
-  derivedId(commandId, stream, String(index));
+/**
+ * Derived from command and stream, so that one command may write to two streams, and from the content: an append that
+ * was decided on another state is not taken for a repeat of the first one, but told that the stream has moved on.
+ */
+export const eventIdOf = (commandId: string, stream: string, index: number, content = ''): string =>
+  derivedId(commandId, stream, String(index), content);
 
 /** An idempotency key belongs to one command; another content needs another key. */
 export const idempotencyKeyMustNotBeReused = (known: string, commandHash: string) =>
   known !== commandHash && reject('IdempotencyKeyMustNotBeReused');
 
 /**
- * Loads, decides, appends at the exact revision. A command whose id is in the stream is not decided again. Test for a
- * rejection with `'rejected' in answer` (`isRejection` is for decisions).
+ * Decides on the remembered state or on a state that it loads, and appends at the exact revision: if the stream has
+ * moved on, it loads and decides again. A rejection, a fault or "nothing to do" is never said from a remembered state
+ * alone. A command whose id is in the stream is not decided again. Test for a rejection with `'rejected' in answer`
+ * (`isRejection` is for decisions).
  *
  * @throws WrongExpectedRevision if other writers won every attempt; EventNotKnown if a newer release wrote to the
  *   stream; errors of the store or the decider.
@@ -57,50 +70,78 @@ export const idempotencyKeyMustNotBeReused = (known: string, commandHash: string
 export const executeCommand = async <Command, Event extends DomainEvent, State>(
   execution: Execution<Command, Event, State>,
 ): Promise<Executed<Event, State> | Rejection> => {
+  const { store, decider, id, metadata } = execution;
+  const stream = streamOf(decider.category, id);
   for (let attempt = 1; ; attempt++) {
     try {
-      return await attemptOnce(execution);
+      const remembered = attempt === 1 ? store.remembered?.undoubted<State>(decider, stream) : undefined;
+      const known = remembered ?? (await loadAggregate(store, decider, id));
+      const first = known.commands.has(metadata.commandId) && (await firstResult(execution, stream));
+      if (first) return first;
+      return await attemptOn(execution, known, remembered !== undefined);
     } catch (error) {
-      if (!(error instanceof WrongExpectedRevision) || attempt === ATTEMPTS) throw error;
+      const first = error instanceof EventNotKnown && (await firstResult(execution, stream));
+      if (first) return first;
+      if (error instanceof MovedOn) continue;
+      if (!(error instanceof WrongExpectedRevision) || attempt >= ATTEMPTS) throw error;
     }
   }
 };
 
-const attemptOnce = async <Command, Event extends DomainEvent, State>(
+/** The stream has events that the decision does not know. */
+class MovedOn extends Error {}
+
+const attemptOn = async <Command, Event extends DomainEvent, State>(
   execution: Execution<Command, Event, State>,
+  known: Aggregate<State>,
+  isRemembered: boolean,
 ): Promise<Executed<Event, State> | Rejection> => {
-  const { store, decider, id, metadata } = execution;
-  const stream = streamOf(decider.category, id);
-  const recorded = await store.readStream(stream);
-  const before = earlier(decider, recorded, metadata);
-  if (before) return before;
-  const { state, revision } = aggregateOf(decider, recorded);
-  const decision = decider.decide(await commandFor(execution, state), state);
-  if (isRejection(decision)) return (await hasMovedOn(execution, revision)) ? attemptOnce(execution) : decision;
-  if (decision.length === 0)
-    return { outcome: 'nothing', events: [], state, revision, position: recorded.at(-1)?.position ?? START };
-  const appended = await store.append(
-    stream,
-    revision < 0 ? 'NoStream' : revision,
-    toNewEvents(decision, stream, metadata, decider.events),
-  );
-  return {
-    outcome: 'accepted',
-    events: decision,
-    state: fold({ initial: state, evolve: decider.evolve }, decision),
-    ...appended,
+  const { store, decider, id, command } = execution;
+  const { state, revision, position } = known;
+  const stillThere = async () => {
+    if ((await loadAggregate(store, decider, id)).revision !== revision) throw new MovedOn();
   };
+  let decision;
+  try {
+    decision = decider.decide(await commandFor(execution, state), state);
+  } catch (error) {
+    if (isRemembered) await stillThere();
+    throw error;
+  }
+  // A command made from the state may have read other streams, which an event of this stream has changed meanwhile.
+  if (
+    isRemembered
+      ? isRejection(decision) || decision.length === 0
+      : isRejection(decision) && typeof command === 'function'
+  )
+    await stillThere();
+  if (isRejection(decision)) return decision;
+  if (decision.length === 0) return { outcome: 'nothing', events: [], state, revision, position };
+  return append(execution, known, decision);
 };
 
-/**
- * A command that was made from the state may have read other streams meanwhile, which an event of this stream has
- * changed: its rejection counts only for the state that it was made from.
- */
-const hasMovedOn = async <Command, Event extends DomainEvent, State>(
-  { store, decider, id, command }: Execution<Command, Event, State>,
-  revision: number,
-): Promise<boolean> =>
-  typeof command === 'function' && (await store.readStream(streamOf(decider.category, id), revision + 1)).length > 0;
+const append = async <Command, Event extends DomainEvent, State>(
+  { store, decider, id, metadata }: Execution<Command, Event, State>,
+  known: Aggregate<State>,
+  decision: readonly Event[],
+): Promise<Executed<Event, State>> => {
+  const stream = streamOf(decider.category, id);
+  const asOf = store.remembered?.now() ?? 0;
+  const events = toNewEvents(decision, stream, metadata, decider.events);
+  const appended = await store.append(stream, known.revision < 0 ? 'NoStream' : known.revision, events);
+  if (store.remembered) {
+    const stored = events.map((event, index) => ({ ...asStored(event), stream, revision: known.revision + 1 + index }));
+    store.remembered.keep(decider, stream, { ...continued(decider, known, stored), position: appended.position, asOf });
+  }
+  const state = fold({ initial: known.state, evolve: decider.evolve }, decision);
+  return { outcome: 'accepted', events: decision, state, ...appended };
+};
+
+/** As a later read returns it: a state must not depend on members that are undefined or shared with the command. */
+const asStored = ({ data, ...event }: NewEvent): NewEvent => ({
+  ...event,
+  data: JSON.parse(JSON.stringify(data) ?? 'null') as unknown,
+});
 
 const commandFor = <Command, Event extends DomainEvent, State>(
   { command }: Execution<Command, Event, State>,
@@ -114,12 +155,17 @@ const toNewEvents = (
   metadata: CommandMetadata,
   versions: Readonly<Record<string, number>>,
 ): NewEvent[] =>
-  events.map(({ type, data }, index) => ({
-    id: eventIdOf(metadata.commandId, stream, index),
-    type,
-    data,
-    metadata: { ...metadata, schemaVersion: versions[type]! },
-  }));
+  events.map(({ type, data }, index) => {
+    const content = { type, data, metadata: { ...metadata, schemaVersion: versions[type]! } };
+    return { id: eventIdOf(metadata.commandId, stream, index, JSON.stringify(content)), ...content };
+  });
+
+/** The first result, also before an event of a newer release; undefined if the stream does not have the command. */
+const firstResult = async <Command, Event extends DomainEvent, State>(
+  { store, decider, metadata }: Execution<Command, Event, State>,
+  stream: string,
+): Promise<Executed<Event, State> | Rejection | undefined> =>
+  earlier(decider, await store.readStream(stream), metadata);
 
 /** The first result, if the stream already contains the command. */
 const earlier = <Event extends DomainEvent, State>(

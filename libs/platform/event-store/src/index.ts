@@ -12,5 +12,6 @@ export * from './embedded/durable-file.ts';
 export * from './embedded/embedded.ts';
 export * from './execute-command.ts';
 export { rememberingStreams } from './remembering/remembering.ts';
+export { RememberedAggregates } from './remembering/remembered-aggregates.ts';
 export * from './invariant.ts';
 export { eventIdOf } from './execute-command.ts';

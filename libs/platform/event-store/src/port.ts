@@ -4,6 +4,7 @@
  */
 
 import { Conflict, type Outage } from './faults/outage.ts';
+import type { RememberedAggregates } from './remembering/remembered-aggregates.ts';
 
 /**
  * The actor: subject of the token, roles, counter office or county office, and the person whom the actor deputised for.
@@ -34,7 +35,7 @@ export interface EventMetadata {
 }
 
 export interface NewEvent {
-  /** UUIDv5 of (command id, stream, index), by which a retried append is recognised. */
+  /** UUIDv5 of command id, stream, place and content, by which a retried append is recognised. */
   readonly id: string;
   readonly type: string;
   readonly data: unknown;
@@ -115,6 +116,8 @@ export interface EventStore {
    * @throws StoreRefusal, or another Outage
    */
   checkRights?(categories: readonly string[]): Promise<void>;
+  /** What this process has read and written. Absent: nothing is remembered. */
+  readonly remembered?: RememberedAggregates;
   /** Absent: the store is no file of this process. @throws FileFault if the last write failed and the next one would */
   checkWritable?(): Promise<void>;
   close(): Promise<void>;

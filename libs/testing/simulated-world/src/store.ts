@@ -1,5 +1,6 @@
 import {
   inCategory,
+  RememberedAggregates,
   WrongExpectedRevision,
   type Appended,
   type EventStore,
@@ -45,10 +46,21 @@ export class DurableStore {
     return { revision: last + events.length, position: this.log.at(-1)!.position };
   }
 
-  of(process: Process): Pick<EventStore, 'append' | 'readStream' | 'subscribe'> {
+  /** With a memory of the process, whose clock counts the appends of all. */
+  of(process: Process): Pick<EventStore, 'append' | 'readStream' | 'subscribe' | 'remembered'> {
+    const remembered = new RememberedAggregates({ freezes: true, now: () => this.log.length });
     return {
-      append: (stream, expected, events) =>
-        this.world.call(process, () => this.append(stream, expected === 'NoStream' ? -1 : expected, events)),
+      remembered,
+      append: async (stream, expected, events) => {
+        remembered.doubt(stream);
+        try {
+          return await this.world.call(process, () =>
+            this.append(stream, expected === 'NoStream' ? -1 : expected, events),
+          );
+        } finally {
+          remembered.doubt(stream);
+        }
+      },
       readStream: (stream, from = 0) => this.world.call(process, () => this.stream(stream).slice(from)),
       subscribe: (options) => {
         const running = { stopped: false, at: Number(options.after.commit) };

@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import { fixedClock } from '@pishkhan/calendar';
 import { demoUsers, startDevelopmentIssuer } from '@pishkhan/development-issuer';
 import { startEmbeddedMongoDb } from '@pishkhan/embedded-mongodb';
-import { openEmbeddedCommandKeys, openEmbeddedEventStore, rememberingStreams } from '@pishkhan/event-store';
+import {
+  openEmbeddedCommandKeys,
+  openEmbeddedEventStore,
+  RememberedAggregates,
+  rememberingStreams,
+} from '@pishkhan/event-store';
 import { openEmbeddedCheckpoints, openEmbeddedMessages } from '@pishkhan/messages';
 import {
   startService,
@@ -45,7 +50,9 @@ const openBacking = async () => {
   const file = join(folder, 'pishkhan.sqlite');
   return {
     folder,
-    eventStore: rememberingStreams(openEmbeddedEventStore({ file })),
+    eventStore: rememberingStreams(openEmbeddedEventStore({ file }), {
+      aggregates: new RememberedAggregates({ freezes: true }),
+    }),
     messages: openEmbeddedMessages({ file }),
     checkpoints: openEmbeddedCheckpoints({ file }),
     commandKeys: openEmbeddedCommandKeys({ file }),

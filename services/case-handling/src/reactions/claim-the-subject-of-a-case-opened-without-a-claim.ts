@@ -18,16 +18,8 @@ export const claimTheSubjectOfACaseOpenedWithoutAClaim = whenRecorded(cases, ['C
     const opening: CaseEvent[] = [{ type: 'CaseOpened', data }];
     const subject = subjectOfOpening(kinds, opening);
     if (!subject) return;
-    const { state, events } = await tools.load(cases, data.caseId);
-    if (
-      hasEnded(
-        kinds,
-        subject,
-        events.slice(0, 1).map((event) => factOf(cases, event)),
-        state,
-      )
-    )
-      return;
+    const { state, first } = await tools.load(cases, data.caseId);
+    if (hasEnded(kinds, subject, first ? [factOf(cases, first)] : [], state)) return;
     const claim = { ...claimOf(subject, opening), opening: [] };
     await tools.execute(requestSubject, subjectIdOf(subject), claiming(tools.load, claim), { businessDate });
   },

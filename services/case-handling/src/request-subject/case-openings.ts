@@ -28,8 +28,8 @@ export const claiming =
   (load: Load, claim: Omit<ClaimSubject, 'lastCaseHasEnded'>) =>
   async ({ claim: last }: RequestSubject): Promise<ClaimSubject> => {
     if (!last || last.caseId === claim.caseId) return { ...claim, lastCaseHasEnded: false };
-    const { state, events } = await load(cases, last.caseId);
-    const opening = events.slice(0, 1).map((event) => factOf(cases, event));
+    const { state, first } = await load(cases, last.caseId);
+    const opening = first ? [factOf(cases, first)] : [];
     return { ...claim, lastCaseHasEnded: hasEnded(kinds, last, opening, state) };
   };
 

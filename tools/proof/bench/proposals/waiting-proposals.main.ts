@@ -78,6 +78,8 @@ const toolsOf = (store: EventStore, reaction: OwnReaction, event: RecordedEvent)
   clock,
   find: (part) => Promise.reject(new Error(`there is no ${part.name} here`)),
   load: (decider, id) => loadAggregate(store, decider, id),
+  published: (decider, id) => loadAggregate(store, decider, id),
+  writtenHere: (decider, id) => loadAggregate(store, decider, id),
   execute: (decider, id, command, { step = '' } = {}) =>
     executeCommand({ store, decider, id, command, metadata: metadataOf(derivedId(event.id, reaction.name, step)) }),
 });

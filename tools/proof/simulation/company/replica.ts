@@ -27,7 +27,7 @@ import { reactionTools } from '@pishkhan/service-kit/reaction-tools';
 export interface Surroundings {
   readonly world: World;
   readonly process: Process;
-  readonly eventStore: Pick<EventStore, 'append' | 'readStream' | 'subscribe'>;
+  readonly eventStore: Pick<EventStore, 'append' | 'readStream' | 'subscribe' | 'remembered'>;
   readonly checkpoints: Checkpoints;
   readonly messages: Pick<Messages, 'produce' | 'consume'>;
   readonly leases: Leases;
@@ -58,8 +58,9 @@ export const startReplica = (
   const { world, process, eventStore: store, checkpoints, messages, leases } = around;
   const { name, publish, deciders, reactions } = definition;
   const catalogue = eventCatalogueOf(deciders);
-  const tools = (reaction: string, cause: Parameters<typeof reactionTools>[2]) =>
-    toolsOf(platformOf(around), reaction, cause, { find: partsIn(around) });
+  let since = Infinity;
+  const tools = (reaction: string, cause: Parameters<typeof reactionTools>[2], event?: RecordedEvent) =>
+    toolsOf(platformOf(around), reaction, cause, { find: partsIn(around), ...(event && { own: { event, since } }) });
   // Some faults count as an outage, which is waited for; others count against the message, which is parked.
   const isPassing = (error: Error) => error instanceof Lost && world.happens(0.5);
   const shared = {
@@ -77,7 +78,7 @@ export const startReplica = (
   if (own.length > 0) {
     const handlers = own.map((each) => ({
       ...each,
-      react: (event: RecordedEvent) => each.react(event, tools(each.name, { id: event.id, ...event.metadata })),
+      react: (event: RecordedEvent) => each.react(event, tools(each.name, { id: event.id, ...event.metadata }, event)),
     }));
     const managers = {
       ...shared,
@@ -88,9 +89,10 @@ export const startReplica = (
       reactions: handlers,
     };
     begin(() =>
-      leases.lead(`own-reactions/${name}`, async (term) =>
-        shown(hosted, await startOwnReactions({ ...managers, term })),
-      ),
+      leases.lead(`own-reactions/${name}`, async (term) => {
+        since = store.remembered?.now() ?? Infinity;
+        return shown(hosted, await startOwnReactions({ ...managers, term }));
+      }),
     );
   }
   const hearing = reactions.filter((reaction): reaction is MessageReaction => 'topics' in reaction);

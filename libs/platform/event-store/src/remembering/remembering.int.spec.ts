@@ -12,10 +12,10 @@ eventStoreContract('embedded, remembering streams', async () =>
 describe('a store with a stream cache', () => {
   let store: EventStore;
   let asked: (readonly [string, number])[];
-  const remembering = (most?: number) =>
+  const remembering = (mostEvents?: number) =>
     rememberingStreams(
       { ...store, readStream: (stream, from = 0) => (asked.push([stream, from]), store.readStream(stream, from)) },
-      most,
+      mostEvents === undefined ? {} : { mostEvents },
     );
   beforeEach(() => {
     store = openEmbeddedEventStore({ file: ':memory:' });

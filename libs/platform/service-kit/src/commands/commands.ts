@@ -17,6 +17,7 @@ import { currentRequest } from '../http/request-context.ts';
 import { PLATFORM } from '../running/tokens.ts';
 import { DeciderHandlers } from './decider-handlers.ts';
 import type { Envelope } from './envelope.ts';
+import { publishedAggregate } from '../reads/published-aggregate.ts';
 import type { CommandOf } from './run-command.ts';
 
 /** Sends commands to deciders over the CommandBus. */
@@ -83,6 +84,14 @@ export class Aggregates {
     id: string,
   ): Promise<Aggregate<State>> {
     return loadAggregate(this.platform.eventStore, decider, id);
+  }
+
+  /** A document that is published in versions, as of at most a quarter of a second ago. */
+  published<Event extends DomainEvent, State>(
+    decider: StoredDecider<never, Event, State>,
+    id: string,
+  ): Promise<Aggregate<State>> {
+    return publishedAggregate(this.platform.eventStore, decider, id);
   }
 
   history(decider: { readonly category: string }, id: string): Promise<readonly RecordedEvent[]> {

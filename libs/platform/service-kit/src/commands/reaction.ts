@@ -37,6 +37,13 @@ export interface ReactionTools {
     decider: StoredDecider<never, Event, State>,
     id: string,
   ): Promise<Aggregate<State>>;
+  /** The state of a document that is published in versions, as of at most a quarter of a second ago. */
+  published: ReactionTools['load'];
+  /**
+   * The state of a stream of which only own reactions write the part that is read. One process hosts them at a time, so
+   * what it has read or written since it began to is up to date.
+   */
+  writtenHere: ReactionTools['load'];
   /** An injectable of the service, as soon as the service has made it. */
   find<Part>(part: Injectable<Part>): Promise<Part>;
   readonly clock: Clock;

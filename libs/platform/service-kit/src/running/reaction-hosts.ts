@@ -88,11 +88,15 @@ export const startEventReactions = async (
   if (hearing.length === 0) return [];
   const { eventStore, leases = onlyProcess } = platform;
   const onFault = (error: unknown) => faults.report(error, 'a reaction to an own event failed');
-  const options = optionsOf(definition, hearing, platform, { logger, find });
+  let since = Infinity;
+  const options = optionsOf(definition, hearing, platform, { logger, find, since: () => since });
   let own: OwnReactions | undefined;
   const leadership = await leases.lead(
     'own-reactions',
-    async (term) => (own = await startOwnReactions({ ...options, term, onFault })),
+    async (term) => {
+      since = eventStore.remembered?.now() ?? Infinity;
+      return (own = await startOwnReactions({ ...options, term, onFault }));
+    },
     onFault,
   );
   const leading = (): OwnReactions | undefined => (leadership.leads ? own : undefined);
@@ -109,7 +113,7 @@ const optionsOf = (
   { name, deciders }: ServiceDefinition,
   hearing: readonly OwnReaction[],
   platform: Platform,
-  { logger, find }: Pick<Surroundings, 'logger' | 'find'>,
+  { logger, find, since }: Pick<Surroundings, 'logger' | 'find'> & { since(): number },
 ): OwnReactionsOptions => ({
   store: platform.eventStore,
   stored: platform.eventStore,
@@ -126,7 +130,12 @@ const optionsOf = (
     react: (event) =>
       reaction.react(
         event,
-        reactionTools(platform, reaction.name, { id: event.id, ...event.metadata }, { logger, find }),
+        reactionTools(
+          platform,
+          reaction.name,
+          { id: event.id, ...event.metadata },
+          { logger, find, own: { event, since: since() } },
+        ),
       ),
   })),
 });

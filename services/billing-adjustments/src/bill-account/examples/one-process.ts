@@ -66,6 +66,8 @@ const toolsOf = (
   clock: of.clock,
   find: (part) => Promise.reject(new Error(`there is no ${part.name} here`)),
   load: (decider, id) => loadAggregate(log, decider, id),
+  published: (decider, id) => loadAggregate(log, decider, id),
+  writtenHere: (decider, id) => loadAggregate(log, decider, id),
   execute: (decider, id, command, { step = '' } = {}) =>
     executeCommand({
       store: log,

@@ -30,7 +30,7 @@ export class PaymentApi {
   @ApiCreatedResponse({ type: PaymentDto })
   async receive(@Body() body: PaymentBody, @CommandEnvelope() envelope: Envelope): Promise<PaymentDto> {
     const payment = { ...body, channel: channelOf(envelope.actor) };
-    const command = await receiving(this.aggregates.load.bind(this.aggregates), envelope.businessDate);
+    const command = await receiving(this.aggregates.published.bind(this.aggregates), envelope.businessDate);
     const { state } = await this.commands.execute(billAccount, accountOfBillId(body.billId), command(payment), {
       ...envelope,
       businessDate: body.paidOn,

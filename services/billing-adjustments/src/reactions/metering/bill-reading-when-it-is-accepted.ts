@@ -39,13 +39,13 @@ const readingOf = ({ id, data }: MessageOf<typeof readingAccepted>): Reading => 
 
 /**
  * Each accepted reading closes a period and is billed; a reading before its account, meter or tariff is kept until it
- * can be billed (11.5).
+ * can be billed (11.5). One that finds no price is billed again by the prices of that moment after it is kept.
  */
 export const billReadingWhenItIsAccepted = whenHeard(readingAccepted, {
   name: 'bill-reading-when-it-is-accepted',
   react: async (message, tools) => {
     const { accountId, readOn } = message.data;
-    const basis = await billingBasis(tools.load);
+    const basis = await billingBasis(tools.published);
     granted(
       await tools.execute(
         billAccount,

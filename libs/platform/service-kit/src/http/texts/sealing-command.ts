@@ -50,6 +50,7 @@ export const sealingNumbers = <Command, Event extends DomainEvent, State>(
       },
     },
     store: {
+      ...(store.remembered && { remembered: store.remembered }),
       readStream: (...from) => store.readStream(...from),
       append: async (stream, expected, events) => {
         const named = new Set(referencesIn(JSON.stringify(events)));

@@ -110,6 +110,7 @@ const watchedEventStore = (store: EventStore, watches: Watches): EventStore => {
       });
       return refusals.followed(subscription);
     },
+    remembered: store.remembered,
     close: () => store.close(),
   };
 };

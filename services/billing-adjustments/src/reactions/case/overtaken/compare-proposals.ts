@@ -25,7 +25,7 @@ export const compareProposal = async (
 
 /** Compares the waiting proposals of an account. */
 export const compareWaitingOf = async (tools: ReactionTools, accountId: string, because: Because): Promise<void> => {
-  const { state } = await tools.load(waitingProposals, shardOf(accountId));
+  const { state } = await tools.writtenHere(waitingProposals, shardOf(accountId));
   for (const correctionId of correctionsOf(state, accountId))
     await compareProposal(tools, { correctionId, accountId }, because);
 };

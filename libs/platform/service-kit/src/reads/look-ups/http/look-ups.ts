@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { civilDate, timeInTehranOf } from '@pishkhan/calendar';
 import { derivedId } from '@pishkhan/identifiers';
-import { loadAggregate } from '@pishkhan/event-store';
 import { placeOf } from '@pishkhan/roles';
 import type { Platform } from '../../../definition.ts';
 import { envelopeFor } from '../../../commands/envelope.ts';
+import { publishedAggregate } from '../../published-aggregate.ts';
 import { runCommand } from '../../../commands/run-command.ts';
 import { problemOf } from '../../../http/fault-problem.ts';
 import { ProblemException } from '../../../http/problem.ts';
@@ -116,7 +116,7 @@ export class LookUps {
   }
 
   private async limits(): Promise<LookUpLimits | undefined> {
-    const { state } = await loadAggregate(this.platform.eventStore, this.parts.policy, LOOK_UPS);
+    const { state } = await publishedAggregate(this.platform.eventStore, this.parts.policy, LOOK_UPS);
     return lookUpLimitsOn(state, this.platform.clock.today());
   }
 
