@@ -1,5 +1,5 @@
 import type { Decider, DomainEvent } from '@pishkhan/decider';
-import { EventNotKnown, isKnown, unknownEventOf } from './event-catalogue.ts';
+import { EventNotKnown, isKnown, unknownEventOf } from './events/event-catalogue.ts';
 import { START, type EventStore, type RecordedEvent } from './port.ts';
 import type { Remembered, StreamEvent } from './remembering/remembered-aggregates.ts';
 

@@ -9,7 +9,7 @@ import {
   type Aggregate,
   type StoredDecider,
 } from './aggregate.ts';
-import { EventNotKnown } from './event-catalogue.ts';
+import { EventNotKnown } from './events/event-catalogue.ts';
 import {
   WrongExpectedRevision,
   type EventMetadata,

@@ -7,7 +7,7 @@ export * from './embedded/files/index.ts';
 export * from './aggregate.ts';
 export * from './command-keys/embedded.ts';
 export * from './command-keys/port.ts';
-export * from './event-catalogue.ts';
+export * from './events/event-catalogue.ts';
 export * from './embedded/durable-file.ts';
 export * from './embedded/embedded.ts';
 export * from './execute-command.ts';

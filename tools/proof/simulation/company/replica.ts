@@ -21,7 +21,7 @@ import type {
   ReactionTools,
   ServiceDefinition,
 } from '@pishkhan/service-kit';
-import { reactionTools } from '@pishkhan/service-kit/reaction-tools';
+import { reactionTools, type OwnCause } from '@pishkhan/service-kit/reaction-tools';
 
 /** The environment of a service process. */
 export interface Surroundings {
@@ -55,20 +55,12 @@ export const startReplica = (
   toolsOf = reactionTools,
 ): ReadonlySet<Hosted> => {
   const hosted = new Set<Hosted>();
-  const { world, process, eventStore: store, checkpoints, messages, leases } = around;
+  const { eventStore: store, leases } = around;
   const { name, publish, deciders, reactions } = definition;
   const catalogue = eventCatalogueOf(deciders);
   let since = Infinity;
-  const tools = (reaction: string, cause: Parameters<typeof reactionTools>[2], event?: RecordedEvent) =>
-    toolsOf(platformOf(around), reaction, cause, { find: partsIn(around), ...(event && { own: { event, since } }) });
-  // Some faults count as an outage, which is waited for; others count against the message, which is parked.
-  const isPassing = (error: Error) => error instanceof Lost && world.happens(0.5);
-  const shared = {
-    checkpoints,
-    messages,
-    isPassing,
-    patience: { attempts: 3, pauseMs: () => 0, wait: () => world.moment(process) },
-  };
+  const tools = toolsIn(around, toolsOf);
+  const shared = sharedIn(around);
   if (Object.keys(publish).length > 0) {
     const categories = deciders.map(({ category }) => category);
     const relay = { ...shared, store, publish, catalogue, service: name, categories };
@@ -78,7 +70,8 @@ export const startReplica = (
   if (own.length > 0) {
     const handlers = own.map((each) => ({
       ...each,
-      react: (event: RecordedEvent) => each.react(event, tools(each.name, { id: event.id, ...event.metadata }, event)),
+      react: (event: RecordedEvent) =>
+        each.react(event, tools(each.name, { id: event.id, ...event.metadata }, { event, since })),
     }));
     const managers = {
       ...shared,
@@ -125,6 +118,19 @@ const shown = <Part extends Hosted>(hosted: Set<Hosted>, part: Part): { stop(): 
   hosted.add(part);
   return { stop: () => part.stop().finally(() => hosted.delete(part)) };
 };
+
+const sharedIn = ({ world, process, checkpoints, messages }: Surroundings) => ({
+  checkpoints,
+  messages,
+  // Some faults count as an outage, which is waited for; others count against the message, which is parked.
+  isPassing: (error: Error) => error instanceof Lost && world.happens(0.5),
+  patience: { attempts: 3, pauseMs: () => 0, wait: () => world.moment(process) },
+});
+
+const toolsIn =
+  (around: Surroundings, toolsOf: typeof reactionTools) =>
+  (reaction: string, cause: Parameters<typeof reactionTools>[2], own?: OwnCause): ReactionTools =>
+    toolsOf(platformOf(around), reaction, cause, { find: partsIn(around), ...(own && { own }) });
 
 const partsIn =
   ({ parts = [] }: Surroundings): ReactionTools['find'] =>

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Position, RecordedEvent } from '../port.ts';
+import type { Position, RecordedEvent } from '../events/recorded-event.ts';
 
 /** An event of a stream; one that was just appended has no position of its own if others were appended with it. */
 export type StreamEvent = Omit<RecordedEvent, 'position'> & Partial<Pick<RecordedEvent, 'position'>>;

@@ -1,5 +1,5 @@
-import { formatPosition, inCategory, type RecordedEvent } from './port.ts';
-import type { StreamEvent } from './remembering/remembered-aggregates.ts';
+import { formatPosition, inCategory, type RecordedEvent } from '../port.ts';
+import type { StreamEvent } from '../remembering/remembered-aggregates.ts';
 
 type Versions = Readonly<Record<string, number>>;
 

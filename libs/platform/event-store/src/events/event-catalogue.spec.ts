@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { sampleEvent, sampleMetadata } from '@pishkhan/contract-specs/event-store/samples.ts';
 import { eventCatalogueOf, unknownEventOf } from './event-catalogue.ts';
-import { START, type RecordedEvent } from './port.ts';
+import { START, type RecordedEvent } from '../port.ts';
 
 const recorded = (stream: string, type: string, schemaVersion: number): RecordedEvent => ({
   ...sampleEvent(),
