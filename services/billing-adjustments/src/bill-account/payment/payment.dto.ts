@@ -39,7 +39,7 @@ export class MatchedDto extends dto({
     'payable amount before the payment: of the bill, or of the account for a replaced bill and for more than the bill asks',
   ),
   owed: optional(plain.amount('balance of the account before the payment; negative is a credit')),
-  difference: plain.amount('amount minus asked: positive is overpaid, negative underpaid'),
+  difference: plain.amount('negative is underpaid, by what was asked; positive is overpaid, above the balance'),
 }) {}
 
 export class PaymentDto extends dto({

@@ -12,7 +12,7 @@ export interface Matched {
   readonly asked: Rial;
   /** Balance of the account before the payment; negative is a credit. Absent in older events. */
   readonly owed?: Rial;
-  /** Amount minus asked: positive is overpaid, negative underpaid. */
+  /** Negative is underpaid, by what was asked; positive is overpaid, the credit above the balance (F17). */
   readonly difference: Rial;
 }
 

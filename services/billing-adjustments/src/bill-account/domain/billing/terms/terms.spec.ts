@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { addDays } from '@pishkhan/calendar';
 import { fold, given } from '@pishkhan/decider';
 import { billing, day, eventsOf, meter, openedAccount, opening, reading, terms } from '../../../examples/account.ts';
 import { simulated, requestOf } from '../../../examples/correction.ts';
@@ -107,6 +108,16 @@ describe('F18, 11.6: a meter of another capacity', () => {
       .then(taken, changed)
       .when(taking)
       .thenNothing();
+  });
+  it('F18: the standing charge follows the meter: 28,333 in 50 days, and 8,333 for the G4 of the contract', () => {
+    const closing = reading('a', addDays(opening.readOn, 50), 1_100);
+    const standingCharge = (installed: typeof meter) =>
+      eventsOf(
+        [{ type: 'TakeMeter', accountId, meter: installed, opening }, billing(closing)],
+        [{ type: 'BillAccountOpened', data: terms }],
+      ).flatMap((event) => (event.type === 'BillIssued' ? [event.data.charges.standingCharge] : []));
+    expect(standingCharge(large)).toEqual([28_333]);
+    expect(standingCharge({ ...meter, capacity: 'G4' })).toEqual([8_333]);
   });
   it('changes the terms in the same way if the meter arrived first', () => {
     given(billAccount, taken)

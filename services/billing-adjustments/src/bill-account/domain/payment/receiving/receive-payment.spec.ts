@@ -71,7 +71,7 @@ describe('8.7: a payment is matched by its payment id', () => {
   });
   it('reports an overpayment, which is a credit', () =>
     outcome(account(), payment(second, 500_000), ({ matched }, receivable) =>
-      expect([matched.difference, receivable]).toEqual([30_000, -29_825]),
+      expect([matched.difference, receivable]).toEqual([29_825, -29_825]),
     ));
   it('15.4-15: a remainder below 1,000 is not a debt', () =>
     outcome(account(payment(first, 98_000)), payment(second, 372_000), ({ matched, settles }, receivable) => {
@@ -91,7 +91,7 @@ describe('8.7: a payment is matched by its payment id', () => {
         inForce: '10203040-1405-02-2',
         asked: 233_000,
         owed: 233_171,
-        difference: 237_000,
+        difference: 236_829,
       });
       expect(settles).toEqual(['10203040-1405-01-1', '10203040-1405-02-2']);
       expect(receivable).toBe(-236_829);
@@ -109,7 +109,7 @@ describe('8.7: a payment is matched by its payment id', () => {
       billing(reading('c', day(7), 1_250)),
     );
     outcome(paid, payment(second, 72_000, { paidOn: day(7, 9), today: day(7, 9) }), ({ matched }) =>
-      expect(matched).toMatchObject({ to: 'supersededBill', asked: 0, owed: 171, difference: 72_000 }),
+      expect(matched).toMatchObject({ to: 'supersededBill', asked: 0, owed: 171, difference: 72_000 - 171 }),
     );
     const owed = next.state.receivable;
     outcome(next, payment(second, 72_000, { paidOn: day(7, 9), today: day(7, 9) }), ({ matched }) =>
@@ -123,6 +123,16 @@ describe('8.7: a payment is matched by its payment id', () => {
       }),
     );
   });
+  it('F17: the id of a replaced bill, 72,000 paid while the account owes 65,028: truly 6,972 too much', () => {
+    const corrective = account(posted).state.bills.at(-1)!.face.paymentId!;
+    const owing = account(posted, payment(corrective, account(posted).state.receivable - 65_028));
+    outcome(owing, payment(second, 72_000), ({ matched }, receivable) => {
+      expect(matched).toMatchObject({ to: 'supersededBill', asked: 65_000, owed: 65_028, difference: 6_972 });
+      expect(receivable).toBe(-6_972);
+    });
+    outcome(owing, payment(second, 65_000), ({ matched }) => expect(matched.difference).toBe(0));
+    outcome(owing, payment(second, 60_000), ({ matched }) => expect(matched.difference).toBe(-5_000));
+  });
   it('F17: more than an earlier bill asks is overpaid only above what the account owes', () => {
     const open = account(billing(reading('c', day(7), 1_300)));
     const [bill, owed] = [open.state.bills.find(({ face }) => face.paymentId === second)!, open.state.receivable];
@@ -133,9 +143,7 @@ describe('8.7: a payment is matched by its payment id', () => {
     paying(bill.left + 1_000, (matched) =>
       expect(matched).toMatchObject({ asked: payable(owed), difference: bill.left + 1_000 - payable(owed) }),
     );
-    paying(payable(owed) + 6_000, (matched) =>
-      expect(matched).toMatchObject({ asked: payable(owed), difference: 6_000 }),
-    );
+    paying(owed + 6_000, (matched) => expect(matched).toMatchObject({ asked: payable(owed), difference: 6_000 }));
     const paid = account(billing(reading('c', day(7), 1_300)), payment(second, bill.left));
     const left = payable(paid.state.receivable);
     paying(5_000, (matched) => expect(matched).toMatchObject({ asked: left, difference: 5_000 - left }), paid);

@@ -43,6 +43,10 @@ const billNamedBy = ({ bills }: BillAccount, paymentId: string): Bill | undefine
   return bills.findLast((bill) => isNamed(bill) && bill.supersededBy === undefined) ?? bills.findLast(isNamed);
 };
 
+/** Overpaid is what becomes a credit: a remainder that is carried takes the first rials (F17, 11.7). */
+const differenceOf = (amount: Rial, asked: Rial, owed: Rial): Rial =>
+  amount <= asked ? subtractRial(amount, asked) : rial(Math.max(0, subtractRial(amount, rial(Math.max(0, owed)))));
+
 const askedBy = (bill: Bill, owed: Rial): Rial => rial(Math.min(leftOf(bill), payableOf(owed)));
 
 /**
@@ -56,7 +60,7 @@ export const matchOf = (
 ): Matched => {
   const bill = billNamedBy(state, paymentId);
   const owed = state.receivable;
-  const sumsOf = (asked: Rial) => ({ asked, owed, difference: subtractRial(amount, asked) });
+  const sumsOf = (asked: Rial) => ({ asked, owed, difference: differenceOf(amount, asked, owed) });
   if (!bill) return { to: 'account', ...sumsOf(payableOf(owed)) };
   const { billNumber } = bill.face;
   if (bill.supersededBy === undefined)
