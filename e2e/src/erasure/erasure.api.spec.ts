@@ -178,7 +178,7 @@ const isGone = async (of: Someone) => {
 };
 
 describe('A6: the erasure of a subscriber', () => {
-  it('A6, N17: reaches the vault, texts and contacts of cases, and leaves 0 plaintext in any file', async () => {
+  it('A6, N17, B1-2: reaches the vault, texts and contacts of cases, and leaves 0 plaintext in any file', async () => {
     const of = await someone();
     expect(await textsOf(of.caseId)).toContain(of.other);
     expect((await mattersOf(of)).split(of.other)).toHaveLength(3);
@@ -195,6 +195,12 @@ describe('A6: the erasure of a subscriber', () => {
     });
     await isGone(of);
     expect(await platform.eventStore.readStream(`case-${of.caseId}`)).toEqual(log);
+    const meter = { serial: `8${of.accountId}`, accountId: of.accountId, capacity: 'G4', registerDigits: 5, index: 1 };
+    await eventually(() =>
+      apis.metering
+        .when(post('/v1/meters', { ...meter, installedOn: '2026-11-22' }).by('connections-1'))
+        .thenRefused(409, 'MeterMustNotBeInstalledForErasedPerson'),
+    );
     const bytes = everything();
     for (const value of [of.nationalId, of.mobile, of.mobile.slice(1), of.other, of.name, of.name.split(' ')[1]!])
       expect(bytes).not.toContain(value);

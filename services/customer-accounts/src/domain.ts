@@ -17,11 +17,20 @@ import { lookedUpAccounts } from './look-ups/looked-up-accounts.ts';
 import { office } from './office/domain/office.ts';
 import { offices } from './office/views/offices.view.ts';
 import { person } from './person/domain/person.ts';
+import { personPolicy } from './person/retention/domain/person-policy.ts';
 import { personChanges } from './person/views/person-changes.view.ts';
 import { officePublications } from './office/office.publish.ts';
 
 export const publish = { ...accountPublications, ...officePublications, ...staffPublications, ...erasurePublications };
-export const deciders = [account, person, erasure, office, staffMember, ...lookedUpAccounts.deciders] as const;
+export const deciders = [
+  account,
+  person,
+  erasure,
+  personPolicy,
+  office,
+  staffMember,
+  ...lookedUpAccounts.deciders,
+] as const;
 export const views = [
   subscriberCard,
   personChanges,

@@ -29,6 +29,8 @@ import { ErasureApi } from './person/erasure/erasure.api.ts';
 import { ErasureDesk } from './person/erasure/erasure-desk.ts';
 import { Registrations } from './person/erasure/vault/registrations.ts';
 import { VaultEraser } from './person/erasure/vault/vault-eraser.ts';
+import { PersonPolicyApi } from './person/retention/person-policy.api.ts';
+import { samples } from './person/retention/samples.ts';
 import { eraseThePersonWhenTheErasureIsConfirmed } from './reactions/erase-the-person-when-the-erasure-is-confirmed.ts';
 import { finishAChangeInTheVaultWhenItIsDecided } from './reactions/finish-a-change-in-the-vault-when-it-is-decided.ts';
 import { recordWhatAServiceHasErased } from './reactions/record-what-a-service-has-erased.ts';
@@ -50,7 +52,7 @@ export const customerAccounts = defineService({
     eraseThePersonWhenTheErasureIsConfirmed,
     recordWhatAServiceHasErased,
   ],
-  controllers: [AccountApi, TermsApi, StaffApi, OfficeApi, PersonChangeApi, ErasureApi],
+  controllers: [AccountApi, TermsApi, StaffApi, OfficeApi, PersonChangeApi, ErasureApi, PersonPolicyApi],
   providers: (platform) => [
     SubscriberCards,
     AccountSearch,
@@ -67,6 +69,7 @@ export const customerAccounts = defineService({
   ruleTitles,
   sealsNumbers: true,
   lookUps: lookedUpAccounts,
+  samples,
   decisions: { view: personsDecisions, staff: { holders: holderOfAccount, members: staffMembers } },
 });
 

@@ -13,6 +13,7 @@ import { contractors } from './contractor/views/contractors.view.ts';
 import { readingContracts } from './contractor/views/reading-contracts.view.ts';
 import { billedMeter } from './copies/billed-meter.view.ts';
 import { countyOfAccount } from './copies/county-of-account.view.ts';
+import { erasedAccount } from './copies/erased-account.view.ts';
 import { erasedInMetering } from './meter/erasure/erased-in-metering.ts';
 import { lookedUpMeters } from './look-ups/looked-up-meters.ts';
 import { meter } from './meter/domain/meter.ts';
@@ -49,6 +50,7 @@ export const views = [
   readingFilesDelivered,
   contractCapacity,
   countyOfAccount,
+  erasedAccount,
   contractors,
   readingContracts,
   exchangeAppointments,

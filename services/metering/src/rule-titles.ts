@@ -4,6 +4,7 @@ import * as contractorRules from './contractor/domain/contractor.rules.ts';
 import * as zoneRules from './contractor/zone/zone.rules.ts';
 import * as publishingRules from '@pishkhan/published-versions';
 import * as meterRules from './meter/domain/meter.rules.ts';
+import * as installationRules from './meter/installing/domain/installation.rules.ts';
 import * as removalRules from './meter/domain/removing/removal.rules.ts';
 import * as reviewRules from './meter/domain/reviewing/review.rules.ts';
 import * as readingPolicyRules from './review/policy/domain/reading-policy.rules.ts';
@@ -21,6 +22,7 @@ const rules = [
   appointmentRules,
   zoneRules,
   removalRules,
+  installationRules,
 ];
 
 /** Titles of this service's rules for the problem documents. */

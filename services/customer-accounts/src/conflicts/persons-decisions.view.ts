@@ -5,6 +5,7 @@ import { lookedUpAccounts } from '../look-ups/looked-up-accounts.ts';
 import { staffMember } from '../look-ups/staff/domain/staff-member.ts';
 import { person } from '../person/domain/person.ts';
 import { erasure } from '../person/erasure/domain/erasure.ts';
+import { personPolicy } from '../person/retention/domain/person-policy.ts';
 
 interface Changing {
   readonly stream: string;
@@ -21,8 +22,8 @@ const ofStream = { keys: ({ stream }: { readonly stream: string }) => [stream] }
 /** Terms, persons, staff and policies that two persons of the company change or erase (7.5, 15.4-39, A6, N8). */
 export const personsDecisions = defineView({
   ...decisionsView,
-  version: 2,
-  source: eventsOf(account, person, erasure, staffMember, lookedUpAccounts.policy),
+  version: 3,
+  source: eventsOf(account, person, erasure, staffMember, lookedUpAccounts.policy, personPolicy),
 }).on({
   AccountOpened: 'ignored',
   InstalledMeterNoted: 'ignored',
@@ -126,4 +127,5 @@ export const personsDecisions = defineView({
       changed(before, fact, { status: 'decided', part: { as: 'signer', by: fact.data.confirmedBy } }),
   },
   ...versionHandlers('LookUpPolicy', 'policy'),
+  ...versionHandlers('PersonPolicy', 'policy'),
 });

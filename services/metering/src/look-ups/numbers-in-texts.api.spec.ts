@@ -1,5 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { accountsOpened, get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
+import { personErasureConfirmed } from '@pishkhan/contracts';
+import {
+  accountsOpened,
+  eventually,
+  get,
+  post,
+  said,
+  speaking,
+  startTestPlatform,
+  type TestPlatform,
+} from '@pishkhan/testing';
 import { metering } from '../index.ts';
 
 const [mobile, nationalId] = ['۰۹۱۲ ۳۴۵ ۶۷۸۹', '0084575948'];
@@ -93,6 +103,29 @@ describe('N17: numbers in the decision about a held reading', () => {
     await api.when(step('rejection', { reason: text }).by('affairs-1')).then(200);
     expect(JSON.stringify((await listed('reviewed', 'auditor-1')).body)).toContain(text);
     expect(await stored('meter-N17-2')).not.toMatch(plain);
+  });
+});
+
+describe('A6: an erased person', () => {
+  it('A6, N17, B1-2: the numbers are gone for everybody, the log is as it was, and no meter is installed again', async () => {
+    const accountId = '10203042';
+    await accountsOpened(platform.messages, accountId);
+    await api.when(post('/v1/meters', meterOf('N17-3', accountId)).by('connections-1')).then(201);
+    await api.when(post('/v1/meters/N17-3/removals', { reason: text }).by('connections-1')).then(201);
+    const card = get('/v1/meters/N17-3').because(because).by('head-1');
+    expect((await api.when(card).then(200)).body.removed).toMatchObject({ reason: text });
+    const log = await stored('meter-N17-3');
+    await speaking(platform.messages)(
+      said(personErasureConfirmed, 'erasure-subject-1', { accounts: [accountId], cases: [] }),
+    );
+    await eventually(async () =>
+      expect((await api.when(card).then(200)).body.removed).toMatchObject({ reason: shown }),
+    );
+    expect(await stored('meter-N17-3')).toBe(log);
+    const again = post('/v1/meters', { ...meterOf('N17-4', accountId), installedOn: '2026-11-22' });
+    await eventually(() =>
+      api.when(again.by('connections-1')).thenRefused(409, 'MeterMustNotBeInstalledForErasedPerson'),
+    );
   });
 });
 

@@ -19,6 +19,8 @@ export const valueNames: Readonly<Record<string, ValueName>> = {
   before: plain('رقم قرائت پیشین'),
   billNumber: plain('شماره قبض'),
   lastBillOn: plain('تاریخ آخرین قبض'),
+  keptUntil: plain('آخرین روز نگهداری قبض'),
+  policy: plain('نسخه ضابطه'),
   billedIndex: plain('رقم قبض'),
   contractCapacity: plain('ظرفیت قرارداد'),
   closedFrom: plain('نخستین روز بسته‌بودن'),

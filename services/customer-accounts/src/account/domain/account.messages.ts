@@ -47,6 +47,8 @@ export interface ProposeTermsChange {
   readonly terms: Partial<SupplyTerms>;
   /** Letter, photograph or visit, by number and day. */
   readonly evidence: string;
+  /** The erasure of the subscriber is confirmed. */
+  readonly isErased: boolean;
   readonly by: Officer;
   readonly today: CivilDate;
 }
@@ -57,6 +59,8 @@ export interface ConfirmTermsChange {
   readonly by: Officer;
   /** Identities of this person in the staff register; absent if the register has no entry. */
   readonly identities?: Identities;
+  /** The erasure of the subscriber is confirmed. */
+  readonly isErased: boolean;
 }
 export interface DeclineTermsChange {
   readonly type: 'DeclineTermsChange';

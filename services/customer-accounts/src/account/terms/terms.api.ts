@@ -16,7 +16,9 @@ import { officerOf } from '../account.command.ts';
 import { AccountPath } from '../account.dto.ts';
 import { staffMember, staffMemberId } from '../../look-ups/staff/domain/staff-member.ts';
 import { account } from '../domain/account.ts';
+import type { AccountState } from '../domain/account.state.ts';
 import type { SupplyTerms } from '../domain/account.messages.ts';
+import { erasure, isConfirmed } from '../../person/erasure/domain/erasure.ts';
 import { DeclineTermsBody, TermsChangeBody, TermsChangeDto, TermsChangePath } from './terms.dto.ts';
 
 const officers = { subscriberAffairsOfficer: 'ownCounty', headOfSubscriberAffairs: 'ownCounty' } as const;
@@ -61,21 +63,17 @@ export class TermsApi {
   ): Promise<TermsChangeDto> {
     const changeId = derivedId('terms-change', accountId, envelope.commandId);
     const { from, evidence } = body;
-    await this.commands.execute(
-      account,
+    const command = {
+      type: 'ProposeTermsChange',
       accountId,
-      {
-        type: 'ProposeTermsChange',
-        accountId,
-        changeId,
-        from,
-        terms: termsOf(body),
-        evidence,
-        by: officerOf(envelope),
-        today: civilDate(envelope.businessDate),
-      },
-      { ...envelope, reason: evidence },
-    );
+      changeId,
+      from,
+      terms: termsOf(body),
+      evidence,
+      by: officerOf(envelope),
+      today: civilDate(envelope.businessDate),
+    } as const;
+    await this.commands.execute(account, accountId, this.knowing(command), { ...envelope, reason: evidence });
     return { changeId };
   }
 
@@ -100,7 +98,7 @@ export class TermsApi {
       by: officerOf(envelope),
       ...(registered && { identities: registered }),
     } as const;
-    await this.commands.execute(account, accountId, command, envelope);
+    await this.commands.execute(account, accountId, this.knowing(command), envelope);
     return { changeId };
   }
 
@@ -125,5 +123,13 @@ export class TermsApi {
     } as const;
     await this.commands.execute(account, accountId, command, { ...envelope, reason });
     return { changeId };
+  }
+
+  /** The command with the state of the subscriber's erasure. */
+  private knowing<Command extends object>(command: Command) {
+    return async (state: AccountState) => ({
+      ...command,
+      isErased: state.status === 'open' && isConfirmed((await this.aggregates.load(erasure, state.subscriberId)).state),
+    });
   }
 }

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { derivedId } from '@pishkhan/identifiers';
+import type { CivilDate } from '@pishkhan/calendar';
 import { Aggregates, Commands, Reads } from '@pishkhan/service-kit';
 import { subscriberCard, type SubscriberCard } from '../../account/views/subscriber-card.view.ts';
 import { billingOfAccount } from '../../copies/billing-of-account.view.ts';
@@ -7,6 +8,8 @@ import { meterOfAccount } from '../../copies/meter-of-account.view.ts';
 import { openCasesOfAccount } from '../../copies/open-cases-of-account.view.ts';
 import { staffMember, staffMemberId } from '../../look-ups/staff/domain/staff-member.ts';
 import { by, type Sent } from '../person-change-desk.ts';
+import { RETENTION, retentionOn, type Retention } from '../retention/domain/person-policies.ts';
+import { personPolicy } from '../retention/domain/person-policy.ts';
 import { PersonVault } from '../vault/person-vault.ts';
 import type { AccountStanding, ErasureRefusal } from './domain/erasure.messages.ts';
 import { erasure } from './domain/erasure.ts';
@@ -45,6 +48,7 @@ export class ErasureDesk {
         cases: cases.map(({ caseId }) => caseId),
         isKnown: found !== undefined,
         standings,
+        ...(await this.retention(by(sent).today)),
         ...by(sent),
       },
       sent.envelope,
@@ -67,6 +71,7 @@ export class ErasureDesk {
         erasureId,
         accountId,
         standings,
+        ...(await this.retention(by(sent).today)),
         services: erasingServices,
         ...(found && { holder: this.vault.markOf(found.person.identity) }),
         ...(staff.registered && { identities: staff.registered }),
@@ -83,6 +88,11 @@ export class ErasureDesk {
   ): Promise<void> {
     const command = { type: 'DeclineErasure', erasureId, accountId, because, ...by(sent) } as const;
     await this.commands.execute(erasure, subscriberId, command, sent.envelope);
+  }
+
+  private async retention(today: CivilDate): Promise<{ readonly retention?: Retention }> {
+    const retention = retentionOn((await this.aggregates.load(personPolicy, RETENTION)).state, today);
+    return retention ? { retention } : {};
   }
 
   /** What the copies of other services say about every account of the person. */

@@ -4,11 +4,13 @@ import { derivedId } from '@pishkhan/identifiers';
 import { Aggregates, Commands, mustHold, Reads, rejectionProblem, type Envelope } from '@pishkhan/service-kit';
 import { Zones } from '../../contractor/zone/zones.ts';
 import type { InstallMeter } from '../domain/meter.messages.ts';
+import { erasedAccount } from '../../copies/erased-account.view.ts';
 import { lastReadOnOf, removalsOf } from '../domain/meter.state.ts';
 import { meter } from '../domain/meter.ts';
 import { installationMustFollowRemovedMeter } from '../domain/removing/removal.rules.ts';
 import { meterCard } from '../views/meter-card.view.ts';
 import { claiming } from './claiming.ts';
+import { meterMustNotBeInstalledForErasedPerson } from './domain/installation.rules.ts';
 import { meteredAccount } from './domain/metered-account.ts';
 
 type Installation = Omit<InstallMeter, 'otherMeter'> & { readonly countyOffice: string };
@@ -35,6 +37,8 @@ export class Installations {
     const decided = meter.decide({ ...command, otherMeter: await this.otherMeterOf(accountId, meterId) }, state);
     if (isRejection(decided)) throw rejectionProblem(decided);
     if (decided.length > 0) {
+      const erased = await this.reads.find(erasedAccount, accountId);
+      mustHold(meterMustNotBeInstalledForErasedPerson(accountId, erased !== undefined));
       if (zone !== undefined) await this.zones.mustTakeMeters(countyOffice, zone, installedOn);
       await this.claim(command, removalsOf(state), envelope);
     }

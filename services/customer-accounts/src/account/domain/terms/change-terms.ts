@@ -17,6 +17,7 @@ import {
   confirmerMustNotBeProposer,
   confirmerMustNotBenefit,
   termsChangeMustBeProposed,
+  termsMustNotBeChangedForErasedPerson,
   termsMayOnlyBeChangedInTheOwnCounty,
   termsMustNotPrecedeTheContract,
 } from './terms.rules.ts';
@@ -34,9 +35,10 @@ export const supplyTermsOn = (
 
 export const proposeTermsChange = (
   state: OpenedAccount,
-  { accountId, changeId, from, terms, evidence, by, today }: ProposeTermsChange,
+  { accountId, changeId, from, terms, evidence, isErased, by, today }: ProposeTermsChange,
 ): Decision<AccountEvent> =>
   termsMayOnlyBeChangedInTheOwnCounty(state.countyOffice, by) ||
+  termsMustNotBeChangedForErasedPerson(isErased) ||
   termsMustNotPrecedeTheContract(state.openedOn, from) ||
   changedTermsMustDiffer(supplyTermsOn(state, from), terms) ||
   accept<AccountEvent>({
@@ -49,7 +51,7 @@ const proposedOf = ({ proposals }: OpenedAccount, changeId: string) =>
 
 export const confirmTermsChange = (
   state: OpenedAccount,
-  { accountId, changeId, by, identities }: ConfirmTermsChange,
+  { accountId, changeId, by, identities, isErased }: ConfirmTermsChange,
 ): Decision<AccountEvent> => {
   if (state.amendments.some((amendment) => amendment.changeId === changeId)) return nothing();
   const proposal = proposedOf(state, changeId);
@@ -57,6 +59,7 @@ export const confirmTermsChange = (
   const { from, terms, proposedBy } = proposal;
   return (
     termsMayOnlyBeChangedInTheOwnCounty(state.countyOffice, by) ||
+    termsMustNotBeChangedForErasedPerson(isErased) ||
     confirmerMustNotBeProposer(proposedBy, by) ||
     confirmerMustNotBenefit(identities !== undefined && isHeldBy(identities, state)) ||
     accept<AccountEvent>({

@@ -1,5 +1,5 @@
 import type { CivilDate } from '@pishkhan/calendar';
-import { existenceRule, permissionRule, rule } from '@pishkhan/decider';
+import { existenceRule, permissionRule, rule, statusRule } from '@pishkhan/decider';
 import { isSamePerson } from '@pishkhan/roles';
 import type { MeterCapacity, Officer, SupplyTerms } from '../account.messages.ts';
 
@@ -30,6 +30,16 @@ export const termsChangeMustBeProposed = existenceRule(
   'TermsChangeMustBeProposed',
   { fa: 'چنین تغییری در انتظار تأیید نیست', en: 'No such change waits for confirmation' },
   (changeId: string) => ({ changeId }),
+);
+
+/** Terms are agreed with a person whom the company knows (B1-2, A6). */
+export const termsMustNotBeChangedForErasedPerson = statusRule(
+  'TermsMustNotBeChangedForErasedPerson',
+  {
+    fa: 'اطلاعات مشترک این اشتراک پاک شده است؛ شرایط آن دیگر تغییر نمی‌کند',
+    en: 'The person of this account was erased; its terms do not change any more',
+  },
+  (isErased: boolean) => isErased,
 );
 
 /** The proposer of a change does not confirm it: four eyes (7.5, 15.4-39). */

@@ -33,6 +33,7 @@ const propose = (more: Partial<ProposeTermsChange> = {}): ProposeTermsChange => 
   from,
   terms: { dwellingUnits: 3 },
   evidence: 'letter 123',
+  isErased: false,
   by: officer('affairs-1'),
   today,
   ...more,
@@ -54,7 +55,7 @@ const amended = (changeId: string, day = from, terms: Partial<OpenedAccount> = {
   data: { accountId, changeId, from: day, terms, because: 'agreed', proposedBy: 'affairs-1', confirmedBy: 'head-1' },
 });
 const confirm = (by = officer('head-1'), changeId = 'change-1') =>
-  ({ type: 'ConfirmTermsChange', accountId, changeId, by }) as const;
+  ({ type: 'ConfirmTermsChange', accountId, changeId, by, isErased: false }) as const;
 const decline = { type: 'DeclineTermsChange', accountId, changeId: 'change-1', by: officer('head-1'), today } as const;
 
 describe('15.4-39: other terms of supply from a day on', () => {
@@ -66,6 +67,20 @@ describe('15.4-39: other terms of supply from a day on', () => {
       .then(amended('change-1'))
       .when(confirm())
       .thenNothing();
+  });
+  it('B1-2, A6: are not changed for an erased person; a proposal before the erasure can be declined', () => {
+    given(account, opened)
+      .when(propose({ isErased: true }))
+      .thenRejected('TermsMustNotBeChangedForErasedPerson');
+    given(account, opened, proposed)
+      .when({ ...confirm(), isErased: true })
+      .thenRejected('TermsMustNotBeChangedForErasedPerson');
+    given(account, opened, proposed)
+      .when({ ...decline, reason: 'erased' })
+      .then({
+        type: 'TermsChangeDeclined',
+        data: { accountId, changeId: 'change-1', reason: 'erased', declinedBy: 'head-1', declinedOn: today },
+      });
   });
   it('7.5: are not confirmed by the proposer, nor twice, nor without a proposal', () => {
     const waiting = given(account, opened, proposed);

@@ -1,6 +1,7 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { DomainEvent } from '@pishkhan/decider';
 import type { Identities } from '../../../look-ups/staff/domain/staff-member.messages.ts';
+import type { Retention } from '../../retention/domain/person-policies.ts';
 import type { Employee } from '../../domain/person.messages.ts';
 
 /** On what ground a person is erased. */
@@ -38,6 +39,8 @@ export interface AccountStanding {
 /** What forbids an erasure is examined when it is requested, and again when it is confirmed. */
 interface Examined {
   readonly standings: readonly AccountStanding[];
+  /** Period in force for which bills are kept; without one they are kept without end (15.2-14). */
+  readonly retention?: Retention;
   readonly by: Employee;
   readonly today: CivilDate;
 }
@@ -90,6 +93,8 @@ export type ErasureConfirmed = DomainEvent<
     readonly accounts: readonly string[];
     readonly cases: readonly string[];
     readonly services: readonly string[];
+    /** Version of the policy by which its bills need not be kept any more; absent if no account has a bill. */
+    readonly retention?: string;
     readonly requestedBy: string;
     readonly confirmedBy: string;
     readonly confirmedOn: CivilDate;

@@ -2,6 +2,7 @@ import type { CivilDate } from '@pishkhan/calendar';
 import { existenceRule, permissionRule, rule, statusRule } from '@pishkhan/decider';
 import { isSamePerson } from '@pishkhan/roles';
 import type { Employee } from '../../domain/person.messages.ts';
+import { keptUntil, type Retention } from '../../retention/domain/person-policies.ts';
 import type { AccountStanding } from './erasure.messages.ts';
 
 /** A person is erased by employees of the county of the account at which he asked (1.2, A6). */
@@ -80,18 +81,23 @@ export const erasedPersonMustNotBeSupplied = statusRule(
 );
 
 /**
- * Bills are kept with the person to whom they were issued. The sources do not say for how long, and the company has set
- * no period, so they are kept without end (15.2-14, A6).
+ * Bills are kept with the person to whom they were issued, for the period of the policy `retention`; without a version
+ * in force, without end (15.2-14, A6).
  */
 export const erasedPersonMustHaveNoBillToKeep = statusRule(
   'ErasedPersonMustHaveNoBillToKeep',
   {
-    fa: 'برای یکی از اشتراک‌های این شخص قبض صادر شده است و سوابق قبض باید نگه داشته شود',
-    en: 'An account of the person has bills, which must be kept',
+    fa: 'برای یکی از اشتراک‌های این شخص قبض صادر شده است و مدت نگهداری آن نگذشته است',
+    en: 'An account of the person has bills that must still be kept',
   },
-  (standings: readonly AccountStanding[]) => {
-    const billed = standings.find(({ lastBillOn }) => lastBillOn !== undefined);
-    return billed !== undefined && { accountId: billed.accountId, lastBillOn: billed.lastBillOn };
+  (standings: readonly AccountStanding[], retention: Retention | undefined, today: CivilDate) => {
+    for (const { accountId, lastBillOn } of standings) {
+      if (lastBillOn === undefined) continue;
+      if (!retention) return { accountId, lastBillOn };
+      const until = keptUntil(lastBillOn, retention);
+      if (today <= until) return { accountId, lastBillOn, keptUntil: until, policy: retention.version };
+    }
+    return false;
   },
 );
 

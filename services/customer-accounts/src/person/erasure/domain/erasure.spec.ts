@@ -84,6 +84,32 @@ describe('A6: the erasure of a person', () => {
       .when({ ...confirm, standings })
       .thenRejected(rule, why);
   });
+  it('15.2-14: bills are kept for the period of the policy, and the refusal names its last day', () => {
+    const lastBillOn = civilDate('2026-10-23');
+    const standings = [standing, { ...standing, accountId: '10203041', lastBillOn }];
+    const retention = { version: 'sample-1', daysAfterLastBill: 30 };
+    const why = { accountId: '10203041', lastBillOn, keptUntil: '2026-11-22', policy: 'sample-1' };
+    given(erasure)
+      .when({ ...request, standings, retention })
+      .thenRejected('ErasedPersonMustHaveNoBillToKeep', why);
+    given(erasure, requested)
+      .when({ ...confirm, standings, retention })
+      .thenRejected('ErasedPersonMustHaveNoBillToKeep', why);
+    const later = civilDate('2026-11-23');
+    given(erasure)
+      .when({ ...request, standings, retention, today: later })
+      .then({ ...requested, data: { ...requested.data, requestedOn: later } } as ErasureEvent);
+    const accounts = ['10203040', '10203041'];
+    given(erasure, requested)
+      .when({ ...confirm, standings, retention, today: later })
+      .then({
+        ...confirmed,
+        data: { ...confirmed.data, accounts, retention: 'sample-1', confirmedOn: later },
+      } as ErasureEvent);
+    given(erasure, requested)
+      .when({ ...confirm, retention })
+      .then(confirmed);
+  });
   it('A6, 15.4-15: a carried remainder under 1,000 rial is no debt', () => {
     given(erasure)
       .when({ ...request, standings: [{ ...standing, owed: 999 }] })

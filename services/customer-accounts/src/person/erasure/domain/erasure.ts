@@ -92,14 +92,14 @@ export const isConfirmed = ({ rounds }: ErasureState): boolean =>
   Object.values(rounds).some(({ confirmed }) => confirmed !== undefined);
 
 /** What is still open, or must be kept. */
-const forbidden = ({ standings }: RequestErasure | ConfirmErasure) =>
+const forbidden = ({ standings, retention, today }: RequestErasure | ConfirmErasure) =>
   erasedPersonMustHaveNoOpenCase(standings) ||
   erasedPersonMustBeSettled(standings) ||
   erasedPersonMustNotBeSupplied(standings) ||
-  erasedPersonMustHaveNoBillToKeep(standings);
+  erasedPersonMustHaveNoBillToKeep(standings, retention, today);
 
 const request = (command: RequestErasure, { rounds }: ErasureState): Decision<ErasureEvent> => {
-  const { type: _type, standings: _standings, isKnown, by, today, ...asked } = command;
+  const { type: _type, standings: _standings, retention: _retention, isKnown, by, today, ...asked } = command;
   const open = Object.values(rounds).find((round) => (!round.declined && !round.confirmed) || isUnderWay(round));
   const wasLeft = Object.values(rounds).at(-1)?.left.length ?? 0;
   return (
@@ -130,7 +130,8 @@ const decided = (
 };
 
 const confirm = (command: ConfirmErasure, requested: Requested): Decision<ErasureEvent> => {
-  const { standings, holder, identities, services, by, today } = command;
+  const { standings, holder, identities, retention, services, by, today } = command;
+  const isBilled = standings.some(({ lastBillOn }) => lastBillOn !== undefined);
   const { erasureId, subscriberId, cases, requestedBy } = requested;
   return (
     erasureMustBeConfirmedByAnother(requestedBy, by) ||
@@ -146,6 +147,7 @@ const confirm = (command: ConfirmErasure, requested: Requested): Decision<Erasur
         accounts: standings.map(({ accountId }) => accountId),
         cases,
         services,
+        ...(isBilled && retention && { retention: retention.version }),
         requestedBy,
         confirmedBy: by.subject,
         confirmedOn: today,
