@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { keptJson } from '@pishkhan/embedded/small-files';
 import { examine, readSmallFile } from '@pishkhan/event-store';
+import { keyInForce } from '../keys/key-in-force.ts';
 import { commandKeysIn, logContent, reading } from './log-content.ts';
 import { databaseNames, databases, fileOf, keys, settings, type Database } from './parts.ts';
 import { seenPositions } from './seen.ts';
@@ -90,6 +91,15 @@ const small = (folder: string, name: string, read: (file: string) => unknown): F
   }),
 });
 
+const key = (folder: string, name: string): Found => {
+  let examined = '';
+  const found = small(folder, name, (file) => {
+    const content = readSmallFile(file);
+    if (content) examined = keyInForce(content);
+  });
+  return { ...found, examined };
+};
+
 /** Every file of a data folder of the embedded profile. Nothing may run on it. */
 export const examineFolder = (folder: string): Found[] => {
   const files = databaseNames.map((name) => database(folder, name));
@@ -98,7 +108,7 @@ export const examineFolder = (folder: string): Found[] => {
     ...files,
     ...(readable ? [content(folder), commandKeys(folder)] : []),
     ...(readable && existsSync(fileOf(folder, 'views.sqlite')) ? [seen(folder)] : []),
-    ...keys.map((name) => small(folder, name, readSmallFile)),
+    ...keys.map((name) => key(folder, name)),
     ...settings.map((name) => small(folder, name, keptJson)),
   ];
 };

@@ -6,4 +6,5 @@ export * from './personal-numbers/personal-numbers.ts';
 export * from './personal-numbers/references.ts';
 export * from './persons.ts';
 export * from './place-names.ts';
+export * from './sealing/master-keys.ts';
 export * from './sealing/sealing.ts';

@@ -1,5 +1,6 @@
 import { createHmac, hkdfSync } from 'node:crypto';
 import { readableText } from '@pishkhan/fields';
+import { masterKeysIn } from '@pishkhan/identifiers';
 
 const BYTES = 16;
 
@@ -10,8 +11,9 @@ const BYTES = 16;
 export class SearchHash {
   private readonly key: Uint8Array;
 
-  constructor(masterKey: Uint8Array) {
-    this.key = new Uint8Array(hkdfSync('sha256', masterKey, '', 'pishkhan look-ups search', 32));
+  /** @param content Of the key file; hashes stay those of its first key */
+  constructor(content: Uint8Array) {
+    this.key = new Uint8Array(hkdfSync('sha256', masterKeysIn(content).root, '', 'pishkhan look-ups search', 32));
   }
 
   of(typed: string): string {

@@ -18,7 +18,7 @@ const NAME_BYTES = 4;
 const HEADER_BYTES = BEGINNING.length + 1 + NAME_BYTES;
 
 /** Distinguishes keys without revealing them. */
-const nameOf = (key: Uint8Array): Buffer =>
+export const keyNameOf = (key: Uint8Array): Buffer =>
   createHmac('sha256', key).update('name of a sealing key').digest().subarray(0, NAME_BYTES);
 
 const placed = (header: Uint8Array, about: string): Buffer => Buffer.concat([header, Buffer.from(about)]);
@@ -29,7 +29,7 @@ const placed = (header: Uint8Array, about: string): Buffer => Buffer.concat([hea
  */
 export const seal = (key: Uint8Array, text: Uint8Array | string, about: string): Uint8Array => {
   const { cipher: name, nonceBytes } = algorithms[CURRENT]!;
-  const header = Buffer.concat([BEGINNING, Buffer.of(CURRENT), nameOf(key)]);
+  const header = Buffer.concat([BEGINNING, Buffer.of(CURRENT), keyNameOf(key)]);
   const nonce = randomBytes(nonceBytes);
   const cipher = createCipheriv(name, key, nonce).setAAD(placed(header, about));
   const sealed = Buffer.concat([cipher.update(text), cipher.final()]);
@@ -55,7 +55,7 @@ const headerOf = (sealed: Uint8Array) => {
 export const unseal = (key: Uint8Array, sealed: Uint8Array, about: string): Buffer => {
   const named = headerOf(sealed);
   // A nonce of an older value can look like the header of this key once in 2^64 values; both forms are authenticated.
-  if (named?.keyName.equals(nameOf(key)))
+  if (named?.keyName.equals(keyNameOf(key)))
     return opened(named.algorithm, key, sealed.subarray(HEADER_BYTES), placed(named.header, about));
   return opened(AES_256_GCM, key, sealed, Buffer.from(about));
 };
@@ -69,3 +69,20 @@ export const isSealedBy = (key: Uint8Array, sealed: Uint8Array, about: string): 
     return false;
   }
 };
+
+/** Keys of one use, oldest first: the last one seals, all of them open. */
+export type KeyRing = readonly Uint8Array[];
+
+export const sealWith = (ring: KeyRing, text: Uint8Array | string, about: string): Uint8Array =>
+  seal(ring.at(-1)!, text, about);
+
+/** @throws Error if no key of the ring sealed these bytes for this place */
+export const unsealWith = (ring: KeyRing, sealed: Uint8Array, about: string): Buffer => {
+  const [newest, ...former] = ring.toReversed();
+  const right = former.length === 0 ? newest : ring.findLast((key) => isSealedBy(key, sealed, about));
+  return unseal(right ?? newest!, sealed, about);
+};
+
+/** The bytes sealed by the last key of the ring; undefined if it sealed them already. */
+export const sealedAnew = (ring: KeyRing, sealed: Uint8Array, about: string): Uint8Array | undefined =>
+  isSealedBy(ring.at(-1)!, sealed, about) ? undefined : sealWith(ring, unsealWith(ring, sealed, about), about);

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { isSealedBy, seal, unseal } from '@pishkhan/identifiers';
+import { isSealedBy, seal, sealWith, unseal, unsealWith, type KeyRing } from '@pishkhan/identifiers';
 import type mongoose from 'mongoose';
 import type { mongo } from 'mongoose';
+import { wrapAllAnew } from '../../identity/keys/wrap-anew.ts';
 
 /** Collections of the service's database; they cannot be built again from events. */
 export const SEALED_NUMBERS = 'sealed_numbers';
@@ -27,8 +28,8 @@ export class SealedNumbers {
   private readonly keys: mongo.Collection<KeyOfSubject>;
 
   constructor(
-    database: mongoose.Connection,
-    private readonly masterKey: Uint8Array,
+    private readonly database: mongoose.Connection,
+    private readonly ring: KeyRing,
   ) {
     this.numbers = database.db!.collection<SealedNumber>(SEALED_NUMBERS, { promoteBuffers: true });
     this.keys = database.db!.collection<KeyOfSubject>(KEYS_OF_SUBJECTS, { promoteBuffers: true });
@@ -41,13 +42,13 @@ export class SealedNumbers {
    * @param numbers As written, by the letters of their references
    */
   async keep(subject: string, numbers: ReadonlyMap<string, string>): Promise<void> {
-    const made = seal(this.masterKey, randomBytes(32), subject);
+    const made = sealWith(this.ring, randomBytes(32), subject);
     const stored = await this.keys.findOneAndUpdate(
       { _id: subject },
       { $setOnInsert: { wrappedKey: made } },
       { upsert: true, returnDocument: 'after' },
     );
-    const key = unseal(this.masterKey, stored!.wrappedKey, subject);
+    const key = unsealWith(this.ring, stored!.wrappedKey, subject);
     await Promise.all(
       [...numbers].map(([letters, written]) =>
         this.numbers.updateOne(
@@ -64,7 +65,7 @@ export class SealedNumbers {
     const stored = await this.numbers.find({ _id: { $in: [...new Set(letters)] } }).toArray();
     const subjects = [...new Set(stored.map(({ subject }) => subject))];
     const keys = await this.keys.find({ _id: { $in: subjects } }).toArray();
-    const keyOf = new Map(keys.map(({ _id, wrappedKey }) => [_id, unseal(this.masterKey, wrappedKey, _id)]));
+    const keyOf = new Map(keys.map(({ _id, wrappedKey }) => [_id, unsealWith(this.ring, wrappedKey, _id)]));
     return new Map(
       stored.flatMap(({ _id, subject, sealed }) => {
         const key = keyOf.get(subject);
@@ -77,7 +78,12 @@ export class SealedNumbers {
   /** Whether the master key opens what is stored; true if nothing is. */
   async opensWhatIsStored(): Promise<boolean> {
     const stored = await this.keys.findOne({});
-    return stored === null || isSealedBy(this.masterKey, stored.wrappedKey, stored._id);
+    return stored === null || this.ring.some((key) => isSealedBy(key, stored.wrappedKey, stored._id));
+  }
+
+  /** Wraps every key of a subject by the newest master key; repeating it changes nothing. */
+  wrapAnew(): Promise<void> {
+    return wrapAllAnew(this.database, KEYS_OF_SUBJECTS, this.ring);
   }
 
   /** Erases all numbers of a subject: its key, and what the key sealed. */

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { referenceLetters } from '@pishkhan/identifiers';
+import { masterKeysIn, referenceLetters, type KeyRing } from '@pishkhan/identifiers';
 import type { Platform } from '../../definition.ts';
 import { mustBeTheSealingKey, sealingKeyOf } from '../../identity/keys/sealing-key.ts';
 import { SealedNumbers } from './sealed-numbers.ts';
@@ -10,14 +10,16 @@ const hmac = (key: Uint8Array, ...parts: readonly string[]): Buffer =>
 /** Keys of one service for the texts of its requests, from one file that its replicas share. */
 export class TextKeys {
   /** Wraps the keys of the subjects. */
-  readonly master: Uint8Array;
+  readonly master: KeyRing;
   private readonly references: Uint8Array;
   private readonly contents: Uint8Array;
 
-  constructor(key: Uint8Array, service: string) {
-    this.master = hmac(key, 'numbers', service);
-    this.references = hmac(key, 'references', service);
-    this.contents = hmac(key, 'contents', service);
+  /** @param content Of the key file. Letters and hashes stay those of its first key */
+  constructor(content: Uint8Array, service: string) {
+    const { root, ring } = masterKeysIn(content);
+    this.master = ring.map((key) => hmac(key, 'numbers', service));
+    this.references = hmac(root, 'references', service);
+    this.contents = hmac(root, 'contents', service);
   }
 
   /** The same for a repeated command; two commands with one number have different letters. */
@@ -40,6 +42,10 @@ export const textKeysOf = async (platform: Platform, service: string): Promise<T
   const key = sealingKeyOf(platform, { variable: 'PISHKHAN_TEXTS_KEY_FILE', file: 'texts.key' });
   const keys = new TextKeys(key.bytes, service);
   const { database } = platform;
-  await mustBeTheSealingKey(database, key, () => new SealedNumbers(database, keys.master).opensWhatIsStored());
+  const numbers = new SealedNumbers(database, keys.master);
+  await mustBeTheSealingKey(database, key, {
+    opens: () => numbers.opensWhatIsStored(),
+    wrapAnew: () => numbers.wrapAnew(),
+  });
   return keys;
 };

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { isSealedBy, seal, unseal } from '@pishkhan/identifiers';
+import { isSealedBy, masterKeysIn, seal, sealWith, unseal, unsealWith, type KeyRing } from '@pishkhan/identifiers';
 import type mongoose from 'mongoose';
 import type { mongo } from 'mongoose';
 import type { Platform } from '../../definition.ts';
 import { mustBeTheSealingKey, sealingKeyOf } from './sealing-key.ts';
+import { wrapAllAnew } from './wrap-anew.ts';
 
 /** Names of a collection of sealed documents. Noun and part are authenticated, so they never change. */
 export interface SealedCollection {
@@ -26,13 +27,16 @@ interface SealedDocument {
  * key forgets the person (ADR 0011).
  */
 export class SealedDocuments<Content> {
+  private readonly database: mongoose.Connection;
   private readonly documents: mongo.Collection<SealedDocument>;
-  private readonly masterKey: Uint8Array;
+  private readonly ring: KeyRing;
   private readonly names: SealedCollection;
 
+  /** @param masterKey Content of the key file */
   constructor(database: mongoose.Connection, masterKey: Uint8Array, names: SealedCollection) {
+    this.database = database;
     this.documents = database.db!.collection<SealedDocument>(names.collection, { promoteBuffers: true });
-    this.masterKey = masterKey;
+    this.ring = masterKeysIn(masterKey).ring;
     this.names = names;
   }
 
@@ -40,7 +44,7 @@ export class SealedDocuments<Content> {
     const key = randomBytes(32);
     const about = this.about(id);
     const sealed = {
-      wrappedKey: seal(this.masterKey, key, about),
+      wrappedKey: sealWith(this.ring, key, about),
       [this.names.part]: seal(key, JSON.stringify(content), `${about}/${this.names.part}`),
     };
     await this.documents.updateOne({ _id: id }, { $set: sealed }, { upsert: true });
@@ -50,7 +54,7 @@ export class SealedDocuments<Content> {
     const stored = await this.documents.findOne({ _id: id });
     if (!stored) return undefined;
     const about = this.about(id);
-    const key = unseal(this.masterKey, stored.wrappedKey, about);
+    const key = unsealWith(this.ring, stored.wrappedKey, about);
     const sealed = stored[this.names.part] as Uint8Array;
     return JSON.parse(unseal(key, sealed, `${about}/${this.names.part}`).toString('utf8')) as Content;
   }
@@ -62,7 +66,12 @@ export class SealedDocuments<Content> {
   /** Whether the master key opens what is stored; true if nothing is. */
   async opensWhatIsStored(): Promise<boolean> {
     const stored = await this.documents.findOne({});
-    return stored === null || isSealedBy(this.masterKey, stored.wrappedKey, this.about(stored._id));
+    return stored === null || this.ring.some((key) => isSealedBy(key, stored.wrappedKey, this.about(stored._id)));
+  }
+
+  /** Wraps every key by the newest master key; repeating it changes nothing. */
+  wrapAnew(): Promise<void> {
+    return wrapAllAnew(this.database, this.names.collection, this.ring, (id) => this.about(id));
   }
 
   private about(id: string): string {
@@ -83,6 +92,9 @@ export const sealedDocumentsOf = async <Documents extends SealedDocuments<unknow
 ): Promise<Documents> => {
   const key = sealingKeyOf(platform, { variable, file });
   const documents = new Documents(platform.database, key.bytes, names);
-  await mustBeTheSealingKey(platform.database, key, () => documents.opensWhatIsStored());
+  await mustBeTheSealingKey(platform.database, key, {
+    opens: () => documents.opensWhatIsStored(),
+    wrapAnew: () => documents.wrapAnew(),
+  });
   return documents;
 };

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
+import { masterKeysIn } from '@pishkhan/identifiers';
 import type mongoose from 'mongoose';
 import type { mongo } from 'mongoose';
 import type { Platform } from '../../definition.ts';
@@ -10,12 +11,14 @@ import { masterKeyIn } from './master-key.ts';
 export const SEALING_KEYS = 'sealing_keys';
 
 const DATA = '.data';
+const MAJORITY = { writeConcern: { w: 'majority' } } as const;
 
 /** A master key of a service, and where it comes from. */
 export interface SealingKey {
   /** Environment variable that names the file. */
   readonly variable: string;
   readonly file: string;
+  /** Content of the file. */
   readonly bytes: Uint8Array;
 }
 
@@ -47,24 +50,35 @@ export const sealingKeyOf = (
 /**
  * With another key nothing sealed could be opened, and new data would be sealed apart from the old ones. The first
  * start notes a fingerprint of the key in the service's database, beside what it seals; another key is refused at each
- * later start (N11, N33).
+ * later start (N11, N33). If the file has a newer key, everything is wrapped by that one first; a start that was killed
+ * meanwhile is continued by the next (ASVS 11.1.1).
  *
- * @param opens Whether the key opens something that a release without the fingerprint sealed; true if it sealed nothing
+ * @param sealed.opens Whether the key opens something that a release without the fingerprint sealed; true if it sealed
+ *   nothing
+ * @param sealed.wrapAnew Wraps everything by the newest key; repeating it changes nothing
  * @throws UnusableSettings that names variable, file and remedy
  */
 export const mustBeTheSealingKey = async (
   database: mongoose.Connection,
   { variable, file, bytes }: SealingKey,
-  opens: () => Promise<boolean>,
+  sealed: { opens(): Promise<boolean>; wrapAnew(): Promise<void> },
 ): Promise<void> => {
   const keys: mongo.Collection<KnownKey> = database.db!.collection<KnownKey>(SEALING_KEYS, { promoteBuffers: true });
-  const fingerprint = createHmac('sha256', bytes).update(`fingerprint\n${variable}`).digest().subarray(0, 16);
+  const { ring } = masterKeysIn(bytes);
+  const fingerprints = ring.map((key) =>
+    createHmac('sha256', key).update(`fingerprint\n${variable}`).digest().subarray(0, 16),
+  );
   const known =
-    (await keys.findOne({ _id: variable })) ?? ((await opens()) && (await noted(keys, variable, fingerprint)));
-  if (!known || Buffer.compare(known.fingerprint, fingerprint) !== 0)
+    (await keys.findOne({ _id: variable })) ??
+    ((await sealed.opens()) && (await noted(keys, variable, fingerprints[0]!)));
+  const place = known ? fingerprints.findIndex((each) => Buffer.compare(each, known.fingerprint) === 0) : -1;
+  if (place < 0)
     throw new UnusableSettings(
       `environment: ${variable} names ${file}, but the personal data of this service are sealed with another key. Put the right key file back from your copy.`,
     );
+  if (place === fingerprints.length - 1) return;
+  await sealed.wrapAnew();
+  await keys.updateOne({ _id: variable }, { $set: { fingerprint: fingerprints.at(-1)! } }, MAJORITY);
 };
 
 /** The first of several replicas notes its key. */
@@ -72,5 +86,5 @@ const noted = (keys: mongo.Collection<KnownKey>, variable: string, fingerprint: 
   keys.findOneAndUpdate(
     { _id: variable },
     { $setOnInsert: { fingerprint } },
-    { upsert: true, returnDocument: 'after', writeConcern: { w: 'majority' } },
+    { upsert: true, returnDocument: 'after', ...MAJORITY },
   );

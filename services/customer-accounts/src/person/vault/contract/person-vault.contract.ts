@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { withNewMasterKey } from '@pishkhan/identifiers';
 import type { Person, PersonVault, Registration } from '../person-vault.ts';
 import type { Place, Places } from './places.ts';
 
@@ -229,6 +230,54 @@ export const personVaultContract = ({ name, make }: Places): void => {
         return other.find('subject-3', '1000003').finally(() => other.close());
       };
       await expect(stranger()).rejects.toThrow();
+    });
+  });
+
+  describe(`person vault, ${name}, whose master key is replaced`, () => {
+    const first = new Uint8Array(32).fill(5);
+    const replaced = { by: 'operator-a', second: 'operator-b', reason: 'سالانه', at: '2026-11-29T08:00:00.000Z' };
+    const [second, other] = [withNewMasterKey(first, replaced), withNewMasterKey(first, replaced)];
+    const third = withNewMasterKey(second, replaced);
+    let place: Place;
+    beforeAll(async () => {
+      place = await make();
+    });
+    afterAll(() => place.remove());
+
+    const opened = async <Result>(masterKey: Uint8Array, work: (vault: PersonVault) => Promise<Result>) => {
+      const vault = await place.open(masterKey);
+      return work(vault).finally(() => vault.close());
+    };
+    const isFound = async (vault: PersonVault) => {
+      expect(await vault.findByIdentity(sara.identity)).toBe('subject-1');
+      expect(await vault.find('subject-1', '1000001')).toEqual({ person: sara, address: home });
+      expect(await vault.searchByMobile(sara.mobile, 5)).toContain('subject-1');
+      expect(await vault.searchByPostalCode(home.postalCode, 5)).toContain('1000001');
+      return vault.markOf(sara.identity);
+    };
+
+    it('ASVS 11.1.1: finds everybody under the new key, with the same marks, and no longer opens under the former', async () => {
+      const mark = await opened(first, async (vault) => {
+        await vault.keep(at('1000001'), 'subject-1');
+        return isFound(vault);
+      });
+      expect(await opened(second, isFound)).toBe(mark);
+      await expect(opened(first, isFound)).rejects.toThrow(/another master key/);
+      await expect(opened(other, isFound)).rejects.toThrow(/another master key/);
+      expect(await opened(third, isFound)).toBe(mark);
+      await expect(opened(second, isFound)).rejects.toThrow(/another master key/);
+    });
+
+    it('ASVS 11.1.1: a start that was killed after a part of the subjects is continued by the next', async () => {
+      const fourth = withNewMasterKey(third, replaced);
+      await opened(third, (vault) => vault.keep(at('1000002', named('0012345679')), 'subject-2'));
+      await place.asKilledWhileWrapping(() => opened(fourth, isFound));
+      await opened(fourth, async (vault) => {
+        await isFound(vault);
+        expect(await vault.find('subject-2', '1000002')).toEqual({ person: named('0012345679'), address: home });
+      });
+      expect(await place.wrappedBy(fourth)).toEqual([2, 2]);
+      await expect(opened(third, isFound)).rejects.toThrow(/another master key/);
     });
   });
 };

@@ -5,9 +5,12 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { startEmbeddedMongoDb } from '@pishkhan/embedded-mongodb';
 import { WITNESS_FOLDER } from '@pishkhan/event-store';
+import { isSealedBy } from '@pishkhan/identifiers';
 import mongoose from 'mongoose';
 import { EmbeddedPersonVault } from '../embedded/embedded-person-vault.ts';
+import { VaultKeys } from '../keys/vault-keys.ts';
 import { MongoPersonVault } from '../mongo/mongo-person-vault.ts';
+import type { SubjectKey } from '../mongo/stored-subject.ts';
 import type { PersonVault } from '../person-vault.ts';
 
 /** Storage of one vault, empty at first; it may be opened any number of times. */
@@ -17,12 +20,21 @@ export interface Place {
   content(): Promise<string>;
   /** Removes what a release that indexed only names did not write. */
   asOlderRelease(): Promise<void>;
+  /** Carries out work that wraps keys anew, then puts back the fingerprint and one subject as they were before. */
+  asKilledWhileWrapping(work: () => Promise<unknown>): Promise<void>;
+  /** Subjects whose keys the newest of these master keys wrapped, and all subjects. */
+  wrappedBy(masterKey: Uint8Array): Promise<[number, number]>;
   remove(): Promise<void>;
 }
 export interface Places {
   readonly name: string;
   make(): Promise<Place>;
 }
+
+const countOf = (masterKey: Uint8Array, wrapped: readonly (readonly [string, Uint8Array])[]): [number, number] => {
+  const newest = new VaultKeys(masterKey).wrapping.at(-1)!;
+  return [wrapped.filter(([id, bytes]) => isSealedBy(newest, bytes, id)).length, wrapped.length];
+};
 
 const folders: Places = {
   name: 'embedded, an SQLite file',
@@ -42,6 +54,34 @@ const folders: Places = {
         file.exec('PRAGMA application_id = 0');
         file.close();
         rmSync(join(folder, WITNESS_FOLDER), { recursive: true });
+      },
+      asKilledWhileWrapping: async (work) => {
+        const file = join(folder, 'vault.sqlite');
+        const before = new DatabaseSync(file, { readOnly: true });
+        const subject = before.prepare('SELECT id, wrapped_key FROM subject ORDER BY id').get()!;
+        const noted = before.prepare('SELECT fingerprint FROM master_key').get()!;
+        before.close();
+        await work();
+        const database = new DatabaseSync(file);
+        database
+          .prepare('UPDATE subject SET wrapped_key = ? WHERE id = ?')
+          .run(subject['wrapped_key']!, subject['id']!);
+        database.prepare('UPDATE master_key SET fingerprint = ?').run(noted['fingerprint']!);
+        database.exec('PRAGMA application_id = 0');
+        database.close();
+        rmSync(join(folder, WITNESS_FOLDER), { recursive: true });
+      },
+      wrappedBy: async (masterKey) => {
+        const database = new DatabaseSync(join(folder, 'vault.sqlite'), { readOnly: true });
+        const rows = database.prepare('SELECT id, wrapped_key FROM subject').all() as {
+          id: string;
+          wrapped_key: Uint8Array;
+        }[];
+        database.close();
+        return countOf(
+          masterKey,
+          rows.map(({ id, wrapped_key: wrapped }) => [id, wrapped]),
+        );
       },
       remove: async () => rmSync(folder, { recursive: true }),
     };
@@ -113,6 +153,21 @@ const databases = ({ name, database }: MongoDb): Places => ({
       asOlderRelease: async () => {
         const older = { $unset: { contact: '', locations: '', indexed: '' }, $set: { beginnings: [] } };
         await connection.db!.collection('person_vault').updateMany({}, older);
+      },
+      asKilledWhileWrapping: async (work) => {
+        const collections = ['person_vault', 'person_vault_master_key'].map((each) => connection.db!.collection(each));
+        const before = await Promise.all(collections.map((each) => each.findOne({})));
+        await work();
+        for (const [index, each] of collections.entries())
+          await each.replaceOne({ _id: before[index]!._id }, before[index]!);
+      },
+      wrappedBy: async (masterKey) => {
+        const subjects = connection.db!.collection<SubjectKey>('person_vault', { promoteBuffers: true });
+        const all = await subjects.find({}).toArray();
+        return countOf(
+          masterKey,
+          all.map(({ _id, wrappedKey }) => [_id, wrappedKey]),
+        );
       },
       remove: async () => {
         await connection.close();

@@ -21,7 +21,7 @@ const ADDRESS = 'address/';
 export interface EmbeddedPersonVaultOptions {
   /** SQLite file of the vault; `:memory:` for a vault without a file. */
   readonly file: string;
-  /** 32 bytes. Store it separately from the file if possible. */
+  /** Content of the key file. Store it separately from the file if possible. */
   readonly masterKey: Uint8Array;
 }
 

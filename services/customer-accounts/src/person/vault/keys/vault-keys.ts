@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { addressBeginningsOf, addressWordsOf, alternativesOf, beginningsOf, hasWords } from '../name-words.ts';
 import type { Address, Person } from '../person.ts';
-import { seal, unseal } from '@pishkhan/identifiers';
+import { masterKeysIn, seal, sealWith, unseal, unsealWith, type KeyRing } from '@pishkhan/identifiers';
 import { blindIndex, keysFrom } from './blind-index.ts';
 
 const idOf = (identity: Person['identity']): string =>
@@ -49,15 +49,27 @@ export interface AddressSearch {
 
 /** All uses of the master key, independent of the storage. */
 export class VaultKeys {
+  /** Of the first master key: blind indexes and marks stay as they are when it is replaced. */
   private readonly keys: ReturnType<typeof keysFrom>;
+  /** Wraps the keys of subjects. */
+  readonly wrapping: KeyRing;
+  /** Distinguish master keys without revealing them, oldest first; the last one is that of the key in force. */
+  readonly fingerprints: readonly Uint8Array[];
 
-  constructor(masterKey: Uint8Array) {
-    this.keys = keysFrom(masterKey);
+  /** @param content Of the key file */
+  constructor(content: Uint8Array) {
+    const { root, ring } = masterKeysIn(content);
+    this.keys = keysFrom(root);
+    const all = ring.map(keysFrom);
+    this.wrapping = all.map(({ wrapping }) => wrapping);
+    this.fingerprints = all.map(({ lookup }) => blindIndex(lookup, 'master key'));
   }
 
-  /** Distinguishes two master keys without revealing them. */
-  get fingerprint(): Uint8Array {
-    return blindIndex(this.keys.lookup, 'master key');
+  /** Whether a fingerprint is that of the key in force or of a former one; undefined for another key. */
+  placeOf(fingerprint: Uint8Array): 'inForce' | 'former' | undefined {
+    const place = this.fingerprints.findIndex((each) => Buffer.compare(each, fingerprint) === 0);
+    if (place < 0) return undefined;
+    return place === this.fingerprints.length - 1 ? 'inForce' : 'former';
   }
 
   /** Index of a person's id. */
@@ -101,7 +113,7 @@ export class VaultKeys {
 
   /** A new key for a subject, wrapped by the master key. */
   newKeyFor(subjectId: string): Uint8Array {
-    return seal(this.keys.wrapping, randomBytes(32), subjectId);
+    return sealWith(this.wrapping, randomBytes(32), subjectId);
   }
 
   private postalCodeOf(postalCode: string): Uint8Array {
@@ -114,6 +126,6 @@ export class VaultKeys {
 
   /** @throws Error if the key was wrapped by another master key, or for another subject */
   sealOf(subjectId: string, wrappedKey: Uint8Array): SubjectSeal {
-    return new SubjectSeal(subjectId, unseal(this.keys.wrapping, wrappedKey, subjectId));
+    return new SubjectSeal(subjectId, unsealWith(this.wrapping, wrappedKey, subjectId));
   }
 }

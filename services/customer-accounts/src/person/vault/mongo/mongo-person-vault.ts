@@ -20,6 +20,7 @@ import {
   type MongoPersonVaultOptions,
   type StoredSubject,
   type SubjectKey,
+  VAULT,
 } from './stored-subject.ts';
 import { MongoChanges } from './mongo-changes.ts';
 import { identificationPart, VaultKeys, type AddressSearch } from '../keys/vault-keys.ts';
@@ -53,10 +54,10 @@ export class MongoPersonVault extends PersonVault {
    * @throws Error if the vault was created with another master key, which would find no stored person
    */
   static async open({ database, masterKey, writes = true }: MongoPersonVaultOptions): Promise<MongoPersonVault> {
-    const subjects = database.db!.collection<StoredSubject>('person_vault', collectionOptions);
+    const subjects = database.db!.collection<StoredSubject>(VAULT, collectionOptions);
     const keys = new VaultKeys(masterKey);
     if (writes) await subjects.createIndexes(indexes);
-    await mustHaveMasterKey(database, keys, { isNoted: !writes });
+    await mustHaveMasterKey(database, keys, { writes });
     const vault = new MongoPersonVault(subjects, keys);
     if (writes) await vault.indexOlderSubjects();
     return vault;

@@ -1,8 +1,12 @@
 import { UnusableSettings } from '@pishkhan/service-kit/settings';
+import { wrapAllAnew } from '@pishkhan/service-kit/wrapped-keys';
 import type { Connection, mongo } from 'mongoose';
 import type { Address, Person } from '../person-vault.ts';
 import type { ChangeState } from '../changes/sealed-changes.ts';
 import type { VaultKeys } from '../keys/vault-keys.ts';
+
+/** Collection of the service's database. */
+export const VAULT = 'person_vault';
 
 export interface MongoPersonVaultOptions {
   /**
@@ -10,7 +14,7 @@ export interface MongoPersonVaultOptions {
    * closed.
    */
   readonly database: Connection;
-  /** 32 bytes, the same in every process of this vault. Never stored in this database. */
+  /** Content of the key file, the same in every process of this vault. Never stored in this database. */
   readonly masterKey: Uint8Array;
   /** False for a check of a vault, which changes nothing. Default true. */
   readonly writes?: boolean;
@@ -86,27 +90,34 @@ export const addressesOf = ({ _id, wrappedKey, addresses }: StoredSubject, keys:
 };
 
 /**
- * @param options.isNoted The fingerprint was noted before; nothing is written
+ * A newer key of the file wraps the keys of all subjects first; a process that was killed meanwhile is continued by the
+ * next start (ASVS 11.1.1).
+ *
+ * @param options.writes False for a check, which writes nothing
  * @throws UnusableSettings if the vault was created with another master key, which would find no stored person
  */
 export const mustHaveMasterKey = async (
   database: Connection,
-  { fingerprint }: VaultKeys,
-  { isNoted = false } = {},
+  keys: VaultKeys,
+  { writes }: { readonly writes: boolean },
 ): Promise<void> => {
   const masterKeys = database.db!.collection<{ _id: string; fingerprint: Uint8Array }>(
     'person_vault_master_key',
     collectionOptions,
   );
-  const first = isNoted
-    ? await masterKeys.findOne({ _id: 'only' })
-    : await masterKeys.findOneAndUpdate(
+  const first = writes
+    ? await masterKeys.findOneAndUpdate(
         { _id: 'only' },
-        { $setOnInsert: { fingerprint } },
+        { $setOnInsert: { fingerprint: keys.fingerprints[0]! } },
         { upsert: true, returnDocument: 'after' },
-      );
-  if (!first || Buffer.compare(first.fingerprint, fingerprint) !== 0)
+      )
+    : await masterKeys.findOne({ _id: 'only' });
+  const place = first && keys.placeOf(first.fingerprint);
+  if (!place)
     throw new UnusableSettings(
       'the person vault was created with another master key than that of PISHKHAN_VAULT_KEY_FILE. Put the key file of this vault back from your copy.',
     );
+  if (place === 'inForce' || !writes) return;
+  await wrapAllAnew(database, VAULT, keys.wrapping);
+  await masterKeys.updateOne({ _id: 'only' }, { $set: { fingerprint: keys.fingerprints.at(-1)! } });
 };
