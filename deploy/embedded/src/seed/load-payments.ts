@@ -8,7 +8,7 @@ import { inParallel } from './in-parallel.ts';
 const LONGEST_WAIT_MS = 180_000;
 /** Frequent polling would delay the work, so the pauses grow. */
 const FIRST_PAUSE_MS = 20;
-const LONGEST_PAUSE_MS = 160;
+const LONGEST_PAUSE_MS = 640;
 const REQUESTS_AT_A_TIME = 8;
 
 interface BillOfAccount {

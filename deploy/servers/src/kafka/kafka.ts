@@ -94,6 +94,9 @@ const askForBrokers = async (address: string, { brokers, secured }: Plan): Promi
   }
 };
 
+/** In a broker of one machine the optimising compiler and concurrent collection cost more CPU time than they save. */
+const SHORT_LIVED = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
+
 /** Apache Kafka with KRaft: one broker, or three with replication. */
 export const kafkaComponents = (plan: Plan): Component[] => {
   const { brokers, ports, cache, data, advertised, secured } = plan;
@@ -121,6 +124,7 @@ export const kafkaComponents = (plan: Plan): Component[] => {
         args: [
           '-Xms128m',
           '-Xmx384m',
+          ...SHORT_LIVED,
           '-Dorg.slf4j.simpleLogger.defaultLogLevel=warn',
           '-cp',
           libs,

@@ -1,4 +1,4 @@
-import { rememberingStreams } from '@pishkhan/event-store';
+import { followedAtPace, rememberingStreams } from '@pishkhan/event-store';
 import { openEventStoreDb } from '@pishkhan/eventstore-db';
 import { openKafkaMessages, type KafkaMessagesOptions } from '@pishkhan/kafka-messages';
 import { openMongoCheckpoints, openMongoCommandKeys, openMongoLeases } from '@pishkhan/mongodb-checkpoints';
@@ -64,7 +64,7 @@ export const openBacking = async (
   const [database] = await Promise.all([openDatabase(service, settings.MONGODB_URL), eventStore.checkServer()]);
   const messages = openMessages(service, settings, dead);
   const platform: Platform = {
-    eventStore: rememberingStreams(eventStore),
+    eventStore: followedAtPace(rememberingStreams(eventStore)),
     messages,
     database,
     checkpoints: openMongoCheckpoints(database),

@@ -11,6 +11,7 @@ export * from './events/event-catalogue.ts';
 export * from './embedded/durable-file.ts';
 export * from './embedded/embedded.ts';
 export * from './execute-command.ts';
+export * from './following/pace.ts';
 export { rememberingStreams } from './remembering/remembering.ts';
 export { RememberedAggregates } from './remembering/remembered-aggregates.ts';
 export * from './invariant.ts';

@@ -125,21 +125,20 @@ export class SimulatedPlatform {
       running.add(part);
       return { stop: () => part.stop().finally(() => running.delete(part)) };
     };
+    const shared = { store, checkpoints, catalogue, saveDue: () => !this.world.mishap(0.5) };
     const publish = { Public: ({ data }: { data: unknown }) => ({ contract: { type: 'Public', version: 1 }, data }) };
     void again(() =>
       leases.lead('relay', (term) =>
-        startRelay({ store, checkpoints, messages, publish, term, catalogue, service: 'cases', categories: ['case'] }),
+        startRelay({ ...shared, messages, publish, term, service: 'cases', categories: ['case'] }),
       ),
     );
     void again(() =>
       leases.lead('own', (term) =>
         shown(
           startOwnReactions({
-            store,
-            checkpoints,
+            ...shared,
             patience,
             term,
-            catalogue,
             name: 'notes',
             categories: ['case'],
             reactions: hear('own', ['Public', 'Private']),

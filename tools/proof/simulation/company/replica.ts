@@ -124,6 +124,7 @@ const sharedIn = ({ world, process, checkpoints, messages }: Surroundings) => ({
   messages,
   // Some faults count as an outage, which is waited for; others count against the message, which is parked.
   isPassing: (error: Error) => error instanceof Lost && world.happens(0.5),
+  saveDue: () => !world.mishap(0.5),
   patience: { attempts: 3, pauseMs: () => 0, wait: () => world.moment(process) },
 });
 

@@ -118,11 +118,30 @@ describe('a batch', () => {
     const committed = () => batches.map(({ done }) => done.committed);
     for (const { payload } of batches.slice(0, 3)) await work.eachBatch(payload);
     expect(committed()).toEqual([['11'], [], [], []]);
-    await sleep(150);
+    await sleep(1_050);
     expect(committed()).toEqual([['11'], [], ['14', '14', '14'], []]);
     await work.eachBatch(batches[3]!.payload);
     await work.settle();
     expect(committed().at(-1)).toEqual(['14']);
+    work.end();
+  });
+  it('of several messages is followed by a rest before the next fetch, one of a single message is not', async () => {
+    const work = new BatchWork({ handle: async () => {}, sideBySide: true }, 60_000);
+    const fetched = async (...sizes: readonly number[]) => {
+      const begunAt = performance.now();
+      const of = (size: number, partition: number) =>
+        batchOf({ batch: { topic: 't', partition, messages: revisions.slice(0, size).map(recordAt) } as never });
+      await Promise.all(sizes.map((size, partition) => work.eachBatch(of(size, partition).payload)));
+      return performance.now() - begunAt > 90;
+    };
+    expect([await fetched(1), await fetched(4), await fetched(1), await fetched(1, 1), await fetched(1)]).toEqual([
+      false,
+      true,
+      false,
+      true,
+      false,
+    ]);
+    await work.settle();
     work.end();
   });
   it('starts no further message once the consumer stops', async () => {

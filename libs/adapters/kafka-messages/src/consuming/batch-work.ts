@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { restAfter } from '@pishkhan/event-store';
 import { handOver, takenAtOnce, type ConsumeOptions, type ContractMessage } from '@pishkhan/messages';
 import type { EachBatchPayload, KafkaMessage } from 'kafkajs';
 import { asOutage } from '../client/retrying.ts';
@@ -16,7 +18,7 @@ const LOST_MEMBERSHIP = new Set([
 /** The group rebalances or has dropped this member. The runner rejoins when notified. */
 const isLostMembership = (error: unknown): boolean => LOST_MEMBERSHIP.has((error as { type?: string }).type ?? '');
 
-type Handling = Pick<ConsumeOptions, 'handle' | 'handleBatch' | 'largestBatch' | 'onFault'>;
+type Handling = Pick<ConsumeOptions, 'handle' | 'handleBatch' | 'largestBatch' | 'sideBySide' | 'onFault'>;
 
 /**
  * Handles a batch of one partition: in order, committing after the handler resolves. Leaves early on a rebalance, on a
@@ -30,6 +32,8 @@ export class BatchWork {
   private readonly pauses = new GrowingPauses();
   private readonly inHand = new Map<string, string>();
   private readonly busy = new Set<EachBatchPayload>();
+  /** The batches of one fetch. */
+  private round = { begunAt: 0, messages: 0 };
   /** The last one, with the group's membership. */
   private member: EachBatchPayload | undefined;
   private later: NodeJS.Timeout | undefined;
@@ -43,6 +47,8 @@ export class BatchWork {
   }
 
   async eachBatch(payload: EachBatchPayload): Promise<void> {
+    if (this.busy.size === 0) this.round = { begunAt: performance.now(), messages: 0 };
+    this.round.messages += payload.batch.messages.length;
     this.busy.add(payload);
     this.member = payload;
     try {
@@ -52,6 +58,7 @@ export class BatchWork {
       this.busy.delete(payload);
     }
     if (this.lost) throw this.lost;
+    if (this.busy.size === 0 && this.handling.sideBySide) await this.rest();
   }
 
   /** Keeps the group membership while handlers are busy. */
@@ -84,6 +91,12 @@ export class BatchWork {
   end(): void {
     clearTimeout(this.later);
     this.pauses.end();
+  }
+
+  /** The client fetches again when all batches of a fetch have ended. */
+  private async rest(): Promise<void> {
+    const ms = restAfter(this.round.messages, this.round.begunAt);
+    if (ms > 0) await sleep(ms);
   }
 
   private async handOver(payload: EachBatchPayload): Promise<void> {

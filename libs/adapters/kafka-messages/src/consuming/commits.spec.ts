@@ -31,7 +31,7 @@ describe('commits', () => {
     };
     commits.handled('t', 1, '1');
     const first = commits.flush(commit);
-    expect(commits.restMs).toBe(100);
+    expect(commits.restMs).toBe(1000);
     commits.handled('t', 1, '2');
     await Promise.all([first, commits.flush(commit)]);
     expect(saved).toEqual(['t/1=2', 't/1=3']);

@@ -18,7 +18,7 @@ const byTopic = (handled: readonly Handled[]): OffsetsByTopicPartition => ({
 });
 
 /** Shortest time between two commits. A crash repeats the messages of this time, which their receivers recognise. */
-const PACE_MS = 100;
+const PACE_MS = 1000;
 
 /**
  * Commits the group's offsets: only handled messages, at most one commit in progress, the latest offset of each

@@ -6,7 +6,7 @@ import { BatchWork } from './batch-work.ts';
 
 const REBALANCE_MS = 60_000;
 /** Also the longest wait of a resumed partition for its next fetch. */
-const LONGEST_FETCH_MS = 500;
+const LONGEST_FETCH_MS = 1000;
 const PARTITION_BYTES = 256 * 1024;
 
 interface HostOptions {

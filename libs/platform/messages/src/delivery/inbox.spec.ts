@@ -129,6 +129,24 @@ describe('inbox', () => {
     expect(await inbox.replayParked('samples/case-1')).toEqual({ handled: 2 });
     expect(revisions('case-1')).toEqual([0, 1, 2]);
   });
+  it('saves streams of several partitions together; a message after a gap stops no other stream', async () => {
+    const saves: number[] = [];
+    const counting = {
+      ...checkpoints,
+      moveEach: (moves: Parameters<typeof checkpoints.moveEach>[0]) => (
+        saves.push(moves.length),
+        checkpoints.moveEach(moves)
+      ),
+    };
+    const inbox = await open(() => {}, { checkpoints: counting });
+    const streams = Array.from({ length: 30 }, (_, place) => `case-${place}`);
+    const of = (stream: string) => (stream === 'case-7' ? [] : sampleMessages(stream, 1));
+    await messages.produce('t', [...streams.flatMap(of), sampleMessage('case-7', 5)]);
+    await eventually(async () => (await inbox.parked()).length === 1);
+    expect(heard).toHaveLength(29);
+    expect(streams.map(revisions)).toEqual(streams.map((stream) => (stream === 'case-7' ? [] : [0])));
+    expect(saves.length).toBeLessThan(5);
+  });
   it('waits for the infrastructure without parking: the message arrives again', async () => {
     let away = true;
     const inbox = await open(

@@ -1,4 +1,6 @@
 import { EventNotKnown, type UnknownEvent } from '@pishkhan/event-store';
+import { gathered } from './gathered.ts';
+import { GapInStream } from './in-order/arrival.ts';
 import { InOrder } from './in-order/in-order.ts';
 import type { ParkedStream } from './in-order/parking.ts';
 import type { Replayed } from './in-order/replaying.ts';
@@ -55,10 +57,10 @@ const LARGEST_BATCH = 50;
 
 /**
  * Handles other services' messages once per (group, stream) and in order: drops repetitions, returns a message after a
- * gap to the broker, and parks the stream of a message that fails. Streams of a batch are handled side by side; their
- * last revisions are saved together after the reactions. A higher version of a type with a reaction also parks the
- * stream, until a build has the version. A message without contract and reaction is only recorded, once for each type
- * and version.
+ * gap to the broker, and parks the stream of a message that fails. Streams of all partitions that arrive together are
+ * handled side by side; their last revisions are saved together after the reactions. A higher version of a type with a
+ * reaction also parks the stream, until a build has the version. A message without contract and reaction is only
+ * recorded, once for each type and version.
  */
 export const startInbox = async (options: InboxOptions): Promise<Inbox> => {
   const {
@@ -82,13 +84,17 @@ export const startInbox = async (options: InboxOptions): Promise<Inbox> => {
     stored: (message) => message,
     arrivalOf: (stored) => arrivalOf(stored as ContractMessage),
   });
+  const handleBatch = gathered<ContractMessage>(async (batch) => void (await inOrder.arriveAll(batch.map(arrivalOf))), {
+    isPassing: (error) => error instanceof GapInStream || (error instanceof Error && isPassing(error)),
+    most: LARGEST_BATCH,
+  });
   const consumer = await messages.consume({
     topics,
     group,
     onFault,
     sideBySide: true,
-    handle: async (message) => void (await inOrder.arrive(arrivalOf(message))),
-    handleBatch: async (batch) => void (await inOrder.arriveAll(batch.map(arrivalOf))),
+    handle: (message) => handleBatch([message]),
+    handleBatch,
     largestBatch: LARGEST_BATCH,
   });
   const stopResuming = inOrder.startResuming();

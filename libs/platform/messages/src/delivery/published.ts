@@ -9,14 +9,15 @@ const KEPT = 10_000;
 export type Entry = { readonly name: string; readonly value: unknown };
 
 /**
- * Revision last published, per stream, -1 for none. A relay that saves under its fence caches its own saves until one
- * fails. A value read from the checkpoints is not cached: a late response to an abandoned attempt would replace the
- * value of a later save.
+ * Revision last published, per stream, -1 for none. A relay caches its own ones. A value read from the checkpoints is
+ * not cached: a late response to an abandoned attempt would replace the value of a later save.
  */
 export class Published {
   private readonly checkpoints: Checkpoints;
   private readonly service: string;
   private readonly known = new LRUCache<string, number>({ max: KEPT });
+  /** By name, with the revisions. They are saved together, so that position and revisions belong to one moment. */
+  private readonly unsaved = new Map<string, unknown>();
 
   constructor(checkpoints: Checkpoints, service: string) {
     this.checkpoints = checkpoints;
@@ -24,7 +25,7 @@ export class Published {
   }
 
   async before(streams: ReadonlySet<string>): Promise<Map<string, number>> {
-    const known = new Map([...streams].map((stream) => [stream, this.known.get(stream)]));
+    const known = new Map([...streams].map((stream) => [stream, this.ownOf(stream)]));
     const names = [...streams].filter((stream) => known.get(stream) === undefined).map((stream) => this.nameOf(stream));
     const loaded = names.length > 0 ? await this.checkpoints.loadAll(names) : new Map<string, unknown>();
     return new Map(
@@ -35,25 +36,27 @@ export class Published {
     );
   }
 
-  /**
-   * Saves the entries with the published revisions. @throws the error of the save; afterwards the checkpoints are read
-   * again
-   */
-  async save(
-    entries: readonly Entry[],
-    revisions: ReadonlyMap<string, number>,
-    onlyIf?: readonly Condition[],
-  ): Promise<void> {
-    try {
-      await this.checkpoints.save(
-        [...entries, ...[...revisions].map(([stream, value]) => ({ name: this.nameOf(stream), value }))],
-        onlyIf,
-      );
-      for (const [stream, revision] of revisions) this.known.set(stream, revision);
-    } catch (error) {
-      this.known.clear();
-      throw error;
+  /** Notes what the broker has acknowledged, and what follows from it. */
+  note(entries: readonly Entry[], revisions: ReadonlyMap<string, number>): void {
+    for (const { name, value } of entries) this.unsaved.set(name, value);
+    for (const [stream, value] of revisions) {
+      this.unsaved.set(this.nameOf(stream), value);
+      this.known.set(stream, value);
     }
+  }
+
+  /** Saves what was noted. @throws the error of the save; it is saved by the next one */
+  async save(onlyIf?: readonly Condition[]): Promise<void> {
+    if (this.unsaved.size === 0) return;
+    await this.checkpoints.save(
+      [...this.unsaved].map(([name, value]) => ({ name, value })),
+      onlyIf,
+    );
+    this.unsaved.clear();
+  }
+
+  private ownOf(stream: string): number | undefined {
+    return this.known.get(stream) ?? (this.unsaved.get(this.nameOf(stream)) as number | undefined);
   }
 
   private nameOf(stream: string): string {

@@ -125,7 +125,7 @@ describe('relay', () => {
     await next.stop();
     expect(links(produced)).toEqual([...all, ['case-2', -1, 0]]);
   });
-  it('reads its published revisions only once, and again after a failed save', async () => {
+  it('reads its published revisions only once; after a failed save it goes on from what the broker has acknowledged', async () => {
     const [produced, asked]: [ContractMessage[], string[]] = [[], []];
     let fails = false;
     const watched = {
@@ -147,12 +147,43 @@ describe('relay', () => {
     fails = true;
     await publishes(2);
     await relay.stop();
-    expect(asked).toEqual(['relay/cases/position', 'relay/cases/stream/case-1', 'relay/cases/stream/case-1']);
+    expect(asked).toEqual(['relay/cases/position', 'relay/cases/stream/case-1']);
     expect(links(produced)).toEqual([
       ['case-1', -1, 0],
       ['case-1', 0, 1],
       ['case-1', 1, 2],
     ]);
+  });
+  it('R1: saves when it is due and at the stop; what a crash left unsaved is published again with the same links', async () => {
+    const produced: ContractMessage[] = [];
+    let [saves, due] = [0, true];
+    const watched = {
+      ...checkpoints,
+      save: (...given: Parameters<typeof checkpoints.save>) => ((saves += 1), checkpoints.save(...given)),
+    };
+    const relay = await relayTo(produced, undefined, { checkpoints: watched, saveDue: () => due });
+    const publishes = async (revision: number, of = relay) => {
+      await store.append('case-1', revision === 0 ? 'NoStream' : revision - 1, [event('Public')]);
+      await eventually(() => of.handled.commit > BigInt(revision));
+    };
+    await publishes(0);
+    due = false;
+    for (const revision of [1, 2, 3]) await publishes(revision);
+    expect(saves).toBe(1);
+    // The first one is not stopped before: it was killed.
+    const again: ContractMessage[] = [];
+    const next = await relayTo(again, undefined, { checkpoints: watched, saveDue: () => due });
+    await eventually(() => again.length === 3);
+    expect(again).toEqual(produced.slice(1));
+    await publishes(4, next);
+    await next.stop();
+    expect(saves).toBe(2);
+    const last: ContractMessage[] = [];
+    await relayTo(last);
+    await store.append('case-1', 4, [event('Public')]);
+    await eventually(() => last.length === 1);
+    expect(links(last)).toEqual([['case-1', 4, 5]]);
+    await relay.stop();
   });
   it('after a failed read of its published revisions it reads all of them again', async () => {
     const produced: ContractMessage[] = [];
@@ -414,6 +445,39 @@ describe('own reactions', () => {
     expect(heard).toEqual(['case-1@0', 'case-2@0', 'case-1@1', 'case-1@2', 'case-1@4']);
     expect(await again.parked()).toEqual([]);
     await again.stop();
+  });
+  it('R1: save their position when it is due and at the stop; what a crash left unsaved is handled again', async () => {
+    const heard: string[] = [];
+    let [saves, due] = [0, true];
+    const start = () =>
+      startOwnReactions({
+        store,
+        checkpoints: {
+          ...checkpoints,
+          save: (...given: Parameters<typeof checkpoints.save>) => ((saves += 1), checkpoints.save(...given)),
+        },
+        patience,
+        catalogue,
+        name: 'deadlines',
+        categories: ['case'],
+        reactions: [{ name: 'set', types: ['Opened'], react: async ({ stream }) => void heard.push(stream) }],
+        saveDue: () => due,
+      });
+    const killed = await start();
+    await store.append('case-1', 'NoStream', [event('Opened')]);
+    await eventually(() => heard.length === 1);
+    await eventually(() => saves === 1);
+    due = false;
+    for (const stream of ['case-2', 'case-3']) await store.append(stream, 'NoStream', [event('Opened')]);
+    await eventually(() => heard.length === 3);
+    const next = await start();
+    await eventually(() => heard.length === 5);
+    await next.stop();
+    expect([heard.slice(3), saves]).toEqual([['case-2', 'case-3'], 2]);
+    const last = await start();
+    await last.stop();
+    await killed.stop();
+    expect(heard).toHaveLength(5);
   });
   it('skip events without a reaction without a read or a save', async () => {
     const calls: string[] = [];

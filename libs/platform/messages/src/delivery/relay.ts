@@ -12,7 +12,7 @@ import {
 import { topicOf, type Checkpoints, type ContractMessage, type Messages, type Term } from '../port.ts';
 import { HeldStreams } from './held-streams.ts';
 import { Published, storedUpTo, type Entry, type StoredBefore } from './published.ts';
-import { savingOf } from './saving.ts';
+import { savingOf, type SaveDue } from './saving.ts';
 
 /** One public message made from one private event. */
 export interface Publication {
@@ -41,6 +41,8 @@ export interface RelayOptions {
   readonly catalogue: EventCatalogue;
   /** The lease term of this relay, if several processes may be the relay. */
   readonly term?: Term;
+  /** Default: after each batch with something to save. */
+  readonly saveDue?: SaveDue;
   onFault?(error: unknown): void;
 }
 
@@ -62,12 +64,12 @@ export class TermIsOver extends Conflict {
 
 /**
  * Publishes the service's events in log order. The event store is the outbox: position and last published revisions are
- * saved together after the broker's acknowledgement, so a crash in between repeats messages and loses none. From an
- * unknown event on, nothing of its stream is published until a build knows it. A process that has lost its term
+ * saved together, at a pace, after the broker's acknowledgement, so a crash in between repeats messages and loses none.
+ * From an unknown event on, nothing of its stream is published until a build knows it. A process that has lost its term
  * unnoticed can at most repeat what its successor also publishes, never overwrite its saves.
  */
 export const startRelay = async (options: RelayOptions): Promise<Relay> => {
-  const { store, checkpoints, service, categories, catalogue, onFault } = options;
+  const { store, checkpoints, service, categories, catalogue, term, onFault, saveDue = () => true } = options;
   const place = `relay/${service}/position`;
   const saved = (await checkpoints.load(place)) as string | undefined;
   const after = (saved && parsePosition(saved)) || START;
@@ -76,16 +78,9 @@ export const startRelay = async (options: RelayOptions): Promise<Relay> => {
     new HeldStreams(service, catalogue),
     savingOf(),
   ];
-  const relayed = { options, published };
+  const relayed = { options, published, held };
   await held.load(checkpoints);
-  for await (const { readable, entry, done } of held.released(store, after)) {
-    await publishAll(relayed, readable, () => [entry]);
-    done();
-  }
-  for await (const events of storedUpTo(after, options.publishedSince))
-    await publishAll(relayed, held.sort(events).readable, (anything) =>
-      anything ? [{ name: place, value: formatPosition(after) }] : [],
-    );
+  await publishWhatWaited(relayed, place, after);
   const subscription = store.subscribe({
     categories,
     onFault,
@@ -97,6 +92,7 @@ export const startRelay = async (options: RelayOptions): Promise<Relay> => {
           ? [{ name: place, value: formatPosition(upTo) }, ...sorted.held.map((event) => held.entryOf(event))]
           : [],
       );
+      if (sorted.held.length > 0 || saveDue()) await published.save(term?.fence);
       held.hold(sorted.held);
     },
   });
@@ -107,13 +103,38 @@ export const startRelay = async (options: RelayOptions): Promise<Relay> => {
     get held() {
       return held.all;
     },
-    stop: () => subscription.stop(),
+    stop: async () => {
+      await subscription.stop();
+      if (term?.isHeld() ?? true) await published.save(term?.fence).catch((error: unknown) => onFault?.(error));
+    },
   };
 };
 
-/** Produces the publications of these events, then saves the entries, if there are any, and what was published. */
+interface Relayed {
+  readonly options: RelayOptions;
+  readonly published: Published;
+  readonly held: HeldStreams;
+}
+
+/** Publishes what this build is the first to know or to publish, up to the relay's position. */
+const publishWhatWaited = async (relayed: Relayed, place: string, after: Position): Promise<void> => {
+  const { options, published, held } = relayed;
+  for await (const { readable, entry, done } of held.released(options.store, after)) {
+    await publishAll(relayed, readable, () => [entry]);
+    await published.save(options.term?.fence);
+    done();
+  }
+  for await (const events of storedUpTo(after, options.publishedSince)) {
+    await publishAll(relayed, held.sort(events).readable, (anything) =>
+      anything ? [{ name: place, value: formatPosition(after) }] : [],
+    );
+    await published.save(options.term?.fence);
+  }
+};
+
+/** Produces the publications of these events, then notes the entries, if there are any, and what was published. */
 const publishAll = async (
-  { options, published }: { readonly options: RelayOptions; readonly published: Published },
+  { options, published }: Pick<Relayed, 'options' | 'published'>,
   events: readonly RecordedEvent[],
   entriesOf: (anything: boolean) => readonly Entry[],
 ): Promise<void> => {
@@ -124,7 +145,7 @@ const publishAll = async (
   if (outgoing.length > 0) await messages.produce(topicOf(service), outgoing);
   const revisions = new Map(outgoing.map(({ stream, revision }) => [stream, revision]));
   const entries = entriesOf(outgoing.length > 0);
-  if (entries.length > 0) await published.save(entries, revisions, term?.fence);
+  if (entries.length > 0) published.note(entries, revisions);
 };
 
 const publicationOf = (event: RecordedEvent, publish: PublishMap): Publication | undefined =>

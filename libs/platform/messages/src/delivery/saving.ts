@@ -14,3 +14,17 @@ export const savingOf = () => {
     return true;
   };
 };
+
+/** Whether a follower should save now what it has reached. What is not saved yet is repeated after a crash. */
+export type SaveDue = () => boolean;
+
+/** Due at most once in this time. */
+export const dueEvery = (ms: number): SaveDue => {
+  let savedAt = -Infinity;
+  return () => {
+    const now = performance.now();
+    const isDue = now - savedAt >= ms;
+    if (isDue) savedAt = now;
+    return isDue;
+  };
+};

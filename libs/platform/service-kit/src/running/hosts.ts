@@ -1,5 +1,5 @@
 import { behindOf, EventNotKnown, eventCatalogueOf, formatPosition } from '@pishkhan/event-store';
-import { onlyProcess, startRelay, type Relay } from '@pishkhan/messages';
+import { dueEvery, onlyProcess, startRelay, type Relay } from '@pishkhan/messages';
 import type { Platform, ServiceDefinition } from '../definition.ts';
 import type { HealthPart } from './health/health.ts';
 import { lastingFaults } from './health/lasting-faults.ts';
@@ -9,6 +9,7 @@ import type { FaultLog } from './outages/fault-log.ts';
 import type { Watched } from './outages/outages.ts';
 import { startProjectorHost } from './projector-host.ts';
 import {
+  SAVED_EVERY_MS,
   startEventReactions,
   startMessageReactions,
   type Host,
@@ -103,6 +104,7 @@ const startPublishing = async (
         categories,
         catalogue: eventCatalogueOf(deciders),
         term,
+        saveDue: dueEvery(SAVED_EVERY_MS),
         onFault,
       })),
     onFault,

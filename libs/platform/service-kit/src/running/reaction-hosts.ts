@@ -1,6 +1,7 @@
 import { newestVersion, validateContract } from '@pishkhan/contracts';
 import { behindOf, eventCatalogueOf, type UnknownEvent } from '@pishkhan/event-store';
 import {
+  dueEvery,
   onlyProcess,
   startInbox,
   startOwnReactions,
@@ -16,6 +17,9 @@ import type { HealthPart } from './health/health.ts';
 import { isOutage } from './health/outage.ts';
 import type { FaultLog } from './outages/fault-log.ts';
 import { reactionTools } from './reaction-tools.ts';
+
+/** Nobody waits for the saved position of a relay or of own reactions. A crash repeats the events of this time. */
+export const SAVED_EVERY_MS = 1_000;
 
 /** Where the workers report, and where they find the injectables of the service. */
 export interface Surroundings {
@@ -95,7 +99,7 @@ export const startEventReactions = async (
     'own-reactions',
     async (term) => {
       since = eventStore.remembered?.now() ?? Infinity;
-      return (own = await startOwnReactions({ ...options, term, onFault }));
+      return (own = await startOwnReactions({ ...options, term, saveDue: dueEvery(SAVED_EVERY_MS), onFault }));
     },
     onFault,
   );

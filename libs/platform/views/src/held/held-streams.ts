@@ -7,31 +7,53 @@ type Kept = { readonly _id: string; readonly event: UnknownEvent };
 
 /** Storage of the streams of a view that wait for a newer release, next to its checkpoint. */
 export interface HeldStore {
-  load(): Promise<UnknownEvent[]>;
+  load(): Promise<readonly UnknownEvent[]>;
+  /** As they were at most this time ago. */
+  loadAfter(ms: number): Promise<readonly UnknownEvent[]>;
   add(events: readonly UnknownEvent[]): Promise<void>;
   remove(streams: readonly string[]): Promise<void>;
 }
 
-export const heldStoreOf = (database: mongoose.Connection, view: AnyView): HeldStore => {
-  const prefix = `held/${collectionOf(view)}/`;
+/** The held streams of all views of a database; one request reads them for all views. */
+export const heldStoresIn = (database: mongoose.Connection): ((view: AnyView) => HeldStore) => {
   const kept = database.db!.collection<Kept>('_checkpoints');
-  return {
-    load: async () => {
-      const found = await kept.find({ _id: { $gte: prefix, $lt: `${prefix.slice(0, -1)}0` } }).toArray();
-      return found.map(({ event }) => event);
-    },
-    add: async (events) => {
-      for (const event of events)
-        await kept.updateOne({ _id: prefix + event.stream }, { $set: { event } }, { upsert: true });
-    },
-    remove: async (streams) => {
-      for (const stream of streams) await kept.deleteOne({ _id: prefix + stream });
-    },
+  const startingWith = async (prefix: string): Promise<Kept[]> =>
+    kept.find({ _id: { $gte: prefix, $lt: `${prefix.slice(0, -1)}0` } }).toArray();
+  let ofAll: Promise<readonly Kept[]> | undefined;
+  let loadedAt = -Infinity;
+  const loadAllAfter = (ms: number): Promise<readonly Kept[]> => {
+    if (ofAll && performance.now() - loadedAt < ms) return ofAll;
+    loadedAt = performance.now();
+    const loading = startingWith('held/');
+    loading.catch(() => (ofAll = undefined));
+    return (ofAll = loading);
+  };
+  return (view) => {
+    const prefix = `held/${collectionOf(view)}/`;
+    return {
+      load: async () => (await startingWith(prefix)).map(({ event }) => event),
+      loadAfter: async (ms) =>
+        (await loadAllAfter(ms)).flatMap(({ _id, event }) => (_id.startsWith(prefix) ? [event] : [])),
+      add: async (events) => {
+        for (const event of events)
+          await kept.updateOne({ _id: prefix + event.stream }, { $set: { event } }, { upsert: true });
+        ofAll = undefined;
+      },
+      remove: async (streams) => {
+        for (const stream of streams) await kept.deleteOne({ _id: prefix + stream });
+        ofAll = undefined;
+      },
+    };
   };
 };
 
 /** For a rebuild: its held streams are stored when its documents replace the live ones. */
-const nowhere: HeldStore = { load: async () => [], add: async () => {}, remove: async () => {} };
+const nowhere: HeldStore = {
+  load: async () => [],
+  loadAfter: async () => [],
+  add: async () => {},
+  remove: async () => {},
+};
 
 /**
  * The streams of a view that are held from an event on, because the build does not know it. Their documents keep the
@@ -40,7 +62,6 @@ const nowhere: HeldStore = { load: async () => [], add: async () => {}, remove: 
 export class HeldStreams {
   readonly #store: HeldStore;
   #streams: ReadonlyMap<string, UnknownEvent> = new Map();
-  #loadedAt = -Infinity;
 
   constructor(store: HeldStore = nowhere) {
     this.#store = store;
@@ -51,14 +72,12 @@ export class HeldStreams {
   }
 
   async load(): Promise<void> {
-    if (this.#store === nowhere) return;
-    this.#become(await this.#store.load());
-    this.#loadedAt = performance.now();
+    if (this.#store !== nowhere) this.#become(await this.#store.load());
   }
 
   /** Reloads after this time, because other replicas may also hold streams of the view. */
   async loadAfter(ms: number): Promise<void> {
-    if (performance.now() - this.#loadedAt >= ms) await this.load();
+    if (this.#store !== nowhere) this.#become(await this.#store.loadAfter(ms));
   }
 
   /** Durable when it resolves, before a checkpoint passes the events. */

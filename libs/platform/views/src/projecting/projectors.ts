@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { EventCatalogue, EventStore, Position } from '@pishkhan/event-store';
 import { onlyProcess, type Leases, type Messages } from '@pishkhan/messages';
 import type mongoose from 'mongoose';
+import { heldStoresIn } from '../held/held-streams.ts';
 import { ensureIndexes } from '../reading/indexes.ts';
 import { askForRebuild } from '../rebuilding/rebuilds.ts';
 import type { RebuildReport, Swap } from '../rebuilding/report.ts';
@@ -78,6 +79,7 @@ export const startProjectors = async ({
 }: ProjectorsOptions): Promise<Projectors> => {
   const context: ProjectorContext = {
     ...rest,
+    heldStoreOf: heldStoresIn(rest.database),
     onFault,
   };
   await ensureIndexes(rest.database, views);

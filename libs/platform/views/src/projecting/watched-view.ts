@@ -8,7 +8,7 @@ import {
 } from '@pishkhan/event-store';
 import type { Messages } from '@pishkhan/messages';
 import type mongoose from 'mongoose';
-import { heldStoreOf, HeldStreams } from '../held/held-streams.ts';
+import { HeldStreams, type HeldStore } from '../held/held-streams.ts';
 import type { RebuildReport } from '../rebuilding/report.ts';
 import { rebuildStatesOf, type Rebuild } from '../rebuilding/states.ts';
 import type { AnyView } from '../view.ts';
@@ -20,6 +20,7 @@ export interface ProjectorContext {
   readonly eventStore: EventStore;
   readonly messages?: Messages;
   readonly database: mongoose.Connection;
+  heldStoreOf(view: AnyView): HeldStore;
   readonly group: string;
   readonly batch?: number;
   readonly catalogue: EventCatalogue;
@@ -64,7 +65,7 @@ export class WatchedView {
     this.view = view;
     this.#context = context;
     const { eventStore, database } = context;
-    this.held = new HeldStreams(heldStoreOf(database, view));
+    this.held = new HeldStreams(context.heldStoreOf(view));
     if ('categories' in view.from)
       this.progress = new Progress({
         eventStore,
@@ -114,7 +115,7 @@ export class WatchedView {
       facts: this.#facts,
       faults: this.#faults,
       ...this.#lastFault,
-      heldAt: await heldStoreOf(this.#context.database, this.view).load(),
+      heldAt: await this.#context.heldStoreOf(this.view).load(),
       ...(await this.#rebuilding()),
     };
   }

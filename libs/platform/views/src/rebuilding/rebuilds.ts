@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { UnknownEvent } from '@pishkhan/event-store';
-import { heldStoreOf } from '../held/held-streams.ts';
 import type { LogProjector } from '../projecting/projector.ts';
 import { collectionOf } from '../projecting/view-store.ts';
 import type { ProjectorContext, WatchedView } from '../projecting/watched-view.ts';
@@ -36,11 +35,11 @@ export class Rebuilds {
    * document in the meantime, so the held events can no longer simply be applied.
    */
   async askForReleased(): Promise<void> {
-    const { database, catalogue, newestVersion = () => undefined } = this.#context;
+    const { database, catalogue, heldStoreOf, newestVersion = () => undefined } = this.#context;
     for (const { view } of this.#watched) {
       const isKnown = (event: UnknownEvent) =>
         'topics' in view.from ? event.schemaVersion <= (newestVersion(event.type) ?? 0) : catalogue.isKnown(event);
-      if (!(await heldStoreOf(database, view).load()).some(isKnown)) continue;
+      if (!(await heldStoreOf(view).load()).some(isKnown)) continue;
       const states = rebuildStatesOf(database, view);
       if (!(await states.find())) await states.ask(randomUUID(), 'always');
     }

@@ -7,6 +7,7 @@ import { openEmbeddedEventStore, START, type EventStore } from '@pishkhan/event-
 import { openEmbeddedMessages, type Messages } from '@pishkhan/messages';
 import { stores, type SpecConnection } from '@pishkhan/contract-specs/views/stores.ts';
 import { factOfEvent } from '../fold/facts.ts';
+import { heldStoresIn } from '../held/held-streams.ts';
 import { checkpointsIn } from '../projecting/progress/checkpoints.ts';
 import { PacedCheckpoints } from '../projecting/progress/paced-checkpoints.ts';
 import { keepFromLog } from '../projecting/projector.ts';
@@ -52,6 +53,7 @@ describe.each(stores)('a rebuild whose process dies, on $name', ({ connect }) =>
       eventStore,
       messages,
       database: store.connection,
+      heldStoreOf: heldStoresIn(store.connection),
       group: 'samples',
       catalogue,
       onFault: (error) => console.error(error),

@@ -202,6 +202,15 @@ describe('items in order, several at once (R1)', () => {
     await inOrder.arriveAll(batch);
     expect([of('a'), of('b')]).toEqual([['a@0', 'a@1', 'a@2'], ['b@0']]);
   });
+  it('a gap returns the batch to the source, and the other streams of the batch are handled once and saved', async () => {
+    const inOrder = start();
+    const gap = items('a', 1);
+    const others = 'bcdefghijklm'.split('').flatMap((stream) => items(stream, 0, 1));
+    await expect(inOrder.arriveAll([...gap, ...others])).rejects.toThrow('a: 0 should have been handled');
+    expect([handled.length, requests]).toEqual([24, ['load 13', 'move 12']]);
+    await inOrder.arriveAll([...items('a', 0), ...gap, ...others]);
+    expect([of('a'), handled.length]).toEqual([['a@0', 'a@1'], 26]);
+  });
   it('an item that another process has handled meanwhile is no gap', async () => {
     const [here, there] = [start(), start()];
     await here.arriveAll(items('a', 0));

@@ -1,7 +1,7 @@
 import { EventNotKnown, type UnknownEvent } from '@pishkhan/event-store';
 import pLimit from 'p-limit';
 import { outlastOutages, tryPatiently } from '../patience.ts';
-import { gapBefore, type Arrival, type InOrderOptions } from './arrival.ts';
+import { gapBefore, GapInStream, type Arrival, type InOrderOptions } from './arrival.ts';
 import { hasWaiting, Parking, type Known, type ParkedStream } from './parking.ts';
 import { Replaying, type Replayed } from './replaying.ts';
 import { Standings, type Reached } from './standings.ts';
@@ -9,9 +9,11 @@ import { turnsOfKeys } from './turns-of-keys.ts';
 
 const STREAMS_AT_A_TIME = 8;
 
-/** What the streams of one batch share: after a fault none of them continues. */
+/** What the streams of one batch share. */
 interface Batch {
   readonly faults: unknown[];
+  /** After a fault of the infrastructure no stream continues; a gap is of its stream only. */
+  isOver: boolean;
 }
 
 type Cause = { readonly reason: string; readonly notKnown?: UnknownEvent };
@@ -60,7 +62,7 @@ export class InOrder<Item> {
     return this.inTurn([...streams.keys()], async () => {
       const known = await this.standings.of(streams);
       const limit = pLimit(STREAMS_AT_A_TIME);
-      const batch: Batch = { faults: [] };
+      const batch: Batch = { faults: [], isOver: false };
       const outcomes = await Promise.all(
         [...streams].map(([stream, items]) => limit(() => this.handleStream(items, known.get(stream)!, batch))),
       );
@@ -103,15 +105,17 @@ export class InOrder<Item> {
       await outlastOutages(async () => (await this.replay(stream)).fault, this.options, stopping);
   }
 
-  /** Handles the items up to the first fault of any stream of the batch. */
+  /** Handles the items up to the stream's first fault, or up to the end of the batch. */
   private async handleStream(items: readonly Arrival<Item>[], known: Known, batch: Batch): Promise<Reached> {
     let reached: Reached = { ...known, stream: items[0]!.stream };
     for (const item of items) {
-      if (batch.faults.length > 0) break;
+      if (batch.isOver) break;
       try {
         reached = { ...reached, ...(await this.handleOne(item, reached)) };
       } catch (error) {
         batch.faults.push(error);
+        batch.isOver ||= !(error instanceof GapInStream);
+        break;
       }
     }
     return reached;

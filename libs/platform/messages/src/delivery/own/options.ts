@@ -1,6 +1,7 @@
 import type { EventCatalogue, EventStore, RecordedEvent } from '@pishkhan/event-store';
 import type { Checkpoints, Term } from '../../port.ts';
 import type { Patience } from '../patience.ts';
+import type { SaveDue } from '../saving.ts';
 
 export interface EventHandler {
   readonly name: string;
@@ -28,6 +29,8 @@ export interface OwnReactionsOptions {
   readonly patience?: Patience;
   /** The lease term of this host, if several processes may host it. */
   readonly term?: Term;
+  /** Default: after each batch with a handled event. */
+  readonly saveDue?: SaveDue;
   /**
    * Whether an error is an infrastructure fault (store or database unavailable). The event waits and is never parked.
    */

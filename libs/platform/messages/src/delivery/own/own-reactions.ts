@@ -55,16 +55,32 @@ const inOrderOf = (
 });
 
 /**
- * Hosts process managers: handles the service's own events in log order from the saved position, which is saved after a
- * batch with a handled event. Events without a reaction are skipped, except in a parked stream, where they wait. A
- * stream that waits for a newer release continues when that release starts.
+ * Hosts process managers: handles the service's own events in log order from the saved position, which is saved at a
+ * pace after a batch with a handled event. Events without a reaction are skipped, except in a parked stream, where they
+ * wait. A stream that waits for a newer release continues when that release starts.
  */
 export const startOwnReactions = async (options: OwnReactionsOptions): Promise<OwnReactions> => {
-  const { store, checkpoints, name, categories, reactions, catalogue, term, onFault = () => {} } = options;
+  const {
+    store,
+    checkpoints,
+    name,
+    categories,
+    reactions,
+    catalogue,
+    term,
+    onFault = () => {},
+    saveDue = () => true,
+  } = options;
   const place = `own-reactions/${name}`;
   const inOrder = new InOrder<RecordedEvent>(inOrderOf(options, place));
   const saved = (await checkpoints.load(`${place}/position`)) as string | undefined;
   const [still, saves] = [new Set((await inOrder.parked()).map(({ stream }) => stream)), savingOf()];
+  let unsaved: Position | undefined;
+  const save = async () => {
+    if (!unsaved) return;
+    await checkpoints.save([{ name: `${place}/position`, value: formatPosition(unsaved) }], term?.fence);
+    unsaved = undefined;
+  };
   const subscription = store.subscribe({
     categories,
     after: (saved && parsePosition(saved)) || START,
@@ -77,8 +93,8 @@ export const startOwnReactions = async (options: OwnReactionsOptions): Promise<O
         arrived = true;
         if (!(await inOrder.arrive(arrivalOf(event)))) still.add(event.stream);
       }
-      if (saves(events.length, arrived))
-        await checkpoints.save([{ name: `${place}/position`, value: formatPosition(upTo) }], term?.fence);
+      if (saves(events.length, arrived)) unsaved = upTo;
+      if (saveDue()) await save();
     },
   });
   const stopResuming = inOrder.startResuming();
@@ -95,6 +111,7 @@ export const startOwnReactions = async (options: OwnReactionsOptions): Promise<O
     },
     stop: async () => {
       await subscription.stop();
+      if (term?.isHeld() ?? true) await save().catch(onFault);
       await stopResuming();
       await stopCatchingUp();
     },

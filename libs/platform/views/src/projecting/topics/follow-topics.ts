@@ -1,12 +1,12 @@
-import type { UnknownEvent } from '@pishkhan/event-store';
-import type { ContractMessage } from '@pishkhan/messages';
+import { isOutageBy, type UnknownEvent } from '@pishkhan/event-store';
+import { gathered, type ContractMessage } from '@pishkhan/messages';
 import { factOfMessage, type PlacedFact } from '../../fold/facts.ts';
 import type { HeldStreams } from '../../held/held-streams.ts';
 import { project, type Projection } from '../project.ts';
 import type { Projector } from '../projector.ts';
+import { isDatabaseOutage } from '../../reading/database-outage.ts';
 import { documentsOf, type Documents } from '../view-store.ts';
 import type { ProjectorContext, WatchedView } from '../watched-view.ts';
-import { gathered } from './gathered.ts';
 
 const topicsOf = ({ view: { from } }: WatchedView): readonly string[] => ('topics' in from ? from.topics : []);
 
@@ -67,12 +67,13 @@ export const followTopics = async (
     if (wrong.length > 0) watched.note(new MessageAgainstContract(message, wrong));
     return wrong.length === 0;
   };
-  const handleBatch = gathered(async (batch: readonly ContractMessage[]): Promise<void> => {
+  const fold = async (batch: readonly ContractMessage[]): Promise<void> => {
     const facts: PlacedFact[] = [];
     await held.loadAfter(HELD_KNOWN_MS);
     for (const message of batch) if (await isReadable(message)) facts.push({ fact: factOfMessage(message) });
     if (facts.length > 0) await project(projection, facts);
-  });
+  };
+  const handleBatch = gathered(fold, { isPassing: isOutageBy(isDatabaseOutage) });
   return messages.consume({
     topics: topicsOf(watched),
     group,
