@@ -92,7 +92,7 @@ describe('a data folder with topics that commit 6b8781e wrote', () => {
     ]);
     await load();
     expect(said.filter((each) => /contracts|offices/.test(each))).toHaveLength(2);
-    expect((await read('customer-accounts', '/v1/offices')).items).toHaveLength(9);
+    expect((await read('customer-accounts', '/v1/offices')).items).toHaveLength(11);
   });
   it('shows a corrected bill, a case and a meter', async () => {
     const { items } = await read('billing-adjustments', '/v1/accounts/10203041/bills?limit=3');

@@ -93,5 +93,9 @@ export const billingAdjustments = defineService({
   sealsNumbers: true,
   lookUps: lookedUpBills,
   samples,
-  decisions: { view: personsDecisions, staff: { holders: holderOfAccount, members: staffMembers } },
+  decisions: {
+    view: personsDecisions,
+    policy: lookedUpBills.policy,
+    staff: { holders: holderOfAccount, members: staffMembers },
+  },
 });

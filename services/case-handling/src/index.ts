@@ -1,3 +1,4 @@
+import { holderOfAccount, staffMembers } from '@pishkhan/service-kit/beneficiary';
 import { knownOffices } from '@pishkhan/service-kit/offices';
 import { Eraser } from '@pishkhan/service-kit/erasure';
 import type { Provider } from '@nestjs/common';
@@ -86,5 +87,9 @@ export const caseHandling = defineService({
   sealsNumbers: true,
   lookUps: lookedUpCases,
   samples,
-  decisions: { view: personsDecisions },
+  decisions: {
+    view: personsDecisions,
+    policy: lookedUpCases.policy,
+    staff: { holders: holderOfAccount, members: staffMembers },
+  },
 });

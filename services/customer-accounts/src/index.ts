@@ -70,7 +70,11 @@ export const customerAccounts = defineService({
   sealsNumbers: true,
   lookUps: lookedUpAccounts,
   samples,
-  decisions: { view: personsDecisions, staff: { holders: holderOfAccount, members: staffMembers } },
+  decisions: {
+    view: personsDecisions,
+    policy: lookedUpAccounts.policy,
+    staff: { holders: holderOfAccount, members: staffMembers },
+  },
 });
 
 const vaultFor = (platform: Platform): Provider[] => {

@@ -5,6 +5,8 @@ import { ExchangeAppointmentApi } from './contractor/appointment/exchange-appoin
 import { ContractorApi } from './contractor/contractor.api.ts';
 import { Eraser } from '@pishkhan/service-kit/erasure';
 import { ReadingContracts } from './contractor/reading-contracts.ts';
+import { ZoneMoveApi } from './contractor/zone/moving/zone-move.api.ts';
+import { ZoneMoves } from './contractor/zone/moving/zone-moves.ts';
 import { Zones } from './contractor/zone/zones.ts';
 import { MeterPlaces } from './copies/meter-places.ts';
 import { holderOfAccount, staffMembers } from '@pishkhan/service-kit/beneficiary';
@@ -52,6 +54,7 @@ export const metering = defineService({
     ContractorApi,
     ExchangeAppointmentApi,
     MeterRemovalApi,
+    ZoneMoveApi,
   ],
   providers: [
     ReadingFiles,
@@ -62,11 +65,16 @@ export const metering = defineService({
     Installations,
     MeterRemovals,
     { provide: Eraser, useClass: TextsEraser },
+    ZoneMoves,
     { provide: ReasonCases, useClass: MeteringReasonCases },
   ],
   ruleTitles,
   sealsNumbers: true,
   lookUps: lookedUpMeters,
   samples,
-  decisions: { view: personsDecisions, staff: { holders: holderOfAccount, members: staffMembers } },
+  decisions: {
+    view: personsDecisions,
+    policy: lookedUpMeters.policy,
+    staff: { holders: holderOfAccount, members: staffMembers },
+  },
 });

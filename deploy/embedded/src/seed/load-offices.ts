@@ -20,7 +20,7 @@ export const loadOffices = async (as: SeedSessions, say: Say): Promise<void> => 
   for (const office of missing) await officer.post('/v1/offices', office, { key: `seed-office-${office.officeId}` });
   if (missing.length > 0)
     say({
-      fa: `${faNumber(missing.length)} دفتر، اداره و منطقه نمونه ثبت شد`,
-      en: `${missing.length} counties, offices and zones of the sample are registered`,
+      fa: `${faNumber(missing.length)} دفتر، اداره، منطقه و درگاه پرداخت نمونه ثبت شد`,
+      en: `${missing.length} counties, offices, zones and payment channels of the sample are registered`,
     });
 };

@@ -21,7 +21,7 @@ import { SealedNumbers } from './http/texts/sealed-numbers.ts';
 import { textKeysOf, type TextKeys } from './http/texts/text-keys.ts';
 import { tokenVerifier } from './identity/token-verifier.ts';
 import { Offices } from './identity/offices/offices.ts';
-import { lookUpSample } from './reads/look-ups/samples.ts';
+import { lookUpSamples } from './reads/look-ups/samples.ts';
 import { loadSamples } from './fields/publishing/sample-document.ts';
 import { startHosts } from './running/hosts.ts';
 import { injectablesLater } from './running/reaction-tools.ts';
@@ -131,7 +131,7 @@ const httpApplication = async (
 
 /** The samples of a service, and the limits of its look-ups. */
 const withLookUps = ({ samples, lookUps }: ServiceDefinition): Pick<ServiceDefinition, 'samples'> => ({
-  samples: (folder) => [...(samples?.(folder) ?? []), ...(lookUps ? [lookUpSample(lookUps, folder)] : [])],
+  samples: (folder) => [...(samples?.(folder) ?? []), ...(lookUps ? lookUpSamples(lookUps, folder) : [])],
 });
 
 const once = (work: () => Promise<void>): (() => Promise<void>) => {

@@ -1,5 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { eventually, get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
+import {
+  calendar,
+  eventually,
+  fees,
+  get,
+  post,
+  publishVersion,
+  speaking,
+  staffRegistered,
+  startTestPlatform,
+  type TestPlatform,
+} from '@pishkhan/testing';
+import { nextAccount, oneSubscriber } from '../case/spec/neighbours.builders.ts';
 import { caseHandling } from '../index.ts';
 
 let platform: TestPlatform;
@@ -7,6 +19,8 @@ let api: Awaited<ReturnType<TestPlatform['start']>>;
 beforeAll(async () => {
   platform = await startTestPlatform();
   api = await platform.start(caseHandling);
+  const say = speaking(platform.messages);
+  await say(...oneSubscriber(), ...staffRegistered('auditor-1'));
 });
 afterAll(() => platform.stop());
 
@@ -55,11 +69,13 @@ describe('S3: GET /v1/persons-decisions', () => {
       'handling-policy-complaint-referral now',
     ]);
   });
-  it('quick approvals are named by the minutes of the auditor', async () => {
+  it('quick approvals are named by the minutes of the question, which are needed without a policy in force', async () => {
     const quick = await decisions('?rule=QuickApproval&quickMinutes=5');
     expect(quick.map(rulesOf).toSorted()).toEqual([['QuickApproval'], ['QuickApproval', 'Retroactive']]);
     await api.when(get('/v1/persons-decisions?rule=QuickApproval').by('auditor-1')).thenRefused(400, 'InvalidInput');
   });
+  it('two persons by turns need their limits without a policy in force', () =>
+    api.when(get('/v1/persons-decisions-by-turns').by('auditor-1')).thenRefused(400, 'InvalidInput'));
   it('two persons who publish for each other by turns are named', async () => {
     await api.when(post(path, draft('later', '2026-12-22')).by('policy-2')).then(201);
     await api.when(post(`${path}/later/confirmations`).by('policy-1')).then(200);
@@ -74,12 +90,56 @@ describe('S3: GET /v1/persons-decisions', () => {
       ]);
     });
   });
+  it('S3, 1.2: a case shows who registered, visited and decided, and not to an auditor whom it is about', async () => {
+    await publishVersion(api, '/v1/working-calendars', calendar);
+    await publishVersion(api, '/v1/fee-schedules', fees);
+    const visit = { kind: 'meter-visit', accountId: nextAccount(), reason: 'بازدید' };
+    const { body } = await eventually(() => api.when(post('/v1/cases', visit).by('clerk-101')).then(201));
+    const path_ = `/v1/cases/${body.caseId}`;
+    const seen = { visitedOn: '2026-11-22', indexSeen: 2_450, meterSound: true };
+    await api.when(post(`${path_}/visits`, seen).by('clerk-101')).then(201);
+    const decision = { answer: 'readingRight', reason: 'رقم درست است' };
+    await api.when(post(`${path_}/decisions`, decision).by('representative-101-b')).then(201);
+    await api.when(post(`${path_}/notices`, { channel: 'phone' }).by('clerk-101')).then(201);
+    const complaint = { kind: 'complaint', subject: 'behaviour', complaint: 'شکایت', countyOffice: 'county-1' };
+    const about = { ...complaint, complainedOf: 'Auditor-1', mobile: '09120000000' };
+    const restricted = await eventually(() => api.when(post('/v1/cases', about).by('clerk-101')).then(201));
+    await eventually(async () =>
+      expect(await decisions('?kind=case&person=representative-101-b')).toMatchObject([
+        {
+          matter: body.caseId,
+          status: 'decided',
+          title: { fa: 'پرونده', en: 'case' },
+          parts: [
+            { as: 'registrar', by: 'clerk-101', office: 'office-101' },
+            { as: 'visitor', by: 'clerk-101' },
+            { as: 'judge', by: 'representative-101-b', office: 'office-101' },
+          ],
+        },
+      ]),
+    );
+    const mine = (await decisions('?kind=case')).map(({ matter }: { matter: string }) => matter);
+    expect(mine).not.toContain(restricted.body.caseId);
+  });
+  it('S3, 15.2: the limits are policy data of two persons; a question names other limits for itself', async () => {
+    const content = { quickMinutes: 1, pairDecisions: 2, pairPercent: 20 };
+    const version = { version: 'limits', effectiveFrom: '2026-11-22', sample: true, settles: '7.5: minutes', content };
+    await publishVersion(api, '/v1/look-up-policies/persons-decisions/versions', version);
+    const quick = await decisions('?rule=QuickApproval');
+    expect(quick.flatMap(rulesOf)).toContain('QuickApproval');
+    const turns = async (query: string) =>
+      (await api.when(get(`/v1/persons-decisions-by-turns${query}`).by('auditor-1')).then(200)).body;
+    expect(await turns('')).toMatchObject({ policy: 'limits', items: [{ persons: ['policy-1', 'policy-2'] }] });
+    expect(await turns('?pairDecisions=90')).toMatchObject({ policy: 'limits', items: [] });
+    const wrong = { ...version, version: 'none', content: { ...content, pairPercent: 101 } };
+    const path_ = '/v1/look-up-policies/persons-decisions/versions';
+    await api.when(post(path_, wrong).by('policy-1')).thenRefused(422, 'LookUpPolicyContentMustFit');
+  });
   it('is for auditors alone, and for three months at most', async () => {
     for (const person of ['head-1', 'clerk-101', 'policy-1'])
       for (const query of ['persons-decisions', 'persons-decisions-by-turns?pairDecisions=2&pairPercent=50'])
         await api.when(get(`/v1/${query}`).by(person)).thenRefused(403, 'RoleMustAllow');
     const long = get('/v1/persons-decisions?from=2026-01-01&to=2026-09-01').by('auditor-1');
     await api.when(long).thenRefused(400, 'InvalidInput');
-    await api.when(get('/v1/persons-decisions-by-turns').by('auditor-1')).thenRefused(400, 'InvalidInput');
   });
 });

@@ -50,6 +50,14 @@ const clerk = (office: string, more: object = {}) => ({ roles: ['counterClerk'],
 const list = get('/v1/offices?kind=counterOffice');
 
 describe('the register of offices', () => {
+  it('N24, 8.7: a payment channel is registered and closed like an office, and belongs to no county', async () => {
+    const bank = (more: object = {}) => register('bank-9', { kind: 'paymentChannel', ...more }).by('policy-1');
+    await api.when(bank({ countyOffice: 'county-1' })).thenRefused(422, 'CountyOfficeMustNotBelongToACounty');
+    await api.when(bank()).then(201, [{ type: 'OfficeRegistered', data: { kind: 'paymentChannel' } }]);
+    await api.when(close('bank-9', '2026-12-01').by('policy-1')).then(201, [{ type: 'OfficeClosed' }]);
+    const clerkOfBank = await as(clerk('bank-9'), list);
+    await api.when(clerkOfBank).thenRefused(403, 'OfficeMustBeOfTheKind');
+  });
   it('N24: registers, lists and closes by a policy officer only', async () => {
     await api
       .when(register('office-110', { countyOffice: 'county-1' }).by('policy-1'))

@@ -33,8 +33,8 @@ export class OfficeApi {
   @StrongLogin('authority')
   @Access({ policyOfficer: 'company' })
   @Operation({
-    fa: 'ثبت دفتر پیشخوان، اداره گاز شهرستان یا منطقه؛ کارکنان آن از همان روز می‌توانند کار کنند',
-    en: 'Register a counter office, a county office or a zone; its people may act from that day on (1.1)',
+    fa: 'ثبت دفتر پیشخوان، اداره گاز شهرستان، منطقه یا درگاه پرداخت؛ کارکنان آن از همان روز می‌توانند کار کنند',
+    en: 'Register a counter office, a county office, a zone or a payment channel; its people may act from that day on (1.1, N24)',
   })
   @ApiCreatedResponse({ type: OfficeNamedDto })
   async registerOffice(

@@ -8,6 +8,7 @@ const kind = choice({ fa: 'نوع', en: 'kind' }, officeKinds, {
     counterOffice: { fa: 'دفتر پیشخوان', en: 'counter office' },
     countyOffice: { fa: 'اداره گاز شهرستان', en: 'county office' },
     zone: { fa: 'منطقه', en: 'zone' },
+    paymentChannel: { fa: 'بانک یا درگاه پرداخت', en: 'bank or payment channel' },
   },
 });
 const county = placeName(

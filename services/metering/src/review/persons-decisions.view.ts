@@ -1,5 +1,5 @@
 import { begun, changed, decidedBy, decisionsView, versionHandlers } from '@pishkhan/service-kit/decisions';
-import { defineView, eventsOf } from '@pishkhan/views';
+import { defineView, eventsOf, type Fact } from '@pishkhan/views';
 import { exchangeAppointment } from '../contractor/appointment/domain/exchange-appointment.ts';
 import { contractor } from '../contractor/domain/contractor.ts';
 import { lookedUpMeters } from '../look-ups/looked-up-meters.ts';
@@ -14,9 +14,14 @@ const keyed = <const Field extends string>(field: Field) => ({
   keys: ({ stream, data }: Named<Field>) => [`${stream} ${data[field]}`],
 });
 
+/** The file that the reading came in is the work of another person than the head, though its reader is not named. */
+const delivererOf = ({ actor: { subject: by, office } }: Pick<Fact, 'actor'>) =>
+  ({ as: 'deliverer', by, ...(office !== undefined && { office }) }) as const;
+
 /** Reviews, removals, contracts, appointments and policies (F8, N16, A1-4, 15.4-34). */
 export const personsDecisions = defineView({
   ...decisionsView,
+  version: 2,
   source: eventsOf(meter, contractor, exchangeAppointment, readingPolicy, lookedUpMeters.policy),
 }).on({
   ReadingHeldForReview: {
@@ -24,7 +29,7 @@ export const personsDecisions = defineView({
     change: (before, fact) => {
       const { reviewId, accountId, readerId } = fact.data;
       if (before) return changed(before, fact);
-      const parts = readerId === undefined ? [] : [{ as: 'reader', by: readerId } as const];
+      const parts = [readerId === undefined ? delivererOf(fact) : ({ as: 'reader', by: readerId } as const)];
       return begun(before, fact, { kind: 'readingReview', matter: reviewId, accounts: [accountId], parts });
     },
   },
@@ -63,6 +68,24 @@ export const personsDecisions = defineView({
       const parts = [{ as: 'proposer', by: requestedBy } as const];
       return decidedBy(before, fact, { kind: 'meterRemoval', matter, accounts: [accountId], parts });
     },
+  },
+  MeterZoneMoveRequested: {
+    ...keyed('moveId'),
+    change: (before, fact) => {
+      const { moveId: matter, accountId, countyOffice, requestedBy: by } = fact.data;
+      const parts = [{ as: 'proposer', by } as const];
+      return begun(before, fact, { kind: 'meterZoneMove', matter, countyOffice, accounts: [accountId], parts });
+    },
+  },
+  MeterZoneMoveDeclined: {
+    ...keyed('moveId'),
+    change: (before, fact) =>
+      changed(before, fact, { status: 'declined', part: { as: 'decliner', by: fact.data.declinedBy } }),
+  },
+  MeterMovedToZone: {
+    ...keyed('moveId'),
+    change: (before, fact) =>
+      changed(before, fact, { status: 'decided', part: { as: 'signer', by: fact.data.confirmedBy } }),
   },
   MeterInstalled: 'ignored',
   ReadingAccepted: 'ignored',

@@ -44,8 +44,8 @@ export const kitTitles: RuleTitles = {
     en: 'The token names no office or county; ask the administrator of the accounts',
   },
   OfficeMustBeRegistered: {
-    fa: 'دفتر یا اداره‌ای با این شناسه ثبت نشده است',
-    en: 'No office or county is registered under this id',
+    fa: 'دفتر، اداره یا درگاه پرداختی با این شناسه ثبت نشده است',
+    en: 'No office, county or payment channel is registered under this id',
   },
   OfficeMustHaveArrived: {
     fa: 'ثبت این دفتر یا اداره هنوز به این بخش سامانه نرسیده است؛ کمی بعد دوباره تلاش کنید و اگر تکرار شد به راهبر سامانه اطلاع دهید',
@@ -56,8 +56,8 @@ export const kitTitles: RuleTitles = {
     en: 'The office is of another kind than this work needs',
   },
   OfficeMustBeOpen: {
-    fa: 'این دفتر یا اداره در این روز فعال نیست',
-    en: 'The office is not open on this day',
+    fa: 'این دفتر، اداره یا درگاه پرداخت در این روز فعال نیست',
+    en: 'The office or payment channel is not open on this day',
   },
   CountyMustBeThatOfTheOffice: {
     fa: 'شهرستان حساب کاربری شما با شهرستان ثبت‌شده دفتر یکی نیست؛ به راهبر سامانه اطلاع دهید',

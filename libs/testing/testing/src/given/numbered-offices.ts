@@ -10,8 +10,8 @@ const record = (
 ): RegisteredOffice => ({ officeId, kind, name: officeId, countyOffice, registeredFrom, closedFrom: null });
 
 /**
- * A register for specs that are not about it: `county-1`, and `office-101`, `zone-1` and `zone-a` of `county-1`;
- * `office-199` is closed. Other names are not registered.
+ * A register for specs that are not about it: `county-1`, `bank-1`, and `office-101`, `zone-1` and `zone-a` of
+ * `county-1`; `office-199` is closed. Other names are not registered.
  */
 export const numberedOffices: NonNullable<Platform['offices']> = {
   find: async (officeId) => {
@@ -20,6 +20,7 @@ export const numberedOffices: NonNullable<Platform['offices']> = {
       return { ...record(officeId, 'counterOffice', `county-${counter}`), closedFrom };
     if (counter) return record(officeId, 'counterOffice', `county-${counter}`);
     if (/^county-\d$/.test(officeId)) return record(officeId, 'countyOffice');
+    if (/^bank-\d$/.test(officeId)) return record(officeId, 'paymentChannel');
     const [, zoned] = /^zone-(\d)$/.exec(officeId) ?? [];
     if (zoned) return record(officeId, 'zone', `county-${zoned}`);
     return /^zone-[a-z]$/.test(officeId) ? record(officeId, 'zone', 'county-1') : undefined;

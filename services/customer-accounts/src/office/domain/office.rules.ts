@@ -31,15 +31,16 @@ export const zoneMustNameItsCounty = rule(
     kind === 'zone' && county?.kind !== 'countyOffice' && { countyOffice },
 );
 
-/** A county office belongs to no other one (1.1). */
+/** A county office belongs to no other one, and a payment channel serves all of them (1.1, 8.7). */
 export const countyOfficeMustNotBelongToACounty = rule(
   'CountyOfficeMustNotBelongToACounty',
   {
-    fa: 'اداره گاز شهرستان زیر نظر اداره شهرستان دیگری نیست',
-    en: 'A county office belongs to no other county office',
+    fa: 'اداره گاز شهرستان و درگاه پرداخت زیر نظر اداره شهرستان دیگری نیستند',
+    en: 'A county office and a payment channel belong to no other county office',
     formerly: ['OnlyACounterOfficeBelongsToACounty'],
   },
-  ({ kind, countyOffice }: RegisterOffice) => kind === 'countyOffice' && countyOffice !== undefined && { kind },
+  ({ kind, countyOffice }: RegisterOffice) =>
+    (kind === 'countyOffice' || kind === 'paymentChannel') && countyOffice !== undefined && { kind },
 );
 
 /** A closed office is registered again from the day of its closing on at the earliest (1.1). */

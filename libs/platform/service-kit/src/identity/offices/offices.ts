@@ -16,6 +16,7 @@ const RETRY_SECONDS = '2';
 const MOST_IN_MEMORY = 10_000;
 
 export type OfficeKind = RegisteredOffice['kind'];
+const ofTheCompany = officeKinds.filter((kind) => kind !== 'paymentChannel');
 export const isOpenOn = ({ registeredFrom, closedFrom }: RegisteredOffice, day: CivilDate): boolean =>
   registeredFrom <= day && (closedFrom === null || day < closedFrom);
 
@@ -45,12 +46,13 @@ export class Offices {
   }
 
   /**
-   * An office that a command names: registered, of one of the kinds if any are given, and not closed today.
+   * An office that a command names: registered, of one of the kinds (by default any of the company), and not closed
+   * today.
    *
    * @throws ProblemException 422, 409
    */
   async named(officeId: string, ...kinds: readonly OfficeKind[]): Promise<RegisteredOffice> {
-    return this.openAndOf(await this.registered(officeId), kinds.length > 0 ? kinds : officeKinds, 422);
+    return this.openAndOf(await this.registered(officeId), kinds.length > 0 ? kinds : ofTheCompany, 422);
   }
 
   /** An office that a command names, open or closed. @throws ProblemException 422, 409 */

@@ -24,9 +24,23 @@ const countyMustBeThatOfTheOffice = (claimed: string | undefined, office: Regist
 };
 
 /**
+ * A payment channel acts while it is registered and open; its id is the organisation of the token, else the user (8.7).
+ *
+ * @throws ProblemException 403; 409 if its registration may be on its way
+ */
+const channelMustBeOpen = async (
+  offices: Offices,
+  { roles, office, subject }: SignedInActor,
+  declared: AccessDeclaration,
+): Promise<void> => {
+  if (roles.includes('paymentChannel') && declared['paymentChannel'] !== undefined)
+    await offices.ofToken(office ?? subject, ['paymentChannel']);
+};
+
+/**
  * What a token reaches at a route, by the register: a role of a counter office, county or zone counts only at an open
- * office of that kind, and the county is that of the office (N10, N24). Roles of contractors, channels and the company
- * are in no office.
+ * office of that kind, and the county is that of the office (N10, N24); a payment channel is registered too. Roles of
+ * contractors and the company are in no office.
  *
  * @throws ProblemException 403 if no role may act; 409 if the office may be on its way
  */
@@ -37,6 +51,7 @@ export const grantedByTheRegister = async (
 ): Promise<Reach> => {
   const reach = grantedTo(actor, declared);
   const { office: officeId } = actor;
+  if (offices.areChecked) await channelMustBeOpen(offices, actor, declared);
   const isOfAnOffice = (role: Role) => declared[role] !== undefined && kindFor(role) !== undefined;
   const inOffices = actor.roles.filter(isOfAnOffice);
   if (!offices.areChecked || officeId === undefined || inOffices.length === 0) return reach;

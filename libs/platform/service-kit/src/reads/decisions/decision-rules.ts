@@ -9,7 +9,10 @@ export const decisionRules = {
     fa: 'این شخص درباره حسابی کار کرده است که مشترک آن یا نماینده مشترک آن است',
     en: 'A person acted on an account whose subscriber or representative this person is',
   },
-  QuickApproval: { fa: 'تأیید چند دقیقه پس از پیشنهاد', en: 'Approved within minutes of the proposal' },
+  QuickApproval: {
+    fa: 'تأیید چند دقیقه پس از پیشنهاد، یا تصمیم چند دقیقه پس از ثبت درخواست',
+    en: 'Approved within minutes of the proposal, or decided within minutes of the registration',
+  },
   SeveralParts: {
     fa: 'یک شخص در این موضوع چند نقش داشته است',
     en: 'One person had several parts in the matter over time',

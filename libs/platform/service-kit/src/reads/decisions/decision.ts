@@ -17,13 +17,27 @@ export const decisionKinds = {
   staffMember: { fa: 'ثبت همکار در دفتر کارکنان', en: 'entry of the staff register' },
   readingReview: { fa: 'بررسی قرائت', en: 'review of a reading' },
   meterRemoval: { fa: 'برداشتن کنتور از اشتراک', en: 'removal of a meter' },
+  meterZoneMove: { fa: 'انتقال کنتور به منطقه دیگر', en: 'move of a meter to another zone' },
   readingContract: { fa: 'قرارداد قرائت', en: 'reading contract' },
   exchangeAppointment: { fa: 'تعیین پیمانکار تعویض', en: 'appointment of an exchange contractor' },
+  case: { fa: 'پرونده', en: 'case' },
 } as const satisfies Readonly<Record<string, Text>>;
 export type DecisionKind = keyof typeof decisionKinds;
 export const decisionKindNames = Object.keys(decisionKinds) as readonly DecisionKind[];
 
-const parts = ['proposer', 'signer', 'decliner', 'subject', 'reader', 'checker'] as const;
+const parts = [
+  'proposer',
+  'signer',
+  'decliner',
+  'subject',
+  'reader',
+  'deliverer',
+  'checker',
+  'registrar',
+  'visitor',
+  'evidence',
+  'judge',
+] as const;
 
 const part = Type.Object(
   {
@@ -65,6 +79,8 @@ export const personsDecision = Type.Object(
     persons: list('persons', text('user name')),
     /** Each person at each account, to find decisions on the own account. */
     atAccounts: list('persons at accounts', text('person and account')),
+    /** In lower case; absent if everybody who reads the report may see it. */
+    notFor: optional(list('persons whom the matter is about, who may not see it (A5-1)', text('user name'))),
   },
   { $id: 'PersonsDecision' },
 );
@@ -112,7 +128,12 @@ export const seenAt = (
   events: [...(before?.events ?? []), { stream, revision, type }],
 });
 
-const deciding = ['proposer', 'signer', 'reader'];
+/** Work on which a decision is based: whoever did it is a second person beside the one who decides. */
+const deciding = ['proposer', 'signer', 'reader', 'deliverer', 'registrar', 'visitor', 'evidence', 'judge'];
+/** Parts that one person may have together: registering, visiting and entering evidence is one work of a desk (1.2). */
+const workOfDesk = ['registrar', 'visitor', 'evidence'];
+const beside = ['decliner', 'checker', 'deliverer'];
+const inWork = ({ as, by }: Acted): Acted => ({ as: workOfDesk.includes(as) ? 'desk' : as, by });
 type Measured = Omit<PersonsDecision, 'persons' | 'atAccounts' | 'isAlone' | 'isSeveral'>;
 
 const measured = (decision: Measured): PersonsDecision => {
@@ -120,13 +141,13 @@ const measured = (decision: Measured): PersonsDecision => {
   return {
     ...decision,
     isAlone: decision.status === 'decided' && !decision.isFirstLoad && new Set(acted).size < 2,
-    isSeveral: hasSeveralParts(decision.parts.filter(({ as }) => as !== 'decliner' && as !== 'checker')),
+    isSeveral: hasSeveralParts(decision.parts.filter(({ as }) => !beside.includes(as)).map(inWork)),
     ...personsOf(decision),
   };
 };
 
 type Begun = Pick<PersonsDecision, 'kind' | 'matter'> &
-  Partial<Pick<PersonsDecision, 'countyOffice' | 'retroactiveBecause'>> & {
+  Partial<Pick<PersonsDecision, 'countyOffice' | 'retroactiveBecause' | 'notFor'>> & {
     readonly accounts?: readonly string[];
     readonly parts: readonly Part[];
   };
@@ -167,7 +188,7 @@ export const changed = (
     ...before,
     ...change,
     isRetroactive: before.isRetroactive || change.retroactiveBecause !== undefined,
-    ...(added?.as === 'signer' && { minutes: minutesWith(before, seen) }),
+    ...((added?.as === 'signer' || added?.as === 'judge') && { minutes: minutesWith(before, seen) }),
     parts: [...before.parts, ...(added ? [{ ...added, round: before.round }] : [])],
     ...seenAt(before, seen),
   });

@@ -64,6 +64,26 @@ describe('S3, 7.5: a decision of persons, as every service shows it', () => {
     expect(rulesMetBy(decision, measures)).toEqual(['QuickApproval']);
     expect(rulesMetBy(decision, { ownAccounts: [] })).toEqual([]);
   });
+  it('S3: a head who accepts a reading of a file has a second person in whoever delivered it; the own file is decided alone', () => {
+    const of = (deliverer: string) => {
+      const parts = [{ as: 'deliverer', by: deliverer } as const];
+      const held = begun(undefined, fact('Held', {}), { kind: 'readingReview', matter: 'r', parts });
+      return changed(held, fact('Ended', {}, 30), { status: 'decided', part: { as: 'signer', by: 'head-1' } })!;
+    };
+    expect(rulesMetBy(of('reader-zagros'), measures)).toEqual([]);
+    expect(rulesMetBy(of('Head-1'), measures)).toEqual(['DecidedAlone']);
+  });
+  it('S3: one clerk may register and visit; who decides has no other part in the case, or is named', () => {
+    const of = (judge: string) => {
+      const parts = [{ as: 'registrar', by: 'clerk-101' } as const];
+      const opened = begun(undefined, fact('Opened', {}), { kind: 'case', matter: 'c', parts });
+      const visited = changed(opened, fact('Visited', {}, 1), { part: { as: 'visitor', by: 'clerk-101' } });
+      const judged = changed(visited, fact('Decided', {}, 4), { part: { as: 'judge', by: judge } });
+      return changed(judged, fact('Closed', {}, 30), { status: 'decided' })!;
+    };
+    expect(rulesMetBy(of('representative-101-b'), measures)).toEqual(['QuickApproval']);
+    expect(rulesMetBy(of('Clerk-101'), measures)).toEqual(['QuickApproval', 'SeveralParts', 'DecidedAlone']);
+  });
   it('15.4-41: a retroactive version is named with its reason, also if its first day passed while it waited', () => {
     const reason = 'نامه دیر رسید';
     const early = folded(proposed('policy-1', { reason }), publishedBy('head-1', 30, { retroactiveBecause: reason }));

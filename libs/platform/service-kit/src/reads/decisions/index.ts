@@ -1,9 +1,10 @@
 import type { DocumentView, View } from '@pishkhan/views';
 import type { HolderOfAccount } from '../beneficiary/holder-of-account.view.ts';
 import type { StaffMember } from '../beneficiary/staff-member.view.ts';
+import type { LookUpPolicyDecider } from '../look-ups/domain/look-ups.ts';
 import { personsDecision } from './decision.ts';
 
-const hidden = ['persons', 'atAccounts'] as const;
+const hidden = ['persons', 'atAccounts', 'notFor'] as const;
 
 /** What the view of every service has in common; each names its source and the effect of its events. */
 export const decisionsView = {
@@ -22,6 +23,8 @@ export const decisionsView = {
 /** The decisions of a service, and by what the own accounts of its staff are recognised; absent without accounts. */
 export interface DecisionParts {
   readonly view: DocumentView<typeof personsDecision, (typeof hidden)[number]>;
+  /** Policies of the reports about persons, with the limits of this one. */
+  readonly policy: LookUpPolicyDecider;
   readonly staff?: { readonly holders: View<HolderOfAccount>; readonly members: View<StaffMember> };
 }
 

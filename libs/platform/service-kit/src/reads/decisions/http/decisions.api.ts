@@ -1,10 +1,11 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { faNumber } from '@pishkhan/fields';
+import type { Reach } from '@pishkhan/roles';
 import { shown } from '@pishkhan/views';
 import { Operation } from '../../../documents/operation.ts';
 import { OkPage, OkResponse } from '../../../documents/responses.ts';
-import { Access } from '../../../identity/access.ts';
+import { Access, Granted } from '../../../identity/access.ts';
 import { decisionKinds, type PersonsDecision } from '../decision.ts';
 import { decisionRules, rulesMetBy } from '../decision-rules.ts';
 import type { DecisionParts } from '../index.ts';
@@ -42,10 +43,10 @@ export class DecisionsApi {
     en: 'Decisions of persons beside corrections, refunds and reversals: who proposed, who confirmed, why it is examined, with its events (S3)',
   })
   @OkPage(shownDecision)
-  async list(@Query() query: DecisionQuery) {
+  async list(@Query() query: DecisionQuery, @Granted() { subject }: Reach) {
     const period = this.decisions.periodOf(query);
-    const measures = await this.decisions.measures(query);
-    const { items, next } = await this.decisions.page(query, period, measures);
+    const measures = await this.decisions.measures(query, period);
+    const { items, next } = await this.decisions.page(subject, query, period, measures);
     return {
       items: items.map((each) => ({
         ...shown(this.parts.view, each),
@@ -63,11 +64,15 @@ export class DecisionsApi {
     en: 'Two persons who confirm the proposals of each other by turns (S3)',
   })
   @OkResponse(pairsOfPersons)
-  async byTurns(@Query() query: PairQuery) {
+  async byTurns(@Query() query: PairQuery, @Granted() { subject }: Reach) {
     const period = this.decisions.periodOf(query);
-    const pairs = pairsAmong(await this.decisions.all(query, period), query);
+    const { pairDecisions, pairPercent } = query;
+    const asked = { pairDecisions, pairPercent };
+    const { policy, ...limits } = await this.decisions.limits(asked, period, ['pairDecisions', 'pairPercent']);
+    const pairs = pairsAmong(await this.decisions.all(subject, query, period), limits);
     return {
       ...period,
+      policy,
       items: pairs.toSorted((one, other) => other.decisions.length - one.decisions.length).map(pairOf),
     };
   }

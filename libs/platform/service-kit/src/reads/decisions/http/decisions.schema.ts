@@ -1,9 +1,9 @@
-import { list, oneOf, text, whole } from '@pishkhan/views';
+import { list, oneOf, orNull, text, whole } from '@pishkhan/views';
 import { Type, type Static } from 'typebox';
 import { eventBehind, personsDecision } from '../decision.ts';
 import { decisionRuleNames } from '../decision-rules.ts';
 
-const { persons: _persons, atAccounts: _atAccounts, ...columns } = personsDecision.properties;
+const { persons: _persons, atAccounts: _atAccounts, notFor: _notFor, ...columns } = personsDecision.properties;
 const title = Type.Object({ fa: text('in Persian'), en: text('in English') }, { $id: 'KindOfDecision' });
 const because = Type.Object(
   { rule: oneOf('rule', decisionRuleNames), fa: text('in Persian'), en: text('in English') },
@@ -29,6 +29,11 @@ const pair = Type.Object(
 );
 export type ShownPair = Static<typeof pair>;
 export const pairsOfPersons = Type.Object(
-  { from: text('first day'), to: text('last day'), items: list('the most common decisions first', pair) },
+  {
+    from: text('first day'),
+    to: text('last day'),
+    policy: orNull(text('version of the policy in force on the last day; the question may name other limits')),
+    items: list('the most common decisions first', pair),
+  },
   { $id: 'PairsOfPersons' },
 );

@@ -1,6 +1,7 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import { optional, whole } from '@pishkhan/fields';
 import { definePolicy, policyOn, type ContentOf, type Policy } from '@pishkhan/published-versions';
+import { decisionLimits, PERSONS_DECISIONS } from '../../decisions/decision-limits.policy.ts';
 import { rowsByRole } from './rows-by-role.ts';
 
 const count = (fa: string, en: string) => whole({ fa, en }, { min: 1, max: 100_000 });
@@ -55,7 +56,8 @@ export const rowsFor = (
 
 /** The name of the policy in every service that answers with personal data. */
 export const LOOK_UPS = 'look-ups';
-export const lookUpPolicies = { [LOOK_UPS]: lookUpLimits } as const;
+/** Policies of reports about persons who work here: their look-ups, and their decisions. */
+export const lookUpPolicies = { [LOOK_UPS]: lookUpLimits, [PERSONS_DECISIONS]: decisionLimits } as const;
 
 /** The limits in force on a day. Without a version no answer is whole. */
 export const lookUpLimitsOn = (policy: Policy, day: CivilDate): LookUpLimits | undefined =>

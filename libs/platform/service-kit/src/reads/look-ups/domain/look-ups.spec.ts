@@ -6,6 +6,7 @@ import type { LookUpLimits } from './look-up-limits.policy.ts';
 import type { LookUp, LookUpsEvent } from './look-ups.messages.ts';
 import { lookUpsOf, refusalOf } from './look-ups.ts';
 import { maskedNumber, maskedText, maskedWords } from './masking.ts';
+import { streamPartOf } from '../http/look-ups.ts';
 import { unusualOf } from './unusual.ts';
 import type { ReaderOfDay } from '../views/readers-by-day.view.ts';
 
@@ -60,6 +61,11 @@ describe('look-ups of one reader and day (N7)', () => {
   it('N7: look-ups of one moment are one event', () => {
     const [one, other] = [lookUp(['a']), lookUp(['b'])];
     given(lookUps).when(record(one, other)).then(lookedUp(one, other));
+  });
+  it('N7: a reader has one budget and one place in the report in any letters of the user name', () => {
+    expect(streamPartOf('Clerk-101')).toBe(streamPartOf('clerk-101'));
+    expect(streamPartOf('کاربر-A')).toBe(streamPartOf('کاربر-a'));
+    expect(streamPartOf('clerk-102')).not.toBe(streamPartOf('clerk-101'));
   });
   it('N7: a person counts once an hour and once a day; the next person above the limit is refused, and recorded once an hour', () => {
     const known = lookUp(['a', 'b', 'c']);

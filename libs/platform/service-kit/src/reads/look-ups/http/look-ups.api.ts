@@ -39,7 +39,7 @@ export class LookUpsApi {
   async readLookUps(@Query() { reader, account, from, to, cursor, limit }: LookUpQuery, @Granted() reach: Reach) {
     const filter = {
       ...countiesSeen(reach),
-      ...(reader !== undefined && { reader }),
+      ...(reader !== undefined && { reader: reader.toLowerCase() }),
       ...(account !== undefined && { accounts: account }),
       ...((from !== undefined || to !== undefined) && {
         day: trusted({ ...(from !== undefined && { $gte: from }), ...(to !== undefined && { $lte: to }) }),

@@ -55,8 +55,14 @@ const HOURS_OF_DAY = 24;
 const DAY_LENGTH = '2026-11-22'.length;
 
 const isPlain = /^[\w.-]{1,80}$/;
-/** Part of a stream's name for a reader; a subject with other characters has an id instead. */
-const streamPartOf = (subject: string): string => (isPlain.test(subject) ? subject : derivedId('reader', subject));
+/**
+ * Part of a stream's name for a reader, who is one person in any letters (`isSamePerson`) and has one budget. A subject
+ * with other characters has an id instead.
+ */
+export const streamPartOf = (subject: string): string => {
+  const one = subject.toLowerCase();
+  return isPlain.test(one) ? one : derivedId('reader', one);
+};
 
 const reasonOf = (given: GivenReason | undefined, accounts: readonly string[]): Reason | undefined =>
   given?.kind === 'case'

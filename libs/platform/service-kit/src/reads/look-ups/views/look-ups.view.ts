@@ -20,7 +20,7 @@ const searched = Type.Object(
 
 const document = Type.Object(
   {
-    reader: text('who looked up'),
+    reader: text('who looked up, in lower case'),
     day: civilDate('day'),
     at: text('instant'),
     hour: whole('hour of the day in Tehran'),
@@ -45,7 +45,7 @@ export type LookUpDocument = DocumentOf<typeof document>;
 export const lookUpsViewOf = (lookUps: LookUpsDecider) =>
   defineView({
     name: 'look-ups',
-    version: 2,
+    version: 3,
     question: 'Who looked at the data of this account, why and when? For the head and the auditor.',
     source: eventsOf(lookUps),
     document,
@@ -57,7 +57,7 @@ export const lookUpsViewOf = (lookUps: LookUpsDecider) =>
         const found = batch.find(({ lookUpId }) => lookUpId === key)!;
         const { lookUpId: _id, reason, accounts, persons, counties, roles, searched: search, ...rest } = found;
         return {
-          reader,
+          reader: reader.toLowerCase(),
           day,
           ...rest,
           accounts: [...accounts],

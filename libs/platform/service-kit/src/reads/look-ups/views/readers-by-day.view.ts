@@ -24,7 +24,7 @@ const document = Type.Object(
 export type ReaderOfDay = DocumentOf<typeof document>;
 
 const nothingOf = (reader: string, day: ReaderOfDay['day']): ReaderOfDay => ({
-  reader,
+  reader: reader.toLowerCase(),
   day,
   counties: [],
   answers: 0,
@@ -58,7 +58,7 @@ const withLookUp = (
 export const readersByDayOf = (lookUps: LookUpsDecider) =>
   defineView({
     name: 'readers-by-day',
-    version: 1,
+    version: 2,
     question: 'How much did each reader look up on a day? For the report of unusual look-ups.',
     source: eventsOf(lookUps),
     document,

@@ -16,7 +16,7 @@ const document = Type.Object(
 );
 export type ReaderOfAccount = DocumentOf<typeof document>;
 
-const keyOf = (reader: string, account: string): string => `${reader} ${account}`;
+const keyOf = (reader: string, account: string): string => `${reader.toLowerCase()} ${account}`;
 
 /**
  * "Who returns to the same account without a case?": the own one, a neighbour's, a relative's. For the report of
@@ -25,7 +25,7 @@ const keyOf = (reader: string, account: string): string => `${reader} ${account}
 export const readersOfAccountOf = (lookUps: LookUpsDecider) =>
   defineView({
     name: 'readers-of-account',
-    version: 1,
+    version: 2,
     question: 'Who returns to the same account without a case? For the report of unusual look-ups.',
     source: eventsOf(lookUps),
     document,
@@ -43,7 +43,7 @@ export const readersOfAccountOf = (lookUps: LookUpsDecider) =>
         const account = key.slice(reader.length + 1);
         const counties = batch.filter(({ accounts }) => accounts.includes(account)).flatMap((each) => each.counties);
         return {
-          reader,
+          reader: reader.toLowerCase(),
           account,
           counties: [...new Set([...(before?.counties ?? []), ...counties])],
           days: [...new Set([...(before?.days ?? []), day])].slice(-MOST_DAYS),
