@@ -11,6 +11,7 @@ import { contractorPublications } from './contractor/contractor.publish.ts';
 import { contractor } from './contractor/domain/contractor.ts';
 import { contractors } from './contractor/views/contractors.view.ts';
 import { readingContracts } from './contractor/views/reading-contracts.view.ts';
+import { zoneMoves } from './contractor/zone/moving/zone-moves.view.ts';
 import { billedMeter } from './copies/billed-meter.view.ts';
 import { countyOfAccount } from './copies/county-of-account.view.ts';
 import { erasedAccount } from './copies/erased-account.view.ts';
@@ -55,6 +56,7 @@ export const views = [
   readingContracts,
   exchangeAppointments,
   meterRemovals,
+  zoneMoves,
   billedMeter,
   knownCase,
   ...lookedUpMeters.views,

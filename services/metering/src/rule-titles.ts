@@ -5,6 +5,7 @@ import * as zoneRules from './contractor/zone/zone.rules.ts';
 import * as publishingRules from '@pishkhan/published-versions';
 import * as meterRules from './meter/domain/meter.rules.ts';
 import * as installationRules from './meter/installing/domain/installation.rules.ts';
+import * as zoneMoveRules from './meter/domain/moving/zone-move.rules.ts';
 import * as removalRules from './meter/domain/removing/removal.rules.ts';
 import * as reviewRules from './meter/domain/reviewing/review.rules.ts';
 import * as readingPolicyRules from './review/policy/domain/reading-policy.rules.ts';
@@ -23,6 +24,7 @@ const rules = [
   zoneRules,
   removalRules,
   installationRules,
+  zoneMoveRules,
 ];
 
 /** Titles of this service's rules for the problem documents. */

@@ -16,12 +16,15 @@ import {
   Operation,
   PageQuery,
   PersonalData,
+  PLATFORM,
   Reads,
   Access,
   type Envelope,
+  type Platform,
 } from '@pishkhan/service-kit';
 import type { Form } from '@pishkhan/service-kit/look-ups';
 import { shown, shownSchemaOf } from '@pishkhan/views';
+import { zoneOn } from '../contractor/domain/contractor.ts';
 import { contractCapacity, contractCapacityOn } from '../copies/contract-capacity.view.ts';
 import { MeterPlaces } from '../copies/meter-places.ts';
 import { Installations } from './installing/installations.ts';
@@ -66,6 +69,7 @@ const maskableReading = maskable(shownSchemaOf(readingsOfMeter), [
 @Controller('v1/meters')
 export class MeterApi {
   @Inject(LookUps) private readonly lookUps!: LookUps;
+  @Inject(PLATFORM) private readonly platform!: Pick<Platform, 'clock'>;
 
   constructor(
     @Inject(Installations) private readonly installations: Installations,
@@ -111,7 +115,7 @@ export class MeterApi {
     const { card, contracts } = await this.visible(meterId, reach);
     const seen = contracts ? await this.ofContractor.ownCard(reach, card) : card;
     const form = await this.recorded(card, 1);
-    return maskableCard.as(form, shown(meterCard, seen));
+    return maskableCard.as(form, shown(meterCard, { ...seen, zone: this.zoneToday(card) }));
   }
 
   @Get(':meterId/readings')
@@ -135,6 +139,10 @@ export class MeterApi {
     const readings = contracts ? items.map(withoutOtherReadings) : items;
     const form = await this.recorded(card, items.length);
     return { items: readings.map((reading) => maskableReading.as(form, shown(readingsOfMeter, reading))), next };
+  }
+
+  private zoneToday({ zone, zoneMoves }: MeterCard): string | null {
+    return zoneOn({ zone: zone ?? undefined, zoneMoves }, this.platform.clock.today()) ?? null;
   }
 
   /** The form that the recorded look-up of this meter allows (N7). */

@@ -58,6 +58,9 @@ export const meterPublications = publishes(meter, {
   ReadingKeptAsEvidence: ({ data: { reviewId: _, override, ...data } }) =>
     publication(readingKeptAsEvidence, { ...data, ...overrideOf(override) }),
   AcceptedFallSettled: 'private',
+  MeterZoneMoveRequested: 'private',
+  MeterZoneMoveDeclined: 'private',
+  MeterMovedToZone: 'private',
   MeterRemovalRequested: 'private',
   MeterRemovalDeclined: 'private',
   MeterRemoved: ({ data: { meterId, accountId, removedOn, reason } }) =>

@@ -129,5 +129,8 @@ export const readingsToReview = defineView({
   MeterInstalled: 'ignored',
   ReadingCorrected: 'ignored',
   MeterFaultFound: 'ignored',
+  MeterZoneMoveRequested: 'ignored',
+  MeterZoneMoveDeclined: 'ignored',
+  MeterMovedToZone: 'ignored',
   ReadingKeptAsEvidence: 'ignored',
 });

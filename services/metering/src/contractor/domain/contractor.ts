@@ -30,29 +30,62 @@ export interface RegisteredContractor {
 }
 export type ContractorState = { readonly status: 'unknown' } | RegisteredContractor;
 
+/** A zone of a meter after that of its installation, by its first day there. */
+export interface ZoneMove {
+  readonly zone: string;
+  readonly from: CivilDate;
+}
 /** A meter as contracts see it. A meter of an earlier release has no zone: only a contract that names it covers it. */
 export interface MeterOfContract {
   readonly meterId: string;
+  /** Zone of the installation. */
   readonly zone?: string | undefined;
   readonly countyOffice?: string | undefined;
+  readonly zoneMoves?: readonly ZoneMove[] | undefined;
 }
+type Stay = Pick<ReadingContract, 'to'> & { readonly zone: string | undefined; readonly from?: CivilDate };
+
+/** The zones of a meter, each with its days; the first one since ever. */
+const staysOf = ({ zone, zoneMoves = [] }: Pick<MeterOfContract, 'zone' | 'zoneMoves'>): readonly Stay[] =>
+  [{ zone }, ...zoneMoves].map((stay, place) => {
+    const next = zoneMoves[place];
+    return next ? { ...stay, to: addDays(next.from, -1) } : stay;
+  });
+
+/** The zone of a meter on a day (A1-4). */
+export const zoneOn = (meter: Pick<MeterOfContract, 'zone' | 'zoneMoves'>, day: CivilDate): string | undefined =>
+  staysOf(meter).findLast(({ from }) => from === undefined || from <= day)?.zone;
+
+/** The days of a contract on which the meter was in its zone; none if they do not meet. */
+const during = (contract: ReadingContract, { from: first, to: last }: Stay): readonly ReadingContract[] => {
+  const from = first !== undefined && first > contract.from ? first : contract.from;
+  const to = last !== undefined && (contract.to === undefined || last < contract.to) ? last : contract.to;
+  return to !== undefined && to < from ? [] : [{ ...contract, from, ...(to !== undefined && { to }) }];
+};
 
 export const isInForce = ({ from, to }: Pick<ReadingContract, 'from' | 'to'>, day: CivilDate): boolean =>
   from <= day && (to === undefined || day <= to);
 
 /**
- * The contracts that cover the meter, whatever their days (A3-5; N5). A meter that was moved to another county is in no
- * contract of the former one, also if the contract names it; the county of a meter of an earlier release is not known.
+ * The contracts that cover the meter, each for the days on which the meter was in its zone (A3-5; N5). A meter that was
+ * moved to another county is in no contract of the former one, also if the contract names it; the county of a meter of
+ * an earlier release is not known.
  */
 export const covering = (
   contracts: readonly ReadingContract[],
-  { meterId, zone, countyOffice }: MeterOfContract,
+  { meterId, countyOffice, ...meter }: MeterOfContract,
 ): readonly ReadingContract[] =>
-  contracts.filter((contract) =>
-    'meters' in contract.covers
-      ? contract.covers.meters.includes(meterId) && [contract.countyOffice, undefined].includes(countyOffice)
-      : zone !== undefined && contract.covers.zone === zone && contract.countyOffice === countyOffice,
-  );
+  contracts.flatMap((contract) => {
+    const { covers } = contract;
+    if ('meters' in covers)
+      return covers.meters.includes(meterId) && [contract.countyOffice, undefined].includes(countyOffice)
+        ? [contract]
+        : [];
+    if (contract.countyOffice !== countyOffice) return [];
+    return staysOf(meter)
+      .filter(({ zone }) => zone === covers.zone)
+      .flatMap((stay) => during(contract, stay));
+  });
 
 /** A contract of a zone covers no day from the closing of the zone on (A3-5; N24). */
 export const untilClosing = (contract: ReadingContract, closedFrom: CivilDate): ReadingContract => {

@@ -5,6 +5,7 @@ import type { DomainEvent } from '@pishkhan/decider';
 import type { CorrectReadings } from './correcting/correct-readings.messages.ts';
 import type { Confirmation, Estimate } from './recording/origin.ts';
 import type { Finding, ReadBy, RecordReading } from './recording/record-reading.messages.ts';
+import type { ZoneMoveCommand, ZoneMoveEvent } from './moving/zone-move.messages.ts';
 import type { RemovalCommand, RemovalEvent } from './removing/removal.messages.ts';
 import type { ReviewDecision, ReviewEvent } from './reviewing/review.messages.ts';
 
@@ -47,7 +48,8 @@ export type MeterCommand =
   | CorrectReadings
   | ReportMeterFault
   | ReviewDecision
-  | RemovalCommand;
+  | RemovalCommand
+  | ZoneMoveCommand;
 
 /** A meter measures this account from this index and day on (9.6, 13.3). */
 export type MeterInstalled = DomainEvent<
@@ -167,4 +169,5 @@ export type MeterEvent =
   | StandstillDisproved
   | MeterFaultFound
   | ReviewEvent
-  | RemovalEvent;
+  | RemovalEvent
+  | ZoneMoveEvent;

@@ -1,6 +1,8 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { EstimateBasis } from '@pishkhan/consumption';
 import type { MeterInstalled } from './meter.messages.ts';
+import type { ZoneMove } from '../../contractor/domain/contractor.ts';
+import type { MeterZoneMoveRequested } from './moving/zone-move.messages.ts';
 import type { ReadingHeldForReview, ReadingKeptAsEvidence, ReviewOutcome } from './reviewing/review.messages.ts';
 
 /** A reading with its current index and day. */
@@ -51,6 +53,10 @@ export type InstalledMeter = { readonly status: 'installed' } & Omit<MeterInstal
     readonly faults: readonly string[];
     /** A removal that waits for the second person. */
     readonly removal?: { readonly removalId: string; readonly reason: string; readonly requestedBy: string };
+    /** A move to another zone that waits for the second person. */
+    readonly zoneMove?: MeterZoneMoveRequested['data'];
+    /** Zones after that of the installation, by their first days; absent without a move. */
+    readonly zoneMoves?: readonly ZoneMove[];
     /** Removals from other accounts before; absent without one. */
     readonly removals?: number;
     readonly lastReadOn?: LastReadOn;

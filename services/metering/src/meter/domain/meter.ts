@@ -10,6 +10,7 @@ import { recordReading } from './recording/record-reading.ts';
 import { heldAnew, releaseOf } from './reviewing/releasing.ts';
 import { settledFalls } from './reviewing/settling.ts';
 import { evolveReviews } from './reviewing/review.evolve.ts';
+import { evolveZoneMove, moveToZone } from './moving/move-to-zone.ts';
 import { evolveRemoval, removeMeter } from './removing/remove-meter.ts';
 import { reviewReading } from './reviewing/review.ts';
 
@@ -31,6 +32,9 @@ export const meter: Decider<MeterCommand, MeterEvent, MeterState> = {
     MeterRemovalRequested: 1,
     MeterRemovalDeclined: 1,
     MeterRemoved: 1,
+    MeterZoneMoveRequested: 1,
+    MeterZoneMoveDeclined: 1,
+    MeterMovedToZone: 1,
   },
   initial: { status: 'unknown' },
   decide: (command, state) => {
@@ -47,6 +51,10 @@ export const meter: Decider<MeterCommand, MeterEvent, MeterState> = {
       case 'ConfirmRemoval':
       case 'DeclineRemoval':
         return removeMeter(command, state);
+      case 'MoveMeterToZone':
+      case 'ConfirmZoneMove':
+      case 'DeclineZoneMove':
+        return moveToZone(command, state);
       case 'AcceptHeldReading':
       case 'CorrectHeldReading':
       case 'RejectHeldReading':
@@ -72,6 +80,10 @@ export const meter: Decider<MeterCommand, MeterEvent, MeterState> = {
       case 'MeterRemovalDeclined':
       case 'MeterRemoved':
         return evolveRemoval(state, event);
+      case 'MeterZoneMoveRequested':
+      case 'MeterZoneMoveDeclined':
+      case 'MeterMovedToZone':
+        return evolveZoneMove(state, event);
       case 'ReadingHeldForReview':
       case 'ReadingReviewEnded':
       case 'ReadingVisitOrdered':

@@ -42,10 +42,10 @@ export class MetersOfContractor {
 
   covering(
     contracts: readonly ReadingContract[],
-    { meterId, zone, countyOffice }: MeterCard,
+    { meterId, zone, zoneMoves, countyOffice }: MeterCard,
     days: 'today' | 'everyDay',
   ): readonly ReadingContract[] {
-    const meter = { meterId, zone: zone ?? undefined, countyOffice: countyOffice ?? undefined };
+    const meter = { meterId, zone: zone ?? undefined, zoneMoves, countyOffice: countyOffice ?? undefined };
     const found = covering(contracts, meter);
     return days === 'everyDay' ? found : found.filter((each) => isInForce(each, this.platform.clock.today()));
   }

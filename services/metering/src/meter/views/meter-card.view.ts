@@ -1,6 +1,6 @@
 import { meterInstalled } from '@pishkhan/contracts';
 import { serialKey } from '@pishkhan/fields';
-import { civilDate, defineView, eventsOf, list, oneOf, orNull, text, whole, type DocumentOf } from '@pishkhan/views';
+import { civilDate, defineView, eventsOf, list, oneOf, optional, orNull, text, whole, type DocumentOf } from '@pishkhan/views';
 import { Type } from 'typebox';
 import { meter } from '../domain/meter.ts';
 
@@ -30,6 +30,8 @@ const removal = Type.Object(
   { $id: 'RemovalOfMeter', description: 'taken off the account; null while it measures the account' },
 );
 
+const zoneMove = Type.Object({ zone: text('zone'), from: civilDate('first day') }, { $id: 'ZoneOfMeter' });
+
 /** Facts about a meter. */
 const document = Type.Object(
   {
@@ -39,7 +41,8 @@ const document = Type.Object(
     serialKey: text('serial number without separators'),
     capacity,
     registerDigits: whole('digits of the register'),
-    zone: orNull(text('zone of the county; null for a meter of no zone')),
+    zone: orNull(text('zone of the county today; null for a meter of no zone')),
+    zoneMoves: optional(list('zones after that of the installation', zoneMove)),
     countyOffice: orNull(text('county gas office at the installation; null for meters of earlier releases')),
     installedOn: civilDate('day of installation'),
     indexAtInstallation: whole('index at installation, m³'),
@@ -55,12 +58,12 @@ export type MeterCard = DocumentOf<typeof document>;
 /** "Which meter is this, what did it show last, and is something wrong with it?", asked at the meter. */
 export const meterCard = defineView({
   name: 'meter-card',
-  version: 3,
+  version: 4,
   question: 'Which meter is this, what did it show last, and is something wrong with it?',
   source: eventsOf(meter),
   document,
   indexes: [{ accountId: 1 }, { serialKey: 1 }],
-  hidden: ['countyOffice', 'serialKey'],
+  hidden: ['countyOffice', 'serialKey', 'zoneMoves'],
 }).on({
   MeterInstalled: (_, { data: { readingId, index, installedOn, zone = null, countyOffice = null, ...terms } }) => ({
     ...terms,
@@ -88,6 +91,10 @@ export const meterCard = defineView({
       : card,
   ReadingHeldForReview: 'ignored',
   MeterRemoved: (card, { data: { removedOn: on, reason } }) => card && { ...card, removed: { on, reason } },
+  MeterMovedToZone: (card, { data: { zone, from, countyOffice } }) =>
+    card && { ...card, countyOffice, zoneMoves: [...(card.zoneMoves ?? []), { zone, from }] },
+  MeterZoneMoveRequested: 'ignored',
+  MeterZoneMoveDeclined: 'ignored',
   MeterRemovalRequested: 'ignored',
   MeterRemovalDeclined: 'ignored',
   ReadingReviewEnded: 'ignored',

@@ -236,8 +236,9 @@ export const countyOf = async (
       erasureId,
       fileId: file.fileId,
       ...seededIds(countyOffice),
-      // No removal is requested.
+      // No removal and no move are requested.
       removalId: derivedId('removal', accountId),
+      moveId: derivedId('zone-move', accountId),
     },
   };
 };

@@ -1,0 +1,60 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { civilDate } from '@pishkhan/calendar';
+import { derivedId } from '@pishkhan/identifiers';
+import type { Reach } from '@pishkhan/roles';
+import { Commands, mustBeWithin, Reads, type Envelope } from '@pishkhan/service-kit';
+import { MeterPlaces } from '../../../copies/meter-places.ts';
+import { meterMustExist } from '../../../meter/domain/meter.rules.ts';
+import { meter } from '../../../meter/domain/meter.ts';
+import type { ZoneMoveCommand } from '../../../meter/domain/moving/zone-move.messages.ts';
+import { meterNamed } from '../../../meter/reads/meters-named.ts';
+import { meterCard } from '../../../meter/views/meter-card.view.ts';
+import { Zones } from '../zones.ts';
+import type { ZoneMoveBody, ZoneMovePath } from './zone-move.dto.ts';
+
+/** Moves meters to another zone of their county, from a day on (A1-4, A3-5; N5). */
+@Injectable()
+export class ZoneMoves {
+  constructor(
+    @Inject(Commands) private readonly commands: Commands,
+    @Inject(Reads) private readonly reads: Reads,
+    @Inject(MeterPlaces) private readonly places: MeterPlaces,
+    @Inject(Zones) private readonly zones: Zones,
+  ) {}
+
+  /** @throws ProblemException 422 for a zone that is closed or of another county; 409 for one that has not arrived */
+  async request(serial: string, { zone, from, reason }: ZoneMoveBody, envelope: Envelope, reach: Reach) {
+    const { meterId, accountId } = await this.ownMeter(serial, reach);
+    const countyOffice = await this.places.ownCountyOf(reach, accountId);
+    await this.zones.mustTakeMeters(countyOffice, zone, from);
+    const moveId = derivedId('zone-move', envelope.commandId);
+    const move = { type: 'MoveMeterToZone', moveId, zone, from, reason, countyOffice, ...by(envelope) } as const;
+    return this.decide(meterId, move, envelope);
+  }
+
+  async confirm({ meterId: serial, moveId }: ZoneMovePath, envelope: Envelope, reach: Reach) {
+    const { meterId } = await this.ownMeter(serial, reach);
+    return this.decide(meterId, { type: 'ConfirmZoneMove', moveId, ...by(envelope) }, envelope);
+  }
+
+  async decline({ meterId: serial, moveId }: ZoneMovePath, reason: string, envelope: Envelope, reach: Reach) {
+    const { meterId } = await this.ownMeter(serial, reach);
+    return this.decide(meterId, { type: 'DeclineZoneMove', moveId, reason, ...by(envelope) }, envelope);
+  }
+
+  private async decide(meterId: string, command: ZoneMoveCommand, envelope: Envelope) {
+    await this.commands.execute(meter, meterId, command, envelope);
+    return { moveId: command.moveId, state: stateAfter[command.type] };
+  }
+
+  /** @throws ProblemException 404 for a missing meter and for one of another county */
+  private async ownMeter(serial: string, reach: Reach) {
+    const meterId = await meterNamed(this.reads, serial);
+    const { accountId } = await this.reads.named(meterCard, meterId, meterMustExist.rule);
+    mustBeWithin(reach, await this.places.placeOf(reach, accountId), meterMustExist.rule, serial);
+    return { meterId, accountId };
+  }
+}
+
+const stateAfter = { MoveMeterToZone: 'waiting', ConfirmZoneMove: 'moved', DeclineZoneMove: 'declined' } as const;
+const by = ({ actor, businessDate }: Envelope) => ({ by: actor.subject, on: civilDate(businessDate) });
