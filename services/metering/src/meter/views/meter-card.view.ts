@@ -1,6 +1,17 @@
 import { meterInstalled } from '@pishkhan/contracts';
 import { serialKey } from '@pishkhan/fields';
-import { civilDate, defineView, eventsOf, list, oneOf, optional, orNull, text, whole, type DocumentOf } from '@pishkhan/views';
+import {
+  civilDate,
+  defineView,
+  eventsOf,
+  list,
+  oneOf,
+  optional,
+  orNull,
+  text,
+  whole,
+  type DocumentOf,
+} from '@pishkhan/views';
 import { Type } from 'typebox';
 import { meter } from '../domain/meter.ts';
 

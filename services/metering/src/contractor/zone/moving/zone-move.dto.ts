@@ -5,7 +5,10 @@ import { zone } from '../../place-names.ts';
 export class ZoneMoveBody extends dto({
   zone,
   from: civilDate({ fa: 'نخستین روز در منطقه تازه', en: 'first day in the other zone' }, { example: '2026-11-22' }),
-  reason: freeText({ fa: 'چرا کنتور در منطقه دیگری است', en: 'why the meter is in another zone' }, { min: 3, max: 400 }),
+  reason: freeText(
+    { fa: 'چرا کنتور در منطقه دیگری است', en: 'why the meter is in another zone' },
+    { min: 3, max: 400 },
+  ),
 }) {}
 
 export class ZoneMovePath extends dto({

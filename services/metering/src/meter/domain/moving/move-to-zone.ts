@@ -31,10 +31,7 @@ export const moveToZone = (command: ZoneMoveCommand, state: InstalledMeter): Dec
   }
 };
 
-const request = (
-  { type: _, by, on, ...move }: MoveMeterToZone,
-  state: InstalledMeter,
-): Decision<MeterEvent> => {
+const request = ({ type: _, by, on, ...move }: MoveMeterToZone, state: InstalledMeter): Decision<MeterEvent> => {
   const { zoneMove: waiting, meterId, accountId } = state;
   if (waiting) return waiting.moveId === move.moveId ? nothing() : zoneMoveMustNotBePending(waiting.moveId);
   return (
