@@ -14,6 +14,8 @@ export const accountOpened = contract({
     holder: Type.Optional(
       id('keyed hash of the subscriber’s national or legal id, to recognise staff; absent in older messages'),
     ),
+    place: Type.Optional(id('keyed hash of the postal code, to find neighbours of readers; absent in older messages')),
+    family: Type.Optional(id('keyed hash of the last word of a person’s name; absent in older messages')),
     subscriptionNumber: digits('subscription number', 6, 15),
     fileNumber: digits('file number, the first part of the bill id', 1, 8),
     billId: digits('bill id, constant for the subscription (8.1)', 6, 13),

@@ -12,6 +12,8 @@ export const staffMemberRegistered = contract({
     subject: id('person, as named in the token'),
     marks: Type.Array(id('keyed hash of the national id, or of a represented legal id'), { minItems: 1 }),
     subscribers: Type.Array(id('subject of the personal data, known at the entry')),
+    place: Type.Optional(id('keyed hash of the postal code at home; absent if it was not entered')),
+    family: Type.Optional(id('keyed hash of the last word of the name; absent if it was not entered')),
     registeredOn: civilDate('day of the confirmation'),
   }),
   example: {

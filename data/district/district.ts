@@ -125,4 +125,4 @@ export const generateDistrict = ({
   };
 };
 
-export { nationalIdsOfStaff } from './people.ts';
+export { homesOfStaff, nationalIdsOfStaff } from './people.ts';

@@ -126,3 +126,9 @@ export const addressOf = (chance: Chance, number: number): { postalCode: string;
     text: `شهرک نمونه، خیابان ${chance.pick(streets)}، کوچه ${chance.between(1, 24)}، پلاک ${number}`,
   };
 };
+
+/** Seed of the homes of the sample staff. */
+const HOMES = 63;
+/** Postal codes of the members of staff of the sample district at home, in their order. */
+export const homesOfStaff = (count: number): readonly string[] =>
+  Array.from({ length: count }, (_, place) => addressOf(chanceOf(HOMES, place), place).postalCode);

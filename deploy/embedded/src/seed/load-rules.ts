@@ -1,4 +1,4 @@
-import { nationalIdsOfStaff } from '@pishkhan/data/district';
+import { homesOfStaff, nationalIdsOfStaff } from '@pishkhan/data/district';
 import { demoUsers } from '@pishkhan/development-issuer';
 import { faNumber } from '@pishkhan/fields';
 import { placeOf, type Role } from '@pishkhan/roles';
@@ -46,17 +46,19 @@ const isStaff = ({ roles }: { readonly roles: readonly Role[] }): boolean =>
 
 /**
  * Enters the demo users in the staff register, each with a confirmation by a second person: without it nobody could be
- * recognised as the subscriber of an account. A folder of an earlier release gets the entries as well; one that has
- * them stays as it is.
+ * recognised as the subscriber of an account, or as a neighbour. A folder of an earlier release gets the entries as
+ * well; one that has them stays as it is.
  */
 export const loadStaff = async (as: SeedSessions, say: Say): Promise<void> => {
   const [first, second] = [as('certifier-1', 'customer-accounts'), as('policy-1', 'customer-accounts')];
   const staff = demoUsers.filter(isStaff);
   const nationalIds = nationalIdsOfStaff(staff.length);
+  const homes = homesOfStaff(staff.length);
   let entered = 0;
-  for (const [place, { username }] of staff.entries()) {
-    const key = `seed-staff-${username}`;
-    const body = { username, nationalId: nationalIds[place], represents: [] };
+  for (const [place, { username, name }] of staff.entries()) {
+    const key = `seed-staff-at-home-${username}`;
+    const familyName = name.fa.split(' ').at(-1);
+    const body = { username, nationalId: nationalIds[place], postalCode: homes[place], familyName, represents: [] };
     const { status } = await first.post<{ status: string }>('/v1/staff-members', body, { key });
     if (status === 'registered') continue;
     await second.post(`/v1/staff-members/${username}/confirmations`, {}, { key });

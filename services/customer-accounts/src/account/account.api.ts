@@ -67,8 +67,8 @@ export class AccountApi {
         const command = openAccountOf(body, context);
         // No person is stored if the contract is rejected.
         if (isRejection(account.decide(command, state))) return command;
-        const { subjectId, differs, holder } = await this.registrations.keep(registration, context.subscriberId);
-        return { ...command, subscriberId: subjectId, differs, holder };
+        const { subjectId: subscriberId, ...kept } = await this.registrations.keep(registration, context.subscriberId);
+        return { ...command, subscriberId, ...kept };
       },
       envelope,
     );

@@ -1,4 +1,4 @@
-import { holderDocument, holderIn, staffDocument } from '@pishkhan/service-kit/beneficiary';
+import { holderDocument, holderIn, staffDocument, staffIn } from '@pishkhan/service-kit/beneficiary';
 import { defineView, eventsOf } from '@pishkhan/views';
 import { account } from '../account/domain/account.ts';
 import { staffMember } from '../look-ups/staff/domain/staff-member.ts';
@@ -6,7 +6,7 @@ import { staffMember } from '../look-ups/staff/domain/staff-member.ts';
 /** The same as the copies of the other services, from the registers themselves (N4). */
 export const holderOfAccount = defineView({
   name: 'holder-of-account',
-  version: 1,
+  version: 2,
   question: 'Whose account is it? Asked for the report of conflicts, without knowing the person.',
   source: eventsOf(account),
   document: holderDocument,
@@ -21,7 +21,7 @@ export const holderOfAccount = defineView({
 
 export const staffMembers = defineView({
   name: 'staff-members',
-  version: 1,
+  version: 2,
   question: 'Which accounts are of a member of staff, or of somebody whom this person represents?',
   source: eventsOf(staffMember),
   document: staffDocument,
@@ -29,10 +29,6 @@ export const staffMembers = defineView({
   StaffMemberProposed: 'ignored',
   StaffMemberRegistered: {
     keys: ({ data }) => [data.subject.toLowerCase()],
-    change: (_, { data: { subject, marks, subscribers } }) => ({
-      subject,
-      marks: [...marks],
-      subscribers: [...subscribers],
-    }),
+    change: (_, { data }) => staffIn(data),
   },
 });

@@ -97,7 +97,7 @@ export class SealedPersons implements Pick<PersonVault, 'find' | 'markOf'> {
     return this.world.call(this.process, () => ({ person: this.records.person(subjectId), address: undefined }));
   }
 
-  markOf({ kind, ...id }: Person['identity']): string {
-    return `${kind} ${Object.values(id).join()}`;
+  markOf({ kind, ...value }: Parameters<PersonVault['markOf']>[0]): string {
+    return `${kind} ${Object.values(value).join()}`;
   }
 }

@@ -93,6 +93,7 @@ export const unnamedValues: readonly string[] = [
   'capacity',
   'changeId',
   'erasureId',
+  'moveId',
   'openCases',
   'countyOffice',
   'capacities',

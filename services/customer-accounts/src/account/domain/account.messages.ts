@@ -20,6 +20,9 @@ export interface OpenAccount extends SupplyTerms {
   readonly subscriberId: string;
   /** Keyed hash of the subscriber's id, by which staff are recognised (N4). */
   readonly holder?: string;
+  /** Keyed hashes of the postal code and the family name, by which neighbours of readers are found (N7). */
+  readonly place?: string;
+  readonly family?: string;
   readonly identification: Identification;
   /** Document by which a known person was identified (N8). */
   readonly identified?: Identified;
@@ -107,6 +110,10 @@ export type AccountOpened = DomainEvent<
     readonly subscriberId: string;
     /** Keyed hash of the subscriber's id, by which staff are recognised; absent in older events (N4). */
     readonly holder?: string;
+    /** Keyed hash of the postal code; absent in older events (N7). */
+    readonly place?: string;
+    /** Keyed hash of the last word of a person's name; absent in older events (N7). */
+    readonly family?: string;
     readonly subscriptionNumber: string;
     readonly fileNumber: string;
     readonly billId: string;

@@ -19,7 +19,7 @@ export class StaffApi {
   @HttpCode(201)
   @Access({ certificationOfficer: 'company' })
   @Operation({
-    fa: 'ثبت کد ملی کارکنان به صورت مهرشده، تا کسی قبض خود یا شخص تحت نمایندگی‌اش را تأیید نکند؛ نفر دوم تأیید می‌کند',
+    fa: 'ثبت کد ملی، کد پستی و نام خانوادگی کارکنان به صورت مهرشده، تا کسی قبض خود یا شخص تحت نمایندگی‌اش را تأیید نکند و مشاهده همسایه و خویشاوند دیده شود؛ نفر دوم تأیید می‌کند',
     en: 'Enter a member of staff by sealed national id, so that nobody signs for the own account; a second person confirms (7.5)',
   })
   @ApiCreatedResponse({ type: StaffMemberStepDto })
@@ -55,7 +55,8 @@ export class StaffApi {
     return { username, status: 'registered' };
   }
 
-  private async identitiesOf({ nationalId, represents }: StaffMemberBody): Promise<Identities> {
+  private async identitiesOf(body: StaffMemberBody): Promise<Identities> {
+    const { nationalId, represents, postalCode, familyName: fullName } = body;
     const identities: Person['identity'][] = [
       { kind: 'person', nationalId },
       ...represents.map(({ legalId }) => ({ kind: 'legalEntity', legalId }) as const),
@@ -64,6 +65,8 @@ export class StaffApi {
     return {
       marks: identities.map((identity) => this.vault.markOf(identity)),
       subscribers: subscribers.filter((each) => each !== undefined),
+      ...(postalCode !== undefined && { place: this.vault.markOf({ kind: 'postalCode', postalCode }) }),
+      ...(fullName !== undefined && { family: this.vault.markOf({ kind: 'familyName', fullName }) }),
     };
   }
 }

@@ -5,6 +5,6 @@ import { staffMember } from './domain/staff-member.ts';
 /** Maps private events of the staff register to contract events. */
 export const staffPublications = publishes(staffMember, {
   StaffMemberProposed: 'private',
-  StaffMemberRegistered: ({ data: { subject, marks, subscribers, registeredOn } }) =>
-    publication(staffMemberRegistered, { subject, marks: [...marks], subscribers: [...subscribers], registeredOn }),
+  StaffMemberRegistered: ({ data: { proposedBy: _by, confirmedBy: _confirmedBy, marks, subscribers, ...data } }) =>
+    publication(staffMemberRegistered, { ...data, marks: [...marks], subscribers: [...subscribers] }),
 });

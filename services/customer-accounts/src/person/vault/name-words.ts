@@ -25,6 +25,9 @@ export const beginningsOf = (name: string): string[] => {
   return prefixesOf(words, words.length);
 };
 
+/** The last word of a name in any spelling: the family name, or its last part (9.7). */
+export const familyNameOf = (fullName: string): string => searchKey(storedText(fullName).split(' ').at(-1) ?? '');
+
 /**
  * The terms of a search: each word as a prefix, or all words joined; a name with either is found. Words of one letter
  * are ignored.

@@ -1,7 +1,7 @@
 import type { SealedChanges } from './changes/sealed-changes.ts';
-import type { Address, Person, PersonField } from './person.ts';
+import type { Address, Person, PersonField, Recognised } from './person.ts';
 
-export type { Address, Person, PersonField };
+export type { Address, Person, PersonField, Recognised };
 
 /** A subscriber and the address of one account, read together. */
 export interface Subscriber {
@@ -39,8 +39,8 @@ export abstract class PersonVault {
   abstract find(subjectId: string, accountId: string): Promise<Subscriber | undefined>;
   /** The subject with this national or legal id (9.1, 9.2). */
   abstract findByIdentity(identity: Person['identity']): Promise<string | undefined>;
-  /** Keyed hash of an id: alike for one id, and without the key of the vault no way back to it (N4). */
-  abstract markOf(identity: Person['identity']): string;
+  /** Keyed hash: alike for one value, and without the key of the vault no way back to it (N4, N7). */
+  abstract markOf(of: Recognised): string;
   /** Subjects with this mobile number, E.164; at most `limit`. */
   abstract searchByMobile(mobile: string, limit: number): Promise<string[]>;
   /** Accounts with this postal code; at most `limit`. */

@@ -20,3 +20,9 @@ export interface Address {
 
 /** The data of a person that may change. */
 export type PersonField = 'fullName' | 'mobile';
+
+/** What a keyed hash recognises without telling it: an id, a postal code, or the family name of a person (N4, N7). */
+export type Recognised =
+  | Person['identity']
+  | { readonly kind: 'postalCode'; readonly postalCode: string }
+  | { readonly kind: 'familyName'; readonly fullName: string };

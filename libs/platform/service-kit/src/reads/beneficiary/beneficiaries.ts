@@ -7,13 +7,13 @@ import type { StaffViews } from './staff-views.ts';
 
 const MOST = 10_000;
 
-type Reader = Pick<Reads, 'upToDate' | 'model'>;
-const copies: StaffViews = { holders: holderOfAccount, members: staffMembers };
+export type Reader = Pick<Reads, 'upToDate' | 'model'>;
+export const copies: StaffViews = { holders: holderOfAccount, members: staffMembers };
 
 /** Members of staff by account: those who are its subscriber, or represent the subscriber. */
 type Beneficiaries = ReadonlyMap<string, readonly string[]>;
 
-const staffOf = async (reads: Reader, { holders, members }: StaffViews): Promise<readonly StaffMember[]> => {
+export const staffOf = async (reads: Reader, { holders, members }: StaffViews): Promise<readonly StaffMember[]> => {
   await Promise.all([reads.upToDate(holders), reads.upToDate(members)]);
   return reads.model(members).find({}).limit(MOST).lean();
 };

@@ -1,5 +1,6 @@
 import type { Publication } from '@pishkhan/published-versions';
-import { begun, changed, type DecisionKind, type PersonsDecision, type Seen } from './decision.ts';
+import { begun, changed, type PersonsDecision, type Seen } from './decision.ts';
+import type { DecisionKind } from './decision-kinds.ts';
 import type { Fact } from '@pishkhan/views';
 
 type Of<Data> = Seen & Pick<Fact, 'actor'> & { readonly data: Data };

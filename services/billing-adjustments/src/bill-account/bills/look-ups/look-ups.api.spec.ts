@@ -126,6 +126,44 @@ describe('N7: the staff register', () => {
   });
 });
 
+describe('N7: neighbours and family names', () => {
+  it('an account with the postal code or family name of the reader is in the report without a case of it', async () => {
+    const [holder, place, family] = ['mark-of-subscriber', 'place-of-account', 'family-of-account'];
+    const subject = (username: string, more: object) =>
+      said(staffMemberRegistered, `staff-member-${username}`, {
+        subject: username,
+        marks: [`mark-of-${username}`],
+        subscribers: [],
+        ...more,
+      });
+    await speaking(platform.messages)(
+      said(accountOpened, 'account-10203040', {
+        accountId: '10203040',
+        countyOffice: 'county-1',
+        holder,
+        place,
+        family,
+      }),
+      subject('Expert-1', { place, family }),
+      subject('office-head-1', { family }),
+      subject('receivables-2', { place: 'elsewhere', family: 'another' }),
+      subject('clerk-101', {}),
+    );
+    for (const who of ['expert-1', 'office-head-1', 'receivables-2', 'clerk-101'])
+      await api.send(get(`/v1/bills/${bill}`).because(because).by(who));
+    await eventually(async () => {
+      const { items } = await bodyOf('/v1/unusual-look-ups', 'head-1');
+      const of = (rule: string) =>
+        items
+          .filter((each: Record<string, unknown>) => each['rule'] === rule)
+          .map(({ reader, account: read_ }: Record<string, unknown>) => `${reader} ${read_}`);
+      expect(of('AccountOfNeighbour')).toEqual(['expert-1 10203040']);
+      expect(of('AccountOfFamilyName')).toEqual(['office-head-1 10203040']);
+      expect(JSON.stringify(items)).not.toContain(place);
+    });
+  });
+});
+
 describe('N7: the record before the answer', () => {
   it.each([
     ['before', 0],

@@ -8,6 +8,10 @@ import type { DomainEvent } from '@pishkhan/decider';
 export interface Identities {
   readonly marks: readonly string[];
   readonly subscribers: readonly string[];
+  /** Keyed hash of the postal code at home, if it was entered (N7). */
+  readonly place?: string;
+  /** Keyed hash of the last word of the name, if it was entered (N7). */
+  readonly family?: string;
 }
 
 export type ProposeStaffMember = Identities & {

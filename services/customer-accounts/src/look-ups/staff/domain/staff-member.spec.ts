@@ -34,6 +34,26 @@ describe('N4, S3: the staff register', () => {
       .thenNothing();
     given(staffMember).when(confirm()).thenRejected('StaffMemberMustBeProposed');
   });
+  it('N7: a home or a family name that is entered later is another entry, confirmed by a second person', () => {
+    const registered: StaffMemberEvent = {
+      type: 'StaffMemberRegistered',
+      data: {
+        subject: 'head-1',
+        ...identities,
+        proposedBy: 'certifier-1',
+        confirmedBy: 'policy-1',
+        registeredOn: today,
+      },
+    };
+    const home = { place: 'place-1', family: 'family-1' };
+    given(staffMember, registered)
+      .when({ ...propose(), ...home })
+      .then({ ...proposed, data: { ...proposed.data, ...home } } as StaffMemberEvent)
+      .when(confirm())
+      .then({ ...registered, data: { ...registered.data, ...home } })
+      .when({ ...propose(), ...home })
+      .thenNothing();
+  });
   it('7.5: neither the person nor who entered it confirms', () => {
     given(staffMember).when(propose('Head-1')).thenRejected('StaffMemberMustBeEnteredByOthers');
     given(staffMember, proposed).when(confirm('head-1')).thenRejected('StaffMemberMustBeEnteredByOthers');

@@ -33,8 +33,15 @@ const propose = (
   });
 };
 
-const isSame = (one: Identities, other: Identities): boolean =>
-  [...one.marks, ...one.subscribers].toSorted().join() === [...other.marks, ...other.subscribers].toSorted().join();
+const identitiesOf = ({ marks, subscribers, place, family }: Identities): Identities => ({
+  marks,
+  subscribers,
+  ...(place !== undefined && { place }),
+  ...(family !== undefined && { family }),
+});
+const allOf = ({ marks, subscribers, place, family }: Identities): string =>
+  [...[...marks, ...subscribers].toSorted(), place, family].join();
+const isSame = (one: Identities, other: Identities): boolean => allOf(one) === allOf(other);
 
 const confirm = ({ pending }: StaffMember, { by, today }: ConfirmStaffMember): Decision<StaffMemberEvent> => {
   if (!pending) return staffMemberMustBeProposed() || nothing();
@@ -66,10 +73,8 @@ export const staffMember: Decider<StaffMemberCommand, StaffMemberEvent, StaffMem
     switch (event.type) {
       case 'StaffMemberProposed':
         return { ...state, pending: event.data };
-      case 'StaffMemberRegistered': {
-        const { marks, subscribers } = event.data;
-        return { registered: { marks, subscribers } };
-      }
+      case 'StaffMemberRegistered':
+        return { registered: identitiesOf(event.data) };
     }
   },
 };

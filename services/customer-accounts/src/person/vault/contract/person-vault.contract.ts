@@ -62,6 +62,15 @@ export const personVaultContract = ({ name, make }: Places): void => {
       expect((await vault.find('subject-1', '1000002'))?.person).toEqual(sara);
     });
 
+    it('N7: a mark is alike for one value in any spelling, and tells nothing about another kind of value', () => {
+      const family = (fullName: string) => vault.markOf({ kind: 'familyName', fullName });
+      expect(family('سارا احمدي')).toBe(family('امید احمدی'));
+      expect(family('احمدی')).not.toBe(family('احمدیان'));
+      const marks = ['1345678901', '1345678902'].map((postalCode) => vault.markOf({ kind: 'postalCode', postalCode }));
+      expect(new Set([...marks, family('1345678901')]).size).toBe(3);
+      expect(marks.join()).not.toContain('1345');
+    });
+
     it('stores an address under its account, for any account id', async () => {
       const places = ['1000001', 'north.1', '$1', 'a/b'].map((accountId) => ({
         ...at(accountId),

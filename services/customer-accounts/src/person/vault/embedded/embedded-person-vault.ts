@@ -9,6 +9,7 @@ import {
   type Address,
   type KeptPerson,
   type Person,
+  type Recognised,
   type Registration,
   type Subscriber,
 } from '../person-vault.ts';
@@ -82,8 +83,8 @@ export class EmbeddedPersonVault extends PersonVault {
     return this.idsBy('SELECT id FROM subject WHERE lookup = ?', this.keys.lookupOf(identity))[0];
   }
 
-  markOf(identity: Person['identity']): string {
-    return this.keys.markOf(identity);
+  markOf(of: Recognised): string {
+    return this.keys.markOf(of);
   }
 
   async searchByMobile(mobile: string, limit: number): Promise<string[]> {

@@ -2,10 +2,32 @@ import { randomBytes } from 'node:crypto';
 import { addressBeginningsOf, addressWordsOf, alternativesOf, beginningsOf, hasWords } from '../name-words.ts';
 import type { Address, Person } from '../person.ts';
 import { masterKeysIn, seal, sealWith, unseal, unsealWith, type KeyRing } from '@pishkhan/identifiers';
+import {
+  addressBeginningsOf,
+  addressWordsOf,
+  alternativesOf,
+  beginningsOf,
+  familyNameOf,
+  hasWords,
+} from '../name-words.ts';
+import type { Address, Person, Recognised } from '../person.ts';
+import { seal, unseal } from '@pishkhan/identifiers';
 import { blindIndex, keysFrom } from './blind-index.ts';
 
 const idOf = (identity: Person['identity']): string =>
   identity.kind === 'person' ? `person/${identity.nationalId}` : `legalEntity/${identity.legalId}`;
+
+const recognisedBy = (of: Recognised): string => {
+  switch (of.kind) {
+    case 'postalCode':
+      return `postalCode/${of.postalCode}`;
+    case 'familyName':
+      return `familyName/${familyNameOf(of.fullName)}`;
+    case 'person':
+    case 'legalEntity':
+      return idOf(of);
+  }
+};
 
 /** Encrypts and decrypts the data of one subject with the subject's own key. */
 export class SubjectSeal {
@@ -77,9 +99,9 @@ export class VaultKeys {
     return blindIndex(this.keys.lookup, idOf(identity));
   }
 
-  /** Hash of an id for other services; its own key keeps it apart from the index of the vault. */
-  markOf(identity: Person['identity']): string {
-    return Buffer.from(blindIndex(this.keys.mark, idOf(identity))).toString('base64url');
+  /** Hash for other services; its own key keeps it apart from the index of the vault. */
+  markOf(of: Recognised): string {
+    return Buffer.from(blindIndex(this.keys.mark, recognisedBy(of))).toString('base64url');
   }
 
   /** Index of a mobile number. */

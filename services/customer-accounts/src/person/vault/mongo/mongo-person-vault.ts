@@ -5,6 +5,7 @@ import {
   type Address,
   type KeptPerson,
   type Person,
+  type Recognised,
   type Registration,
   type Subscriber,
 } from '../person-vault.ts';
@@ -95,8 +96,8 @@ export class MongoPersonVault extends PersonVault {
     return (await this.idsOf({ lookup: this.keys.lookupOf(identity) }, 1))[0];
   }
 
-  markOf(identity: Person['identity']): string {
-    return this.keys.markOf(identity);
+  markOf(of: Recognised): string {
+    return this.keys.markOf(of);
   }
 
   searchByMobile(mobile: string, limit: number): Promise<string[]> {

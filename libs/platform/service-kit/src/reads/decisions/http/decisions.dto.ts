@@ -1,7 +1,7 @@
 import { choice, civilDate, optional, placeName, userName } from '@pishkhan/fields';
 import { dto } from '../../../fields/dto.ts';
 import { paging } from '../../../fields/page-query.ts';
-import { decisionKindNames, decisionKinds } from '../decision.ts';
+import { decisionKindNames, decisionKinds } from '../decision-kinds.ts';
 import { decisionLimitFields } from '../decision-limits.policy.ts';
 import { decisionRuleNames, decisionRules } from '../decision-rules.ts';
 

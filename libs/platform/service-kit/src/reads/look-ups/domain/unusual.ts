@@ -23,6 +23,14 @@ export const unusualRules = {
     fa: 'مشاهده اشتراک همکار، بدون پرونده آن',
     en: 'Looked up the account of a colleague without a case of it',
   },
+  AccountOfNeighbour: {
+    fa: 'مشاهده اشتراکی با کد پستی منزل خود، بدون پرونده آن',
+    en: 'Looked up an account with the own postal code without a case of it',
+  },
+  AccountOfFamilyName: {
+    fa: 'مشاهده اشتراکی با نام خانوادگی خود، بدون پرونده آن',
+    en: 'Looked up an account with the own family name without a case of it',
+  },
   LimitReached: { fa: 'رسیدن به سقف مجاز', en: 'A limit was reached' },
 } as const satisfies Readonly<Record<string, Text>>;
 export type UnusualRule = keyof typeof unusualRules;

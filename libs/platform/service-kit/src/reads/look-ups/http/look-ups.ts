@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { civilDate, timeInTehranOf } from '@pishkhan/calendar';
 import { derivedId } from '@pishkhan/identifiers';
+import { loadAggregate } from '@pishkhan/event-store';
 import { placeOf } from '@pishkhan/roles';
 import type { Platform } from '../../../definition.ts';
 import { envelopeFor } from '../../../commands/envelope.ts';
@@ -15,6 +16,7 @@ import { LOOK_UPS, lookUpLimitsOn, type LookUpLimits } from '../domain/look-up-l
 import type { Form, LookUp, Reason, Searched } from '../domain/look-ups.messages.ts';
 import { refusalOf } from '../domain/look-ups.ts';
 import type { LookUpParts } from '../index.ts';
+import { streamPartOf } from './stream-of-reader.ts';
 import type { GivenReason, PersonalRequest } from './personal-data.ts';
 
 export const LOOK_UP_PARTS = Symbol('LookUpParts');
@@ -53,16 +55,6 @@ interface Waiting {
 const SECONDS_OF_HOUR = 3_600;
 const HOURS_OF_DAY = 24;
 const DAY_LENGTH = '2026-11-22'.length;
-
-const isPlain = /^[\w.-]{1,80}$/;
-/**
- * Part of a stream's name for a reader, who is one person in any letters (`isSamePerson`) and has one budget. A subject
- * with other characters has an id instead.
- */
-export const streamPartOf = (subject: string): string => {
-  const one = subject.toLowerCase();
-  return isPlain.test(one) ? one : derivedId('reader', one);
-};
 
 const reasonOf = (given: GivenReason | undefined, accounts: readonly string[]): Reason | undefined =>
   given?.kind === 'case'

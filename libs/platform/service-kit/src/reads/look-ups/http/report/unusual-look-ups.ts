@@ -12,6 +12,7 @@ import type { LookUpParts } from '../../index.ts';
 import type { ReaderOfDay } from '../../views/readers-by-day.view.ts';
 import type { UnusualLookUpsDto } from '../look-ups.dto.ts';
 import { LOOK_UP_PARTS } from '../look-ups.ts';
+import { lookUpsOfNearPersons } from './near-look-ups.ts';
 import { lookUpsOfStaff } from './staff-look-ups.ts';
 
 const USUAL_DAYS = 6;
@@ -56,6 +57,9 @@ export class UnusualLookUps {
       ...(await this.ofDays({ from, to }, seen, limits)),
       ...(await this.returns({ from, to }, seen, limits)),
       ...(await lookUpsOfStaff(this.reads, this.parts, { from, to }, seen)).map(({ unusual, ...place }) =>
+        itemOf(unusual, place),
+      ),
+      ...(await lookUpsOfNearPersons(this.reads, this.parts, { from, to }, seen)).map(({ unusual, ...place }) =>
         itemOf(unusual, place),
       ),
     ];
