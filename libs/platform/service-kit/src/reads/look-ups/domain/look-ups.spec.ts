@@ -6,7 +6,7 @@ import type { LookUpLimits } from './look-up-limits.policy.ts';
 import type { LookUp, LookUpsEvent } from './look-ups.messages.ts';
 import { lookUpsOf, refusalOf } from './look-ups.ts';
 import { maskedNumber, maskedText, maskedWords } from './masking.ts';
-import { streamPartOf } from '../http/stream-of-reader.ts';
+import { streamPartOf } from './stream-of-reader.ts';
 import { unusualOf } from './unusual.ts';
 import type { ReaderOfDay } from '../views/readers-by-day.view.ts';
 

@@ -16,7 +16,7 @@ import { LOOK_UPS, lookUpLimitsOn, type LookUpLimits } from '../domain/look-up-l
 import type { Form, LookUp, Reason, Searched } from '../domain/look-ups.messages.ts';
 import { refusalOf } from '../domain/look-ups.ts';
 import type { LookUpParts } from '../index.ts';
-import { streamPartOf } from './stream-of-reader.ts';
+import { streamPartOf } from '../domain/stream-of-reader.ts';
 import type { GivenReason, PersonalRequest } from './personal-data.ts';
 
 export const LOOK_UP_PARTS = Symbol('LookUpParts');
