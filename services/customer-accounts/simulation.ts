@@ -8,5 +8,6 @@ export { PersonChangeApi } from './src/person/person-change.api.ts';
 export { PersonChangeDesk } from './src/person/person-change-desk.ts';
 export { changesFollowTheLog } from './src/person/vault/changes/examine-changes.ts';
 export { applied, type SealedChanges, type StoredChange } from './src/person/vault/changes/sealed-changes.ts';
+export { staffMember } from './src/look-ups/staff/domain/staff-member.ts';
 export type { PersonVault } from './src/person/vault/person-vault.ts';
 export type { Person } from './src/person/vault/person.ts';

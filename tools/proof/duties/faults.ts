@@ -6,6 +6,8 @@ import {
   policy,
   type BillAccount,
 } from '@pishkhan/billing-adjustments/simulation';
+import { staffMember } from '@pishkhan/customer-accounts/simulation';
+import { meter } from '@pishkhan/metering/simulation';
 
 /** What a planted fault changes; without one, the services' own deciders over a log that refuses conflicts. */
 export interface Fault {
@@ -13,6 +15,8 @@ export interface Fault {
   readonly billAccount: Pick<typeof billAccount, 'category' | 'initial' | 'decide' | 'evolve'>;
   readonly policy: Pick<typeof policy, 'category' | 'initial' | 'decide' | 'evolve'>;
   readonly certificate: Pick<typeof certificate, 'category' | 'initial' | 'decide' | 'evolve'>;
+  readonly meter: Pick<typeof meter, 'category' | 'initial' | 'decide' | 'evolve'>;
+  readonly staffMember: Pick<typeof staffMember, 'category' | 'initial' | 'decide' | 'evolve'>;
   readonly appendsAnywhere: boolean;
   /** The account as a decision sees it. */
   seen(account: BillAccount): BillAccount;
@@ -26,6 +30,8 @@ export const honest: Fault = {
   billAccount,
   policy,
   certificate,
+  meter,
+  staffMember,
   appendsAnywhere: false,
   seen: (account) => account,
   held: (certificates) => certificates,
@@ -83,6 +89,27 @@ export const faults: Readonly<Record<string, Fault>> = {
       ...certificate,
       decide: (command, { waiting = [], ...state }) =>
         certificate.decide(command, { ...state, waiting: waiting.map((each) => ({ ...each, issuer: 'nobody' })) }),
+    },
+  },
+  'the requester confirms the move of a meter': {
+    ...honest,
+    meter: {
+      ...meter,
+      decide: (command, state) =>
+        meter.decide(
+          command,
+          state.status === 'installed' && state.zoneMove
+            ? { ...state, zoneMove: { ...state.zoneMove, requestedBy: 'nobody' } }
+            : state,
+        ),
+    },
+  },
+  'the proposer confirms an entry of the staff register': {
+    ...honest,
+    staffMember: {
+      ...staffMember,
+      decide: (command, { pending, ...state }) =>
+        staffMember.decide(command, { ...state, ...(pending && { pending: { ...pending, proposedBy: 'nobody' } }) }),
     },
   },
   'the sum is decided off the stream': { ...honest, appendsAnywhere: true },

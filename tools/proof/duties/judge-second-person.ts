@@ -51,8 +51,24 @@ const confirmedAlone = (log: readonly Logged[]): readonly string[] => {
   });
 };
 
+/** A move of a meter and an entry of the staff register have two persons, and nobody enters the own identity (N4, N5). */
+const decidedAlone = (log: readonly Logged[]): readonly string[] => {
+  const proposers = new Map<string, string>();
+  return log.flatMap(({ event: { type, data } }) => {
+    const { moveId, subject, requestedBy, proposedBy, confirmedBy } = data as Partial<Data>;
+    const matter = String(moveId ?? subject?.toLowerCase());
+    if (type === 'MeterZoneMoveRequested' || type === 'StaffMemberProposed')
+      proposers.set(matter, String(requestedBy ?? proposedBy));
+    if (type !== 'MeterMovedToZone' && type !== 'StaffMemberRegistered') return [];
+    const parts = [proposers.get(matter), confirmedBy, subject].flatMap((each) => each?.toLowerCase() ?? []);
+    const isWhole = confirmedBy !== undefined && new Set(parts).size === parts.length;
+    return isWhole ? [] : [`${type}: ${parts.join(' and ')} are no two persons`];
+  });
+};
+
 /** What is wrong about second persons; empty if every signature had its certificate and every change two persons. */
 export const secondPersonFaultsOf = (log: readonly Logged[]): readonly string[] => [
   ...signedWithout(log),
   ...confirmedAlone(log),
+  ...decidedAlone(log),
 ];

@@ -2,6 +2,7 @@ import type { PartOf } from '@pishkhan/roles';
 import { chanceOf, type Chance } from '@pishkhan/data/random';
 import type { Fault } from './faults.ts';
 import { Log } from './log.ts';
+import { installed, METER, moveMeter, registerMember } from './second-persons.ts';
 import { changeCertificate, pay, publish, refund, type Ground, type Work } from './moves.ts';
 import {
   accountId,
@@ -19,6 +20,7 @@ import {
 
 const CASES = ['k1', 'k2', 'k3', 'k4'] as const;
 const STEPS = 800;
+const others = ['policy', 'policy', 'certificate', 'certificate', 'payment', 'again', 'refund', 'move', 'member'] as const;
 
 /** One story: persons propose, approve and decline, while policies, certificates and the account change. */
 export class Play {
@@ -36,6 +38,7 @@ export class Play {
     this.log = new Log(fault.appendsAnywhere);
     this.log.begin(`bill-account-${accountId}`, history);
     this.log.begin('policy-correction-approval', [publishedFirst]);
+    this.log.begin(`meter-${METER}`, [installed]);
     for (const each of people.filter(({ roles }) => roles.includes('qualifiedRepresentative')))
       this.log.begin(`certificate-${each.name}`, [
         { type: 'CertificateGranted' as const, data: firstCertificateOf(each) },
@@ -78,7 +81,7 @@ export class Play {
   private anything(): Work {
     const kind = this.chance.happens(0.93)
       ? 'approve'
-      : this.chance.pick(['policy', 'policy', 'certificate', 'certificate', 'payment', 'again', 'refund'] as const);
+      : this.chance.pick(others);
     switch (kind) {
       case 'approve':
         return this.approveSome();
@@ -92,6 +95,10 @@ export class Play {
         return this.proposeAgain(this.caseId());
       case 'refund':
         return refund(this.ground);
+      case 'move':
+        return moveMeter(this.ground);
+      case 'member':
+        return registerMember(this.ground);
     }
   }
 

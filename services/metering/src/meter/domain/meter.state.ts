@@ -2,7 +2,7 @@ import type { CivilDate } from '@pishkhan/calendar';
 import type { EstimateBasis } from '@pishkhan/consumption';
 import type { MeterInstalled } from './meter.messages.ts';
 import type { ZoneMove } from '../../contractor/domain/contractor.ts';
-import type { MeterZoneMoveRequested } from './moving/zone-move.messages.ts';
+import type { MeterMovedToZone, MeterZoneMoveRequested } from './moving/zone-move.messages.ts';
 import type { ReadingHeldForReview, ReadingKeptAsEvidence, ReviewOutcome } from './reviewing/review.messages.ts';
 
 /** A reading with its current index and day. */
@@ -56,7 +56,7 @@ export type InstalledMeter = { readonly status: 'installed' } & Omit<MeterInstal
     /** A move to another zone that waits for the second person. */
     readonly zoneMove?: MeterZoneMoveRequested['data'];
     /** Zones after that of the installation, by their first days; absent without a move. */
-    readonly zoneMoves?: readonly ZoneMove[];
+    readonly zoneMoves?: readonly (ZoneMove & Pick<MeterMovedToZone['data'], 'moveId' | 'confirmedBy'>)[];
     /** Removals from other accounts before; absent without one. */
     readonly removals?: number;
     readonly lastReadOn?: LastReadOn;

@@ -156,7 +156,7 @@ describe('N7: neighbours and family names', () => {
       const of = (rule: string) =>
         items
           .filter((each: Record<string, unknown>) => each['rule'] === rule)
-          .map(({ reader, account: read_ }: Record<string, unknown>) => `${reader} ${read_}`);
+          .map((each: Record<string, unknown>) => `${String(each['reader'])} ${String(each['account'])}`);
       expect(of('AccountOfNeighbour')).toEqual(['expert-1 10203040']);
       expect(of('AccountOfFamilyName')).toEqual(['office-head-1 10203040']);
       expect(JSON.stringify(items)).not.toContain(place);

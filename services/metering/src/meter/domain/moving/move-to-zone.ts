@@ -1,4 +1,5 @@
 import { accept, nothing, type Decision } from '@pishkhan/decider';
+import { isSamePerson } from '@pishkhan/roles';
 import type { MeterEvent } from '../meter.messages.ts';
 import type { InstalledMeter } from '../meter.state.ts';
 import type { MoveMeterToZone, ZoneMoveCommand, ZoneMoveEvent } from './zone-move.messages.ts';
@@ -15,6 +16,8 @@ export const moveToZone = (command: ZoneMoveCommand, state: InstalledMeter): Dec
   if (command.type === 'MoveMeterToZone') return request(command, state);
   const { moveId, by, on } = command;
   const { zoneMove: waiting, meterId, accountId } = state;
+  const done = state.zoneMoves?.find((each) => each.moveId === moveId);
+  if (command.type === 'ConfirmZoneMove' && isSamePerson(done?.confirmedBy, by)) return nothing();
   if (waiting?.moveId !== moveId) return zoneMoveMustExist(moveId);
   switch (command.type) {
     case 'ConfirmZoneMove':
@@ -53,8 +56,9 @@ export const evolveZoneMove = (state: InstalledMeter, event: ZoneMoveEvent): Ins
     case 'MeterZoneMoveDeclined':
       return without;
     case 'MeterMovedToZone': {
-      const { zone, from, countyOffice } = event.data;
-      return { ...without, countyOffice, zoneMoves: [...(state.zoneMoves ?? []), { zone, from }] };
+      const { zone, from, countyOffice, moveId, confirmedBy } = event.data;
+      const zoneMoves = [...(state.zoneMoves ?? []), { zone, from, moveId, confirmedBy }];
+      return { ...without, countyOffice, zoneMoves };
     }
   }
 };

@@ -47,7 +47,10 @@ describe('A1-4, A3-5: a meter is moved to another zone', () => {
     given(meter, installed, requested)
       .when({ ...move, moveId: 'move-2' })
       .thenRejected('ZoneMoveMustNotBePending', { moveId: 'move-1' });
-    given(meter, installed, requested).when(confirm).then(moved).when(confirm).thenRejected('ZoneMoveMustExist');
+    given(meter, installed, requested).when(confirm).then(moved).when(confirm).thenNothing();
+    given(meter, installed, requested, moved)
+      .when({ ...confirm, by: 'head-2' })
+      .thenRejected('ZoneMoveMustExist');
   });
   it('7.5: a declined move leaves the meter, and can be asked for again', () => {
     const { moveId, meterId, accountId } = data;
