@@ -145,11 +145,11 @@ describe('N7: neighbours and family names', () => {
         family,
       }),
       subject('Expert-1', { place, family }),
-      subject('office-head-1', { family }),
+      subject('affairs-1', { family }),
       subject('receivables-2', { place: 'elsewhere', family: 'another' }),
       subject('clerk-101', {}),
     );
-    for (const who of ['expert-1', 'office-head-1', 'receivables-2', 'clerk-101'])
+    for (const who of ['expert-1', 'affairs-1', 'receivables-2', 'clerk-101'])
       await api.send(get(`/v1/bills/${bill}`).because(because).by(who));
     await eventually(async () => {
       const { items } = await bodyOf('/v1/unusual-look-ups', 'head-1');
@@ -158,7 +158,7 @@ describe('N7: neighbours and family names', () => {
           .filter((each: Record<string, unknown>) => each['rule'] === rule)
           .map((each: Record<string, unknown>) => `${String(each['reader'])} ${String(each['account'])}`);
       expect(of('AccountOfNeighbour')).toEqual(['expert-1 10203040']);
-      expect(of('AccountOfFamilyName')).toEqual(['office-head-1 10203040']);
+      expect(of('AccountOfFamilyName')).toEqual(['affairs-1 10203040']);
       expect(JSON.stringify(items)).not.toContain(place);
     });
   });

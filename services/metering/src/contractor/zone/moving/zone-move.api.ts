@@ -7,6 +7,7 @@ import {
   Granted,
   OkPage,
   Operation,
+  PersonalData,
   Reads,
   StrongLogin,
   type Envelope,
@@ -75,6 +76,7 @@ export class ZoneMoveApi {
 
   @Get('meter-zone-moves')
   @Access({ connectionsUnit: 'ownCounty', headOfSubscriberAffairs: 'ownCounty', auditor: 'all' })
+  @PersonalData('inTexts')
   @Operation({
     fa: 'کنتورهای شهرستان که باید به منطقه دیگری منتقل شوند، قدیمی‌ترین نخست',
     en: 'Meters of the county to be moved to another zone, the oldest first',
