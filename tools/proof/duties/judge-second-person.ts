@@ -51,7 +51,7 @@ const confirmedAlone = (log: readonly Logged[]): readonly string[] => {
   });
 };
 
-/** A move of a meter and an entry of the staff register have two persons, and nobody enters the own identity (N4, N5). */
+/** A move of a meter and an entry of the register have two persons, and nobody enters the own identity (N4, N5). */
 const decidedAlone = (log: readonly Logged[]): readonly string[] => {
   const proposers = new Map<string, string>();
   return log.flatMap(({ event: { type, data } }) => {

@@ -2,7 +2,7 @@ import type { PartOf } from '@pishkhan/roles';
 import { chanceOf, type Chance } from '@pishkhan/data/random';
 import type { Fault } from './faults.ts';
 import { Log } from './log.ts';
-import { installed, METER, moveMeter, registerMember } from './second-persons.ts';
+import { installed, METER, moveMeter, others, registerMember } from './second-persons.ts';
 import { changeCertificate, pay, publish, refund, type Ground, type Work } from './moves.ts';
 import {
   accountId,
@@ -20,7 +20,6 @@ import {
 
 const CASES = ['k1', 'k2', 'k3', 'k4'] as const;
 const STEPS = 800;
-const others = ['policy', 'policy', 'certificate', 'certificate', 'payment', 'again', 'refund', 'move', 'member'] as const;
 
 /** One story: persons propose, approve and decline, while policies, certificates and the account change. */
 export class Play {
@@ -64,7 +63,6 @@ export class Play {
   }
 
   private person = (): Employee => this.chance.pick(people);
-  private caseId = (): string => this.chance.pick(CASES);
 
   private partsOfCase(): readonly PartOf[] {
     const part = (as: PartOf['as'], likely: number): PartOf[] =>
@@ -79,9 +77,7 @@ export class Play {
   }
 
   private anything(): Work {
-    const kind = this.chance.happens(0.93)
-      ? 'approve'
-      : this.chance.pick(others);
+    const kind = this.chance.happens(0.93) ? 'approve' : this.chance.pick(others);
     switch (kind) {
       case 'approve':
         return this.approveSome();
@@ -92,7 +88,7 @@ export class Play {
       case 'payment':
         return pay(this.ground);
       case 'again':
-        return this.proposeAgain(this.caseId());
+        return this.proposeAgain(this.chance.pick(CASES));
       case 'refund':
         return refund(this.ground);
       case 'move':
@@ -150,7 +146,7 @@ export class Play {
 
   /** One signature in five is tried by a person with a part in the case: few would meet a bar by chance. */
   private approveSome(): Work {
-    const id = this.caseId();
+    const id = this.chance.pick(CASES);
     const parts = this.parts[id]!;
     const isParty = parts.length > 0 && this.chance.happens(0.2);
     const name = isParty ? this.chance.pick(parts).by : undefined;

@@ -4,6 +4,19 @@ import { today } from './office.ts';
 import type { Ground, Work } from './moves.ts';
 
 export const METER = '62000001';
+/** What happens beside signatures, each as often as it is named. */
+export const others = [
+  'policy',
+  'policy',
+  'certificate',
+  'certificate',
+  'payment',
+  'again',
+  'refund',
+  'move',
+  'member',
+] as const;
+
 const zones = ['zone-a', 'zone-b', 'zone-c'];
 /** Two persons, each with the role for both steps, in two spellings of the user name. */
 const persons = ['head-1', 'Head-1', 'connections-1', 'CONNECTIONS-1'];
