@@ -87,7 +87,7 @@ describe('a data folder with topics that commit 6b8781e wrote', () => {
   });
   it('N24: `npm start` adds the offices and contracts that the folder lacks, and adds nothing twice', async () => {
     expect(said.slice(0, 2)).toEqual([
-      '9 counties, offices and zones of the sample are registered',
+      '11 counties, offices, zones and payment channels of the sample are registered',
       expect.stringMatching(/contractors with their contracts/),
     ]);
     await load();

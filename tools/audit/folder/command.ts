@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { DataFolderInUse, holdDataFolder, UnusableFolder } from '@pishkhan/embedded/data-folder';
 import { Outage } from '@pishkhan/event-store';
+import { isWrongUse, sentenceOf } from '../wrong-use.ts';
 
 /** The command cannot be carried out; the message says why. */
 export class Refused extends Error {}
@@ -25,13 +26,14 @@ export const onFolder = async <Result>(data: string, work: (folder: string) => P
   }
 };
 
-/** The exit code; a refusal or a fault of a file is one sentence. */
+/** The exit code; a refusal, a fault of a file or a wrong word is one sentence. */
 export const exitCodeOf = async (main: () => Promise<number>): Promise<number> => {
   try {
     return await main();
   } catch (error) {
-    if (!kinds.some((kind) => error instanceof kind)) throw error;
-    console.error((error as Error).message);
+    if (isWrongUse(error)) console.error(`${sentenceOf(error)} Name the data folder by --data FOLDER.`);
+    else if (kinds.some((kind) => error instanceof kind)) console.error((error as Error).message);
+    else throw error;
     return 1;
   }
 };

@@ -1,3 +1,5 @@
+import { isWrongUse, sentenceOf } from '../wrong-use.ts';
+
 /** A command that a service refused, or that lacks something: one sentence, exit code 1. */
 export class Refused extends Error {}
 
@@ -48,7 +50,8 @@ export const answered = async (response: Response): Promise<unknown> => {
 /** Runs the command; what was refused is printed without a stack. */
 export const exitCodeOf = (main: () => Promise<number>): Promise<number> =>
   main().catch((error: unknown) => {
-    if (!(error instanceof Refused)) throw error;
-    console.error(error.message);
+    if (isWrongUse(error)) console.error(sentenceOf(error));
+    else if (error instanceof Refused) console.error(error.message);
+    else throw error;
     return 1;
   });
