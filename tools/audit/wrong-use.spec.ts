@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { exitCodeOf, Refused } from './running/caller.ts';
 import { isWrongUse, sentenceOf } from './wrong-use.ts';
 
-afterEach(() => jest.restoreAllMocks());
+afterEach(() => void jest.restoreAllMocks());
 
 it('N33: a mistyped command is refused by one sentence and no stack', async () => {
   const said = jest.spyOn(console, 'error').mockImplementation(() => undefined);

@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { civilDate, timeInTehranOf } from '@pishkhan/calendar';
-import { derivedId } from '@pishkhan/identifiers';
-import { loadAggregate } from '@pishkhan/event-store';
 import { placeOf } from '@pishkhan/roles';
 import type { Platform } from '../../../definition.ts';
 import { envelopeFor } from '../../../commands/envelope.ts';
