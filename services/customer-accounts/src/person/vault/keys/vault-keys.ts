@@ -1,6 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { addressBeginningsOf, addressWordsOf, alternativesOf, beginningsOf, hasWords } from '../name-words.ts';
-import type { Address, Person } from '../person.ts';
 import { masterKeysIn, seal, sealWith, unseal, unsealWith, type KeyRing } from '@pishkhan/identifiers';
 import {
   addressBeginningsOf,
@@ -11,7 +9,6 @@ import {
   hasWords,
 } from '../name-words.ts';
 import type { Address, Person, Recognised } from '../person.ts';
-import { seal, unseal } from '@pishkhan/identifiers';
 import { blindIndex, keysFrom } from './blind-index.ts';
 
 const idOf = (identity: Person['identity']): string =>
