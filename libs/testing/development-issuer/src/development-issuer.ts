@@ -2,6 +2,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { claimsOf } from './claims.ts';
 import { strangerIn } from './own-host.ts';
+import type { SignInClient } from './sign-in/clients.ts';
+import { paths, SIGN_IN } from './sign-in/paths.ts';
+import { signInWith } from './sign-in/sign-in.ts';
 import { passwordGuesses, type GuessRate } from './password-guesses.ts';
 import { signingKeysIn } from './signing-keys.ts';
 import { grant, OAuthRefusal, type Granting } from './token-grant.ts';
@@ -18,6 +21,8 @@ export interface DevelopmentIssuerOptions {
   readonly audience: string;
   /** Wrong passwords of one user from one address. Default ten a minute. */
   readonly guesses?: GuessRate;
+  /** Programs that sign persons in with a browser; asked at the first sign-in. Default none. */
+  readonly clients?: () => readonly SignInClient[];
 }
 
 export interface DevelopmentIssuer {
@@ -38,7 +43,8 @@ const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 const BODY_LIMIT = 8 * 1024;
 
 /**
- * An OIDC issuer for development and tests: discovery, published keys, password grant for demo users.
+ * An OIDC issuer for development and tests: discovery, published keys, password grant for demo users, and sign-in with
+ * a browser (authorization code with PKCE), where a demo user is picked.
  *
  * @throws Error if the host is not a loopback address
  */
@@ -52,12 +58,13 @@ export const startDevelopmentIssuer = async (options: DevelopmentIssuerOptions):
   );
   const issuer = await listening(server, options);
   const tokenEndpoint = `${issuer}/token`;
+  const signIn = signInWith({ ...options, issuer, keys, formOf, clients: options.clients ?? (() => []) });
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (strangerIn(request)) throw new OAuthRefusal(403, 'invalid_request', 'Host and Origin must be this server');
     const route = `${request.method} ${new URL(request.url ?? '/', issuer).pathname}`;
-    if (route === 'GET /.well-known/openid-configuration')
-      return json(response, 200, discoveryOf(issuer, tokenEndpoint));
+    if (route === 'GET /.well-known/openid-configuration') return json(response, 200, discoveryOf(issuer));
     if (route === 'GET /jwks') return json(response, 200, keys.published());
+    if (route.includes(` ${SIGN_IN}/`)) return signIn.serve(request, response);
     if (route !== 'POST /token')
       throw new OAuthRefusal(404, 'not_found', 'discovery is at /.well-known/openid-configuration');
     const form = await formOf(request);
@@ -85,15 +92,24 @@ const tokenFor = async (username: string, { users, audience, issuer, keys }: Gra
   return keys.sign(JSON.stringify(claimsOf(user, issuer, audience)));
 };
 
-const discoveryOf = (issuer: string, tokenEndpoint: string) => ({
+/** Of the sign-in with a browser. Scripts find their token endpoint in the status of the platform. */
+const discoveryOf = (issuer: string) => ({
   issuer,
-  token_endpoint: tokenEndpoint,
+  authorization_endpoint: `${issuer}${paths.authorization}`,
+  token_endpoint: `${issuer}${paths.token}`,
+  userinfo_endpoint: `${issuer}${paths.userinfo}`,
+  end_session_endpoint: `${issuer}${paths.end_session}`,
   jwks_uri: `${issuer}/jwks`,
-  grant_types_supported: ['password'],
-  response_types_supported: [],
+  grant_types_supported: ['authorization_code', 'refresh_token'],
+  response_types_supported: ['code'],
+  response_modes_supported: ['query'],
+  code_challenge_methods_supported: ['S256'],
   subject_types_supported: ['public'],
   id_token_signing_alg_values_supported: ['ES256'],
-  token_endpoint_auth_methods_supported: ['none'],
+  token_endpoint_auth_methods_supported: ['client_secret_basic'],
+  authorization_response_iss_parameter_supported: true,
+  backchannel_logout_supported: true,
+  backchannel_logout_session_supported: true,
 });
 
 const listening = (server: Server, { host, port }: DevelopmentIssuerOptions): Promise<string> =>

@@ -8,6 +8,8 @@ const KEPT = 3;
 export interface SigningKeys {
   /** Public keys, newest first. */
   published(): { keys: JWK[] };
+  /** Private keys, newest first. */
+  secret(): readonly JWK[];
   /** @param claims JSON */
   sign(claims: string): Promise<string>;
   /** Signs with a new key from now on; tokens of the previous key remain valid. */
@@ -24,6 +26,7 @@ export const signingKeysIn = async (file: string): Promise<SigningKeys> => {
   if (keys.length === 0) await rotate();
   return {
     rotate,
+    secret: () => keys,
     published: () => ({ keys: keys.map(({ d: _secret, ...publicHalf }) => publicHalf) }),
     sign: async (claims) => {
       const key = keys[0]!;
