@@ -95,20 +95,29 @@ export const openApiOf = (app: INestApplication, { name, title }: ServiceDefinit
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' }, 'token')
     .addSecurityRequirements('token')
     .build();
-  const operationIdFactory = (_controller: string, method: string) => method;
-  const { value: document, schemas } = withComponents(
-    SwaggerModule.createDocument(app, config, { operationIdFactory }),
-  );
+  const { value: document, schemas } = withComponents(SwaggerModule.createDocument(app, config));
   document.components = {
     ...document.components,
     schemas: { ...document.components?.schemas, ...schemas, Problem: problem },
   };
   for (const [path, item] of Object.entries(document.paths)) {
     for (const method of ['get', 'post'] as const) {
-      if (item[method]) complete(item[method], method, routes.get(`${method} ${path}`)?.access ?? {});
+      if (!item[method]) continue;
+      item[method].operationId = operationIdOf(method, path);
+      complete(item[method], method, routes.get(`${method} ${path}`)?.access ?? {});
     }
   }
   return nullsAsTypes(document) as OpenAPIObject;
+};
+
+/** Unique in the document, as OpenAPI demands: `getAccountsByAccountIdBills`. */
+const operationIdOf = (method: string, path: string): string => {
+  const parts = path
+    .replace(/^\/v1/, '')
+    .replaceAll(/\{(\w+)\}/g, 'By/$1')
+    .split(/\W+/)
+    .filter(Boolean);
+  return `${method}${parts.map((part) => `${part[0]!.toUpperCase()}${part.slice(1)}`).join('')}`;
 };
 
 const complete = (operation: Operation, method: 'get' | 'post', access: AccessDeclaration): void => {
