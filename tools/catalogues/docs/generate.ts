@@ -7,7 +7,7 @@ import { contractDocuments, contractFolder } from '../contracts/documents.ts';
 import { realmDocument } from '../../../deploy/servers/src/docker/realm.ts';
 import { EVENT_STORE_POLICY_FILE, eventStorePolicy } from '../../../deploy/servers/src/rights/eventstore-rights.ts';
 import { RIGHTS_FILE } from '../../../deploy/servers/src/rights/rights.ts';
-import { openApiDocuments, openApiFolder, served } from '../openapi/documents.ts';
+import { openApiDocuments, openApiFolder, operationsFile, served } from '../openapi/documents.ts';
 import { readModules, sourceFiles, workspaceRoot } from '../../check/source/files.ts';
 import { differences, writeGenerated, type GeneratedFile } from '../../check/source/generated-file.ts';
 import { accessFaults, accessPage } from '../access/access.ts';
@@ -32,6 +32,7 @@ const servedPages = async (): Promise<GeneratedFile[]> => {
   faults.push(...roleFaults(routes, named), ...accessFaults(routes, oracleOf(readOracle())));
   return [
     ...documents,
+    operationsFile(services),
     { path: RIGHTS_FILE, content: `${JSON.stringify(services.wiring.rights, undefined, 2)}\n` },
     {
       path: EVENT_STORE_POLICY_FILE,

@@ -45,3 +45,19 @@ export const openApiDocuments = ({ documents }: Served): GeneratedFile[] =>
     path: `${openApiFolder}/${service}.json`,
     content: `${JSON.stringify(document, undefined, 2)}\n`,
   }));
+
+/** Every public operation of the services, `GET /v1/accounts/{accountId}`: what the counter desk may ask for. */
+export const operationsFile = ({ documents }: Served): GeneratedFile => {
+  const operationsOf = ({ paths }: { readonly paths: Readonly<Record<string, object>> }): string[] =>
+    Object.entries(paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+  const operations = Object.entries(documents).map(([service, document]) => [
+    service,
+    operationsOf(document as Parameters<typeof operationsOf>[0]),
+  ]);
+  return {
+    path: 'contracts/generated/operations.json',
+    content: `${JSON.stringify(Object.fromEntries(operations), undefined, 2)}\n`,
+  };
+};

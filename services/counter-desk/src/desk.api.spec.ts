@@ -1,0 +1,358 @@
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, request as rawRequest, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { demoUsers, startDevelopmentIssuer, type DevelopmentIssuer } from '@pishkhan/development-issuer';
+import { browserAt, hiddenIn } from '@pishkhan/development-issuer/browser';
+import { decodeJwt } from 'jose';
+import { startDesk, type RunningDesk } from './index.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'desk-'));
+const MINUTE = 60_000;
+let issuer: DevelopmentIssuer;
+let desk: RunningDesk;
+let service: Server;
+/** What the service receives, and what it answers. */
+let received: { method: string; url: string; headers: IncomingMessage['headers']; body: string }[] = [];
+let answers: { status: number; headers?: Record<string, string> }[] = [];
+let later = 0;
+
+const startService = async (): Promise<string> => {
+  service = createServer((request, response) => {
+    let body = '';
+    request.on('data', (part: Buffer) => (body += part.toString()));
+    request.on('end', () => {
+      received.push({ method: request.method!, url: request.url!, headers: request.headers, body });
+      const { status, headers } = answers.shift() ?? { status: 200 };
+      response.writeHead(status, {
+        'content-type': 'application/json',
+        'set-cookie': 'a=b',
+        'x-position': '1-1',
+        ...headers,
+      });
+      response.end(JSON.stringify({ served: request.url }));
+    });
+  }).listen(0, '127.0.0.1');
+  await once(service, 'listening');
+  return `http://127.0.0.1:${(service.address() as AddressInfo).port}`;
+};
+
+beforeAll(async () => {
+  const url = await startService();
+  const pages = join(folder, 'pages');
+  mkdirSync(join(pages, 'assets'), { recursive: true });
+  writeFileSync(join(pages, 'index.html'), '<!doctype html><title>پیشخوان</title>');
+  issuer = await startDevelopmentIssuer({
+    host: '127.0.0.1',
+    port: 0,
+    keyFile: join(folder, 'keys.json'),
+    users: demoUsers,
+    audience: 'pishkhan',
+    clients: () => [
+      {
+        clientId: 'counter-desk',
+        secret: 'a secret of this spec',
+        redirectUris: [`${desk.url}/sign-in/callback`],
+        postLogoutRedirectUris: [`${desk.url}/`],
+        backchannelLogoutUri: `${desk.url}/back-channel-logout`,
+      },
+    ],
+  });
+  desk = await startDesk(
+    {
+      listen: { host: '127.0.0.1', port: 0 },
+      services: {
+        'customer-accounts': url,
+        metering: url,
+        'billing-adjustments': url,
+        'case-handling': 'http://127.0.0.1:1',
+      },
+      identity: {
+        issuer: issuer.issuer,
+        clientId: 'counter-desk',
+        clientSecret: 'a secret of this spec',
+        plainHttp: true,
+      },
+      sessionLimits: [
+        { version: '1', effectiveFrom: '2018-04-05', content: { lockAfterMinutes: 15, endAfterHours: 10 } },
+      ],
+      pages,
+      now: () => Date.now() + later,
+    },
+    { build: 'test', logLevel: 'silent' },
+  );
+});
+afterAll(async () => {
+  await desk.stop();
+  await issuer.stop();
+  service.close();
+  rmSync(folder, { recursive: true });
+});
+beforeEach(() => {
+  received = [];
+  answers = [];
+  later = 0;
+});
+
+const signedIn = async (username: string, go = browserAt(desk.url, issuer.issuer), query = '') => {
+  const choice = await go(`${desk.url}/sign-in${query}`);
+  const page = choice.url.startsWith(issuer.issuer) ? await go(choice.url, { username }) : choice;
+  return { go, page };
+};
+type Browser = ReturnType<typeof browserAt>;
+const asked = (go: Browser, path: string, request: RequestInit = {}) =>
+  fetch(`${desk.url}${path}`, {
+    ...request,
+    headers: { cookie: go.cookies(), origin: desk.url, 'x-desk': '1', ...request.headers } as Record<string, string>,
+  });
+const statusAndRule = async (answer: Response) => [answer.status, ((await answer.json()) as { rule?: string }).rule];
+const ACCOUNT = '/api/customer-accounts/v1/accounts/0d1f8c52-6b3f-4c8e-9d7a-3f0b8f6a9c11';
+
+describe('counter desk: sign-in', () => {
+  it('signs a person in by the issuer; the browser has a cookie and no token', async () => {
+    const { go, page } = await signedIn('clerk-101', undefined, '?return-to=/cases/7');
+    expect(page).toMatchObject({ url: `${desk.url}/cases/7`, status: 200 });
+    const session = await asked(go, '/session');
+    expect(await session.json()).toEqual({
+      person: {
+        subject: 'clerk-101',
+        name: 'سارا احمدی',
+        roles: ['counterClerk'],
+        office: 'office-101',
+        county: 'county-1',
+      },
+    });
+    expect(go.cookies()).not.toMatch(/ey[A-Za-z0-9_-]+\./);
+  });
+
+  it('gives the cookie HttpOnly and SameSite=Strict', async () => {
+    const go = browserAt(issuer.issuer);
+    const first = await fetch(`${desk.url}/sign-in`, { redirect: 'manual' });
+    const back = await go((await go(first.headers.get('location')!)).url, { username: 'clerk-101' });
+    const finished = await fetch(back.url, { headers: { cookie: first.headers.getSetCookie()[0]!.split(';')[0]! } });
+    const cookie = finished.headers.getSetCookie().find((each) => each.startsWith('desk='));
+    expect(cookie).toMatch(/HttpOnly/);
+    expect(cookie).toMatch(/SameSite=Strict/);
+    expect(first.headers.getSetCookie()[0]).toMatch(/HttpOnly.*SameSite=Lax/);
+  });
+
+  it.each(['https://evil.example/', '//evil.example', '/\\evil.example', 'javascript:alert(1)', '/a"><script>'])(
+    'never goes on at the foreign address %s',
+    async (address) =>
+      expect((await signedIn('clerk-101', undefined, `?return-to=${encodeURIComponent(address)}`)).page.url).toBe(
+        `${desk.url}/`,
+      ),
+  );
+
+  it('refuses an answer of the issuer that belongs to no sign-in of this browser', async () => {
+    const answer = await fetch(`${desk.url}/sign-in/callback?code=a&state=b`);
+    expect(await statusAndRule(answer)).toEqual([400, 'SignInMustBeFinished']);
+  });
+
+  it('ends the session here and at the issuer', async () => {
+    const { go } = await signedIn('clerk-102');
+    const ended = (await (await asked(go, '/sign-out', { method: 'POST' })).json()) as { next: string };
+    expect(await statusAndRule(await asked(go, '/session'))).toEqual([401, 'SessionMustBeOpen']);
+    const question = await go(ended.next);
+    expect((await go(`${ended.next.split('?')[0]}/confirm`, { ...hiddenIn(question.html), logout: 'yes' })).url).toBe(
+      `${desk.url}/`,
+    );
+  });
+
+  it('ends the session when the issuer says so (back-channel logout), and refuses the logout token of anybody else', async () => {
+    const { go } = await signedIn('clerk-101');
+    await asked(go, ACCOUNT);
+    const { sid } = decodeJwt(received[0]!.headers.authorization!.slice('Bearer '.length));
+    const claims = (over: object) => ({
+      iss: issuer.issuer,
+      aud: 'counter-desk',
+      iat: Math.floor(Date.now() / 1_000),
+      jti: crypto.randomUUID(),
+      sid,
+      events: { 'http://schemas.openid.net/event/backchannel-logout': {} },
+      ...over,
+    });
+    const logOut = async (token: string) =>
+      (
+        await fetch(`${desk.url}/back-channel-logout`, {
+          method: 'POST',
+          body: new URLSearchParams({ logout_token: token }),
+        })
+      ).status;
+    for (const wrong of [
+      { aud: 'another' },
+      { iss: 'https://evil.example' },
+      { events: {} },
+      { nonce: 'n' },
+      { iat: 1 },
+      { sid: undefined },
+    ])
+      expect([wrong, await logOut(await issuer.sign(claims(wrong)))]).toEqual([wrong, 400]);
+    expect(await logOut('rubbish')).toBe(400);
+    expect((await asked(go, '/session')).status).toBe(200);
+    const token = await issuer.sign(claims({}));
+    expect(await logOut(token)).toBe(204);
+    expect(await statusAndRule(await asked(go, '/session'))).toEqual([401, 'SessionMustBeOpen']);
+    expect(await logOut(token)).toBe(400);
+  });
+});
+
+describe('counter desk: a shared computer', () => {
+  it('locks after idle time; the same person goes on with the unsent words, another one does not see them', async () => {
+    const { go } = await signedIn('clerk-101');
+    const draft = { method: 'PUT', body: JSON.stringify({ draft: { reason: 'رقم کنتور' } }) };
+    expect((await asked(go, '/session/drafts/case:new', draft)).status).toBe(204);
+    later = 16 * MINUTE;
+    expect(await statusAndRule(await asked(go, ACCOUNT))).toEqual([401, 'SessionMustBeUnlocked']);
+    await signedIn('clerk-101', go, '?as=anew');
+    expect(await (await asked(go, '/session/drafts/case:new')).json()).toEqual({ draft: { reason: 'رقم کنتور' } });
+    await asked(go, '/session/locks', { method: 'POST' });
+    await signedIn('head-1', go, '?as=anew');
+    expect(await (await asked(go, '/session/drafts/case:new')).json()).toEqual({ draft: null });
+  });
+
+  it('a look in the background does not keep it unlocked, and ten hours end it', async () => {
+    const { go } = await signedIn('clerk-101');
+    later = 10 * MINUTE;
+    expect((await asked(go, ACCOUNT, { headers: { 'x-desk-background': '1' } })).status).toBe(200);
+    later = 16 * MINUTE;
+    expect(await statusAndRule(await asked(go, ACCOUNT))).toEqual([401, 'SessionMustBeUnlocked']);
+    const other = await signedIn('head-1');
+    later += 10 * 60 * MINUTE;
+    expect(await statusAndRule(await asked(other.go, '/session'))).toEqual([401, 'SessionMustBeOpen']);
+  });
+
+  it('refuses a draft that is too large or nameless, and keeps the newest twenty', async () => {
+    const { go } = await signedIn('clerk-101');
+    const put = (name: string, draft: unknown) =>
+      asked(go, `/session/drafts/${name}`, { method: 'PUT', body: JSON.stringify({ draft }) });
+    expect(await statusAndRule(await put('a', 'x'.repeat(70_000)))).toEqual([413, 'DraftMustBeSmall']);
+    expect((await put('a%20b', 1)).status).toBe(400);
+    for (let at = 0; at < 21; at++) await put(`d${at}`, at);
+    expect(await (await asked(go, '/session/drafts/d0')).json()).toEqual({ draft: null });
+    expect(await (await asked(go, '/session/drafts/d20')).json()).toEqual({ draft: 20 });
+  });
+});
+
+describe('counter desk: the way to the services', () => {
+  it('sends the request under the token of the person, and passes on nothing else of the browser', async () => {
+    const { go } = await signedIn('clerk-101');
+    const answer = await asked(go, '/api/customer-accounts/v1/account-searches', {
+      method: 'POST',
+      body: '{"query":"رضا"}',
+      headers: {
+        'content-type': 'application/json',
+        'idempotency-key': 'k-1',
+        'x-reason': 'r',
+        'x-forwarded-for': '1.2.3.4',
+        'x-secret': 's',
+      },
+    });
+    expect([answer.status, answer.headers.get('x-position'), answer.headers.get('set-cookie')]).toEqual([
+      200,
+      '1-1',
+      null,
+    ]);
+    const [{ headers, body, url }] = received as [(typeof received)[number]];
+    expect([url, body]).toEqual(['/v1/account-searches', '{"query":"رضا"}']);
+    expect(headers).toMatchObject({ 'idempotency-key': 'k-1', 'x-reason': 'r' });
+    expect(decodeJwt(headers.authorization!.slice('Bearer '.length)).sub).toBe('clerk-101');
+    for (const name of ['cookie', 'x-forwarded-for', 'x-secret', 'origin']) expect(headers[name]).toBeUndefined();
+  });
+
+  it('renews a token that is over, by one renewal for many requests, and one that a service refuses', async () => {
+    const { go } = await signedIn('clerk-101');
+    later = 5 * MINUTE;
+    const all = await Promise.all(Array.from({ length: 8 }, () => asked(go, ACCOUNT)));
+    expect(all.map(({ status }) => status)).toEqual(Array.from({ length: 8 }, () => 200));
+    expect(new Set(received.map(({ headers }) => headers.authorization)).size).toBe(1);
+    answers = [{ status: 401 }];
+    expect((await asked(go, ACCOUNT)).status).toBe(200);
+  });
+
+  it('passes the refusal on that asks for a stronger or newer login', async () => {
+    const { go } = await signedIn('head-1');
+    answers = [
+      { status: 401, headers: { 'www-authenticate': 'Bearer error="insufficient_user_authentication", max_age=3600' } },
+    ];
+    const answer = await asked(go, ACCOUNT);
+    expect([answer.status, answer.headers.get('www-authenticate')]).toEqual([
+      401,
+      expect.stringContaining('max_age=3600'),
+    ]);
+    expect(received).toHaveLength(1);
+  });
+
+  it('knows the operations of the public APIs only', async () => {
+    const { go } = await signedIn('clerk-101');
+    for (const path of [
+      '/api/customer-accounts/metrics',
+      '/api/customer-accounts/v1/accounts/a/b/c',
+      '/api/nothing/v1/accounts',
+      '/api/metering/../x',
+      '/api/customer-accounts/openapi.json',
+    ])
+      expect([path, ...(await statusAndRule(await asked(go, path)))]).toEqual([path, 404, 'RouteMustExist']);
+    expect(received).toEqual([]);
+  });
+
+  it('says which part does not respond, and the others go on', async () => {
+    const { go } = await signedIn('clerk-101');
+    const answer = await asked(go, '/api/case-handling/v1/worklist', { headers: { 'accept-language': 'en' } });
+    expect(await answer.json()).toMatchObject({
+      status: 503,
+      rule: 'PartMustBeAvailable',
+      data: { service: 'case-handling' },
+    });
+    expect((await asked(go, ACCOUNT)).status).toBe(200);
+  });
+
+  it('refuses a stranger, a form of another site, and another host name', async () => {
+    const { go } = await signedIn('clerk-101');
+    expect(await statusAndRule(await fetch(`${desk.url}${ACCOUNT}`))).toEqual([401, 'SessionMustBeOpen']);
+    const post = (headers: Record<string, string>) =>
+      fetch(`${desk.url}/sign-out`, { method: 'POST', headers: { cookie: go.cookies(), ...headers } });
+    for (const headers of [
+      {},
+      { origin: desk.url },
+      { 'x-desk': '1', origin: 'https://evil.example' },
+      { 'x-desk': '1' },
+      { 'x-desk': '1', origin: desk.url, 'sec-fetch-site': 'same-site' },
+    ] as Record<string, string>[])
+      expect([headers, ...(await statusAndRule(await post(headers)))]).toEqual([
+        headers,
+        403,
+        'RequestMustComeFromThisPage',
+      ]);
+    const rebinding = rawRequest(`${desk.url}/session`, {
+      headers: { host: 'evil.example', cookie: go.cookies() },
+    }).end();
+    const [reply] = (await once(rebinding, 'response')) as [IncomingMessage];
+    reply.resume();
+    expect(reply.statusCode).toBe(421);
+    expect((await asked(go, '/session')).status).toBe(200);
+  });
+});
+
+describe('counter desk: pages', () => {
+  it('serves the console at every page address, with a policy that allows no inline code and no other origin', async () => {
+    for (const path of ['/', '/cases/7', '/today']) {
+      const answer = await fetch(`${desk.url}${path}`);
+      expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining('پیشخوان')]);
+      expect(answer.headers.get('content-security-policy')).toMatch(/default-src 'none'; script-src 'self';/);
+      expect(answer.headers.get('content-security-policy')).not.toContain('unsafe');
+    }
+  });
+
+  it('answers a wrong address of the back end with a problem, in the language of the reader', async () => {
+    const answer = await fetch(`${desk.url}/assets/no.js`, { headers: { 'accept-language': 'fa' } });
+    expect(await answer.json()).toMatchObject({
+      status: 404,
+      rule: 'RouteMustExist',
+      title: 'نشانی درخواست‌شده یافت نشد',
+    });
+  });
+});

@@ -1,0 +1,56 @@
+import { refused } from '../http/refusals.ts';
+import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import type { ServiceName } from '@pishkhan/contracts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Sessions } from '../session/sessions.ts';
+import type { SignedIn } from '../session/signed-in.ts';
+import type { DeskSettings } from '../settings.ts';
+import { SERVICE_URLS, SESSIONS, SIGNED_IN } from '../tokens.ts';
+import { ask, pass } from './forward.ts';
+import { isPublic, isService } from './public-apis.ts';
+
+/** A look in the background, such as a feed of changes, does not keep a desk unlocked. */
+const isByPerson = ({ headers }: FastifyRequest): boolean => headers['x-desk-background'] !== '1';
+
+/** `/api/<service>/v1/…`: the public APIs of the services, under the token of the person who is signed in. */
+@Controller('api/:service')
+export class GatewayController {
+  constructor(
+    @Inject(SIGNED_IN) private readonly signedIn: SignedIn,
+    @Inject(SESSIONS) private readonly sessions: Sessions,
+    @Inject(SERVICE_URLS) private readonly urls: DeskSettings['services'],
+  ) {}
+
+  @Get('*')
+  read(@Param('service') service: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    return this.forward(service, request, reply);
+  }
+
+  @Post('*')
+  write(@Param('service') service: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    return this.forward(service, request, reply);
+  }
+
+  private async forward(service: string, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const session = this.signedIn.sessionOf(request);
+    const target = this.targetOf(service, request);
+    const token = await this.signedIn.tokenOf(session);
+    let answer = await ask(request, target, token);
+    if (
+      answer.status === 401 &&
+      !answer.headers.get('www-authenticate')?.includes('insufficient_user_authentication')
+    ) {
+      await answer.body?.cancel();
+      answer = await ask(request, target, await this.signedIn.tokenOf(session, token));
+    }
+    if (isByPerson(request)) this.sessions.touch(session);
+    await pass(answer, reply);
+  }
+
+  /** @throws ProblemException 404 if no service has this public operation */
+  private targetOf(service: string, { method, url }: FastifyRequest): { service: ServiceName; url: string } {
+    const rest = url.slice(`/api/${service}`.length);
+    if (!isService(service) || !isPublic(service, method, rest.split('?', 1)[0]!)) throw refused('RouteMustExist');
+    return { service, url: `${this.urls[service]}${rest}` };
+  }
+}

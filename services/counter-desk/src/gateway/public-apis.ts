@@ -1,0 +1,17 @@
+import operations from '@pishkhan/contracts/operations.json' with { type: 'json' };
+import { serviceNames, type ServiceName } from '@pishkhan/contracts';
+
+const patternOf = (path: string): RegExp => new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`);
+
+const routes = Object.entries(operations).flatMap(([service, names]) =>
+  names.map((name) => {
+    const [method, path] = name.split(' ') as [string, string];
+    return { service, method, pattern: patternOf(path) };
+  }),
+);
+
+export const isService = (name: string): name is ServiceName => (serviceNames as readonly string[]).includes(name);
+
+/** Whether the public API of a service, by its committed OpenAPI document, has this operation. */
+export const isPublic = (service: ServiceName, method: string, path: string): boolean =>
+  routes.some((route) => route.service === service && route.method === method && route.pattern.test(path));

@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
+import { refused } from '../http/refusals.ts';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { policyWith } from '../http/browser-guard.ts';
+import { FIRST_PAGE } from '../tokens.ts';
+
+/** Paths that are not pages: a wrong one gets a problem, not the start of the console. */
+const notPages = /^\/(api|session|sign-in|sign-out|health|back-channel-logout|assets)(\/|$)/;
+
+/** Stands in `index.html` for the nonce of the styles that the library of controls inserts. */
+const NONCE = '__CSP_NONCE__';
+
+/** The start of the console, which shows the page of the address. @param folder Made by `vite build` */
+export const firstPageIn = (folder: string): string | undefined => {
+  const file = join(folder, 'index.html');
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+};
+
+/** Files with a hash in their name, which a browser keeps for ever. */
+export const serveAssets = async (server: FastifyInstance, folder: string): Promise<void> => {
+  await server.register(fastifyStatic, {
+    root: join(folder, 'assets'),
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '1y',
+    index: false,
+  });
+};
+
+@Controller()
+export class PagesController {
+  constructor(@Inject(FIRST_PAGE) private readonly firstPage: string | undefined) {}
+
+  @Get('*')
+  page(@Req() request: FastifyRequest, @Res() reply: FastifyReply): FastifyReply {
+    if (this.firstPage === undefined || notPages.test(request.url.split('?', 1)[0]!)) throw refused('RouteMustExist');
+    const nonce = randomBytes(18).toString('base64');
+    return reply
+      .type('text/html; charset=utf-8')
+      .headers({ 'cache-control': 'no-store', 'content-security-policy': policyWith(nonce) })
+      .send(this.firstPage.replace(NONCE, nonce));
+  }
+}

@@ -1,0 +1,50 @@
+import { refused } from '../http/refusals.ts';
+import type { FastifyRequest } from 'fastify';
+import type { IdentityProvider } from '../sign-in/identity-provider.ts';
+import type { Cookies } from './cookies.ts';
+import type { Session, Sessions } from './sessions.ts';
+
+/** A token is renewed when it has less than this left. */
+const RENEWED_BEFORE_MS = 30_000;
+
+/** The session of a request, and a valid token of it. */
+export class SignedIn {
+  private readonly renewals = new WeakMap<Session, Promise<void>>();
+
+  constructor(
+    private readonly cookies: Cookies,
+    private readonly sessions: Sessions,
+    private readonly issuer: IdentityProvider,
+    private readonly now: () => number,
+  ) {}
+
+  /** @throws ProblemException 401 `SessionMustBeOpen` or `SessionMustBeUnlocked` */
+  sessionOf(request: FastifyRequest): Session {
+    const session = this.sessions.find(this.cookies.session.read(request));
+    if (!session) throw refused('SessionMustBeOpen');
+    if (this.sessions.isLocked(session)) throw refused('SessionMustBeUnlocked');
+    return session;
+  }
+
+  /**
+   * A token that is still valid, renewed if need be, by one renewal at a time.
+   *
+   * @param refused The token that a service has just refused
+   */
+  async tokenOf(session: Session, refused?: string): Promise<string> {
+    const isOld = session.tokens.expiresAt - this.now() < RENEWED_BEFORE_MS || session.tokens.access === refused;
+    if (isOld) await this.renewed(session);
+    return session.tokens.access;
+  }
+
+  private renewed(session: Session): Promise<void> {
+    const running = this.renewals.get(session);
+    if (running) return running;
+    const renewal = this.issuer
+      .renew(session.tokens)
+      .then((tokens) => void (session.tokens = tokens))
+      .finally(() => this.renewals.delete(session));
+    this.renewals.set(session, renewal);
+    return renewal;
+  }
+}

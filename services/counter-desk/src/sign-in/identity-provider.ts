@@ -1,0 +1,131 @@
+import { decodeJwt } from 'jose';
+import * as oidc from 'openid-client';
+import { refused } from '../http/refusals.ts';
+import type { Person, Tokens } from '../session/sessions.ts';
+import type { DeskSettings } from '../settings.ts';
+
+/** A sign-in under way: what the answer of the issuer is compared with. */
+export interface SignInUnderWay {
+  readonly state: string;
+  readonly nonce: string;
+  readonly verifier: string;
+  /** Path of the desk where the person goes on. */
+  readonly returnTo: string;
+}
+
+export interface SignInWish {
+  readonly returnTo: string;
+  /** `login` asks again although somebody is signed in: change of user, unlocking, strong login. */
+  readonly prompt?: 'login';
+  readonly language: 'fa' | 'en';
+}
+
+interface Claims {
+  readonly sub?: string;
+  readonly name?: string;
+  readonly roles?: readonly string[];
+  readonly office?: string;
+  readonly county?: string;
+}
+
+const personOf = (token: string): Person => {
+  const { sub, name, roles, office, county } = decodeJwt<Claims>(token);
+  if (!sub || !Array.isArray(roles)) throw refused('AccountMustHaveRole');
+  return { subject: sub, name: name ?? sub, roles, ...(office && { office }), ...(county && { county }) };
+};
+
+const tokensOf = (
+  { access_token, refresh_token, id_token, expires_in }: oidc.TokenEndpointResponse,
+  now: number,
+  before?: Tokens,
+): Tokens => ({
+  access: access_token,
+  refresh: refresh_token ?? before?.refresh,
+  id: id_token ?? before?.id ?? '',
+  expiresAt: now + (expires_in ?? 60) * 1_000,
+});
+
+const unreachable = (cause: unknown): never => {
+  throw refused('SignInMustBeAvailable', { cause, headers: { 'Retry-After': '5' } });
+};
+
+/** The issuer by its discovery document: found at the first sign-in, and looked for again after a failure. */
+const configurationOf = ({ issuer, clientId, clientSecret, plainHttp }: DeskSettings['identity']) => {
+  let found: Promise<oidc.Configuration> | undefined;
+  return (): Promise<oidc.Configuration> =>
+    (found ??= oidc
+      .discovery(new URL(issuer), clientId, undefined, oidc.ClientSecretBasic(clientSecret), {
+        execute: plainHttp ? [oidc.allowInsecureRequests] : [],
+      })
+      .catch((cause: unknown) => {
+        found = undefined;
+        return unreachable(cause);
+      }));
+};
+
+/** The issuer of the desk: authorization code with PKCE, renewal, sign-out (RFC 9700). */
+export const identityProvider = ({ identity }: DeskSettings, address: () => string, now: () => number) => {
+  const configuration = configurationOf(identity);
+  const callback = (): string => `${address()}/sign-in/callback`;
+  return {
+    /** Where the browser goes to sign in, and what its answer must match. */
+    begin: async ({ returnTo, prompt, language }: SignInWish): Promise<{ url: string; underWay: SignInUnderWay }> => {
+      const underWay = {
+        state: oidc.randomState(),
+        nonce: oidc.randomNonce(),
+        verifier: oidc.randomPKCECodeVerifier(),
+        returnTo,
+      };
+      const url = oidc.buildAuthorizationUrl(await configuration(), {
+        redirect_uri: callback(),
+        scope: 'openid profile',
+        state: underWay.state,
+        nonce: underWay.nonce,
+        code_challenge: await oidc.calculatePKCECodeChallenge(underWay.verifier),
+        code_challenge_method: 'S256',
+        ui_locales: language,
+        ...(prompt && { prompt }),
+      });
+      return { url: url.href, underWay };
+    },
+    /** @throws ProblemException 400 if the answer does not belong to the sign-in under way */
+    finish: async (query: string, { state, nonce, verifier }: SignInUnderWay) => {
+      const tokens = await oidc
+        .authorizationCodeGrant(await configuration(), new URL(`${callback()}${query}`), {
+          expectedState: state,
+          expectedNonce: nonce,
+          pkceCodeVerifier: verifier,
+          idTokenExpected: true,
+        })
+        .catch((cause: unknown) => {
+          throw refused('SignInMustBeFinished', { cause });
+        });
+      const sid = tokens.claims()?.sid;
+      return {
+        person: personOf(tokens.access_token),
+        issuerSession: typeof sid === 'string' ? sid : undefined,
+        tokens: tokensOf(tokens, now()),
+      };
+    },
+    /** @throws ProblemException 401 if the issuer has ended the session, 503 if it does not respond */
+    renew: async (tokens: Tokens): Promise<Tokens> => {
+      if (tokens.refresh === undefined) throw refused('SessionMustBeOpen');
+      const renewed = await oidc
+        .refreshTokenGrant(await configuration(), tokens.refresh)
+        .catch((cause: unknown) =>
+          cause instanceof oidc.ResponseBodyError
+            ? Promise.reject(refused('SessionMustBeOpen', { cause }))
+            : unreachable(cause),
+        );
+      return tokensOf(renewed, now(), tokens);
+    },
+    /** Where the browser goes to end the issuer's session too. */
+    endOf: async ({ id }: Tokens): Promise<string> =>
+      oidc.buildEndSessionUrl(await configuration(), { id_token_hint: id, post_logout_redirect_uri: `${address()}/` })
+        .href,
+    metadata: async () => (await configuration()).serverMetadata(),
+    clientId: identity.clientId,
+  };
+};
+
+export type IdentityProvider = ReturnType<typeof identityProvider>;

@@ -1,0 +1,8 @@
+/** What the controllers are made with. */
+export const COOKIES = Symbol('COOKIES');
+export const SESSIONS = Symbol('SESSIONS');
+export const SIGNED_IN = Symbol('SIGNED_IN');
+export const ISSUER = Symbol('ISSUER');
+export const LOGOUT_TOKENS = Symbol('LOGOUT_TOKENS');
+export const FIRST_PAGE = Symbol('FIRST_PAGE');
+export const SERVICE_URLS = Symbol('SERVICE_URLS');
