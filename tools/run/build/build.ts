@@ -9,6 +9,15 @@ import { bundle } from './bundle.ts';
 const entriesOf = (project: string): string[] =>
   ['main', 'demo'].filter((name) => existsSync(join(workspaceRoot, project, 'src', `${name}.ts`)));
 
+/** The pages of the console, by its own bundler. */
+const buildPages = async (project: string): Promise<void> => {
+  const root = join(workspaceRoot, project, 'web');
+  if (!existsSync(join(root, 'vite.config.ts'))) return;
+  const { build } = await import('vite');
+  await build({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'error' });
+  console.log(`${project}/dist/pages`);
+};
+
 const projects = (): string[] =>
   globSync('{deploy/*,services/*,e2e}/src/{main,demo}.ts', { cwd: workspaceRoot }).map((path) =>
     path.replace(/\/src\/.*$/, ''),
@@ -22,6 +31,7 @@ export const buildProject = async (project: string): Promise<void> => {
     await bundle({ root: workspaceRoot, entry: join(workspaceRoot, project, 'src', `${name}.ts`), file });
     console.log(`${project}/dist/${name}.mjs in ${Math.round(performance.now() - started)} ms`);
   }
+  await buildPages(project);
   mkdirSync(join(workspaceRoot, project, 'dist'), { recursive: true });
   writeFileSync(join(workspaceRoot, project, 'dist', '.sources'), hash);
 };

@@ -11,7 +11,7 @@ const below = (root, folder) =>
   readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = `${folder}/${entry.name}`;
     if (entry.isDirectory()) return leftOut.has(entry.name) ? [] : below(root, path);
-    return /\.(ts|mjs|json)$/.test(entry.name) && !entry.name.endsWith('.spec.ts') ? [path] : [];
+    return /\.(tsx?|mjs|json|css|html|svg)$/.test(entry.name) && !entry.name.endsWith('.spec.ts') ? [path] : [];
   });
 
 /** SHA-256 of the names and contents of all sources of a bundle. */

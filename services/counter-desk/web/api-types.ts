@@ -1,0 +1,16 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import openapiTS, { astToString } from 'openapi-typescript';
+import services from '../../../contracts/services.json' with { type: 'json' };
+
+/**
+ * `node services/counter-desk/web/api-types.ts`: types of the services' public APIs from their committed OpenAPI
+ * documents, into `src/api/generated`, which is not committed because it repeats them.
+ */
+const folder = join(import.meta.dirname, 'src/api/generated');
+mkdirSync(folder, { recursive: true });
+for (const service of Object.keys(services)) {
+  const document = readFileSync(join(import.meta.dirname, '../../../contracts/openapi', `${service}.json`), 'utf8');
+  const types = await openapiTS(document, { rootTypes: true, rootTypesNoSchemaPrefix: true });
+  writeFileSync(join(folder, `${service}.ts`), astToString(types));
+}

@@ -1,0 +1,73 @@
+import createClient, { type Middleware } from 'openapi-fetch';
+import { currentLanguage } from '../words/language.tsx';
+import type { paths as BillingPaths } from './generated/billing-adjustments.ts';
+import type { paths as CasePaths } from './generated/case-handling.ts';
+import type { paths as AccountPaths } from './generated/customer-accounts.ts';
+import type { paths as MeteringPaths } from './generated/metering.ts';
+import { ConnectionLost, ProblemError, problemOf } from './problem.ts';
+import { sessionChanged } from './session-changes.ts';
+
+export type Service = 'customer-accounts' | 'metering' | 'billing-adjustments' | 'case-handling';
+
+/** Own writes are read: the last position of each service, sent with the next look at it (R10). */
+const positions = new Map<Service, string>();
+
+/** Requests of the back end need a header that no other site can send. */
+export const ownHeaders = (): Record<string, string> => ({ 'x-desk': '1', 'accept-language': currentLanguage() });
+
+const manners = (service: Service): Middleware => ({
+  onRequest: ({ request }) => {
+    for (const [name, value] of Object.entries(ownHeaders())) request.headers.set(name, value);
+    const position = positions.get(service);
+    if (request.method === 'GET' && position) request.headers.set('x-after-position', position);
+    if (request.method === 'POST' && !request.headers.has('idempotency-key'))
+      request.headers.set('idempotency-key', crypto.randomUUID());
+  },
+  onResponse: async ({ response }) => {
+    const position = response.headers.get('x-position');
+    if (position) positions.set(service, position);
+    if (response.ok) return;
+    const problem = problemOf(response.status, await response.json().catch(() => undefined));
+    if (response.status === 401) sessionChanged(problem.rule);
+    throw new ProblemError(problem);
+  },
+  onError: ({ error }) => new ConnectionLost(error),
+});
+
+const clientOf = <Paths extends object>(service: Service) => {
+  const client = createClient<Paths>({ baseUrl: `/api/${service}` });
+  client.use(manners(service));
+  return client;
+};
+
+/** The public APIs of the services, typed by their OpenAPI documents. Every refusal is thrown as a ProblemError. */
+export const accounts = clientOf<AccountPaths>('customer-accounts');
+export const metering = clientOf<MeteringPaths>('metering');
+export const billing = clientOf<BillingPaths>('billing-adjustments');
+export const cases = clientOf<CasePaths>('case-handling');
+
+/** An operation that a service itself names, such as the action of a case. */
+export const send = async (
+  service: Service,
+  path: string,
+  body: unknown,
+  key: string = crypto.randomUUID(),
+): Promise<unknown> => {
+  const response = await fetch(`/api/${service}${path}`, {
+    method: 'POST',
+    headers: { ...ownHeaders(), 'content-type': 'application/json', 'idempotency-key': key },
+    body: JSON.stringify(body),
+  }).catch((error: unknown) => {
+    throw new ConnectionLost(error);
+  });
+  const position = response.headers.get('x-position');
+  if (position) positions.set(service, position);
+  const answer: unknown = response.status === 204 ? undefined : await response.json().catch(() => undefined);
+  if (response.ok) return answer;
+  const problem = problemOf(response.status, answer);
+  if (response.status === 401) sessionChanged(problem.rule);
+  throw new ProblemError(problem);
+};
+
+/** The answer of a client whose refusals are thrown. */
+export const dataOf = async <Data>(asked: Promise<{ readonly data?: Data }>): Promise<Data> => (await asked).data!;

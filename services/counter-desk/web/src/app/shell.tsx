@@ -1,0 +1,126 @@
+import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { useSpeech } from '../words/language.tsx';
+import { shellWords as words } from '../words/shell.words.ts';
+import { lockDesk, signInAddress, signOut, usePerson } from './session.tsx';
+import { sessionChanged } from '../api/session-changes.ts';
+import { switchTheme } from './theme.ts';
+import { useMenu } from './menu.ts';
+
+const SearchBox = () => {
+  const { say } = useSpeech();
+  const navigate = useNavigate();
+  const [text, setText] = useState('');
+  return (
+    <form
+      role="search"
+      className="find"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (text.trim() !== '') void navigate({ to: '/search', search: { q: text.trim() } });
+      }}
+    >
+      <input
+        className="input"
+        id="search"
+        aria-label={say(words.find)}
+        placeholder={say(words.findHint)}
+        value={text}
+        onChange={({ target }) => setText(target.value)}
+        autoComplete="off"
+        spellCheck={false}
+      />
+    </form>
+  );
+};
+
+const Who = () => {
+  const { say, language, choose } = useSpeech();
+  const person = usePerson();
+  return (
+    <div className="who">
+      <span className="name">{person.name}</span>
+      <Button className="react-aria-Button plain" onPress={() => choose(language === 'fa' ? 'en' : 'fa')}>
+        <span lang={language === 'fa' ? 'en' : 'fa'}>{say(words.otherLanguage)}</span>
+      </Button>
+      <Button className="react-aria-Button plain" aria-label={say(words.switchTheme)} onPress={switchTheme}>
+        ◐
+      </Button>
+      <Button
+        className="react-aria-Button plain"
+        onPress={() => void lockDesk().then(() => sessionChanged('SessionMustBeUnlocked'))}
+      >
+        {say(words.lock)}
+      </Button>
+      <a className="button" href={signInAddress(true)}>
+        {say(words.changeUser)}
+      </a>
+      <Button onPress={() => void signOut()}>{say(words.signOut)}</Button>
+    </div>
+  );
+};
+
+/** The frame around every page: search, menu by role, who is signed in. */
+export const Shell = () => {
+  const { say } = useSpeech();
+  const entries = useMenu();
+  return (
+    <div className="shell">
+      <a className="skip" href="#page">
+        {say(words.skip)}
+      </a>
+      <header>
+        <Link to="/" className="brand">
+          {say(words.desk)}
+        </Link>
+        <SearchBox />
+        <Who />
+      </header>
+      <nav aria-label={say(words.menu)}>
+        <ul>
+          {entries.map(({ to, title }) => (
+            <li key={to}>
+              <Link to={to} activeOptions={{ exact: to === '/' }}>
+                {say(title)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <main id="page" tabIndex={-1}>
+        <Outlet />
+      </main>
+    </div>
+  );
+};
+
+/** For a person who is not signed in. */
+export const Stranger = () => {
+  const { say } = useSpeech();
+  return (
+    <main className="gate">
+      <h1>{say(words.desk)}</h1>
+      <p>{say(words.welcome)}</p>
+      <a className="button main" href={signInAddress(false)}>
+        {say(words.signIn)}
+      </a>
+    </main>
+  );
+};
+
+/** Over the page of a person who left the counter. */
+export const Lock = () => {
+  const { say } = useSpeech();
+  return (
+    <div className="lock" role="dialog" aria-modal="true" aria-labelledby="lock-title">
+      <div className="gate">
+        <h1 id="lock-title">{say(words.locked)}</h1>
+        <p>{say(words.lockedSays)}</p>
+        <a className="button main" href={signInAddress(true)}>
+          {say(words.signIn)}
+        </a>
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,34 @@
+import '@fontsource-variable/vazirmatn/wght.css';
+import './styles/base.css';
+import './styles/shell.css';
+import './styles/parts.css';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { ConnectionLost } from './api/problem.ts';
+import { router } from './app/router.tsx';
+import { SessionGate } from './app/session.tsx';
+import { Lock, Stranger } from './app/shell.tsx';
+import { showChosenTheme } from './app/theme.ts';
+import { LanguageProvider } from './words/language.tsx';
+
+showChosenTheme();
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: { staleTime: 10_000, retry: (count, error) => count < 3 && error instanceof ConnectionLost },
+  },
+});
+
+createRoot(document.getElementById('desk')!).render(
+  <StrictMode>
+    <QueryClientProvider client={queries}>
+      <LanguageProvider>
+        <SessionGate stranger={<Stranger />} lock={<Lock />}>
+          <RouterProvider router={router} />
+        </SessionGate>
+      </LanguageProvider>
+    </QueryClientProvider>
+  </StrictMode>,
+);

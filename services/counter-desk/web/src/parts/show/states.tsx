@@ -1,0 +1,60 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { ConnectionLost, ProblemError } from '../../api/problem.ts';
+import { useSpeech } from '../../words/language.tsx';
+import { stateWords } from '../../words/shell.words.ts';
+
+/** What a refusal says, in the words of the service, with each field and what to do. */
+export const ProblemView = ({ error }: { readonly error: unknown }) => {
+  const { say } = useSpeech();
+  if (error instanceof ProblemError) {
+    const { title, detail, errors = [] } = error.problem;
+    return (
+      <div className="note bad" role="alert">
+        <p>
+          <strong>{detail ?? title}</strong>
+        </p>
+        {errors.length > 0 && (
+          <ul>
+            {errors.map(({ field, message }) => (
+              <li key={`${field} ${message}`}>{message}</li>
+            ))}
+          </ul>
+        )}
+      </div>
+    );
+  }
+  return (
+    <div className="note bad" role="alert">
+      {say(error instanceof ConnectionLost ? stateWords.lost : stateWords.fault)}
+    </div>
+  );
+};
+
+/** A part of a page with what it waits for: its data, its refusal, or nothing yet. Other parts go on without it. */
+export const Loaded = <Data,>({
+  query,
+  children,
+}: {
+  readonly query: UseQueryResult<Data>;
+  readonly children: (data: Data) => ReactNode;
+}) => {
+  const { say } = useSpeech();
+  if (query.data !== undefined) return <>{children(query.data)}</>;
+  if (query.isError)
+    return (
+      <div>
+        <ProblemView error={query.error} />
+        <Button onPress={() => void query.refetch()}>{say(stateWords.again)}</Button>
+      </div>
+    );
+  return (
+    <p className="wait" role="status">
+      {say(stateWords.loading)}
+    </p>
+  );
+};
+
+/** Nothing here, and what to do. */
+export const Empty = ({ children }: { readonly children: ReactNode }) => <div className="empty">{children}</div>;

@@ -1,0 +1,37 @@
+/** Words of the frame around every page. */
+export const shellWords = {
+  desk: { fa: 'پیشخوان', en: 'Pishkhan' },
+  skip: { fa: 'رفتن به متن صفحه', en: 'Skip to the page' },
+  menu: { fa: 'فهرست اصلی', en: 'Main menu' },
+  today: { fa: 'امروز', en: 'Today' },
+  register: { fa: 'ثبت درخواست', en: 'Register a request' },
+  approvals: { fa: 'تأیید تعدیل‌ها', en: 'Approvals' },
+  find: { fa: 'جست‌وجو', en: 'Search' },
+  findHint: { fa: 'کد رهگیری، شماره اشتراک، شناسه قبض، نام …', en: 'Tracking code, file number, bill id, name …' },
+  otherLanguage: { fa: 'English', en: 'فارسی' },
+  switchTheme: { fa: 'روشن یا تیره', en: 'Light or dark' },
+  lock: { fa: 'قفل پیشخوان', en: 'Lock the desk' },
+  changeUser: { fa: 'تعویض کاربر', en: 'Change user' },
+  signOut: { fa: 'خروج', en: 'Sign out' },
+  signIn: { fa: 'ورود به سامانه', en: 'Sign in' },
+  welcome: { fa: 'برای کار با پیشخوان وارد شوید.', en: 'Sign in to work at the desk.' },
+  locked: { fa: 'پیشخوان قفل است', en: 'The desk is locked' },
+  lockedSays: {
+    fa: 'برای ادامه دوباره وارد شوید. نوشته‌های ارسال‌نشده شما نگه داشته شده است.',
+    en: 'Sign in again to go on. Your unsent words are kept.',
+  },
+  keys: { fa: 'کلیدهای میان‌بر', en: 'Shortcuts' },
+} as const;
+
+/** Words of states that every page has. */
+export const stateWords = {
+  loading: { fa: 'در حال دریافت …', en: 'Loading …' },
+  again: { fa: 'تلاش دوباره', en: 'Try again' },
+  lost: {
+    fa: 'ارتباط با سامانه قطع است. نوشته‌های شما در همین صفحه می‌ماند.',
+    en: 'No connection. What you typed stays on this page.',
+  },
+  notFound: { fa: 'چنین صفحه‌ای نیست', en: 'There is no such page' },
+  goToday: { fa: 'رفتن به صفحه امروز', en: 'Go to today' },
+  fault: { fa: 'این صفحه نمایش داده نشد', en: 'This page could not be shown' },
+} as const;
