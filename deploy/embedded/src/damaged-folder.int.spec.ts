@@ -42,6 +42,7 @@ const start = async (dataFolder: string, firstPort = 0): Promise<EmbeddedPlatfor
     clockStart: undefined,
     requestRates: sampleFile('rates/sample-request-rates.json'),
     loginStrength: sampleFile('logins/sample-login-strength.json'),
+    deskSessions: sampleFile('desk/sample-desk-sessions.json'),
   });
   await Promise.all(platform.services.map((service) => service.ready()));
   return platform;

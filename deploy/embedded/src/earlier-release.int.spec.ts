@@ -69,6 +69,7 @@ describe('a data folder with topics that commit 6b8781e wrote', () => {
       clockStart: undefined,
       requestRates: sampleFile('rates/sample-request-rates.json'),
       loginStrength: sampleFile('logins/sample-login-strength.json'),
+      deskSessions: sampleFile('desk/sample-desk-sessions.json'),
       logLevel: 'silent',
     });
     await Promise.all(platform.services.map((service) => service.ready()));

@@ -48,6 +48,7 @@ describe('implausible indexes in every service', () => {
       clockStart: undefined,
       requestRates: sampleFile('rates/sample-request-rates.json'),
       loginStrength: sampleFile('logins/sample-login-strength.json'),
+      deskSessions: sampleFile('desk/sample-desk-sessions.json'),
     });
     await Promise.all(platform.services.map((service) => service.ready()));
     const tokens = passwordTokens(platform.issuer.tokenEndpoint, 'pishkhan');

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { civilDateInTehran, systemClock, type Clock } from '@pishkhan/calendar';
-import { demoUsers, startDevelopmentIssuer } from '@pishkhan/development-issuer';
+import { demoUsers, startDevelopmentIssuer, type SignInClient } from '@pishkhan/development-issuer';
 import { startEmbeddedMongoDb } from '@pishkhan/embedded-mongodb';
 import { openEmbeddedCommandKeys, openEmbeddedEventStore, rememberingStreams } from '@pishkhan/event-store';
 import { openEmbeddedCheckpoints, openEmbeddedMessages } from '@pishkhan/messages';
@@ -19,6 +19,7 @@ import { mustNotRunBehind } from './folder/clock-behind-history.ts';
 import { holdDataFolder, labelDataFolder, mustBeOurs } from './folder/data-folder.ts';
 import { SAMPLES } from './seed/sample-file.ts';
 import { definitions } from './definitions.ts';
+import { deskClient } from './pages/desk-client.ts';
 import { businessOffset, type Settings } from './settings.ts';
 
 export const AUDIENCE = 'pishkhan';
@@ -28,6 +29,7 @@ const openBacking = async (
   { dataFolder, host, requestRates }: Settings,
   undo: (() => unknown)[],
   issuerPort: number,
+  clients: () => readonly SignInClient[],
 ) => {
   const file = join(dataFolder, 'pishkhan.sqlite');
   const eventStore = rememberingStreams(openEmbeddedEventStore({ file }));
@@ -46,6 +48,7 @@ const openBacking = async (
     keyFile: join(dataFolder, 'issuer-keys.json'),
     users: demoUsers,
     audience: AUDIENCE,
+    clients,
     guesses: versionOn(requestRatesIn(requestRates), civilDateInTehran(new Date())).content.passwordGuesses,
   });
   undo.push(() => issuer.stop());
@@ -99,10 +102,11 @@ export const startEmbeddedPlatform = async (settings: Settings) => {
 const start = async (settings: Settings, undo: (() => unknown)[], stop: () => Promise<void>) => {
   mustBeOurs(settings.dataFolder);
   undo.push(holdDataFolder(settings.dataFolder));
+  const desk = deskClient();
   const time = businessOffset(settings);
   const clock = systemClock(time.offset);
   const port = (offset: number) => (settings.firstPort === 0 ? 0 : settings.firstPort + offset);
-  const backing = await openBacking(settings, undo, port(definitions.length + 1));
+  const backing = await openBacking(settings, undo, port(definitions.length + 1), desk.registered);
   await mustNotRunBehind(backing.eventStore, clock, join(settings.dataFolder, 'clock.json'));
   labelDataFolder(settings.dataFolder);
 
@@ -127,6 +131,8 @@ const start = async (settings: Settings, undo: (() => unknown)[], stop: () => Pr
     definitions,
     eventStore: backing.eventStore,
     issuer: backing.issuer,
+    /** What the counter desk needs to sign persons in. */
+    desk,
     url: (name: string): string => services.find((service) => service.name === name)!.url,
     advance: (milliseconds: number) => {
       time.advance(milliseconds);

@@ -11,7 +11,10 @@ import { keepJson, keptJson } from './folder/small-files.ts';
 export interface Settings {
   readonly dataFolder: string;
   readonly host: '127.0.0.1';
-  /** Port of the start page and the development issuer; the services use the next ones. 0 means free ports. */
+  /**
+   * Port of the start page; the services, the development issuer and the counter desk use the next ones. 0 means free
+   * ports.
+   */
   readonly firstPort: number;
   /** Number of subscribers of the synthetic district; 0 starts empty. */
   readonly subscribers: number;
@@ -23,6 +26,8 @@ export interface Settings {
   readonly requestRates: string;
   /** File of the policy `login-strength`. */
   readonly loginStrength: string;
+  /** File of the policy `desk-sessions`. */
+  readonly deskSessions: string;
 }
 
 /** The sample district ends in Aban 1405, so by default its business clock starts on 1405-09-01, 08:00 in Tehran. */
@@ -54,6 +59,7 @@ export const settingsFrom = (env: NodeJS.ProcessEnv): Settings => {
     clockStart: env.PISHKHAN_CLOCK === 'wall' ? undefined : instant(env, 'PISHKHAN_CLOCK', SAMPLE_CLOCK_START),
     logLevel: env.PISHKHAN_LOG ?? 'warn',
     loginStrength: resolve(env.PISHKHAN_LOGIN_STRENGTH ?? sampleFile('logins/sample-login-strength.json')),
+    deskSessions: resolve(env.PISHKHAN_DESK_SESSIONS ?? sampleFile('desk/sample-desk-sessions.json')),
     requestRates: resolve(env.PISHKHAN_REQUEST_RATES ?? sampleFile('rates/sample-request-rates.json')),
   };
 };

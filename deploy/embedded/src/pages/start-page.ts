@@ -22,6 +22,8 @@ export interface StartPage {
   progress(): Text;
   /** The planted faults of the sample district: what to try first. */
   suggestions(): readonly Text[];
+  /** Address of the counter desk, once it listens. */
+  desk?(): string | undefined;
   /** Moves business time forward; returns the new time. */
   advance(milliseconds: number): Date;
 }
@@ -58,6 +60,7 @@ const route = (page: StartPage, request: IncomingMessage, response: ServerRespon
       now: page.clock.now().toISOString(),
       today: page.clock.today(),
       issuer: page.issuer,
+      desk: page.desk?.(),
       tokenEndpoint: page.tokenEndpoint,
       services: Object.fromEntries(page.services.map((service) => [service.name, service.url])),
     });
@@ -111,6 +114,11 @@ const usersByPlace = ({ users }: StartPage): string =>
     .map(({ place, there }) => `<tr><th colspan="4">${both(places[place])}</th></tr>\n${there.map(userRow).join('\n')}`)
     .join('\n');
 
+const deskLine = (address: string | undefined): string =>
+  address === undefined
+    ? ''
+    : `<p><a href="${text(address)}"><strong>پیشخوان: میز کار کارکنان</strong></a> <span class="en">The counter desk</span> ${ltr(address)}</p>`;
+
 const html = (page: StartPage): string => `<!doctype html>
 <html lang="fa" dir="rtl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>پیشخوان</title>
 <style>
@@ -123,6 +131,7 @@ const html = (page: StartPage): string => `<!doctype html>
 <h1>پیشخوان</h1>
 <p>خدمات مشترکین و اصلاح قبض گاز. هر اصلاح و هر تأیید ثبت می‌شود و قابل پیگیری است. <span class="en">Customer service and bill correction, every step an auditable event.</span></p>
 <p>امروز (زمان کاری): <strong>${formatJalaliFa(page.clock.today())}</strong> — وضعیت: <strong>${text(page.progress().fa)}</strong> <span class="en">${text(page.progress().en)}</span></p>
+${deskLine(page.desk?.())}
 <h2>سرویس‌ها <span class="en">Services</span></h2>
 <div class="scroll"><table><thead><tr><th>سرویس</th><th>نشانی</th><th>مستندات API</th><th>سلامت</th></tr></thead><tbody>
 ${page.services.map((service) => `<tr><td>${both(service.title)}</td><td>${ltr(service.url)}</td><td><a href="${service.url}/docs">docs</a> · <a href="${service.url}/openapi.json">openapi.json</a></td><td><a href="${service.url}/health/ready">ready</a></td></tr>`).join('\n')}
