@@ -1,13 +1,15 @@
 import { readModules, readText, sourceFiles } from '../source/files.ts';
 import { assertionViolations } from './assertions.ts';
+import { consoleWordViolations } from './console-words.ts';
 import { misspeltJson, misspeltLiterals, unnamedRuleValues } from './persian.ts';
 import { crowdedFolders, styleViolations } from './style.ts';
 
-const modules = readModules(sourceFiles('**/*.ts'));
+const modules = readModules(sourceFiles('**/*.{ts,tsx}'));
 const violations = [
   ...modules.flatMap(styleViolations),
   ...crowdedFolders(modules.map(({ path }) => path)),
   ...assertionViolations(modules),
+  ...consoleWordViolations(modules),
   ...modules.flatMap(misspeltLiterals),
   ...modules.flatMap(unnamedRuleValues),
   ...sourceFiles('**/*.json')
