@@ -31,6 +31,12 @@ export interface Instance {
   remove(keep?: boolean): Promise<void>;
 }
 
+/** With the counter desk beside the services. */
+export interface InstanceWithDesk extends Instance {
+  /** Address of the counter desk. */
+  desk(): Promise<string>;
+}
+
 const PROGRAM = resolve(import.meta.dirname, '../../deploy/embedded/dist/main.mjs');
 const START_LIMIT_MS = 600_000;
 
@@ -38,7 +44,7 @@ const START_LIMIT_MS = 600_000;
 export const startInstance = async (
   environment: Readonly<Record<string, string>> = {},
   onProgress: (sentence: string) => void = () => {},
-): Promise<Instance> => {
+): Promise<InstanceWithDesk> => {
   const dataFolder = await mkdtemp(join(tmpdir(), 'pishkhan-'));
   let running = await launch(dataFolder, environment, onProgress);
   const stopProcess = async (signal: NodeJS.Signals) => {
@@ -51,6 +57,7 @@ export const startInstance = async (
   return {
     urlOf,
     as: (username, service) => sessionWith(urlOf(service), running.tokens(username, DEMO_PASSWORD)),
+    desk: async () => ((await (await fetch(`${running.address}/status`)).json()) as { desk: string }).desk,
     now: async () => ((await (await fetch(`${running.address}/status`)).json()) as { now: string }).now,
     advance: async (days) => {
       const { status } = await fetch(`${running.address}/clock/advance?days=${days}`, { method: 'POST' });

@@ -1,0 +1,26 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * `npm run e2e:desk [-- PATTERN]`: the journeys of the counter desk in a real Chromium, each against a platform of its
+ * own; exit code 1 if one fails. `npm test` needs no browser.
+ */
+const [pattern = ''] = process.argv.slice(2);
+const files = globSync('**/*.e2e.ts', { cwd: import.meta.dirname })
+  .filter((file) => file.includes(pattern))
+  .sort();
+const tests = spawn(
+  process.execPath,
+  [
+    '--disable-warning=ExperimentalWarning',
+    '--test',
+    '--test-concurrency=1',
+    '--test-reporter=spec',
+    ...files.map((file) => join(import.meta.dirname, file)),
+  ],
+  { stdio: 'inherit' },
+);
+const [code] = (await once(tests, 'exit')) as [number | null];
+process.exitCode = files.length === 0 ? 1 : (code ?? 1);

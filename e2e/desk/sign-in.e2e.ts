@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Browser } from 'playwright-core';
+import { startInstance, type InstanceWithDesk } from '../src/instance.ts';
+import { openChromium } from './chromium.ts';
+import { signIn } from './person.ts';
+
+let instance: InstanceWithDesk;
+let browser: Browser;
+let desk: string;
+before(async () => {
+  instance = await startInstance({ PISHKHAN_SUBSCRIBERS: '12' });
+  desk = await instance.desk();
+  browser = await openChromium();
+});
+after(async () => {
+  await browser?.close();
+  await instance?.remove();
+});
+
+describe('sign-in at a shared computer', () => {
+  it('a clerk signs in by keyboard alone, works, switches the language, and signs out', async () => {
+    const context = await browser.newContext({ locale: 'fa-IR' });
+    const page = await context.newPage();
+    await page.goto(desk);
+    await page.getByRole('link', { name: 'ورود به سامانه' }).waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.locator('button[value="clerk-101"]').focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'کارهای امروز' }).waitFor();
+    assert.equal(await page.locator('html').getAttribute('dir'), 'rtl');
+    assert.match((await page.locator('.who').textContent()) ?? '', /سارا احمدی/);
+    await page.getByRole('button', { name: 'English' }).press('Enter');
+    await page.getByRole('heading', { name: 'Today' }).waitFor();
+    assert.equal(await page.locator('html').getAttribute('dir'), 'ltr');
+    await page.getByRole('button', { name: 'Sign out' }).press('Enter');
+    await page.getByRole('button', { name: 'خروج' }).press('Enter');
+    await page.getByRole('link', { name: 'Sign in' }).waitFor();
+    await context.close();
+  });
+
+  it('a clerk who leaves the counter locks the desk; another person does not see the page behind', async () => {
+    const { page, faults, leave } = await signIn(browser, desk, 'clerk-101');
+    await page.getByRole('button', { name: 'قفل پیشخوان' }).click();
+    await page.getByRole('dialog', { name: 'پیشخوان قفل است' }).waitFor();
+    assert.equal((await page.request.get(`${desk}/session`)).status(), 401);
+    await page.getByRole('dialog').getByRole('link', { name: 'ورود به سامانه' }).click();
+    await page.locator('button[value="head-1"]').click();
+    await page.getByRole('heading', { name: 'کارهای امروز' }).waitFor();
+    assert.match((await page.locator('.who').textContent()) ?? '', /حسین بهرامی/);
+    assert.deepEqual(faults, []);
+    await leave();
+  });
+
+  it('has no token and no personal word in the storage of the browser, and no violation of WCAG 2.2 AA', async () => {
+    const { page, faults, accessibilityFaults, leave } = await signIn(browser, desk, 'representative-101-a');
+    const stored = await page.evaluate<string>(
+      'JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie])',
+    );
+    assert.doesNotMatch(stored, /ey[\w-]+\.|representative/);
+    assert.deepEqual(await accessibilityFaults(), []);
+    assert.deepEqual(faults, []);
+    await leave();
+  });
+});
