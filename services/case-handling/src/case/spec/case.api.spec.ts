@@ -563,6 +563,8 @@ describe('deadlines', () => {
       escalated: true,
       ageInDays: 7,
       dueOn: '2026-11-28',
+      daysLeft: -1,
+      title: { fa: expect.any(String) },
     });
     const owner = await api.when(get('/v1/worklist?limit=200').by('representative-101-a')).then(200);
     expect(owner.body.items.find((item: { caseId: string }) => item.caseId === caseId)).toMatchObject({

@@ -143,6 +143,7 @@ export class WorklistItemDto {
   @text('case') caseId!: string;
   @text('tracking code') trackingCode!: string;
   @text('kind of case') kind!: string;
+  @part(() => WordsDto) title!: WordsDto;
   @part(() => WordsDto) nextStep!: WordsDto;
   @text('stage') stage!: string;
   @orNull('role that must act; null while another service works') waitsFor!: string | null;
@@ -155,6 +156,8 @@ export class WorklistItemDto {
   @ApiProperty({ type: 'integer', description: 'days since registration' }) ageInDays!: number;
   @orNull('last day of the clock that ends first') dueOn!: string | null;
   @yesNo('that day may change when the calendar is published (15.4-43)') provisional!: boolean;
+  @ApiProperty({ type: ['integer', 'null'], description: 'days until that day; negative: it is over' })
+  daysLeft!: number | null;
   @yesNo('escalated by a missed deadline, or by the owner') escalated!: boolean;
 }
 

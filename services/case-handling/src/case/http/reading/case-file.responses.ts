@@ -154,6 +154,7 @@ export const worklistItemOf = (
     caseId: item._id,
     trackingCode,
     kind,
+    title: kindOf(item).title,
     nextStep: stepOf(kindOf(item), stage, waiting),
     stage,
     waitsFor,
@@ -166,6 +167,7 @@ export const worklistItemOf = (
     ageInDays: daysBetween(openedOn as CivilDate, today),
     dueOn: dueOn === NO_DEADLINE ? null : dueOn,
     provisional: nearestOf(item.deadlines)?.provisional ?? false,
+    daysLeft: dueOn === NO_DEADLINE ? null : daysBetween(today, dueOn as CivilDate),
     escalated: escalatedTo !== null,
   };
 };

@@ -1,0 +1,70 @@
+import type { WorklistItemDto } from '../../api/generated/case-handling.ts';
+import { usePerson } from '../../app/session.tsx';
+import { Code, Day, number } from '../../parts/show/values.tsx';
+import { useSpeech } from '../../words/language.tsx';
+import { todayWords as words } from './today.words.ts';
+
+const Due = ({ dueOn, daysLeft, provisional }: Pick<WorklistItemDto, 'dueOn' | 'daysLeft' | 'provisional'>) => {
+  const { say, language } = useSpeech();
+  if (dueOn === null || daysLeft === null) return null;
+  const count = number(Math.abs(daysLeft), language);
+  const sentence = daysLeft === 0 ? words.dueToday : daysLeft > 0 ? words.daysLeft : words.daysOver;
+  return (
+    <>
+      <span className={`tag ${daysLeft < 0 ? 'bad' : daysLeft <= 2 ? 'warn' : 'good'}`}>{say(sentence, { count })}</span>{' '}
+      <span className="soft">
+        <Day on={dueOn} /> {provisional && say(words.provisional)}
+      </span>
+    </>
+  );
+};
+
+const Row = ({ item }: { readonly item: WorklistItemDto }) => {
+  const { say, language } = useSpeech();
+  const { subject } = usePerson();
+  const age =
+    item.ageInDays === 0
+      ? say(words.registeredToday)
+      : say(words.daysAgo, { count: number(item.ageInDays, language) });
+  return (
+    <tr>
+      <td>
+        {say(item.title)}
+        <br />
+        <Code>{item.trackingCode}</Code>
+      </td>
+      <td>
+        {say(item.nextStep)} {item.escalated && <span className="tag warn">{say(words.escalated)}</span>}{' '}
+        {item.assignedTo === subject && <span className="tag">{say(words.mine)}</span>}
+      </td>
+      <td>{age}</td>
+      <td>
+        <Due {...item} />
+      </td>
+    </tr>
+  );
+};
+
+/** Cases that wait, in the order of the service. */
+export const WorklistTable = ({ items, isOver }: { readonly items: readonly WorklistItemDto[]; readonly isOver: boolean }) => {
+  const { say } = useSpeech();
+  return (
+    <div className={isOver ? "scroll sheet over" : "scroll sheet"}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{say(words.request)}</th>
+            <th scope="col">{say(words.step)}</th>
+            <th scope="col">{say(words.age)}</th>
+            <th scope="col">{say(words.due)}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((item) => (
+            <Row key={`${item.caseId} ${item.shownTo}`} item={item} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+};
