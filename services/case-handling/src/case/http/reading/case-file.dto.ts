@@ -156,7 +156,7 @@ export class WorklistItemDto {
   @ApiProperty({ type: 'integer', description: 'days since registration' }) ageInDays!: number;
   @orNull('last day of the clock that ends first') dueOn!: string | null;
   @yesNo('that day may change when the calendar is published (15.4-43)') provisional!: boolean;
-  @ApiProperty({ type: ['integer', 'null'], description: 'days until that day; negative: it is over' })
+  @ApiProperty({ type: 'integer', nullable: true, description: 'days until that day; negative: it is over' })
   daysLeft!: number | null;
   @yesNo('escalated by a missed deadline, or by the owner') escalated!: boolean;
 }

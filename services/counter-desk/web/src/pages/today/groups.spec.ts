@@ -6,9 +6,14 @@ const item = (name: string, daysLeft: number | null, paused: string | null = nul
 describe('the worklist by urgency', () => {
   it('puts what is over first, a paused case with a missed deadline too, and leaves empty groups out', () =>
     expect(
-      groupsOf([item('a', -3), item('b', -1, 'visit'), item('c', 0), item('d', 2), item('e', 3), item('f', null, 'law')]).map(
-        ({ group, items }) => [group, items.map(({ name }) => name).join('')],
-      ),
+      groupsOf([
+        item('a', -3),
+        item('b', -1, 'visit'),
+        item('c', 0),
+        item('d', 2),
+        item('e', 3),
+        item('f', null, 'law'),
+      ]).map(({ group, items }) => [group, items.map(({ name }) => name).join('')]),
     ).toEqual([
       ['over', 'ab'],
       ['soon', 'cd'],

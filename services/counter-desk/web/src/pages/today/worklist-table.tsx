@@ -11,7 +11,9 @@ const Due = ({ dueOn, daysLeft, provisional }: Pick<WorklistItemDto, 'dueOn' | '
   const sentence = daysLeft === 0 ? words.dueToday : daysLeft > 0 ? words.daysLeft : words.daysOver;
   return (
     <>
-      <span className={`tag ${daysLeft < 0 ? 'bad' : daysLeft <= 2 ? 'warn' : 'good'}`}>{say(sentence, { count })}</span>{' '}
+      <span className={`tag ${daysLeft < 0 ? 'bad' : daysLeft <= 2 ? 'warn' : 'good'}`}>
+        {say(sentence, { count })}
+      </span>{' '}
       <span className="soft">
         <Day on={dueOn} /> {provisional && say(words.provisional)}
       </span>
@@ -23,9 +25,7 @@ const Row = ({ item }: { readonly item: WorklistItemDto }) => {
   const { say, language } = useSpeech();
   const { subject } = usePerson();
   const age =
-    item.ageInDays === 0
-      ? say(words.registeredToday)
-      : say(words.daysAgo, { count: number(item.ageInDays, language) });
+    item.ageInDays === 0 ? say(words.registeredToday) : say(words.daysAgo, { count: number(item.ageInDays, language) });
   return (
     <tr>
       <td>
@@ -46,10 +46,16 @@ const Row = ({ item }: { readonly item: WorklistItemDto }) => {
 };
 
 /** Cases that wait, in the order of the service. */
-export const WorklistTable = ({ items, isOver }: { readonly items: readonly WorklistItemDto[]; readonly isOver: boolean }) => {
+export const WorklistTable = ({
+  items,
+  isOver,
+}: {
+  readonly items: readonly WorklistItemDto[];
+  readonly isOver: boolean;
+}) => {
   const { say } = useSpeech();
   return (
-    <div className={isOver ? "scroll sheet over" : "scroll sheet"}>
+    <div className={isOver ? 'scroll sheet over' : 'scroll sheet'}>
       <table>
         <thead>
           <tr>
