@@ -1,0 +1,41 @@
+import type { FormField, FormValues } from '../values/form-values.ts';
+import { ChoiceControl, YesNoControl } from './choice-control.tsx';
+import { useForm, type ControlProps } from './control.ts';
+import { DayControl } from './day-control.tsx';
+import { ListControl } from './list-control.tsx';
+import { TextControl } from './text-control.tsx';
+
+/** The control of a field, by its type alone. A type that the desk does not know is typed as text. */
+const FieldControl = (props: ControlProps) => {
+  const { offers } = useForm();
+  const { field } = props;
+  const options = field.options ?? offers[field.name] ?? offers[field.type];
+  if (options && options.length > 0) return <ChoiceControl {...props} options={options} />;
+  switch (field.type) {
+    case 'yesNo':
+      return <YesNoControl {...props} />;
+    case 'date':
+      return <DayControl {...props} />;
+    case 'list':
+      return (
+        <ListControl {...props}>
+          {(row, within) => <Fields fields={field.rowFields ?? []} values={row} within={within} />}
+        </ListControl>
+      );
+    default:
+      return <TextControl {...props} />;
+  }
+};
+
+interface Props {
+  readonly fields: readonly FormField[];
+  readonly values: FormValues;
+  /** Path of the row with a dot at its end. */
+  readonly within?: string;
+}
+
+/** The fields of a form or of one row, in their order. */
+export const Fields = ({ fields, values, within = '' }: Props) =>
+  fields.map((field) => (
+    <FieldControl key={field.name} field={field} value={values[field.name]} path={`${within}${field.name}`} />
+  ));
