@@ -17,6 +17,19 @@ describe('words of the console', () => {
     ['<p />', [`${web}/a.words.ts:2 no component says "go"`]],
   ])('%s', (jsx, violations) => expect(consoleWordViolations([words, page(jsx)])).toEqual(violations));
 
+  it('words that are chosen by a value are said, those of another group beside them are not', () => {
+    const states = "export const states = {\n  old: { fa: 'کهنه', en: 'Old' },\n} as const;";
+    const both = readModule(words.path, `${words.text}\n${states}`);
+    const speaker = (expression: string) =>
+      readModule(`${web}/a.tsx`, `import { states as of } from './a.words.ts';\nexport const A = ${expression};`);
+    const unsaid = [`${web}/a.words.ts:2 no component says "go"`];
+    expect(consoleWordViolations([both, speaker('of[state]')])).toEqual(unsaid);
+    expect(consoleWordViolations([both, speaker('soft[state]')])).toEqual([
+      ...unsaid,
+      `${web}/a.words.ts:5 no component says "old"`,
+    ]);
+  });
+
   it('looks at the console only', () =>
     expect(consoleWordViolations([readModule('e2e/desk/a.tsx', 'export const a = <p>Go</p>;')])).toEqual([]));
 });

@@ -36,10 +36,23 @@ const keysIn = (module: SourceModule): { key: string; line: number }[] => {
 const importsFile = ({ path, imports }: SourceModule, file: string): boolean =>
   imports.some(({ specifier }) => posix.join(posix.dirname(path), specifier) === file);
 
+/** The name that a module uses for an export of a words file. */
+const nameIn = ({ text }: SourceModule, name: string): string =>
+  new RegExp(`\\b${name} as (\\w+)`).exec(text)?.[1] ?? name;
+
+/** Whether a word of the group is chosen by a value, such as `stateWords[state]`: then each of the group is said. */
+const isChosenByValue = (speaker: SourceModule, group: string): boolean =>
+  new RegExp(`\\b${nameIn(speaker, group)}\\[`).test(speaker.text);
+
 /** Words that no component says any more. */
 const unusedWords = (module: SourceModule, all: readonly SourceModule[]): string[] => {
   const speakers = all.filter((other) => importsFile(other, module.path));
+  const chosen = new Set(
+    module.exports.map(({ name }) => name).filter((name) => speakers.some((speaker) => isChosenByValue(speaker, name))),
+  );
+  const groupAt = (line: number) => module.exports.findLast((group) => group.line <= line)?.name ?? '';
   return keysIn(module)
+    .filter(({ line }) => !chosen.has(groupAt(line)))
     .filter(({ key }) => !speakers.some(({ text }) => new RegExp(`\\w\\.${key}\\b`).test(text)))
     .map(({ key, line }) => `${module.path}:${line} no component says "${key}"`);
 };

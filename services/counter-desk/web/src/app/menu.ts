@@ -3,13 +3,16 @@ import { shellWords as words } from '../words/shell.words.ts';
 import { usePerson } from './session.tsx';
 
 interface Entry {
-  readonly to: '/';
+  readonly to: '/' | '/register';
   readonly title: Words;
   /** Roles whose work it is; everybody's without it. Each service decides again. */
   readonly roles?: readonly string[];
 }
 
-const entries: readonly Entry[] = [{ to: '/', title: words.today }];
+const entries: readonly Entry[] = [
+  { to: '/', title: words.today },
+  { to: '/register', title: words.register, roles: ['counterClerk', 'qualifiedRepresentative'] },
+];
 
 /** The entries of the menu for the person at the desk. */
 export const useMenu = (): readonly Entry[] => {

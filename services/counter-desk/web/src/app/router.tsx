@@ -21,17 +21,41 @@ const root = createRootRoute({
   errorComponent: ({ error }) => <ProblemView error={error} />,
 });
 
+/** Which request is registered, and about what. */
+interface RegisterSearch {
+  readonly kind?: string | undefined;
+  readonly account?: string | undefined;
+  readonly bill?: string | undefined;
+}
+
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+
 const at = <Path extends string>(path: Path) => ({ getParentRoute: () => root, path });
 
 const today = createRoute({ ...at('/'), component: Today });
 const search = createRoute({
   ...at('/search'),
-  validateSearch: ({ q }): { readonly q: string } => ({ q: typeof q === 'string' ? q : '' }),
+  validateSearch: ({ q }): { readonly q?: string | undefined } => ({ q: text(q) }),
   component: lazyRouteComponent(() => import('../pages/search/search.tsx'), 'Search'),
 });
 
+const account = createRoute({
+  ...at('/accounts/$accountId'),
+  component: lazyRouteComponent(() => import('../pages/account/account.tsx'), 'Account'),
+});
+const register = createRoute({
+  ...at('/register'),
+  validateSearch: ({ kind, account: accountId, bill }): RegisterSearch => ({
+    kind: text(kind),
+    account: text(accountId),
+    bill: text(bill),
+  }),
+  component: lazyRouteComponent(() => import('../pages/register/register.tsx'), 'Register'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([today, search]),
+  routeTree: root.addChildren([today, search, account, register]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 });

@@ -7,6 +7,7 @@ import { lockDesk, signInAddress, signOut, usePerson } from './session.tsx';
 import { sessionChanged } from '../api/session-changes.ts';
 import { switchTheme } from './theme.ts';
 import { useMenu } from './menu.ts';
+import { seek } from './sought.ts';
 
 const SearchBox = () => {
   const { say } = useSpeech();
@@ -18,7 +19,9 @@ const SearchBox = () => {
       className="find"
       onSubmit={(event) => {
         event.preventDefault();
-        if (text.trim() !== '') void navigate({ to: '/search', search: { q: text.trim() } });
+        if (text.trim() === '') return;
+        seek(text.trim());
+        void navigate({ to: '/search' });
       }}
     >
       <input

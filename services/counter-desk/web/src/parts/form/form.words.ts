@@ -1,14 +1,6 @@
 /** Words of every form whose fields a service names. */
 export const formWords = {
-  missing: { fa: '«{label}» را وارد کنید', en: 'Enter: {label}' },
   missingChoice: { fa: '«{label}» را انتخاب کنید', en: 'Choose: {label}' },
-  notWhole: { fa: '«{label}» باید عدد صحیح باشد، مانند ۱۲۳۴', en: '{label} must be a whole number, such as 1234' },
-  notDay: {
-    fa: '«{label}» تاریخ درستی نیست؛ مانند ۱۴۰۵/۰۹/۰۱',
-    en: '{label} is no day; write it like 2026-11-22 or 1405/09/01',
-  },
-  tooLong: { fa: '«{label}» باید کوتاه‌تر باشد', en: '{label} must be shorter' },
-  tooManyRows: { fa: '«{label}» ردیف‌های بیش از اندازه دارد', en: '{label} has too many rows' },
   row: { fa: 'ردیف {place}', en: 'Row {place}' },
   summary: { fa: 'پیش از ارسال، این موارد را کامل یا اصلاح کنید', en: 'Complete or correct these before sending' },
   refused: { fa: 'ارسال نشد؛ نوشته‌های شما مانده است', en: 'Not sent; what you typed is kept' },
@@ -34,4 +26,16 @@ export const formWords = {
   },
   startAnew: { fa: 'پاک کردن و شروع دوباره', en: 'Clear and start anew' },
   sending: { fa: 'در حال ارسال …', en: 'Sending …' },
+} as const;
+
+/** What is wrong at a field before it is sent. */
+export const faultWords = {
+  missing: { fa: '«{label}» را وارد کنید', en: 'Enter: {label}' },
+  notWhole: { fa: '«{label}» باید عدد صحیح باشد، مانند ۱۲۳۴', en: '{label} must be a whole number, such as 1234' },
+  notDay: {
+    fa: '«{label}» تاریخ درستی نیست؛ مانند ۱۴۰۵/۰۹/۰۱',
+    en: '{label} is no day; write it like 2026-11-22 or 1405/09/01',
+  },
+  tooLong: { fa: '«{label}» باید کوتاه‌تر باشد', en: '{label} must be shorter' },
+  tooManyRows: { fa: '«{label}» ردیف‌های بیش از اندازه دارد', en: '{label} has too many rows' },
 } as const;

@@ -14,7 +14,7 @@ export interface Offer {
   readonly value: string;
   readonly label: Words;
 }
-/** Values that the page knows for a field, by its type or its name: the readings of the meter, the bills of the account. */
+/** Values that the page knows for a field, by its type or its name, such as the readings of the meter. */
 export type Offers = Readonly<Record<string, readonly Offer[]>>;
 
 export interface FormState {
@@ -38,9 +38,11 @@ export const useForm = (): FormState => {
 /** Id of the place of a field on the page. */
 export const placeOf = (form: string, path: string): string => `${form}-${path.replaceAll('.', '-')}`;
 
-/** Goes to the first control of a field. */
-export const goToField = (form: string, path: string): void =>
-  document
-    .getElementById(placeOf(form, path))
-    ?.querySelector<HTMLElement>('input:not([type=hidden]), textarea, button')
-    ?.focus();
+const CONTROL = 'input:not([type=hidden]), textarea, button';
+
+/** Goes to the first control of a field; the place of a text is the control itself. */
+export const goToField = (form: string, path: string): void => {
+  const place = document.getElementById(placeOf(form, path));
+  const control = place?.matches(CONTROL) ? place : place?.querySelector<HTMLElement>(CONTROL);
+  control?.focus();
+};

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ProblemError } from '../../../api/problem.ts';
 import { useSpeech } from '../../../words/language.tsx';
-import { formWords as words } from '../form.words.ts';
+import { faultWords, formWords } from '../form.words.ts';
 import { errorsAt, type FieldError } from '../values/field-errors.ts';
 import { bodyOf, faultsOf, type Body, type Fault, type FormField, type FormValues } from '../values/form-values.ts';
 import { fieldNamed } from '../values/field-named.ts';
@@ -28,7 +28,7 @@ const useSentences = (fields: readonly FormField[]) => {
   return ({ path, kind }: Fault): FieldError => {
     const field = fieldNamed(fields, path);
     const isChosen = field?.type === 'choice' || field?.type === 'yesNo';
-    const sentence = kind === 'missing' && isChosen ? words.missingChoice : words[kind];
+    const sentence = kind === 'missing' && isChosen ? formWords.missingChoice : faultWords[kind];
     return { path, message: say(sentence, { label: field ? say(field.label) : path }) };
   };
 };

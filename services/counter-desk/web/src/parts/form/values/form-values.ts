@@ -45,7 +45,7 @@ const bodyValue = (field: FormField, value: FormValue): unknown => {
   }
 };
 
-/** The body of the request: what is empty is left out, what cannot be read is sent as typed, so the service names it. */
+/** The body of the request: what is empty is left out, and what cannot be read is sent as it is typed. */
 export const bodyOf = (fields: readonly FormField[], values: FormValues): Body =>
   Object.fromEntries(
     fields.flatMap((field) => {

@@ -1,0 +1,61 @@
+import { Link, useParams } from '@tanstack/react-router';
+import type { SubscriberCard } from '../../api/generated/customer-accounts.ts';
+import { AskReason } from '../../parts/reason/ask-reason.tsx';
+import { Empty, Loaded } from '../../parts/show/states.tsx';
+import { Code } from '../../parts/show/values.tsx';
+import { useSpeech } from '../../words/language.tsx';
+import { accountWords as words } from './account.words.ts';
+import { Bills } from './parts/bills.tsx';
+import { Consumption } from './parts/consumption.tsx';
+import { History } from './parts/history.tsx';
+import { Contract, Holder } from './parts/holder.tsx';
+import { Ledger } from './parts/ledger.tsx';
+import { Meter } from './parts/meter.tsx';
+import { OpenCasesOfAccount, Owed } from './parts/owed.tsx';
+import { lookAtCard, useCard } from './queries.ts';
+
+/** What the service of accounts knows. */
+const Known = ({ card }: { readonly card: SubscriberCard }) => (
+  <>
+    <AskReason
+      key={card.accountId}
+      accountId={card.accountId}
+      look={(reason) => lookAtCard(card.accountId, reason)}
+      codes={card.openCases.map(({ trackingCode }) => trackingCode)}
+    />
+    <Owed billing={card.billing} />
+    <div className="beside">
+      <Holder card={card} />
+      <Contract card={card} />
+      <OpenCasesOfAccount openCases={card.openCases} />
+    </div>
+  </>
+);
+
+/** Everything about one subscriber; each part comes from its service, and one that is away loses only its part. */
+export const Account = () => {
+  const { say } = useSpeech();
+  const { accountId } = useParams({ from: '/accounts/$accountId' });
+  const card = useCard(accountId);
+  return (
+    <>
+      <div className="row spread">
+        <h1>
+          {say(words.title)} <Code>{accountId}</Code>
+        </h1>
+        <Link className="button main no-print" to="/register" search={{ account: accountId }}>
+          {say(words.register)}
+        </Link>
+      </div>
+      <Loaded query={card}>{(known) => <Known card={known} />}</Loaded>
+      <div className="beside">
+        <Consumption accountId={accountId} />
+        {card.data?.meter && <Meter accountId={accountId} meterId={card.data.meter.meterId} />}
+        {card.data && !card.data.meter && <Empty>{say(words.noMeter)}</Empty>}
+      </div>
+      <Bills accountId={accountId} />
+      <Ledger accountId={accountId} />
+      <History accountId={accountId} {...(card.data && { card: card.data })} />
+    </>
+  );
+};

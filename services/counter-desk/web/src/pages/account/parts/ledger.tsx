@@ -1,0 +1,59 @@
+import type { Posting } from '../../../api/generated/billing-adjustments.ts';
+import { Loaded } from '../../../parts/show/states.tsx';
+import { Amount, Code, Day } from '../../../parts/show/values.tsx';
+import { useSpeech } from '../../../words/language.tsx';
+import { accountWords as words, postingWords } from '../account.words.ts';
+import { useLedger } from '../queries.ts';
+import { Few } from './few.tsx';
+import { More } from './more.tsx';
+import { Table } from './table.tsx';
+
+/** What a posting adds to the debt of the account. */
+const effectOf = (accountId: string, entries: Posting['entries'] = []): number =>
+  entries
+    .filter(({ ledgerAccount }) => ledgerAccount === `receivable:${accountId}`)
+    .reduce((sum, { amount }) => sum + amount, 0);
+
+const Row = ({ accountId, posting }: { readonly accountId: string; readonly posting: Posting }) => {
+  const { say } = useSpeech();
+  const { kind, postedOn, reference, entries } = posting;
+  return (
+    <tr>
+      <td>
+        <Day on={postedOn} />
+      </td>
+      <td>{say(postingWords[kind])}</td>
+      <td>{reference && <Code>{reference}</Code>}</td>
+      <td>{entries ? <Amount rial={effectOf(accountId, entries)} /> : '…'}</td>
+    </tr>
+  );
+};
+
+/** Every posting of the account, the latest first. */
+export const Ledger = ({ accountId }: { readonly accountId: string }) => {
+  const { say } = useSpeech();
+  const query = useLedger(accountId);
+  const heads = [words.postedOn, words.posting, words.reference, words.amount].map((head) => say(head));
+  return (
+    <section className="sheet" aria-labelledby="ledger">
+      <h2 id="ledger">{say(words.ledger)}</h2>
+      <Loaded query={query}>
+        {({ pages }) => {
+          const items = pages.flatMap((page) => page.items);
+          if (items.length === 0) return <p className="soft">{say(words.noPostings)}</p>;
+          return (
+            <Few items={items} first={8} more={<More query={query} />}>
+              {(shown) => (
+                <Table label={say(words.ledger)} heads={heads}>
+                  {shown.map((posting) => (
+                    <Row key={posting.place} accountId={accountId} posting={posting} />
+                  ))}
+                </Table>
+              )}
+            </Few>
+          );
+        }}
+      </Loaded>
+    </section>
+  );
+};

@@ -1,0 +1,99 @@
+import type { Reading } from '../../../api/generated/metering.ts';
+import { Loaded } from '../../../parts/show/states.tsx';
+import { Code, Day, number } from '../../../parts/show/values.tsx';
+import { useSpeech } from '../../../words/language.tsx';
+import { accountWords as words, readingKindWords } from '../account.words.ts';
+import { inOrder, ofMeter } from '../happenings.ts';
+import { useMeter, useReadings } from '../queries.ts';
+import { Timeline } from './history.tsx';
+import { Few } from './few.tsx';
+import { More } from './more.tsx';
+import { Table } from './table.tsx';
+
+interface Props {
+  readonly accountId: string;
+  readonly meterId: string;
+}
+
+const ReadingRow = ({ reading: { readOn, index, kind } }: { readonly reading: Reading }) => {
+  const { say, language } = useSpeech();
+  return (
+    <tr>
+      <td>
+        <Day on={readOn} />
+      </td>
+      <td>{index === undefined ? '…' : number(index, language)}</td>
+      <td>{say(readingKindWords[kind])}</td>
+    </tr>
+  );
+};
+
+const Readings = ({ accountId, meterId }: Props) => {
+  const { say } = useSpeech();
+  const query = useReadings(accountId, meterId);
+  return (
+    <>
+      <h3>{say(words.readings)}</h3>
+      <Loaded query={query}>
+        {({ pages }) => {
+          const items = pages.flatMap((page) => page.items);
+          if (items.length === 0) return <p className="soft">{say(words.noReadings)}</p>;
+          return (
+            <Few items={items} first={6} more={<More query={query} />}>
+              {(shown) => (
+                <Table label={say(words.readings)} heads={[say(words.readOn), say(words.index), say(words.kind)]}>
+                  {shown.map((reading) => (
+                    <ReadingRow key={reading.readingId} reading={reading} />
+                  ))}
+                </Table>
+              )}
+            </Few>
+          );
+        }}
+      </Loaded>
+    </>
+  );
+};
+
+/** The meter of the account with its timeline and readings. */
+export const Meter = ({ accountId, meterId }: Props) => {
+  const { say, language } = useSpeech();
+  const query = useMeter(accountId, meterId);
+  return (
+    <section className="sheet" aria-labelledby="meter">
+      <h2 id="meter">{say(words.meter)}</h2>
+      <Loaded query={query}>
+        {(meter) => (
+          <>
+            <dl className="facts">
+              <dt>{say(words.serial)}</dt>
+              <dd>
+                <Code>{meter.serial}</Code>
+              </dd>
+              <dt>{say(words.capacity)}</dt>
+              <dd>
+                <Code>{meter.capacity}</Code>
+              </dd>
+              {meter.lastReading && (
+                <>
+                  <dt>{say(words.lastReading)}</dt>
+                  <dd>
+                    {number(meter.lastReading.index, language)}
+                    {' · '}
+                    <span className="soft">
+                      <Day on={meter.lastReading.readOn} />
+                    </span>
+                  </dd>
+                </>
+              )}
+            </dl>
+            {meter.stoodStillSince && <p className="note warn">{say(words.stoodStill)}</p>}
+            <h3>{say(words.meterTimeline)}</h3>
+            <Timeline items={inOrder([ofMeter(meter)])} />
+          </>
+        )}
+      </Loaded>
+      <Readings accountId={accountId} meterId={meterId} />
+    </section>
+  );
+};

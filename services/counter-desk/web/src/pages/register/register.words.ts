@@ -1,0 +1,45 @@
+export const registerWords = {
+  title: { fa: 'ثبت درخواست', en: 'Register a request' },
+  which: { fa: 'چه درخواستی؟', en: 'Which request?' },
+  whichHint: { fa: 'چند واژه از درخواست، مانند «قبض» یا «کنتور»', en: 'A few words, such as “bill” or “meter”' },
+  noKind: {
+    fa: 'درخواستی با این واژه‌ها نیست. واژه دیگری بنویسید یا جعبه را خالی کنید.',
+    en: 'No request has these words. Use other words or empty the box.',
+  },
+  noneForYou: { fa: 'شما درخواستی ثبت نمی‌کنید.', en: 'You do not register requests.' },
+  account: { fa: 'اشتراک', en: 'Account' },
+  accountHint: {
+    fa: 'اگر مراجعه‌کننده مشترک است؛ درخواست‌های باز او پیش از ثبت نشان داده می‌شود',
+    en: 'If the applicant is a subscriber: open requests are shown before you register',
+  },
+  forAccount: { fa: 'برای اشتراک', en: 'For account' },
+  setAccount: { fa: 'به کار بردن', en: 'Use' },
+  otherAccount: { fa: 'تغییر اشتراک', en: 'Change the account' },
+  otherKind: { fa: 'درخواست دیگر', en: 'Another request' },
+  fee: { fa: 'کارمزد', en: 'Fee' },
+  noFee: { fa: 'بدون کارمزد', en: 'No fee' },
+  openAlready: { fa: 'درخواست‌های باز این اشتراک', en: 'Open requests of this account' },
+  noneOpen: { fa: 'این اشتراک درخواست باز دیگری ندارد.', en: 'This account has no other open request.' },
+  elsewhere: { fa: 'در دفتر دیگر', en: 'at another office' },
+  openedOn: { fa: 'ثبت‌شده در', en: 'registered on' },
+  send: { fa: 'ثبت درخواست', en: 'Register' },
+  receipt: { fa: 'رسید ثبت درخواست', en: 'Receipt of your request' },
+  trackingCode: { fa: 'کد رهگیری', en: 'Tracking code' },
+  answerBy: { fa: 'پاسخ تا', en: 'Answer by' },
+  provisional: { fa: 'این تاریخ با انتشار تقویم قطعی می‌شود', en: 'this day is final when the calendar is published' },
+  print: { fa: 'چاپ رسید', en: 'Print the receipt' },
+  openCase: { fa: 'رفتن به پرونده', en: 'Open the case' },
+  another: { fa: 'ثبت درخواست دیگر', en: 'Register another' },
+  registeredAt: { fa: 'نام متصدی', en: 'Registered by' },
+  bill: { fa: 'قبض {number}، تا {day}', en: 'Bill {number}, until {day}' },
+} as const;
+
+/** How long a promise runs. */
+export const promiseWords = {
+  minutes: { fa: '{within} دقیقه', en: '{within} minutes' },
+  hours: { fa: '{within} ساعت', en: '{within} hours' },
+  workingDays: { fa: '{within} روز کاری', en: '{within} working days' },
+  days: { fa: '{within} روز', en: '{within} days' },
+  weeks: { fa: '{within} هفته', en: '{within} weeks' },
+  date: { fa: 'در روز تعیین‌شده', en: 'on the day that is set' },
+} as const;
