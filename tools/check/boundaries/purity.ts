@@ -11,6 +11,7 @@ const values = [
   'roles',
   'fields',
   'contracts',
+  'contracts/signed-facts',
 ].map((name) => `@pishkhan/${name}`);
 const specMayImport = new Set([
   '@jest/globals',

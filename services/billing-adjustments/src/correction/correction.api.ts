@@ -93,7 +93,7 @@ export class CorrectionApi {
     if (!isNamed) mustBeWithin(reach, found, correctionMustExist.rule, correctionId);
     const [yourPart] = await this.signers.partsOf(actor, [found]);
     const [isStale] = await this.approvals.staleAmong([found]);
-    return correctionOf(found, { yourPart, isStale });
+    return correctionOf(found, { yourPart, isStale, barred: await this.signers.barredIn(found) });
   }
 
   @Post(':correctionId/approvals')

@@ -1,4 +1,5 @@
-import { oneOf, optional, shown, truth, type DocumentOf } from '@pishkhan/views';
+import { list, oneOf, optional, shown, text, truth, type DocumentOf } from '@pishkhan/views';
+import { dutyTitles, type Duty, type PartOf } from '@pishkhan/roles';
 import { Type } from 'typebox';
 import type { CorrectionStepDto } from './correction.dto.ts';
 import type { Part } from './domain/signing/places.ts';
@@ -7,6 +8,16 @@ import { corrections, type CorrectionDocument } from './views/corrections.view.t
 
 const { request, closedTo: _, ...fields } = corrections.document.properties;
 const { correctionId, caseId, cause, evidence, document: proof, fault, proposedBy } = request.properties;
+
+const duties = Object.keys(dutyTitles) as Duty[];
+const barredPerson = Type.Object(
+  {
+    person: text('user name'),
+    as: oneOf('part in the matter', duties),
+    title: Type.Object({ fa: text('Persian'), en: text('English') }, { $id: 'PartTitle' }),
+  },
+  { $id: 'BarredPerson' },
+);
 
 /** A correction with its request. */
 export const shownCorrection = Type.Object(
@@ -31,6 +42,7 @@ export const shownCorrection = Type.Object(
         'the account, a tariff or a deadline has changed since: it is to be computed again before anybody approves',
       ),
     ),
+    barred: optional(list('one correction that waits: persons who may not approve it, and why (7.5)', barredPerson)),
   },
   { $id: 'Correction' },
 );
@@ -39,11 +51,12 @@ export const shownCorrection = Type.Object(
 interface Now {
   readonly yourPart?: Part | undefined;
   readonly isStale?: boolean | undefined;
+  readonly barred?: readonly PartOf[] | undefined;
 }
 
 export const correctionOf = (
   document: CorrectionDocument,
-  { yourPart, isStale }: Now = {},
+  { yourPart, isStale, barred }: Now = {},
 ): DocumentOf<typeof shownCorrection> => {
   const { request: requested } = document;
   return {
@@ -57,6 +70,7 @@ export const correctionOf = (
     ...shown(corrections, document),
     ...(yourPart && { yourPart }),
     ...(isStale !== undefined && { isStale }),
+    ...(barred && { barred: barred.map(({ as, by }) => ({ person: by, as, title: { ...dutyTitles[as] } })) }),
   };
 };
 

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { everyVersion } from '@pishkhan/published-versions';
-import type { OfficeScope, PartOf } from '@pishkhan/roles';
+import { barOf, type OfficeScope, type PartOf } from '@pishkhan/roles';
 import { Aggregates, Offices, PLATFORM, Reads, type Platform, type SignedInActor } from '@pishkhan/service-kit';
 import type { QueryFilter } from 'mongoose';
 import { certificate } from '../../certificate/domain/certificate.ts';
@@ -13,6 +13,8 @@ import {
   type CorrectionApprovalPolicy,
 } from '../../pricing/policy/domain/content/correction-approval.policy.ts';
 import { policy } from '../../pricing/policy/domain/policy.ts';
+import { BILLING_ITSELF } from '../../bill-account/domain/correcting/proposal.ts';
+import { partsIn } from '../domain/correction.state.ts';
 import type { Approver } from '../domain/signing/signing.messages.ts';
 import { partOf, type Part } from '../domain/signing/places.ts';
 import type { OfficeToday } from '../domain/signing/signing.messages.ts';
@@ -141,6 +143,20 @@ export class Signers {
         return partOf({ ...document, proposal, countyOffice }, approver, { office, today, certified: everybody });
       }),
     );
+  }
+
+  /** Persons whose part bars them from a waiting correction, each once; undefined if it waits for nobody (7.5; N4). */
+  async barredIn(document: CorrectionDocument): Promise<readonly PartOf[] | undefined> {
+    const { status, request, proposal } = document;
+    if (status !== 'awaitingApproval') return undefined;
+    const beside = await partsBeside(this.reads, [request]);
+    const parts = [...partsIn(document), ...(beside.get(request.correctionId) ?? [])];
+    const persons = new Map(parts.map(({ by }) => [by.toLowerCase(), by]));
+    persons.delete(BILLING_ITSELF);
+    return [...persons.values()].flatMap((by) => {
+      const as = barOf(parts, by, proposal?.bars ?? []);
+      return as === undefined ? [] : [{ as, by }];
+    });
   }
 
   /** The corrections that this person sees; with a role of the own, those that wait for this person. */
