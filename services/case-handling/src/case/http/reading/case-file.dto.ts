@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ActionDto } from '../forms/form.dto.ts';
 import { WordsDto } from '../forms/words.dto.ts';
-import { CaseCorrectionDto } from './case-correction.dto.ts';
+import { CourseDto } from './shown/course.dto.ts';
+import { CaseCorrectionDto } from './shown/case-correction.dto.ts';
 
 const text = (description: string, more: object = {}) => ApiProperty({ type: 'string', description, ...more });
 const orNull = (description: string) => text(description, { nullable: true });
@@ -110,6 +111,7 @@ export class CaseFileDto extends CaseSummaryDto {
   @text('registered by') openedBy!: string;
   @record('the form as filled in') asked!: Record<string, unknown>;
   @part(() => FeeDto, { nullable: true }) fee!: FeeDto | null;
+  @part(() => CourseDto, { description: 'where it stands' }) course!: CourseDto;
   @part(() => ClockDto, { isArray: true }) clocks!: ClockDto[];
   @part(() => VisitSeenDto, { nullable: true }) visit!: VisitSeenDto | null;
   @part(() => NoticeGivenDto, { isArray: true }) notices!: NoticeGivenDto[];

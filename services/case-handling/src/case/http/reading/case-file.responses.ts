@@ -9,7 +9,8 @@ import { NO_DEADLINE, type WorklistItem } from '../../views/worklist.view.ts';
 import type { Action } from '../../../engine/acting/actions.ts';
 import type { CaseFileDto, CaseSummaryDto, ClockDto, WorklistItemDto } from './case-file.dto.ts';
 import { actionDto } from '../forms/action.responses.ts';
-import { caseCorrectionOf } from './case-correction.ts';
+import { caseCorrectionOf } from './shown/case-correction.ts';
+import { courseDto } from './shown/course.responses.ts';
 import type { Judging } from './who-judges.ts';
 import { historyWords, outcomeWords } from './history-words.ts';
 
@@ -100,6 +101,7 @@ export const caseFileOf = (file: Kept<CaseFileView>, { actions, applicant }: Bes
     openedBy,
     asked: { ...asked },
     fee: fee && { item: fee.item, amount: fee.amount, schedule: fee.schedule },
+    course: courseDto(kind, file),
     clocks: [
       ...clocksOf(kind, file.deadlines, false),
       ...file.earlierDeadlines.flatMap((run) => clocksOf(kind, run, true)),

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { WordsDto } from '../forms/words.dto.ts';
+import { WordsDto } from '../../forms/words.dto.ts';
 
 const text = (description: string, more: object = {}) => ApiProperty({ type: 'string', description, ...more });
 const orNull = (description: string) => text(description, { nullable: true });

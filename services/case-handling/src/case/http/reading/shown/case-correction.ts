@@ -1,11 +1,11 @@
-import type { CaseKind } from '../../../engine/kind/kind.ts';
-import type { EventData } from '../../../engine/kind/facts.ts';
-import type { ServiceAnswered, ServiceRequested } from '../../../engine/case.messages.ts';
-import { correctionResult, type CorrectionResult } from '../../../kinds/parts/notice/correction-result.ts';
-import type { CaseFileView } from '../../views/case-file.view.ts';
+import type { CaseKind } from '../../../../engine/kind/kind.ts';
+import type { EventData } from '../../../../engine/kind/facts.ts';
+import type { ServiceAnswered, ServiceRequested } from '../../../../engine/case.messages.ts';
+import { correctionResult, type CorrectionResult } from '../../../../kinds/parts/notice/correction-result.ts';
+import type { CaseFileView } from '../../../views/case-file.view.ts';
 import type { CaseCorrectionDto, CorrectiveBillDto, OvertakenDto } from './case-correction.dto.ts';
-import { overtakenSentence } from '../../../kinds/parts/notice/overtaken.ts';
-import { serviceWords } from './history-words.ts';
+import { overtakenSentence } from '../../../../kinds/parts/notice/overtaken.ts';
+import { serviceWords } from '../history-words.ts';
 
 type Line = CaseFileView['history'][number];
 type Result = Pick<CaseCorrectionDto, 'state' | 'difference' | 'correctiveBill' | 'noCorrectiveBill' | 'feeRefunded'>;
