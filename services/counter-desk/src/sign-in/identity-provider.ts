@@ -17,6 +17,8 @@ export interface SignInWish {
   readonly returnTo: string;
   /** `login` asks again although somebody is signed in: change of user, unlocking, strong login. */
   readonly prompt?: 'login';
+  /** Strengths of the login, one of which a service has asked for (RFC 9470). */
+  readonly acrValues?: string;
   readonly language: 'fa' | 'en';
 }
 
@@ -63,13 +65,20 @@ const configurationOf = ({ issuer, clientId, clientSecret, plainHttp }: DeskSett
       }));
 };
 
+/** How the issuer asks the person. */
+const askedOf = ({ prompt, acrValues, language }: Omit<SignInWish, 'returnTo'>): Record<string, string> => ({
+  ui_locales: language,
+  ...(prompt && { prompt }),
+  ...(acrValues && { acr_values: acrValues }),
+});
+
 /** The issuer of the desk: authorization code with PKCE, renewal, sign-out (RFC 9700). */
 export const identityProvider = ({ identity }: DeskSettings, address: () => string, now: () => number) => {
   const configuration = configurationOf(identity);
   const callback = (): string => `${address()}/sign-in/callback`;
   return {
     /** Where the browser goes to sign in, and what its answer must match. */
-    begin: async ({ returnTo, prompt, language }: SignInWish): Promise<{ url: string; underWay: SignInUnderWay }> => {
+    begin: async ({ returnTo, ...wish }: SignInWish): Promise<{ url: string; underWay: SignInUnderWay }> => {
       const underWay = {
         state: oidc.randomState(),
         nonce: oidc.randomNonce(),
@@ -83,8 +92,7 @@ export const identityProvider = ({ identity }: DeskSettings, address: () => stri
         nonce: underWay.nonce,
         code_challenge: await oidc.calculatePKCECodeChallenge(underWay.verifier),
         code_challenge_method: 'S256',
-        ui_locales: language,
-        ...(prompt && { prompt }),
+        ...askedOf(wish),
       });
       return { url: url.href, underWay };
     },

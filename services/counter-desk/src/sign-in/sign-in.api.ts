@@ -13,6 +13,9 @@ import type { LogoutTokens } from './logout-token.ts';
 const MOST_UNDER_WAY = 10_000;
 const LONGEST_SIGN_IN_MS = 10 * 60_000;
 
+/** Strengths of a login, as the refusal of a service names them. */
+const STRENGTHS = /^[\w:.-]{1,80}( [\w:.-]{1,80}){0,9}$/;
+
 /** A path of the desk itself: a person never goes on at a foreign address. */
 const ownPath = (path: string | undefined): string =>
   path !== undefined && /^\/(?![/\\])[\w\-./?=&%:]*$/.test(path) ? path : '/';
@@ -33,6 +36,7 @@ export class SignInController {
   async begin(
     @Query('return-to') returnTo: string | undefined,
     @Query('as') as: string | undefined,
+    @Query('acr') acr: string | undefined,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
@@ -40,6 +44,7 @@ export class SignInController {
       returnTo: ownPath(returnTo),
       language: languageOf(request),
       ...(as === 'anew' && { prompt: 'login' }),
+      ...(acr !== undefined && STRENGTHS.test(acr) && { acrValues: acr }),
     });
     const key = randomBytes(32).toString('base64url');
     this.underWay.set(key, underWay);

@@ -2,6 +2,7 @@ import '@fontsource-variable/vazirmatn/wght.css';
 import './styles/base.css';
 import './styles/shell.css';
 import './styles/parts.css';
+import './styles/case.css';
 import './styles/forms.css';
 import './styles/account.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';

@@ -3,7 +3,7 @@ import { shellWords as words } from '../words/shell.words.ts';
 import { usePerson } from './session.tsx';
 
 interface Entry {
-  readonly to: '/' | '/register';
+  readonly to: '/' | '/register' | '/approvals';
   readonly title: Words;
   /** Roles whose work it is; everybody's without it. Each service decides again. */
   readonly roles?: readonly string[];
@@ -12,6 +12,11 @@ interface Entry {
 const entries: readonly Entry[] = [
   { to: '/', title: words.today },
   { to: '/register', title: words.register, roles: ['counterClerk', 'qualifiedRepresentative'] },
+  {
+    to: '/approvals',
+    title: words.approvals,
+    roles: ['qualifiedRepresentative', 'headOfSubscriberAffairs'],
+  },
 ];
 
 /** The entries of the menu for the person at the desk. */

@@ -54,8 +54,25 @@ const register = createRoute({
   component: lazyRouteComponent(() => import('../pages/register/register.tsx'), 'Register'),
 });
 
+const approvals = createRoute({
+  ...at('/approvals'),
+  component: lazyRouteComponent(() => import('../pages/approvals/inbox.tsx'), 'Approvals'),
+});
+const correction = createRoute({
+  ...at('/approvals/$correctionId'),
+  component: lazyRouteComponent(() => import('../pages/approvals/correction.tsx'), 'Correction'),
+});
+const caseFile = createRoute({
+  ...at('/cases/$caseId'),
+  component: lazyRouteComponent(() => import('../pages/case/case.tsx'), 'CaseById'),
+});
+const tracked = createRoute({
+  ...at('/tracking/$code'),
+  component: lazyRouteComponent(() => import('../pages/case/case.tsx'), 'CaseByCode'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([today, search, account, register]),
+  routeTree: root.addChildren([today, search, account, register, approvals, correction, caseFile, tracked]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 });

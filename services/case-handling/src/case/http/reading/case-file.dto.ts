@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ActionDto } from '../forms/form.dto.ts';
+import { ActionDto, FormFieldDto } from '../forms/form.dto.ts';
 import { WordsDto } from '../forms/words.dto.ts';
 import { CourseDto } from './shown/course.dto.ts';
 import { CaseCorrectionDto } from './shown/case-correction.dto.ts';
@@ -110,6 +110,8 @@ export class CaseFileDto extends CaseSummaryDto {
   @orNull('meter') meterId!: string | null;
   @text('registered by') openedBy!: string;
   @record('the form as filled in') asked!: Record<string, unknown>;
+  @part(() => FormFieldDto, { isArray: true, description: 'fields of that form, in order' })
+  askedFields!: FormFieldDto[];
   @part(() => FeeDto, { nullable: true }) fee!: FeeDto | null;
   @part(() => CourseDto, { description: 'where it stands' }) course!: CourseDto;
   @part(() => ClockDto, { isArray: true }) clocks!: ClockDto[];

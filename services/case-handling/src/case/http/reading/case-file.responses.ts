@@ -9,6 +9,7 @@ import { NO_DEADLINE, type WorklistItem } from '../../views/worklist.view.ts';
 import type { Action } from '../../../engine/acting/actions.ts';
 import type { CaseFileDto, CaseSummaryDto, ClockDto, WorklistItemDto } from './case-file.dto.ts';
 import { actionDto } from '../forms/action.responses.ts';
+import { formFieldsOf } from '../forms/form-fields.ts';
 import { caseCorrectionOf } from './shown/case-correction.ts';
 import { courseDto } from './shown/course.responses.ts';
 import type { Judging } from './who-judges.ts';
@@ -100,6 +101,7 @@ export const caseFileOf = (file: Kept<CaseFileView>, { actions, applicant }: Bes
     meterId,
     openedBy,
     asked: { ...asked },
+    askedFields: formFieldsOf(kind.opens.asks),
     fee: fee && { item: fee.item, amount: fee.amount, schedule: fee.schedule },
     course: courseDto(kind, file),
     clocks: [

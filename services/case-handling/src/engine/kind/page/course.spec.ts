@@ -20,9 +20,9 @@ describe('the course of a kind for a diagram', () => {
   );
   it('A6-3: answers of a bill review have their words, and a return is marked', () => {
     const { edges, stages } = courseOf(kindNamed(kinds, 'bill-review')!);
-    expect(edges.find(({ from, title }) => from === 'judgement' && title?.en === 'The error is confirmed')).toMatchObject(
-      { to: 'correction', back: false },
-    );
+    expect(
+      edges.find(({ from, title }) => from === 'judgement' && title?.en === 'The error is confirmed'),
+    ).toMatchObject({ to: 'correction', back: false });
     expect(stages.find(({ name }) => name === 'correction')!.who).toBeUndefined();
     expect(stages.find(({ name }) => name === 'judgement')!.who).toMatchObject({ en: 'Qualified representative' });
   });

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { WorklistItemDto } from '../../api/generated/case-handling.ts';
 import { usePerson } from '../../app/session.tsx';
 import { Code, Day, number } from '../../parts/show/values.tsx';
@@ -29,7 +30,9 @@ const Row = ({ item }: { readonly item: WorklistItemDto }) => {
   return (
     <tr>
       <td>
-        {say(item.title)}
+        <Link to="/cases/$caseId" params={{ caseId: item.caseId }}>
+          {say(item.title)}
+        </Link>
         <br />
         <Code>{item.trackingCode}</Code>
       </td>

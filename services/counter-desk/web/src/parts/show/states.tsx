@@ -4,10 +4,12 @@ import { Button } from 'react-aria-components/Button';
 import { ConnectionLost, ProblemError } from '../../api/problem.ts';
 import { useSpeech } from '../../words/language.tsx';
 import { stateWords } from '../../words/shell.words.ts';
+import { asksForLogin, StepUp } from './step-up.tsx';
 
 /** What a refusal says, in the words of the service, with each field and what to do. */
 export const ProblemView = ({ error }: { readonly error: unknown }) => {
   const { say } = useSpeech();
+  if (error instanceof ProblemError && asksForLogin(error.problem)) return <StepUp problem={error.problem} />;
   if (error instanceof ProblemError) {
     const { title, detail, errors = [] } = error.problem;
     return (

@@ -1,0 +1,17 @@
+export const inboxWords = {
+  title: { fa: 'تعدیل‌های در انتظار تأیید شما', en: 'Corrections that wait for you' },
+  empty: { fa: 'هیچ تعدیلی در انتظار تأیید شما نیست.', en: 'No correction waits for you.' },
+  notApprover: { fa: 'تأیید تعدیل با نقش شما نیست.', en: 'Your role approves no corrections.' },
+  account: { fa: 'اشتراک', en: 'Account' },
+  bills: { fa: 'قبض‌ها', en: 'Bills' },
+  difference: { fa: 'تفاوت', en: 'Difference' },
+  proposed: { fa: 'پیشنهاد', en: 'Proposed' },
+  part: { fa: 'کار شما', en: 'Your part' },
+  sign: { fa: 'تأیید', en: 'approve' },
+  signInPlace: { fa: 'تأیید به جای دیگری', en: 'approve in place of somebody' },
+  nameStandIn: { fa: 'تعیین جانشین', en: 'name a stand-in' },
+  stale: { fa: 'باید دوباره محاسبه شود', en: 'to be computed again' },
+  warnings: { fa: '{count} هشدار', en: '{count} warnings' },
+  as: { fa: 'به عنوان', en: 'as' },
+  more: { fa: 'ردیف‌های بیشتر', en: 'More rows' },
+} as const;

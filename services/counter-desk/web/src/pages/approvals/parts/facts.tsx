@@ -1,0 +1,158 @@
+import type { Correction, Proposal, RestatedReading } from '../../../api/generated/billing-adjustments.ts';
+import { Fact } from '../../../parts/show/fact.tsx';
+import { Office, Staff } from '../../../parts/show/people.tsx';
+import { Amount, Code, Day, number } from '../../../parts/show/values.tsx';
+import { useSpeech } from '../../../words/language.tsx';
+import { correctionWords as words } from '../correction.words.ts';
+
+/** The difference in words: a credit, or more debt. */
+const Difference = ({ rial }: { readonly rial: number }) => {
+  const { say } = useSpeech();
+  return (
+    <strong>
+      <Amount rial={rial} />{' '}
+      {rial !== 0 && <span className="soft">({say(rial < 0 ? words.inFavour : words.atExpense)})</span>}
+    </strong>
+  );
+};
+
+const Evidence = ({ correction: { evidence, document } }: { readonly correction: Correction }) => {
+  const { say, language } = useSpeech();
+  if (!evidence) return <span>{document ?? say(words.noEvidence)}</span>;
+  return (
+    <span>
+      {say(words.visited)} <Day on={evidence.visitedOn} />، <Staff subject={evidence.visitedBy} /> ·{' '}
+      {say(words.indexSeen)} <strong>{number(evidence.indexSeen, language)}</strong>
+      {evidence.remarks !== undefined && <q> {evidence.remarks}</q>}
+      {document !== undefined && <span> · {document}</span>}
+    </span>
+  );
+};
+
+/** What is proposed, by whom, on which evidence. */
+export const Summary = ({ correction, proposal }: { readonly correction: Correction; readonly proposal: Proposal }) => {
+  const { say } = useSpeech();
+  const { proposedBy, proposedOn, officeId, accountId } = correction;
+  return (
+    <dl className="facts sheet">
+      <Fact title={words.account}>
+        <Code>{accountId}</Code>
+      </Fact>
+      <Fact title={words.difference}>
+        <Difference rial={proposal.difference} />
+      </Fact>
+      <Fact title={words.fault}>{say(proposal.fault ? words[proposal.fault] : words.noFault)}</Fact>
+      <Fact title={words.evidence}>
+        <Evidence correction={correction} />
+      </Fact>
+      <Fact title={words.proposer}>
+        <Staff subject={proposedBy} />، <Office id={officeId} />، <Day on={proposedOn} />
+      </Fact>
+    </dl>
+  );
+};
+
+const ReadingRow = ({ reading }: { readonly reading: RestatedReading }) => {
+  const { say, language } = useSpeech();
+  const { readOn, rightDay, wrongIndex, rightIndex, estimate } = reading;
+  return (
+    <tr>
+      <td>
+        {readOn && <Day on={readOn} />}
+        {rightDay && (
+          <>
+            {' ← '}
+            <Day on={rightDay} />
+          </>
+        )}
+      </td>
+      <td className="amount">{number(wrongIndex, language)}</td>
+      <td className="amount changed">
+        {number(rightIndex, language)} {estimate && <span className="tag">{say(words.estimated)}</span>}
+      </td>
+    </tr>
+  );
+};
+
+/** Readings of which the index or the day changes. */
+export const Readings = ({ readings }: { readonly readings: readonly RestatedReading[] }) => {
+  const { say } = useSpeech();
+  if (readings.length === 0) return null;
+  return (
+    <section className="sheet">
+      <h2>{say(words.readings)}</h2>
+      <table className="figures">
+        <thead>
+          <tr>
+            <th scope="col">{say(words.day)}</th>
+            <th scope="col">{say(words.indexNow)}</th>
+            <th scope="col">{say(words.indexAfter)}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {readings.map((reading) => (
+            <ReadingRow key={reading.readingId} reading={reading} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+};
+
+/** What an approver should know first. */
+export const Warnings = ({ proposal: { warnings, override } }: { readonly proposal: Proposal }) => {
+  const { say } = useSpeech();
+  if (warnings.length === 0 && !override) return null;
+  return (
+    <section className="note warn">
+      <h2>{say(words.warnings)}</h2>
+      <ul>
+        {warnings.map((warning) => (
+          <li key={`${warning.kind} ${warning.fa}`}>{say(warning)}</li>
+        ))}
+        {override?.findings.map((finding) => (
+          <li key={finding.kind}>
+            {say(finding)} · {say(words.overridden)} (<Staff subject={override.by} />
+            ): <q>{override.evidence}</q>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+/** What follows for the subscriber and the contractor. */
+export const Consequences = ({ proposal }: { readonly proposal: Proposal }) => {
+  const { say } = useSpeech();
+  const { balance, correctiveBill, noCorrectiveBill, contractorEntry, reversedEntry } = proposal;
+  return (
+    <section className="sheet">
+      <h2>{say(words.consequences)}</h2>
+      <dl className="facts">
+        <Fact title={words.debtBefore}>
+          <Amount rial={balance.before} />
+        </Fact>
+        <Fact title={words.debtAfter}>
+          <Amount rial={balance.after} /> {balance.after < 0 && <span className="tag good">{say(words.credit)}</span>}
+        </Fact>
+        {correctiveBill && (
+          <Fact title={words.newBill}>
+            <Code>{correctiveBill.face.billNumber}</Code> · {say(words.payable)}{' '}
+            <Amount rial={correctiveBill.face.payable} />
+          </Fact>
+        )}
+        {contractorEntry && (
+          <Fact title={words.contractorPays}>
+            <Amount rial={contractorEntry.amount} />
+          </Fact>
+        )}
+        {reversedEntry && (
+          <Fact title={words.contractorGetsBack}>
+            <Amount rial={reversedEntry.amount} />
+          </Fact>
+        )}
+      </dl>
+      {noCorrectiveBill && <p className="note warn">{say(words.noCorrectiveBill)}</p>}
+    </section>
+  );
+};
