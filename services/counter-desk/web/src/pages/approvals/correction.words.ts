@@ -3,7 +3,6 @@ export const correctionWords = {
   title: { fa: 'تعدیل قبض', en: 'Correction' },
   back: { fa: 'بازگشت به کارتابل تأیید', en: 'Back to approvals' },
   account: { fa: 'اشتراک', en: 'Account' },
-  case: { fa: 'پرونده', en: 'Case' },
   openCase: { fa: 'دیدن پرونده', en: 'See the case' },
   ofSystem: { fa: 'پرونده‌ای ندارد؛ سامانه آن را پیشنهاد داده است', en: 'No case: proposed by the system' },
   difference: { fa: 'تفاوت', en: 'Difference' },

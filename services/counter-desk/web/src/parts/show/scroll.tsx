@@ -10,7 +10,7 @@ interface Props {
 
 /** What may be wider than a narrow screen: it scrolls by itself, also by keyboard. */
 export const Scroll = ({ label, children, ...more }: Props) => (
-  // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls needs the keyboard (WCAG 2.1.1)
+  // A region that scrolls needs the keyboard (WCAG 2.1.1).
   <div className="scroll" role="region" aria-label={label} tabIndex={0} {...more}>
     {children}
   </div>

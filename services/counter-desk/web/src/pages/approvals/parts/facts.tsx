@@ -5,6 +5,8 @@ import { Amount, Code, Day, number } from '../../../parts/show/values.tsx';
 import { useSpeech } from '../../../words/language.tsx';
 import { correctionWords as words } from '../correction.words.ts';
 
+const faultWords = { readingContractor: words.readingContractor, company: words.company };
+
 /** The difference in words: a credit, or more debt. */
 const Difference = ({ rial }: { readonly rial: number }) => {
   const { say } = useSpeech();
@@ -41,7 +43,7 @@ export const Summary = ({ correction, proposal }: { readonly correction: Correct
       <Fact title={words.difference}>
         <Difference rial={proposal.difference} />
       </Fact>
-      <Fact title={words.fault}>{say(proposal.fault ? words[proposal.fault] : words.noFault)}</Fact>
+      <Fact title={words.fault}>{say(proposal.fault ? faultWords[proposal.fault] : words.noFault)}</Fact>
       <Fact title={words.evidence}>
         <Evidence correction={correction} />
       </Fact>

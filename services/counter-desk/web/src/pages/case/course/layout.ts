@@ -37,7 +37,7 @@ export const drawn = (stages: readonly Stage[], edges: readonly Way[], direction
   for (const { from, to } of edges) if (to === null) graph.setNode(endOf(from), { width: END, height: END });
   for (const { from, to, back } of edges) graph.setEdge(from, to ?? endOf(from), { back });
   layout(graph);
-  const nodes = new Map(graph.nodes().map((name) => [name, graph.node(name) as unknown as Place]));
+  const nodes = new Map(graph.nodes().map((name) => [name, graph.node(name) as Place]));
   const size = graph.graph() as { readonly width?: number; readonly height?: number };
   return {
     width: size.width ?? 0,
@@ -45,7 +45,7 @@ export const drawn = (stages: readonly Stage[], edges: readonly Way[], direction
     places: new Map(stages.map(({ name }) => [name, nodes.get(name)!])),
     ends: [...nodes].filter(([name]) => name.startsWith('end of ')).map(([, place]) => place),
     lines: graph.edges().map((edge) => {
-      const { points, back } = graph.edge(edge) as unknown as { points: Place[]; back: boolean };
+      const { points, back } = graph.edge(edge) as { points: Place[]; back: boolean };
       return { points, back, key: `${edge.v} ${edge.w}` };
     }),
   };
