@@ -214,6 +214,20 @@ describe('counter desk: a shared computer', () => {
     expect(await (await asked(go, '/session/drafts/case:new')).json()).toEqual({ draft: null });
   });
 
+  it('after the end of a session the same person finds the unsent words, another one does not', async () => {
+    const { go } = await signedIn('clerk-101');
+    const draft = { method: 'PUT', body: JSON.stringify({ draft: { reason: 'رقم کنتور' } }) };
+    expect((await asked(go, '/session/drafts/register', draft)).status).toBe(204);
+    later = 11 * 60 * MINUTE;
+    expect(await statusAndRule(await asked(go, ACCOUNT))).toEqual([401, 'SessionMustBeOpen']);
+    expect(await statusAndRule(await asked(go, '/session/drafts/register'))).toEqual([401, 'SessionMustBeOpen']);
+    await signedIn('clerk-101', go);
+    expect(await (await asked(go, '/session/drafts/register')).json()).toEqual({ draft: { reason: 'رقم کنتور' } });
+    later += 11 * 60 * MINUTE;
+    await signedIn('head-1', go, '?as=anew');
+    expect(await (await asked(go, '/session/drafts/register')).json()).toEqual({ draft: null });
+  });
+
   it('a look in the background does not keep it unlocked, and ten hours end it', async () => {
     const { go } = await signedIn('clerk-101');
     later = 10 * MINUTE;

@@ -39,6 +39,8 @@ export interface Limits {
 /** A computer at a counter holds one session; an office of fifty people has some hundred. */
 const MOST_SESSIONS = 20_000;
 
+const NO_TOKENS: Tokens = { access: '', refresh: undefined, id: '', expiresAt: 0 };
+
 /** A cookie's value is stored as its hash only. */
 const keyOf = (cookie: string): string => createHash('sha256').update(cookie).digest('base64url');
 
@@ -49,23 +51,33 @@ const keyOf = (cookie: string): string => createHash('sha256').update(cookie).di
  */
 export const sessionsUntil = (limits: () => Limits, now: () => number) => {
   const sessions = new LRUCache<string, Session>({ max: MOST_SESSIONS });
-  const isOver = (session: Session): boolean => now() - session.openedAt > limits().endAfterMs;
-  const find = (cookie: string | undefined): Session | undefined => {
+  const isOlderThan = (session: Session, ms: number): boolean => now() - session.openedAt > ms;
+  /**
+   * A session that is over keeps no tokens, but for as long again the unsent words, which only the same person finds at
+   * the next sign-in.
+   */
+  const last = (cookie: string | undefined): Session | undefined => {
     const session = cookie === undefined ? undefined : sessions.get(keyOf(cookie));
-    if (session && !isOver(session)) return session;
-    if (cookie !== undefined) sessions.delete(keyOf(cookie));
+    if (!session || !isOlderThan(session, 2 * limits().endAfterMs)) return session;
+    sessions.delete(keyOf(cookie!));
+    return undefined;
+  };
+  const find = (cookie: string | undefined): Session | undefined => {
+    const session = last(cookie);
+    if (!session || !isOlderThan(session, limits().endAfterMs)) return session;
+    session.tokens = NO_TOKENS;
     return undefined;
   };
   return {
     /**
-     * Opens a session under a new cookie. The same person who left a locked session at this computer finds the unsent
-     * words again; another person does not.
+     * Opens a session under a new cookie. The same person who left a locked or expired session at this computer finds
+     * the unsent words again; another person does not.
      *
      * @param former Cookie of the browser until now; its session ends
      * @returns The value of the new cookie
      */
     open: (opened: Pick<Session, 'person' | 'issuerSession' | 'tokens'>, former: string | undefined): string => {
-      const left = find(former);
+      const left = last(former);
       if (former !== undefined) sessions.delete(keyOf(former));
       const isSame = left?.person.subject === opened.person.subject;
       const cookie = randomBytes(32).toString('base64url');

@@ -4,6 +4,7 @@ import type { CaseKindDto, OpenedCaseDto } from '../../api/generated/case-handli
 import { usePerson } from '../../app/session.tsx';
 import { CaseLink } from '../../parts/show/case-link.tsx';
 import { Amount, Code, Day } from '../../parts/show/values.tsx';
+import { Sentence } from '../../parts/show/sentence.tsx';
 import { useSpeech } from '../../words/language.tsx';
 import { OpenCases } from './of-account.tsx';
 import { registerWords as words } from './register.words.ts';
@@ -31,7 +32,9 @@ export const Receipt = ({ kind, opened, another }: Props) => {
         <p className="tracking">
           <Code>{opened.trackingCode}</Code>
         </p>
-        <p>{say(opened.says)}</p>
+        <p>
+          <Sentence>{say(opened.says)}</Sentence>
+        </p>
         <dl className="facts">
           {opened.answerBy && (
             <>

@@ -7,6 +7,7 @@ import { useSought } from '../../app/sought.ts';
 import { pageOfCase } from '../../parts/show/case-link.tsx';
 import { Empty, Loaded, ProblemView } from '../../parts/show/states.tsx';
 import { number } from '../../parts/show/values.tsx';
+import { Sentence } from '../../parts/show/sentence.tsx';
 import { useSpeech } from '../../words/language.tsx';
 import { shellWords } from '../../words/shell.words.ts';
 import { FoundAccounts } from './found-accounts.tsx';
@@ -37,7 +38,9 @@ const Guidance = ({ error }: { readonly error: unknown }) => {
   return (
     <div className="note warn" role="status">
       {sentences.map((sentence) => (
-        <p key={sentence}>{sentence}</p>
+        <p key={sentence}>
+          <Sentence>{sentence}</Sentence>
+        </p>
       ))}
       <Guide />
     </div>

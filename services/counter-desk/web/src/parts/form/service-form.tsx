@@ -92,7 +92,7 @@ const Inner = <Answer,>({ fields, offers = {}, kept, fresh, keep, drop, children
         <Fields fields={fields} values={values} />
       </FormContext>
       {children}
-      <Button type="submit" className="react-aria-Button main" isPending={sending.isSending}>
+      <Button type="submit" className="react-aria-Button main">
         {sending.isSending ? say(words.sending) : props.sendLabel}
       </Button>
     </form>

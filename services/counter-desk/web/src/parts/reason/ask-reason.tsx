@@ -7,6 +7,7 @@ import { Text } from 'react-aria-components/Text';
 import { TextField } from 'react-aria-components/TextField';
 import { useSpeech } from '../../words/language.tsx';
 import { ProblemView } from '../show/states.tsx';
+import { Sentence } from '../show/sentence.tsx';
 import { Code } from '../show/values.tsx';
 import { reasonWords as words } from './reason.words.ts';
 import { serve, useReason } from './served.ts';
@@ -31,7 +32,9 @@ export const AskReason = ({ accountId, look, codes }: Props) => {
   if (reason !== undefined)
     return (
       <p className="row soft no-print">
-        <span>{say(words.shownBecause, { reason })}</span>
+        <span>
+          <Sentence>{say(words.shownBecause, { reason })}</Sentence>
+        </span>
         <Button onPress={() => serve(undefined)}>{say(words.mask)}</Button>
       </p>
     );

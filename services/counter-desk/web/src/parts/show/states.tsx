@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { ConnectionLost, ProblemError } from '../../api/problem.ts';
 import { useSpeech } from '../../words/language.tsx';
+import { Sentence } from './sentence.tsx';
 import { stateWords } from '../../words/shell.words.ts';
 import { asksForLogin, StepUp } from './step-up.tsx';
 
@@ -15,12 +16,16 @@ export const ProblemView = ({ error }: { readonly error: unknown }) => {
     return (
       <div className="note bad" role="alert">
         <p>
-          <strong>{detail ?? title}</strong>
+          <strong>
+            <Sentence>{detail ?? title}</Sentence>
+          </strong>
         </p>
         {errors.length > 0 && (
           <ul>
             {errors.map(({ field, message }) => (
-              <li key={`${field} ${message}`}>{message}</li>
+              <li key={`${field} ${message}`}>
+                <Sentence>{message}</Sentence>
+              </li>
             ))}
           </ul>
         )}

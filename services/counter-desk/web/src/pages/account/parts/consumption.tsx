@@ -37,7 +37,7 @@ const Bars = ({ seasons }: { readonly seasons: readonly SeasonPart[] }) => {
 
 const Rows = ({ seasons }: { readonly seasons: readonly SeasonPart[] }) => {
   const { say, language } = useSpeech();
-  const metres = (count: number) => say(words.cubicMetres, { count: number(Math.round(count), language) });
+  const metres = (count: number) => number(Math.round(count), language);
   const heads = [words.season, words.from, words.to, words.volume, words.perMonth].map((head) => say(head));
   return (
     <Table label={say(words.consumption)} heads={heads}>

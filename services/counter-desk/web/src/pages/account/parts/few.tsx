@@ -15,11 +15,12 @@ interface Props<Item> {
 /** The latest rows, and all of them on demand, so that one page has room for every part. */
 export const Few = <Item,>({ items, first, children, more }: Props<Item>) => {
   const { say } = useSpeech();
-  const [isWhole, setWhole] = useState(items.length <= first);
+  const [isWhole, setWhole] = useState(false);
+  const isAll = isWhole || items.length <= first;
   return (
     <>
-      {children(isWhole ? items : items.slice(0, first))}
-      {isWhole ? more : <Button onPress={() => setWhole(true)}>{say(words.showAll)}</Button>}
+      {children(isAll ? items : items.slice(0, first))}
+      {isAll ? more : <Button onPress={() => setWhole(true)}>{say(words.showAll)}</Button>}
     </>
   );
 };

@@ -7,6 +7,7 @@ import { RadioButton, RadioField, RadioGroup } from 'react-aria-components/Radio
 import { Select, SelectValue } from 'react-aria-components/Select';
 import { Text } from 'react-aria-components/Text';
 import { useSpeech } from '../../../words/language.tsx';
+import { Sentence } from '../../show/sentence.tsx';
 import { formWords as words } from '../form.words.ts';
 import { placeOf, useForm, type ControlProps, type Offer } from './control.ts';
 import type { FormValue } from '../values/form-values.ts';
@@ -54,7 +55,11 @@ const Radios = ({ field, value, path, options, kept }: Props) => {
       <Help field={field} />
       {all.map((option) => (
         <RadioField key={option.value} value={option.value}>
-          <RadioButton className="radio">{say(option.label)}</RadioButton>
+          <RadioButton className="radio">
+            <span>
+              <Sentence>{say(option.label)}</Sentence>
+            </span>
+          </RadioButton>
         </RadioField>
       ))}
       <FieldError className="fault">{error}</FieldError>
@@ -91,7 +96,7 @@ const FromList = ({ field, value, path, options, kept }: Props) => {
         <ListBox className="options">
           {all.map((option) => (
             <ListBoxItem key={option.value} id={option.value} textValue={say(option.label)}>
-              {say(option.label)}
+              <Sentence>{say(option.label)}</Sentence>
             </ListBoxItem>
           ))}
         </ListBox>

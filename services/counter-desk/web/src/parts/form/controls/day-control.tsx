@@ -5,6 +5,7 @@ import {
   toCalendar,
   type Calendar as Months,
 } from '@internationalized/date';
+import { use } from 'react';
 import { Button } from 'react-aria-components/Button';
 import {
   Calendar,
@@ -13,7 +14,7 @@ import {
   CalendarGridBody,
   CalendarGridHeader,
   CalendarHeaderCell,
-  CalendarHeading,
+  CalendarStateContext,
 } from 'react-aria-components/Calendar';
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
 import { FieldError } from 'react-aria-components/FieldError';
@@ -31,6 +32,24 @@ import { FieldTitle, useHelp } from './labels.tsx';
 
 /** The two calendars of the desk. */
 const createCalendar = (name: string): Months => (name === 'persian' ? new PersianCalendar() : new GregorianCalendar());
+
+/** آذر ۱۴۰۵: the library would write the year first. */
+const MonthName = () => {
+  const { locale } = useSpeech();
+  const start = use(CalendarStateContext)?.visibleRange.start;
+  if (!start) return null;
+  const partOf = (part: Intl.DateTimeFormatOptions): string =>
+    new Intl.DateTimeFormat(locale, { ...part, timeZone: 'UTC' })
+      .formatToParts(start.toDate('UTC'))
+      .filter(({ type }) => type === 'month' || type === 'year')
+      .map(({ value }) => value)
+      .join('');
+  return (
+    <strong aria-hidden="true">
+      {partOf({ month: 'long' })} {partOf({ year: 'numeric' })}
+    </strong>
+  );
+};
 
 interface ChosenDay {
   readonly day: string | undefined;
@@ -53,7 +72,7 @@ const Months = ({ day, label, choose }: ChosenDay) => {
         <Button slot="previous" aria-label={say(words.previousMonth)}>
           <span aria-hidden="true" className="back" />
         </Button>
-        <CalendarHeading />
+        <MonthName />
         <Button slot="next" aria-label={say(words.nextMonth)}>
           <span aria-hidden="true" className="on" />
         </Button>
@@ -65,6 +84,21 @@ const Months = ({ day, label, choose }: ChosenDay) => {
     </Calendar>
   );
 };
+
+const CalendarSign = () => (
+  <svg
+    viewBox="0 0 20 20"
+    width="20"
+    height="20"
+    aria-hidden="true"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth="1.6"
+  >
+    <rect x="2.5" y="4" width="15" height="13" rx="2" />
+    <path d="M2.5 8.5h15M6.5 2v4M13.5 2v4" />
+  </svg>
+);
 
 /** A day, typed in either calendar or chosen in the calendar of the reader; what was understood is shown. */
 export const DayControl = ({ field, value, path }: ControlProps) => {
@@ -95,7 +129,7 @@ export const DayControl = ({ field, value, path }: ControlProps) => {
       </TextField>
       <DialogTrigger>
         <Button aria-label={label}>
-          <span aria-hidden="true">📅</span>
+          <CalendarSign />
         </Button>
         <Popover className="pop">
           <Dialog aria-label={label}>

@@ -7,11 +7,11 @@ import type { Sending } from './use-sending.ts';
 
 interface Props {
   readonly form: string;
-  readonly sending: Pick<Sending, 'errors' | 'problem' | 'attempt'>;
+  readonly sending: Pick<Sending, 'errors' | 'problem' | 'isRefused' | 'attempt'>;
 }
 
 /** What keeps the form from being sent, with a link to each field; it is read after every attempt. */
-export const ErrorSummary = ({ form, sending: { errors, problem, attempt } }: Props) => {
+export const ErrorSummary = ({ form, sending: { errors, problem, isRefused, attempt } }: Props) => {
   const { say } = useSpeech();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -20,7 +20,7 @@ export const ErrorSummary = ({ form, sending: { errors, problem, attempt } }: Pr
   if (errors.length === 0 && !problem) return null;
   return (
     <div className="summary" ref={box} tabIndex={-1} role="group" aria-labelledby={`${form}-summary`}>
-      <h2 id={`${form}-summary`}>{say(problem ? words.refused : words.summary)}</h2>
+      <h2 id={`${form}-summary`}>{say(isRefused ? words.refused : words.summary)}</h2>
       {problem && <ProblemView error={problem} />}
       <ul>
         {errors.map(({ path, message }) => (

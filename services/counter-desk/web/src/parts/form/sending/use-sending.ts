@@ -71,6 +71,8 @@ export const useSending = <Answer>({ fields, values, send, intend, onSent, ...wa
     errors,
     /** Why it was not sent, if that is no matter of one field. */
     problem: refused.some(({ path }) => path !== undefined) ? undefined : (mutation.error ?? undefined),
+    /** Whether the service refused it, or did not get it. */
+    isRefused: mutation.isError,
     /** Grows with every attempt that failed, so that the summary is read again. */
     attempt,
     errorAt: (path: string): string | undefined => errors.find((error) => error.path === path)?.message,
