@@ -20,7 +20,6 @@ export const shellWords = {
     fa: 'برای ادامه دوباره وارد شوید. نوشته‌های ارسال‌نشده شما نگه داشته شده است.',
     en: 'Sign in again to go on. Your unsent words are kept.',
   },
-  keys: { fa: 'کلیدهای میان‌بر', en: 'Shortcuts' },
 } as const;
 
 /** Words of states that every page has. */
