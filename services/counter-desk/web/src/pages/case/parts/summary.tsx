@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { CaseFileDto } from '../../../api/generated/case-handling.ts';
 import { Fact } from '../../../parts/show/fact.tsx';
 import { Office, Staff } from '../../../parts/show/people.tsx';
@@ -75,7 +76,9 @@ export const Summary = ({ file }: { readonly file: CaseFileDto }) => {
         <Ended file={file} />
         {file.accountId !== null && (
           <Fact title={words.account}>
-            <Code>{file.accountId}</Code>
+            <Link to="/accounts/$accountId" params={{ accountId: file.accountId }}>
+              <Code>{file.accountId}</Code>
+            </Link>
           </Fact>
         )}
         {file.meterId !== null && (
