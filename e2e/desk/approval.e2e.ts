@@ -42,13 +42,14 @@ const approve = (page: Page) => page.getByRole('button', { name: 'تأیید ه�
 const at = () => `/approvals/${proposed.correctionId}`;
 const ofService = () => `**/api/billing-adjustments/v1/corrections/${proposed.correctionId}`;
 /** What a service or a network in between answers instead: one figure is another one. */
-const withOneFigureAltered = async (page: Page): Promise<void> =>
-  page.route(ofService(), async (route) => {
+const withOneFigureAltered = async (page: Page): Promise<void> => {
+  await page.route(ofService(), async (route) => {
     const answer = await route.fetch();
     const body = (await answer.json()) as { proposal: { bills: { lines: { amount: number }[] }[] } };
     body.proposal.bills[0]!.lines[0]!.amount -= 1;
     await route.fulfill({ response: answer, json: body });
   });
+};
 
 describe('approval of a correction at the desk', () => {
   it('7.5: a page that shows one other figure cannot approve, and says so', async () => {
