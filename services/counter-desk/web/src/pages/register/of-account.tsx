@@ -22,7 +22,7 @@ export const OpenCases = ({ items }: { readonly items: readonly OpenCaseDto[] })
     <ul>
       {items.map((open, place) => (
         <li key={open.caseId ?? place}>
-          {say(open.title)}، {say(words.openedOn)} <Day on={open.openedOn} />{' '}
+          {say(open.title)} · {say(words.openedOn)} <Day on={open.openedOn} />{' '}
           {open.caseId && open.trackingCode ? (
             <CaseLink caseId={open.caseId}>
               <Code>{open.trackingCode}</Code>

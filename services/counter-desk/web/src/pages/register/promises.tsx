@@ -1,11 +1,16 @@
 import type { CaseKindDto, PromiseDto } from '../../api/generated/case-handling.ts';
 import { Amount, number } from '../../parts/show/values.tsx';
 import { useSpeech } from '../../words/language.tsx';
-import { promiseWords, registerWords as words } from './register.words.ts';
+import { registerWords as words } from './register.words.ts';
+
+/** Units of time by the names that browsers know. */
+const names = { minutes: 'minute', hours: 'hour', days: 'day', weeks: 'week' } as const;
 
 const Within = ({ within, unit }: PromiseDto) => {
-  const { say, language } = useSpeech();
-  return <>{say(promiseWords[unit], { within: within === null ? '' : number(within, language) })}</>;
+  const { say, language, locale } = useSpeech();
+  if (unit === 'date' || within === null) return <>{say(words.onItsDay)}</>;
+  if (unit === 'workingDays') return <>{say(words.workingDays, { within: number(within, language) })}</>;
+  return <>{new Intl.NumberFormat(locale, { style: 'unit', unit: names[unit], unitDisplay: 'long' }).format(within)}</>;
 };
 
 /** What the applicant pays and what is promised, before anything is registered. */

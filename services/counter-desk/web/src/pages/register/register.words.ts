@@ -32,14 +32,6 @@ export const registerWords = {
   another: { fa: 'ثبت درخواست دیگر', en: 'Register another' },
   registeredAt: { fa: 'نام متصدی', en: 'Registered by' },
   bill: { fa: 'قبض {number}، تا {day}', en: 'Bill {number}, until {day}' },
-} as const;
-
-/** How long a promise runs. */
-export const promiseWords = {
-  minutes: { fa: '{within} دقیقه', en: '{within} minutes' },
-  hours: { fa: '{within} ساعت', en: '{within} hours' },
   workingDays: { fa: '{within} روز کاری', en: '{within} working days' },
-  days: { fa: '{within} روز', en: '{within} days' },
-  weeks: { fa: '{within} هفته', en: '{within} weeks' },
-  date: { fa: 'در روز تعیین‌شده', en: 'on the day that is set' },
+  onItsDay: { fa: 'در روز تعیین‌شده', en: 'on the day that is set' },
 } as const;

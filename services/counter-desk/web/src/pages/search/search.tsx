@@ -4,7 +4,6 @@ import { Button } from 'react-aria-components/Button';
 import { accounts, cases, dataOf } from '../../api/clients.ts';
 import { ProblemError } from '../../api/problem.ts';
 import { useSought } from '../../app/sought.ts';
-import { pageOfCase } from '../../parts/show/case-link.tsx';
 import { Empty, Loaded, ProblemView } from '../../parts/show/states.tsx';
 import { number } from '../../parts/show/values.tsx';
 import { Sentence } from '../../parts/show/sentence.tsx';
@@ -54,7 +53,7 @@ const CaseOfCode = ({ code }: { readonly code: string }) => {
   });
   if (query.error instanceof ProblemError && query.error.problem.status === 404) return <Nothing />;
   if (query.isError) return <Guidance error={query.error} />;
-  return <Loaded query={query}>{({ caseId }) => <Navigate to={pageOfCase(caseId)} replace />}</Loaded>;
+  return <Loaded query={query}>{({ caseId }) => <Navigate to="/cases/$caseId" params={{ caseId }} replace />}</Loaded>;
 };
 
 const Accounts = ({ text }: { readonly text: string }) => {

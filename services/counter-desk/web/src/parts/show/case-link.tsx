@@ -1,9 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 
-/** The page of a case. */
-export const pageOfCase = (caseId: string) => `/cases/${caseId}` as '/';
-
+/** A link to the page of a case. */
 export const CaseLink = ({
   caseId,
   className,
@@ -13,7 +11,7 @@ export const CaseLink = ({
   readonly className?: string;
   readonly children: ReactNode;
 }) => (
-  <Link to={pageOfCase(caseId)} {...(className && { className })}>
+  <Link to="/cases/$caseId" params={{ caseId }} {...(className && { className })}>
     {children}
   </Link>
 );

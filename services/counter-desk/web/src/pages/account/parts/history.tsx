@@ -55,7 +55,8 @@ export const Timeline = ({ items }: { readonly items: readonly Happening[] }) =>
 
 /** One history from every service; a part that did not come is named. */
 export const History = ({ accountId, card }: { readonly accountId: string; readonly card?: SubscriberCard }) => {
-  const { say } = useSpeech();
+  const { say, locale } = useSpeech();
+  const names = new Intl.ListFormat(locale);
   const meter = useMeter(accountId, card?.meter?.meterId);
   const bills = useBills(accountId);
   const payments = usePayments(accountId);
@@ -77,7 +78,7 @@ export const History = ({ accountId, card }: { readonly accountId: string; reado
     <section className="sheet" aria-labelledby="history">
       <h2 id="history">{say(words.history)}</h2>
       {missing.length > 0 && (
-        <p className="note warn">{say(words.incomplete, { parts: missing.map((part) => say(part)).join('، ') })}</p>
+        <p className="note warn">{say(words.incomplete, { parts: names.format(missing.map((part) => say(part))) })}</p>
       )}
       {items.length === 0 ? <p className="soft">{say(words.noHistory)}</p> : <Timeline items={items} />}
     </section>
