@@ -43,7 +43,7 @@ const Rows = ({ seasons }: { readonly seasons: readonly SeasonPart[] }) => {
     <Table label={say(words.consumption)} heads={heads}>
       {seasons.map((part) => (
         <tr key={part.from}>
-          <td>
+          <td className="season">
             <span className={`swatch ${part.season}`} aria-hidden="true" /> {say(nameOf(part.season))}
           </td>
           <td>

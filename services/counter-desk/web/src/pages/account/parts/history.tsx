@@ -41,7 +41,7 @@ const What = ({ happening: { what, code, rial, title, caseId } }: { readonly hap
 export const Timeline = ({ items }: { readonly items: readonly Happening[] }) => (
   <Few items={items} first={FIRST}>
     {(shown) => (
-      <ol className="timeline">
+      <ol className="happenings">
         {shown.map((happening, place) => (
           <li key={`${happening.on} ${happening.what} ${happening.code ?? place}`}>
             <Day on={happening.on} />
