@@ -72,6 +72,7 @@ export const accountWords = {
   posting: { fa: 'شرح', en: 'What' },
   reference: { fa: 'شماره', en: 'Reference' },
   amount: { fa: 'اثر بر بدهی', en: 'Effect on what is owed' },
+  showLedger: { fa: 'نمایش دفتر حساب', en: 'Show the ledger' },
   noPostings: { fa: 'دفتر حساب خالی است.', en: 'The ledger is empty.' },
   history: { fa: 'سرگذشت اشتراک', en: 'History of the account' },
   noHistory: { fa: 'هنوز چیزی رخ نداده است.', en: 'Nothing has happened yet.' },

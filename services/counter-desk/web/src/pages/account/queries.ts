@@ -2,6 +2,12 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { accounts, billing, cases, dataOf, metering } from '../../api/clients.ts';
 import { reasonHeader, useReason } from '../../parts/reason/served.ts';
 
+/**
+ * Services count the records that a person reads whole, so that nobody exports them (N7): a card asks for no more than
+ * it shows.
+ */
+const FEW = 8;
+const YEAR_OF_BILLS = 9;
 const PAGE = 24;
 const first = undefined as string | undefined;
 const getNextPageParam = ({ next }: { readonly next: string | null }) => next ?? undefined;
@@ -40,25 +46,39 @@ export const useReadings = (accountId: string, meterId: string) => {
     queryFn: ({ pageParam }) =>
       dataOf(
         metering.GET('/v1/meters/{meterId}/readings', {
-          params: { path: { meterId }, query: { cursor: pageParam, limit: PAGE }, header: reasonHeader(reason) },
+          params: { path: { meterId }, query: { cursor: pageParam, limit: FEW }, header: reasonHeader(reason) },
         }),
       ),
     getNextPageParam,
   });
 };
 
-export const useBills = (accountId: string) => {
-  const reason = useReason(accountId);
-  return useInfiniteQuery({
-    queryKey: ['bills', accountId, reason],
+/** The slips of the bills: all that a table and the history need, and no row that is counted as read whole. */
+export const useBills = (accountId: string) =>
+  useInfiniteQuery({
+    queryKey: ['bills', accountId],
     initialPageParam: first,
     queryFn: ({ pageParam }) =>
       dataOf(
         billing.GET('/v1/accounts/{accountId}/bills', {
-          params: { path: { accountId }, query: { cursor: pageParam, limit: PAGE }, header: reasonHeader(reason) },
+          params: { path: { accountId }, query: { cursor: pageParam, limit: PAGE } },
         }),
       ),
     getNextPageParam,
+  });
+
+/** The bills of about a year, whole, for which a reason is given. */
+export const useWholeBills = (accountId: string) => {
+  const reason = useReason(accountId);
+  return useQuery({
+    queryKey: ['whole-bills', accountId, reason],
+    queryFn: () =>
+      dataOf(
+        billing.GET('/v1/accounts/{accountId}/bills', {
+          params: { path: { accountId }, query: { limit: YEAR_OF_BILLS }, header: reasonHeader(reason) },
+        }),
+      ),
+    enabled: reason !== undefined,
   });
 };
 
@@ -70,25 +90,24 @@ export const useLedger = (accountId: string) => {
     queryFn: ({ pageParam }) =>
       dataOf(
         billing.GET('/v1/accounts/{accountId}/ledger', {
-          params: { path: { accountId }, query: { cursor: pageParam, limit: PAGE }, header: reasonHeader(reason) },
+          params: { path: { accountId }, query: { cursor: pageParam, limit: FEW }, header: reasonHeader(reason) },
         }),
       ),
     getNextPageParam,
   });
 };
 
-export const usePayments = (accountId: string) => {
-  const reason = useReason(accountId);
-  return useQuery({
-    queryKey: ['payments', accountId, reason],
+/** Day, amount and bill of each payment; the receipt is not needed here. */
+export const usePayments = (accountId: string) =>
+  useQuery({
+    queryKey: ['payments', accountId],
     queryFn: () =>
       dataOf(
         billing.GET('/v1/accounts/{accountId}/payments', {
-          params: { path: { accountId }, query: { limit: PAGE }, header: reasonHeader(reason) },
+          params: { path: { accountId }, query: { limit: PAGE } },
         }),
       ),
   });
-};
 
 export const useCases = (accountId: string) =>
   useQuery({

@@ -1,8 +1,9 @@
+import { useReason } from '../../../parts/reason/served.ts';
 import { Loaded } from '../../../parts/show/states.tsx';
 import { Day, number } from '../../../parts/show/values.tsx';
 import { useSpeech, type Words } from '../../../words/language.tsx';
 import { accountWords as words, seasonWords } from '../account.words.ts';
-import { useBills } from '../queries.ts';
+import { useWholeBills } from '../queries.ts';
 import { perMonth, seasonsOf, type SeasonPart } from '../seasons.ts';
 import { Table } from './table.tsx';
 
@@ -60,28 +61,31 @@ const Rows = ({ seasons }: { readonly seasons: readonly SeasonPart[] }) => {
   );
 };
 
+const Chart = ({ seasons }: { readonly seasons: readonly SeasonPart[] }) => {
+  const { say } = useSpeech();
+  if (seasons.length === 0) return <p className="soft">{say(words.noConsumption)}</p>;
+  return (
+    <>
+      <p className="soft">{say(words.chartSays)}</p>
+      <Bars seasons={seasons} />
+      <Rows seasons={seasons} />
+    </>
+  );
+};
+
 /** Consumption by the seasons of the tariff, as a chart and as a table. */
 export const Consumption = ({ accountId }: { readonly accountId: string }) => {
   const { say } = useSpeech();
-  const query = useBills(accountId);
+  const reason = useReason(accountId);
+  const query = useWholeBills(accountId);
   return (
     <section className="sheet" aria-labelledby="consumption">
       <h2 id="consumption">{say(words.consumption)}</h2>
-      <Loaded query={query}>
-        {({ pages }) => {
-          const bills = pages.flatMap((page) => page.items);
-          const seasons = seasonsOf(bills);
-          if (bills.some(({ masked }) => masked)) return <p className="soft">{say(words.afterReason)}</p>;
-          if (seasons.length === 0) return <p className="soft">{say(words.noConsumption)}</p>;
-          return (
-            <>
-              <p className="soft">{say(words.chartSays)}</p>
-              <Bars seasons={seasons} />
-              <Rows seasons={seasons} />
-            </>
-          );
-        }}
-      </Loaded>
+      {reason === undefined ? (
+        <p className="soft">{say(words.afterReason)}</p>
+      ) : (
+        <Loaded query={query}>{({ items }) => <Chart seasons={seasonsOf(items)} />}</Loaded>
+      )}
     </section>
   );
 };

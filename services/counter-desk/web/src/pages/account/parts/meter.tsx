@@ -6,7 +6,6 @@ import { accountWords as words, readingKindWords } from '../account.words.ts';
 import { inOrder, ofMeter } from '../happenings.ts';
 import { useMeter, useReadings } from '../queries.ts';
 import { Timeline } from './history.tsx';
-import { Few } from './few.tsx';
 import { More } from './more.tsx';
 import { Table } from './table.tsx';
 
@@ -39,15 +38,14 @@ const Readings = ({ accountId, meterId }: Props) => {
           const items = pages.flatMap((page) => page.items);
           if (items.length === 0) return <p className="soft">{say(words.noReadings)}</p>;
           return (
-            <Few items={items} first={6} more={<More query={query} />}>
-              {(shown) => (
-                <Table label={say(words.readings)} heads={[say(words.readOn), say(words.index), say(words.kind)]}>
-                  {shown.map((reading) => (
-                    <ReadingRow key={reading.readingId} reading={reading} />
-                  ))}
-                </Table>
-              )}
-            </Few>
+            <>
+              <Table label={say(words.readings)} heads={[say(words.readOn), say(words.index), say(words.kind)]}>
+                {items.map((reading) => (
+                  <ReadingRow key={reading.readingId} reading={reading} />
+                ))}
+              </Table>
+              <More query={query} />
+            </>
           );
         }}
       </Loaded>
