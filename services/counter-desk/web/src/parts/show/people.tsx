@@ -20,7 +20,7 @@ const nameOffices = async (): Promise<ReadonlyMap<string, string>> => {
 export const Office = ({ id }: { readonly id: string }) => {
   const { data } = useQuery({ queryKey: ['offices'], queryFn: nameOffices, staleTime: Infinity, retry: false });
   const name = data?.get(id);
-  return name === undefined ? <Code>{id}</Code> : <span>{name}</span>;
+  return name === undefined ? <Code>{id}</Code> : <bdi>{name}</bdi>;
 };
 
 /** A member of staff by user name, which is all that the services know; a service's own act by its name. */

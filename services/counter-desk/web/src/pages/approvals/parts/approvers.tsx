@@ -30,7 +30,7 @@ export const Approvers = ({ correction }: { readonly correction: Correction }) =
       <dl className="facts">
         {approvals.map(({ role, by, office, on, inPlace }) => (
           <Fact key={`${role} ${by}`} title={words.given}>
-            {say(roleWords[role])}: <Staff subject={by} />، <Office id={office} />، <Day on={on} />{' '}
+            {say(roleWords[role])}: <Staff subject={by} /> · <Office id={office} /> · <Day on={on} />{' '}
             {inPlace && <span className="tag">{say(words.inPlace)}</span>}
           </Fact>
         ))}

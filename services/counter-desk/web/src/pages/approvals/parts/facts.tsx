@@ -23,7 +23,7 @@ const Evidence = ({ correction: { evidence, document } }: { readonly correction:
   if (!evidence) return <span>{document ?? say(words.noEvidence)}</span>;
   return (
     <span>
-      {say(words.visited)} <Day on={evidence.visitedOn} />، <Staff subject={evidence.visitedBy} /> ·{' '}
+      {say(words.visited)} <Day on={evidence.visitedOn} /> · <Staff subject={evidence.visitedBy} /> ·{' '}
       {say(words.indexSeen)} <strong>{number(evidence.indexSeen, language)}</strong>
       {evidence.remarks !== undefined && <q> {evidence.remarks}</q>}
       {document !== undefined && <span> · {document}</span>}
@@ -48,7 +48,7 @@ export const Summary = ({ correction, proposal }: { readonly correction: Correct
         <Evidence correction={correction} />
       </Fact>
       <Fact title={words.proposer}>
-        <Staff subject={proposedBy} />، <Office id={officeId} />، <Day on={proposedOn} />
+        <Staff subject={proposedBy} /> · <Office id={officeId} /> · <Day on={proposedOn} />
       </Fact>
     </dl>
   );

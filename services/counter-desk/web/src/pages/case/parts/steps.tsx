@@ -7,14 +7,15 @@ import type { Step } from './timeline.ts';
 export const Steps = ({ steps }: { readonly steps: readonly Step[] }) => {
   const { say } = useSpeech();
   return (
-    <ol className="timeline">
+    <ol className="steps">
       {steps.map(({ at, actor, lines }) => (
         <li key={`${at} ${actor.subject} ${lines[0]?.type}`}>
           <p className="soft">
             <Moment at={at} /> · <Staff subject={actor.subject} />
             {actor.office && (
               <>
-                ، <Office id={actor.office} />
+                {' · '}
+                <Office id={actor.office} />
               </>
             )}
           </p>

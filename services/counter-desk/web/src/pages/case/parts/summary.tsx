@@ -27,7 +27,7 @@ const Visit = ({ visit }: { readonly visit: NonNullable<CaseFileDto['visit']> })
   const { say, language } = useSpeech();
   return (
     <Fact title={words.visit}>
-      <Day on={visit.visitedOn} />، <Staff subject={visit.visitedBy} /> · {say(words.index)}{' '}
+      <Day on={visit.visitedOn} /> · <Staff subject={visit.visitedBy} /> · {say(words.index)}{' '}
       {number(visit.indexSeen, language)} · {say(visit.meterSound ? words.sound : words.faulty)}
       {visit.remarks !== null && <q> {visit.remarks}</q>}
     </Fact>
@@ -87,7 +87,7 @@ export const Summary = ({ file }: { readonly file: CaseFileDto }) => {
           </Fact>
         )}
         <Fact title={words.opened}>
-          <Day on={file.openedOn} />، <Staff subject={file.openedBy} />، <Office id={file.officeId} />
+          <Day on={file.openedOn} /> · <Staff subject={file.openedBy} /> · <Office id={file.officeId} />
         </Fact>
         <Fact title={words.county}>
           <Office id={file.countyOffice} />
