@@ -1,7 +1,8 @@
 import { Link, useParams } from '@tanstack/react-router';
 import type { SubscriberCard } from '../../api/generated/customer-accounts.ts';
+import { ProblemError } from '../../api/problem.ts';
 import { AskReason } from '../../parts/reason/ask-reason.tsx';
-import { Empty, Loaded } from '../../parts/show/states.tsx';
+import { Empty, Loaded, ProblemView } from '../../parts/show/states.tsx';
 import { Code } from '../../parts/show/values.tsx';
 import { useSpeech } from '../../words/language.tsx';
 import { accountWords as words } from './account.words.ts';
@@ -32,17 +33,30 @@ const Known = ({ card }: { readonly card: SubscriberCard }) => (
   </>
 );
 
+const isUnknown = (error: unknown): boolean =>
+  error instanceof ProblemError && [403, 404].includes(error.problem.status);
+
 /** Everything about one subscriber; each part comes from its service, and one that is away loses only its part. */
 export const Account = () => {
   const { say } = useSpeech();
   const { accountId } = useParams({ from: '/accounts/$accountId' });
   const card = useCard(accountId);
+  const title = (
+    <h1>
+      {say(words.title)} <Code>{accountId}</Code>
+    </h1>
+  );
+  if (isUnknown(card.error))
+    return (
+      <>
+        {title}
+        <ProblemView error={card.error} />
+      </>
+    );
   return (
     <>
       <div className="row spread">
-        <h1>
-          {say(words.title)} <Code>{accountId}</Code>
-        </h1>
+        {title}
         <Link className="button main no-print" to="/register" search={{ account: accountId }}>
           {say(words.register)}
         </Link>

@@ -50,6 +50,7 @@ export const accountWords = {
   season: { fa: 'فصل', en: 'Season' },
   from: { fa: 'از', en: 'From' },
   to: { fa: 'تا', en: 'Until' },
+  until: { fa: 'تا', en: 'to' },
   volume: { fa: 'مصرف (متر مکعب)', en: 'Consumption (m³)' },
   perMonth: { fa: 'در ۳۰ روز', en: 'Per 30 days' },
   chartSays: {

@@ -1,36 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { billing, cases, dataOf, send } from '../../api/clients.ts';
+import { cases, dataOf, send } from '../../api/clients.ts';
 import type { CaseKindDto, OpenedCaseDto } from '../../api/generated/case-handling.ts';
-import type { Offers } from '../../parts/form/controls/control.ts';
 import { ServiceForm } from '../../parts/form/service-form.tsx';
-import { jalaliTyped } from '../../parts/form/values/typed.ts';
 import { Loaded } from '../../parts/show/states.tsx';
 import { useSpeech } from '../../words/language.tsx';
 import { ChooseKind } from './choose-kind.tsx';
+import { useKnownValues } from './known-values.ts';
 import { OfAccount } from './of-account.tsx';
 import { Promises } from './promises.tsx';
 import { Receipt } from './receipt.tsx';
 import { registerWords as words } from './register.words.ts';
-
-/** The bills of the account, so that nobody types a number; without them it is typed. */
-const useBills = (account: string | undefined): { readonly isPending: boolean; readonly offers: Offers } => {
-  const { data, isLoading } = useQuery({
-    queryKey: ['bills-to-choose', account],
-    queryFn: () => dataOf(billing.GET('/v1/accounts/{accountId}/bills', { params: { path: { accountId: account! } } })),
-    enabled: account !== undefined,
-    retry: false,
-  });
-  const named = (data?.items ?? []).map(({ billNumber, periodTo }) => ({
-    value: billNumber,
-    label: {
-      fa: words.bill.fa.replace('{number}', billNumber).replace('{day}', jalaliTyped(periodTo)),
-      en: words.bill.en.replace('{number}', billNumber).replace('{day}', periodTo),
-    },
-  }));
-  return { isPending: isLoading, offers: { billNumber: named } };
-};
 
 interface Chosen {
   readonly kind: CaseKindDto;
@@ -40,7 +21,7 @@ interface Chosen {
 const Request = ({ kind, onOpened }: Chosen) => {
   const { say } = useSpeech();
   const { account, bill } = useSearch({ from: '/register' });
-  const { isPending, offers } = useBills(account);
+  const { isPending, offers } = useKnownValues(account);
   const known = Object.entries({ accountId: account, billNumber: bill }).filter(
     ([name, value]) => value !== undefined && kind.fields.some((field) => field.name === name),
   );

@@ -102,7 +102,9 @@ export const Search = () => {
   const { text, isTrackingCode } = soughtBy(q ?? typed);
   return (
     <>
-      <h1>{text === '' ? say(shellWords.find) : say(words.title, { text: q ?? typed })}</h1>
+      <h1>
+        <Sentence>{text === '' ? say(shellWords.find) : say(words.title, { text: q ?? typed })}</Sentence>
+      </h1>
       {text === '' && <Guide />}
       {text !== '' && (isTrackingCode ? <CaseOfCode code={text} /> : <Accounts text={text} />)}
     </>

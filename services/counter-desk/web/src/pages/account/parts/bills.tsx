@@ -20,7 +20,7 @@ const Row = ({ bill }: { readonly bill: Bill }) => {
         <Code>{billNumber}</Code>
       </td>
       <td>
-        <Day on={bill.periodFrom} /> {say(words.to)} <Day on={bill.periodTo} />
+        <Day on={bill.periodFrom} /> {say(words.until)} <Day on={bill.periodTo} />
       </td>
       <td>
         <Amount rial={bill.payable} />
