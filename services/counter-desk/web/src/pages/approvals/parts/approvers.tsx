@@ -24,6 +24,7 @@ export const Barred = ({ correction: { barred = [] } }: { readonly correction: C
 export const Approvers = ({ correction }: { readonly correction: Correction }) => {
   const { say } = useSpeech();
   const { approvals, approvalsLeft, barred = [] } = correction;
+  if (approvals.length + approvalsLeft.length + barred.length === 0) return null;
   return (
     <section className="sheet">
       <h2>{say(words.approvals)}</h2>

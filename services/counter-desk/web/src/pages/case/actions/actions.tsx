@@ -8,6 +8,7 @@ import { ServiceForm } from '../../../parts/form/service-form.tsx';
 import { useSpeech } from '../../../words/language.tsx';
 import { Steps } from '../parts/steps.tsx';
 import { stepsSince } from '../parts/timeline.ts';
+import { useReadingOffers } from './use-reading-offers.ts';
 import { actionWords as words } from './actions.words.ts';
 
 /** An action that the person has opened, and how much of the history was there then. */
@@ -50,6 +51,7 @@ const ActionForm = ({ file, opened, close }: Acting) => {
   const { say } = useSpeech();
   const queries = useQueryClient();
   const { action } = opened;
+  const offers = useReadingOffers(file, action);
   const name = nameOf(action);
   const readAgain = () => queries.invalidateQueries({ predicate: ({ queryKey: [of] }) => of !== 'draft' });
   return (
@@ -69,6 +71,7 @@ const ActionForm = ({ file, opened, close }: Acting) => {
       <ServiceForm
         draft={`case:${file.caseId}:${action.name}:${Object.values(action.fixed).join('.')}`.slice(0, 120)}
         fields={action.fields}
+        offers={offers}
         sendLabel={say(action.title)}
         send={(body, key) =>
           send(action.service as Service, action.path, { ...body, ...action.fixed }, key).catch((error: unknown) => {

@@ -5,6 +5,7 @@ export const actionWords = {
   cancel: { fa: 'انصراف از این کار', en: 'Not now' },
   done: { fa: 'ثبت شد.', en: 'Recorded.' },
   changed: { fa: 'این پرونده در این میان تغییر کرده است', en: 'The case has changed meanwhile' },
+  reading: { fa: '{day} · رقم {index}', en: '{day} · index {index}' },
   gone: {
     fa: 'این کار دیگر ممکن نیست. نوشته‌های شما پایین همین صفحه مانده است تا اگر لازم بود در جای دیگری به کار ببرید.',
     en: 'This is not possible any more. What you wrote stays below, in case you need it elsewhere.',
