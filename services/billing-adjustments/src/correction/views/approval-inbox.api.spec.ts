@@ -63,6 +63,17 @@ describe('the inbox of a role (7.5)', () => {
     expect(await inbox('representative-102', 'approvalsLeft=qualifiedRepresentative')).toEqual([]);
     await api.when(get('/v1/corrections?approvalsLeft=counterClerk').by('head-1')).thenRefused(400, 'InvalidInput');
   });
+  it('7.5: a waiting correction names who may not approve it, and by which part', async () => {
+    const { body } = await api.when(get('/v1/corrections/small').by('representative-101-b')).then(200);
+    expect(body.barred).toEqual(
+      expect.arrayContaining([
+        { person: small.data.request.proposedBy, as: 'proposer', title: { fa: 'پیشنهاددهنده', en: 'proposer' } },
+        { person: 'reader-17', as: 'reader', title: expect.objectContaining({ fa: 'کنتورخوان این قرائت' }) },
+      ]),
+    );
+    const { body: listed } = await api.when(get('/v1/corrections').by('auditor-1')).then(200);
+    expect(listed.items.some((each: object) => 'barred' in each)).toBe(false);
+  });
   it('7.5: an approved correction waits only for the other approvers', async () => {
     await api.when(approving('large', { hash: large.data.hash })).then(200, [{ type: 'CorrectionApproved' }]);
     expect(await inbox('representative-101-b', 'approvalsLeft=qualifiedRepresentative')).toEqual(['small']);
