@@ -13,6 +13,10 @@ import { Decision, Overtaken } from './parts/decision.tsx';
 import { Consequences, Readings, Summary, Warnings } from './parts/facts.tsx';
 import { hashToSign } from './signing.ts';
 
+/** A colleague may decide meanwhile; an approved correction is posted a moment later. */
+const READ_EVERY_MS = 15_000;
+const POSTED_SOON_MS = 1_500;
+
 /** The correction as it is shown, with the hash of what is shown. */
 const read = async (correctionId: string) => {
   const correction = await dataOf(
@@ -96,7 +100,12 @@ const Sheet = ({ correction, hash }: Shown) => {
 export const Correction = () => {
   const { say } = useSpeech();
   const { correctionId } = useParams({ from: '/approvals/$correctionId' });
-  const query = useQuery({ queryKey: ['correction', correctionId], queryFn: () => read(correctionId) });
+  const query = useQuery({
+    queryKey: ['correction', correctionId],
+    queryFn: () => read(correctionId),
+    refetchInterval: ({ state: { data } }) =>
+      data?.correction.status === 'fullyApproved' ? POSTED_SOON_MS : READ_EVERY_MS,
+  });
   return (
     <>
       <p className="no-print">
