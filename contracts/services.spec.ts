@@ -5,8 +5,8 @@ import { allContracts, serviceNames, serviceTitles } from './index.ts';
 
 const folder = join(import.meta.dirname, '..', 'services');
 
-it('lists every folder that is a service, and no other', () => {
-  const folders = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'package.json')));
+it('lists every folder that is a service with a history of its own, and no other', () => {
+  const folders = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'src/domain.ts')));
   expect([...serviceNames].toSorted()).toEqual(folders.toSorted());
 });
 it('gives each service a title in both languages', () => {
