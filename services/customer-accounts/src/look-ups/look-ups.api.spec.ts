@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { caseOpened } from '@pishkhan/contracts';
 import { Outage } from '@pishkhan/event-store';
 import { isTrackingCode } from '@pishkhan/fields';
+import { LookUps } from '@pishkhan/service-kit';
 import {
   ask,
   eventually,
@@ -38,6 +39,7 @@ const masked = {
 let platform: TestPlatform;
 let api: Awaited<ReturnType<TestPlatform['start']>>;
 let vault: PersonVault;
+let lookUps: LookUps;
 /** Look-ups of a reader in the order of their record. */
 const lookUpsOf = async (reader: string) =>
   (await platform.eventStore.readStream(`looked-up-accounts-2026-11-22-${reader}`)).flatMap(
@@ -67,6 +69,7 @@ beforeAll(async () => {
     providers: (given) => [
       ...(customerAccounts.providers as Extract<typeof customerAccounts.providers, (...args: never) => unknown>)(given),
       { provide: 'SpecVault', useFactory: (found: PersonVault) => (vault = found), inject: [PersonVault] },
+      { provide: 'SpecLookUps', useFactory: (found: LookUps) => (lookUps = found), inject: [LookUps] },
     ],
   });
   await api.when(post('/v1/accounts', contract).by('affairs-1')).then(201);
@@ -205,7 +208,7 @@ describe('the record before the answer', () => {
         });
         await eventually(() => waiting.length === 1);
         // Twelve requests are in the service, and only their first record is under way.
-        await new Promise((resolve) => setTimeout(resolve, 300));
+        await eventually(() => lookUps['waiting'].get('2026-11-22-representative-101-b')?.length === 11);
         expect([waiting.length, left.length]).toEqual([1, 0]);
         waiting.shift()!();
         await eventually(() => waiting.length === 1);

@@ -138,6 +138,24 @@ describe('commands on remembered state', () => {
     expect(await move(behind, { by: 10 })).toMatchObject({ outcome: 'accepted', state: { at: 11 }, revision: 1 });
     await restored.close();
   });
+  it('N1: a store that loses events behind a running process is noticed by reads, refusals and appends', async () => {
+    const restored = openEmbeddedEventStore({ file: ':memory:' });
+    let current: EventStore = store;
+    const one = rememberingStreams({
+      ...store,
+      append: (...of) => current.append(...of),
+      readStream: (...of) => current.readStream(...of),
+    });
+    for (const by of [1, 2, 3]) await move(one, { by });
+    expect(await one.readStream('lift-a')).toHaveLength(3);
+    const [first] = await store.readStream('lift-a');
+    await restored.append('lift-a', 'NoStream', [first!]);
+    current = restored;
+    expect(await one.readStream('lift-a')).toHaveLength(1);
+    expect((await loadAggregate(one, lift, 'a')).state.at).toBe(1);
+    expect(await move(one, { by: 10, most: 11 })).toMatchObject({ outcome: 'accepted', state: { at: 11 }, revision: 1 });
+    await restored.close();
+  });
   it('R2: replicas that write the same streams at the same time lose no update', async () => {
     const replicas = [replica(), replica(), replica()];
     for (let round = 0; round < 3; round++)

@@ -14,8 +14,8 @@ export interface Remembering {
 const tailOf = (stream: string, from: number): string => `${from} ${stream}`;
 
 /**
- * A cache in front of a store. Recorded events never change, so a repeated read of a stream fetches only its new
- * events, and reads of one moment share a request. Folded states are remembered too, so that a command needs no read.
+ * A cache in front of a store. Recorded events never change, so a repeated read of a stream fetches only its last known
+ * event, by which a loss is noticed, and its new ones; reads of one moment share a request. Folded states are remembered too, so that a command needs no read.
  * Events of other writers are still seen: every read asks for newer ones, and an append names its revision.
  */
 export const rememberingStreams = (
@@ -26,11 +26,20 @@ export const rememberingStreams = (
     maxSize: mostEvents,
     sizeCalculation: ({ length }) => Math.max(1, length),
   });
+  const keepWhole = (stream: string, events: readonly RecordedEvent[]): readonly RecordedEvent[] => {
+    remembered.set(stream, events);
+    return events;
+  };
+  const wholeAnew = async (stream: string) => keepWhole(stream, await store.readStream(stream));
   const wholeStream = sharing(async (stream: string): Promise<readonly RecordedEvent[]> => {
     const known = remembered.get(stream) ?? [];
-    const events = [...known, ...(await store.readStream(stream, known.length))];
-    if (events.length >= (remembered.peek(stream)?.length ?? 0)) remembered.set(stream, events);
-    return events;
+    const [last, read] = [known.at(-1), await store.readStream(stream, Math.max(0, known.length - 1))];
+    if (last && read[0]?.id !== last.id) {
+      // The store has lost or replaced an event that it had (N1).
+      remembered.delete(stream);
+      return wholeAnew(stream);
+    }
+    return keepWhole(stream, [...known.slice(0, -1), ...read]);
   });
   const tail = sharing((place: string) => {
     const [from = ''] = place.split(' ', 1);
