@@ -153,7 +153,11 @@ describe('commands on remembered state', () => {
     current = restored;
     expect(await one.readStream('lift-a')).toHaveLength(1);
     expect((await loadAggregate(one, lift, 'a')).state.at).toBe(1);
-    expect(await move(one, { by: 10, most: 11 })).toMatchObject({ outcome: 'accepted', state: { at: 11 }, revision: 1 });
+    expect(await move(one, { by: 10, most: 11 })).toMatchObject({
+      outcome: 'accepted',
+      state: { at: 11 },
+      revision: 1,
+    });
     await restored.close();
   });
   it('R2: replicas that write the same streams at the same time lose no update', async () => {

@@ -15,8 +15,9 @@ const tailOf = (stream: string, from: number): string => `${from} ${stream}`;
 
 /**
  * A cache in front of a store. Recorded events never change, so a repeated read of a stream fetches only its last known
- * event, by which a loss is noticed, and its new ones; reads of one moment share a request. Folded states are remembered too, so that a command needs no read.
- * Events of other writers are still seen: every read asks for newer ones, and an append names its revision.
+ * event, by which a loss is noticed, and its new ones; reads of one moment share a request. Folded states are
+ * remembered too, so that a command needs no read. Events of other writers are still seen: every read asks for newer
+ * ones, and an append names its revision.
  */
 export const rememberingStreams = (
   store: EventStore,

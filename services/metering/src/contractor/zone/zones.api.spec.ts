@@ -119,6 +119,21 @@ describe('N5, N24: a contract, an appointment and a meter name a zone of the reg
   });
 });
 
+describe('A1-4, N24: a move to a zone that is closed while the move waits', () => {
+  it('is not confirmed, and can be declined', async () => {
+    await say(account('10203044'), zoneOf('county-1', 'zone-m'));
+    await eventually(() => api.when(install('Z-8', '10203044', 'zone-a').by('connections-1')).then(201));
+    const reason = 'منطقه نادرست ثبت شده بود';
+    const move = post('/v1/meters/Z-8/zone-moves', { zone: 'zone-m', from: '2026-10-23', reason });
+    const { moveId } = (await api.when(move.by('connections-1')).then(201)).body;
+    await say(closing('zone-m', '2026-10-20'));
+    const step = (name: string, body?: object) =>
+      post(`/v1/meters/Z-8/zone-moves/${moveId}/${name}`, body).by('head-1');
+    await refused(step('confirmations'), 'ZoneMustNotBeClosed', { zone: 'zone-m', closedFrom: '2026-10-20' });
+    await api.when(step('declines', { reason: 'منطقه بسته شد' })).then(200, [{ type: 'MeterZoneMoveDeclined' }]);
+  });
+});
+
 describe('A3-5: a contract of a zone', () => {
   const notInContract = { rule: 'MeterMustBeInContract' };
   it('N5: covers no meter of another county, also if the contract names a meter that was moved there', async () => {

@@ -10,6 +10,7 @@ import type { ZoneMoveCommand } from '../../../meter/domain/moving/zone-move.mes
 import { meterNamed } from '../../../meter/reads/meters-named.ts';
 import { meterCard } from '../../../meter/views/meter-card.view.ts';
 import { Zones } from '../zones.ts';
+import { zoneMoves } from './zone-moves.view.ts';
 import type { ZoneMoveBody, ZoneMovePath } from './zone-move.dto.ts';
 
 /** Moves meters to another zone of their county, from a day on (A1-4, A3-5; N5). */
@@ -32,8 +33,12 @@ export class ZoneMoves {
     return this.decide(meterId, move, envelope);
   }
 
+  /** @throws ProblemException 422 for a zone that was closed meanwhile */
   async confirm({ meterId: serial, moveId }: ZoneMovePath, envelope: Envelope, reach: Reach) {
     const { meterId } = await this.ownMeter(serial, reach);
+    const move = await this.reads.find(zoneMoves, moveId);
+    // The zone may have been closed while the move waited.
+    if (move?.state === 'waiting') await this.zones.mustTakeMeters(move.countyOffice, move.zone, move.from);
     return this.decide(meterId, { type: 'ConfirmZoneMove', moveId, ...by(envelope) }, envelope);
   }
 

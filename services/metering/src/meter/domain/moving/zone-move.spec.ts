@@ -52,6 +52,29 @@ describe('A1-4, A3-5: a meter is moved to another zone', () => {
       .when({ ...confirm, by: 'head-2' })
       .thenRejected('ZoneMoveMustExist');
   });
+  it('7.5, N16: while a move waits the meter is not removed, so that no move of a removed meter waits for ever', () => {
+    const removing = { removalId: 'removal-1', isInNoBill: true, by: 'connections-1', on: today } as const;
+    const asked: MeterEvent = {
+      type: 'MeterRemovalRequested',
+      data: {
+        meterId: '62000001',
+        accountId: '10203040',
+        removalId: 'removal-1',
+        reason: 'اشتباه',
+        requestedBy: 'connections-2',
+        requestedOn: today,
+      },
+    };
+    given(meter, installed, requested)
+      .when({ ...removing, type: 'RemoveMeter', reason: 'اشتباه' })
+      .thenRejected('ZoneMoveMustNotBePending', { moveId: 'move-1' });
+    given(meter, installed, asked, requested)
+      .when({ ...removing, type: 'ConfirmRemoval' })
+      .thenRejected('ZoneMoveMustNotBePending', { moveId: 'move-1' });
+    given(meter, installed, requested, moved)
+      .when({ ...removing, type: 'RemoveMeter', reason: 'اشتباه' })
+      .thenMatching((events) => expect(events).toMatchObject([{ type: 'MeterRemoved' }]));
+  });
   it('7.5: a declined move leaves the meter, and can be asked for again', () => {
     const { moveId, meterId, accountId } = data;
     const decline = { type: 'DeclineZoneMove', moveId, reason: 'درست است', by: 'head-1', on: today } as const;

@@ -9,6 +9,7 @@ import {
   removalMustHaveSecondPerson,
   removalMustNotBePending,
 } from './removal.rules.ts';
+import { zoneMoveMustNotBePending } from '../moving/zone-move.rules.ts';
 
 /** A meter on the wrong account is taken off; with readings on record two persons decide (9.6, 13.3; N16). */
 export const removeMeter = (command: RemovalCommand, state: InstalledMeter): Decision<MeterEvent> => {
@@ -32,8 +33,11 @@ export const removeMeter = (command: RemovalCommand, state: InstalledMeter): Dec
   }
 };
 
+/** A move that waits would stay in the worklist of a meter that is nobody's (7.5). */
 const mayBeRemoved = (state: InstalledMeter, isInNoBill: boolean) =>
-  readingsOfMeterMustBeReviewed(state) || consumptionOfMeterMustBeCorrected(state, isInNoBill);
+  (state.zoneMove !== undefined && zoneMoveMustNotBePending(state.zoneMove.moveId)) ||
+  readingsOfMeterMustBeReviewed(state) ||
+  consumptionOfMeterMustBeCorrected(state, isInNoBill);
 
 const request = (
   { removalId, reason, by, on, isInNoBill }: RemoveMeter,
