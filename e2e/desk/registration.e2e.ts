@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { startInstance, type InstanceWithDesk } from '../src/instance.ts';
+import { SEED, SMALLEST_DISTRICT } from '../src/journey/world.ts';
+import { openChromium } from './chromium.ts';
+import { signIn } from './person.ts';
+import { unknownKind } from './unknown-kind.ts';
+
+const ACCOUNT = '10203041';
+const CODE = /^\d{4}-\d{4}-\d{5}-\d{5}-\d$/;
+
+let instance: InstanceWithDesk;
+let browser: Browser;
+let desk: string;
+
+before(async () => {
+  instance = await startInstance({ PISHKHAN_SEED: String(SEED), PISHKHAN_SUBSCRIBERS: String(SMALLEST_DISTRICT) });
+  desk = await instance.desk();
+  browser = await openChromium();
+});
+after(async () => {
+  await browser?.close();
+  await instance?.remove();
+});
+
+const at = (page: Page, path: string) => page.locator(`[id$="-${path}"]`);
+
+describe('search, subscriber card and registration at the desk', () => {
+  it('one exact hit opens the card; a reason shows it whole; the receipt has the tracking code, which finds the case', async () => {
+    const { page, faults, accessibilityFaults, leave } = await signIn(browser, desk, 'clerk-101');
+    const seek = async (text: string) => {
+      await page.locator('#search').fill(text);
+      await page.locator('#search').press('Enter');
+    };
+    await seek('اح');
+    await page.getByText('دست‌کم سه حرف').waitFor();
+    await seek('۱۰۲۰۳۰۴۱');
+    await page.waitForURL(`**/accounts/${ACCOUNT}`);
+    await page.locator('form.note input').fill('پرسش مشترک');
+    await page.keyboard.press('Enter');
+    await page.locator('svg.bars').waitFor();
+    assert.deepEqual(await accessibilityFaults(), []);
+    await page.goto(`${desk}/register?account=${ACCOUNT}&kind=meter-visit`);
+    await at(page, 'reason').fill('<img src=x onerror=alert(1)> رقم درست نیست');
+    await page.locator('form button.main').click();
+    const code = (await page.locator('.receipt .tracking').textContent())!.trim();
+    assert.match(code, CODE);
+    assert.deepEqual(await accessibilityFaults(), []);
+    await seek(code);
+    await page.waitForURL('**/cases/*');
+    assert.deepEqual(faults, []);
+    await leave();
+  });
+
+  it('a kind that only this journey knows has its form from data alone, and unsent words survive a reload', async () => {
+    const { page, faults, accessibilityFaults, leave } = await signIn(browser, desk, 'clerk-102');
+    const sent: { readonly key: string | undefined; readonly body: unknown }[] = [];
+    await page.route('**/v1/case-kinds', (route) => route.fulfill({ json: { items: [unknownKind] } }));
+    await page.route('**/case-handling/v1/cases', (route) => {
+      const request = route.request();
+      sent.push({ key: request.headers()['idempotency-key'], body: request.postDataJSON() });
+      if (sent.length === 1) return route.abort();
+      const errors = [{ field: 'lamps[0].number', rule: 'isIndex', message: 'ردیف ۱: رقم نادرست است' }];
+      return route.fulfill({ status: 400, json: { type: '', title: '', status: 400, rule: 'InvalidInput', errors } });
+    });
+    await page.goto(`${desk}/register?kind=${unknownKind.kind}`);
+    const send = page.locator('form button.main');
+    await send.click();
+    assert.equal(await page.locator('.summary li').count(), 6);
+    // The header that stays covers a part of the control below it otherwise.
+    await page.evaluate('scrollTo(0, 0)');
+    assert.deepEqual(await accessibilityFaults(), []);
+    await page.locator('.summary a').first().click();
+    await page.keyboard.type('چراغ');
+    await at(page, 'colour').locator('label.radio').first().click();
+    await at(page, 'seen').fill('۱۲٬۳۴۵');
+    await at(page, 'sound').locator('label.radio').last().click();
+    await at(page, 'since').locator('input').fill('۱۴۰۵/۹/۸');
+    await at(page, 'lamps-0-number').fill('7');
+    await at(page, 'lamps-0-notes').locator('> button').click();
+    const kept = page.waitForRequest((request) => request.postData()?.includes('یادداشت') ?? false);
+    await at(page, 'lamps-0-notes-0-note').fill('یادداشت');
+    await (await kept).response();
+    await page.reload();
+    await send.click();
+    await page.getByText('ارتباط با سامانه قطع است').waitFor();
+    await send.click();
+    await page.locator('.summary').getByText('ردیف ۱: رقم نادرست است').waitFor();
+    assert.equal(sent[0]!.key, sent[1]!.key);
+    assert.deepEqual(sent[1]!.body, {
+      kind: unknownKind.kind,
+      title: 'چراغ',
+      colour: 'o0',
+      seen: 12_345,
+      sound: false,
+      since: '2026-11-29',
+      lamps: [{ number: 7, notes: [{ note: 'یادداشت' }] }],
+    });
+    await at(page, 'lamps-0-number').fill('8');
+    await send.click();
+    await page.locator('.summary').getByText('ردیف ۱: رقم نادرست است').waitFor();
+    assert.notEqual(sent[2]!.key, sent[1]!.key);
+    assert.deepEqual(faults, []);
+    await leave();
+  });
+});
