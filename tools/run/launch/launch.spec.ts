@@ -86,9 +86,11 @@ describe('starting from a bare machine', () => {
       `import { mkdirSync, writeFileSync, appendFileSync } from 'node:fs';
 import { sourcesHash } from '../launch/built.mjs';
 appendFileSync('build.log', process.argv[2] + '\\n');
-mkdirSync('deploy/embedded/dist', { recursive: true });
-writeFileSync('deploy/embedded/dist/main.mjs', 'console.log("up", process.argv[2])');
-writeFileSync('deploy/embedded/dist/.sources', sourcesHash());`,
+for (const project of process.argv.slice(2)) {
+  mkdirSync(project + '/dist', { recursive: true });
+  writeFileSync(project + '/dist/.sources', sourcesHash());
+}
+writeFileSync('deploy/embedded/dist/main.mjs', 'console.log("up", process.argv[2])');`,
     );
     const start = () =>
       execFileSync(process.execPath, [join(root, 'tools/run/start.mjs'), '--port=0'], {
