@@ -45,10 +45,25 @@ describe('sign-in at a shared computer', () => {
     await page.getByRole('button', { name: 'قفل پیشخوان' }).click();
     await page.getByRole('dialog', { name: 'پیشخوان قفل است' }).waitFor();
     assert.equal((await page.request.get(`${desk}/session`)).status(), 401);
+    assert.equal(await page.locator('.shell').isVisible(), false, 'nothing behind the lock is seen or reached');
     await page.getByRole('dialog').getByRole('link', { name: 'ورود به سامانه' }).click();
     await page.locator('button[value="head-1"]').click();
     await page.getByRole('heading', { name: 'کارهای امروز' }).waitFor();
     assert.match((await page.locator('.who').textContent()) ?? '', /حسین بهرامی/);
+    assert.deepEqual(faults, []);
+    await leave();
+  });
+
+  it('the tab of a clerk shows nothing and does nothing after another person signed in at another tab', async () => {
+    const { page, faults, leave } = await signIn(browser, desk, 'clerk-101');
+    const other = await page.context().newPage();
+    await other.goto(`${desk}/sign-in`);
+    await other.locator('button[value="head-1"]').click();
+    await other.locator('.shell').waitFor();
+    await page.locator('#search').fill('10203040');
+    await page.keyboard.press('Enter');
+    await page.locator('.who').getByText('حسین بهرامی').waitFor();
+    assert.equal(new URL(page.url()).pathname, '/');
     assert.deepEqual(faults, []);
     await leave();
   });

@@ -19,13 +19,14 @@ let service: Server;
 let received: { method: string; url: string; headers: IncomingMessage['headers']; body: string }[] = [];
 let answers: { status: number; headers?: Record<string, string> }[] = [];
 let later = 0;
+/** Until then the service does not answer. */
+let hold: PromiseWithResolvers<void> | undefined;
 
 const startService = async (): Promise<string> => {
   service = createServer((request, response) => {
     let body = '';
     request.on('data', (part: Buffer) => (body += part.toString()));
-    request.on('end', () => {
-      received.push({ method: request.method!, url: request.url!, headers: request.headers, body });
+    const respond = () => {
       const { status, headers } = answers.shift() ?? { status: 200 };
       response.writeHead(status, {
         'content-type': 'application/json',
@@ -34,6 +35,10 @@ const startService = async (): Promise<string> => {
         ...headers,
       });
       response.end(JSON.stringify({ served: request.url }));
+    };
+    request.on('end', () => {
+      received.push({ method: request.method!, url: request.url!, headers: request.headers, body });
+      void (hold?.promise.then(respond) ?? respond());
     });
   }).listen(0, '127.0.0.1');
   await once(service, 'listening');
@@ -95,6 +100,7 @@ beforeEach(() => {
   received = [];
   answers = [];
   later = 0;
+  hold = undefined;
 });
 
 const signedIn = async (username: string, go = browserAt(desk.url, issuer.issuer), query = '') => {
@@ -150,7 +156,27 @@ describe('counter desk: sign-in', () => {
   it('refuses an answer of the issuer that belongs to no sign-in of this browser', async () => {
     const answer = await fetch(`${desk.url}/sign-in/callback?code=a&state=b`);
     expect(await statusAndRule(answer)).toEqual([400, 'SignInMustBeFinished']);
+    const shown = await fetch(answer.url, { headers: { accept: 'text/html,*/*', 'accept-language': 'fa' } });
+    expect([shown.status, await shown.text()]).toEqual([400, expect.stringMatching(/ورود کامل نشد.*<a href="\/">/)]);
   });
+
+  it('asks who signs in although the issuer knows somebody, also without the wish of the desk in the address', async () => {
+    const { go } = await signedIn('clerk-101');
+    await asked(go, '/session/locks', { method: 'POST' });
+    expect((await go(`${desk.url}/sign-in`)).html).toContain('name="username"');
+    await new Promise((resolve) => setTimeout(resolve, 7_000));
+    const { headers } = await fetch(`${desk.url}/sign-in`, { redirect: 'manual', headers: { cookie: go.cookies() } });
+    const address = new URL(headers.get('location')!);
+    expect(address.searchParams.get('prompt')).toBe('login');
+    address.searchParams.delete('prompt');
+    const cookie = headers.getSetCookie()[0]!.split(';', 1)[0]!;
+    const answer = await go(address.href);
+    expect(answer.url).toContain('/sign-in/callback?code=');
+    expect(await statusAndRule(await fetch(answer.url, { headers: { cookie: `${go.cookies()}; ${cookie}` } }))).toEqual(
+      [400, 'SignInMustBeFinished'],
+    );
+    expect(await statusAndRule(await asked(go, '/session'))).toEqual([401, 'SessionMustBeUnlocked']);
+  }, 20_000);
 
   it('ends the session here and at the issuer', async () => {
     const { go } = await signedIn('clerk-102');
@@ -207,10 +233,10 @@ describe('counter desk: a shared computer', () => {
     expect((await asked(go, '/session/drafts/case:new', draft)).status).toBe(204);
     later = 16 * MINUTE;
     expect(await statusAndRule(await asked(go, ACCOUNT))).toEqual([401, 'SessionMustBeUnlocked']);
-    await signedIn('clerk-101', go, '?as=anew');
+    await signedIn('clerk-101', go);
     expect(await (await asked(go, '/session/drafts/case:new')).json()).toEqual({ draft: { reason: 'رقم کنتور' } });
     await asked(go, '/session/locks', { method: 'POST' });
-    await signedIn('head-1', go, '?as=anew');
+    await signedIn('head-1', go);
     expect(await (await asked(go, '/session/drafts/case:new')).json()).toEqual({ draft: null });
   });
 
@@ -224,7 +250,7 @@ describe('counter desk: a shared computer', () => {
     await signedIn('clerk-101', go);
     expect(await (await asked(go, '/session/drafts/register')).json()).toEqual({ draft: { reason: 'رقم کنتور' } });
     later += 11 * 60 * MINUTE;
-    await signedIn('head-1', go, '?as=anew');
+    await signedIn('head-1', go);
     expect(await (await asked(go, '/session/drafts/register')).json()).toEqual({ draft: null });
   });
 
@@ -239,11 +265,40 @@ describe('counter desk: a shared computer', () => {
     expect(await statusAndRule(await asked(other.go, '/session'))).toEqual([401, 'SessionMustBeOpen']);
   });
 
+  it('a lock holds although a request of before is answered after it; words that are typed keep it open', async () => {
+    const { go } = await signedIn('clerk-101');
+    hold = Promise.withResolvers<void>();
+    const slow = asked(go, ACCOUNT);
+    while (received.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    await asked(go, '/session/locks', { method: 'POST' });
+    hold.resolve();
+    expect((await slow).status).toBe(200);
+    expect(await statusAndRule(await asked(go, ACCOUNT))).toEqual([401, 'SessionMustBeUnlocked']);
+    const other = await signedIn('clerk-102');
+    later = 10 * MINUTE;
+    await asked(other.go, '/session/drafts/a', { method: 'PUT', body: '{"draft":"ن"}' });
+    later = 20 * MINUTE;
+    expect((await asked(other.go, '/session')).status).toBe(200);
+  });
+
+  it('a page of the person who left does not act for the next one', async () => {
+    const { go } = await signedIn('clerk-101');
+    await signedIn('head-1', go);
+    const ofClerk = { headers: { 'x-desk-person': 'clerk-101' } };
+    expect(await statusAndRule(await asked(go, ACCOUNT, ofClerk))).toEqual([401, 'SessionMustBeOfThisPerson']);
+    const draft = { method: 'PUT', body: '{"draft":"ن"}', ...ofClerk };
+    expect((await asked(go, '/session/drafts/a', draft)).status).toBe(401);
+    expect((await asked(go, ACCOUNT, { headers: { 'x-desk-person': 'head-1' } })).status).toBe(200);
+  });
+
   it('refuses a draft that is too large or nameless, and keeps the newest twenty', async () => {
     const { go } = await signedIn('clerk-101');
     const put = (name: string, draft: unknown) =>
       asked(go, `/session/drafts/${name}`, { method: 'PUT', body: JSON.stringify({ draft }) });
     expect(await statusAndRule(await put('a', 'x'.repeat(70_000)))).toEqual([413, 'DraftMustBeSmall']);
+    expect(await statusAndRule(await put('a', ['x'.repeat(400_000)]))).toEqual([413, 'DraftMustBeSmall']);
+    const deep = `{"draft":${'['.repeat(30_000)}${']'.repeat(30_000)}}`;
+    expect((await asked(go, '/session/drafts/a', { method: 'PUT', body: deep })).status).toBe(400);
     expect((await put('a%20b', 1)).status).toBe(400);
     for (let at = 0; at < 21; at++) await put(`d${at}`, at);
     expect(await (await asked(go, '/session/drafts/d0')).json()).toEqual({ draft: null });
@@ -310,6 +365,15 @@ describe('counter desk: the way to the services', () => {
       '/api/customer-accounts/openapi.json',
     ])
       expect([path, ...(await statusAndRule(await asked(go, path)))]).toEqual([path, 404, 'RouteMustExist']);
+    for (const path of ['/x\\..\\..\\..\\openapi.json', '/..', '/%2e%2e', '/a#b', '/\\metrics']) {
+      const whole = `/api/customer-accounts/v1/accounts${path}`;
+      const [answer] = (await once(
+        rawRequest(desk.url, { path: whole, headers: { cookie: go.cookies() } }).end(),
+        'response',
+      )) as [IncomingMessage];
+      answer.resume();
+      expect([path, answer.statusCode]).toEqual([path, 404]);
+    }
     expect(received).toEqual([]);
   });
 

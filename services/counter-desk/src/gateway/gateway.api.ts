@@ -2,22 +2,17 @@ import { refused } from '../http/refusals.ts';
 import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { ServiceName } from '@pishkhan/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Sessions } from '../session/sessions.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 import type { DeskSettings } from '../settings.ts';
-import { SERVICE_URLS, SESSIONS, SIGNED_IN } from '../tokens.ts';
+import { SERVICE_URLS, SIGNED_IN } from '../tokens.ts';
 import { ask, pass } from './forward.ts';
 import { isPublic, isService } from './public-apis.ts';
-
-/** A look in the background, such as a feed of changes, does not keep a desk unlocked. */
-const isByPerson = ({ headers }: FastifyRequest): boolean => headers['x-desk-background'] !== '1';
 
 /** `/api/<service>/v1/…`: the public APIs of the services, under the token of the person who is signed in. */
 @Controller('api/:service')
 export class GatewayController {
   constructor(
     @Inject(SIGNED_IN) private readonly signedIn: SignedIn,
-    @Inject(SESSIONS) private readonly sessions: Sessions,
     @Inject(SERVICE_URLS) private readonly urls: DeskSettings['services'],
   ) {}
 
@@ -33,6 +28,7 @@ export class GatewayController {
 
   private async forward(service: string, request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const session = this.signedIn.sessionOf(request);
+    this.signedIn.seen(session, request);
     const target = this.targetOf(service, request);
     const token = await this.signedIn.tokenOf(session);
     let answer = await ask(request, target, token);
@@ -43,7 +39,6 @@ export class GatewayController {
       await answer.body?.cancel();
       answer = await ask(request, target, await this.signedIn.tokenOf(session, token));
     }
-    if (isByPerson(request)) this.sessions.touch(session);
     await pass(answer, reply);
   }
 

@@ -12,6 +12,10 @@ const routes = Object.entries(operations).flatMap(([service, names]) =>
 
 export const isService = (name: string): name is ServiceName => (serviceNames as readonly string[]).includes(name);
 
+/** `fetch` changes `..`, `\\` and `#`: such a path would reach another operation than the one that it names here. */
+const staysAsWritten = (path: string): boolean => new URL(path, 'http://service').pathname === path;
+
 /** Whether the public API of a service, by its committed OpenAPI document, has this operation. */
 export const isPublic = (service: ServiceName, method: string, path: string): boolean =>
-  routes.some((route) => route.service === service && route.method === method && route.pattern.test(path));
+  routes.some((route) => route.service === service && route.method === method && route.pattern.test(path)) &&
+  staysAsWritten(path);

@@ -4,6 +4,7 @@ import { ProblemException } from '@pishkhan/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { languageOf } from './language.ts';
+import { isForPerson, problemPage } from './problem-page.ts';
 import { refusals, type Refusal } from './refusals.ts';
 
 const problemOf = (error: unknown): ProblemException => {
@@ -27,13 +28,20 @@ export class DeskProblemFilter implements ExceptionFilter {
     if (status >= 500) this.logger.error({ rule, route, err: cause ?? error }, 'request failed');
     else this.logger.info({ rule, status, route }, 'request refused');
     if (reply.sent) return;
+    const language = languageOf(request);
+    const title = refusals[rule as Refusal]?.[language] ?? refusals.InvalidInput[language];
+    if (isForPerson(request))
+      return void reply
+        .code(status)
+        .headers({ ...headers, 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
+        .send(problemPage(title, language));
     void reply
       .code(status)
       .headers({ ...headers, 'content-type': 'application/problem+json; charset=utf-8' })
       .send(
         JSON.stringify({
           type: `urn:pishkhan:rule:${rule}`,
-          title: refusals[rule as Refusal]?.[languageOf(request)] ?? rule,
+          title,
           status,
           rule,
           ...(data && { data }),

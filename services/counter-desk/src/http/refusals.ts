@@ -12,6 +12,11 @@ export const refusals = {
     fa: 'پیشخوان قفل شده است؛ برای ادامه دوباره وارد شوید',
     en: 'The desk is locked; sign in again to go on',
   },
+  SessionMustBeOfThisPerson: {
+    status: 401,
+    fa: 'شخص دیگری در این رایانه وارد شده است؛ صفحه را دوباره باز کنید',
+    en: 'Another person has signed in at this computer; open the page again',
+  },
   RequestMustComeFromThisPage: {
     status: 403,
     fa: 'این درخواست از صفحه پیشخوان فرستاده نشده است',

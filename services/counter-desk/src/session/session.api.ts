@@ -10,6 +10,15 @@ const LONGEST_DRAFT = 64 * 1024;
 const MOST_DRAFTS = 20;
 const NAME = /^[\w:.-]{1,120}$/;
 
+/** @throws ProblemException 400 if lists in lists are too deep to be written */
+const lengthOf = (draft: unknown): number => {
+  try {
+    return JSON.stringify(draft).length;
+  } catch (cause) {
+    throw refused('InvalidInput', { cause });
+  }
+};
+
 /** Who is signed in, and the words that are not sent yet. */
 @Controller('session')
 export class SessionController {
@@ -42,10 +51,12 @@ export class SessionController {
   @Put('drafts/:name')
   @HttpCode(204)
   keepDraft(@Param('name') name: string, @Body() body: unknown, @Req() request: FastifyRequest): void {
-    const { drafts } = this.signedIn.sessionOf(request);
+    const session = this.signedIn.sessionOf(request);
+    const { drafts } = session;
     const { draft } = (body ?? {}) as { draft?: unknown };
     if (!NAME.test(name) || draft === undefined) throw refused('InvalidInput');
-    if (JSON.stringify(draft).length > LONGEST_DRAFT) throw refused('DraftMustBeSmall');
+    if (lengthOf(draft) > LONGEST_DRAFT) throw refused('DraftMustBeSmall');
+    this.signedIn.seen(session, request);
     drafts.delete(name);
     drafts.set(name, draft);
     for (const oldest of [...drafts.keys()].slice(0, -MOST_DRAFTS)) drafts.delete(oldest);

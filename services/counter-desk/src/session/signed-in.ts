@@ -18,12 +18,26 @@ export class SignedIn {
     private readonly now: () => number,
   ) {}
 
-  /** @throws ProblemException 401 `SessionMustBeOpen` or `SessionMustBeUnlocked` */
+  /**
+   * @throws ProblemException 401 `SessionMustBeOpen`, `SessionMustBeUnlocked`, or `SessionMustBeOfThisPerson` for the
+   *   page of a person who left: in another tab somebody else signed in
+   */
   sessionOf(request: FastifyRequest): Session {
     const session = this.sessions.find(this.cookies.session.read(request));
     if (!session) throw refused('SessionMustBeOpen');
     if (this.sessions.isLocked(session)) throw refused('SessionMustBeUnlocked');
+    const shown = request.headers['x-desk-person'];
+    if (shown !== undefined && shown !== encodeURIComponent(session.person.subject))
+      throw refused('SessionMustBeOfThisPerson');
     return session;
+  }
+
+  /**
+   * The person is here. A look in the background, such as a feed of changes, does not keep a desk unlocked, and no
+   * answer that comes after a lock opens it.
+   */
+  seen(session: Session, { headers }: FastifyRequest): void {
+    if (headers['x-desk-background'] !== '1') this.sessions.touch(session);
   }
 
   /**

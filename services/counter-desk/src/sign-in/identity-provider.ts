@@ -9,20 +9,25 @@ export interface SignInUnderWay {
   readonly state: string;
   readonly nonce: string;
   readonly verifier: string;
+  /** Milliseconds since 1970. */
+  readonly begunAt: number;
   /** Path of the desk where the person goes on. */
   readonly returnTo: string;
 }
 
 export interface SignInWish {
   readonly returnTo: string;
-  /** `login` asks again although somebody is signed in: change of user, unlocking, strong login. */
-  readonly prompt?: 'login';
   /** Strengths of the login, one of which a service has asked for (RFC 9470). */
   readonly acrValues?: string;
   readonly language: 'fa' | 'en';
 }
 
+/** Between the clocks and seconds of the issuer. */
+const SLACK_MS = 5_000;
+
 interface Claims {
+  readonly iat?: number;
+  readonly auth_time?: number;
   readonly sub?: string;
   readonly name?: string;
   readonly roles?: readonly string[];
@@ -34,6 +39,12 @@ const personOf = (token: string): Person => {
   const { sub, name, roles, office, county } = decodeJwt<Claims>(token);
   if (!sub || !Array.isArray(roles)) throw refused('AccountMustHaveRole');
   return { subject: sub, name: name ?? sub, roles, ...(office && { office }), ...(county && { county }) };
+};
+
+/** Whether the login at the issuer is older than this sign-in: somebody took `prompt` out of its address. */
+const isOlder = (token: string, elapsedMs: number): boolean => {
+  const { iat, auth_time: authTime } = decodeJwt<Claims>(token);
+  return iat !== undefined && authTime !== undefined && (iat - authTime) * 1_000 > elapsedMs + SLACK_MS;
 };
 
 const tokensOf = (
@@ -65,10 +76,13 @@ const configurationOf = ({ issuer, clientId, clientSecret, plainHttp }: DeskSett
       }));
 };
 
-/** How the issuer asks the person. */
-const askedOf = ({ prompt, acrValues, language }: Omit<SignInWish, 'returnTo'>): Record<string, string> => ({
+/**
+ * How the issuer asks the person: always, because a computer at a counter is shared. The issuer's session of the person
+ * who left would open a locked desk for anybody.
+ */
+const askedOf = ({ acrValues, language }: Omit<SignInWish, 'returnTo'>): Record<string, string> => ({
   ui_locales: language,
-  ...(prompt && { prompt }),
+  prompt: 'login',
   ...(acrValues && { acr_values: acrValues }),
 });
 
@@ -83,6 +97,7 @@ export const identityProvider = ({ identity }: DeskSettings, address: () => stri
         state: oidc.randomState(),
         nonce: oidc.randomNonce(),
         verifier: oidc.randomPKCECodeVerifier(),
+        begunAt: now(),
         returnTo,
       };
       const url = oidc.buildAuthorizationUrl(await configuration(), {
@@ -97,7 +112,7 @@ export const identityProvider = ({ identity }: DeskSettings, address: () => stri
       return { url: url.href, underWay };
     },
     /** @throws ProblemException 400 if the answer does not belong to the sign-in under way */
-    finish: async (query: string, { state, nonce, verifier }: SignInUnderWay) => {
+    finish: async (query: string, { state, nonce, verifier, begunAt }: SignInUnderWay) => {
       const tokens = await oidc
         .authorizationCodeGrant(await configuration(), new URL(`${callback()}${query}`), {
           expectedState: state,
@@ -108,6 +123,7 @@ export const identityProvider = ({ identity }: DeskSettings, address: () => stri
         .catch((cause: unknown) => {
           throw refused('SignInMustBeFinished', { cause });
         });
+      if (isOlder(tokens.access_token, now() - begunAt)) throw refused('SignInMustBeFinished');
       const sid = tokens.claims()?.sid;
       return {
         person: personOf(tokens.access_token),

@@ -35,7 +35,6 @@ export class SignInController {
   @Get('sign-in')
   async begin(
     @Query('return-to') returnTo: string | undefined,
-    @Query('as') as: string | undefined,
     @Query('acr') acr: string | undefined,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
@@ -43,7 +42,6 @@ export class SignInController {
     const { url, underWay } = await this.issuer.begin({
       returnTo: ownPath(returnTo),
       language: languageOf(request),
-      ...(as === 'anew' && { prompt: 'login' }),
       ...(acr !== undefined && STRENGTHS.test(acr) && { acrValues: acr }),
     });
     const key = randomBytes(32).toString('base64url');

@@ -9,6 +9,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { watchActs } from './api/at-the-desk.ts';
 import { ConnectionLost } from './api/problem.ts';
 import { router } from './app/router.tsx';
 import { SessionGate } from './app/session.tsx';
@@ -17,6 +18,7 @@ import { showChosenTheme } from './app/theme.ts';
 import { LanguageProvider } from './words/language.tsx';
 
 showChosenTheme();
+watchActs();
 
 const queries = new QueryClient({
   defaultOptions: {

@@ -4,6 +4,7 @@ import type { paths as BillingPaths } from './generated/billing-adjustments.ts';
 import type { paths as CasePaths } from './generated/case-handling.ts';
 import type { paths as AccountPaths } from './generated/customer-accounts.ts';
 import type { paths as MeteringPaths } from './generated/metering.ts';
+import { atTheDesk } from './at-the-desk.ts';
 import { ConnectionLost, ProblemError, problemOf } from './problem.ts';
 import { sessionChanged } from './session-changes.ts';
 
@@ -13,7 +14,11 @@ export type Service = 'customer-accounts' | 'metering' | 'billing-adjustments' |
 const positions = new Map<Service, string>();
 
 /** Requests of the back end need a header that no other site can send. */
-export const ownHeaders = (): Record<string, string> => ({ 'x-desk': '1', 'accept-language': currentLanguage() });
+export const ownHeaders = (): Record<string, string> => ({
+  'x-desk': '1',
+  'accept-language': currentLanguage(),
+  ...atTheDesk.headers(),
+});
 
 const manners = (service: Service): Middleware => ({
   onRequest: ({ request }) => {

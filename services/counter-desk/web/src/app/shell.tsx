@@ -56,7 +56,7 @@ const Who = () => {
       >
         {say(words.lock)}
       </Button>
-      <a className="button" href={signInAddress(true)}>
+      <a className="button" href={signInAddress()}>
         {say(words.changeUser)}
       </a>
       <Button onPress={() => void signOut()}>{say(words.signOut)}</Button>
@@ -105,14 +105,14 @@ export const Stranger = () => {
     <main className="gate">
       <h1>{say(words.desk)}</h1>
       <p>{say(words.welcome)}</p>
-      <a className="button main" href={signInAddress(false)}>
+      <a className="button main" href={signInAddress()}>
         {say(words.signIn)}
       </a>
     </main>
   );
 };
 
-/** Over the page of a person who left the counter. */
+/** In place of the page of a person who left the counter. */
 export const Lock = () => {
   const { say } = useSpeech();
   return (
@@ -120,7 +120,7 @@ export const Lock = () => {
       <div className="gate">
         <h1 id="lock-title">{say(words.locked)}</h1>
         <p>{say(words.lockedSays)}</p>
-        <a className="button main" href={signInAddress(true)}>
+        <a className="button main" href={signInAddress()}>
           {say(words.signIn)}
         </a>
       </div>

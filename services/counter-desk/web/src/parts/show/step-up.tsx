@@ -21,7 +21,7 @@ export const StepUp = ({ problem }: { readonly problem: Problem }) => {
         <strong>{say(words.title)}</strong>
       </p>
       <p>{say(words.says)}</p>
-      <a className="button main" href={`${signInAddress(true)}${strengthsOf(problem)}`}>
+      <a className="button main" href={`${signInAddress()}${strengthsOf(problem)}`}>
         {say(words.signIn)}
       </a>
     </div>
