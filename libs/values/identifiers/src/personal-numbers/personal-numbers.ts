@@ -51,7 +51,7 @@ const kinds: readonly Kind[] = [
   { kind: 'card', form: alone(grouped(4, 4, 4, 4)), isOne: unlessNamedOtherwise(isCard) },
   {
     kind: 'mobile',
-    form: alone(String.raw`(?:(?:\+|00)?98|(?:(?:\+|00)?98${gap})?\(?0\)?)${gap}9${digits(9)}`),
+    form: alone(String.raw`(?:(?:\+|00)?98|(?:(?:\+|00)?98${gap})?\(?0\)?)${gap}\(?9${digits(2)}\)?${digits(7)}`),
     isOne: () => true,
   },
   {

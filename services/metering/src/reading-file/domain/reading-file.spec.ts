@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { given, judged } from '@pishkhan/decider';
+import { given, judged, type Rejection } from '@pishkhan/decider';
+import { meterMustBeInContract } from '../../meter/domain/meter.rules.ts';
 import { readingFile } from './reading-file.ts';
 import type { FileOutcome, RefusedRow } from './reading-file.messages.ts';
 import { columnOf, columns, inOrderOfDays, readRow, type ReadingRow } from './reading-row.ts';
 import { contractorMustBeNamed } from './reading-file.rules.ts';
+import { rowResultOf } from './row-results.ts';
 
 const outcome: FileOutcome = {
   fileId: 'f'.repeat(64),
@@ -98,6 +100,20 @@ describe('a row', () => {
       ...(field && { field }),
     });
   });
+  it.each([
+    ['62000009', { serial: '62000009', readOn: '2026-10-22', index: 8643 }],
+    ['09123456789', { readOn: '2026-10-22', index: 8643 }],
+    ['0084575948', { readOn: '2026-10-22', index: 8643 }],
+  ])(
+    'N17, N5: of a meter outside the contract keeps its figure, and no number of a person as serial: %s',
+    (serial, data) =>
+      expect(
+        rowResultOf(
+          row(`${serial},1405-07-30,8643,actual,reader-17`) as ReadingRow,
+          meterMustBeInContract() as Rejection,
+        ),
+      ).toEqual({ result: 'refused', row: { line: 7, rule: 'MeterMustBeInContract', field: 'meter_serial', data } }),
+  );
   it('A3-5: a file is delivered by a contractor', () => {
     judged(contractorMustBeNamed(undefined)).thenRejected('ContractorMustBeNamed');
     judged(contractorMustBeNamed('contractor-zagros')).thenHolds();

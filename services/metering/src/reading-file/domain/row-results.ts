@@ -1,4 +1,5 @@
 import type { Rejection } from '@pishkhan/decider';
+import { personalNumberIn } from '@pishkhan/identifiers';
 import { ruleOfFinding } from '../../meter/domain/recording/judging.ts';
 import type { MeterEvent } from '../../meter/domain/meter.messages.ts';
 import {
@@ -59,10 +60,17 @@ interface Recorded {
   readonly events: readonly MeterEvent[];
 }
 
-/** A true reading of a meter outside the contract is not lost: the file keeps its own figure for a person (N5). */
+/**
+ * A true reading of a meter outside the contract is not lost: the file keeps its own figure for a person (N5). A number
+ * of a person that was written as a serial is not kept; the line names the row (N17).
+ */
 const outsideContract = ({ line, meterId, readOn, finding }: ReadingRow): RefusedRow => ({
   ...rowOf(line, meterMustBeInContract()),
-  data: { serial: meterId, readOn, ...(finding.kind !== 'absent' && { index: finding.index }) },
+  data: {
+    ...(personalNumberIn(meterId) === undefined && { serial: meterId }),
+    readOn,
+    ...(finding.kind !== 'absent' && { index: finding.index }),
+  },
 });
 
 /** Converts a meter's answer to a row's result. */
