@@ -281,6 +281,25 @@ describe('counter desk: a shared computer', () => {
     expect((await asked(other.go, '/session')).status).toBe(200);
   });
 
+  it('keeps what the same person was typing when the desk locked or the session ended, and shows it to nobody before', async () => {
+    const { go } = await signedIn('clerk-101');
+    const put = (draft: string, headers: Record<string, string> = { 'x-desk-person': 'clerk-101' }) =>
+      asked(go, '/session/drafts/a', { method: 'PUT', body: JSON.stringify({ draft }), headers });
+    const read = async () => (await asked(go, '/session/drafts/a')).json();
+    await asked(go, '/session/locks', { method: 'POST' });
+    expect((await put('دلیل')).status).toBe(204);
+    for (const headers of [{}, { 'x-desk-person': 'head-1' }] as Record<string, string>[])
+      expect(await statusAndRule(await put('x', headers))).toEqual([401, 'SessionMustBeUnlocked']);
+    expect(await read()).toMatchObject({ rule: 'SessionMustBeUnlocked' });
+    await signedIn('clerk-101', go);
+    expect(await read()).toEqual({ draft: 'دلیل' });
+    later = 11 * 60 * MINUTE;
+    expect((await put('دلیل دوم')).status).toBe(204);
+    expect(await read()).toMatchObject({ rule: 'SessionMustBeOpen' });
+    await signedIn('clerk-101', go);
+    expect(await read()).toEqual({ draft: 'دلیل دوم' });
+  });
+
   it('a page of the person who left does not act for the next one', async () => {
     const { go } = await signedIn('clerk-101');
     await signedIn('head-1', go);

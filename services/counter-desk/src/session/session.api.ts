@@ -51,7 +51,7 @@ export class SessionController {
   @Put('drafts/:name')
   @HttpCode(204)
   keepDraft(@Param('name') name: string, @Body() body: unknown, @Req() request: FastifyRequest): void {
-    const session = this.signedIn.sessionOf(request);
+    const session = this.signedIn.typedIn(request);
     const { drafts } = session;
     const { draft } = (body ?? {}) as { draft?: unknown };
     if (!NAME.test(name) || draft === undefined) throw refused('InvalidInput');

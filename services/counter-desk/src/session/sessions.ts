@@ -90,6 +90,8 @@ export const sessionsUntil = (limits: () => Limits, now: () => number) => {
       return cookie;
     },
     find,
+    /** Also one that is over, for words that were being typed. */
+    last,
     isLocked: (session: Session): boolean => now() - session.seenAt > limits().lockAfterMs,
     touch: (session: Session): void => {
       session.seenAt = now();

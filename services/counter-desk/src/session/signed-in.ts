@@ -7,6 +7,10 @@ import type { Session, Sessions } from './sessions.ts';
 /** A token is renewed when it has less than this left. */
 const RENEWED_BEFORE_MS = 30_000;
 
+const shownBy = ({ headers }: FastifyRequest) => headers['x-desk-person'];
+const isShown = ({ person }: Session, request: FastifyRequest): boolean =>
+  shownBy(request) === encodeURIComponent(person.subject);
+
 /** The session of a request, and a valid token of it. */
 export class SignedIn {
   private readonly renewals = new WeakMap<Session, Promise<void>>();
@@ -26,10 +30,19 @@ export class SignedIn {
     const session = this.sessions.find(this.cookies.session.read(request));
     if (!session) throw refused('SessionMustBeOpen');
     if (this.sessions.isLocked(session)) throw refused('SessionMustBeUnlocked');
-    const shown = request.headers['x-desk-person'];
-    if (shown !== undefined && shown !== encodeURIComponent(session.person.subject))
-      throw refused('SessionMustBeOfThisPerson');
+    if (shownBy(request) !== undefined && !isShown(session, request)) throw refused('SessionMustBeOfThisPerson');
     return session;
+  }
+
+  /**
+   * For words that are being typed while the desk locks or the session ends: the page of the same person may still keep
+   * them, and nobody reads them before that person signs in again.
+   *
+   * @throws ProblemException 401 as `sessionOf`
+   */
+  typedIn(request: FastifyRequest): Session {
+    const left = this.sessions.last(this.cookies.session.read(request));
+    return left && isShown(left, request) ? left : this.sessionOf(request);
   }
 
   /**
@@ -37,7 +50,7 @@ export class SignedIn {
    * answer that comes after a lock opens it.
    */
   seen(session: Session, { headers }: FastifyRequest): void {
-    if (headers['x-desk-background'] !== '1') this.sessions.touch(session);
+    if (headers['x-desk-background'] !== '1' && !this.sessions.isLocked(session)) this.sessions.touch(session);
   }
 
   /**
