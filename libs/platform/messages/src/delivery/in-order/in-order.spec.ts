@@ -83,6 +83,22 @@ describe('items in order while the event store refuses (15.3)', () => {
     await eventually(async () => (await inOrder.parked()).length === 0);
     await stop();
   });
+  it('case 08, R6: a parked item that is delivered again keeps its reason, and continues with its release', async () => {
+    fails = new EventNotKnown({ ...first!, type: 'Reopened', schemaVersion: 2 });
+    const before = start();
+    for (const item of [first!, second!]) expect(await before.arrive(arrivalOf(item))).toBe(false);
+    const parked = await before.parked();
+    expect(parked).toMatchObject([{ revision: 0, waiting: 1, notKnown: { type: 'Reopened' } }]);
+    // After a crash, and after a gap in another stream of its batch.
+    for (const host of [before, start()])
+      for (const item of [first!, second!]) expect(await host.arrive(arrivalOf(item))).toBe(false);
+    expect(await before.parked()).toEqual(parked);
+    fails = undefined;
+    const stop = start().startResuming();
+    await eventually(async () => (await before.parked()).length === 0);
+    await stop();
+    expect(handled).toEqual([first, second]);
+  });
   it('resuming ends with the host', async () => {
     fails = new EventNotKnown({ ...first!, type: 'Reopened', schemaVersion: 2 });
     await start().arrive(arrivalOf(first!));

@@ -90,12 +90,15 @@ export class Parking {
   }
 
   /**
-   * Stores an item and parks the stream, in one save. Storing it again changes nothing. @returns The new standing
+   * Stores an item and parks the stream, in one save. An item that is delivered again keeps its first reason, by which
+   * a newer release finds its stream. @returns The new standing
    *
    * @throws CheckpointMovedOn
    */
-  async park(stream: string, handled: number, parked: ParkedItem, { waitsTo = -1, unchanged }: Known): Promise<Known> {
-    const name = this.standingName(stream);
+  async park(stream: string, handled: number, parked: ParkedItem, known: Known): Promise<Known> {
+    const [name, { waitsTo = -1, unchanged }] = [this.standingName(stream), known];
+    if (known.parked && (await this.checkpoints.load(this.itemName(stream, parked.revision))) !== undefined)
+      return known;
     const value: Standing = { revision: handled, parked: true, waitsTo: Math.max(waitsTo, parked.revision) };
     await this.checkpoints.save(
       [
