@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Browser, Locator } from 'playwright-core';
+import { startInstance, type InstanceWithDesk } from '../src/instance.ts';
+import { faultNamed, SEED, SMALLEST_DISTRICT } from '../src/journey/world.ts';
+import { openChromium } from './chromium.ts';
+import { signIn, type Person } from './person.ts';
+
+/** Text that would run as code or turn the line around, if it were more than text. */
+const HOSTILE = '"><img src=x onerror=alert(1)> \u202Eبرعکس';
+const MOST_TABS = 120;
+const fault = faultNamed('misreadDigit');
+
+let instance: InstanceWithDesk;
+let browser: Browser;
+let desk: string;
+before(async () => {
+  instance = await startInstance({ PISHKHAN_SEED: String(SEED), PISHKHAN_SUBSCRIBERS: String(SMALLEST_DISTRICT) });
+  desk = await instance.desk();
+  browser = await openChromium();
+});
+after(async () => {
+  await browser?.close();
+  await instance?.remove();
+});
+
+/** One person with a keyboard and no mouse. */
+const atKeyboard = (person: Person) => {
+  const { keyboard } = person.page;
+  const isThere = async (target: Locator) => (await target.and(person.page.locator(':focus')).count()) > 0;
+  const press = async (key: string, until: () => Promise<boolean>, what: string): Promise<void> => {
+    for (let count = 0; count < MOST_TABS; count++) {
+      if (await until()) return;
+      await keyboard.press(key);
+    }
+    assert.fail(`${what} is not reached by ${key}`);
+  };
+  const reach = async (target: Locator): Promise<void> => {
+    await target.waitFor();
+    await press('Tab', () => isThere(target), String(target));
+  };
+  return {
+    ...person,
+    open: async (target: Locator) => {
+      await reach(target);
+      await keyboard.press('Enter');
+    },
+    type: async (target: Locator, text: string) => {
+      await reach(target);
+      await keyboard.insertText(text);
+    },
+    /** In a group of radio buttons: Tab goes to the group, the arrows choose in it. */
+    choose: async (group: string, option: string) => {
+      const radios = person.page.getByRole('radiogroup', { name: group }).getByRole('radio');
+      await press('Tab', async () => (await Promise.all((await radios.all()).map(isThere))).includes(true), group);
+      await keyboard.press('Space');
+      const wanted = person.page.getByRole('radiogroup', { name: group }).getByRole('radio', { name: option });
+      await press('ArrowDown', () => wanted.isChecked(), option);
+    },
+    /** From a list that opens. */
+    pick: async (list: Locator, option: RegExp) => {
+      await reach(list);
+      await keyboard.press('Enter');
+      const wanted = person.page.getByRole('option', { name: option });
+      await wanted.first().waitFor();
+      await press('ArrowDown', () => isThere(wanted.first()), String(option));
+      await keyboard.press('Enter');
+    },
+    /** Nothing on the page as it is now is wrong. */
+    looksRight: async () => {
+      assert.deepEqual(await person.accessibilityFaults(), []);
+      assert.deepEqual(person.faults, []);
+    },
+  };
+};
+const comes = async (username: string, path = '/') => atKeyboard(await signIn(browser, desk, username, { path }));
+type AtKeyboard = Awaited<ReturnType<typeof comes>>;
+/** An action of the case, from the list of today's work. */
+const beginAction = async ({ page, open, looksRight }: AtKeyboard, action: string): Promise<Locator> => {
+  await looksRight();
+  await open(page.getByRole('link', { name: 'درخواست بررسی قبض' }));
+  await open(page.getByRole('button', { name: action, exact: true }));
+  const form = page.getByRole('region', { name: action, exact: true });
+  await form.locator('button[type=submit]').waitFor();
+  await looksRight();
+  return form;
+};
+const finish = async ({ page, open, looksRight, leave }: AtKeyboard, form: Locator): Promise<void> => {
+  await open(form.locator('button[type=submit]'));
+  await page.getByRole('status').filter({ hasText: 'ثبت شد.' }).waitFor();
+  await looksRight();
+  await leave();
+};
+
+describe('case 01 at the desk: a bill review from registration to the posted correction, by keyboard alone', () => {
+  it('A6-1: the clerk registers it; what is missing is said at its field; hostile words stay words', async () => {
+    const clerk = await comes('clerk-101', '/register');
+    const { page, open, type, pick, choose, looksRight } = clerk;
+    await type(page.getByRole('textbox', { name: 'اشتراک', exact: true }), '۱۰۲۰۳۰۴۰');
+    await page.keyboard.press('Enter');
+    await open(page.getByRole('link', { name: 'درخواست بررسی قبض' }));
+    const send = page.getByRole('button', { name: 'ثبت درخواست' });
+    await open(send);
+    await page.getByRole('link', { name: '«موضوع اعتراض» را انتخاب کنید' }).waitFor();
+    await looksRight();
+    await pick(page.getByRole('button', { name: /شماره قبض/ }), /10203040-1405-07-1/);
+    await choose('موضوع اعتراض', 'رقم قرائت‌شده');
+    await type(page.getByRole('textbox', { name: /توضیح/ }), HOSTILE);
+    await open(send);
+    await page.getByRole('heading', { name: 'رسید ثبت درخواست' }).waitFor();
+    await looksRight();
+    await open(page.getByRole('link', { name: 'رفتن به پرونده' }));
+    await page.getByText('<img src=x onerror=alert(1)>').first().waitFor();
+    await looksRight();
+    await clerk.leave();
+  });
+
+  it('A6-2: the field expert records the visit of the meter', async () => {
+    const expert = await comes('expert-1');
+    const form = await beginAction(expert, 'بازدید کنتور');
+    await expert.type(form.getByRole('textbox', { name: 'تاریخ بازدید' }), '۱۴۰۵/۰۹/۰۱');
+    await expert.type(form.getByRole('textbox', { name: 'رقم دیده‌شده روی کنتور' }), String(fault.visit.indexSeen));
+    await expert.choose('سالم‌بودن کنتور', 'بله');
+    await finish(expert, form);
+  });
+
+  it('A6-3: the first representative confirms the fault of the reading', async () => {
+    const first = await comes('representative-101-a');
+    const form = await beginAction(first, 'اشکال تأیید شد');
+    await first.pick(form.getByRole('button', { name: /قرائت اشتباه/ }), /۳۰ مهر ۱۴۰۵/);
+    await first.type(form.getByRole('textbox', { name: 'رقم صحیح کنتور' }), String(fault.rightIndex));
+    await first.choose('مقصر خطا', 'پیمانکار قرائت');
+    await first.type(form.getByRole('textbox', { name: 'دلیل', exact: true }), 'رقم بازدید با قرائت مغایر است');
+    await finish(first, form);
+  });
+
+  it('7.5: the desk locks while the second one writes; after the sign-in the words are there, and one approval is sent', async () => {
+    const second = await comes('representative-101-b', '/approvals');
+    const { page, open, type, looksRight } = second;
+    const sent: (string | undefined)[] = [];
+    page.on('response', (answer) => {
+      const request = answer.request();
+      if (request.method() === 'POST' && /corrections\/.*\/approvals$/.test(request.url()) && answer.ok())
+        sent.push(request.headers()['idempotency-key']);
+    });
+    await looksRight();
+    await open(page.getByRole('link', { name: fault.accountId }));
+    await type(page.getByLabel('علت تأیید'), HOSTILE);
+    await page.request.post(`${desk}/session/locks`, { headers: { 'x-desk': '1', origin: desk } });
+    await open(page.getByRole('button', { name: 'تأیید همین مبلغ‌ها' }));
+    await page.getByRole('dialog', { name: 'پیشخوان قفل است' }).waitFor();
+    await looksRight();
+    await open(page.getByRole('dialog').getByRole('link', { name: 'ورود به سامانه' }));
+    await open(page.locator('button[value="representative-101-b"]'));
+    await page.getByText('مبلغ‌های این صفحه همان است که تأیید می‌شود').waitFor();
+    assert.equal(await page.getByLabel('علت تأیید').inputValue(), HOSTILE);
+    await looksRight();
+    await page.getByRole('button', { name: 'تأیید همین مبلغ‌ها' }).dblclick();
+    await page.getByText('در حساب ثبت شد').waitFor();
+    await page.goBack();
+    await page.goForward();
+    await page.getByText('در حساب ثبت شد').waitFor();
+    assert.equal(await page.getByRole('button', { name: 'تأیید همین مبلغ‌ها' }).count(), 0);
+    assert.equal(sent.length, 1);
+    await looksRight();
+    await second.leave();
+  });
+
+  it('A6-5: the clerk reads the answer to the applicant, and the case is closed', async () => {
+    const clerk = await comes('clerk-101');
+    const form = await beginAction(clerk, 'اعلام پاسخ به متقاضی');
+    await form.getByText('مبلغ قابل پرداخت قبض اصلاحی ۱۰۵٬۰۰۰ ریال').waitFor();
+    await clerk.choose('شیوه اعلام', 'پیامک');
+    await finish(clerk, form);
+  });
+});
