@@ -117,6 +117,7 @@ describe('case 08: the log has events that are unknown to this build', () => {
       ['readings-of-meter', held],
       ['readings-to-review', held],
       ['meter-removals', held],
+      ['zone-moves', held],
       ['decisions-of-persons', held],
     ]);
     await eventually(async () =>

@@ -61,7 +61,11 @@ describe('S3: GET /v1/conflicts', () => {
         status: 'decided',
         minutes: 0,
         because: expect.arrayContaining([
-          { rule: 'QuickApproval', fa: 'تأیید چند دقیقه پس از پیشنهاد', en: 'Approved within minutes of the proposal' },
+          {
+            rule: 'QuickApproval',
+            fa: 'تأیید چند دقیقه پس از پیشنهاد، یا تصمیم چند دقیقه پس از ثبت درخواست',
+            en: 'Approved within minutes of the proposal, or decided within minutes of the registration',
+          },
         ]),
       });
       expect(found.parts).toEqual(

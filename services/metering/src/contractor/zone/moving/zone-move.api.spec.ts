@@ -1,12 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  accountsOpened,
-  eventually,
-  get,
-  post,
-  startTestPlatform,
-  type TestPlatform,
-} from '@pishkhan/testing';
+import { accountsOpened, eventually, get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
 import { metering } from '../../../index.ts';
 
 let platform: TestPlatform;
