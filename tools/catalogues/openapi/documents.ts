@@ -57,7 +57,7 @@ export const operationsFile = ({ documents }: Served): GeneratedFile => {
     operationsOf(document as Parameters<typeof operationsOf>[0]),
   ]);
   return {
-    path: 'contracts/generated/operations.json',
+    path: 'services/counter-desk/src/gateway/operations.json',
     content: `${JSON.stringify(Object.fromEntries(operations), undefined, 2)}\n`,
   };
 };

@@ -15,7 +15,7 @@ describe('the rules that a new platform starts with', () => {
     const streams = Object.groupBy(documents, ({ category }) => category);
     const count = (category: string) => (streams[category] ?? []).flatMap(({ names }) => names).length;
     expect([
-      count('policy') + count('reading-policy'),
+      count('policy') + count('reading-policy') + count('persons-policy'),
       count('tariff-book'),
       count('working-calendar'),
       count('fee-schedule'),

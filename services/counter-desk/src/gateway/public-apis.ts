@@ -1,5 +1,5 @@
-import operations from '@pishkhan/contracts/operations.json' with { type: 'json' };
 import { serviceNames, type ServiceName } from '@pishkhan/contracts';
+import operations from './operations.json' with { type: 'json' };
 
 const patternOf = (path: string): RegExp => new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`);
 

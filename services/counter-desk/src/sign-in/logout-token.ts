@@ -14,8 +14,8 @@ export interface EndedSession {
 }
 
 /**
- * Reads the logout tokens of the issuer (OpenID Connect Back-Channel Logout 1.0, 2.6): signed by it, for this desk,
- * recent, with the event, without a nonce, each once.
+ * Reads the logout tokens of the issuer (OpenID Connect Back-Channel Logout 1.0, Logout Token Validation): signed by
+ * it, for this desk, recent, with the event, without a nonce, each once.
  */
 export const logoutTokensOf = ({ metadata, clientId }: IdentityProvider) => {
   const seen = new LRUCache<string, true>({ max: MOST_REMEMBERED, ttl: 15 * 60_000 });
