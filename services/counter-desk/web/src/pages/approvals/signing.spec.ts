@@ -4,7 +4,6 @@ import canonicalize from 'canonicalize';
 import { hashToSign } from './signing.ts';
 
 const proposal = {
-  correctionId: 'c-1',
   difference: -56_797,
   warnings: [{ kind: 'unusual', fa: 'مصرف زیاد است', en: 'unusual', data: { consumption: 194 } }],
   bills: [{ billNumber: '1-1405-07-1', lines: [{ line: 'gasPrice', before: 345_752, amount: 129_827 }] }],
@@ -23,6 +22,14 @@ describe('the hash that the page signs (7.5)', () => {
   it('7.5: one altered figure and nothing can be signed', async () => {
     expect(await hashToSign({ proposal: altered(129_826), hash: sha256(facts) })).toBeUndefined();
     expect(await hashToSign({ proposal: altered(129_827), hash: sha256(facts) })).toBe(sha256(facts));
+  });
+  it('7.5: a title that names another account, case or correction than the signed facts cannot be signed', async () => {
+    const names = { correctionId: 'c-1', caseId: 'case-1', accountId: '10203040' };
+    const named = { ...proposal, ...names };
+    const hash = sha256({ ...facts, ...names });
+    expect(await hashToSign({ ...names, proposal: named, hash })).toBe(hash);
+    for (const other of [{ accountId: '10203041' }, { caseId: 'case-2' }, { correctionId: 'c-2' }])
+      expect(await hashToSign({ ...names, ...other, proposal: named, hash })).toBeUndefined();
   });
   it('7.5: another hash, or none, cannot be signed', async () => {
     expect(await hashToSign({ proposal, hash: 'a'.repeat(64) })).toBeUndefined();

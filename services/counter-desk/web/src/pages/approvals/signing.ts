@@ -1,9 +1,21 @@
 import { signedDocument, signedFacts, type Signable } from '@pishkhan/contracts/signed-facts';
 
-interface Offered {
-  readonly hash?: string;
-  readonly proposal?: Signable;
+/** What the page shows from outside of the proposal although it is signed there. */
+interface Named {
+  readonly correctionId?: string;
+  readonly caseId?: string;
+  readonly accountId?: string;
 }
+interface Offered extends Named {
+  readonly hash?: string;
+  readonly proposal?: Signable & Named;
+}
+
+/** Whether the title names the same correction, case and account as the facts below it. */
+const isOfSame = ({ proposal, ...shown }: Offered): boolean =>
+  (['correctionId', 'caseId', 'accountId'] as const).every(
+    (name) => proposal?.[name] === undefined || shown[name] === proposal[name],
+  );
 
 const hex = (bytes: ArrayBuffer): string =>
   [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
@@ -16,8 +28,9 @@ const sha256 = async (text: string): Promise<string> =>
  *
  * @param offered The same object that the page renders
  */
-export const hashToSign = async ({ hash, proposal }: Offered): Promise<string | undefined> => {
-  if (hash === undefined || proposal === undefined) return undefined;
+export const hashToSign = async (offered: Offered): Promise<string | undefined> => {
+  const { hash, proposal } = offered;
+  if (hash === undefined || proposal === undefined || !isOfSame(offered)) return undefined;
   const shown = await sha256(signedFacts(proposal));
   if (shown === hash) return shown;
   // Proposals of earlier releases were signed with their sentences.
