@@ -17,7 +17,7 @@ let desk: RunningDesk;
 let service: Server;
 /** What the service receives, and what it answers. */
 let received: { method: string; url: string; headers: IncomingMessage['headers']; body: string }[] = [];
-let answers: { status: number; headers?: Record<string, string> }[] = [];
+let answers: { status: number; headers?: Record<string, string>; isCut?: boolean }[] = [];
 let later = 0;
 /** Until then the service does not answer. */
 let hold: PromiseWithResolvers<void> | undefined;
@@ -27,13 +27,14 @@ const startService = async (): Promise<string> => {
     let body = '';
     request.on('data', (part: Buffer) => (body += part.toString()));
     const respond = () => {
-      const { status, headers } = answers.shift() ?? { status: 200 };
+      const { status, headers, isCut } = answers.shift() ?? { status: 200 };
       response.writeHead(status, {
         'content-type': 'application/json',
         'set-cookie': 'a=b',
         'x-position': '1-1',
         ...headers,
       });
+      if (isCut) return void response.write('{"served', () => response.destroy());
       response.end(JSON.stringify({ served: request.url }));
     };
     request.on('end', () => {
@@ -394,6 +395,13 @@ describe('counter desk: the way to the services', () => {
       expect([path, answer.statusCode]).toEqual([path, 404]);
     }
     expect(received).toEqual([]);
+  });
+
+  it('a service that dies in the middle of an answer ends that answer only', async () => {
+    const { go } = await signedIn('clerk-101');
+    answers = [{ status: 200, isCut: true }];
+    await expect(asked(go, ACCOUNT).then((answer) => answer.text())).rejects.toThrow();
+    expect((await asked(go, ACCOUNT)).status).toBe(200);
   });
 
   it('says which part does not respond, and the others go on', async () => {
