@@ -49,6 +49,7 @@ describe('every aggregate', () => {
       'case-policy',
       'cases',
       'fee-schedule',
+      'person-policy',
       'policy',
       'reading-policy',
       'tariff-book',
@@ -76,9 +77,9 @@ describe('tables', () => {
   });
   it('of services, definitions and audited services get a row', () => {
     const files = played(matrix.newService);
-    expect(JSON.parse(files.get('contracts/services.json')!)).toHaveProperty('counter-desk');
+    expect(JSON.parse(files.get('contracts/services.json')!)).toHaveProperty('seal-store');
     for (const path of ['deploy/embedded/src/definitions.ts', 'tools/audit/registry.ts'])
-      expect(files.get(path)).toContain("'counter-desk': counterDesk");
+      expect(files.get(path)).toContain("'seal-store': sealStore");
   });
   it.each(named.filter(([, { noun }]) => noun.endsWith('policy')))('%s gets a policy', (_, aggregate) =>
     expect([...played(matrix.policyFor(aggregate)).values()].join('\n')).toMatch(/olicies = \{[^}]*inspection-period/),

@@ -58,7 +58,6 @@ export const generators: Readonly<Record<string, Generator>> = {
   },
   service: {
     plan: servicePlan,
-    usage:
-      "--name counter-desk --title 'Counter desk' --title-fa 'میز پیشخوان' --sentence 'Whose turn it is at a counter'",
+    usage: "--name seal-store --title 'Seal store' --title-fa 'انبار پلمب' --sentence 'Which seals are in the store'",
   },
 };

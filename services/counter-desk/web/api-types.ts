@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import openapiTS, { astToString } from 'openapi-typescript';
 import services from '../../../contracts/services.json' with { type: 'json' };
@@ -12,5 +12,8 @@ mkdirSync(folder, { recursive: true });
 for (const service of Object.keys(services)) {
   const document = readFileSync(join(import.meta.dirname, '../../../contracts/openapi', `${service}.json`), 'utf8');
   const types = await openapiTS(document, { rootTypes: true, rootTypesNoSchemaPrefix: true });
-  writeFileSync(join(folder, `${service}.ts`), astToString(types));
+  // Whole or not at all: the linter and the type checker may ask at one moment.
+  const unfinished = join(folder, `${service}.${process.pid}`);
+  writeFileSync(unfinished, astToString(types));
+  renameSync(unfinished, join(folder, `${service}.ts`));
 }

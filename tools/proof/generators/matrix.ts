@@ -13,7 +13,7 @@ export interface Run {
   readonly refusal?: RegExp;
 }
 
-export const NEW_SERVICE = 'counter-desk';
+export const NEW_SERVICE = 'seal-store';
 export const newRole: Run = {
   generator: 'role',
   about: 'sealInspector',
@@ -30,9 +30,9 @@ export const newService: Run = {
   about: NEW_SERVICE,
   options: {
     name: NEW_SERVICE,
-    title: 'Counter desk',
-    'title-fa': 'میز پیشخوان',
-    sentence: 'Whose turn it is at a counter',
+    title: 'Seal store',
+    'title-fa': 'انبار پلمب',
+    sentence: 'Which seals are in the store',
   },
 };
 

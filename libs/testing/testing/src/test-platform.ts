@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fixedClock } from '@pishkhan/calendar';
-import { demoUsers, startDevelopmentIssuer } from '@pishkhan/development-issuer';
+import { demoUsers, startDevelopmentIssuer, type SignInClient } from '@pishkhan/development-issuer';
 import { startEmbeddedMongoDb } from '@pishkhan/embedded-mongodb';
 import {
   openEmbeddedCommandKeys,
@@ -42,10 +42,12 @@ export interface TestPlatformOptions {
   readonly logTo?: Platform['logTo'];
   /** Default: offices are registered by their numbers; `byEvents`: by the events of the spec. */
   readonly offices?: 'byNumber' | 'byEvents';
+  /** Programs that sign persons in with a browser. */
+  readonly clients?: () => readonly SignInClient[];
 }
 
 /** The embedded adapters and the development issuer, in a temporary folder. */
-const openBacking = async () => {
+const openBacking = async (clients: () => readonly SignInClient[]) => {
   const folder = await mkdtemp(join(tmpdir(), 'pishkhan-test-'));
   const file = join(folder, 'pishkhan.sqlite');
   return {
@@ -63,6 +65,7 @@ const openBacking = async () => {
       keyFile: join(folder, 'issuer-keys.json'),
       users: demoUsers,
       audience: AUDIENCE,
+      clients,
     }),
   };
 };
@@ -75,8 +78,9 @@ export const startTestPlatform = async ({
   logins = {},
   logTo,
   offices = 'byNumber',
+  clients = () => [],
 }: TestPlatformOptions = {}) => {
-  const { folder, mongoDb, issuer, ...ports } = await openBacking();
+  const { folder, mongoDb, issuer, ...ports } = await openBacking(clients);
   const { eventStore, messages, checkpoints, commandKeys } = ports;
   const [clock, requestRates] = [fixedClock(now), ratesWith(rates)];
   const [connections, services]: [mongoose.Connection[], RunningService[]] = [[], []];

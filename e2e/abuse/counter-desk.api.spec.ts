@@ -1,0 +1,83 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startDesk, type RunningDesk } from '@pishkhan/counter-desk';
+import { customerAccounts } from '@pishkhan/customer-accounts';
+import { browserAt } from '@pishkhan/development-issuer/browser';
+import { startTestPlatform, type TestPlatform } from '@pishkhan/testing';
+
+const SECRET = 'a secret of this spec';
+const folder = mkdtempSync(join(tmpdir(), 'desk-abuse-'));
+let platform: TestPlatform;
+let desk: RunningDesk;
+
+beforeAll(async () => {
+  platform = await startTestPlatform({
+    clients: () => [
+      {
+        clientId: 'counter-desk',
+        secret: SECRET,
+        redirectUris: [`${desk.url}/sign-in/callback`],
+        postLogoutRedirectUris: [`${desk.url}/`],
+        backchannelLogoutUri: `${desk.url}/back-channel-logout`,
+      },
+    ],
+  });
+  const { issuer } = platform;
+  const { url } = await platform.start(customerAccounts);
+  mkdirSync(join(folder, 'assets'));
+  writeFileSync(join(folder, 'index.html'), '<!doctype html>');
+  desk = await startDesk(
+    {
+      listen: { host: '127.0.0.1', port: 0 },
+      services: { 'customer-accounts': url, metering: url, 'billing-adjustments': url, 'case-handling': url },
+      identity: { issuer: issuer.issuer, clientId: 'counter-desk', clientSecret: SECRET, plainHttp: true },
+      sessionLimits: [
+        { version: '1', effectiveFrom: '2018-04-05', content: { lockAfterMinutes: 15, endAfterHours: 10 } },
+      ],
+      pages: folder,
+    },
+    { build: 'test', logLevel: 'silent' },
+  );
+});
+afterAll(async () => {
+  await desk.stop();
+  await platform.stop();
+  rmSync(folder, { recursive: true });
+});
+
+const signedIn = async (username: string) => {
+  const go = browserAt(desk.url, platform.issuer.issuer);
+  await go((await go(`${desk.url}/sign-in`)).url, { username });
+  return (path: string, request: RequestInit = {}) =>
+    fetch(`${desk.url}${path}`, {
+      ...request,
+      headers: { cookie: go.cookies(), origin: desk.url, 'x-desk': '1', ...request.headers } as Record<string, string>,
+    });
+};
+
+describe('abuse of counter-desk: a colleague at the same computer, a page of another site', () => {
+  it('without a sign-in nothing of a service is reached, also with a token that the attacker has', async () => {
+    const authorization = `Bearer ${await platform.tokenFor('auditor-1')}`;
+    for (const headers of [{}, { authorization }])
+      expect((await fetch(`${desk.url}/api/customer-accounts/v1/offices`, { headers })).status).toBe(401);
+  });
+  it('a token in a request does not take the place of the person who is signed in', async () => {
+    const ask = await signedIn('clerk-101');
+    const headers = { authorization: `Bearer ${await platform.tokenFor('operator-1')}` };
+    expect((await ask('/api/customer-accounts/admin/views', { headers })).status).toBe(403);
+    expect((await ask('/api/customer-accounts/v1/offices', { headers })).status).toBe(200);
+  });
+  it('a command of another site is refused, and so is one without the header of the desk', async () => {
+    const ask = await signedIn('clerk-101');
+    for (const headers of [{ origin: 'https://evil.example' }, { 'x-desk': '' }] as Record<string, string>[])
+      expect((await ask('/session/locks', { method: 'POST', headers })).status).toBe(403);
+    expect((await ask('/session')).status).toBe(200);
+  });
+  it('whoever leaves the desk locked leaves nothing to the next person', async () => {
+    const ask = await signedIn('clerk-101');
+    expect((await ask('/session/locks', { method: 'POST' })).status).toBe(204);
+    expect((await ask('/api/customer-accounts/v1/offices')).status).toBe(401);
+  });
+});
