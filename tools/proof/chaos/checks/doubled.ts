@@ -1,6 +1,12 @@
 import { eventIdOf, type RecordedEvent } from '@pishkhan/event-store';
 import { none, ofType, repeated, type Check, type Evidence } from './check.ts';
 
+/** Whether this is the event of its command at this place; releases before ADR 0085 named no content in the id. */
+const isAtPlace = ({ id, stream, type, data, metadata }: RecordedEvent, place: number): boolean =>
+  [JSON.stringify({ type, data, metadata }), ''].some(
+    (content) => id === eventIdOf(metadata.commandId, stream, place, content),
+  );
+
 /** A command's events in one stream must be the first, second … of a single append. */
 const strayEvents = (log: readonly RecordedEvent[]): string[] => {
   const appends = Map.groupBy(
@@ -15,9 +21,7 @@ const strayEvents = (log: readonly RecordedEvent[]): string[] => {
         stream,
       },
     ] = events as [RecordedEvent];
-    const whole = events.every(
-      ({ id, revision }, at) => revision === first + at && id === eventIdOf(commandId, stream, at),
-    );
+    const whole = events.every((event, at) => event.revision === first + at && isAtPlace(event, at));
     return whole
       ? []
       : [
