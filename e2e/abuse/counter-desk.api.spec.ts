@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { serviceNames, type ServiceName } from '@pishkhan/contracts';
 import { startDesk, type RunningDesk } from '@pishkhan/counter-desk';
 import { customerAccounts } from '@pishkhan/customer-accounts';
 import { browserAt } from '@pishkhan/development-issuer/browser';
@@ -31,7 +32,7 @@ beforeAll(async () => {
   desk = await startDesk(
     {
       listen: { host: '127.0.0.1', port: 0 },
-      services: { 'customer-accounts': url, metering: url, 'billing-adjustments': url, 'case-handling': url },
+      services: Object.fromEntries(serviceNames.map((name) => [name, url])) as Record<ServiceName, string>,
       identity: { issuer: issuer.issuer, clientId: 'counter-desk', clientSecret: SECRET, plainHttp: true },
       sessionLimits: [
         { version: '1', effectiveFrom: '2018-04-05', content: { lockAfterMinutes: 15, endAfterHours: 10 } },

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { demoUsers, startDevelopmentIssuer, type DevelopmentIssuer } from '@pishkhan/development-issuer';
 import { browserAt, hiddenIn } from '@pishkhan/development-issuer/browser';
+import { serviceNames, type ServiceName } from '@pishkhan/contracts';
 import { decodeJwt } from 'jose';
 import { startDesk, type RunningDesk } from './index.ts';
 
@@ -71,9 +72,7 @@ beforeAll(async () => {
     {
       listen: { host: '127.0.0.1', port: 0 },
       services: {
-        'customer-accounts': url,
-        metering: url,
-        'billing-adjustments': url,
+        ...(Object.fromEntries(serviceNames.map((name) => [name, url])) as Record<ServiceName, string>),
         'case-handling': 'http://127.0.0.1:1',
       },
       identity: {

@@ -18,7 +18,7 @@ import { erasedInMetering } from './meter/erasure/erased-in-metering.ts';
 import { Installations } from './meter/installing/installations.ts';
 import { MeterRemovalApi } from './meter/removing/meter-removal.api.ts';
 import { MeterRemovals } from './meter/removing/meter-removals.ts';
-import { MetersOfContractor } from './meter/reads/meters-of-contractor.ts';
+import { MetersOfContractor } from './meter/views/meters-of-contractor.ts';
 import { MeterApi } from './meter/meter.api.ts';
 import { completeTheInstallationWhenAnAccountIsClaimed } from './reactions/complete-the-installation-when-an-account-is-claimed.ts';
 import { correctTheReadingWhenItsBillsWereCorrected } from './reactions/correct-the-reading-when-its-bills-were-corrected.ts';

@@ -3,7 +3,7 @@ import type { Reach } from '@pishkhan/roles';
 import { Aggregates, mustHold, Reads } from '@pishkhan/service-kit';
 import { trusted } from '@pishkhan/views';
 import { MeterPlaces } from '../copies/meter-places.ts';
-import { metersNamed } from '../meter/reads/meters-named.ts';
+import { metersNamed } from '../meter/views/meters-named.ts';
 import { meterCard } from '../meter/views/meter-card.view.ts';
 import {
   contractor,

@@ -29,8 +29,8 @@ import { contractCapacity, contractCapacityOn } from '../copies/contract-capacit
 import { MeterPlaces } from '../copies/meter-places.ts';
 import { Installations } from './installing/installations.ts';
 import { meterMustExist } from './domain/meter.rules.ts';
-import { MetersOfContractor, ownReadings, withoutOtherReadings } from './reads/meters-of-contractor.ts';
-import { meterNamed } from './reads/meters-named.ts';
+import { MetersOfContractor, ownReadings, withoutOtherReadings } from './views/meters-of-contractor.ts';
+import { meterNamed } from './views/meters-named.ts';
 import { InstalledMeterDto, InstallMeterBody, MeterPath } from './meter.dto.ts';
 import { meterCard, type MeterCard } from './views/meter-card.view.ts';
 import { readingsOfMeter } from './views/readings-of-meter.view.ts';

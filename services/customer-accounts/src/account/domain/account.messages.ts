@@ -2,7 +2,7 @@ import type { DomainEvent } from '@pishkhan/decider';
 import type { AccountTermsChanged } from '@pishkhan/contracts';
 import type { Identities } from '../../look-ups/staff/domain/staff-member.messages.ts';
 import type { CivilDate } from '@pishkhan/calendar';
-import type { Identification, Identified, MeterCapacity, SupplyTerms, TariffUse } from './supply-terms.ts';
+import type { HolderMarks, Identification, Identified, MeterCapacity, SupplyTerms, TariffUse } from './supply-terms.ts';
 
 export type { Identification, Identified, MeterCapacity, SupplyTerms, TariffUse };
 
@@ -10,7 +10,7 @@ export type { Identification, Identified, MeterCapacity, SupplyTerms, TariffUse 
  * A subscriber affairs officer registers a signed sales contract. Personal data stay in the vault; the command carries
  * the subject's id.
  */
-export interface OpenAccount extends SupplyTerms {
+export interface OpenAccount extends SupplyTerms, HolderMarks {
   readonly type: 'OpenAccount';
   readonly fileNumber: string;
   /** Three digits of the gas company (8.1). */
@@ -18,11 +18,6 @@ export interface OpenAccount extends SupplyTerms {
   /** As printed on the contract, where it is. */
   readonly billIdOnContract?: string;
   readonly subscriberId: string;
-  /** Keyed hash of the subscriber's id, by which staff are recognised (N4). */
-  readonly holder?: string;
-  /** Keyed hashes of the postal code and the family name, by which neighbours of readers are found (N7). */
-  readonly place?: string;
-  readonly family?: string;
   readonly identification: Identification;
   /** Document by which a known person was identified (N8). */
   readonly identified?: Identified;
@@ -105,27 +100,22 @@ export type AccountCommand =
 /** As printed on the contract, if any. */
 export type AccountOpened = DomainEvent<
   'AccountOpened',
-  SupplyTerms & {
-    readonly accountId: string;
-    readonly subscriberId: string;
-    /** Keyed hash of the subscriber's id, by which staff are recognised; absent in older events (N4). */
-    readonly holder?: string;
-    /** Keyed hash of the postal code; absent in older events (N7). */
-    readonly place?: string;
-    /** Keyed hash of the last word of a person's name; absent in older events (N7). */
-    readonly family?: string;
-    readonly subscriptionNumber: string;
-    readonly fileNumber: string;
-    readonly billId: string;
-    readonly countyOffice: string;
-    readonly openedOn: CivilDate;
-    /** The legal entity's id has a wrong check digit, and an officer confirmed it (9.2). */
-    readonly legalIdConfirmed?: true;
-    /** A document identified the known person, whose stored name and number stay; absent in older events (N8). */
-    readonly identified?: Identified;
-    /** The person's id is ten equal digits, confirmed by a document, which the vault stores (15.4-42). */
-    readonly nationalIdDocumented?: true;
-  }
+  SupplyTerms &
+    HolderMarks & {
+      readonly accountId: string;
+      readonly subscriberId: string;
+      readonly subscriptionNumber: string;
+      readonly fileNumber: string;
+      readonly billId: string;
+      readonly countyOffice: string;
+      readonly openedOn: CivilDate;
+      /** The legal entity's id has a wrong check digit, and an officer confirmed it (9.2). */
+      readonly legalIdConfirmed?: true;
+      /** A document identified the known person, whose stored name and number stay; absent in older events (N8). */
+      readonly identified?: Identified;
+      /** The person's id is ten equal digits, confirmed by a document, which the vault stores (15.4-42). */
+      readonly nationalIdDocumented?: true;
+    }
 >;
 
 /** A meter was installed for this number before its contract was registered (F18). */

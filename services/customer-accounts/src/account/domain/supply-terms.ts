@@ -27,3 +27,13 @@ export interface Identified {
   /** Who examined the document. */
   readonly checkedBy: string;
 }
+
+/** Keyed hashes by which staff meet their own account, or one near to them; absent in older events. */
+export interface HolderMarks {
+  /** Of the subscriber's id (N4). */
+  readonly holder?: string;
+  /** Of the postal code (N7). */
+  readonly place?: string;
+  /** Of the last word of a person's name (N7). */
+  readonly family?: string;
+}

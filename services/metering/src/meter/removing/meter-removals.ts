@@ -8,7 +8,7 @@ import { MeterPlaces } from '../../copies/meter-places.ts';
 import { meterMustExist } from '../domain/meter.rules.ts';
 import { meter } from '../domain/meter.ts';
 import type { RemovalCommand } from '../domain/removing/removal.messages.ts';
-import { meterNamed } from '../reads/meters-named.ts';
+import { meterNamed } from '../views/meters-named.ts';
 import { meterCard } from '../views/meter-card.view.ts';
 
 interface RemovalNamed {

@@ -7,7 +7,7 @@ import { MeterPlaces } from '../../../copies/meter-places.ts';
 import { meterMustExist } from '../../../meter/domain/meter.rules.ts';
 import { meter } from '../../../meter/domain/meter.ts';
 import type { ZoneMoveCommand } from '../../../meter/domain/moving/zone-move.messages.ts';
-import { meterNamed } from '../../../meter/reads/meters-named.ts';
+import { meterNamed } from '../../../meter/views/meters-named.ts';
 import { meterCard } from '../../../meter/views/meter-card.view.ts';
 import { Zones } from '../zones.ts';
 import { zoneMoves } from './zone-moves.view.ts';

@@ -132,7 +132,7 @@ export const paymentReversal: Decider<PaymentReversalCommand, PaymentReversalEve
     PaymentReversalPosted: 1,
   },
   initial: { status: 'unknown' },
-  accountOf: ({ data }) => accountOfReference(data.reversalId),
+  accountOf: ({ data }) => ('reversalId' in data ? accountOfReference(data.reversalId) : undefined),
   placed: (state) =>
     state.status === 'unknown'
       ? undefined

@@ -33,3 +33,10 @@ export const accountOf = (event: UnidentifiedPaymentEvent, state: UnidentifiedPa
   const { billId, countyOffice } = state.payment;
   return accountIn(state.pending?.resolution) ?? (countyOffice === undefined ? undefined : accountOfBillId(billId));
 };
+
+/** What stays with the payment in every status. */
+export const opened = ({ payment, proposals, earlier }: Known): Opened => ({
+  payment,
+  proposals,
+  ...(earlier && { earlier }),
+});

@@ -16,13 +16,7 @@ import type {
   UnidentifiedPaymentCommand,
   UnidentifiedPaymentEvent,
 } from './unidentified-payment.messages.ts';
-import {
-  accountOf,
-  placed,
-  type Known,
-  type Opened,
-  type UnidentifiedPaymentState,
-} from './unidentified-payment.state.ts';
+import { accountOf, placed, opened, type Known, type UnidentifiedPaymentState } from './unidentified-payment.state.ts';
 import {
   assignedAccountMustExist,
   resolutionMustBeConfirmedByAnother,
@@ -130,12 +124,6 @@ const decline = (state: Known, { proposal, reason, by, office, today }: DeclineR
 /** While two persons decide, a delivery changes nothing. */
 const identify = (state: Known, { accountId, today }: IdentifyPayment): Outcome =>
   state.status === 'open' && !state.pending ? assigned(state.payment, { accountId, assignedOn: today }) : nothing();
-
-const opened = ({ payment, proposals, earlier }: Known): Opened => ({
-  payment,
-  proposals,
-  ...(earlier && { earlier }),
-});
 
 /**
  * Money that waits for a person until it is assigned to an account or returned, each by two persons (8.7). Its id is

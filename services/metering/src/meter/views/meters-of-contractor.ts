@@ -4,8 +4,8 @@ import { PLATFORM, Reads, type Platform } from '@pishkhan/service-kit';
 import { trusted } from '@pishkhan/views';
 import { covering, isInForce, type ReadingContract } from '../../contractor/domain/contractor.ts';
 import { ReadingContracts } from '../../contractor/reading-contracts.ts';
-import type { MeterCard } from '../views/meter-card.view.ts';
-import { readingsOfMeter, type ReadingOfMeter } from '../views/readings-of-meter.view.ts';
+import type { MeterCard } from './meter-card.view.ts';
+import { readingsOfMeter, type ReadingOfMeter } from './readings-of-meter.view.ts';
 
 /** The readings behind an estimate may be another contractor's (A3-5). */
 export const withoutOtherReadings = (reading: ReadingOfMeter): ReadingOfMeter =>

@@ -1,7 +1,7 @@
 import { serialKey } from '@pishkhan/fields';
 import type { Reads } from '@pishkhan/service-kit';
 import { trusted } from '@pishkhan/views';
-import { meterCard } from '../views/meter-card.view.ts';
+import { meterCard } from './meter-card.view.ts';
 
 /**
  * Finds the ids of installed meters by serials in any spelling (9.6, 15.4-44). A serial that no meter has, or several
