@@ -6,6 +6,8 @@ import { caseHandling } from '@pishkhan/case-handling';
 import { customerAccounts } from '@pishkhan/customer-accounts';
 import { metering } from '@pishkhan/metering';
 import {
+  speaking,
+  staffRegistered,
   ask,
   get,
   post,
@@ -135,6 +137,7 @@ const main = async (): Promise<number> => {
       metering: await platform.start(metering),
     };
     send = senderFor((username) => platform.tokenFor(username), said);
+    await speaking(platform.messages)(...staffRegistered('representative-101-b'));
     await publishVersion(services.cases, '/v1/working-calendars', calendar);
     const queue = [...people];
     const worker = async (): Promise<void> => {
