@@ -1,7 +1,6 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import openapiTS, { astToString } from 'openapi-typescript';
-import services from '../../../contracts/services.json' with { type: 'json' };
 
 /**
  * `node services/counter-desk/web/api-types.ts`: types of the services' public APIs from their committed OpenAPI
@@ -9,8 +8,10 @@ import services from '../../../contracts/services.json' with { type: 'json' };
  */
 const folder = join(import.meta.dirname, 'src/api/generated');
 mkdirSync(folder, { recursive: true });
-for (const service of Object.keys(services)) {
-  const document = readFileSync(join(import.meta.dirname, '../../../contracts/openapi', `${service}.json`), 'utf8');
+const documents = join(import.meta.dirname, '../../../contracts/openapi');
+for (const file of readdirSync(documents)) {
+  const service = basename(file, '.json');
+  const document = readFileSync(join(documents, file), 'utf8');
   const types = await openapiTS(document, { rootTypes: true, rootTypesNoSchemaPrefix: true });
   // Whole or not at all: the linter and the type checker may ask at one moment.
   const unfinished = join(folder, `${service}.${process.pid}`);
