@@ -1,21 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { startInstance, type InstanceWithDesk } from '../src/instance.ts';
 import { visitAndPropose, type Correction } from '../src/journey/proposal.ts';
-import {
-  billClosedOn,
-  faultNamed,
-  SEED,
-  SMALLEST_DISTRICT,
-  untilStatus,
-  worldOf,
-  type World,
-} from '../src/journey/world.ts';
-import { openChromium } from './chromium.ts';
+import { billClosedOn, faultNamed, SMALLEST_DISTRICT, untilStatus, worldOf, type World } from '../src/journey/world.ts';
 import { signIn } from './person.ts';
+import { openStage, type Stage } from './stage.ts';
 
-let instance: InstanceWithDesk;
+let stage: Stage;
 let browser: Browser;
 let desk: string;
 let world: World;
@@ -23,20 +14,16 @@ let proposed: Correction;
 let caseId: string;
 
 before(async () => {
-  instance = await startInstance({ PISHKHAN_SEED: String(SEED), PISHKHAN_SUBSCRIBERS: String(SMALLEST_DISTRICT) });
-  desk = await instance.desk();
-  browser = await openChromium();
-  world = worldOf(instance, { step() {}, say() {}, expect() {}, expectRefused() {} } as never, SMALLEST_DISTRICT);
+  stage = await openStage();
+  ({ browser, desk } = stage);
+  world = worldOf(stage.instance, { step() {}, say() {}, expect() {}, expectRefused() {} } as never, SMALLEST_DISTRICT);
   const fault = faultNamed('misreadDigit');
   const { billNumber } = await billClosedOn(world, fault.accountId, fault.readOn);
   const request = { kind: 'bill-review', billNumber, objection: 'readFigure' };
   ({ caseId } = await world.cases('clerk-101').post<{ caseId: string }>('/v1/cases', request));
   proposed = await visitAndPropose(world, caseId, fault);
 });
-after(async () => {
-  await browser?.close();
-  await instance?.remove();
-});
+after(() => stage?.close());
 
 const approve = (page: Page) => page.getByRole('button', { name: 'تأیید همین مبلغ‌ها' });
 const at = () => `/approvals/${proposed.correctionId}`;

@@ -1,28 +1,23 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Locator } from 'playwright-core';
-import { startInstance, type InstanceWithDesk } from '../src/instance.ts';
-import { faultNamed, SEED, SMALLEST_DISTRICT } from '../src/journey/world.ts';
-import { openChromium } from './chromium.ts';
+import { faultNamed } from '../src/journey/world.ts';
 import { signIn, type Person } from './person.ts';
+import { openStage, type Stage } from './stage.ts';
 
 /** Text that would run as code or turn the line around, if it were more than text. */
 const HOSTILE = '"><img src=x onerror=alert(1)> \u202Eبرعکس';
 const MOST_TABS = 120;
 const fault = faultNamed('misreadDigit');
 
-let instance: InstanceWithDesk;
+let stage: Stage;
 let browser: Browser;
 let desk: string;
 before(async () => {
-  instance = await startInstance({ PISHKHAN_SEED: String(SEED), PISHKHAN_SUBSCRIBERS: String(SMALLEST_DISTRICT) });
-  desk = await instance.desk();
-  browser = await openChromium();
+  stage = await openStage();
+  ({ browser, desk } = stage);
 });
-after(async () => {
-  await browser?.close();
-  await instance?.remove();
-});
+after(() => stage?.close());
 
 /** One person with a keyboard and no mouse. */
 const atKeyboard = (person: Person) => {

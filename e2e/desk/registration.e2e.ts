@@ -1,28 +1,22 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { startInstance, type InstanceWithDesk } from '../src/instance.ts';
-import { SEED, SMALLEST_DISTRICT } from '../src/journey/world.ts';
-import { openChromium } from './chromium.ts';
 import { signIn } from './person.ts';
+import { openStage, type Stage } from './stage.ts';
 import { unknownKind } from './unknown-kind.ts';
 
 const ACCOUNT = '10203041';
 const CODE = /^\d{4}-\d{4}-\d{5}-\d{5}-\d$/;
 
-let instance: InstanceWithDesk;
+let stage: Stage;
 let browser: Browser;
 let desk: string;
 
 before(async () => {
-  instance = await startInstance({ PISHKHAN_SEED: String(SEED), PISHKHAN_SUBSCRIBERS: String(SMALLEST_DISTRICT) });
-  desk = await instance.desk();
-  browser = await openChromium();
+  stage = await openStage();
+  ({ browser, desk } = stage);
 });
-after(async () => {
-  await browser?.close();
-  await instance?.remove();
-});
+after(() => stage?.close());
 
 const at = (page: Page, path: string) => page.locator(`[id$="-${path}"]`);
 

@@ -1,22 +1,17 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { startInstance, type InstanceWithDesk } from '../src/instance.ts';
-import { openChromium } from './chromium.ts';
 import { signIn } from './person.ts';
+import { openStage, type Stage } from './stage.ts';
 
-let instance: InstanceWithDesk;
+let stage: Stage;
 let browser: Browser;
 let desk: string;
 before(async () => {
-  instance = await startInstance({ PISHKHAN_SUBSCRIBERS: '12' });
-  desk = await instance.desk();
-  browser = await openChromium();
+  stage = await openStage();
+  ({ browser, desk } = stage);
 });
-after(async () => {
-  await browser?.close();
-  await instance?.remove();
-});
+after(() => stage?.close());
 
 describe('sign-in at a shared computer', () => {
   it('a clerk signs in by keyboard alone, works, switches the language, and signs out', async () => {

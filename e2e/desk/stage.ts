@@ -1,0 +1,32 @@
+import type { Browser } from 'playwright-core';
+import { startInstance, type InstanceWithDesk } from '../src/instance.ts';
+import { SEED, SMALLEST_DISTRICT } from '../src/journey/world.ts';
+import { openChromium } from './chromium.ts';
+
+/** What a journey at the desk is played with. */
+export interface Stage {
+  readonly instance: InstanceWithDesk;
+  /** Address of the counter desk. */
+  readonly desk: string;
+  readonly browser: Browser;
+  close(): Promise<void>;
+}
+
+/** A platform with the smallest district, its desk, and a Chromium. */
+export const openStage = async (): Promise<Stage> => {
+  const browser = await openChromium();
+  try {
+    const instance = await startInstance({
+      PISHKHAN_SEED: String(SEED),
+      PISHKHAN_SUBSCRIBERS: String(SMALLEST_DISTRICT),
+    });
+    const close = async (): Promise<void> => {
+      await browser.close();
+      await instance.remove();
+    };
+    return { instance, desk: await instance.desk(), browser, close };
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+};
