@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { serviceNames, type ServiceName } from '@pishkhan/contracts';
 import { startDesk, type RunningDesk } from '@pishkhan/counter-desk';
 import { customerAccounts } from '@pishkhan/customer-accounts';
+import { deskAt } from '@pishkhan/development-issuer';
 import { browserAt } from '@pishkhan/development-issuer/browser';
 import { startTestPlatform, type TestPlatform } from '@pishkhan/testing';
 
@@ -15,15 +16,7 @@ let desk: RunningDesk;
 
 beforeAll(async () => {
   platform = await startTestPlatform({
-    clients: () => [
-      {
-        clientId: 'counter-desk',
-        secret: SECRET,
-        redirectUris: [`${desk.url}/sign-in/callback`],
-        postLogoutRedirectUris: [`${desk.url}/`],
-        backchannelLogoutUri: `${desk.url}/back-channel-logout`,
-      },
-    ],
+    clients: () => [deskAt(desk.url, SECRET)],
   });
   const { issuer } = platform;
   const { url } = await platform.start(customerAccounts);

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { demoUsers, startDevelopmentIssuer, type DevelopmentIssuer } from '@pishkhan/development-issuer';
+import { demoUsers, deskAt, startDevelopmentIssuer, type DevelopmentIssuer } from '@pishkhan/development-issuer';
 import { browserAt, hiddenIn } from '@pishkhan/development-issuer/browser';
 import { serviceNames, type ServiceName } from '@pishkhan/contracts';
 import { decodeJwt } from 'jose';
@@ -13,6 +13,7 @@ import { startDesk, type RunningDesk } from './index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'desk-'));
 const MINUTE = 60_000;
+const SECRET = 'a secret of this spec';
 let issuer: DevelopmentIssuer;
 let desk: RunningDesk;
 let service: Server;
@@ -58,15 +59,7 @@ beforeAll(async () => {
     keyFile: join(folder, 'keys.json'),
     users: demoUsers,
     audience: 'pishkhan',
-    clients: () => [
-      {
-        clientId: 'counter-desk',
-        secret: 'a secret of this spec',
-        redirectUris: [`${desk.url}/sign-in/callback`],
-        postLogoutRedirectUris: [`${desk.url}/`],
-        backchannelLogoutUri: `${desk.url}/back-channel-logout`,
-      },
-    ],
+    clients: () => [deskAt(desk.url, SECRET)],
   });
   desk = await startDesk(
     {
@@ -78,7 +71,7 @@ beforeAll(async () => {
       identity: {
         issuer: issuer.issuer,
         clientId: 'counter-desk',
-        clientSecret: 'a secret of this spec',
+        clientSecret: SECRET,
         plainHttp: true,
       },
       sessionLimits: [

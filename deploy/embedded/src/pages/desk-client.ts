@@ -1,7 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { SignInClient } from '@pishkhan/development-issuer';
-
-export const CLIENT = 'counter-desk';
+import { deskAt, type SignInClient } from '@pishkhan/development-issuer';
 
 /** The desk as the development issuer knows it, once it has an address; the secret is new at each start. */
 export const deskClient = () => {
@@ -12,18 +10,7 @@ export const deskClient = () => {
     listens: (url: string): void => {
       address = url;
     },
-    registered: (): SignInClient[] =>
-      address === undefined
-        ? []
-        : [
-            {
-              clientId: CLIENT,
-              secret,
-              redirectUris: [`${address}/sign-in/callback`],
-              postLogoutRedirectUris: [`${address}/`],
-              backchannelLogoutUri: `${address}/back-channel-logout`,
-            },
-          ],
+    registered: (): SignInClient[] => (address === undefined ? [] : [deskAt(address, secret)]),
   };
 };
 

@@ -4,7 +4,7 @@ import { isSessionLimits, startDesk, type RunningDesk, type SessionLimits } from
 import { versionsIn, type LogLevel } from '@pishkhan/service-kit';
 import { sampleFile } from '../seed/sample-file.ts';
 import type { Settings } from '../settings.ts';
-import { CLIENT, type DeskClient } from './desk-client.ts';
+import type { DeskClient } from './desk-client.ts';
 
 /** Made by the build of the desk. */
 const PAGES = join(import.meta.dirname, '../../../../services/counter-desk/dist/pages');
@@ -24,7 +24,7 @@ export const startEmbeddedDesk = async (
     {
       listen: { host, port: firstPort === 0 ? 0 : firstPort + serviceNames.length + 2 },
       services: Object.fromEntries(serviceNames.map((name) => [name, url(name)])) as Record<ServiceName, string>,
-      identity: { issuer, clientId: CLIENT, clientSecret: client.secret, plainHttp: true },
+      identity: { issuer, clientId: 'counter-desk', clientSecret: client.secret, plainHttp: true },
       sessionLimits: versionsIn<SessionLimits>(deskSessions, {
         isContentOf: isSessionLimits,
         policy: 'desk sessions',

@@ -10,6 +10,15 @@ export interface SignInClient {
   readonly backchannelLogoutUri: string;
 }
 
+/** The counter desk at an address of its own, as it asks the issuer. */
+export const deskAt = (address: string, secret: string): SignInClient => ({
+  clientId: 'counter-desk',
+  secret,
+  redirectUris: [`${address}/sign-in/callback`],
+  postLogoutRedirectUris: [`${address}/`],
+  backchannelLogoutUri: `${address}/back-channel-logout`,
+});
+
 export const metadataOf = (client: SignInClient) => ({
   client_id: client.clientId,
   client_secret: client.secret,
