@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isWithin, type Placed, type Reach } from '@pishkhan/roles';
-import { notArrived, Reads } from '@pishkhan/service-kit';
+import { mustBeWithin, notArrived, Reads } from '@pishkhan/service-kit';
 import { trusted } from '@pishkhan/views';
-import { meteredAccountMustBeKnown } from '../meter/domain/meter.rules.ts';
-import type { MeterCard } from '../meter/views/meter-card.view.ts';
+import { meteredAccountMustBeKnown, meterMustExist } from '../meter/domain/meter.rules.ts';
+import { meterCard, type MeterCard } from '../meter/views/meter-card.view.ts';
+import { meterNamed } from '../meter/views/meters-named.ts';
 import { countyOfAccount } from './county-of-account.view.ts';
 
 /** Places of meters and their readings: the county of the account (15.4-26, N7). */
@@ -34,6 +35,17 @@ export class MeterPlaces {
     );
     if (!own) throw notArrived(meteredAccountMustBeKnown(accountId));
     return own.countyOffice;
+  }
+
+  /**
+   * The meter that a command names by its serial, in any spelling, if its account is within the reach.
+   *
+   * @throws ProblemException 404 `MeterMustExist`, also for a meter elsewhere
+   */
+  async meterWithin(reach: Reach, serial: string): Promise<MeterCard> {
+    const card = await this.reads.named(meterCard, await meterNamed(this.reads, serial), meterMustExist.rule);
+    mustBeWithin(reach, await this.placeOf(reach, card.accountId), meterMustExist.rule, serial);
+    return card;
   }
 
   /** The county of a meter's account, for its look-up. Meters of earlier releases do not have it themselves. */

@@ -2,14 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { civilDate } from '@pishkhan/calendar';
 import { derivedId } from '@pishkhan/identifiers';
 import type { Reach } from '@pishkhan/roles';
-import { Aggregates, Commands, mustBeWithin, Reads, type Envelope } from '@pishkhan/service-kit';
+import { Aggregates, Commands, Reads, type Envelope } from '@pishkhan/service-kit';
 import { billedMeter } from '../../copies/billed-meter.view.ts';
 import { MeterPlaces } from '../../copies/meter-places.ts';
-import { meterMustExist } from '../domain/meter.rules.ts';
 import { meter } from '../domain/meter.ts';
 import type { RemovalCommand } from '../domain/removing/removal.messages.ts';
-import { meterNamed } from '../views/meters-named.ts';
-import { meterCard } from '../views/meter-card.view.ts';
 
 interface RemovalNamed {
   readonly meterId: string;
@@ -28,19 +25,19 @@ export class MeterRemovals {
 
   async request(serial: string, reason: string, envelope: Envelope, reach: Reach) {
     const removalId = derivedId('removal', envelope.commandId);
-    const meterId = await this.ownMeter(serial, reach);
+    const { meterId } = await this.places.meterWithin(reach, serial);
     const isInNoBill = await this.isInNoBill(meterId);
     return this.decide(meterId, { type: 'RemoveMeter', removalId, reason, isInNoBill, ...by(envelope) }, envelope);
   }
 
   async confirm({ meterId: serial, removalId }: RemovalNamed, envelope: Envelope, reach: Reach) {
-    const meterId = await this.ownMeter(serial, reach);
+    const { meterId } = await this.places.meterWithin(reach, serial);
     const isInNoBill = await this.isInNoBill(meterId);
     return this.decide(meterId, { type: 'ConfirmRemoval', removalId, isInNoBill, ...by(envelope) }, envelope);
   }
 
   async decline({ meterId: serial, removalId }: RemovalNamed, reason: string, envelope: Envelope, reach: Reach) {
-    const meterId = await this.ownMeter(serial, reach);
+    const { meterId } = await this.places.meterWithin(reach, serial);
     return this.decide(meterId, { type: 'DeclineRemoval', removalId, reason, ...by(envelope) }, envelope);
   }
 
@@ -49,14 +46,6 @@ export class MeterRemovals {
     const waits = state.status === 'installed' && state.removal?.removalId === command.removalId;
     const ended = command.type === 'DeclineRemoval' ? 'declined' : 'removed';
     return { removalId: command.removalId, state: waits ? 'waiting' : ended };
-  }
-
-  /** @throws ProblemException 404 for a missing meter and for one of another county */
-  private async ownMeter(serial: string, reach: Reach): Promise<string> {
-    const meterId = await meterNamed(this.reads, serial);
-    const { accountId } = await this.reads.named(meterCard, meterId, meterMustExist.rule);
-    mustBeWithin(reach, await this.places.placeOf(reach, accountId), meterMustExist.rule, serial);
-    return meterId;
   }
 
   /** Billing takes one meter of an account: if it bills another installed one, it never took this one. */

@@ -2,13 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { civilDate } from '@pishkhan/calendar';
 import { derivedId } from '@pishkhan/identifiers';
 import type { Reach } from '@pishkhan/roles';
-import { Commands, mustBeWithin, Reads, type Envelope } from '@pishkhan/service-kit';
+import { Commands, Reads, type Envelope } from '@pishkhan/service-kit';
 import { MeterPlaces } from '../../../copies/meter-places.ts';
-import { meterMustExist } from '../../../meter/domain/meter.rules.ts';
 import { meter } from '../../../meter/domain/meter.ts';
 import type { ZoneMoveCommand } from '../../../meter/domain/moving/zone-move.messages.ts';
-import { meterNamed } from '../../../meter/views/meters-named.ts';
-import { meterCard } from '../../../meter/views/meter-card.view.ts';
 import { Zones } from '../zones.ts';
 import { zoneMoves } from './zone-moves.view.ts';
 import type { ZoneMoveBody, ZoneMovePath } from './zone-move.dto.ts';
@@ -25,7 +22,7 @@ export class ZoneMoves {
 
   /** @throws ProblemException 422 for a zone that is closed or of another county; 409 for one that has not arrived */
   async request(serial: string, { zone, from, reason }: ZoneMoveBody, envelope: Envelope, reach: Reach) {
-    const { meterId, accountId } = await this.ownMeter(serial, reach);
+    const { meterId, accountId } = await this.places.meterWithin(reach, serial);
     const countyOffice = await this.places.ownCountyOf(reach, accountId);
     await this.zones.mustTakeMeters(countyOffice, zone, from);
     const moveId = derivedId('zone-move', envelope.commandId);
@@ -35,7 +32,7 @@ export class ZoneMoves {
 
   /** @throws ProblemException 422 for a zone that was closed meanwhile */
   async confirm({ meterId: serial, moveId }: ZoneMovePath, envelope: Envelope, reach: Reach) {
-    const { meterId } = await this.ownMeter(serial, reach);
+    const { meterId } = await this.places.meterWithin(reach, serial);
     const move = await this.reads.find(zoneMoves, moveId);
     // The zone may have been closed while the move waited.
     if (move?.state === 'waiting') await this.zones.mustTakeMeters(move.countyOffice, move.zone, move.from);
@@ -43,21 +40,13 @@ export class ZoneMoves {
   }
 
   async decline({ meterId: serial, moveId }: ZoneMovePath, reason: string, envelope: Envelope, reach: Reach) {
-    const { meterId } = await this.ownMeter(serial, reach);
+    const { meterId } = await this.places.meterWithin(reach, serial);
     return this.decide(meterId, { type: 'DeclineZoneMove', moveId, reason, ...by(envelope) }, envelope);
   }
 
   private async decide(meterId: string, command: ZoneMoveCommand, envelope: Envelope) {
     await this.commands.execute(meter, meterId, command, envelope);
     return { moveId: command.moveId, state: stateAfter[command.type] };
-  }
-
-  /** @throws ProblemException 404 for a missing meter and for one of another county */
-  private async ownMeter(serial: string, reach: Reach) {
-    const meterId = await meterNamed(this.reads, serial);
-    const { accountId } = await this.reads.named(meterCard, meterId, meterMustExist.rule);
-    mustBeWithin(reach, await this.places.placeOf(reach, accountId), meterMustExist.rule, serial);
-    return { meterId, accountId };
   }
 }
 
