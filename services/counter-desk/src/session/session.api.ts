@@ -3,7 +3,8 @@ import { refused } from '../http/refusals.ts';
 import type { FastifyRequest } from 'fastify';
 import { COOKIES, SESSIONS, SIGNED_IN } from '../tokens.ts';
 import type { Cookies } from './cookies.ts';
-import type { Person, Sessions } from './sessions.ts';
+import type { Person } from './person.ts';
+import type { Sessions } from './sessions.ts';
 import type { SignedIn } from './signed-in.ts';
 
 const LONGEST_DRAFT = 64 * 1024;

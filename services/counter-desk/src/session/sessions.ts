@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
+import type { Person } from './person.ts';
 
 /** Tokens of one person; they never leave the server. */
 export interface Tokens {
@@ -8,15 +9,6 @@ export interface Tokens {
   readonly id: string;
   /** Milliseconds since 1970. */
   readonly expiresAt: number;
-}
-
-/** Who is signed in, as the pages show it. */
-export interface Person {
-  readonly subject: string;
-  readonly name: string;
-  readonly roles: readonly string[];
-  readonly office?: string;
-  readonly county?: string;
 }
 
 export interface Session {

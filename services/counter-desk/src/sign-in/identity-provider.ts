@@ -1,7 +1,8 @@
 import { decodeJwt } from 'jose';
 import * as oidc from 'openid-client';
 import { refused } from '../http/refusals.ts';
-import type { Person, Tokens } from '../session/sessions.ts';
+import type { Person } from '../session/person.ts';
+import type { Tokens } from '../session/sessions.ts';
 import type { DeskSettings } from '../settings.ts';
 
 /** A sign-in under way: what the answer of the issuer is compared with. */

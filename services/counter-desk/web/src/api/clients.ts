@@ -20,6 +20,16 @@ export const ownHeaders = (): Record<string, string> => ({
   ...atTheDesk.headers(),
 });
 
+/** Remembers the position of an answer, and throws a refusal; a 401 tells the shell that the person is not known. */
+const mustBeSuccess = async (service: Service, response: Response): Promise<void> => {
+  const position = response.headers.get('x-position');
+  if (position) positions.set(service, position);
+  if (response.ok) return;
+  const problem = problemOf(response.status, await response.json().catch(() => undefined));
+  if (response.status === 401) sessionChanged(problem.rule);
+  throw new ProblemError(problem);
+};
+
 const manners = (service: Service): Middleware => ({
   onRequest: ({ request }) => {
     for (const [name, value] of Object.entries(ownHeaders())) request.headers.set(name, value);
@@ -28,14 +38,7 @@ const manners = (service: Service): Middleware => ({
     if (request.method === 'POST' && !request.headers.has('idempotency-key'))
       request.headers.set('idempotency-key', crypto.randomUUID());
   },
-  onResponse: async ({ response }) => {
-    const position = response.headers.get('x-position');
-    if (position) positions.set(service, position);
-    if (response.ok) return;
-    const problem = problemOf(response.status, await response.json().catch(() => undefined));
-    if (response.status === 401) sessionChanged(problem.rule);
-    throw new ProblemError(problem);
-  },
+  onResponse: ({ response }) => mustBeSuccess(service, response),
   onError: ({ error }) => new ConnectionLost(error),
 });
 
@@ -65,13 +68,8 @@ export const send = async (
   }).catch((error: unknown) => {
     throw new ConnectionLost(error);
   });
-  const position = response.headers.get('x-position');
-  if (position) positions.set(service, position);
-  const answer: unknown = response.status === 204 ? undefined : await response.json().catch(() => undefined);
-  if (response.ok) return answer;
-  const problem = problemOf(response.status, answer);
-  if (response.status === 401) sessionChanged(problem.rule);
-  throw new ProblemError(problem);
+  await mustBeSuccess(service, response);
+  return response.status === 204 ? undefined : ((await response.json().catch(() => undefined)) as unknown);
 };
 
 /** The answer of a client whose refusals are thrown. */

@@ -1,17 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, use, useEffect, useState, type ReactNode } from 'react';
+import type { Person } from '../../../src/session/person.ts';
 import { ownHeaders } from '../api/clients.ts';
 import { atTheDesk } from '../api/at-the-desk.ts';
 import { onSessionChange } from '../api/session-changes.ts';
-
-/** Who is signed in. */
-export interface Person {
-  readonly subject: string;
-  readonly name: string;
-  readonly roles: readonly string[];
-  readonly office?: string;
-  readonly county?: string;
-}
 
 const SessionContext = createContext<Person | undefined>(undefined);
 

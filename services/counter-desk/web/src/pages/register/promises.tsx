@@ -1,5 +1,6 @@
 import type { CaseKindDto, PromiseDto } from '../../api/generated/case-handling.ts';
-import { Amount, number } from '../../parts/show/values.tsx';
+import { number } from '../../parts/show/figures.ts';
+import { Amount } from '../../parts/show/values.tsx';
 import { useSpeech } from '../../words/language.tsx';
 import { registerWords as words } from './register.words.ts';
 

@@ -5,7 +5,7 @@ import { accounts, cases, dataOf } from '../../api/clients.ts';
 import { ProblemError } from '../../api/problem.ts';
 import { useSought } from '../../app/sought.ts';
 import { Empty, Loaded, ProblemView } from '../../parts/show/states.tsx';
-import { number } from '../../parts/show/values.tsx';
+import { number } from '../../parts/show/figures.ts';
 import { Sentence } from '../../parts/show/sentence.tsx';
 import { useSpeech } from '../../words/language.tsx';
 import { shellWords } from '../../words/shell.words.ts';

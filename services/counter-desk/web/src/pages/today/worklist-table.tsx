@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { WorklistItemDto } from '../../api/generated/case-handling.ts';
 import { usePerson } from '../../app/session.tsx';
-import { Code, Day, number } from '../../parts/show/values.tsx';
+import { number } from '../../parts/show/figures.ts';
+import { Code, Day } from '../../parts/show/values.tsx';
 import { useSpeech } from '../../words/language.tsx';
 import { todayWords as words } from './today.words.ts';
 

@@ -1,8 +1,5 @@
-import { useSpeech, type Language } from '../../words/language.tsx';
-
-/** Digits and separators of the reader's language. */
-export const number = (value: number, language: Language): string =>
-  new Intl.NumberFormat(language === 'fa' ? 'fa-IR' : 'en-US', { maximumFractionDigits: 3 }).format(value);
+import { useSpeech } from '../../words/language.tsx';
+import { jalaliOf, number } from './figures.ts';
 
 const RIAL = { fa: 'ریال', en: 'rials' };
 
@@ -26,11 +23,6 @@ export const Code = ({ children }: { readonly children: string }) => (
     {children}
   </bdi>
 );
-
-const jalali = new Intl.DateTimeFormat('fa-IR-u-ca-persian', { dateStyle: 'long', timeZone: 'UTC' });
-
-/** ۱ آذر ۱۴۰۵ of 2026-11-22. */
-const jalaliOf = (day: string): string => jalali.format(new Date(`${day}T00:00:00Z`));
 
 /** A business date: Jalali in Persian, ISO in English. */
 export const Day = ({ on }: { readonly on: string }) => {

@@ -1,6 +1,7 @@
 import { useReason } from '../../../parts/reason/served.ts';
 import { Loaded } from '../../../parts/show/states.tsx';
-import { Day, number } from '../../../parts/show/values.tsx';
+import { number } from '../../../parts/show/figures.ts';
+import { Day } from '../../../parts/show/values.tsx';
 import { useSpeech, type Words } from '../../../words/language.tsx';
 import { accountWords as words, seasonWords } from '../account.words.ts';
 import { useWholeBills } from '../queries.ts';

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { SubscriberCard } from '../../../api/generated/customer-accounts.ts';
-import { Code, Day, number } from '../../../parts/show/values.tsx';
+import { number } from '../../../parts/show/figures.ts';
+import { Code, Day } from '../../../parts/show/values.tsx';
 import { useSpeech } from '../../../words/language.tsx';
 import { tariffUseWords } from '../../../words/terms.words.ts';
 import { accountWords as words } from '../account.words.ts';

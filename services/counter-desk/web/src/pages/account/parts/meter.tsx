@@ -1,6 +1,7 @@
 import type { Reading } from '../../../api/generated/metering.ts';
 import { Loaded } from '../../../parts/show/states.tsx';
-import { Code, Day, number } from '../../../parts/show/values.tsx';
+import { number } from '../../../parts/show/figures.ts';
+import { Code, Day } from '../../../parts/show/values.tsx';
 import { useSpeech } from '../../../words/language.tsx';
 import { accountWords as words, readingKindWords } from '../account.words.ts';
 import { inOrder, ofMeter } from '../happenings.ts';

@@ -1,6 +1,7 @@
 import type { ProposedBill } from '../../../api/generated/billing-adjustments.ts';
 import { Scroll } from '../../../parts/show/scroll.tsx';
-import { Code, Day, number } from '../../../parts/show/values.tsx';
+import { number } from '../../../parts/show/figures.ts';
+import { Code, Day } from '../../../parts/show/values.tsx';
 import { useSpeech, type Words } from '../../../words/language.tsx';
 import { correctionWords as words } from '../correction.words.ts';
 

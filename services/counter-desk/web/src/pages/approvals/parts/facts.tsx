@@ -1,7 +1,8 @@
 import type { Correction, Proposal, RestatedReading } from '../../../api/generated/billing-adjustments.ts';
 import { Fact } from '../../../parts/show/fact.tsx';
 import { Office, Staff } from '../../../parts/show/people.tsx';
-import { Amount, Code, Day, number } from '../../../parts/show/values.tsx';
+import { number } from '../../../parts/show/figures.ts';
+import { Amount, Code, Day } from '../../../parts/show/values.tsx';
 import { useSpeech } from '../../../words/language.tsx';
 import { correctionWords as words } from '../correction.words.ts';
 

@@ -1,5 +1,6 @@
 import type { FormFieldDto } from '../../../api/generated/case-handling.ts';
 import type { Offer } from '../../../parts/form/controls/control.ts';
+import { jalaliOf, number } from '../../../parts/show/figures.ts';
 import type { Language } from '../../../words/language.tsx';
 import { actionWords as words } from './actions.words.ts';
 
@@ -13,15 +14,13 @@ interface Reading {
   /** Absent where it is masked. */
   readonly index?: number;
 }
-const jalali = new Intl.DateTimeFormat('fa-IR-u-ca-persian', { dateStyle: 'long', timeZone: 'UTC' });
-const figures = { fa: new Intl.NumberFormat('fa-IR'), en: new Intl.NumberFormat('en-US') };
 
 /** A reading by its day and its index, which is what a person knows of it. */
 export const offered = ({ readingId, readOn, index }: Reading): Offer => {
   const named = (language: Language, day: string): string =>
     index === undefined
       ? day
-      : words.reading[language].replace('{day}', day).replace('{index}', figures[language].format(index));
-  const fa = named('fa', jalali.format(new Date(`${readOn}T00:00:00Z`)));
+      : words.reading[language].replace('{day}', day).replace('{index}', number(index, language));
+  const fa = named('fa', jalaliOf(readOn));
   return { value: readingId, label: { fa, en: named('en', readOn) } };
 };

@@ -1,6 +1,7 @@
 import type { CaseFileDto, FormFieldDto } from '../../../api/generated/case-handling.ts';
 import { Fact } from '../../../parts/show/fact.tsx';
-import { Code, Day, number } from '../../../parts/show/values.tsx';
+import { number } from '../../../parts/show/figures.ts';
+import { Code, Day } from '../../../parts/show/values.tsx';
 import { useSpeech } from '../../../words/language.tsx';
 import { caseWords as words } from '../case.words.ts';
 

@@ -2,7 +2,8 @@ import { Link } from '@tanstack/react-router';
 import type { CaseFileDto } from '../../../api/generated/case-handling.ts';
 import { Fact } from '../../../parts/show/fact.tsx';
 import { Office, Staff } from '../../../parts/show/people.tsx';
-import { Amount, Code, Day, number } from '../../../parts/show/values.tsx';
+import { number } from '../../../parts/show/figures.ts';
+import { Amount, Code, Day } from '../../../parts/show/values.tsx';
 import { useSpeech } from '../../../words/language.tsx';
 import { caseWords as words } from '../case.words.ts';
 

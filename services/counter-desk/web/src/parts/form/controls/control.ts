@@ -38,6 +38,20 @@ export const useForm = (): FormState => {
 /** Id of the place of a field on the page. */
 export const placeOf = (form: string, path: string): string => `${form}-${path.replaceAll('.', '-')}`;
 
+/** What a typed control shows and does, whatever is around its input. */
+export const useTyped = ({ field, value, path }: ControlProps) => {
+  const form = useForm();
+  const error = form.errorAt(path);
+  const text = typeof value === 'string' ? value : '';
+  return {
+    text,
+    error,
+    place: placeOf(form.id, path),
+    change: (typed: string): void => form.change(path, typed),
+    props: { value: text, isInvalid: error !== undefined, isRequired: field.required, validationBehavior: 'aria' },
+  } as const;
+};
+
 const CONTROL = 'input:not([type=hidden]), textarea, button';
 
 /** Goes to the first control of a field; the place of a text is the control itself. */

@@ -27,7 +27,7 @@ import { useSpeech } from '../../../words/language.tsx';
 import { Day } from '../../show/values.tsx';
 import { formWords as words } from '../form.words.ts';
 import { dayTyped, jalaliTyped } from '../values/typed.ts';
-import { placeOf, useForm, type ControlProps } from './control.ts';
+import { useTyped, type ControlProps } from './control.ts';
 import { FieldTitle, useHelp } from './labels.tsx';
 
 /** The two calendars of the desk. */
@@ -101,23 +101,16 @@ const CalendarSign = () => (
 );
 
 /** A day, typed in either calendar or chosen in the calendar of the reader; what was understood is shown. */
-export const DayControl = ({ field, value, path }: ControlProps) => {
+export const DayControl = (control: ControlProps) => {
+  const { field } = control;
   const { say, language } = useSpeech();
-  const form = useForm();
+  const { text, error, place, change, props } = useTyped(control);
   const help = useHelp(field);
-  const error = form.errorAt(path);
-  const text = typeof value === 'string' ? value : '';
   const day = dayTyped(text);
   const label = say(words.openCalendar, { label: say(field.label) });
   return (
-    <div className="field day" id={placeOf(form.id, path)}>
-      <TextField
-        value={text}
-        onChange={(typed) => form.change(path, typed)}
-        isInvalid={error !== undefined}
-        isRequired={field.required}
-        validationBehavior="aria"
-      >
+    <div className="field day" id={place}>
+      <TextField onChange={change} {...props}>
         <Label>
           <FieldTitle field={field} />
         </Label>
@@ -138,7 +131,7 @@ export const DayControl = ({ field, value, path }: ControlProps) => {
                 day={day}
                 label={label}
                 choose={(chosen) => {
-                  form.change(path, language === 'fa' ? jalaliTyped(chosen) : chosen);
+                  change(language === 'fa' ? jalaliTyped(chosen) : chosen);
                   close();
                 }}
               />

@@ -1,7 +1,7 @@
 import { useRef, type ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useSpeech } from '../../../words/language.tsx';
-import { number } from '../../show/values.tsx';
+import { number } from '../../show/figures.ts';
 import { formWords as words } from '../form.words.ts';
 import { emptyValues, rowsOf, type FormValues } from '../values/form-values.ts';
 import { placeOf, useForm, type ControlProps } from './control.ts';

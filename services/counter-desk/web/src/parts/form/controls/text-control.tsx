@@ -5,9 +5,9 @@ import { Text } from 'react-aria-components/Text';
 import { TextArea } from 'react-aria-components/TextArea';
 import { TextField } from 'react-aria-components/TextField';
 import { useSpeech } from '../../../words/language.tsx';
-import { number } from '../../show/values.tsx';
+import { number } from '../../show/figures.ts';
 import { formWords as words } from '../form.words.ts';
-import { placeOf, useForm, type ControlProps } from './control.ts';
+import { useTyped, type ControlProps } from './control.ts';
 import { FieldTitle, useHelp } from './labels.tsx';
 
 /** A longer text is written in several lines. */
@@ -24,23 +24,14 @@ const RoomLeft = ({ text, most }: { readonly text: string; readonly most: number
 };
 
 /** A text, a number, a mobile number or an identifier, typed in digits of any script. */
-export const TextControl = ({ field, value, path }: ControlProps) => {
-  const form = useForm();
+export const TextControl = (control: ControlProps) => {
+  const { field } = control;
+  const { text, error, place, change, props } = useTyped(control);
   const help = useHelp(field);
-  const error = form.errorAt(path);
-  const text = typeof value === 'string' ? value : '';
   const isLong = field.type === 'text' && (field.maxLength ?? 0) > LONG_TEXT;
   const mode = modes[field.type as keyof typeof modes];
   return (
-    <TextField
-      id={placeOf(form.id, path)}
-      className="field"
-      value={text}
-      onChange={(typed) => form.change(path, typed)}
-      isInvalid={error !== undefined}
-      isRequired={field.required}
-      validationBehavior="aria"
-    >
+    <TextField id={place} className="field" onChange={change} {...props}>
       <Label>
         <FieldTitle field={field} />
       </Label>

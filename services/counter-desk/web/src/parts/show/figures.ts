@@ -1,0 +1,13 @@
+import type { Language } from '../../words/language.tsx';
+
+const figures = {
+  fa: new Intl.NumberFormat('fa-IR', { maximumFractionDigits: 3 }),
+  en: new Intl.NumberFormat('en-US', { maximumFractionDigits: 3 }),
+};
+const jalali = new Intl.DateTimeFormat('fa-IR-u-ca-persian', { dateStyle: 'long', timeZone: 'UTC' });
+
+/** Digits and separators of the reader's language. */
+export const number = (value: number, language: Language): string => figures[language].format(value);
+
+/** ۱ آذر ۱۴۰۵ of 2026-11-22. */
+export const jalaliOf = (day: string): string => jalali.format(new Date(`${day}T00:00:00Z`));
