@@ -2,8 +2,8 @@ import { comparePositions, START, type EventStore, type Position, type RecordedE
 import { LRUCache } from 'lru-cache';
 import type { Checkpoints, Condition } from '../port.ts';
 
-/** Cache size in streams. */
-const KEPT = 10_000;
+/** Cache size in streams. `max` would set aside memory for all of them at the start. */
+const KEPT = { maxSize: 10_000, sizeCalculation: () => 1 };
 
 /** A checkpoint name and its new value. */
 export type Entry = { readonly name: string; readonly value: unknown };
@@ -15,7 +15,7 @@ export type Entry = { readonly name: string; readonly value: unknown };
 export class Published {
   private readonly checkpoints: Checkpoints;
   private readonly service: string;
-  private readonly known = new LRUCache<string, number>({ max: KEPT });
+  private readonly known = new LRUCache<string, number>(KEPT);
   /** By name, with the revisions. They are saved together, so that position and revisions belong to one moment. */
   private readonly unsaved = new Map<string, unknown>();
 

@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import { knownOf, type Known, type Parking, type Standing } from './parking.ts';
 
-/** Cache size in streams. */
-const KEPT = 10_000;
+/** Cache size in streams. `max` would set aside memory for all of them at the start. */
+const KEPT = { maxSize: 10_000, sizeCalculation: () => 1 };
 
 /** How far a stream has got since its standing was saved. */
 export interface Reached extends Known {
@@ -18,7 +18,7 @@ type Place = { readonly revision: number; readonly previous?: number };
  */
 export class Standings {
   private readonly parking: Parking;
-  private readonly saved = new LRUCache<string, Known>({ max: KEPT });
+  private readonly saved = new LRUCache<string, Known>(KEPT);
 
   constructor(parking: Parking) {
     this.parking = parking;
