@@ -308,7 +308,7 @@ describe('counter desk: a shared computer', () => {
     const put = (name: string, draft: unknown) =>
       asked(go, `/session/drafts/${name}`, { method: 'PUT', body: JSON.stringify({ draft }) });
     expect(await statusAndRule(await put('a', 'x'.repeat(70_000)))).toEqual([413, 'DraftMustBeSmall']);
-    expect(await statusAndRule(await put('a', ['x'.repeat(400_000)]))).toEqual([413, 'DraftMustBeSmall']);
+    expect(await statusAndRule(await put('a', ['x'.repeat(400_000)]))).toEqual([413, 'BodyMustNotBeTooLarge']);
     const deep = `{"draft":${'['.repeat(30_000)}${']'.repeat(30_000)}}`;
     expect((await asked(go, '/session/drafts/a', { method: 'PUT', body: deep })).status).toBe(400);
     expect((await put('a%20b', 1)).status).toBe(400);
@@ -431,6 +431,49 @@ describe('counter desk: the way to the services', () => {
     reply.resume();
     expect(reply.statusCode).toBe(421);
     expect((await asked(go, '/session')).status).toBe(200);
+  });
+});
+
+describe('counter desk: bodies', () => {
+  const LARGE = 6 * 1024 * 1024;
+  /** Sends the head of a request and a part of its body, of which the rest never follows. */
+  const begun = async (path: string, headers: Record<string, string> = {}, method = 'POST') => {
+    const length = { 'content-length': String(LARGE), 'content-type': 'text/csv' };
+    const own = { origin: desk.url, 'x-desk': '1', ...length, ...headers };
+    const sent = rawRequest(`${desk.url}${path}`, { method, headers: own });
+    sent.write('meterId,index\n'.repeat(1_000));
+    const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+    const parts: Buffer[] = [];
+    for await (const part of answer) parts.push(part as Buffer);
+    sent.destroy();
+    return [answer.statusCode, (JSON.parse(Buffer.concat(parts).toString()) as { rule: string }).rule];
+  };
+  const FILE = '/api/metering/v1/reading-files';
+
+  it('N22: the session is checked before a body is read, and so is the address', async () => {
+    expect(await begun(FILE)).toEqual([401, 'SessionMustBeOpen']);
+    expect(await begun('/api/nothing/at/all')).toEqual([401, 'SessionMustBeOpen']);
+    expect(await begun('/session/drafts/a', {}, 'PUT')).toEqual([401, 'SessionMustBeOpen']);
+    expect(await begun('/nothing')).toEqual([404, 'RouteMustExist']);
+    const { go } = await signedIn('clerk-101');
+    await asked(go, '/session/locks', { method: 'POST' });
+    expect(await begun(FILE, { cookie: go.cookies() })).toEqual([401, 'SessionMustBeUnlocked']);
+    expect(received).toEqual([]);
+  });
+
+  it('N22: where a stranger may send a body, a large one is refused before it is read', async () => {
+    for (const path of ['/sign-out', '/session/locks', '/back-channel-logout'])
+      expect([path, ...(await begun(path))]).toEqual([path, 413, 'BodyMustNotBeTooLarge']);
+  });
+
+  it('N22: the body of a person who is signed in reaches the service whole', async () => {
+    const { go } = await signedIn('clerk-101');
+    const body = 'x'.repeat(5 * 1024 * 1024);
+    const headers = { 'content-type': 'text/csv' };
+    expect((await asked(go, FILE, { method: 'POST', body, headers })).status).toBe(200);
+    expect(received.map(({ body: { length } }) => length)).toEqual([body.length]);
+    const more = await asked(go, FILE, { method: 'POST', body: `${body}${body}`, headers });
+    expect(await statusAndRule(more)).toEqual([413, 'BodyMustNotBeTooLarge']);
   });
 });
 

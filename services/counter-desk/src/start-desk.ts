@@ -6,9 +6,11 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createLogger, nestLogger, serverFor, type LogLevel } from '@pishkhan/service-kit';
 import { deskModule } from './desk.module.ts';
 import { guardBrowsers } from './http/browser-guard.ts';
-import { readBodies } from './http/bodies.ts';
+import { readBodies, readBodiesOfPersonsOnly } from './http/bodies.ts';
 import { serveAssets } from './pages/pages.ts';
+import type { SignedIn } from './session/signed-in.ts';
 import type { DeskSettings } from './settings.ts';
+import { SIGNED_IN } from './tokens.ts';
 
 export interface RunningDesk {
   /** Address of the desk in the browser. */
@@ -39,6 +41,7 @@ export const startDesk = async (
     abortOnError: false,
   });
   await app.register(fastifyCookie);
+  readBodiesOfPersonsOnly(server, app.get<SignedIn>(SIGNED_IN));
   await serveAssets(server, settings.pages);
   await app.listen(listen.port, listen.host);
   ({ port } = app.getHttpServer().address() as AddressInfo);

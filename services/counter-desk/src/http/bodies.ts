@@ -1,5 +1,5 @@
 import { refused } from './refusals.ts';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /** A reading file has at most 5 MiB; the services have their own limits. */
 const LARGEST = 6 * 1024 * 1024;
@@ -12,9 +12,11 @@ const isForwarded = (url: string): boolean => url.startsWith('/api/');
 /** Bodies for a service stay bytes; the desk's own are JSON or a form. */
 export const readBodies = (server: FastifyInstance): void => {
   server.removeAllContentTypeParsers();
+  server.addHook('onRoute', (route) => {
+    if (!isForwarded(route.url)) route.bodyLimit = LARGEST_OWN;
+  });
   server.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: LARGEST }, (request, body: Buffer, done) => {
     if (isForwarded(request.url)) return done(null, body);
-    if (body.length > LARGEST_OWN) return done(refused('DraftMustBeSmall'));
     const mediaType = request.headers['content-type']?.split(';', 1)[0];
     try {
       if (mediaType === 'application/x-www-form-urlencoded') return done(null, new URLSearchParams(body.toString()));
@@ -22,5 +24,22 @@ export const readBodies = (server: FastifyInstance): void => {
     } catch (cause) {
       done(refused('InvalidInput', { cause }));
     }
+  });
+};
+
+interface Doorkeeper {
+  sessionOf(request: FastifyRequest): unknown;
+  typedIn(request: FastifyRequest): unknown;
+}
+
+/**
+ * Decides by the head of a request who it is, before a byte of its body is read: a stranger costs no memory (N22). At
+ * another address than these, a body has at most the length of a draft.
+ */
+export const readBodiesOfPersonsOnly = (server: FastifyInstance, persons: Doorkeeper): void => {
+  server.addHook('preParsing', async (request) => {
+    if (request.is404) throw refused('RouteMustExist');
+    if (isForwarded(request.url)) persons.sessionOf(request);
+    else if (request.method === 'PUT') persons.typedIn(request);
   });
 };

@@ -11,6 +11,7 @@ const problemOf = (error: unknown): ProblemException => {
   if (error instanceof ProblemException) return error;
   const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode;
   if (status === 404) return refused('RouteMustExist');
+  if (status === 413) return refused('BodyMustNotBeTooLarge', { cause: error });
   if (status !== undefined && status < 500) return new ProblemException(status, 'InvalidInput', { cause: error });
   return refused('UnexpectedFault', { cause: error });
 };

@@ -54,6 +54,11 @@ export const refusals = {
     fa: 'متن نوشته‌شده بیش از اندازه بلند است و نگه داشته نشد',
     en: 'The unsent text is too long to be kept',
   },
+  BodyMustNotBeTooLarge: {
+    status: 413,
+    fa: 'آنچه فرستاده شد بیش از اندازه بزرگ است',
+    en: 'What was sent is too large',
+  },
   InvalidInput: { status: 400, fa: 'برخی از داده‌های واردشده نادرست است', en: 'The input is not valid' },
   UnexpectedFault: { status: 500, fa: 'خطای پیش‌بینی‌نشده', en: 'An unexpected fault' },
 } as const;
