@@ -157,6 +157,36 @@ describe('a damaged data folder does not start', () => {
     expect(await refusal('/proc/nope', UnusableFolder)).toMatch(/it cannot be made/);
   }, 120_000);
 
+  it('N33: a damaged pishkhan.json, clock.json or issuer-keys.json is named with its remedy', async () => {
+    const folder = copyOf('labels');
+    for (const [name, contents, remedy] of [
+      [
+        'pishkhan.json',
+        ['', 'null', '[]', '{"form":1}', '{"product":"pishkhan","form":"1"}'],
+        /Put the right file back; if no/,
+      ],
+      ['clock.json', ['null', '{}', '{"offset":"1"}'], /start with PISHKHAN_CLOCK/],
+      ['issuer-keys.json', ['null', '{}', '{"keys":[{"kty":"EC"}]}'], /new keys are made at the next start/],
+    ] as const) {
+      const [file, record] = [join(folder, name), join(folder, 'witness', name)];
+      const whole = [readFileSync(file), readFileSync(record)] as const;
+      for (const content of contents) {
+        writeFileSync(file, content);
+        expect(await refusal(folder, FileDamaged)).toMatch(/: its content is not what was written last\. /);
+        rmSync(record);
+        const sentence = await refusal(folder, FileDamaged);
+        expect(sentence).toContain(`${file}: it `);
+        expect(sentence).toMatch(remedy);
+      }
+      writeFileSync(file, whole[0]);
+      writeFileSync(record, whole[1]);
+    }
+    rmSync(join(folder, 'pishkhan.json'));
+    expect(await refusal(folder, FileDamaged)).toMatch(/pishkhan\.json: it is missing\. Put the right file back/);
+    rmSync(join(folder, 'witness', 'pishkhan.json'));
+    await startAndStop(folder);
+  }, 120_000);
+
   it('N33: a port that another program uses is named, and everything that was started is stopped', async () => {
     const folder = copyOf('port');
     const other = createServer().listen(0, '127.0.0.1');

@@ -1,6 +1,5 @@
 import { join, resolve } from 'node:path';
 import { districtSize } from '@pishkhan/data/district';
-import { FileDamaged } from '@pishkhan/event-store';
 import { sampleFile } from './seed/sample-file.ts';
 import { keepJson, keptJson } from './folder/small-files.ts';
 
@@ -98,7 +97,6 @@ const instant = (env: NodeJS.ProcessEnv, name: string, otherwise: string): strin
 export const businessOffset = (settings: Pick<Settings, 'dataFolder' | 'clockStart'>) => {
   const file = join(settings.dataFolder, 'clock.json');
   const kept = keptJson(file) as { offset: number } | undefined;
-  if (kept && !Number.isSafeInteger(kept.offset)) throw new FileDamaged(file, 'it has no integer "offset"');
   let offset = kept?.offset ?? (settings.clockStart === undefined ? 0 : Date.parse(settings.clockStart) - Date.now());
   if (!kept) keepJson(file, { offset });
   return {

@@ -44,10 +44,18 @@ const REMEDY =
 const keysIn = (file: string): JWK[] => {
   const bytes = readSmallFile(file, REMEDY);
   if (!bytes) return [];
+  const keys = keysOf(bytes);
+  if (!keys) throw new FileDamaged(file, 'it has no list of keys', { remedy: REMEDY });
+  return keys;
+};
+
+/** Undefined for anything but a list of private keys. */
+const keysOf = (bytes: Buffer): JWK[] | undefined => {
   try {
-    return (JSON.parse(bytes.toString('utf8')) as { keys: JWK[] }).keys;
-  } catch (cause) {
-    throw new FileDamaged(file, 'it is no JSON', { remedy: REMEDY, cause });
+    const { keys } = JSON.parse(bytes.toString('utf8')) as { keys: JWK[] };
+    return keys.every(({ d, kid }) => d !== undefined && kid !== undefined) ? keys : undefined;
+  } catch {
+    return undefined;
   }
 };
 

@@ -87,6 +87,16 @@ describe('7.5, 15.4-34: approvers sign facts, not sentences', () => {
         now.hash,
       );
   });
+  it('a kind of warning that an earlier release did not know overtakes its waiting proposals, of either version', () => {
+    const before = now.proposal.warnings.filter(({ kind }) => kind !== 'exceedsCapacity');
+    const proposal = { ...now.proposal, warnings: before };
+    const byFacts = { proposal, hash: hashOf(proposal), hashVersion: now.hashVersion! };
+    const byWords = { ...signedBefore, proposal: { ...signedBefore.proposal, warnings: before } };
+    for (const signed of [byFacts, byWords] as Signed[])
+      given(correction, proposed(signed))
+        .when(approve(signed.hash))
+        .thenRejected('ProposalMustMatchItsInputs', { hash: signed.hash, now: now.hash });
+  });
   it('npm run verify finds a hash that is not that of its proposal, by the version that it names', () => {
     const found = (signed: Signed) =>
       hashesAreOfTheirProposals.check([{ stream: 'correction-c-1', ...proposed(signed) } as Logged]).violations;
