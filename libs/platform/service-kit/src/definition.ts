@@ -10,7 +10,7 @@ import type mongoose from 'mongoose';
 import type { SealedNumbers } from './http/texts/sealed-numbers.ts';
 import type { LoginStrength } from './http/entrance/login/login-strength.ts';
 import type { RequestRates } from './http/entrance/rates/request-rates.ts';
-import type { Identity } from './identity/issuer-keys.ts';
+import type { Identity } from './identity/tokens/issuer-keys.ts';
 import type { DecisionParts } from './reads/decisions/index.ts';
 import type { LookUpParts } from './reads/look-ups/index.ts';
 import type { Reaction } from './commands/reaction.ts';

@@ -19,7 +19,8 @@ import { installRequestHooks } from './http/request-hooks.ts';
 import { installStopGate } from './http/stop-gate.ts';
 import { SealedNumbers } from './http/texts/sealed-numbers.ts';
 import { textKeysOf, type TextKeys } from './http/texts/text-keys.ts';
-import { tokenVerifier } from './identity/token-verifier.ts';
+import { EndedSessions } from './identity/sessions/ended-sessions.ts';
+import { tokenVerifier } from './identity/tokens/token-verifier.ts';
 import { Offices } from './identity/offices/offices.ts';
 import { lookUpSamples } from './reads/look-ups/samples.ts';
 import { loadSamples } from './fields/publishing/sample-document.ts';
@@ -30,6 +31,10 @@ import { nestLogger } from './logging/nest-logger.ts';
 import { watchOutages, type Watched } from './running/outages/outages.ts';
 import { appendingAfter, mustReachWhatWasSeen } from './running/health/history-seen.ts';
 import { serviceModule } from './running/service-module.ts';
+import { repeatLook } from './running/time/repeated-look.ts';
+
+/** At most so much later than the one that ended a session, the other replicas refuse its tokens. */
+const BETWEEN_LOOKS_MS = 1_000;
 
 /**
  * Starts a service: HTTP, command bus, projectors, relay, inbox, reactions. Resolves when it listens.
@@ -53,24 +58,32 @@ export const startService = async (
     ? { sealedNumbers: new SealedNumbers(platform.database, textKeys.master) }
     : {};
   const watched = { ...outages, platform: { ...outages.platform, eventStore, ...sealedNumbers } };
+  const endedSessions = new EndedSessions(platform.database);
+  await endedSessions.look();
   const injectables = injectablesLater();
   const hosts = await startHosts(definition, watched, { logger, find: injectables.find }, seen);
   try {
     const { app, stopTakingRequests } = await httpApplication(definition, watched, logger, {
       ...hosts,
       textKeys,
+      endedSessions,
       listen,
     });
     injectables.madeBy(app);
     await loadSamples(withLookUps(definition), watched.platform, logger);
     await app.listen(listen.port, listen.host);
     const stopRemovals = removeOldKeys(watched.platform, watched.faults);
+    const looks = repeatLook(() => endedSessions.look(), {
+      pauseMs: BETWEEN_LOOKS_MS,
+      onFault: (error) => watched.faults.report(error, 'ended sessions were not read', {}),
+    });
     const stopFollowing = followCertificate(app.getHttpServer(), listen, logger);
     const stop = async () => {
       stopTakingRequests();
       stopFollowing();
       await app.close();
       await stopRemovals();
+      await looks.stop();
       await hosts.stop();
       watched.stop();
       logger.info('stopped');
@@ -92,6 +105,7 @@ export const startService = async (
 
 interface HttpParts {
   readonly textKeys: TextKeys;
+  readonly endedSessions: EndedSessions;
   readonly listen: Listen;
 }
 
@@ -99,13 +113,13 @@ const httpApplication = async (
   definition: ServiceDefinition,
   watched: Watched,
   logger: Logger,
-  { textKeys, listen, ...hosts }: Awaited<ReturnType<typeof startHosts>> & HttpParts,
+  { textKeys, endedSessions, listen, ...hosts }: Awaited<ReturnType<typeof startHosts>> & HttpParts,
 ) => {
   const adapter = serverFor(listen);
   const server = adapter.getInstance();
   installRequestHooks(server, { ...watched.platform, textKeys }, logger);
   const stopTakingRequests = installStopGate(server);
-  const tokens = tokenVerifier(watched.platform.identity);
+  const tokens = tokenVerifier(watched.platform.identity, (session) => endedSessions.has(session));
   const made: { parts?: { readonly routes: Routes; readonly offices: Offices } } = {};
   const rates = rateLimits(watched.platform.requestRates, watched.platform.clock);
   const { loginStrength, clock } = watched.platform;
@@ -117,7 +131,7 @@ const httpApplication = async (
     made: () => made.parts!,
   });
   installBodyParsers(server);
-  const module = serviceModule(definition, watched, logger, { ...hosts, tokens });
+  const module = serviceModule(definition, watched, logger, { ...hosts, tokens, endedSessions });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: nestLogger(logger),
     bodyParser: false,

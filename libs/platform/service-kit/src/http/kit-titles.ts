@@ -31,6 +31,10 @@ export const kitTitles: RuleTitles = {
   RouteMustExist: { fa: 'نشانی درخواست‌شده یافت نشد', en: 'There is nothing at this address' },
   RequestMustBeUnderstood: { fa: 'درخواست خوانا نیست', en: 'The request cannot be parsed' },
   TokenMustBeValid: { fa: 'ورود شما به سامانه معتبر نیست؛ دوباره وارد شوید', en: 'A valid token is required' },
+  TokenMustNameSession: {
+    fa: 'ورود شما نشستی ندارد که پایان یابد',
+    en: 'The token names no session (sid) that could end',
+  },
   LoginMustBeStrong: {
     fa: 'برای این کار باید با عامل دوم (مانند رمز یک‌بارمصرف) وارد شوید؛ دوباره وارد شوید',
     en: 'This needs a login with several factors; log in again',

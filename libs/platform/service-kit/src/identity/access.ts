@@ -5,6 +5,7 @@ import { currentRequest, type SignedInActor } from '../http/request-context.ts';
 
 export const ACCESS = 'pishkhan:access';
 export const OPEN = 'pishkhan:open';
+export const ANY_TOKEN = 'pishkhan:any-token';
 
 /**
  * The roles that may call the route, each with the place of its records: `@Access({ counterClerk: 'ownOffice', auditor:
@@ -14,6 +15,9 @@ export const Access = (declared: AccessDeclaration) => SetMetadata(ACCESS, decla
 
 /** A route without a token: health and documents only. */
 export const Open = () => SetMetadata(OPEN, true);
+
+/** A route that concerns only the token itself: every valid token, whatever its roles and office. */
+export const AnyToken = () => SetMetadata(ANY_TOKEN, true);
 
 export const rolesIn = (declared: AccessDeclaration): readonly Role[] => Object.keys(declared) as Role[];
 

@@ -8,6 +8,8 @@ import type { SignedInActor } from '../http/request-context.ts';
 export const CLOCK_TOLERANCE_SECONDS = 5;
 /** A token that lasts longer than a day is no access token (N23). */
 const LONGEST_LIFE_SECONDS = 86_400;
+/** Milliseconds for which a token can be valid. */
+export const LONGEST_TOKEN_MS = (LONGEST_LIFE_SECONDS + 2 * CLOCK_TOLERANCE_SECONDS) * 1_000;
 const MOST_ROLES = 50;
 const MOST_AUDIENCES = 20;
 const MOST_METHODS = 20;
@@ -30,8 +32,9 @@ const isTime = (value: unknown): value is number =>
 
 const isWord = (value: unknown): value is string => typeof value === 'string' && value.length <= 200;
 
-const isLogin = ({ acr, amr, auth_time: time }: JWTPayload): boolean =>
+const isLogin = ({ acr, amr, auth_time: time, sid }: JWTPayload): boolean =>
   (acr === undefined || isWord(acr)) &&
+  (sid === undefined || isWord(sid)) &&
   (amr === undefined || (Array.isArray(amr) && amr.length <= MOST_METHODS && amr.every(isWord))) &&
   (time === undefined || (isTime(time) && time <= Date.now() / 1_000 + CLOCK_TOLERANCE_SECONDS));
 
@@ -66,7 +69,7 @@ const displayName = textField('name', { max: 100 });
 export const actorOf = (claims: JWTPayload): SignedInActor | string => {
   const fault = faultOf(claims);
   if (fault !== undefined) return fault;
-  const { sub, name, roles, office, county, acr, amr, auth_time } = claims as JWTPayload & {
+  const { sub, name, roles, office, county, acr, amr, auth_time, sid } = claims as JWTPayload & {
     readonly sub: string;
     readonly roles: readonly string[];
     readonly office?: string;
@@ -74,6 +77,7 @@ export const actorOf = (claims: JWTPayload): SignedInActor | string => {
     readonly acr?: string;
     readonly amr?: readonly string[];
     readonly auth_time?: number;
+    readonly sid?: string;
   };
   return Object.freeze({
     subject: sub,
@@ -81,6 +85,6 @@ export const actorOf = (claims: JWTPayload): SignedInActor | string => {
     roles: [...new Set(roles.filter(isRole))],
     ...(office !== undefined && { office }),
     ...(county !== undefined && { county }),
-    login: { acr, amr: amr ?? [], authTime: auth_time },
+    login: { acr, amr: amr ?? [], authTime: auth_time, session: sid },
   });
 };

@@ -2,11 +2,11 @@ import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@ne
 import { Reflector } from '@nestjs/core';
 import { ProblemException } from '../http/problem.ts';
 import { currentRequest } from '../http/request-context.ts';
-import { OPEN } from './access.ts';
+import { ANY_TOKEN, OPEN } from './access.ts';
 
 /**
  * Default deny: a handler runs only for a request that the entrance admitted (`http/entrance`), which decides by
- * `@Access` before the body is read. Only health and documents are open.
+ * `@Access` before the body is read. Only health and documents are open, and the end of a session needs no role.
  */
 @Injectable()
 export class TokenGuard implements CanActivate {
@@ -14,7 +14,8 @@ export class TokenGuard implements CanActivate {
 
   canActivate(context: ExecutionContext): boolean {
     const targets = [context.getHandler(), context.getClass()];
-    if (this.reflector.getAllAndOverride<boolean | undefined>(OPEN, targets)) return true;
+    const isMarked = (mark: string) => this.reflector.getAllAndOverride<boolean | undefined>(mark, targets) === true;
+    if (isMarked(OPEN) || isMarked(ANY_TOKEN)) return true;
     if (!currentRequest()?.reach) throw new ProblemException(403, 'RoleMustAllow');
     return true;
   }

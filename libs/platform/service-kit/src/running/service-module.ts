@@ -14,7 +14,9 @@ import { ProblemFilter } from '../http/problem-filter.ts';
 import { ValidationPipe } from '../http/input/validation-pipe.ts';
 import { Offices } from '../identity/offices/offices.ts';
 import { TokenGuard } from '../identity/token-guard.ts';
-import type { TokenVerifier } from '../identity/token-verifier.ts';
+import type { EndedSessions } from '../identity/sessions/ended-sessions.ts';
+import { SessionController } from '../identity/sessions/session.controller.ts';
+import type { TokenVerifier } from '../identity/tokens/token-verifier.ts';
 import { decisionControllers, decisionProviders } from '../reads/decisions/http/providers.ts';
 import { lookUpControllers, lookUpProviders } from '../reads/look-ups/http/providers.ts';
 import { Publications } from '../fields/publishing/publications.ts';
@@ -24,10 +26,21 @@ import { AnswerDeadline } from './time/deadline.ts';
 import { HealthController, type HealthPart } from './health/health.ts';
 import type { startHosts } from './hosts.ts';
 import type { Watched } from './outages/outages.ts';
-import { DEFINITION, FAULT_LOG, LOGGER, PARKINGS, PARTS, PLATFORM, PROJECTORS, TOKEN_VERIFIER } from './tokens.ts';
+import {
+  DEFINITION,
+  ENDED_SESSIONS,
+  FAULT_LOG,
+  LOGGER,
+  PARKINGS,
+  PARTS,
+  PLATFORM,
+  PROJECTORS,
+  TOKEN_VERIFIER,
+} from './tokens.ts';
 
 type Running = Pick<Awaited<ReturnType<typeof startHosts>>, 'parts' | 'projectors' | 'parkings'> & {
   readonly tokens: TokenVerifier;
+  readonly endedSessions: EndedSessions;
 };
 
 class ServiceModule {}
@@ -45,7 +58,7 @@ export const serviceModule = (
   definition: ServiceDefinition,
   { platform, faults }: Watched,
   logger: Logger,
-  { parts, projectors, parkings, tokens }: Running,
+  { parts, projectors, parkings, tokens, endedSessions }: Running,
 ): DynamicModule => {
   const own =
     typeof definition.providers === 'function' ? definition.providers(platform) : (definition.providers ?? []);
@@ -61,6 +74,7 @@ export const serviceModule = (
     { provide: PROJECTORS, useValue: projectors },
     { provide: PARKINGS, useValue: [...parkings, refused] },
     { provide: TOKEN_VERIFIER, useValue: tokens },
+    { provide: ENDED_SESSIONS, useValue: endedSessions },
     { provide: DeciderHandlers, useValue: handlers },
     ...handlers.classes,
     OpenApiHolder,
@@ -84,6 +98,7 @@ export const serviceModule = (
     controllers: [
       HealthController,
       DocumentsController,
+      SessionController,
       ViewsAdminController,
       ParkedAdminController,
       ...lookUpControllers(definition.lookUps),

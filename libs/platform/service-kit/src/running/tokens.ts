@@ -7,3 +7,4 @@ export const PARTS = Symbol('HealthParts');
 export const PROJECTORS = Symbol('Projectors');
 export const PARKINGS = Symbol('Parkings');
 export const TOKEN_VERIFIER = Symbol('TokenVerifier');
+export const ENDED_SESSIONS = Symbol('EndedSessions');

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Offices } from '../../identity/offices/offices.ts';
 import { grantedByTheRegister } from '../../identity/offices/own-office.ts';
-import type { TokenVerifier } from '../../identity/token-verifier.ts';
+import type { TokenVerifier } from '../../identity/tokens/token-verifier.ts';
 import { ProblemException } from '../problem.ts';
 import { currentRequest } from '../request-context.ts';
 import { requestedPosition } from '../request-hooks.ts';
@@ -41,6 +41,7 @@ export const installEntrance = (server: FastifyInstance, doorkeeper: Doorkeeper)
     Object.assign(currentRequest()!, { actor });
     await rates.of(actor);
     if (!route) throw new ProblemException(404, 'RouteMustExist');
+    if (route.anyToken) return;
     const reach = await grantedByTheRegister(offices, actor, route.access);
     if (route.strongLogin) mustBeLoggedIn(actor.login, neededLogin(route.strongLogin));
     bodyMustBeSupported(request, route);

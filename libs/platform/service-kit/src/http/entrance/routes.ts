@@ -2,7 +2,7 @@ import { RequestMethod, type INestApplication, type Type } from '@nestjs/common'
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { MetadataScanner, ModulesContainer } from '@nestjs/core';
 import type { AccessDeclaration } from '@pishkhan/roles';
-import { ACCESS, OPEN } from '../../identity/access.ts';
+import { ACCESS, ANY_TOKEN, OPEN } from '../../identity/access.ts';
 import type { WeightyMatter } from './login/login-strength.ts';
 import { STRONG_LOGIN } from './login/strong-login.ts';
 import { CONSUMES } from '../input/body-parsers.ts';
@@ -12,6 +12,8 @@ export interface RouteDeclaration {
   readonly access: AccessDeclaration;
   /** Whether the route needs no token. */
   readonly open: boolean;
+  /** Whether every valid token may call the route. */
+  readonly anyToken: boolean;
   /** What it decides about, if it needs a strong and recent login. */
   readonly strongLogin: WeightyMatter | undefined;
   /** The only media type of its body. */
@@ -39,6 +41,7 @@ const routesIn = (controller: Type): [route: string, declaration: RouteDeclarati
     const declaration = {
       access: (declared(ACCESS, handler, controller) ?? {}) as AccessDeclaration,
       open: declared(OPEN, handler, controller) === true,
+      anyToken: declared(ANY_TOKEN, handler, controller) === true,
       strongLogin: declared(STRONG_LOGIN, handler, controller) as WeightyMatter | undefined,
       consumes: (declared(CONSUMES, handler, controller) ?? 'application/json') as string,
     };

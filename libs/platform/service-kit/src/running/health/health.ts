@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { fileFaultIn, storeRefusalIn } from '@pishkhan/event-store';
 import type { FastifyReply } from 'fastify';
 import { Open } from '../../identity/access.ts';
-import type { TokenVerifier } from '../../identity/token-verifier.ts';
+import type { TokenVerifier } from '../../identity/tokens/token-verifier.ts';
 import { PARTS, TOKEN_VERIFIER } from '../tokens.ts';
 
 /** State of one part of the service. */

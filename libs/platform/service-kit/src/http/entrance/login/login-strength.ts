@@ -10,6 +10,8 @@ export interface Login {
   readonly amr: readonly string[];
   /** Seconds since 1970. */
   readonly authTime?: number;
+  /** Session of the issuer (`sid`), which ends with the sign-out. */
+  readonly session?: string;
 }
 
 /** The login that a matter needs. */

@@ -1,9 +1,9 @@
 import { errors, jwtVerify } from 'jose';
-import { ProblemException } from '../http/problem.ts';
-import type { SignedInActor } from '../http/request-context.ts';
-import { actorOf, CLOCK_TOLERANCE_SECONDS } from './claims.ts';
+import { ProblemException } from '../../http/problem.ts';
+import type { SignedInActor } from '../../http/request-context.ts';
+import { actorOf, CLOCK_TOLERANCE_SECONDS } from '../claims.ts';
 import { issuerKeys, type Identity } from './issuer-keys.ts';
-import { RememberedTokens, type TokensOf, type VerifiedToken } from './remembered-tokens.ts';
+import { RememberedTokens, type VerifiedToken } from './remembered-tokens.ts';
 
 export interface TokenVerifier {
   /**
@@ -12,8 +12,6 @@ export interface TokenVerifier {
    * @throws ProblemException 401, or 503 if the issuer is unreachable
    */
   verify(authorization: string | undefined): Promise<SignedInActor>;
-  /** Tokens of a person, or of one login, are verified anew from now on. */
-  forget(whose: TokensOf): void;
   /**
    * Resolves if the issuer was found.
    *
@@ -28,8 +26,12 @@ const LONGEST_TOKEN = 8_192;
 /** A key is found by the token's header alone. */
 const NO_SIGNATURE = { payload: '', signature: '' };
 
-/** Verifies bearer tokens with the published keys of an OIDC issuer. */
-export const tokenVerifier = (identity: Identity): TokenVerifier => {
+/**
+ * Verifies bearer tokens with the published keys of an OIDC issuer.
+ *
+ * @param isOver Whether a session of the issuer has ended: its tokens are refused
+ */
+export const tokenVerifier = (identity: Identity, isOver: (session: string) => boolean): TokenVerifier => {
   const { issuer, audience } = identity;
   const keys = issuerKeys(identity);
   const options = {
@@ -60,15 +62,20 @@ export const tokenVerifier = (identity: Identity): TokenVerifier => {
       return false;
     }
   };
-  const verify: TokenVerifier['verify'] = async (authorization) => {
-    const token = bearerOf(authorization);
+  const actorOfToken = async (token: string): Promise<SignedInActor> => {
     const known = remembered.get(token);
     if (known && (await keyIsPublished(known))) return known.actor;
     const fresh = await verified(token);
     remembered.keep(token, fresh);
     return fresh.actor;
   };
-  return { verify, forget: (whose) => remembered.forget(whose), reachable: async () => void (await keys.discovered()) };
+  const verify: TokenVerifier['verify'] = async (authorization) => {
+    const actor = await actorOfToken(bearerOf(authorization));
+    const { session } = actor.login;
+    if (session !== undefined && isOver(session)) throw unauthorised('the session is over');
+    return actor;
+  };
+  return { verify, reachable: async () => void (await keys.discovered()) };
 };
 
 /** The library throws a TypeError for a header or key that it cannot use. */

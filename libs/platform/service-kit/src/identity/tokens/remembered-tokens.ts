@@ -1,22 +1,18 @@
 import { hash } from 'node:crypto';
 import type { JWTHeaderParameters, JWTPayload } from 'jose';
 import { LRUCache } from 'lru-cache';
-import type { SignedInActor } from '../http/request-context.ts';
+import type { SignedInActor } from '../../http/request-context.ts';
 
 /** Cache size in tokens, about 1 KB each. */
 const KEPT = 10_000;
 
 export interface VerifiedToken {
   readonly actor: SignedInActor;
-  /** `exp`, and `sid` if the issuer names the session of the login. */
-  readonly claims: Pick<JWTPayload, 'exp'> & { readonly sid?: unknown };
+  readonly claims: Pick<JWTPayload, 'exp'>;
   readonly header: JWTHeaderParameters;
   /** The published key that verified it, by identity. */
   readonly key: unknown;
 }
-
-/** A person's tokens, or those of one login. */
-export type TokensOf = { readonly subject: string } | { readonly session: string };
 
 /**
  * Tokens that were verified, by the hash of the whole token: another signature or claim is another token. None is
@@ -39,11 +35,6 @@ export class RememberedTokens {
 
   keep(token: string, verified: VerifiedToken): void {
     this.tokens.set(nameOf(token), verified);
-  }
-
-  forget(whose: TokensOf): void {
-    for (const [name, { actor, claims }] of this.tokens.entries())
-      if ('subject' in whose ? actor.subject === whose.subject : claims.sid === whose.session) this.tokens.delete(name);
   }
 }
 

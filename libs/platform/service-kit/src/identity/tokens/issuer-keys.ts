@@ -1,5 +1,5 @@
 import { createRemoteJWKSet, errors, type JWTVerifyGetKey } from 'jose';
-import { ProblemException } from '../http/problem.ts';
+import { ProblemException } from '../../http/problem.ts';
 
 export interface Identity {
   readonly issuer: string;
