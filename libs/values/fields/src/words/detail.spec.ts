@@ -21,6 +21,10 @@ describe('detail of a problem', () => {
       'مهلت گذشته است (مهلت پرداخت: ۱ بهمن ۱۴۰۴، تاریخ این اقدام: ۱ آذر ۱۴۰۵، مبلغ: ۱٬۲۳۴٬۵۶۷ ریال، مصرف: ۶۲۰٫۵ مترمکعب، شماره قبض اصلاحی: ۱۰۲۰۳۰۴۰-۱۴۰۵-۰۲-۱)',
     );
   });
+  it('situation 34: in Persian names the person who decided, and when', () =>
+    expect(detailOf('دیگر در انتظار تأیید نیست', { decidedBy: 'head-1', decidedOn: '2026-11-22' }, 'fa')).toBe(
+      'دیگر در انتظار تأیید نیست (تصمیم‌گیرنده: head-1، تاریخ تصمیم: ۱ آذر ۱۴۰۵)',
+    ));
   it('in English has the plain values with their keys', () => {
     expect(detailOf('Too late', { paymentDeadline: '2026-01-21', amount: 5, lines: [1] }, 'en')).toBe(
       'Too late (paymentDeadline: 2026-01-21, amount: 5)',

@@ -1,6 +1,6 @@
 import { formatJalaliFa, isCivilDate } from '@pishkhan/calendar';
 import { faDigits, faNumber, type Text } from '../text.ts';
-import { valueNames } from './value-names.ts';
+import { valueNames, type ValueName } from './value-names.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -16,13 +16,14 @@ const number = /^\d[\d-]*$/;
 /** Days, figures and numbers that have a name; ids, hashes and codes stay in `data`. */
 const valueFa = ([key, value]: [string, unknown]): string[] => {
   const name = Object.hasOwn(valueNames, key) ? valueNames[key] : undefined;
-  const written = writtenFa(value);
-  return name && written ? [`${name.fa}: ${written}${name.unit ? ` ${name.unit}` : ''}`] : [];
+  const written = name && writtenFa(value, name);
+  return written ? [`${name.fa}: ${written}${name.unit ? ` ${name.unit}` : ''}`] : [];
 };
 
-const writtenFa = (value: unknown): string | undefined => {
+const writtenFa = (value: unknown, { isPerson }: ValueName): string | undefined => {
   if (typeof value === 'number') return faNumber(value);
   if (typeof value !== 'string') return undefined;
+  if (isPerson) return value;
   if (isCivilDate(value)) return formatJalaliFa(value);
   if (decimal.test(value)) return faNumber(Number(value));
   return number.test(value) ? faDigits(value) : undefined;

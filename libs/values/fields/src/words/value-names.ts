@@ -2,10 +2,13 @@
 export interface ValueName {
   readonly fa: string;
   readonly unit?: string;
+  /** The value is the user name of a person, shown as it is. */
+  readonly isPerson?: true;
 }
 const rials = (fa: string): ValueName => ({ fa, unit: 'ریال' });
 const cubicMetres = (fa: string): ValueName => ({ fa, unit: 'مترمکعب' });
 const plain = (fa: string): ValueName => ({ fa });
+const person = (fa: string): ValueName => ({ fa, isPerson: true });
 
 /**
  * Names of days, figures and numbers in the data of rules, by key. A value without a name is not shown in Persian: a
@@ -29,6 +32,8 @@ export const valueNames: Readonly<Record<string, ValueName>> = {
   correctiveBill: plain('شماره قبض اصلاحی'),
   credit: rials('بستانکاری قابل استرداد'),
   date: plain('تاریخ'),
+  decidedBy: person('تصمیم‌گیرنده'),
+  decidedOn: plain('تاریخ تصمیم'),
   day: plain('تاریخ'),
   effectiveFrom: plain('نخستین روز اجرا'),
   from: plain('از'),

@@ -1,5 +1,5 @@
 import { BILLING_ITSELF } from '../../bill-account/domain/correcting/proposal.ts';
-import type { CorrectionEvent } from './correction.messages.ts';
+import type { CorrectionDeclined, CorrectionEvent } from './correction.messages.ts';
 import type { CorrectionOvertaken } from './proposing/overtaken/overtaken.messages.ts';
 import type { CorrectionProposed } from './proposing/proposing.messages.ts';
 import { keeping } from './proposing/proposing.ts';
@@ -64,6 +64,13 @@ const reproposed = (
   approvals: [],
 });
 
+const declined = (before: Proposed, { by, on }: CorrectionDeclined['data']): CorrectionState => ({
+  ...before,
+  status: 'declined',
+  declinedBy: by,
+  declinedOn: on,
+});
+
 export const evolveCorrection = (state: CorrectionState, event: CorrectionEvent): CorrectionState => {
   switch (event.type) {
     case 'CorrectionProposed':
@@ -85,7 +92,7 @@ export const evolveCorrection = (state: CorrectionState, event: CorrectionEvent)
     case 'CorrectionFullyApproved':
       return after(state, (before) => ({ ...before, status: 'fullyApproved' }));
     case 'CorrectionDeclined':
-      return after(state, (before) => ({ ...before, status: 'declined', declinedBy: event.data.by }));
+      return after(state, (before) => declined(before, event.data));
     case 'CorrectionFoundStale':
       return after(state, (before) => ({ ...before, status: 'awaitingApproval', approvals: [] }));
     case 'CorrectionPosted':

@@ -6,7 +6,7 @@ import type { Certificates } from '../../certificate/domain/certificate.messages
 import { certificateOn, approverMustHoldValidCertificate } from '../../certificate/domain/certificate.rules.ts';
 import type { ApproverRole } from '../../pricing/policy/domain/content/correction-approval.policy.ts';
 import type { Approver } from './signing/signing.messages.ts';
-import { rolesLeft, type Awaiting, type CorrectionState } from './correction.state.ts';
+import { decisionOn, rolesLeft, type Awaiting, type CorrectionState } from './correction.state.ts';
 import type { Place } from './signing/places.ts';
 import { isOfBillingItself, type CorrectionRequest } from '../../bill-account/domain/correcting/proposal.ts';
 
@@ -41,11 +41,14 @@ export const proposerMustHoldValidCertificate = permissionRule(
   },
 );
 
-/** A posted, declined, rejected or fully approved correction is decided (7.5). */
+/** A posted, declined, rejected or fully approved correction is decided, by a person whom the rule names (7.5). */
 export const correctionMustBeAwaitingApproval = statusRule(
   'CorrectionMustBeAwaitingApproval',
-  { fa: 'این تعدیل در انتظار تأیید نیست', en: 'The correction is not waiting for approval' },
-  ({ status }: CorrectionState) => ({ status }),
+  {
+    fa: 'درباره این تعدیل پیش‌تر تصمیم گرفته شده است و در انتظار تأیید نیست',
+    en: 'The correction is already decided and is not waiting for approval',
+  },
+  (state: CorrectionState) => ({ status: state.status, ...decisionOn(state) }),
 );
 
 /** A correction that the case took back is no longer approved, declined or computed again (15.4-38). */

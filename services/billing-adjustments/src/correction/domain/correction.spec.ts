@@ -241,10 +241,12 @@ describe('repeats and late approvals', () => {
     approved.when(approve(b)).thenNothing();
     given(correction, proposedLarge, approvedBy(b.by, large.hash)).when(approveLarge(b)).thenNothing();
   });
-  it('7.5: CorrectionMustBeAwaitingApproval', () => {
-    approved
-      .when(approve(representative('representative-101-c')))
-      .thenRejected('CorrectionMustBeAwaitingApproval', { status: 'fullyApproved' });
+  it('7.5, situation 34: CorrectionMustBeAwaitingApproval, which names who was first', () => {
+    approved.when(approve(representative('representative-101-c'))).thenRejected('CorrectionMustBeAwaitingApproval', {
+      status: 'fullyApproved',
+      decidedBy: b.by,
+      decidedOn: day(7, 10),
+    });
     approved
       .when({ type: 'DeclineCorrection', office, approver: b, reason: 'no', today: day(7, 10) })
       .thenRejected('CorrectionMustBeAwaitingApproval');
@@ -265,7 +267,14 @@ describe('repeats and late approvals', () => {
     const declined = awaiting
       .when({ type: 'DeclineCorrection', office, approver: b, reason: 'the photo shows 1240', today: day(7, 10) })
       .then({ type: 'CorrectionDeclined', data });
-    declined.when(approve(b)).thenRejected('CorrectionMustBeAwaitingApproval', { status: 'declined' });
+    declined.when(approve(b)).thenRejected('CorrectionMustBeAwaitingApproval', {
+      status: 'declined',
+      decidedBy: b.by,
+      decidedOn: day(7, 10),
+    });
+    declined
+      .when({ type: 'DeclineCorrection', office, approver: b, reason: 'a double click', today: day(7, 10) })
+      .thenNothing();
   });
 });
 

@@ -1,5 +1,5 @@
 import type { CasePart, PartOf, Placed } from '@pishkhan/roles';
-import type { CorrectionApproved } from './correction.messages.ts';
+import type { CorrectionApproved, CorrectionDeclined } from './correction.messages.ts';
 import type { CorrectionOvertaken } from './proposing/overtaken/overtaken.messages.ts';
 import type { CorrectionProposed } from './proposing/proposing.messages.ts';
 import type { StandIn } from './signing/signing.messages.ts';
@@ -22,11 +22,23 @@ export type CorrectionState =
   | { readonly status: 'unknown' }
   | Awaiting
   | ({ readonly status: 'fullyApproved' | 'posted' } & Proposed)
-  | ({ readonly status: 'declined'; readonly declinedBy: string } & Proposed)
+  | ({
+      readonly status: 'declined';
+      readonly declinedBy: string;
+      readonly declinedOn: CorrectionDeclined['data']['on'];
+    } & Proposed)
   | ({ readonly status: 'refused' | 'withdrawn' } & Partial<Proposed>)
   | ({ readonly status: 'needless' | 'leftAsIssued' } & Partial<Proposed>);
 
 export const unknownCorrection: CorrectionState = { status: 'unknown' };
+
+/** The person who decided last, and when; undefined if no person decided. */
+export const decisionOn = (state: CorrectionState) => {
+  if (state.status === 'declined') return { decidedBy: state.declinedBy, decidedOn: state.declinedOn };
+  if (state.status !== 'fullyApproved' && state.status !== 'posted') return undefined;
+  const { by, on } = state.approvals.at(-1) ?? {};
+  return by === undefined ? undefined : { decidedBy: by, decidedOn: on };
+};
 
 /** A correction of billing itself has the county as its office; stand-ins act from another one (15.4-35). */
 export const placeOfCorrection = (state: CorrectionState): Placed | undefined => {

@@ -107,7 +107,9 @@ export const approve = (state: CorrectionState, command: ApproveCorrection): Dec
   return approvalBy(state, command);
 };
 
+/** Declining twice is one decline (7.5). */
 export const decline = (state: CorrectionState, command: DeclineCorrection): Decision<CorrectionEvent> => {
+  if (state.status === 'declined' && isSamePerson(state.declinedBy, command.approver.by)) return nothing();
   if (state.status !== 'awaitingApproval') return notAwaiting(state);
   return (
     mustBeCompetent(state, command, command.today) ||

@@ -15,7 +15,9 @@ const withRefund = (state: BillAccount, refundId: string, change: (refund: Refun
 const givenBack = (state: BillAccount, { type, data }: RefundDeclined | RefundReturned): BillAccount => ({
   ...withRefund(state, data.refundId, (refund) => ({
     ...refund,
-    status: type === 'RefundDeclined' ? 'declined' : 'returned',
+    ...(type === 'RefundDeclined'
+      ? { status: 'declined', decision: { decidedBy: data.by, decidedOn: data.declinedOn } }
+      : { status: 'returned' }),
   })),
   bills: withStandings(state.bills, data.bills),
   receivable: addRial(state.receivable, receivableOf(data.posting)),
@@ -49,7 +51,7 @@ export const evolveRefunds = (state: BillAccount, event: RefundEvent): BillAccou
       const { refundId, by, role, on, isLast, approvalsNeeded } = event.data;
       return withRefund(state, refundId, (refund) => ({
         ...refund,
-        ...(isLast && { status: 'approved', approvedOn: on }),
+        ...(isLast && { status: 'approved', approvedOn: on, decision: { decidedBy: by, decidedOn: on } }),
         approvals: [...refund.approvals, { by, role }],
         ...(approvalsNeeded && { approvalsNeeded }),
       }));

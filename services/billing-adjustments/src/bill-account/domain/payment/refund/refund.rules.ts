@@ -43,11 +43,14 @@ export const refundMustExist = existenceRule(
   (refund: Refund | undefined, refundId: string) => refund === undefined && { refundId },
 );
 
-/** Only a refund that waits for approval is approved (7.5). */
+/** Only a refund that waits for approval is approved; else the rule names who decided (7.5). */
 export const refundMustAwaitApproval = statusRule(
   'RefundMustAwaitApproval',
-  { fa: 'این استرداد در انتظار تأیید نیست', en: 'The refund is not waiting for approval' },
-  ({ status }: Refund) => status !== 'awaitingApproval' && { status },
+  {
+    fa: 'درباره این استرداد پیش‌تر تصمیم گرفته شده است و در انتظار تأیید نیست',
+    en: 'The refund is already decided and is not waiting for approval',
+  },
+  ({ status, decision }: Refund) => status !== 'awaitingApproval' && { status, ...decision },
 );
 
 /** A refund that the bank has paid is no longer declined; the bank can return it (9.5). */

@@ -89,12 +89,13 @@ describe('N3: refunds count together with what persons moved before', () => {
 });
 
 describe('9.5: two persons', () => {
-  it('whoever requested it does not approve; approving twice is one approval; a third is too late', () => {
+  it('situation 34: whoever requested it does not approve; twice is one approval; a third learns who was first', () => {
     when(requested, money.approveRefund('f-1', money.officer)).thenRejected('RefundApproverMustNotBeRequester');
     when(requested, money.approveRefund('f-1', money.head)).thenRejected('RefundApproverMustHoldTheRole');
     when(approved, money.approveRefund('f-1')).thenNothing();
     when(approved, money.approveRefund('f-1', { ...money.secondOfficer, by: 'receivables-9' })).thenRejected(
       'RefundMustAwaitApproval',
+      { status: 'approved', decidedBy: money.secondOfficer.by },
     );
     when(approved, money.approveRefund('f-9')).thenRejected('RefundMustExist');
   });

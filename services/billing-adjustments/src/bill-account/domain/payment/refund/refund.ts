@@ -33,6 +33,8 @@ export interface Refund {
   /** Number of the bank's transfer, when it is paid. */
   readonly transferNumber?: string;
   readonly paidOn?: CivilDate;
+  /** Who gave the last approval or declined it. */
+  readonly decision?: { readonly decidedBy: string; readonly decidedOn: CivilDate };
   /** Day of the last approval. */
   readonly approvedOn?: CivilDate;
 }

@@ -30,11 +30,14 @@ export const reversalMustNotBeOpen = statusRule(
     (status === 'requested' || status === 'confirmed' || status === 'posted') && { status, reversalId },
 );
 
-/** A confirmed, posted or declined reversal is decided (7.5). */
+/** A confirmed, posted or declined reversal is decided, by a person whom the rule names (7.5). */
 export const reversalMustAwaitConfirmation = statusRule(
   'ReversalMustAwaitConfirmation',
-  { fa: 'این درخواست برگشت دیگر در انتظار تأیید نیست', en: 'The reversal is no longer waiting for confirmation' },
-  ({ status }: Requested) => status !== 'requested' && { status },
+  {
+    fa: 'درباره این درخواست برگشت پیش‌تر تصمیم گرفته شده است و در انتظار تأیید نیست',
+    en: 'The reversal is already decided and is no longer waiting for confirmation',
+  },
+  ({ status, decision }: Requested) => status !== 'requested' && { status, ...decision },
 );
 
 /** A returned cheque takes back all its payments: one recorded after the request needs a new request (15.4-47). */

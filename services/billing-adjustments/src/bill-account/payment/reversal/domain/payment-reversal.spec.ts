@@ -96,9 +96,12 @@ describe('15.4-47, 7.5: two persons take a payment back', () => {
       .when({ ...request, payments: [{ ...asked.payments[0], reference: '10203040-0' }] })
       .thenRejected('PaymentMustExist');
   });
-  it('situation 34: confirming twice is one confirmation; a third person learns that it is decided', () => {
+  it('situation 34: confirming twice is one confirmation; a third person learns who decided', () => {
     given(paymentReversal, requested, confirmed).when(confirm()).thenNothing();
-    given(paymentReversal, requested, confirmed).when(confirm(head)).thenRejected('ReversalMustAwaitConfirmation');
+    const { confirmedBy: decidedBy, confirmedOn: decidedOn } = confirmed.data;
+    given(paymentReversal, requested, confirmed)
+      .when(confirm(head))
+      .thenRejected('ReversalMustAwaitConfirmation', { status: 'confirmed', decidedBy, decidedOn });
     given(paymentReversal, requested, confirmed, posted()).when(confirm()).thenNothing();
   });
   it('another county neither requests, confirms nor declines', () => {

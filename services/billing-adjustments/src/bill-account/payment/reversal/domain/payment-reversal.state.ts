@@ -1,3 +1,4 @@
+import type { CivilDate } from '@pishkhan/calendar';
 import type { MoneyRole } from '../../../../pricing/policy/domain/content/money-approval.fields.ts';
 import type { MoneyStandIn } from '../../../domain/payment/signing/money-places.ts';
 import type { PaymentReversalRequested, PostingResult } from './payment-reversal.messages.ts';
@@ -8,6 +9,8 @@ export const reversalStatuses = ['requested', 'confirmed', 'posted', 'declined',
 export type Requested = PaymentReversalRequested['data'] & {
   readonly status: (typeof reversalStatuses)[number];
   readonly confirmedBy?: string;
+  /** Who gave the last confirmation or declined it. */
+  readonly decision?: { readonly decidedBy: string; readonly decidedOn: CivilDate };
   /** Persons who requested it before, when it was declined or refused (N26). */
   readonly earlierRequesters?: readonly string[];
   /** Roles that confirmed it so far. */

@@ -92,12 +92,13 @@ const evolve = (state: PaymentReversalState, event: PaymentReversalEvent): Payme
     case 'PaymentReversalStandInNamed':
       return { ...state, standIns: withMoneyStandIn(state.standIns, event.data) };
     case 'PaymentReversalConfirmed': {
-      const { confirmedBy, role, sameReceipt = state.sameReceipt } = event.data;
+      const { confirmedBy, confirmedOn, role, sameReceipt = state.sameReceipt } = event.data;
+      const decision = { decidedBy: confirmedBy, decidedOn: confirmedOn };
       const after = role === undefined ? state : signed(state, { by: confirmedBy, role });
-      return { ...after, status: 'confirmed', confirmedBy, ...(sameReceipt && { sameReceipt }) };
+      return { ...after, status: 'confirmed', confirmedBy, decision, ...(sameReceipt && { sameReceipt }) };
     }
     case 'PaymentReversalFoundShort': {
-      const { confirmedBy: _, ...waiting } = state;
+      const { confirmedBy: _, decision: _decision, ...waiting } = state;
       const { approvalsNeeded, takenBack } = event.data;
       return {
         ...waiting,
@@ -106,8 +107,10 @@ const evolve = (state: PaymentReversalState, event: PaymentReversalEvent): Payme
         takenBack: [...new Set([...(state.takenBack ?? []), ...takenBack])],
       };
     }
-    case 'PaymentReversalDeclined':
-      return { ...state, status: 'declined' };
+    case 'PaymentReversalDeclined': {
+      const { declinedBy, declinedOn } = event.data;
+      return { ...state, status: 'declined', decision: { decidedBy: declinedBy, decidedOn: declinedOn } };
+    }
     case 'PaymentReversalPosted': {
       const { results } = event.data;
       const isRefused = results.every(({ refusedBy }) => refusedBy !== undefined);

@@ -2,6 +2,7 @@ import { existenceRule, permissionRule, rule, statusRule } from '@pishkhan/decid
 import { isSamePerson } from '@pishkhan/roles';
 import type { PaymentReversed } from '../../../domain/payment/reversal/reversal.messages.ts';
 import type { ProposedResolution, ProposeResolution } from './unidentified-payment.messages.ts';
+import type { Known } from './unidentified-payment.state.ts';
 
 /** Only money that waits for a person can be assigned or returned (8.7). */
 export const unidentifiedPaymentMustExist = existenceRule(
@@ -21,11 +22,11 @@ export const paymentMustBeOfItsAccount = rule(
     reason === 'wrongAccount' && { reference },
 );
 
-/** Money is assigned or returned once (8.7). */
+/** Money is assigned or returned once, by a person whom the rule names (8.7). */
 export const unidentifiedPaymentMustBeOpen = statusRule(
   'UnidentifiedPaymentMustBeOpen',
   { fa: 'تکلیف این وجه پیش‌تر روشن شده است', en: 'The payment is already assigned or returned' },
-  (status: 'open' | 'assigned' | 'returned') => status !== 'open' && { status },
+  (state: Known) => state.status !== 'open' && { status: state.status, ...state.decision },
 );
 
 /**

@@ -143,6 +143,21 @@ describe('rejections by name', () => {
         .when(command)
         .thenRejected('UnidentifiedPaymentMustBeOpen', { status: 'assigned' });
   });
+  it('situation 34: confirming twice is one confirmation; a third person learns who was first', () => {
+    const more = { proposedBy: 'receivables-1', confirmedBy: 'receivables-2' };
+    const assigned: UnidentifiedPaymentEvent = {
+      type: 'UnidentifiedPaymentAssigned',
+      data: { ...payment, ...more, accountId, assignedOn: today },
+    };
+    const decided = given(unidentifiedPayment, openedEvent, proposed(assignment), assigned);
+    decided.when(confirming()).thenNothing();
+    decided.when(confirming(1, 'head-1')).thenRejected('UnidentifiedPaymentMustBeOpen', {
+      status: 'assigned',
+      decidedBy: 'receivables-2',
+      decidedOn: today,
+    });
+    decided.when(confirming(2)).thenRejected('UnidentifiedPaymentMustBeOpen');
+  });
   it('7.5: UnidentifiedPaymentMustHaveNoProposal', () =>
     waiting.when(proposing({ kind: 'return' })).thenRejected('UnidentifiedPaymentMustHaveNoProposal', { proposal: 1 }));
   it('7.5: ResolutionMustBeCurrent', () => {

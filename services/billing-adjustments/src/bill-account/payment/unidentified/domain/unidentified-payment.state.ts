@@ -1,4 +1,5 @@
-import { EVERY_CHANNEL, type Placed } from '@pishkhan/roles';
+import type { CivilDate } from '@pishkhan/calendar';
+import { EVERY_CHANNEL, isSamePerson, type Placed } from '@pishkhan/roles';
 import type { KeptPayment } from '../../../domain/payment/payment.ts';
 import { accountOfBillId } from '../../../domain/billing/bill-numbers.ts';
 import type { ProposedResolution, UnidentifiedPaymentEvent } from './unidentified-payment.messages.ts';
@@ -10,11 +11,15 @@ export interface Opened {
   /** Declined proposals. */
   readonly earlier?: readonly ProposedResolution[];
 }
+/** Absent if a later report of the channel assigned the money. */
+interface Decided {
+  readonly decision?: { readonly decidedBy: string; readonly decidedOn: CivilDate };
+}
 export type UnidentifiedPaymentState =
   | { readonly status: 'unknown' }
   | ({ readonly status: 'open' } & Opened)
-  | ({ readonly status: 'assigned'; readonly accountId: string } & Opened)
-  | ({ readonly status: 'returned' } & Opened);
+  | ({ readonly status: 'assigned'; readonly accountId: string } & Decided & Opened)
+  | ({ readonly status: 'returned' } & Decided & Opened);
 export type Known = Exclude<UnidentifiedPaymentState, { readonly status: 'unknown' }>;
 
 /** Money of no known account is the matter of each county (15.4-26). */
@@ -40,3 +45,21 @@ export const opened = ({ payment, proposals, earlier }: Known): Opened => ({
   proposals,
   ...(earlier && { earlier }),
 });
+
+type Resolution = Extract<
+  UnidentifiedPaymentEvent,
+  { type: 'UnidentifiedPaymentAssigned' | 'UnidentifiedPaymentReturned' }
+>;
+/** What became of the money, and who confirmed it. */
+export const resolved = (known: Known, event: Resolution): UnidentifiedPaymentState => {
+  const isAssigned = event.type === 'UnidentifiedPaymentAssigned';
+  const decidedOn = isAssigned ? event.data.assignedOn : event.data.returnedOn;
+  const decidedBy = event.data.confirmedBy;
+  const decision = decidedBy === undefined ? {} : { decision: { decidedBy, decidedOn } };
+  return isAssigned
+    ? { status: 'assigned', ...opened(known), accountId: event.data.accountId, ...decision }
+    : { status: 'returned', ...opened(known), ...decision };
+};
+
+export const hasConfirmed = (state: Known, proposal: number, by: string): boolean =>
+  state.status !== 'open' && state.proposals === proposal && isSamePerson(state.decision?.decidedBy, by);

@@ -16,7 +16,15 @@ import type {
   UnidentifiedPaymentCommand,
   UnidentifiedPaymentEvent,
 } from './unidentified-payment.messages.ts';
-import { accountOf, placed, opened, type Known, type UnidentifiedPaymentState } from './unidentified-payment.state.ts';
+import {
+  accountOf,
+  hasConfirmed,
+  placed,
+  opened,
+  resolved,
+  type Known,
+  type UnidentifiedPaymentState,
+} from './unidentified-payment.state.ts';
 import {
   assignedAccountMustExist,
   resolutionMustBeConfirmedByAnother,
@@ -44,7 +52,7 @@ const propose = (state: Known, command: ProposeResolution): Outcome => {
   const { unidentifiedPaymentId, countyOffice } = state.payment;
   return (
     unidentifiedPaymentMustBeOfTheOwnCounty(countyOffice, office) ||
-    unidentifiedPaymentMustBeOpen(state.status) ||
+    unidentifiedPaymentMustBeOpen(state) ||
     unidentifiedPaymentMustHaveNoProposal(state.pending) ||
     assignedAccountMustExist(command) ||
     accept<UnidentifiedPaymentEvent>({
@@ -73,10 +81,12 @@ const earlierProposersOf = ({ earlier = [], pending }: Known): readonly string[]
     .map(({ proposedBy }) => proposedBy)
     .filter((proposedBy) => proposedBy !== pending?.proposedBy);
 
+/** Confirming twice is one confirmation; another person who comes too late learns who was first (7.5). */
 const confirm = (state: Known, { proposal, by, office, duties = noDuties, today }: ConfirmResolution): Outcome => {
+  if (hasConfirmed(state, proposal, by)) return nothing();
   const refusal =
     unidentifiedPaymentMustBeOfTheOwnCounty(state.payment.countyOffice, office) ||
-    unidentifiedPaymentMustBeOpen(state.status) ||
+    unidentifiedPaymentMustBeOpen(state) ||
     resolutionMustBeCurrent(state.pending, proposal) ||
     resolutionMustBeConfirmedByAnother(state.pending!, by) ||
     signerMustNotHaveProposedBefore(by, earlierProposersOf(state), duties) ||
@@ -108,7 +118,7 @@ const confirm = (state: Known, { proposal, by, office, duties = noDuties, today 
 
 const decline = (state: Known, { proposal, reason, by, office, today }: DeclineResolution): Outcome =>
   unidentifiedPaymentMustBeOfTheOwnCounty(state.payment.countyOffice, office) ||
-  unidentifiedPaymentMustBeOpen(state.status) ||
+  unidentifiedPaymentMustBeOpen(state) ||
   resolutionMustBeCurrent(state.pending, proposal) ||
   accept<UnidentifiedPaymentEvent>({
     type: 'ResolutionDeclined',
@@ -177,9 +187,8 @@ export const unidentifiedPayment: Decider<
           ...(known.pending && { earlier: [...(known.earlier ?? []), known.pending] }),
         };
       case 'UnidentifiedPaymentAssigned':
-        return { status: 'assigned', ...opened(known), accountId: event.data.accountId };
       case 'UnidentifiedPaymentReturned':
-        return { status: 'returned', ...opened(known) };
+        return resolved(known, event);
     }
   },
 };
