@@ -14,6 +14,8 @@ export const staffMemberRegistered = contract({
     subscribers: Type.Array(id('subject of the personal data, known at the entry')),
     place: Type.Optional(id('keyed hash of the postal code at home; absent if it was not entered')),
     family: Type.Optional(id('keyed hash of the last word of the name; absent if it was not entered')),
+    roles: Type.Optional(Type.Array(id('role, as in the token'))),
+    office: Type.Optional(id('office of these roles; absent for roles of the company')),
     registeredOn: civilDate('day of the confirmation'),
   }),
   example: {

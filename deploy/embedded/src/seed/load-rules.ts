@@ -46,8 +46,8 @@ const isStaff = ({ roles }: { readonly roles: readonly Role[] }): boolean =>
 
 /**
  * Enters the demo users in the staff register, each with a confirmation by a second person: without it nobody could be
- * recognised as the subscriber of an account, or as a neighbour. A folder of an earlier release gets the entries as
- * well; one that has them stays as it is.
+ * recognised as the subscriber of an account, or as a neighbour, and no step could be assigned. A folder of an earlier
+ * release gets the entries as well; one that has them stays as it is.
  */
 export const loadStaff = async (as: SeedSessions, say: Say): Promise<void> => {
   const [first, second] = [as('certifier-1', 'customer-accounts'), as('policy-1', 'customer-accounts')];
@@ -55,10 +55,11 @@ export const loadStaff = async (as: SeedSessions, say: Say): Promise<void> => {
   const nationalIds = nationalIdsOfStaff(staff.length);
   const homes = homesOfStaff(staff.length);
   let entered = 0;
-  for (const [place, { username, name }] of staff.entries()) {
-    const key = `seed-staff-at-home-${username}`;
+  for (const [place, { username, name, roles, office }] of staff.entries()) {
+    const key = `seed-staff-at-work-${username}`;
     const familyName = name.fa.split(' ').at(-1);
-    const body = { username, nationalId: nationalIds[place], postalCode: homes[place], familyName, represents: [] };
+    const known = { nationalId: nationalIds[place], postalCode: homes[place], familyName, represents: [] };
+    const body = { username, ...known, roles, office };
     const { status } = await first.post<{ status: string }>('/v1/staff-members', body, { key });
     if (status === 'registered') continue;
     await second.post(`/v1/staff-members/${username}/confirmations`, {}, { key });

@@ -52,6 +52,7 @@ export { PersonalData } from './reads/look-ups/http/personal-data.ts';
 export { ReasonCases, type ReasonCase } from './reads/look-ups/http/reasons.ts';
 export { KnownReasonCases } from './reads/look-ups/http/known-reason-cases.ts';
 export { Offices, isOpenOn } from './identity/offices/offices.ts';
+export { officeKindsOf } from './identity/offices/own-office.ts';
 export type { RegisteredOffice } from './identity/offices/known-offices.view.ts';
 export * from './reads/reads.ts';
 export { repeatLook, type RepeatedLook } from './running/time/repeated-look.ts';

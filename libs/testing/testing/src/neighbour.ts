@@ -39,12 +39,15 @@ export const accountsOpened = (messages: Messages, ...accountIds: readonly strin
     ),
   );
 
-/** Members of the staff, as customer-accounts publishes its register. */
+/** A member of the staff with roles and office, as customer-accounts publishes its register. */
+export const staffMemberWith = (subject: string, work: { roles?: readonly string[]; office?: string } = {}) =>
+  said(staffMemberRegistered, `staff-member-${subject.toLowerCase()}`, {
+    subject,
+    marks: [`mark-of-${subject}`],
+    subscribers: [],
+    ...work,
+  });
+
+/** Members of the staff whose work was not entered. */
 export const staffRegistered = (...usernames: readonly string[]): ContractMessage[] =>
-  usernames.map((subject) =>
-    said(staffMemberRegistered, `staff-member-${subject.toLowerCase()}`, {
-      subject,
-      marks: [`mark-of-${subject}`],
-      subscribers: [],
-    }),
-  );
+  usernames.map((subject) => staffMemberWith(subject));

@@ -37,7 +37,8 @@ export interface Reach {
 }
 
 const boundToAnOffice: readonly Place[] = ['counter', 'county', 'zone', 'contractor'];
-const needsOffice = (role: Role): boolean => boundToAnOffice.includes(placeOf(role));
+/** Whether a token has this role at an office only. */
+export const needsOffice = (role: Role): boolean => boundToAnOffice.includes(placeOf(role));
 
 /** Why a person may not call an endpoint: no role of it, or no office in the token (N10). */
 export type NoReach = 'noRole' | 'noOffice';

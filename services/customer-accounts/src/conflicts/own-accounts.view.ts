@@ -21,7 +21,7 @@ export const holderOfAccount = defineView({
 
 export const staffMembers = defineView({
   name: 'staff-members',
-  version: 2,
+  version: 3,
   question: 'Which accounts are of a member of staff, or of somebody whom this person represents?',
   source: eventsOf(staffMember),
   document: staffDocument,

@@ -281,6 +281,19 @@ describe('who looked at an account, and what is unusual', () => {
     );
     expect(JSON.stringify(body)).not.toMatch(/احمدی|0084575948/);
   });
+  it('N24, 15.4-36: the work of a member of staff is at a registered office of the kind of its role', async () => {
+    const enter = (work: object) =>
+      post('/v1/staff-members', { username: 'clerk-9', nationalId: NATIONAL_ID, represents: [], ...work });
+    const refused: [object, string][] = [
+      [{ roles: ['counterClerk'], office: 'nowhere' }, 'OfficeMustBeRegistered'],
+      [{ roles: ['counterClerk'], office: 'county-1' }, 'OfficeMustBeOfTheKind'],
+      [{ roles: ['counterClerk'] }, 'StaffRolesMustHaveTheirOffice'],
+    ];
+    for (const [work, rule] of refused) await api.when(enter(work).by('certifier-1')).thenRefused(422, rule);
+    await api.when(enter({ roles: ['king'], office: 'office-101' }).by('certifier-1')).then(400);
+    await api.when(enter({ roles: ['counterClerk'], office: 'office-101' }).by('certifier-1')).then(201);
+    await api.when(post('/v1/staff-members/clerk-9/confirmations').by('policy-1')).then(200);
+  });
   it('N7: without a policy in force every answer is masked', async () => {
     const other = await startTestPlatform();
     try {

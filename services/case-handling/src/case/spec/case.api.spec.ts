@@ -383,7 +383,8 @@ describe('the steps of a bill review', () => {
     const [caseId, by] = [await visited(), 'representative-101-lapsed'];
     const { body } = await api.when(get(`/v1/cases/${caseId}`).by(by)).then(200);
     expect(body.actions.map(({ name }: { name: string }) => name)).toEqual(['reassign', 'note', 'pause', 'escalate']);
-    const moves = { pauses: { cause: 'noAccess' }, resumptions: {}, escalations: {}, assignments: { to: 'clerk-101' } };
+    const assignments = { to: 'representative-101-b' };
+    const moves = { pauses: { cause: 'noAccess' }, resumptions: {}, escalations: {}, assignments };
     for (const [path, form] of Object.entries(moves))
       await api.when(post(`/v1/cases/${caseId}/${path}`, { ...form, reason: 'r' }).by(by)).then(201);
   });

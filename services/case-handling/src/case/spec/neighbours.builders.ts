@@ -7,7 +7,7 @@ import {
   readingAccepted,
 } from '@pishkhan/contracts';
 import type { ContractMessage } from '@pishkhan/messages';
-import { said, staffRegistered } from '@pishkhan/testing';
+import { said, staffMemberWith, staffRegistered } from '@pishkhan/testing';
 
 export const READING = readingAccepted.example.readingId;
 /** A reading that a representative of the office made, and the bill that it closes. */
@@ -65,7 +65,9 @@ export const oneSubscriber = (): ContractMessage[] => [
     paymentDeadline: '2026-11-25',
   }),
   ...certificates(),
-  ...staffRegistered('clerk-101', 'connections-2', 'head-1', 'fitter-9'),
+  ...staffRegistered('clerk-101', 'head-1', 'fitter-9'),
+  staffMemberWith('representative-101-b', { roles: ['qualifiedRepresentative'], office: 'office-101' }),
+  staffMemberWith('connections-2', { roles: ['connectionsUnit'], office: 'county-1' }),
   ...Array.from({ length: MOST_ACCOUNTS }, (_, place) => otherAccount(`2000${place + 1}`)).flat(),
   said(billIssued, 'bill-account-1000001', { billNumber: 'replaced', paymentDeadline: '2026-11-25' }),
   said(billCorrected, 'bill-account-1000001', {

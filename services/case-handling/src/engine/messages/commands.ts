@@ -118,8 +118,8 @@ export interface Refer extends WithReason {
 export interface Reassign extends WithReason {
   readonly type: 'Reassign';
   readonly to: string | null;
-  /** The name of the colleague in the staff register; empty if it is not there. */
-  readonly staff: readonly string[];
+  /** The colleague with the work in the staff register; empty if it is not there. */
+  readonly staff: readonly Person[];
 }
 /** Hands the case over to another county office. */
 export interface HandOver extends WithReason {

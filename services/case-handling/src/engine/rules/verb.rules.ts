@@ -115,6 +115,16 @@ export const assigneeMustNotBeTheDisputedReader = rule(
   (readers: readonly string[], to: string | null) => to !== null && isBarred(readers, to) && { to },
 );
 
+/** A step is assigned to a colleague who holds one of its roles at its office, by the staff register (15.4-36). */
+export const assigneeMustHoldTheRole = rule(
+  'AssigneeMustHoldTheRole',
+  {
+    fa: 'این همکار به گفته دفتر کارکنان در این مرحله نقشی ندارد؛ کار را به همکار دیگری بسپارید',
+    en: 'By the staff register this colleague has no role of this step at its office; give the case to another colleague',
+  },
+  (to: string, held: readonly Role[], roles: readonly Role[]) => held.length === 0 && { to, roles },
+);
+
 /** A stage can be escalated once (15.4-36). */
 export const caseMustNotBeEscalated = statusRule(
   'CaseMustNotBeEscalated',

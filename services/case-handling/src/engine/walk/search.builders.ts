@@ -2,9 +2,9 @@ import { fold, isRejection } from '@pishkhan/decider';
 import type { FilledInForm } from '@pishkhan/fields';
 import { placeOf } from '@pishkhan/roles';
 import { actionsOf, type Action, type OwnAction } from '../acting/actions.ts';
-import { rolesOf } from '../acting/authority.ts';
+import { actorsNow, rolesOf, unitOf } from '../acting/authority.ts';
 import { caseDecider, contextOf } from '../case.ts';
-import type { OpenFile } from '../case.file.ts';
+import type { Context, OpenFile } from '../case.file.ts';
 import type { CaseCommand, CaseEvent, Evidence, FilledIn, Moment, OpenCase, Person } from '../case.messages.ts';
 import type { Field, Form } from '../kind/form.ts';
 import type { CaseKind } from '../kind/kind.ts';
@@ -74,9 +74,20 @@ export const filledIn = (form: Form, on: string): FilledInForm[] =>
 /** An action that another service accepts is no command of a case. */
 const isOfTheCase = (action: Action): action is OwnAction => action.verb !== 'renew';
 
+/** Somebody of the staff who may do the step. */
+const colleagueAt = (context: Context): Person => {
+  const role = actorsNow(context)[0] ?? 'counterClerk';
+  return by(role, unitOf(role, context.file), 'a-colleague');
+};
+
 type Base = Moment & { readonly by: Person };
 /** The command of an action with its form, as made by the HTTP layer. */
-export const commandOf = ({ verb, answer = '' }: OwnAction, form: FilledInForm, base: Base): CaseCommand => {
+export const commandOf = (
+  { verb, answer = '' }: OwnAction,
+  form: FilledInForm,
+  base: Base,
+  context?: Context,
+): CaseCommand => {
   const { reason: _, ...rest } = form;
   const plain = plainPartOf(form);
   const { reason = '' } = plain;
@@ -93,7 +104,7 @@ export const commandOf = ({ verb, answer = '' }: OwnAction, form: FilledInForm, 
     case 'refer':
       return { type: 'Refer', to: String(plain['to']), ...withReason };
     case 'reassign':
-      return { type: 'Reassign', to: String(plain['to']), staff: [String(plain['to'])], ...withReason };
+      return { type: 'Reassign', to: String(plain['to']), staff: context ? [colleagueAt(context)] : [], ...withReason };
     case 'handOver':
       return { type: 'HandOver', to: 'county-2', calendarsThere: base.calendars, ...withReason };
     case 'note':
@@ -229,7 +240,7 @@ export const search = (kind: CaseKind, way: Way): Search => {
         for (const form of filledIn(action.asks, found.moment.on))
           attempt(
             found,
-            commandOf(action, form, { ...found.moment, by: person }),
+            commandOf(action, form, { ...found.moment, by: person }, context),
             `${action.verb} ${action.answer ?? ''}`,
           );
   }
@@ -270,7 +281,7 @@ export const wandered = (kind: CaseKind, way: Way, steps: number, pick: Pick): F
           .filter(isOfTheCase)
           .map((action) => {
             const forms = filledIn(action.asks, here.moment.on);
-            return commandOf(action, forms[pick(forms.length)]!, { ...here.moment, by: person });
+            return commandOf(action, forms[pick(forms.length)]!, { ...here.moment, by: person }, context);
           }),
       ),
     ];

@@ -144,9 +144,9 @@ describe.each(kinds.map((kind) => [kind.kind, kind] as const))(
             .filter(({ verb, answer }) => !listed.has(`${verb} ${answer}`))
             .filter(({ verb, answer }) => {
               const action = { verb, answer, title: { fa: '', en: '' }, asks: {} };
+              const base = { ...found.moment, by: person };
               return validForms(context, verb, answer).some(
-                (form) =>
-                  !isRejection(decider.decide(commandOf(action, form, { ...found.moment, by: person }), found.file)),
+                (form) => !isRejection(decider.decide(commandOf(action, form, base, context), found.file)),
               );
             })
             .map(({ verb }) => `${found.file.stage}: ${verb} by ${person.roles.join()} of ${person.office}`);

@@ -45,7 +45,7 @@ describe.each(disputing)('the reader of the disputed reading: %s', (_, kind) => 
   it('F4, 15.4-37 the case does not wait for him: it waits for the others and for the head, and is not given to him', () => {
     expect(stage).toMatchObject({ data: { alsoBy: ['headOfSubscriberAffairs'], notBy: [reader.subject] } });
     judged.reassigned(reader.subject, head).thenRejected('AssigneeMustNotBeTheDisputedReader');
-    judged.reassigned(another.subject, head).decided('visitAgain', {}, another).expect({ stage: 'visit' });
+    judged.reassigned(another.subject, head, [another]).decided('visitAgain', {}, another).expect({ stage: 'visit' });
     judged.decided('visitAgain', {}, head).expect({ stage: 'visit' });
   });
   it('F4, 15.4-37 is found at the decision too, in a case opened by an earlier release', () => {

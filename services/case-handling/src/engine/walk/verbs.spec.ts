@@ -103,6 +103,29 @@ describe('escalate, reassign, note', () => {
       .thenRejected('PersonMustBeRegistered', { field: 'to', username: 'clerk-9' });
     atCorrection().reassigned('clerk-7', head).thenRejected('CaseMustWaitForAPerson');
   });
+  it('15.4-36, S3 a step is assigned to a colleague who holds its role at its office, by the staff register', () => {
+    const name = 'colleague-7';
+    const refused = (...held: Parameters<typeof by>) =>
+      opened()
+        .reassigned(name, head, [by(...held)])
+        .thenRejected('AssigneeMustHoldTheRole', { to: name, roles: ['counterClerk', 'fieldExpert'] });
+    refused('qualifiedRepresentative', 'office-101', name);
+    refused('counterClerk', 'office-102', name);
+    refused('headOfSubscriberAffairs', 'county-1', name);
+    opened()
+      .reassigned(name, head, [{ subject: name, roles: [] }])
+      .thenRejected('AssigneeMustHoldTheRole');
+    opened()
+      .reassigned(name, head, [by('counterClerk', 'office-101', name)])
+      .expect({ stage: 'visit' });
+  });
+  it('15.4-36 an escalated step may be assigned to the higher role', () => {
+    const escalated = opened().escalated(clerk);
+    escalated.reassigned('head-7', clerk, [by('headOfSubscriberAffairs', 'county-1', 'head-7')]).expect({});
+    escalated
+      .reassigned('head-7', clerk, [by('headOfSubscriberAffairs', 'county-2', 'head-7')])
+      .thenRejected('AssigneeMustHoldTheRole');
+  });
   it('A6-2 a participant may add a note at any stage', () => {
     atCorrection().noted('he called', expert).expect({ stage: 'correction' });
     opened().noted('x', another).thenRejected('CaseMustBelongToOwnOffice');

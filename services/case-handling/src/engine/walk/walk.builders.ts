@@ -169,8 +169,12 @@ const stepsOf = (way: Way) => {
     sentBack: (person: Person) => next({ type: 'SendBack', reason: 'the wrong one', by: person, ...moment }),
     referred: (to: string, person: Person) =>
       next({ type: 'Refer', to, reason: 'it is theirs', by: person, ...moment }),
-    reassigned: (to: string | null, person: Person, staff = to === null ? [] : [to]) =>
-      next({ type: 'Reassign', to, staff, reason: 'the other is on leave', by: person, ...moment }),
+    /** The colleague is a clerk of the office, or whom the staff register has. */
+    reassigned: (
+      to: string | null,
+      person: Person,
+      staff = to === null ? [] : [by('counterClerk', 'office-101', to)],
+    ) => next({ type: 'Reassign', to, staff, reason: 'the other is on leave', by: person, ...moment }),
     handedOver: (to: string, person: Person, calendarsThere = way.world.calendars) =>
       next({ type: 'HandOver', to, calendarsThere, reason: 'it is their village', by: person, ...moment }),
     noted: (text: string, person: Person = clerk) => next({ type: 'AddNote', text, by: person, ...moment }),

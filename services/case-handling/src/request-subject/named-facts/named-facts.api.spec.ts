@@ -16,6 +16,7 @@ import {
   publishVersion,
   said,
   speaking,
+  staffMemberWith,
   staffRegistered,
   startTestPlatform,
   type TestPlatform,
@@ -177,7 +178,7 @@ describe('an opening names facts of other services', () => {
 });
 
 describe('an assignment names a colleague', () => {
-  it('S3, 15.4-36: a colleague whom nobody has registered is refused by field with Retry-After, until the entry arrives', async () => {
+  it('S3, 15.4-36: a colleague whom nobody has registered, or without the role of the step, is refused until the entry arrives', async () => {
     const bill = { kind: 'bill-review', billNumber: nextBill(), objection: 'readFigure' };
     const { body } = await eventually(() => api.when(open(bill)).then(201));
     const name = `clerk-${fresh()}`;
@@ -186,6 +187,11 @@ describe('an assignment names a colleague', () => {
     expect(refused.headers.get('retry-after')).toBe('2');
     expect(refused.body.data).toEqual({ field: 'to', username: name });
     await say(...staffRegistered(name));
+    await eventually(() => api.when(assign).thenRefused(422, 'AssigneeMustHoldTheRole'));
+    await say(staffMemberWith(name, { roles: ['qualifiedRepresentative'], office: 'office-101' }));
+    const { body: problem } = await api.when(assign).thenRefused(422, 'AssigneeMustHoldTheRole');
+    expect(problem.data).toEqual({ to: name, roles: ['counterClerk', 'fieldExpert'] });
+    await say(staffMemberWith(name, { roles: ['counterClerk'], office: 'office-101' }));
     await eventually(() => api.when(assign).then(201));
     const stored = await platform.eventStore.readStream(`case-${body.caseId}`);
     expect(stored.at(-1)).toMatchObject({ type: 'CaseReassigned', data: { to: name } });

@@ -4,11 +4,12 @@ import type { FilledIn } from '../../engine/case.messages.ts';
 import type { CaseKind } from '../../engine/kind/kind.ts';
 
 /** The member of staff whom a request is about, by the name in the register; empty if it is not there (A5-1). */
-export const staffNamedIn = (
+export const staffNamedIn = async (
   reads: Pick<Reads, 'find'>,
   { opens: { bars } }: CaseKind,
   form: FilledIn,
 ): Promise<readonly string[]> => {
   const named = bars && form[bars.field];
-  return registeredStaff(reads, named === undefined ? undefined : String(named));
+  const staff = await registeredStaff(reads, named === undefined ? undefined : String(named));
+  return staff.map(({ subject }) => subject);
 };

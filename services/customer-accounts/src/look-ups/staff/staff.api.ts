@@ -1,7 +1,16 @@
 import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { civilDate } from '@pishkhan/calendar';
-import { Access, CommandEnvelope, Commands, Operation, type Envelope, StrongLogin } from '@pishkhan/service-kit';
+import {
+  Access,
+  CommandEnvelope,
+  Commands,
+  Offices,
+  officeKindsOf,
+  Operation,
+  type Envelope,
+  StrongLogin,
+} from '@pishkhan/service-kit';
 import { PersonVault, type Person } from '../../person/vault/person-vault.ts';
 import type { Identities } from './domain/staff-member.messages.ts';
 import { staffMember, staffMemberId } from './domain/staff-member.ts';
@@ -13,30 +22,35 @@ export class StaffApi {
   constructor(
     @Inject(Commands) private readonly commands: Commands,
     @Inject(PersonVault) private readonly vault: PersonVault,
+    @Inject(Offices) private readonly offices: Offices,
   ) {}
 
   @Post()
   @HttpCode(201)
   @Access({ certificationOfficer: 'company' })
   @Operation({
-    fa: 'ثبت کد ملی، کد پستی و نام خانوادگی کارکنان به صورت مهرشده، تا کسی قبض خود یا شخص تحت نمایندگی‌اش را تأیید نکند و مشاهده همسایه و خویشاوند دیده شود؛ نفر دوم تأیید می‌کند',
-    en: 'Enter a member of staff by sealed national id, so that nobody signs for the own account; a second person confirms (7.5)',
+    fa: 'ثبت کد ملی، کد پستی و نام خانوادگی کارکنان به صورت مهرشده، تا کسی قبض خود یا شخص تحت نمایندگی‌اش را تأیید نکند و مشاهده همسایه و خویشاوند دیده شود، و ثبت نقش و محل کار برای سپردن کار؛ نفر دوم تأیید می‌کند',
+    en: 'Enter a member of staff by sealed national id, so that nobody signs for the own account, and by roles and office, so that work is assigned to its role; a second person confirms (7.5, 15.4-36)',
   })
   @ApiCreatedResponse({ type: StaffMemberStepDto })
   async propose(@Body() body: StaffMemberBody, @CommandEnvelope() envelope: Envelope): Promise<StaffMemberStepDto> {
+    const { username: subject, roles, office } = body;
+    if (office !== undefined) await this.offices.named(office, ...officeKindsOf(roles ?? []));
     const { state } = await this.commands.execute(
       staffMember,
-      staffMemberId(body.username),
+      staffMemberId(subject),
       {
         type: 'ProposeStaffMember',
-        subject: body.username,
+        subject,
         ...(await this.identitiesOf(body)),
+        ...(roles !== undefined && { roles }),
+        ...(office !== undefined && { office }),
         by: envelope.actor.subject,
         today: civilDate(envelope.businessDate),
       },
       envelope,
     );
-    return { username: body.username, status: state.pending ? 'proposed' : 'registered' };
+    return { username: subject, status: state.pending ? 'proposed' : 'registered' };
   }
 
   @Post(':username/confirmations')

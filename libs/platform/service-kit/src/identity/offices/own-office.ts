@@ -12,6 +12,10 @@ const kindOfPlace: Readonly<Partial<Record<Place, OfficeKind>>> = {
 };
 const kindFor = (role: Role): OfficeKind | undefined => kindOfPlace[placeOf(role)];
 
+/** The kinds of office at which somebody has these roles. */
+export const officeKindsOf = (roles: readonly Role[]): readonly OfficeKind[] =>
+  roles.flatMap((role) => kindFor(role) ?? []);
+
 const countyOfOffice = ({ kind, officeId, countyOffice }: RegisteredOffice): string | null =>
   kind === 'countyOffice' ? officeId : countyOffice;
 
@@ -58,8 +62,7 @@ export const grantedByTheRegister = async (
   const elsewhere = actor.roles.filter((role) => !isOfAnOffice(role));
   if (elsewhere.some((role) => declared[role] !== undefined && placeOf(role) === 'contractor'))
     return grantedTo({ ...actor, roles: elsewhere }, declared);
-  const kinds = inOffices.map((role) => kindFor(role)!);
-  const office = await offices.ofToken(officeId, kinds);
+  const office = await offices.ofToken(officeId, officeKindsOf(inOffices));
   const county = countyMustBeThatOfTheOffice(actor.county, office);
   const { county: _claimed, ...person } = actor;
   const roles = actor.roles.filter((role) => !isOfAnOffice(role) || kindFor(role) === office.kind);

@@ -1,5 +1,5 @@
 export { beneficiariesOf, everyBeneficiary } from './beneficiaries.ts';
-export { registeredStaff } from './registered-staff.ts';
+export { registeredStaff, type Colleague } from './registered-staff.ts';
 export type { StaffViews } from './staff-views.ts';
 export { holderDocument, holderIn, holderOfAccount, type HolderOfAccount } from './holder-of-account.view.ts';
 export { nearnessOf, type Nearness } from './nearness.ts';

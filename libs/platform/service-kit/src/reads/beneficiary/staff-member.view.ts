@@ -7,6 +7,8 @@ export const staffDocument = Type.Object({
   subscribers: list('subject ids known at the entry', Type.String()),
   place: optional(text('keyed hash of the postal code at home')),
   family: optional(text('keyed hash of the family name')),
+  roles: optional(list('roles of the work', Type.String())),
+  office: optional(text('office of these roles')),
 });
 export type StaffMember = DocumentOf<typeof staffDocument>;
 
@@ -14,19 +16,23 @@ type Entry = Pick<StaffMember, 'subject'> &
   Readonly<Record<'marks' | 'subscribers', readonly string[]>> & {
     readonly place?: string | undefined;
     readonly family?: string | undefined;
+    readonly roles?: readonly string[] | undefined;
+    readonly office?: string | undefined;
   };
-export const staffIn = ({ subject, marks, subscribers, place, family }: Entry): StaffMember => ({
+export const staffIn = ({ subject, marks, subscribers, place, family, roles, office }: Entry): StaffMember => ({
   subject,
   marks: [...marks],
   subscribers: [...subscribers],
   ...(place !== undefined && { place }),
   ...(family !== undefined && { family }),
+  ...(roles !== undefined && { roles: [...roles] }),
+  ...(office !== undefined && { office }),
 });
 
 /** Sealed identities of the staff. `_id` is the user name in lower case (N4). */
 export const staffMembers = defineView({
   name: 'staff-members',
-  version: 2,
+  version: 3,
   question: 'Which accounts are of a member of staff, or of somebody whom this person represents?',
   source: messagesOf('customer-accounts'),
   document: staffDocument,

@@ -1,5 +1,5 @@
 import { nothing, type Decision } from '@pishkhan/decider';
-import { actorsNow, refusesRoles } from '../../acting/authority.ts';
+import { actingRoles, actorsNow, refusesRoles } from '../../acting/authority.ts';
 import { readersAt } from '../../acting/disputed-reader.ts';
 import type { Context, OpenFile } from '../../case.file.ts';
 import type { CaseEvent, CaseReassigned, Person, Reassign } from '../../case.messages.ts';
@@ -7,6 +7,7 @@ import { caseMustBelongToOwnOffice } from '../../rules/case.rules.ts';
 import { personMustBeRegistered } from '../../rules/opening.rules.ts';
 import {
   assigneeMustNotBeBarred,
+  assigneeMustHoldTheRole,
   assigneeMustNotBeTheDisputedReader,
   caseMustWaitForAPerson,
 } from '../../rules/verb.rules.ts';
@@ -20,15 +21,25 @@ export const refusesReassignment = (context: Context, by: Person): Refusal => {
   return refusesRoles(context, by, [...actorsNow(context), supervisorOf(kind)]);
 };
 
+/** The named colleague is registered and may do the step; nothing is refused where it goes back to all of them. */
+const refusesAssignee = (context: Context, { staff: [colleague], ...command }: Reassign): Refusal => {
+  const to = colleague?.subject ?? command.to;
+  if (to === null) return false;
+  const roles = actorsNow(context);
+  return (
+    assigneeMustNotBeBarred(context.file, to) ||
+    assigneeMustNotBeTheDisputedReader(readersAt(context), to) ||
+    (colleague
+      ? assigneeMustHoldTheRole(to, actingRoles(roles, colleague, context.file), roles)
+      : personMustBeRegistered('to', to, []))
+  );
+};
+
 /** The stage is assigned to one registered person of its role. The others may still do it. */
 export const reassign = (context: Context, command: Reassign): Decision<CaseEvent> => {
   const { by, on, reason, staff } = command;
-  const to = staff[0] ?? command.to;
-  const refusal =
-    refusesReassignment(context, by) ||
-    assigneeMustNotBeBarred(context.file, to) ||
-    assigneeMustNotBeTheDisputedReader(readersAt(context), to) ||
-    (to !== null && personMustBeRegistered('to', to, staff));
+  const to = staff[0]?.subject ?? command.to;
+  const refusal = refusesReassignment(context, by) || refusesAssignee(context, command);
   if (refusal) return refusal;
   if ((context.file.assignedTo ?? null) === to) return nothing();
   const data = { stage: context.file.stage, to, reason, by: by.subject, on };

@@ -1,5 +1,6 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { DomainEvent } from '@pishkhan/decider';
+import type { Role } from '@pishkhan/roles';
 
 /**
  * By what accounts of a person are recognised: keyed hashes of the own national id and of represented legal ids, and
@@ -14,7 +15,15 @@ export interface Identities {
   readonly family?: string;
 }
 
-export type ProposeStaffMember = Identities & {
+/** A person of the staff: identities, and the work by which a step can be assigned (15.4-36). */
+export interface Entry extends Identities {
+  /** Absent if it was not entered, as in entries of an earlier release. */
+  readonly roles?: readonly Role[];
+  /** The office of the roles; absent for roles of the company. */
+  readonly office?: string;
+}
+
+export type ProposeStaffMember = Entry & {
   readonly type: 'ProposeStaffMember';
   /** User name of the person. */
   readonly subject: string;
@@ -32,13 +41,13 @@ export type StaffMemberCommand = ProposeStaffMember | ConfirmStaffMember;
 /** A member of staff was entered with sealed identities; another person confirms (7.5; N4). */
 export type StaffMemberProposed = DomainEvent<
   'StaffMemberProposed',
-  Identities & { readonly subject: string; readonly proposedBy: string; readonly proposedOn: CivilDate }
+  Entry & { readonly subject: string; readonly proposedBy: string; readonly proposedOn: CivilDate }
 >;
 
 /** From now on the person signs nothing about accounts of the own, or of those that the person represents (7.5; N4). */
 export type StaffMemberRegistered = DomainEvent<
   'StaffMemberRegistered',
-  Identities & {
+  Entry & {
     readonly subject: string;
     readonly proposedBy: string;
     readonly confirmedBy: string;

@@ -1,5 +1,5 @@
 import { existenceRule, rule } from '@pishkhan/decider';
-import { isSamePerson } from '@pishkhan/roles';
+import { isSamePerson, needsOffice, type Role } from '@pishkhan/roles';
 import type { StaffMemberProposed } from './staff-member.messages.ts';
 
 /** Only an entry that waits is confirmed (7.5). */
@@ -14,6 +14,19 @@ export const staffMemberMustBeEnteredByOthers = rule(
   'StaffMemberMustBeEnteredByOthers',
   { fa: 'هیچ‌کس مشخصات خود را ثبت یا تأیید نمی‌کند', en: 'Nobody enters or confirms the own identity' },
   (subject: string, by: string) => isSamePerson(subject, by) && { subject },
+);
+
+/**
+ * A role of an office, county, zone or contractor is entered with its office; a missing one is no filter (15.4-36;
+ * N10).
+ */
+export const staffRolesMustHaveTheirOffice = rule(
+  'StaffRolesMustHaveTheirOffice',
+  { fa: 'دفتر یا اداره محل کار را وارد کنید', en: 'Enter the office at which the person has these roles' },
+  (roles: readonly Role[], office: string | undefined) => {
+    const atAnOffice = roles.filter(needsOffice);
+    return office === undefined && atAnOffice.length > 0 && { roles: atAnOffice };
+  },
 );
 
 /** Another person than the one who entered a member of staff confirms (7.5). */

@@ -54,6 +54,32 @@ describe('N4, S3: the staff register', () => {
       .when({ ...propose(), ...home })
       .thenNothing();
   });
+  it('15.4-36, S3: roles and office are entered by two persons; another office is another entry', () => {
+    const work = { roles: ['counterClerk'], office: 'office-101' } as const;
+    const entryWith = (change: object) => ({ ...proposed, data: { ...proposed.data, ...change } }) as StaffMemberEvent;
+    const persons = { subject: 'head-1', proposedBy: 'certifier-1', confirmedBy: 'policy-1' };
+    const registered: StaffMemberEvent = {
+      type: 'StaffMemberRegistered',
+      data: { ...identities, ...work, ...persons, registeredOn: today },
+    };
+    given(staffMember)
+      .when({ ...propose(), ...work })
+      .then(entryWith(work));
+    given(staffMember, registered)
+      .when({ ...propose(), ...work })
+      .thenNothing();
+    given(staffMember, registered)
+      .when({ ...propose(), ...work, office: 'office-102' })
+      .then(entryWith({ ...work, office: 'office-102' }));
+  });
+  it('N10: a role of an office is entered with its office, one of the company without', () => {
+    given(staffMember)
+      .when({ ...propose(), roles: ['counterClerk', 'auditor'] })
+      .thenRejected('StaffRolesMustHaveTheirOffice', { roles: ['counterClerk'] });
+    given(staffMember)
+      .when({ ...propose(), roles: ['auditor'] })
+      .then({ ...proposed, data: { ...proposed.data, roles: ['auditor'] } } as StaffMemberEvent);
+  });
   it('7.5: neither the person nor who entered it confirms', () => {
     given(staffMember).when(propose('Head-1')).thenRejected('StaffMemberMustBeEnteredByOthers');
     given(staffMember, proposed).when(confirm('head-1')).thenRejected('StaffMemberMustBeEnteredByOthers');

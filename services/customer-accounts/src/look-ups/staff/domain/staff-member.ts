@@ -1,6 +1,7 @@
 import { accept, nothing, type Decider, type Decision } from '@pishkhan/decider';
 import type {
   ConfirmStaffMember,
+  Entry,
   Identities,
   ProposeStaffMember,
   StaffMemberCommand,
@@ -11,11 +12,12 @@ import {
   staffMemberMustBeConfirmedByAnother,
   staffMemberMustBeEnteredByOthers,
   staffMemberMustBeProposed,
+  staffRolesMustHaveTheirOffice,
 } from './staff-member.rules.ts';
 
 export interface StaffMember {
   /** The entry in force. */
-  readonly registered?: Identities;
+  readonly registered?: Entry;
   readonly pending?: StaffMemberProposed['data'];
 }
 
@@ -23,7 +25,9 @@ const propose = (
   { registered }: StaffMember,
   { type: _, by, today, ...entry }: ProposeStaffMember,
 ): Decision<StaffMemberEvent> => {
-  const refusal = staffMemberMustBeEnteredByOthers(entry.subject, by);
+  const refusal =
+    staffMemberMustBeEnteredByOthers(entry.subject, by) ||
+    staffRolesMustHaveTheirOffice(entry.roles ?? [], entry.office);
   if (refusal) return refusal;
   const isKnown = registered && isSame(registered, entry);
   if (isKnown) return nothing();
@@ -33,15 +37,17 @@ const propose = (
   });
 };
 
-const identitiesOf = ({ marks, subscribers, place, family }: Identities): Identities => ({
+const entryOf = ({ marks, subscribers, place, family, roles, office }: Entry): Entry => ({
   marks,
   subscribers,
   ...(place !== undefined && { place }),
   ...(family !== undefined && { family }),
+  ...(roles !== undefined && { roles }),
+  ...(office !== undefined && { office }),
 });
-const allOf = ({ marks, subscribers, place, family }: Identities): string =>
-  [...[...marks, ...subscribers].toSorted(), place, family].join();
-const isSame = (one: Identities, other: Identities): boolean => allOf(one) === allOf(other);
+const allOf = ({ marks, subscribers, place, family, roles, office }: Entry): string =>
+  JSON.stringify([[...marks, ...subscribers].toSorted(), place, family, roles?.toSorted(), office]);
+const isSame = (one: Entry, other: Entry): boolean => allOf(one) === allOf(other);
 
 const confirm = ({ pending }: StaffMember, { by, today }: ConfirmStaffMember): Decision<StaffMemberEvent> => {
   if (!pending) return staffMemberMustBeProposed() || nothing();
@@ -74,7 +80,7 @@ export const staffMember: Decider<StaffMemberCommand, StaffMemberEvent, StaffMem
       case 'StaffMemberProposed':
         return { ...state, pending: event.data };
       case 'StaffMemberRegistered':
-        return { registered: identitiesOf(event.data) };
+        return { registered: entryOf(event.data) };
     }
   },
 };
