@@ -61,8 +61,8 @@ const load = async (platform: EmbeddedPlatform, settings: Settings): Promise<voi
 /** Loaded after the first answer, because it brings libraries of its own (P9). */
 const deskBeside = async (platform: EmbeddedPlatform, settings: Settings): Promise<RunningDesk> => {
   const { startEmbeddedDesk } = await import('./pages/desk.ts');
-  const { issuer, url, desk: client } = platform;
-  return startEmbeddedDesk(settings, { issuer: issuer.issuer, url, client });
+  const { issuer, url, desk: client, deskDatabase: database } = platform;
+  return startEmbeddedDesk(settings, { issuer: issuer.issuer, url, client, database });
 };
 
 /**

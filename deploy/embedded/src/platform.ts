@@ -115,11 +115,12 @@ const start = async (settings: Settings, undo: (() => unknown)[], stop: () => Pr
   undo.push(() => Promise.all(connections.map((connection) => connection.close())));
   undo.push(() => Promise.all(services.map((service) => service.stop())));
   const platforms: Platform[] = [];
-  for (const { name } of definitions) {
+  const databaseOf = async (name: string): Promise<mongoose.Connection> => {
     const database = await mongoose.createConnection(backing.mongoDb.uri(name)).asPromise();
     connections.push(database);
-    platforms.push(platformFor(backing, database, clock, settings));
-  }
+    return database;
+  };
+  for (const { name } of definitions) platforms.push(platformFor(backing, await databaseOf(name), clock, settings));
   // A service loads its samples when it starts, so that the log of all services is examined before.
   for (const [index, definition] of definitions.entries()) await mustReachWhatWasSeen(definition, platforms[index]!);
   for (const [index, definition] of definitions.entries())
@@ -133,6 +134,7 @@ const start = async (settings: Settings, undo: (() => unknown)[], stop: () => Pr
     issuer: backing.issuer,
     /** What the counter desk needs to sign persons in. */
     desk,
+    deskDatabase: await databaseOf('counter-desk'),
     url: (name: string): string => services.find((service) => service.name === name)!.url,
     advance: (milliseconds: number) => {
       time.advance(milliseconds);

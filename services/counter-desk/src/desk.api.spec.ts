@@ -5,27 +5,42 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { startEmbeddedMongoDb } from '@pishkhan/embedded-mongodb';
 import { demoUsers, deskAt, startDevelopmentIssuer, type DevelopmentIssuer } from '@pishkhan/development-issuer';
 import { browserAt, hiddenIn } from '@pishkhan/development-issuer/browser';
 import { serviceNames, type ServiceName } from '@pishkhan/contracts';
 import { decodeJwt } from 'jose';
-import { startDesk, type RunningDesk } from './index.ts';
+import mongoose from 'mongoose';
+import { startDesk, type DeskSettings, type RunningDesk } from './index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'desk-'));
 const MINUTE = 60_000;
 const SECRET = 'a secret of this spec';
 let issuer: DevelopmentIssuer;
 let desk: RunningDesk;
+/** Another process of the desk behind the same address. */
+let replica: RunningDesk;
+let replicaUrl: string;
+let start: (over?: Partial<DeskSettings>) => Promise<RunningDesk>;
+let mongoDb: Awaited<ReturnType<typeof startEmbeddedMongoDb>>;
+let database: mongoose.Connection;
 let service: Server;
 /** What the service receives, and what it answers. */
 let received: { method: string; url: string; headers: IncomingMessage['headers']; body: string }[] = [];
 let answers: { status: number; headers?: Record<string, string>; isCut?: boolean }[] = [];
 let later = 0;
+/** Authorization of each session that the services are asked to end. */
+let ended: string[] = [];
+let isEndingRefused = false;
 /** Until then the service does not answer. */
 let hold: PromiseWithResolvers<void> | undefined;
 
 const startService = async (): Promise<string> => {
   service = createServer((request, response) => {
+    if (request.method === 'DELETE') {
+      ended.push(`${request.url} ${request.headers.authorization}`);
+      return void response.writeHead(isEndingRefused ? 503 : 204).end();
+    }
     let body = '';
     request.on('data', (part: Buffer) => (body += part.toString()));
     const respond = () => {
@@ -48,6 +63,15 @@ const startService = async (): Promise<string> => {
   return `http://127.0.0.1:${(service.address() as AddressInfo).port}`;
 };
 
+const freePort = async (): Promise<number> => {
+  const free = createServer().listen(0, '127.0.0.1');
+  await once(free, 'listening');
+  const { port } = free.address() as AddressInfo;
+  free.close();
+  await once(free, 'close');
+  return port;
+};
+
 beforeAll(async () => {
   const url = await startService();
   const pages = join(folder, 'pages');
@@ -61,36 +85,50 @@ beforeAll(async () => {
     audience: 'pishkhan',
     clients: () => [deskAt(desk.url, SECRET)],
   });
-  desk = await startDesk(
-    {
-      listen: { host: '127.0.0.1', port: 0 },
-      services: {
-        ...(Object.fromEntries(serviceNames.map((name) => [name, url])) as Record<ServiceName, string>),
-        'case-handling': 'http://127.0.0.1:1',
+  mongoDb = await startEmbeddedMongoDb({ file: join(folder, 'desk.sqlite'), host: '127.0.0.1', port: 0 });
+  database = await mongoose.createConnection(mongoDb.uri('counter-desk')).asPromise();
+  start = (over = {}) =>
+    startDesk(
+      {
+        listen: { host: '127.0.0.1', port: 0 },
+        services: {
+          ...(Object.fromEntries(serviceNames.map((name) => [name, url])) as Record<ServiceName, string>),
+          'case-handling': 'http://127.0.0.1:1',
+        },
+        identity: {
+          issuer: issuer.issuer,
+          clientId: 'counter-desk',
+          clientSecret: SECRET,
+          plainHttp: true,
+        },
+        sessionLimits: [
+          { version: '1', effectiveFrom: '2018-04-05', content: { lockAfterMinutes: 15, endAfterHours: 10 } },
+        ],
+        database,
+        sealingKey: new Uint8Array(32).fill(7),
+        pages,
+        now: () => Date.now() + later,
+        ...over,
       },
-      identity: {
-        issuer: issuer.issuer,
-        clientId: 'counter-desk',
-        clientSecret: SECRET,
-        plainHttp: true,
-      },
-      sessionLimits: [
-        { version: '1', effectiveFrom: '2018-04-05', content: { lockAfterMinutes: 15, endAfterHours: 10 } },
-      ],
-      pages,
-      now: () => Date.now() + later,
-    },
-    { build: 'test', logLevel: 'silent' },
-  );
+      { build: 'test', logLevel: 'silent' },
+    );
+  desk = await start();
+  const replicaPort = await freePort();
+  replicaUrl = `http://127.0.0.1:${replicaPort}`;
+  replica = await start({ address: desk.url, listen: { host: '127.0.0.1', port: replicaPort } });
 });
 afterAll(async () => {
   await desk.stop();
+  await replica.stop();
+  await database.close();
+  await mongoDb.close();
   await issuer.stop();
   service.close();
   rmSync(folder, { recursive: true });
 });
 beforeEach(() => {
   received = [];
+  ended = [];
   answers = [];
   later = 0;
   hold = undefined;
@@ -475,6 +513,134 @@ describe('counter desk: bodies', () => {
     const more = await asked(go, FILE, { method: 'POST', body: `${body}${body}`, headers });
     expect(await statusAndRule(more)).toEqual([413, 'BodyMustNotBeTooLarge']);
   });
+});
+
+/** Asks the other process under the cookies of a browser. */
+const askedAtReplica = async (go: Browser, path: string, request: { method?: string; body?: string } = {}) => {
+  const headers = { cookie: go.cookies(), host: new URL(desk.url).host, origin: desk.url, 'x-desk': '1' };
+  const sent = rawRequest(`${replicaUrl}${path}`, { method: request.method ?? 'GET', headers }).end(request.body);
+  const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+  const parts: Buffer[] = [];
+  for await (const part of answer) parts.push(part as Buffer);
+  const text = Buffer.concat(parts).toString();
+  return { status: answer.statusCode, cookies: answer.headers['set-cookie'] ?? [], text };
+};
+const tokenOf = (at = 0) => received[at]!.headers.authorization!.slice('Bearer '.length);
+const endedOf = (token: string) => ended.filter((each) => each === `/session Bearer ${token}`);
+/** Three of the four services respond. */
+const RESPONDING = serviceNames.length - 1;
+
+describe('counter desk: in several processes', () => {
+  const put = (draft: unknown) => ({ method: 'PUT', body: JSON.stringify({ draft }) });
+
+  it('every process knows the session, its lock and its unsent words', async () => {
+    const { go } = await signedIn('clerk-101');
+    expect((await askedAtReplica(go, '/session')).text).toContain('سارا احمدی');
+    expect((await asked(go, '/session/drafts/a', put('رقم کنتور'))).status).toBe(204);
+    expect(JSON.parse((await askedAtReplica(go, '/session/drafts/a')).text)).toEqual({ draft: 'رقم کنتور' });
+    await askedAtReplica(go, '/session/locks', { method: 'POST' });
+    expect(await statusAndRule(await asked(go, '/session'))).toEqual([401, 'SessionMustBeUnlocked']);
+    await signedIn('clerk-101', go);
+    expect(JSON.parse((await askedAtReplica(go, '/session/drafts/a')).text)).toEqual({ draft: 'رقم کنتور' });
+    await askedAtReplica(go, '/sign-out', { method: 'POST' });
+    expect(await statusAndRule(await asked(go, '/session'))).toEqual([401, 'SessionMustBeOpen']);
+  });
+
+  it('one finishes the sign-in that another one began', async () => {
+    const go = browserAt(issuer.issuer);
+    const first = await fetch(`${desk.url}/sign-in?return-to=/cases/7`, { redirect: 'manual' });
+    const back = await go((await go(first.headers.get('location')!)).url, { username: 'clerk-101' });
+    const cookie = first.headers.getSetCookie()[0]!.split(';', 1)[0]!;
+    const { pathname, search } = new URL(back.url);
+    const browser = Object.assign(go, { cookies: () => cookie });
+    const finished = await askedAtReplica(browser, `${pathname}${search}`);
+    expect([finished.status, finished.text]).toEqual([200, expect.stringContaining('url=/cases/7')]);
+    const session = finished.cookies.find((each) => each.startsWith('desk='))!.split(';', 1)[0]!;
+    expect((await asked(Object.assign(go, { cookies: () => session }), '/session')).status).toBe(200);
+  });
+
+  it('a token that is over is renewed once, whoever asks', async () => {
+    const { go } = await signedIn('clerk-101');
+    later = 5 * MINUTE;
+    const all = await Promise.all([
+      ...Array.from({ length: 4 }, async () => (await asked(go, ACCOUNT)).status),
+      ...Array.from({ length: 4 }, async () => (await askedAtReplica(go, ACCOUNT)).status),
+    ]);
+    expect(all).toEqual(Array.from({ length: 8 }, () => 200));
+    expect(new Set(received.map(({ headers }) => headers.authorization)).size).toBe(1);
+  });
+
+  it('the database has no token, no name and no unsent word that can be read, and with another key nobody is signed in', async () => {
+    const { go } = await signedIn('clerk-101');
+    await asked(go, '/session/drafts/a', put('رقم کنتور'));
+    await asked(go, ACCOUNT);
+    const collections = await database.db!.listCollections().toArray();
+    const all = await Promise.all(collections.map(({ name }) => database.db!.collection(name).find().toArray()));
+    const bytes = all
+      .flat()
+      .flatMap((document) =>
+        Object.values(document).map((value: unknown) => String((value as { buffer?: Buffer } | null)?.buffer ?? value)),
+      );
+    expect(bytes.length).toBeGreaterThan(10);
+    for (const text of bytes) expect(text).not.toMatch(/clerk-101|سارا|رقم|eyJ/);
+    expect(bytes.join()).not.toContain(go.cookies().split('=')[1]!);
+    const other = await start({ sealingKey: new Uint8Array(32).fill(8) });
+    const stranger = await fetch(`${other.url}/session`, { headers: { cookie: go.cookies() } });
+    expect(await statusAndRule(stranger)).toEqual([401, 'SessionMustBeOpen']);
+    await other.stop();
+  });
+
+  it('N22: what is kept has a limit: drafts of a session together, and sessions of a person', async () => {
+    const { go } = await signedIn('clerk-102');
+    const long = 'x'.repeat(60_000);
+    for (const name of ['a', 'b', 'c', 'd', 'e']) await asked(go, `/session/drafts/${name}`, put(long));
+    const kept = async (name: string) =>
+      ((await (await asked(go, `/session/drafts/${name}`)).json()) as { draft: unknown }).draft;
+    expect([await kept('a'), await kept('b')]).toEqual([null, long]);
+    const others: Browser[] = [];
+    for (let at = 0; at < 10; at++) others.push((await signedIn('clerk-102')).go);
+    expect(await statusAndRule(await asked(go, '/session'))).toEqual([401, 'SessionMustBeOpen']);
+    for (const other of others) expect((await asked(other, '/session')).status).toBe(200);
+    expect(await database.db!.collection('drafts').countDocuments()).toBeLessThan(20);
+  });
+});
+
+describe('ASVS 7.4.1: the services refuse the tokens of a session that is over at the desk', () => {
+  it('by a sign-out, and by another person at the same computer', async () => {
+    const { go } = await signedIn('clerk-101');
+    await asked(go, ACCOUNT);
+    await signedIn('head-1', go);
+    expect(endedOf(tokenOf())).toHaveLength(RESPONDING);
+    await asked(go, ACCOUNT);
+    await asked(go, '/sign-out', { method: 'POST' });
+    expect(endedOf(tokenOf(1))).toHaveLength(RESPONDING);
+  });
+
+  it('not while the same person goes on in the same session of the issuer', async () => {
+    const { go } = await signedIn('clerk-101');
+    await asked(go, ACCOUNT);
+    await signedIn('clerk-101', go);
+    await asked(go, ACCOUNT);
+    expect(decodeJwt(tokenOf(1)).sid).toBe(decodeJwt(tokenOf()).sid);
+    expect(ended).toEqual([]);
+  });
+
+  it('a service that does not respond is told again by any process, until the token has expired', async () => {
+    const { go } = await signedIn('clerk-101');
+    await asked(go, ACCOUNT);
+    isEndingRefused = true;
+    await asked(go, '/sign-out', { method: 'POST' });
+    expect(endedOf(tokenOf())).toHaveLength(RESPONDING);
+    isEndingRefused = false;
+    const until = async (isTrue: () => Promise<boolean> | boolean) => {
+      while (!(await isTrue())) await new Promise((resolve) => setTimeout(resolve, 100));
+    };
+    await until(() => endedOf(tokenOf()).length === 2 * RESPONDING);
+    const waiting = () => database.db!.collection('endings').find().toArray();
+    expect((await waiting()).map(({ services }) => services as unknown)).toContainEqual(['case-handling']);
+    later = 24 * 60 * MINUTE;
+    await until(async () => (await waiting()).length === 0);
+  }, 20_000);
 });
 
 describe('counter desk: pages', () => {

@@ -7,34 +7,52 @@ import { DeskProblemFilter } from './http/problem-filter.ts';
 import { firstPageIn, PagesController } from './pages/pages.ts';
 import { cookiesFor } from './session/cookies.ts';
 import { SessionController } from './session/session.api.ts';
-import { sessionsUntil } from './session/sessions.ts';
+import type { Sessions } from './session/sessions.ts';
 import { SignedIn } from './session/signed-in.ts';
+import type { OpenedStore } from './session/stored/opened.ts';
 import type { DeskSettings } from './settings.ts';
 import { identityProvider } from './sign-in/identity-provider.ts';
 import { logoutTokensOf } from './sign-in/logout-token.ts';
 import { SignInController } from './sign-in/sign-in.api.ts';
-import { COOKIES, FIRST_PAGE, ISSUER, LOGOUT_TOKENS, SERVICE_URLS, SESSIONS, SIGNED_IN } from './tokens.ts';
-import { limitsOf } from './session/limits.ts';
+import { SignOutController } from './sign-in/sign-out.api.ts';
+import { signInsUnderWay } from './sign-in/under-way.ts';
+import * as part from './tokens.ts';
 
 class DeskModule {}
 
-/** The one list of what the desk is made of. @param address Of the desk in the browser; known when it listens */
-export const deskModule = (settings: DeskSettings, address: () => string, logger: Logger): DynamicModule => {
-  const now = settings.now ?? Date.now;
+interface DeskParts {
+  readonly stored: OpenedStore;
+  readonly sessions: Sessions;
+  /** Of the desk in the browser; known when it listens. */
+  readonly address: () => string;
+  readonly logger: Logger;
+}
+
+/** The one list of what the desk is made of. */
+export const deskModule = (settings: DeskSettings, { stored, sessions, address, logger }: DeskParts): DynamicModule => {
   const cookies = cookiesFor(address);
-  const sessions = sessionsUntil(() => limitsOf(settings.sessionLimits, now()), now);
-  const issuer = identityProvider(settings, address, now);
+  const issuer = identityProvider(settings, address, sessions.now);
   return {
     module: DeskModule,
-    controllers: [SignInController, SessionController, GatewayController, HealthController, PagesController],
+    controllers: [
+      SignInController,
+      SignOutController,
+      SessionController,
+      GatewayController,
+      HealthController,
+      PagesController,
+    ],
     providers: [
-      { provide: COOKIES, useValue: cookies },
-      { provide: SESSIONS, useValue: sessions },
-      { provide: ISSUER, useValue: issuer },
-      { provide: LOGOUT_TOKENS, useValue: logoutTokensOf(issuer) },
-      { provide: FIRST_PAGE, useValue: firstPageIn(settings.pages) },
-      { provide: SERVICE_URLS, useValue: settings.services },
-      { provide: SIGNED_IN, useValue: new SignedIn(cookies, sessions, issuer, now) },
+      { provide: part.COOKIES, useValue: cookies },
+      { provide: part.SESSIONS, useValue: sessions },
+      { provide: part.DRAFTS, useValue: stored.drafts },
+      { provide: part.ISSUER, useValue: issuer },
+      { provide: part.UNDER_WAY, useValue: signInsUnderWay(stored.sealing, sessions.now) },
+      { provide: part.LOGOUT_TOKENS, useValue: logoutTokensOf(issuer, stored.isNewLogoutToken) },
+      { provide: part.IS_READY, useValue: stored.responds },
+      { provide: part.FIRST_PAGE, useValue: firstPageIn(settings.pages) },
+      { provide: part.SERVICE_URLS, useValue: settings.services },
+      { provide: part.SIGNED_IN, useValue: new SignedIn(cookies, sessions, stored.sessions, issuer) },
       { provide: APP_FILTER, useValue: new DeskProblemFilter(logger) },
     ],
   };

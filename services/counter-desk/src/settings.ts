@@ -1,5 +1,6 @@
 import type { ServiceName } from '@pishkhan/contracts';
 import type { FileVersion, Listen } from '@pishkhan/service-kit';
+import type mongoose from 'mongoose';
 
 /** How long a person stays signed in at a counter that others use too: a version of the policy `desk-sessions`. */
 export interface SessionLimits extends FileVersion {
@@ -26,6 +27,10 @@ export interface DeskSettings {
     readonly plainHttp?: boolean;
   };
   readonly sessionLimits: readonly SessionLimits[];
+  /** Sessions and unsent words of all processes of the desk. */
+  readonly database: mongoose.Connection;
+  /** Content of the file of the key that seals them, the same for every process. */
+  readonly sealingKey: Uint8Array;
   /** Folder of the built pages. */
   readonly pages: string;
   /** Milliseconds since 1970. Default the system's: sessions follow real time, not business time. */

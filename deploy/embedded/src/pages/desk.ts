@@ -1,6 +1,13 @@
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { serviceNames, type ServiceName } from '@pishkhan/contracts';
-import { isSessionLimits, startDesk, type RunningDesk, type SessionLimits } from '@pishkhan/counter-desk';
+import {
+  isSessionLimits,
+  startDesk,
+  type DeskSettings,
+  type RunningDesk,
+  type SessionLimits,
+} from '@pishkhan/counter-desk';
 import { versionsIn, type LogLevel } from '@pishkhan/service-kit';
 import { sampleFile } from '../seed/sample-file.ts';
 import type { Settings } from '../settings.ts';
@@ -13,12 +20,13 @@ interface Reached {
   readonly issuer: string;
   readonly url: (service: string) => string;
   readonly client: DeskClient;
+  readonly database: DeskSettings['database'];
 }
 
 /** Starts the counter desk beside the services, after they answer. */
 export const startEmbeddedDesk = async (
   { host, firstPort, deskSessions, logLevel }: Settings,
-  { issuer, url, client }: Reached,
+  { issuer, url, client, database }: Reached,
 ): Promise<RunningDesk> => {
   const desk = await startDesk(
     {
@@ -30,6 +38,9 @@ export const startEmbeddedDesk = async (
         policy: 'desk sessions',
         sample: sampleFile('desk/sample-desk-sessions.json'),
       }),
+      database,
+      // The issuer in this process forgets its sessions at a restart too.
+      sealingKey: randomBytes(32),
       pages: PAGES,
     },
     { build: process.env.PISHKHAN_BUILD ?? 'embedded', logLevel: logLevel as LogLevel },

@@ -35,6 +35,8 @@ export { subjectOfAccount } from './http/texts/sealing-command.ts';
 export { SealedNumbers } from './http/texts/sealed-numbers.ts';
 export { TextsEraser } from './identity/erasure/texts-eraser.ts';
 export { CIPHERS, serverFor } from './http/entrance/server.ts';
+export { connectionCheck } from './http/entrance/client-address.ts';
+export { followCertificate } from './http/entrance/renewal.ts';
 export { createLogger } from './logging/logger.ts';
 export { nestLogger } from './logging/nest-logger.ts';
 export { requestRatesIn, type RequestRates } from './http/entrance/rates/request-rates.ts';

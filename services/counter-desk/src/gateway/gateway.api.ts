@@ -27,8 +27,8 @@ export class GatewayController {
   }
 
   private async forward(service: string, request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const session = this.signedIn.sessionOf(request);
-    this.signedIn.seen(session, request);
+    const session = await this.signedIn.sessionOf(request);
+    await this.signedIn.seen(session, request);
     const target = this.targetOf(service, request);
     const token = await this.signedIn.tokenOf(session);
     let answer = await ask(request, target, token);

@@ -28,8 +28,8 @@ export const readBodies = (server: FastifyInstance): void => {
 };
 
 interface Doorkeeper {
-  sessionOf(request: FastifyRequest): unknown;
-  typedIn(request: FastifyRequest): unknown;
+  sessionOf(request: FastifyRequest): Promise<unknown>;
+  typedIn(request: FastifyRequest): Promise<unknown>;
 }
 
 /**
@@ -39,7 +39,7 @@ interface Doorkeeper {
 export const readBodiesOfPersonsOnly = (server: FastifyInstance, persons: Doorkeeper): void => {
   server.addHook('preParsing', async (request) => {
     if (request.is404) throw refused('RouteMustExist');
-    if (isForwarded(request.url)) persons.sessionOf(request);
-    else if (request.method === 'PUT') persons.typedIn(request);
+    if (isForwarded(request.url)) await persons.sessionOf(request);
+    else if (request.method === 'PUT') await persons.typedIn(request);
   });
 };

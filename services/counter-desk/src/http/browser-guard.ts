@@ -1,3 +1,4 @@
+import type { connectionCheck } from '@pishkhan/service-kit';
 import { refused } from './refusals.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
@@ -28,8 +29,9 @@ const HEADERS = {
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=()',
 };
 
-/** Requests of other programs: the issuer's logout tokens, and probes of health. */
-const forPrograms = new Set(['/back-channel-logout', '/health/live', '/health/ready']);
+const probes = new Set(['/health/live', '/health/ready']);
+/** Of the issuer, which is no browser. */
+const LOGOUT_TOKENS = '/back-channel-logout';
 
 /**
  * Why a request does not come from a page of the desk: a command needs our `Origin` and a header that a form of another
@@ -49,15 +51,22 @@ const isOwn = ({ method, headers }: FastifyRequest, origin: string): boolean => 
  * Host, origin and headers of every request and answer.
  *
  * @param address Of the desk in the browser
+ * @param mustComeThroughProxy Throws for a connection past the proxy at which TLS ends
  */
-export const guardBrowsers = (server: FastifyInstance, address: () => string): void => {
+export const guardBrowsers = (
+  server: FastifyInstance,
+  address: () => string,
+  mustComeThroughProxy: ReturnType<typeof connectionCheck>,
+): void => {
   server.addHook('onRequest', (request, reply, done) => {
     void reply.headers(HEADERS);
     const own = new URL(address());
     if (own.protocol === 'https:')
       void reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
     const path = request.url.split('?', 1)[0]!;
-    if (forPrograms.has(path)) return done();
+    if (probes.has(path)) return done();
+    mustComeThroughProxy(request.raw.socket);
+    if (path === LOGOUT_TOKENS) return done();
     if (request.headers.host !== own.host) return done(refused('HostMustBeThisServer'));
     done(isOwn(request, own.origin) ? undefined : refused('RequestMustComeFromThisPage'));
   });

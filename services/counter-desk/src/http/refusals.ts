@@ -27,6 +27,11 @@ export const refusals = {
     fa: 'نشانی درخواست، نشانی پیشخوان نیست',
     en: 'The request names another host than this server',
   },
+  ConnectionMustComeFromProxy: {
+    status: 403,
+    fa: 'این نشانی مستقیم پاسخ نمی‌دهد؛ نشانی رسمی سامانه را باز کنید',
+    en: 'This address takes no direct connection; use the public address of the system',
+  },
   RouteMustExist: { status: 404, fa: 'نشانی درخواست‌شده یافت نشد', en: 'There is nothing at this address' },
   AccountMustHaveRole: {
     status: 403,
@@ -48,6 +53,11 @@ export const refusals = {
     status: 503,
     fa: 'این بخش سامانه اکنون پاسخ نمی‌دهد؛ بخش‌های دیگر کار می‌کنند',
     en: 'This part of the system does not respond; the others work',
+  },
+  DeskMustBeReady: {
+    status: 503,
+    fa: 'پیشخوان هنوز آماده نیست؛ کمی بعد دوباره تلاش کنید',
+    en: 'The desk is not ready; try again',
   },
   DraftMustBeSmall: {
     status: 413,

@@ -1,7 +1,7 @@
 import { civilDateInTehran } from '@pishkhan/calendar';
 import { versionOn } from '@pishkhan/service-kit';
 import type { SessionLimits } from '../settings.ts';
-import type { Limits } from './sessions.ts';
+import type { Limits } from './session.ts';
 
 /** The limits in force at a moment. @param now Milliseconds since 1970 */
 export const limitsOf = (versions: readonly SessionLimits[], now: number): Limits => {

@@ -1,14 +1,12 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put, Req } from '@nestjs/common';
 import { refused } from '../http/refusals.ts';
 import type { FastifyRequest } from 'fastify';
-import { COOKIES, SESSIONS, SIGNED_IN } from '../tokens.ts';
-import type { Cookies } from './cookies.ts';
+import { DRAFTS, SESSIONS, SIGNED_IN } from '../tokens.ts';
 import type { Person } from './person.ts';
 import type { Sessions } from './sessions.ts';
 import type { SignedIn } from './signed-in.ts';
+import { LONGEST_DRAFT, type StoredDrafts } from './stored/drafts.ts';
 
-const LONGEST_DRAFT = 64 * 1024;
-const MOST_DRAFTS = 20;
 const NAME = /^[\w:.-]{1,120}$/;
 
 /** @throws ProblemException 400 if lists in lists are too deep to be written */
@@ -26,46 +24,46 @@ export class SessionController {
   constructor(
     @Inject(SIGNED_IN) private readonly signedIn: SignedIn,
     @Inject(SESSIONS) private readonly sessions: Sessions,
-    @Inject(COOKIES) private readonly cookies: Cookies,
+    @Inject(DRAFTS) private readonly drafts: StoredDrafts,
   ) {}
 
   @Get()
-  whoAmI(@Req() request: FastifyRequest): { person: Person } {
-    const { person } = this.signedIn.sessionOf(request);
+  async whoAmI(@Req() request: FastifyRequest): Promise<{ person: Person }> {
+    const { person } = await this.signedIn.sessionOf(request);
     return { person };
   }
 
   /** The person leaves the counter; the same person signs in again to go on. */
   @Post('locks')
   @HttpCode(204)
-  lock(@Req() request: FastifyRequest): void {
-    const session = this.sessions.find(this.cookies.session.read(request));
-    if (session) this.sessions.lock(session);
+  async lock(@Req() request: FastifyRequest): Promise<void> {
+    const session = await this.signedIn.last(request);
+    if (session) await this.sessions.lock(session);
   }
 
   @Get('drafts/:name')
-  draft(@Param('name') name: string, @Req() request: FastifyRequest): { draft: unknown } {
-    return { draft: this.signedIn.sessionOf(request).drafts.get(name) ?? null };
+  async draft(@Param('name') name: string, @Req() request: FastifyRequest): Promise<{ draft: unknown }> {
+    const { words } = await this.signedIn.sessionOf(request);
+    return { draft: (await this.drafts.find(words, name)) ?? null };
   }
 
-  /** Keeps unsent words, the oldest of too many pages give way. */
+  /** Keeps unsent words; the oldest give way to those of too many pages. */
   @Put('drafts/:name')
   @HttpCode(204)
-  keepDraft(@Param('name') name: string, @Body() body: unknown, @Req() request: FastifyRequest): void {
-    const session = this.signedIn.typedIn(request);
-    const { drafts } = session;
+  async keepDraft(@Param('name') name: string, @Body() body: unknown, @Req() request: FastifyRequest): Promise<void> {
+    const session = await this.signedIn.typedIn(request);
     const { draft } = (body ?? {}) as { draft?: unknown };
     if (!NAME.test(name) || draft === undefined) throw refused('InvalidInput');
-    if (lengthOf(draft) > LONGEST_DRAFT) throw refused('DraftMustBeSmall');
-    this.signedIn.seen(session, request);
-    drafts.delete(name);
-    drafts.set(name, draft);
-    for (const oldest of [...drafts.keys()].slice(0, -MOST_DRAFTS)) drafts.delete(oldest);
+    const length = lengthOf(draft);
+    if (length > LONGEST_DRAFT) throw refused('DraftMustBeSmall');
+    await this.signedIn.seen(session, request);
+    await this.drafts.keep(session.words, name, { draft, length, keptAt: this.sessions.now() });
   }
 
   @Delete('drafts/:name')
   @HttpCode(204)
-  dropDraft(@Param('name') name: string, @Req() request: FastifyRequest): void {
-    this.signedIn.sessionOf(request).drafts.delete(name);
+  async dropDraft(@Param('name') name: string, @Req() request: FastifyRequest): Promise<void> {
+    const { words } = await this.signedIn.sessionOf(request);
+    await this.drafts.remove(words, name);
   }
 }

@@ -1,105 +1,90 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { LRUCache } from 'lru-cache';
-import type { Person } from './person.ts';
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Limits, Session, Tokens } from './session.ts';
+import type { StoredDrafts } from './stored/drafts.ts';
+import type { SessionEndings } from './stored/session-endings.ts';
+import { keyOf, type SessionsOf, type StoredSessions } from './stored/stored-sessions.ts';
 
-/** Tokens of one person; they never leave the server. */
-export interface Tokens {
-  readonly access: string;
-  readonly refresh: string | undefined;
-  readonly id: string;
-  /** Milliseconds since 1970. */
-  readonly expiresAt: number;
+/** Computers at which a person is signed in; at one more the oldest session ends. */
+const MOST_OF_PERSON = 10;
+/** A session is written at most so often because its person is here. */
+const SEEN_EVERY_MS = 5_000;
+
+export interface Stored {
+  readonly sessions: StoredSessions;
+  readonly drafts: StoredDrafts;
+  readonly endings: SessionEndings;
 }
 
-export interface Session {
-  readonly person: Person;
-  /** Session of the issuer, which ends this one by its logout token. */
-  readonly issuerSession: string | undefined;
-  readonly openedAt: number;
-  tokens: Tokens;
-  /** The last request of the person. */
-  seenAt: number;
-  /** Words that are not sent yet, by page; kept here so that no browser storage has them. */
-  readonly drafts: Map<string, unknown>;
-}
-
-export interface Limits {
-  readonly lockAfterMs: number;
-  readonly endAfterMs: number;
-}
-
-/** A computer at a counter holds one session; an office of fifty people has some hundred. */
-const MOST_SESSIONS = 20_000;
-
-const NO_TOKENS: Tokens = { access: '', refresh: undefined, id: '', expiresAt: 0 };
-
-/** A cookie's value is stored as its hash only. */
-const keyOf = (cookie: string): string => createHash('sha256').update(cookie).digest('base64url');
+type Opened = Pick<Session, 'person' | 'issuerSession'> & { readonly tokens: Tokens };
 
 /**
- * The sessions of this process. A restart asks everybody to sign in again.
+ * The sessions of the desk, in every process the same.
  *
  * @param now Milliseconds since 1970
  */
-export const sessionsUntil = (limits: () => Limits, now: () => number) => {
-  const sessions = new LRUCache<string, Session>({ max: MOST_SESSIONS });
-  const isOlderThan = (session: Session, ms: number): boolean => now() - session.openedAt > ms;
+export const sessionsUntil = (limits: () => Limits, now: () => number, { sessions, drafts, endings }: Stored) => {
+  const isOlderThan = ({ openedAt }: Session, ms: number): boolean => now() - openedAt > ms;
+  const isOver = (session: Session): boolean =>
+    session.tokens === undefined || isOlderThan(session, limits().endAfterMs);
+  const isLocked = ({ seenAt }: Session): boolean => now() - seenAt > limits().lockAfterMs;
+
+  /** The services refuse its tokens from now on, unless the person goes on in the same session of the issuer. */
+  const end = async (session: Session, next?: Opened): Promise<void> => {
+    if (!(await sessions.remove(session.key))) return;
+    if (next?.person.subject !== session.person.subject) await drafts.removeAll(session.words);
+    const goesOn = next !== undefined && next.issuerSession === session.issuerSession;
+    if (session.tokens && !goesOn) await endings.end(session.tokens);
+  };
+  const endAll = async (ended: readonly Session[]): Promise<void> =>
+    void (await Promise.all(ended.map((session) => end(session))));
+
   /**
    * A session that is over keeps no tokens, but for as long again the unsent words, which only the same person finds at
    * the next sign-in.
    */
-  const last = (cookie: string | undefined): Session | undefined => {
-    const session = cookie === undefined ? undefined : sessions.get(keyOf(cookie));
-    if (!session || !isOlderThan(session, 2 * limits().endAfterMs)) return session;
-    sessions.delete(keyOf(cookie!));
-    return undefined;
+  const last = async (key: string | undefined): Promise<Session | undefined> => {
+    const session = key === undefined ? undefined : await sessions.find(key);
+    if (!session || !isOver(session)) return session;
+    if (session.tokens && (await sessions.removeTokens(session.key))) await endings.end(session.tokens);
+    if (isOlderThan(session, 2 * limits().endAfterMs)) return undefined;
+    return { ...session, tokens: undefined };
   };
-  const find = (cookie: string | undefined): Session | undefined => {
-    const session = last(cookie);
-    if (!session || !isOlderThan(session, limits().endAfterMs)) return session;
-    session.tokens = NO_TOKENS;
-    return undefined;
-  };
+
   return {
+    now,
     /**
      * Opens a session under a new cookie. The same person who left a locked or expired session at this computer finds
      * the unsent words again; another person does not.
      *
-     * @param former Cookie of the browser until now; its session ends
+     * @param former Key of the session of the browser until now, which ends
      * @returns The value of the new cookie
      */
-    open: (opened: Pick<Session, 'person' | 'issuerSession' | 'tokens'>, former: string | undefined): string => {
-      const left = last(former);
-      if (former !== undefined) sessions.delete(keyOf(former));
+    open: async (opened: Opened, former: string | undefined): Promise<string> => {
+      const left = await last(former);
       const isSame = left?.person.subject === opened.person.subject;
       const cookie = randomBytes(32).toString('base64url');
-      sessions.set(keyOf(cookie), {
-        ...opened,
-        openedAt: now(),
-        seenAt: now(),
-        drafts: isSame ? left.drafts : new Map<string, unknown>(),
-      });
+      const times = { openedAt: now(), seenAt: now(), round: 0 };
+      await sessions.add({ ...opened, ...times, key: keyOf(cookie), words: isSame ? left.words : randomUUID() });
+      if (left) await end(left, opened);
+      await endAll((await sessions.of({ subject: opened.person.subject })).slice(MOST_OF_PERSON));
       return cookie;
     },
-    find,
-    /** Also one that is over, for words that were being typed. */
     last,
-    isLocked: (session: Session): boolean => now() - session.seenAt > limits().lockAfterMs,
-    touch: (session: Session): void => {
-      session.seenAt = now();
+    isOver,
+    isLocked,
+    touch: async ({ key, seenAt }: Session): Promise<void> => {
+      if (now() - seenAt > SEEN_EVERY_MS) await sessions.touch(key, now(), now() - limits().lockAfterMs);
     },
     /** Locks at once: the person leaves the counter. */
-    lock: (session: Session): void => {
-      session.seenAt = 0;
-    },
-    end: (cookie: string | undefined): void => void (cookie !== undefined && sessions.delete(keyOf(cookie))),
+    lock: ({ key }: Session): Promise<void> => sessions.lock(key),
+    end,
     /** Ends the sessions that the issuer has ended: one, or all of a person. */
-    endOf: ({ issuerSession, subject }: { readonly issuerSession?: string; readonly subject?: string }): number => {
-      const ended = [...sessions.entries()].filter(([, session]) =>
-        issuerSession === undefined ? session.person.subject === subject : session.issuerSession === issuerSession,
-      );
-      for (const [key] of ended) sessions.delete(key);
-      return ended.length;
+    endOf: async (whose: SessionsOf): Promise<void> => endAll(await sessions.of(whose)),
+    /** Removes what nobody can find any more. */
+    removeOld: async (): Promise<void> => {
+      const moment = now() - 2 * limits().endAfterMs;
+      await sessions.removeOpenedBefore(moment);
+      await drafts.removeKeptBefore(moment);
     },
   };
 };

@@ -1,34 +1,54 @@
-import { refused } from '../http/refusals.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyRequest } from 'fastify';
+import { refused } from '../http/refusals.ts';
 import type { IdentityProvider } from '../sign-in/identity-provider.ts';
 import type { Cookies } from './cookies.ts';
-import type { Session, Sessions } from './sessions.ts';
+import type { Session, Tokens } from './session.ts';
+import type { Sessions } from './sessions.ts';
+import { keyOf, type StoredSessions } from './stored/stored-sessions.ts';
 
 /** A token is renewed when it has less than this left. */
 const RENEWED_BEFORE_MS = 30_000;
+/** A process that dies while it renews tokens holds up the others for so long. */
+const LONGEST_RENEWAL_MS = 15_000;
+const BETWEEN_LOOKS_MS = 50;
 
 const shownBy = ({ headers }: FastifyRequest) => headers['x-desk-person'];
 const isShown = ({ person }: Session, request: FastifyRequest): boolean =>
   shownBy(request) === encodeURIComponent(person.subject);
 
+/** Of a session that is not over. */
+const tokensOf = ({ tokens }: Session): Tokens => {
+  if (!tokens) throw refused('SessionMustBeOpen');
+  return tokens;
+};
+
 /** The session of a request, and a valid token of it. */
 export class SignedIn {
-  private readonly renewals = new WeakMap<Session, Promise<void>>();
+  /** A request has one session from its head to its answer. */
+  private readonly found = new WeakMap<FastifyRequest, Promise<Session | undefined>>();
 
   constructor(
     private readonly cookies: Cookies,
     private readonly sessions: Sessions,
+    private readonly stored: Pick<StoredSessions, 'find' | 'claimRenewal' | 'leaveRenewal'>,
     private readonly issuer: IdentityProvider,
-    private readonly now: () => number,
   ) {}
+
+  /** The session of the browser, also a locked one and one that is over, for words that were being typed. */
+  last(request: FastifyRequest): Promise<Session | undefined> {
+    const found = this.found.get(request) ?? this.sessions.last(keyOf(this.cookies.session.read(request)));
+    this.found.set(request, found);
+    return found;
+  }
 
   /**
    * @throws ProblemException 401 `SessionMustBeOpen`, `SessionMustBeUnlocked`, or `SessionMustBeOfThisPerson` for the
    *   page of a person who left: in another tab somebody else signed in
    */
-  sessionOf(request: FastifyRequest): Session {
-    const session = this.sessions.find(this.cookies.session.read(request));
-    if (!session) throw refused('SessionMustBeOpen');
+  async sessionOf(request: FastifyRequest): Promise<Session> {
+    const session = await this.last(request);
+    if (!session || this.sessions.isOver(session)) throw refused('SessionMustBeOpen');
     if (this.sessions.isLocked(session)) throw refused('SessionMustBeUnlocked');
     if (shownBy(request) !== undefined && !isShown(session, request)) throw refused('SessionMustBeOfThisPerson');
     return session;
@@ -40,8 +60,8 @@ export class SignedIn {
    *
    * @throws ProblemException 401 as `sessionOf`
    */
-  typedIn(request: FastifyRequest): Session {
-    const left = this.sessions.last(this.cookies.session.read(request));
+  async typedIn(request: FastifyRequest): Promise<Session> {
+    const left = await this.last(request);
     return left && isShown(left, request) ? left : this.sessionOf(request);
   }
 
@@ -49,29 +69,35 @@ export class SignedIn {
    * The person is here. A look in the background, such as a feed of changes, does not keep a desk unlocked, and no
    * answer that comes after a lock opens it.
    */
-  seen(session: Session, { headers }: FastifyRequest): void {
-    if (headers['x-desk-background'] !== '1' && !this.sessions.isLocked(session)) this.sessions.touch(session);
+  async seen(session: Session, { headers }: FastifyRequest): Promise<void> {
+    if (headers['x-desk-background'] !== '1') await this.sessions.touch(session);
   }
 
   /**
-   * A token that is still valid, renewed if need be, by one renewal at a time.
+   * A token that is still valid, renewed if need be, by one renewal at a time over all processes of the desk.
    *
-   * @param refused The token that a service has just refused
+   * @param refusedToken The token that a service has just refused
+   * @throws ProblemException 401 if the session ends meanwhile
    */
-  async tokenOf(session: Session, refused?: string): Promise<string> {
-    const isOld = session.tokens.expiresAt - this.now() < RENEWED_BEFORE_MS || session.tokens.access === refused;
-    if (isOld) await this.renewed(session);
-    return session.tokens.access;
+  async tokenOf(session: Session, refusedToken?: string): Promise<string> {
+    const until = this.sessions.now() + LONGEST_RENEWAL_MS;
+    for (let current: Session | undefined = session; current; current = await this.stored.find(session.key)) {
+      const tokens = tokensOf(current);
+      const isOld = tokens.expiresAt - this.sessions.now() < RENEWED_BEFORE_MS || tokens.access === refusedToken;
+      if (!isOld) return tokens.access;
+      if (await this.stored.claimRenewal(current, this.sessions.now(), until)) return this.renewed(current, tokens);
+      await sleep(BETWEEN_LOOKS_MS);
+    }
+    throw refused('SessionMustBeOpen');
   }
 
-  private renewed(session: Session): Promise<void> {
-    const running = this.renewals.get(session);
-    if (running) return running;
-    const renewal = this.issuer
-      .renew(session.tokens)
-      .then((tokens) => void (session.tokens = tokens))
-      .finally(() => this.renewals.delete(session));
-    this.renewals.set(session, renewal);
-    return renewal;
+  private async renewed(session: Session, tokens: Tokens): Promise<string> {
+    let renewed: Tokens | undefined;
+    try {
+      renewed = await this.issuer.renew(tokens);
+      return renewed.access;
+    } finally {
+      await this.stored.leaveRenewal(session, renewed);
+    }
   }
 }

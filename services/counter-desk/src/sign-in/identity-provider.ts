@@ -2,7 +2,7 @@ import { decodeJwt } from 'jose';
 import * as oidc from 'openid-client';
 import { refused } from '../http/refusals.ts';
 import type { Person } from '../session/person.ts';
-import type { Tokens } from '../session/sessions.ts';
+import type { Tokens } from '../session/session.ts';
 import type { DeskSettings } from '../settings.ts';
 
 /** A sign-in under way: what the answer of the issuer is compared with. */
@@ -14,6 +14,8 @@ export interface SignInUnderWay {
   readonly begunAt: number;
   /** Path of the desk where the person goes on. */
   readonly returnTo: string;
+  /** Key of the session of this browser until then. */
+  readonly former?: string;
 }
 
 export interface SignInWish {

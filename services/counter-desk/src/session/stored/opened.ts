@@ -1,0 +1,35 @@
+import type { DeskSettings } from '../../settings.ts';
+import { storedDrafts } from './drafts.ts';
+import { logoutTokensOnce } from './logout-tokens.ts';
+import { sealingWith } from './sealing.ts';
+import { sessionEndings } from './session-endings.ts';
+import { storedSessions } from './stored-sessions.ts';
+
+type Given = Pick<DeskSettings, 'database' | 'sealingKey' | 'services'> & { readonly now: () => number };
+
+/** What all processes of the desk share, in its own database. */
+export const openStored = ({ database, sealingKey, services, now }: Given) => {
+  const sealing = sealingWith(sealingKey);
+  const [sessions, drafts] = [storedSessions(database, sealing), storedDrafts(database, sealing)];
+  return {
+    sealing,
+    sessions,
+    drafts,
+    endings: sessionEndings(database, sealing, { services, now }),
+    isNewLogoutToken: logoutTokensOnce(database, now),
+    prepare: async (): Promise<void> => {
+      await sessions.prepare();
+      await drafts.prepare();
+    },
+    responds: (): Promise<boolean> =>
+      database
+        .db!.admin()
+        .ping()
+        .then(
+          () => true,
+          () => false,
+        ),
+  };
+};
+
+export type OpenedStore = ReturnType<typeof openStored>;
