@@ -5,6 +5,7 @@ import {
   isLegalId,
   isNationalId,
   isPostalCode,
+  isUsualPostalCode,
   mobileNumber,
   normaliseNationalId,
   searchKey,
@@ -51,6 +52,14 @@ describe('telephone, postal code', () => {
   );
   it('a postal code has ten digits (9.4)', () =>
     expect(['1345678901', '13456-7890', '134567890', ''].map(isPostalCode)).toEqual([true, false, false, false]));
+});
+
+describe('9.4: the usual form of a postal code', () => {
+  it.each(['1345678901', '9195913331'])('%s is usual', (code) => expect(isUsualPostalCode(code)).toBe(true));
+  it.each(['0000000000', '2345678901', '1345278901', '1111678901', '1345578901', '1345672901', '134567890'])(
+    '%s is not',
+    (code) => expect(isUsualPostalCode(code)).toBe(false),
+  );
 });
 
 describe('Persian text (9.7)', () => {

@@ -48,5 +48,11 @@ export const mobileNumber = (text: string): string | undefined => {
   return match ? `+98${match[1]}` : undefined;
 };
 
-/** The strict rule for a postal code: ten digits (9.4). */
+/** The hard rule for a postal code: ten digits (9.4). */
 export const isPostalCode = (text: string): boolean => /^\d{10}$/.test(text);
+
+/**
+ * The usual form of a postal code: neither 0 nor 2 among the first five digits, nor four equal ones at the start.
+ * Sources differ about the last five, so another form is a reason to look again, not to reject (9.4).
+ */
+export const isUsualPostalCode = (text: string): boolean => /^(?!(\d)\1{3})[13-9]{4}[1346-9][013-9]{5}$/.test(text);

@@ -20,7 +20,7 @@ import {
 import type { AccessDeclaration, Reach } from '@pishkhan/roles';
 import { Registrations } from '../person/erasure/vault/registrations.ts';
 import { SETTINGS, type CustomerAccountsSettings } from '../person/vault/settings.ts';
-import { officerOf, openAccountOf, registrationOf } from './account.command.ts';
+import { officerOf, openAccountOf, registrationOf, unusualIn } from './account.command.ts';
 import { AccountPath, AccountQuery, AccountSearchBody, OpenAccountBody, OpenedAccountDto } from './account.dto.ts';
 import { isPersonal } from '../look-ups/search/search-terms.ts';
 import { account } from './domain/account.ts';
@@ -73,7 +73,7 @@ export class AccountApi {
       envelope,
     );
     const { accountId, billId } = granted.events.find((event) => event.type === 'AccountOpened')!.data;
-    return { accountId, billId };
+    return { accountId, billId, unusual: unusualIn(body) };
   }
 
   @Get('accounts')

@@ -1,5 +1,5 @@
 import type { CivilDate } from '@pishkhan/calendar';
-import { isLegalId, isRepeatedDigit } from '@pishkhan/identifiers';
+import { isLegalId, isRepeatedDigit, isUsualPostalCode } from '@pishkhan/identifiers';
 import { invalid, type Envelope } from '@pishkhan/service-kit';
 import type { Person, Registration } from '../person/vault/person-vault.ts';
 import type { IdentificationBody, OpenAccountBody, PersonBody } from './account.dto.ts';
@@ -82,3 +82,15 @@ export const officerOf = ({ actor: { subject, office } }: Envelope): Officer => 
   subject,
   ...(office !== undefined && { office }),
 });
+
+/** A postal code of another form than the usual one is stored; sources differ about the form (9.4). */
+export const unusualIn = ({ address }: OpenAccountBody) =>
+  isUsualPostalCode(address.postalCode)
+    ? []
+    : [
+        {
+          field: 'address.postalCode',
+          fa: 'کد پستی نامعمول است؛ آن را با مدرک مقایسه کنید',
+          en: 'The postal code is unusual; compare it with the document',
+        },
+      ];

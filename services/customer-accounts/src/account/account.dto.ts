@@ -6,6 +6,7 @@ import {
   dwellingUnits,
   fileNumber,
   legalId,
+  listOf,
   meterCapacity,
   mobile,
   nationalId,
@@ -70,8 +71,8 @@ export class AddressBody extends dto({
 export class OpenAccountBody extends dto({
   fileNumber: fileNumber(
     {
-      fa: 'شماره پرونده، بی صفر آغازین؛ شناسه اشتراک می‌شود',
-      en: "file number, without leading zeros; it becomes the account's id",
+      fa: 'شماره پرونده؛ صفرهای آغازین آن حذف می‌شود و شناسه اشتراک می‌شود',
+      en: "file number; its leading zeros are dropped, and it becomes the account's id (8.1)",
     },
     { example: '10203040' },
   ),
@@ -101,9 +102,16 @@ export class OpenAccountBody extends dto({
   ),
 }) {}
 
+class UnusualDto extends dto({
+  field: plain.text('field that it is about'),
+  fa: plain.text('in Persian'),
+  en: plain.text('in English'),
+}) {}
+
 export class OpenedAccountDto extends dto({
   accountId: { ...plain.text('account'), example: '10203040' },
   billId: { ...plain.text('bill id (8.1)'), example: '1020304006239' },
+  unusual: listOf(UnusualDto, 'what was stored as entered, and should be looked at again'),
 }) {}
 
 export class AccountPath extends dto({ accountId: accountId() }) {}

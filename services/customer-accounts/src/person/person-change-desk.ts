@@ -7,7 +7,13 @@ import { account } from '../account/domain/account.ts';
 import type { SubscriberCard } from '../account/views/subscriber-card.view.ts';
 import { staffMember, staffMemberId } from '../look-ups/staff/domain/staff-member.ts';
 import { ChangesInVault } from './changes-in-vault.ts';
-import type { Employee, PersonCommand, PersonField, ProposePersonChange } from './domain/person.messages.ts';
+import type {
+  ApprovePersonChange,
+  Employee,
+  PersonCommand,
+  PersonField,
+  ProposePersonChange,
+} from './domain/person.messages.ts';
 import { person } from './domain/person.ts';
 import type { PersonChangeBody } from './person-change.dto.ts';
 import type { PersonValues } from './vault/changes/sealed-changes.ts';
@@ -70,7 +76,7 @@ export class PersonChangeDesk {
   }
 
   /** The event is recorded before the vault is changed; a crash between both is repaired. */
-  async approve(card: SubscriberCard, changeId: string, personVersion: number | undefined, sent: Sent): Promise<void> {
+  async approve(card: SubscriberCard, { personVersion, ...change }: Approving, sent: Sent): Promise<void> {
     const { accountId, subscriberId } = card;
     const [found, history, { state: staff }] = await Promise.all([
       this.vault.find(subscriberId, accountId),
@@ -80,7 +86,7 @@ export class PersonChangeDesk {
     const registeredBy = history.find(({ type }) => type === 'AccountOpened')?.metadata.actor.subject;
     await this.end(card, sent, {
       type: 'ApprovePersonChange',
-      changeId,
+      ...change,
       accountId,
       ...(personVersion !== undefined && { personVersion }),
       ...(registeredBy !== undefined && { registeredBy }),
@@ -116,6 +122,7 @@ export class PersonChangeDesk {
   }
 }
 
+type Approving = Pick<ApprovePersonChange, 'changeId' | 'owed'> & { readonly personVersion: number | undefined };
 type Declining = Extract<PersonCommand, { readonly type: 'DeclinePersonChange' }>;
 
 /** The person who sent a command, and the business day. */

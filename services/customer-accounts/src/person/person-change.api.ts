@@ -58,7 +58,7 @@ export class PersonChangeApi {
     @Granted() reach: Reach,
   ): Promise<PersonChangeStepDto> {
     const card = await cardOfOwnCounty(this.reads, reach, accountId);
-    const owed = (await this.reads.find(billingOfAccount, accountId))?.owed ?? 0;
+    const owed = await this.owedOn(accountId);
     return { changeId: await this.desk.propose(card, owed, body, { actor, envelope }), state: 'waiting' };
   }
 
@@ -78,10 +78,9 @@ export class PersonChangeApi {
     @CurrentActor() actor: SignedInActor,
     @Granted() reach: Reach,
   ): Promise<PersonChangeStepDto> {
-    await this.desk.approve(await cardOfOwnCounty(this.reads, reach, accountId), changeId, personVersion, {
-      actor,
-      envelope,
-    });
+    const card = await cardOfOwnCounty(this.reads, reach, accountId);
+    const owed = await this.owedOn(accountId);
+    await this.desk.approve(card, { changeId, personVersion, owed }, { actor, envelope });
     return { changeId, state: 'approved' };
   }
 
@@ -129,5 +128,9 @@ export class PersonChangeApi {
   @OkPage(waitingChange)
   listChanges(@Query() query: PersonChangeQuery, @Granted() reach: Reach) {
     return this.waiting.page(query, reach);
+  }
+
+  private async owedOn(accountId: string): Promise<number> {
+    return (await this.reads.find(billingOfAccount, accountId))?.owed ?? 0;
   }
 }

@@ -369,6 +369,21 @@ describe('decisions on a held reading', () => {
       held: [],
     });
   });
+  it('situation 17: a dial between two figures: 09790 after 9,924 falls, is no rollover, and 9,974 by photograph counts', async () => {
+    await install('H7-0919', '1405-06-01', 9_924);
+    const { body, headers } = await delivered('H7-0919,1405-07-01,09790,actual,r1');
+    expect(body).toMatchObject({ accepted: 0, refused: [], held: [{ rule: 'IndexMustNotFall' }] });
+    const [waiting] = await worklist('H7-0919', headers);
+    expect(waiting).toMatchObject({ index: 9_790, previous: { index: 9_924 }, reasons: [{ finding: 'falls' }] });
+    const right = { rightIndex: '09974', reason: 'عکس کنتور', evidence: 'عکس: چرخ آخر میان ۴ و ۵' };
+    const corrected = await api.when(review(waiting.reviewId, 'correction', right).asTyped()).then(200, [
+      { type: 'ReadingReviewEnded', data: { outcome: 'corrected', rightIndex: 9_974 } },
+      { type: 'ReadingAccepted', data: { index: 9_974, rolledOver: false } },
+    ]);
+    expect((await readingsOf('H7-0919', corrected.headers))[0]).toMatchObject({ index: 9_974, confirmed: 'person' });
+    const [ended] = await worklist('H7-0919', corrected.headers, '&state=reviewed');
+    expect(ended).toMatchObject({ index: 9_790, end: { outcome: 'corrected' } });
+  });
   it('F8: a misreading is rejected with a reason and stays on record; the same row again is rejected by name', async () => {
     await install('H7-0906', '1405-05-01', 8_500);
     const { body } = await delivered('H7-0906,1405-05-31,8400,actual,r1');

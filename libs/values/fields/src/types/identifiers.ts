@@ -122,9 +122,10 @@ export const accountId = typed({
   title: { fa: 'شماره اشتراک', en: 'account' },
 });
 
-/** File number of a contract, without leading zeros: it becomes the account's id (8.1). */
+/** File number of a contract; its leading zeros are dropped, and it becomes the account's id (8.1). */
 export const fileNumber = typed({
   ...digitsType({ min: 1, max: 8, firstNotZero: true }),
+  read: byForm(unpaddedDigits, (digits) => /^[1-9]\d{0,7}$/.test(digits)),
   title: { fa: 'شماره پرونده', en: 'file number' },
 });
 

@@ -15,6 +15,7 @@ const person = (fa: string): ValueName => ({ fa, isPerson: true });
  * figure alone says nothing to a clerk.
  */
 export const valueNames: Readonly<Record<string, ValueName>> = {
+  account: plain('شماره اشتراک'),
   acceptedIndex: plain('رقم ثبت‌شده'),
   after: plain('رقم قرائت بعدی'),
   amount: rials('مبلغ'),

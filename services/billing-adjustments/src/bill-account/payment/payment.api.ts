@@ -4,13 +4,15 @@ import { ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
 import { Aggregates, CommandEnvelope, Commands, type Envelope, Operation, Access } from '@pishkhan/service-kit';
 import { billAccount } from '../domain/bill-account.ts';
 import { accountOfBillId } from '../domain/billing/bill-numbers.ts';
+import type { RecordedPayment } from '../domain/bill-account.state.ts';
 import type { KeptPayment } from '../domain/payment/payment.ts';
+import { unidentifiedPaymentIdOfReversed } from '../domain/payment/payment-identity.ts';
 import { doubtAbout } from '../domain/payment/receiving/receive-payment.ts';
 import { assignedPayment, earlierReport } from '../domain/payment/receiving/recorded-payments.ts';
 import { unidentifiedPayment } from './unidentified/domain/unidentified-payment.ts';
 import { channelOf } from './channel.ts';
 import { receiving } from './payment-basis.ts';
-import { PaymentBody, PaymentDto } from './payment.dto.ts';
+import { PaymentBody, PaymentDto, type Unidentified } from './payment.dto.ts';
 
 @ApiTags('payments')
 @Controller('v1/payments')
@@ -36,18 +38,25 @@ export class PaymentApi {
       businessDate: body.paidOn,
     });
     const report = earlierReport(state, payment)!;
-    if ('matched' in report) return PaymentDto.ofReport(report);
+    if ('matched' in report) return this.standing(report);
     if (!doubtAbout(state, command(payment))) await this.identify(report, envelope);
     return this.resolved(report);
   }
 
+  /** What a posted payment is now: money of the wrong account was taken back, and persons find the right one. */
+  private standing(posted: RecordedPayment): Promise<PaymentDto> {
+    if (posted.reversedFor !== 'wrongAccount') return Promise.resolve(PaymentDto.ofReport(posted));
+    const { receiptNumber, reference } = posted;
+    return this.resolved({ receiptNumber, unidentifiedPaymentId: unidentifiedPaymentIdOfReversed(reference) });
+  }
+
   /** What became of a payment that waits or waited for a person: posted to an account, returned, or still waiting. */
-  private async resolved(kept: KeptPayment): Promise<PaymentDto> {
+  private async resolved(kept: Unidentified): Promise<PaymentDto> {
     const { unidentifiedPaymentId, receiptNumber } = kept;
     const { state } = await this.aggregates.load(unidentifiedPayment, unidentifiedPaymentId);
     if (state.status === 'returned')
       return PaymentDto.of({ status: 'returned', receiptNumber, settles: [], unidentifiedPaymentId });
-    if (state.status !== 'assigned') return PaymentDto.ofReport(kept);
+    if (state.status !== 'assigned') return PaymentDto.ofUnidentified(kept);
     const { accountId } = state;
     const account = await this.aggregates.load(billAccount, accountId);
     const posted = assignedPayment(account.state, unidentifiedPaymentId);

@@ -11,7 +11,13 @@ import {
 } from '@pishkhan/fields';
 import { dto } from '@pishkhan/service-kit';
 import { titleOf } from './rule-title.ts';
-import type { KeptPayment, Payment } from '../domain/payment/payment.ts';
+import type { RecordedPayment } from '../domain/bill-account.state.ts';
+import type { KeptPayment } from '../domain/payment/payment.ts';
+import { paymentMustNotBeReversed } from '../domain/payment/reversal/reversal.rules.ts';
+
+/** A payment that waits or waited for a person; without a doubt if it was taken back from a wrong account. */
+export type Unidentified = Pick<KeptPayment, 'unidentifiedPaymentId' | 'receiptNumber'> &
+  Partial<Pick<KeptPayment, 'doubt'>>;
 
 /** A payment, reported by a bank or another channel (8.7). */
 export class PaymentBody extends dto({
@@ -43,11 +49,10 @@ export class MatchedDto extends dto({
 }) {}
 
 export class PaymentDto extends dto({
-  status: plain.choice('posted to the account; unidentified: waits for a person; returned to its channel', [
-    'posted',
-    'unidentified',
-    'returned',
-  ]),
+  status: plain.choice(
+    'posted to the account; unidentified: waits for a person; returned to its channel; reversed: taken back',
+    ['posted', 'unidentified', 'returned', 'reversed'],
+  ),
   accountId: optional(plain.text('account; absent if the payment is unidentified')),
   reference: optional(plain.text('payment: names it for a reversal; absent if the payment is unidentified')),
   receiptNumber: plain.text('number of the receipt'),
@@ -56,11 +61,15 @@ export class PaymentDto extends dto({
   unidentifiedPaymentId: optional(plain.text('id of the unidentified payment')),
   because: optional(plain.text('why a person must look at it, by Accept-Language')),
 }) {
-  static ofReport(report: Payment | KeptPayment): PaymentDto {
-    const { receiptNumber } = report;
-    if ('matched' in report) return PaymentDto.of({ status: 'posted', ...report });
-    const { unidentifiedPaymentId, doubt } = report;
-    const because = titleOf(doubt.rule);
+  static ofReport(report: RecordedPayment): PaymentDto {
+    if (report.reversedBy === undefined) return PaymentDto.of({ status: 'posted', ...report });
+    const { accountId, reference, receiptNumber } = report;
+    const because = titleOf(paymentMustNotBeReversed.rule);
+    return PaymentDto.of({ status: 'reversed', accountId, reference, receiptNumber, settles: [], because });
+  }
+
+  static ofUnidentified({ unidentifiedPaymentId, receiptNumber, doubt }: Unidentified): PaymentDto {
+    const because = doubt && titleOf(doubt.rule);
     return PaymentDto.of({ status: 'unidentified', receiptNumber, settles: [], unidentifiedPaymentId, because });
   }
 }

@@ -169,6 +169,17 @@ describe('POST /v1/cases', () => {
       .when(open({ ...objection, remarks: 'else' }).key('repeated-opening'))
       .thenRefused(422, 'IdempotencyKeyMustNotBeReused');
   });
+  it('situation 39: the same key again while the first is running: one case, one fee, one tracking code', async () => {
+    const request = open(visitOf()).key('situation-39');
+    const answers = await Promise.all([api.send(request), api.send(request), api.send(request)]);
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
+    const [first] = answers;
+    expect(first!.body).toMatchObject({ feeCharged: 35_000 });
+    for (const { body } of answers) expect(body).toEqual(first!.body);
+    const events = await platform.eventStore.readStream(`case-${first!.body.caseId}`);
+    expect(events.filter(({ type }) => type === 'CaseOpened')).toHaveLength(1);
+    await api.when(open().key('situation-39')).thenRefused(422, 'IdempotencyKeyMustNotBeReused');
+  });
   it.each([
     ['an unknown kind', { kind: 'meter-dance' }, 'kind', 'isOneOf'],
     ['no kind', {}, 'kind', 'isOneOf'],

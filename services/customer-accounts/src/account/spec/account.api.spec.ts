@@ -24,7 +24,7 @@ describe('POST /v1/accounts', () => {
     const { body } = await api
       .when(open(contract))
       .then(201, [{ type: 'AccountOpened', data: { accountId: '10203040', billId: '1020304006239' } }]);
-    expect(body).toEqual({ accountId: '10203040', billId: '1020304006239' });
+    expect(body).toEqual({ accountId: '10203040', billId: '1020304006239', unusual: [] });
     const [event] = await platform.eventStore.readStream('account-10203040');
     expect(JSON.stringify([event!.data, event!.metadata])).not.toMatch(/0084575948|احمدی|9123456789|1345678901/);
     expect(event!.metadata).toMatchObject({
@@ -49,6 +49,24 @@ describe('POST /v1/accounts', () => {
       .thenRefused(422, 'IdempotencyKeyMustNotBeReused');
   });
 
+  it('8.1: leading zeros of the file number are dropped; padded, it is the same account', async () => {
+    const { body } = await api.when(open(numbered('00002016')).asTyped()).then(201);
+    expect(body).toMatchObject({ accountId: '2016', billId: billIdOf({ fileNumber: '2016', companyCode: '062' }) });
+    await api.when(open(numbered('2016'))).thenRefused(409, 'FileNumberMustBeFree');
+  });
+  it('9.4: an unusual postal code is stored, and the answer says so', async () => {
+    const at = (postalCode: string) => ({ address: { postalCode, text: 'خیابان آزمایش' } });
+    const { body } = await api.when(open({ ...numbered('20000017'), ...at('2222222222') })).then(201);
+    expect(body.unusual).toEqual([
+      {
+        field: 'address.postalCode',
+        fa: 'کد پستی نامعمول است؛ آن را با مدرک مقایسه کنید',
+        en: expect.any(String),
+      },
+    ]);
+    const usual = await api.when(open({ ...numbered('20000018'), ...at('1345678901') })).then(201);
+    expect(usual.body.unusual).toEqual([]);
+  });
   it('rejects a file number that is taken (8.1)', async () => {
     await api.when(open(numbered('20000003'))).then(201);
     await api.when(open(numbered('20000003'))).thenRefused(409, 'FileNumberMustBeFree');
@@ -102,7 +120,8 @@ describe('POST /v1/accounts', () => {
     ]),
     ['null for a field', numbered('20000009', { nationalId: null }), 'person.nationalId', 'isNationalId'],
     ['an array instead of an object', { ...contract, address: [contract.address] }, 'address', 'isObject'],
-    ['a leading zero of the file number', numbered('02000009'), 'fileNumber', 'isDigits'],
+    ['a file number of zeros', numbered('00000000'), 'fileNumber', 'isDigits'],
+    ['a file number of nine digits', numbered('120000009'), 'fileNumber', 'isDigits'],
     ['a body that is not an object', [contract], '', 'isObject'],
   ])('names the field of %s', async (_, body, field, rule) => {
     const { body: problem } = await api.when(open(body)).thenRefused(400, 'InvalidInput');

@@ -57,6 +57,8 @@ export interface ApprovePersonChange {
   readonly accountId: string;
   /** Version of the person that the approver saw. */
   readonly personVersion?: number;
+  /** What the account owes at the approval: a payment may have come back since the proposal (B9-2). */
+  readonly owed: number;
   /** Who registered the account. */
   readonly registeredBy?: string;
   /** Keyed hash of the person's id, by which staff are recognised; absent for a forgotten person. */

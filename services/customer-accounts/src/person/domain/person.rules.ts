@@ -53,7 +53,10 @@ export const identityDocumentMustBeIssued = rule(
 
 /** An amount below 1,000 rials is no debt (11.7, 15.4-15). */
 const SMALLEST_DEBT = 1_000;
-/** A change of name depends on full settlement of the account; a mobile number does not (A11-2, B9-2). */
+/**
+ * A change of name depends on full settlement of the account, when it is proposed and when it is approved; a mobile
+ * number does not (A11-2, B9-2).
+ */
 export const nameMustChangeAfterFullSettlement = rule(
   'NameMustChangeAfterFullSettlement',
   {

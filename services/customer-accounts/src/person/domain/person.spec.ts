@@ -34,6 +34,7 @@ const approve = (changeId: string, more: Partial<ApprovePersonChange> = {}): App
   type: 'ApprovePersonChange',
   changeId,
   accountId: '10203040',
+  owed: 0,
   holder: 'mark-1',
   by: employee('head-1'),
   today,
@@ -164,6 +165,16 @@ describe('N8, A11: a change of a person', () => {
     given(person)
       .when(propose('c-1', { owed: 5_000_000 }))
       .then(proposed('c-1'));
+  });
+  it('B9-2, 15.4-47: a payment that came back before the approval bars the change until the account is settled', () => {
+    const waiting = given(person, proposed('c-1', { fields: ['fullName'] }));
+    waiting.when(approve('c-1', { owed: 1_000 })).thenRejected('NameMustChangeAfterFullSettlement', { owed: 1_000 });
+    waiting
+      .when(approve('c-1', { owed: 999 }))
+      .thenMatching(([event]) => expect(event!.type).toBe('PersonChangeApproved'));
+    given(person, proposed('c-1'))
+      .when(approve('c-1', { owed: 5_000_000 }))
+      .thenMatching(([event]) => expect(event!.type).toBe('PersonChangeApproved'));
   });
   it('1.2: belongs to the county of its account', () => {
     given(person)

@@ -105,7 +105,7 @@ const decided = (
 };
 
 const approve = (
-  { personVersion, registeredBy, holder, identities, by, today }: ApprovePersonChange,
+  { personVersion, owed, registeredBy, holder, identities, by, today }: ApprovePersonChange,
   state: PersonState,
   change: PersonChangeProposed['data'],
 ): Decision<PersonEvent> => {
@@ -117,6 +117,7 @@ const approve = (
     ) ||
     personMustBeAsSeen(state.version, personVersion) ||
     changedPersonMustNotBeForgotten(holder) ||
+    nameMustChangeAfterFullSettlement(fields, owed) ||
     accept<PersonEvent>({
       type: 'PersonChangeApproved',
       data: {

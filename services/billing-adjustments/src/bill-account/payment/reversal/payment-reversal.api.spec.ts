@@ -165,6 +165,12 @@ describe('situation 5 over HTTP: r2 of 395,000 comes back (15.4-47)', () => {
     await api.when(step(reference, 'confirmations').by('receivables-2')).then(200, []);
     await api.when(step(reference, 'confirmations').by('head-1')).thenRefused(409, 'ReversalMustAwaitConfirmation');
   });
+  it('15.4-47: the channel that reports the returned payment again learns that it came back', async () => {
+    const { reference } = await payment('r2');
+    const { body } = await pay('r2', 395_000);
+    expect(body).toMatchObject({ status: 'reversed', reference, settles: [], because: expect.any(String) });
+    expect(body).not.toHaveProperty('matched');
+  });
   it('honoured after all: once, by name; r3 besides is a credit', async () => {
     const { reference } = await payment('r2');
     const { body } = await pay('r2', 395_000, { honours: reference });
@@ -297,7 +303,10 @@ describe('15.4-47: one cheque for bills of two accounts', () => {
     await api
       .when(post('/v1/payments', { ...honoured, honours: reference }).by('bank-1'))
       .thenRefused(422, 'HonouredPaymentMustBeReversed');
-    const path = `/v1/unidentified-payments/${waiting.unidentifiedPaymentId}`;
+    const again = () => api.when(post('/v1/payments', honoured).by('bank-1')).then(201, []);
+    const { unidentifiedPaymentId } = waiting;
+    expect((await again()).body).toMatchObject({ status: 'unidentified', unidentifiedPaymentId, settles: [] });
+    const path = `/v1/unidentified-payments/${unidentifiedPaymentId}`;
     const proposal = { kind: 'assignment', accountId: neighbour, reason: 'اشتراک درست' };
     await api.when(post(`${path}/proposals`, proposal).by('receivables-1')).then(201);
     await api.when(post(`${path}/confirmations`, { proposal: 1 }).by('receivables-2')).then(200);
@@ -305,6 +314,7 @@ describe('15.4-47: one cheque for bills of two accounts', () => {
       expect(await payment('slip-9', neighbour)).toMatchObject({ status: 'received', amount: 30_000 }),
     );
     expect(await payment('slip-9')).toMatchObject({ status: 'reversed' });
+    expect((await again()).body).toMatchObject({ status: 'posted', accountId: neighbour });
   });
   it('15.4-47: money that was of this account after all is another payment than the reversed one', async () => {
     await pay('slip-10', 40_000, { paidOn: '2026-08-09' });

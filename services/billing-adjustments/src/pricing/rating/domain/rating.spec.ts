@@ -120,6 +120,25 @@ describe('the other lines', () => {
   });
 });
 
+describe('amounts of the public situations, reckoned apart from the product', () => {
+  const total = (from: CivilDate, to: CivilDate, volume: number) =>
+    rate({ ...period(from, 1, volume), to }).charges.total;
+  it.each([
+    ['8', day(1405, 4, 1), day(1405, 5, 1), 200, 429_441],
+    ['8', day(1405, 5, 1), day(1405, 6, 1), 0, 5_632],
+    ['8, removal index 4,900', day(1405, 4, 1), day(1405, 5, 1), 600, 2_340_199],
+    ['9, as billed', day(1405, 5, 1), day(1405, 6, 1), 1_218, 5_977_586],
+    ['9, corrected', day(1405, 5, 1), day(1405, 6, 1), 218, 491_942],
+    ['11, 32 days', day(1405, 6, 1), day(1405, 7, 2), 200, 424_613],
+    ['11, 29 days', day(1405, 7, 2), day(1405, 8, 1), 215, 499_203],
+    ['14, before the test', day(1405, 6, 1), day(1405, 7, 1), 200, 429_441],
+    ['17', day(1405, 6, 1), day(1405, 7, 1), 50, 80_695],
+    ['20', day(1405, 6, 1), day(1405, 7, 1), 300, 795_743],
+    ['21, 15 warm and 15 cold days', day(1405, 8, 1), day(1405, 9, 1), 200, 278_077],
+    ['21, a day early', day(1405, 7, 30), day(1405, 8, 30), 200, 288_698],
+  ])('situation %s', (_, from, to, volume, amount) => expect(total(from, to, volume)).toBe(amount));
+});
+
 describe('15.4-30: levy and VAT are taken of the printed lines', () => {
   const warmMonth = (volume: number, ratingRule: 1 | 2 = 2) =>
     rate(period(day(1405, 4, 1), 31, volume, { ratingRule })).charges;

@@ -80,6 +80,20 @@ describe('15.4-31, 15.4-32: evidence of a day without a reading bounds the estim
       ['reading-c', 1_148],
     ]);
   });
+  it('situation 16: a figure of a photograph, 1,090, read between two estimates of 1,300 and 1,600, corrects them', () => {
+    const guessed = [estimated('b', day(5), 1_300), estimated('c', day(6), 1_600)];
+    const photograph = evidenceOn(day(5, 15), 1_090);
+    expect(between(account(...guessed), photograph)).toEqual([['reading-b', 1_062]]);
+    const correctionId = correctionOfEvidence(photograph.evidenceId);
+    const taken = fold(billAccount, eventsOf([...guessed, take(photograph)]));
+    expect(taken.ownProposals).toEqual([correctionId]);
+    const known = account(estimated('b', day(5), 1_062), estimated('c', day(6), 1_124));
+    expect(between(known, photograph)).toEqual([]);
+    const rest = billing(reading('d', day(7), 1_190));
+    expect(between(account(estimated('b', day(5), 1_062), estimated('c', day(6), 1_124), rest), photograph)).toEqual(
+      [],
+    );
+  });
   it('evidence that the facts around it exclude, and that before the installation, bounds nothing', () => {
     const closed = account(a, estimated('b', day(6), 1_240), billing(reading('c', day(7), 1_300)));
     for (const index of [1_050, 1_301, 9_000]) expect(between(closed, evidenceOn(day(5, 21), index))).toEqual([]);

@@ -31,16 +31,19 @@ export const receivedOn = ({ payments }: BillAccount): Rial =>
 export const refundedOn = ({ refunds }: BillAccount): Rial =>
   addRial(...refunds.filter(isTaken).map(({ amount }) => amount));
 
-/** A payment whose money was refunded, even in part, is not reversed as well (15.4-47). */
+/**
+ * A payment whose money was refunded, even in part, is not reversed as well (15.4-47). A cheque may have paid several
+ * accounts, so the rule names the one.
+ */
 export const paymentMustNotBeRefunded = rule(
   'PaymentMustNotBeRefunded',
   {
-    fa: 'مبلغ این پرداخت به مشترک مسترد شده است؛ ابتدا استرداد را رد کنید یا برگشت آن را ثبت کنید',
-    en: 'The money of this payment was refunded; decline the refund or record its return first',
+    fa: 'مبلغ پرداخت به مشترک مسترد شده است؛ ابتدا استرداد را رد کنید یا برگشت آن را ثبت کنید',
+    en: 'The money of the payment was refunded; decline the refund or record its return first',
   },
-  ({ refunds }: BillAccount, { reference, amount }: Pick<RecordedPayment, 'reference' | 'amount'>) => {
+  ({ refunds, terms }: BillAccount, { reference, amount }: Pick<RecordedPayment, 'reference' | 'amount'>) => {
     const refunded = refundedFrom(refunds, reference);
-    return refunded > 0 && { reference, amount, refunded };
+    return refunded > 0 && { account: terms?.accountId, reference, amount, refunded };
   },
 );
 

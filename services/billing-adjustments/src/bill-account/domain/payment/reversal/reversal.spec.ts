@@ -138,7 +138,7 @@ describe('15.4-47: not after its refund', () => {
     const [earlier, latest] = ['r1', 'r2'] as const;
     const credit = -long.account.receivable as typeof long.account.receivable;
     const refunded = after(long, [requestRefund('f-1', credit), approveRefund('f-1'), payAmount('r3', 2_000_000)]);
-    when(refunded, reverse(latest)).thenRejected('PaymentMustNotBeRefunded', { refunded: credit });
+    when(refunded, reverse(latest)).thenRejected('PaymentMustNotBeRefunded', { account: '10203040', refunded: credit });
     expect(after(refunded, [reverse(earlier), reverse('r3')]).account.receivable).toBe(795_000);
   });
   it('it can come back when the refund is declined', () => {

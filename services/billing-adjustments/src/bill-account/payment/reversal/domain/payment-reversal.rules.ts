@@ -19,6 +19,19 @@ export const reversalDocumentMustNotBeInTheFuture = rule(
   (day: CivilDate, today: CivilDate) => day > today && { day, today },
 );
 
+/**
+ * A cheque does not come back before the day of its payment, nor does a letter know of it (15.4-47). The day of a
+ * payment that is itself in the future proves nothing.
+ */
+export const reversalDocumentMustNotPrecedeThePayment = rule(
+  'ReversalDocumentMustNotPrecedeThePayment',
+  {
+    fa: 'تاریخ گواهی یا نامه پیش از روز پرداخت است',
+    en: "The day of the bank's notice or of the letter is before that of the payment",
+  },
+  (day: CivilDate, paidOn: CivilDate, today: CivilDate) => day < paidOn && paidOn <= today && { day, paidOn },
+);
+
 /** A payment has one open request for its reversal (15.4-47). */
 export const reversalMustNotBeOpen = statusRule(
   'ReversalMustNotBeOpen',

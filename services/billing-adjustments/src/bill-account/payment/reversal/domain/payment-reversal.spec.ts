@@ -1,5 +1,6 @@
 import type { MoneyDuties } from '../../../domain/payment/duties.rules.ts';
 import { describe, expect, it } from '@jest/globals';
+import { addDays } from '@pishkhan/calendar';
 import { given } from '@pishkhan/decider';
 import { day } from '../../../examples/account.ts';
 import { after, opened, read } from '../../../examples/history.ts';
@@ -80,6 +81,26 @@ describe('15.4-47, 7.5: two persons take a payment back', () => {
     given(paymentReversal)
       .when({ ...request, evidence: { ...evidence, documentDate: today } })
       .then({ ...requested, data: { ...requested.data, evidence: { ...evidence, documentDate: today } } });
+  });
+  it('15.4-47: a notice or letter from before the payment is not of this payment', () => {
+    const dated = (documentDate: typeof today) => ({ ...request, evidence: { ...evidence, documentDate } });
+    given(paymentReversal)
+      .when(dated(addDays(payment.paidOn, -1)))
+      .thenRejected('ReversalDocumentMustNotPrecedeThePayment', { paidOn: payment.paidOn });
+    const onItsDay = { ...evidence, documentDate: payment.paidOn };
+    given(paymentReversal)
+      .when(dated(payment.paidOn))
+      .then({ ...requested, data: { ...requested.data, evidence: onItsDay } });
+  });
+  it('15.4-47: a payment whose day is a mistake of the bank, in the future, can still be reversed', () => {
+    const future = { ...payment, paidOn: addDays(today, 400) };
+    const account = {
+      ...paid.account,
+      payments: [...paid.account.payments.filter((each) => each !== payment), future],
+    };
+    given(paymentReversal)
+      .when({ ...request, accounts: [account] })
+      .then(requested);
   });
   it('a payment has one open request', () => {
     given(paymentReversal, requested).when(request).thenRejected('ReversalMustNotBeOpen', { status: 'requested' });

@@ -3,7 +3,7 @@ import { moneyMustBeOfTheOwnCounty } from '../../../domain/payment/refund/refund
 import { accountOfReference } from '../../../domain/payment/payment-reference.ts';
 import { needsOf } from '../../../domain/payment/reversal/reversal-needs.ts';
 import { withMoneyStandIn } from '../../../domain/payment/signing/money-places.ts';
-import { allMustBeReversible } from './all-reversible.ts';
+import { allMustBeReversible, documentMustFollowEach } from './all-reversible.ts';
 import type {
   DeclineReversal,
   PaymentReversalCommand,
@@ -31,6 +31,7 @@ const request = (
     moneyMustBeOfTheOwnCounty(countyOffice, actor) ||
     reversalDocumentMustNotBeInTheFuture(requested.evidence.documentDate, today) ||
     allMustBeReversible(requested, accounts) ||
+    documentMustFollowEach(requested, accounts, today) ||
     (state.status !== 'unknown' && reversalMustNotBeOpen(state));
   if (refusal) return refusal;
   const returned = { ...requested, requestedOn: today, ...(sameReceipt && { sameReceipt }) };
