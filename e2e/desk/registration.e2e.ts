@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
+import { SMALLEST_DISTRICT, worldOf } from '../src/journey/world.ts';
 import { signIn } from './person.ts';
 import { openStage, type Stage } from './stage.ts';
-import { unknownKind } from './unknown-kind.ts';
+import { unknownCase, unknownKind } from './unknown-kind.ts';
 
 const ACCOUNT = '10203041';
 const CODE = /^\d{4}-\d{4}-\d{5}-\d{5}-\d$/;
@@ -17,6 +18,9 @@ before(async () => {
   ({ browser, desk } = stage);
 });
 after(() => stage?.close());
+
+/** A world that tells nobody what it does. */
+const SILENT = { step() {}, say() {}, expect() {}, expectRefused() {} } as never;
 
 const at = (page: Page, path: string) => page.locator(`[id$="-${path}"]`);
 
@@ -69,7 +73,12 @@ describe('search, subscriber card and registration at the desk', () => {
     await page.keyboard.type('چراغ');
     await at(page, 'colour').locator('label.radio').first().click();
     await at(page, 'seen').fill('۱۲٬۳۴۵');
+    assert.equal((await at(page, 'repairedOn').count()) + (await at(page, 'danger').count()), 0);
+    await at(page, 'sound').locator('label.radio').first().click();
+    await at(page, 'repairedOn').locator('input').fill('۱۴۰۵/۹/۷');
     await at(page, 'sound').locator('label.radio').last().click();
+    await at(page, 'danger').fill('سیم برهنه');
+    assert.equal(await at(page, 'repairedOn').count(), 0);
     await at(page, 'since').locator('input').fill('۱۴۰۵/۹/۸');
     await at(page, 'lamps-0-number').fill('7');
     await at(page, 'lamps-0-notes').locator('> button').click();
@@ -88,6 +97,7 @@ describe('search, subscriber card and registration at the desk', () => {
       colour: 'o0',
       seen: 12_345,
       sound: false,
+      danger: 'سیم برهنه',
       since: '2026-11-29',
       lamps: [{ number: 7, notes: [{ note: 'یادداشت' }] }],
     });
@@ -95,6 +105,45 @@ describe('search, subscriber card and registration at the desk', () => {
     await send.click();
     await page.locator('.summary').getByText('ردیف ۱: رقم نادرست است').waitFor();
     assert.notEqual(sent[2]!.key, sent[1]!.key);
+    assert.deepEqual(faults, []);
+    await leave();
+  });
+
+  it('a case of a kind that only this journey knows: stages, deadlines, a list and an action with conditions, from data alone', async () => {
+    const clerk = worldOf(stage.instance, SILENT, SMALLEST_DISTRICT).cases('clerk-102');
+    const opening = { kind: 'meter-visit', accountId: '10203046', reason: 'x' };
+    const { caseId } = await clerk.post<{ caseId: string }>('/v1/cases', opening);
+    const { page, faults, accessibilityFaults, leave } = await signIn(browser, desk, 'clerk-102');
+    const sent: unknown[] = [];
+    await page.route(`**/v1/cases/${caseId}`, async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, json: { ...(await answer.json()), ...unknownCase(caseId) } });
+    });
+    await page.route(`**/v1/cases/${caseId}/decisions`, (route) => {
+      sent.push(route.request().postDataJSON());
+      return route.fulfill({ status: 201, json: {} });
+    });
+    await page.goto(`${desk}/cases/${caseId}`);
+    await page.getByRole('heading', { name: unknownKind.title.fa }).waitFor();
+    for (const text of ['electrician فا', 'answer فا', 'proof فا', 'option1 فا', '۱۲٬۳۴۵'])
+      await page.getByText(text).first().waitFor();
+    assert.deepEqual(await accessibilityFaults(), []);
+    await page.getByRole('button', { name: 'repaired فا' }).click();
+    const form = page.getByRole('region', { name: 'repaired فا' });
+    await at(page, 'title').fill('لامپ');
+    await at(page, 'colour').locator('label.radio').first().click();
+    await at(page, 'seen').fill('7');
+    await at(page, 'sound').locator('label.radio').first().click();
+    await at(page, 'since').locator('input').fill('۱۴۰۵/۹/۸');
+    await at(page, 'lamps-0-number').fill('9');
+    await form.locator('button[type=submit]').click();
+    await form.locator('.summary').getByText('repairedOn').waitFor();
+    assert.deepEqual(await accessibilityFaults(), []);
+    await at(page, 'repairedOn').locator('input').fill('۱۴۰۵/۹/۷');
+    await form.locator('button[type=submit]').click();
+    await page.getByRole('status').filter({ hasText: 'ثبت شد.' }).waitFor();
+    const since = { since: '2026-11-29', repairedOn: '2026-11-28', lamps: [{ number: 9 }] };
+    assert.deepEqual(sent, [{ title: 'لامپ', colour: 'o0', seen: 7, sound: true, ...since, answer: 'repaired' }]);
     assert.deepEqual(faults, []);
     await leave();
   });

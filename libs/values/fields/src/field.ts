@@ -35,11 +35,22 @@ export interface FieldType<Value> {
   readonly faultsIn?: (raw: unknown) => readonly FieldFault[];
 }
 
+/** What another field of the same form or row says: it has a value, has none, or has one of these. */
+export interface Condition {
+  readonly field: string;
+  /** Codes of options; `true` and `false` of a yes or no. */
+  readonly is: 'given' | 'missing' | readonly string[];
+}
+
 /** A field of a body, query, path, form, file or document: a type with its label there. */
 export interface Field<Value = unknown> extends FieldType<Value> {
   readonly label: Label;
   readonly example?: unknown;
   readonly optional?: boolean;
+  /** It is asked only if this holds, and a value is refused otherwise. */
+  readonly onlyIf?: Condition;
+  /** It may not be absent if this holds, although it is optional. */
+  readonly neededIf?: Condition;
   /** A text of people: its personal numbers are sealed, or the text is refused (N17). */
   readonly isFree?: boolean;
 }
@@ -48,7 +59,7 @@ export interface Labelled {
   readonly example?: unknown;
 }
 
-const isMissing = (raw: unknown): boolean =>
+export const isMissing = (raw: unknown): boolean =>
   raw === undefined || raw === null || (typeof raw === 'string' && raw.trim() === '');
 
 /** The sentence about an invalid field, with its own label. */

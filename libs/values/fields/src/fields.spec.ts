@@ -261,6 +261,50 @@ describe('a form that is written as data', () => {
     }));
 });
 
+describe('a form with conditions', () => {
+  const title = { fa: 'فیلد', en: 'field' };
+  const form = {
+    sound: { type: 'yesNo', title },
+    fault: { type: 'text', title, max: 60, onlyIf: { field: 'sound', is: ['false'] } },
+    account: { type: 'text', title, max: 60, optional: true },
+    phone: { type: 'mobile', title, optional: true, neededIf: { field: 'account', is: 'missing' } },
+    rows: {
+      type: 'list',
+      title,
+      most: 2,
+      optional: true,
+      of: {
+        day: { type: 'date', title, optional: true },
+        why: { type: 'text', title, max: 60, onlyIf: { field: 'day', is: 'given' } },
+      },
+    },
+  } as const satisfies FieldsOfForm;
+  const rulesOf = (filled: Readonly<Record<string, unknown>>) => {
+    const read = readForm(form, filled);
+    return 'faults' in read ? read.faults.map(({ field, rule }) => `${field} ${rule}`) : read.values;
+  };
+
+  it('F13: a field is required while it is asked, as people write the other one, and refused otherwise', () => {
+    expect(rulesOf({ sound: false, account: '1' })).toEqual(['fault isText']);
+    expect(rulesOf({ sound: false, fault: 'نشت', account: '1' })).toEqual({ sound: false, fault: 'نشت', account: '1' });
+    expect(rulesOf({ sound: true, fault: 'نشت', account: '1' })).toEqual(['fault isNotAsked']);
+    expect(rulesOf({ sound: true, fault: ' ', account: '1' })).toEqual({ sound: true, account: '1' });
+  });
+  it('a field may be required only without another one; an empty one is missing', () => {
+    expect(rulesOf({ sound: true })).toEqual(['phone isMobileNumber']);
+    expect(rulesOf({ sound: true, account: ' ' })).toEqual(['account isText', 'phone isMobileNumber']);
+    expect(rulesOf({ sound: true, account: '1', phone: '09123456789' })).toMatchObject({ phone: '+989123456789' });
+  });
+  it('conditions in a row are about that row', () => {
+    const base = { sound: true, account: '1' };
+    expect(rulesOf({ ...base, rows: [{ day: '1405/9/1' }, { why: 'x' }] })).toEqual([
+      'rows[0].why isText',
+      'rows[1].why isNotAsked',
+    ]);
+    expect(rulesOf({ ...base, rows: [{ day: '1405/9/1', why: 'x' }, {}] })).toMatchObject({ sound: true });
+  });
+});
+
 describe('N17: texts and the numbers of persons', () => {
   const withNumber = ['علی ۰۹۱۲۳۴۵۶۷۸۹', 'منبع: کد ملی 0084575948'];
   it('a title or a name has none, and says so', () => {

@@ -1,4 +1,4 @@
-import { optional, type Field, type FieldFault } from './field.ts';
+import { optional, type Condition, type Field, type FieldFault } from './field.ts';
 import { readShape } from './read-shape.ts';
 import type { Shape } from './shape.ts';
 import type { Text } from './text.ts';
@@ -11,7 +11,15 @@ import { choice, identifier, meterSerial, text, truth, userName } from './types/
 import { trackingCode } from './types/tracking-code.ts';
 
 /** A field of a form that is written as data, such as the form of a kind of case. */
-export type FormField = { readonly title: Text; readonly optional?: boolean; readonly personal?: boolean } & (
+export type FormField = {
+  readonly title: Text;
+  readonly optional?: boolean;
+  readonly personal?: boolean;
+  /** Asked, and then required unless optional, only if this holds. */
+  readonly onlyIf?: Condition;
+  /** Required if this holds, although optional. */
+  readonly neededIf?: Condition;
+} & (
   | { readonly type: 'text'; readonly max: number }
   | { readonly type: 'count'; readonly min: number; readonly max: number }
   | { readonly type: 'choice'; readonly of: readonly string[] | Readonly<Record<string, Text>> }
@@ -83,13 +91,22 @@ const fieldOf = (name: string, wanted: FormField): Field => {
   }
 };
 
+/** When a field of a form has to be filled in, if not always or never. */
+export const neededWhen = ({ optional, onlyIf, neededIf }: Pick<FormField, 'optional' | 'onlyIf' | 'neededIf'>) =>
+  neededIf ?? (optional ? undefined : onlyIf);
+
+const withConditions = (field: Field, wanted: FormField): Field => {
+  const { onlyIf } = wanted;
+  const neededIf = neededWhen(wanted);
+  return wanted.optional || onlyIf || neededIf
+    ? { ...optional(field), ...(onlyIf && { onlyIf }), ...(neededIf && { neededIf }) }
+    : field;
+};
+
 /** The form's fields by the table of field types. */
 const shapeOf = (form: FieldsOfForm): Shape =>
   Object.fromEntries(
-    Object.entries(form).map(([name, wanted]) => {
-      const field = fieldOf(name, wanted);
-      return [name, wanted.optional ? optional(field) : field];
-    }),
+    Object.entries(form).map(([name, wanted]) => [name, withConditions(fieldOf(name, wanted), wanted)]),
   );
 
 type Plain = string | number | boolean;

@@ -1,5 +1,5 @@
 import type { CivilDate } from '@pishkhan/calendar';
-import { readForm, type FieldFault, type Text } from '@pishkhan/fields';
+import { readForm, type Condition, type FieldFault, type Text } from '@pishkhan/fields';
 
 /** A text for people. */
 export type Words = Text;
@@ -11,6 +11,10 @@ interface Titled {
   readonly help?: Words;
   /** Personal data: never in an event, but encrypted with a key of the case. */
   readonly personal?: boolean;
+  /** Asked only if an earlier field of the form says so; then required, unless optional. */
+  readonly onlyIf?: Condition;
+  /** Required if an earlier field of the form says so, although optional. */
+  readonly neededIf?: Condition;
 }
 export type Field = Titled &
   (
@@ -50,7 +54,9 @@ type ValueOf<F> = F extends { type: 'choice'; of: infer Of }
         : F extends { type: 'list'; of: infer Of extends Form }
           ? readonly Answers<Of>[]
           : string;
-type OptionalKeys<F extends Form> = { [K in keyof F]: F[K] extends { optional: true } ? K : never }[keyof F];
+type OptionalKeys<F extends Form> = {
+  [K in keyof F]: F[K] extends { optional: true } | { onlyIf: Condition } ? K : never;
+}[keyof F];
 
 /** A filled-in form. */
 export type Answers<F extends Form> = { readonly [K in Exclude<keyof F, OptionalKeys<F>>]: ValueOf<F[K]> } & {
@@ -73,6 +79,15 @@ export const list = <const Of extends Form>(title: Words, of: Of, most: number) 
 export const optional = <F extends Field>(field: F): F & { readonly optional: true } => ({ ...field, optional: true });
 export const personal = <F extends Field>(field: F): F & { readonly personal: true } => ({ ...field, personal: true });
 export const withHelp = <F extends Field>(field: F, help: Words): F & { readonly help: Words } => ({ ...field, help });
+
+export const onlyIf = <F extends Field>(field: F, when: Condition): F & { readonly onlyIf: Condition } => ({
+  ...field,
+  onlyIf: when,
+});
+export const neededIf = <F extends Field>(field: F, when: Condition): F & { readonly neededIf: Condition } => ({
+  ...field,
+  neededIf: when,
+});
 
 export const NAME_LENGTH = 120;
 

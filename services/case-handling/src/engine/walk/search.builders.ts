@@ -61,13 +61,23 @@ const plainPartOf = (form: FilledInForm): FilledIn =>
   Object.fromEntries(
     Object.entries(form).flatMap(([name, value]) => (typeof value === 'object' ? [] : [[name, value]])),
   );
+/** Conditions are about earlier fields. */
+const isAsked = ({ onlyIf }: Field, filled: FilledInForm): boolean => {
+  if (!onlyIf) return true;
+  const value = filled[onlyIf.field];
+  if (typeof onlyIf.is === 'string') return (value === undefined) === (onlyIf.is === 'missing');
+  const code = typeof value === 'boolean' ? String(value) : value;
+  return typeof code === 'string' && onlyIf.is.includes(code);
+};
 /** Valid values of a form: every option of every choice, one value of every other field, no override (15.4-34). */
 export const filledIn = (form: Form, on: string): FilledInForm[] =>
   Object.entries(form)
     .filter(([name]) => name !== 'override' && name !== 'rolloverEvidence')
     .reduce<FilledInForm[]>(
       (all, [name, field]) =>
-        all.flatMap((filled) => valuesOf(name, field, on).map((value) => ({ ...filled, [name]: value }))),
+        all.flatMap((filled) =>
+          isAsked(field, filled) ? valuesOf(name, field, on).map((value) => ({ ...filled, [name]: value })) : [filled],
+        ),
       [{}],
     );
 

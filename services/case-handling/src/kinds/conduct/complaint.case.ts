@@ -1,4 +1,14 @@
-import { choice, mobile, optional, person, personal, text, withHelp } from '../../engine/kind/form.ts';
+import {
+  choice,
+  mobile,
+  neededIf,
+  onlyIf,
+  optional,
+  person,
+  personal,
+  text,
+  withHelp,
+} from '../../engine/kind/form.ts';
 import { caseKind, decision, escalateTo, registration, samplePolicy } from '../../engine/kind/kind.ts';
 import { applicantMustBeReachable } from './complaint.rules.ts';
 
@@ -24,6 +34,9 @@ const pausesStop = samplePolicy(
   { fa: 'مهلت‌هایی که با توقف رسیدگی متوقف می‌شوند', en: 'Deadlines that stop while the case is paused' },
   [],
 );
+
+/** Without an account, the office and the mobile number are asked (A5-4). */
+const withoutAccount = { field: 'accountId', is: 'missing' } as const;
 
 type Facts = {
   readonly subject: string;
@@ -78,12 +91,12 @@ export const complaint = caseKind({
         fa: 'اگر متقاضی مشترک است',
         en: 'If the applicant is a subscriber',
       }),
-      countyOffice: withHelp(optional(text({ fa: 'اداره گاز مربوط', en: 'Gas office concerned' }, 60)), {
-        fa: 'اگر شماره اشتراک وارد نشده است',
-        en: 'If no account is given',
-      }),
+      countyOffice: onlyIf(text({ fa: 'اداره گاز مربوط', en: 'Gas office concerned' }, 60), withoutAccount),
       applicantName: personal(optional(text({ fa: 'نام متقاضی', en: 'Name of the applicant' }, 120))),
-      mobile: personal(optional(mobile({ fa: 'شماره همراه متقاضی', en: 'Mobile number of the applicant' }))),
+      mobile: neededIf(
+        personal(optional(mobile({ fa: 'شماره همراه متقاضی', en: 'Mobile number of the applicant' }))),
+        withoutAccount,
+      ),
     },
     gates: [{ source: 'A5-4', rule: applicantMustBeReachable }],
     policy: 'complaint-referral',

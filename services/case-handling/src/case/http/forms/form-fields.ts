@@ -1,5 +1,6 @@
+import { neededWhen, type Condition } from '@pishkhan/fields';
 import { NAME_LENGTH, type Field, type Form, type Words } from '../../../engine/kind/form.ts';
-import type { FormFieldDto } from './form.dto.ts';
+import type { ConditionDto, FormFieldDto } from './form.dto.ts';
 
 type Schema = Record<string, unknown>;
 
@@ -38,13 +39,19 @@ export const formSchema = (first: Record<string, Schema>, form: Form): Schema =>
   required: [
     ...Object.keys(first),
     ...Object.entries(form)
-      .filter(([, { optional }]) => !optional)
+      .filter(([, { optional, onlyIf }]) => !optional && !onlyIf)
       .map(([name]) => name),
   ],
   properties: { ...first, ...Object.fromEntries(Object.entries(form).map(([name, field]) => [name, schemaOf(field)])) },
 });
 
 const words = ({ fa, en }: Words) => ({ fa, en });
+
+const conditionDto = (condition: Condition | undefined): ConditionDto | null => {
+  if (!condition) return null;
+  const { field, is } = condition;
+  return typeof is === 'string' ? { field, is, values: [] } : { field, is: 'oneOf', values: [...is] };
+};
 
 /** A form for a screen: the fields in order, with labels, help and type. */
 export const formFieldsOf = (form: Form): FormFieldDto[] =>
@@ -53,7 +60,9 @@ export const formFieldsOf = (form: Form): FormFieldDto[] =>
     label: words(field.title),
     help: field.help ? words(field.help) : null,
     type: field.type,
-    required: !field.optional,
+    required: !field.optional && !field.onlyIf,
+    shownIf: conditionDto(field.onlyIf),
+    requiredIf: conditionDto(neededWhen(field)),
     personal: field.personal ?? false,
     options:
       field.type === 'choice'

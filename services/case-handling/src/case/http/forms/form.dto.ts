@@ -6,6 +6,18 @@ export class FormOptionDto {
   @ApiProperty({ type: () => WordsDto }) label!: WordsDto;
 }
 
+/** What another field of the same form or row says. */
+export class ConditionDto {
+  @ApiProperty({ type: 'string', description: 'name of the other field' }) field!: string;
+  @ApiProperty({ type: 'string', enum: ['given', 'missing', 'oneOf'] }) is!: string;
+  @ApiProperty({
+    type: 'string',
+    isArray: true,
+    description: 'of `oneOf`: codes of options; `true` and `false` of a yes or no',
+  })
+  values!: string[];
+}
+
 /** A field of a form, for a screen. */
 export class FormFieldDto {
   @ApiProperty({ type: 'string', description: 'name in the body of the request' }) name!: string;
@@ -17,6 +29,14 @@ export class FormFieldDto {
   })
   type!: string;
   @ApiProperty({ type: 'boolean' }) required!: boolean;
+  @ApiProperty({
+    type: () => ConditionDto,
+    nullable: true,
+    description: 'the field is asked only if this holds; a value is refused otherwise',
+  })
+  shownIf!: ConditionDto | null;
+  @ApiProperty({ type: () => ConditionDto, nullable: true, description: 'required if this holds' })
+  requiredIf!: ConditionDto | null;
   @ApiProperty({ type: 'boolean', description: 'personal data: stored encrypted, never in an event' })
   personal!: boolean;
   @ApiProperty({

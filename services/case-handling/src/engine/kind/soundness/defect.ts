@@ -17,6 +17,7 @@ export interface Defect {
     | 'heardWithoutWords'
     | 'ruleNobodyNames'
     | 'ruleNotOfTheSource'
+    | 'conditionOfNoField'
     | 'twoKindsWithOneName';
   readonly where: string;
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { meterFault } from '../../../kinds/meter/meter-fault.case.ts';
 import { billReview } from '../../../kinds/bill/bill-review.case.ts';
 import { diagramOf } from '../page/diagram.ts';
+import { onlyIf, text, type Form } from '../form.ts';
 import { decision, escalateTo, moveTo, type CaseKind } from '../kind.ts';
 import type { RequestStage } from '../vocabulary.ts';
 import { defectsOf } from './soundness.ts';
@@ -11,6 +12,10 @@ const { requests } = correction as RequestStage;
 const changed = (change: Partial<CaseKind>): CaseKind => ({ ...billReview, ...change });
 const withStages = (stages: Record<string, unknown>): CaseKind =>
   changed({ stages: { ...billReview.stages, ...stages } as CaseKind['stages'] });
+const { billNumber, objection, remarks } = billReview.opens.asks;
+/** Before the remarks of the applicant. */
+const withOpeningField = (more: Form): CaseKind =>
+  changed({ opens: { ...billReview.opens, asks: { billNumber, objection, ...more, remarks } } as CaseKind['opens'] });
 const answer = billReview.deadlines.answer!;
 const during = (stage: string, to: string) =>
   ({ ...answer, starts: undefined, stops: undefined, during: stage, whenMissed: moveTo(to) }) as typeof answer;
@@ -115,6 +120,17 @@ const mutations: readonly [string, string, readonly CaseKind[]][] = [
       }),
     ],
   ],
+  ...(
+    [
+      ['a condition about a later field', { field: 'remarks', is: 'given' }],
+      ['a condition about an option that nobody offers', { field: 'objection', is: ['weather'] }],
+      ['a condition without an option', { field: 'objection', is: [] }],
+    ] as const
+  ).map(([what, when]): [string, string, readonly CaseKind[]] => [
+    what,
+    'conditionOfNoField',
+    [withOpeningField({ document: onlyIf(text(words), when) })],
+  ]),
   ['two kinds with one name', 'twoKindsWithOneName', [billReview, billReview]],
 ];
 

@@ -2,6 +2,7 @@ import { kindNamed, referralOf, targetsOf, type CaseKind, type Stage } from '../
 import type { Defect, Found } from './defect.ts';
 import { moves, reachedFrom, stagesIn, startsOf } from './reach.ts';
 import { gatesOf } from '../subject.ts';
+import { conditionsAstray } from './conditions.ts';
 import { unheard, unleavable, unprepared } from './requests.ts';
 
 const outcomesIn = (kind: CaseKind, names: Iterable<string>) =>
@@ -127,6 +128,7 @@ const checks: readonly Check[] = [
   unprepared,
   continuedNowhere,
   marksAstray,
+  conditionsAstray,
   ownerless,
   wordless,
   rulesAstray,

@@ -7,6 +7,10 @@ export const decisionWords = {
     fa: 'مبلغ‌های این صفحه همان است که تأیید می‌شود.',
     en: 'The amounts on this page are those that are signed.',
   },
+  beside: {
+    fa: 'بازدید، مدرک و نام پیشنهاددهنده در این صفحه برای آگاهی شماست و بخشی از آنچه تأیید می‌شود نیست.',
+    en: 'The visit, the evidence and the proposer are shown for your information; they are not part of what is signed.',
+  },
   altered: {
     fa: 'مبلغ‌های این صفحه با پیشنهاد ثبت‌شده یکی نیست. تأیید ممکن نیست؛ صفحه را دوباره باز کنید و اگر تکرار شد به راهبر سامانه بگویید.',
     en: 'The amounts on this page are not those of the proposal on record. Nothing can be approved: open the page again, and tell the operator if it happens again.',

@@ -19,6 +19,8 @@ const text = (name: string, label: Words, more: Partial<FormField> = {}): FormFi
   help: null,
   type: 'text',
   required: true,
+  shownIf: null,
+  requiredIf: null,
   personal: false,
   options: null,
   maxLength: 2_000,
@@ -122,7 +124,10 @@ const Checked = ({ hash }: { readonly hash: string | undefined }) => {
       {say(words.altered)}
     </p>
   ) : (
-    <p className="note good">{say(words.checked)}</p>
+    <div className="note good">
+      <p>{say(words.checked)}</p>
+      <p className="soft">{say(words.beside)}</p>
+    </div>
   );
 };
 

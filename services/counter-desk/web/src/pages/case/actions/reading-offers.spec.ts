@@ -8,6 +8,8 @@ const field = (type: FormFieldDto['type'], rowFields: FormFieldDto[] | null = nu
   help: null,
   type,
   required: true,
+  shownIf: null,
+  requiredIf: null,
   personal: false,
   options: null,
   maxLength: null,

@@ -1,4 +1,4 @@
-import type { FormField, FormValues } from '../values/form-values.ts';
+import { askedNow, type FormField, type FormValues } from '../values/form-values.ts';
 import { ChoiceControl, YesNoControl } from './choice-control.tsx';
 import { useForm, type ControlProps } from './control.ts';
 import { DayControl } from './day-control.tsx';
@@ -34,8 +34,8 @@ interface Props {
   readonly within?: string;
 }
 
-/** The fields of a form or of one row, in their order. */
+/** The fields of a form or of one row that are asked now, in their order. */
 export const Fields = ({ fields, values, within = '' }: Props) =>
-  fields.map((field) => (
+  askedNow(fields, values).map((field) => (
     <FieldControl key={field.name} field={field} value={values[field.name]} path={`${within}${field.name}`} />
   ));

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { addDays, civilDate, jalaliText } from '@pishkhan/calendar';
 import { errorsAt } from './field-errors.ts';
 import { fieldNamed } from './field-named.ts';
-import { bodyOf, changedAt, emptyValues, faultsOf, type FormField } from './form-values.ts';
+import { askedNow, bodyOf, changedAt, emptyValues, faultsOf, type FormField, type FormValues } from './form-values.ts';
 import { dayTyped, jalaliTyped, plainDigits, wholeTyped } from './typed.ts';
 
 const field = (name: string, type: string, more: Partial<FormField> = {}): FormField => ({
@@ -11,6 +11,8 @@ const field = (name: string, type: string, more: Partial<FormField> = {}): FormF
   label: { fa: name, en: name },
   help: null,
   required: true,
+  shownIf: null,
+  requiredIf: null,
   personal: false,
   options: null,
   maxLength: null,
@@ -88,6 +90,31 @@ describe('values of a form whose fields a service names', () => {
     expect(faultsOf(form, { ...filledIn, rows: [] })).toEqual([{ path: 'rows', kind: 'missing' }]);
     const three = [{ index: '1' }, { index: '2' }, { index: '3' }];
     expect(faultsOf(form, { ...filledIn, rows: three })).toEqual([{ path: 'rows', kind: 'tooManyRows' }]);
+  });
+  it('a field is shown, required and sent only if its condition holds; hidden words stay typed', () => {
+    const conditional = [
+      field('sound', 'yesNo'),
+      field('fault', 'choice', {
+        required: false,
+        shownIf: { field: 'sound', is: 'oneOf', values: ['false'] },
+        requiredIf: { field: 'sound', is: 'oneOf', values: ['false'] },
+        options: [{ value: 'leak', label: { fa: 'نشت', en: 'leak' } }],
+      }),
+      field('where', 'text', { required: false, shownIf: { field: 'fault', is: 'given', values: [] } }),
+      field('phone', 'mobile', { required: false, requiredIf: { field: 'where', is: 'missing', values: [] } }),
+    ];
+    const shown = (values: FormValues) =>
+      askedNow(conditional, values).map(({ name, required }) => (required ? `${name}*` : name));
+    expect(shown({})).toEqual(['sound*', 'phone*']);
+    expect(shown({ sound: false })).toEqual(['sound*', 'fault*', 'phone*']);
+    expect(shown({ sound: false, fault: 'leak', where: 'x' })).toEqual(['sound*', 'fault*', 'where', 'phone']);
+    const typed = { sound: true, fault: 'leak', where: 'x', phone: '0912' };
+    expect(shown(typed)).toEqual(['sound*', 'phone*']);
+    expect(bodyOf(conditional, typed)).toEqual({ sound: true, phone: '0912' });
+    expect(faultsOf(conditional, { sound: false })).toEqual([
+      { path: 'fault', kind: 'missing' },
+      { path: 'phone', kind: 'missing' },
+    ]);
   });
   it('one value changes at its path, the others stay', () => {
     const changed = changedAt(filledIn, 'rows.0.notes.0.note', 'ب');

@@ -1,4 +1,4 @@
-import type { FormFieldDto } from '../../../api/generated/case-handling.ts';
+import type { ConditionDto, FormFieldDto } from '../../../api/generated/case-handling.ts';
 import { dayTyped, plainDigits, wholeTyped } from './typed.ts';
 
 /** A field of a form as a service names it. */
@@ -17,6 +17,27 @@ const textOf = (value: FormValue): string => (typeof value === 'string' ? value.
 
 const isFilledIn = (value: FormValue): boolean =>
   typeof value === 'boolean' || (typeof value === 'string' ? textOf(value) !== '' : rowsOf(value).length > 0);
+
+const holds = ({ field, is, values: codes }: ConditionDto, values: FormValues): boolean => {
+  const value = values[field];
+  if (is !== 'oneOf') return isFilledIn(value) === (is === 'given');
+  const code = typeof value === 'boolean' ? String(value) : value;
+  return typeof code === 'string' && codes.includes(code);
+};
+
+/**
+ * The fields that are asked with what is filled in so far, and whether each is required now. What is typed in another
+ * field stays until the form is sent without it.
+ */
+export const askedNow = (fields: readonly FormField[], values: FormValues): readonly FormField[] => {
+  const asked: FormField[] = [];
+  for (const field of fields) {
+    const known = Object.fromEntries(asked.map(({ name }) => [name, values[name]]));
+    if (field.shownIf && !holds(field.shownIf, known)) continue;
+    asked.push({ ...field, required: field.required || (!!field.requiredIf && holds(field.requiredIf, known)) });
+  }
+  return asked;
+};
 
 /** A required list starts with one row. */
 export const emptyValues = (fields: readonly FormField[]): FormValues =>
@@ -48,7 +69,7 @@ const bodyValue = (field: FormField, value: FormValue): unknown => {
 /** The body of the request: what is empty is left out, and what cannot be read is sent as it is typed. */
 export const bodyOf = (fields: readonly FormField[], values: FormValues): Body =>
   Object.fromEntries(
-    fields.flatMap((field) => {
+    askedNow(fields, values).flatMap((field) => {
       const value = values[field.name];
       return isFilledIn(value) ? [[field.name, bodyValue(field, value)]] : [];
     }),
@@ -73,7 +94,7 @@ const kindOfFault = (field: FormField, value: FormValue): FaultKind | undefined 
 
 /** Everything that is missing or cannot be read, in the order of the form. */
 export const faultsOf = (fields: readonly FormField[], values: FormValues, within = ''): readonly Fault[] =>
-  fields.flatMap((field) => {
+  askedNow(fields, values).flatMap((field) => {
     const value = values[field.name];
     const path = `${within}${field.name}`;
     const kind = kindOfFault(field, value);
