@@ -22,6 +22,12 @@ export const billCorrectionRefused = contract({
         },
       ),
     ),
+    declinedBy: Type.Optional(
+      Type.String({
+        maxLength: 200,
+        description: 'approver who declined; absent otherwise and in messages of earlier releases',
+      }),
+    ),
     reason: Type.Optional(
       Type.String({ maxLength: 2_000, description: 'reason given by the approver, or by the person who took it back' }),
     ),

@@ -13,6 +13,7 @@ import { CaseApi } from './case/http/case.api.ts';
 import { CalledBackOrdersApi } from './case/http/reading/called-back-orders.api.ts';
 import { CaseKindsApi } from './case/http/reading/case-kinds.api.ts';
 import { CaseReadsApi } from './case/http/reading/case-reads.api.ts';
+import { WorklistApi } from './case/http/reading/worklist/worklist.api.ts';
 import { OpenCasesApi } from './case/http/reading/open-cases.api.ts';
 import { CaseSteps } from './case/http/case-steps.ts';
 import { CaseVerbsApi } from './case/http/case-verbs.api.ts';
@@ -75,6 +76,7 @@ export const caseHandling = defineService({
     HandOverApi,
     CaseMovesApi,
     CaseReadsApi,
+    WorklistApi,
     CaseKindsApi,
     OpenCasesApi,
     CalledBackOrdersApi,

@@ -43,7 +43,7 @@ export const correctionPublications = publishes(correction, {
     return publication(billCorrectionRefused, { correctionId, caseId, accountId, rule, ...said(rule, data) });
   },
   // No rule was broken: an approver declined and stated the reason.
-  CorrectionDeclined: ({ data: { correctionId, caseId, accountId, reason } }) =>
+  CorrectionDeclined: ({ data: { correctionId, caseId, accountId, reason, by } }) =>
     publication(billCorrectionRefused, {
       correctionId,
       caseId,
@@ -54,6 +54,7 @@ export const correctionPublications = publishes(correction, {
         en: `An approver declined the proposal: ${reason}`,
       },
       reason,
+      declinedBy: by,
     }),
   CorrectionWithdrawn: ({ data: { correctionId, caseId, accountId, reason } }) => {
     const { rule } = correctionMustNotBeWithdrawn;

@@ -61,6 +61,12 @@ describe('the inbox of a role (7.5)', () => {
     expect(await inbox('head-1', 'status=awaitingApproval&approvalsLeft=headOfSubscriberAffairs')).toEqual(['large']);
     expect(await inbox('representative-101-b', 'approvalsLeft=qualifiedRepresentative')).toEqual(['large', 'small']);
     expect(await inbox('representative-102', 'approvalsLeft=qualifiedRepresentative')).toEqual([]);
+    const count = async (who: string) => (await api.when(get('/v1/waiting-approvals').by(who)).then(200)).body.roles;
+    const proposedOn = { oldestProposedOn: small.data.proposedOn };
+    expect(await count('head-1')).toMatchObject([{ role: 'headOfSubscriberAffairs', waiting: 1, ...proposedOn }]);
+    expect(await count('representative-101-b')).toMatchObject([{ waiting: 2, ...proposedOn }]);
+    expect(await count('representative-102')).toMatchObject([{ waiting: 0, oldestProposedOn: null }]);
+    await api.when(get('/v1/waiting-approvals').by('clerk-101')).thenRefused(403, 'RoleMustAllow');
     await api.when(get('/v1/corrections?approvalsLeft=counterClerk').by('head-1')).thenRefused(400, 'InvalidInput');
   });
   it('7.5: a waiting correction names who may not approve it, and by which part', async () => {

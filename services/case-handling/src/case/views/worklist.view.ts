@@ -24,6 +24,9 @@ import { cases } from '../cases.ts';
 import { barred, deadlines, waiting } from './case.schema.ts';
 import { escalatedTo, shownTo, waitingAfter, waitsForNobody } from './waiting.ts';
 
+/** Who did something, and when; nobody for a deadline, or for another service that names nobody. */
+const ofPerson = Type.Object({ by: orNull(text('person')), on: civilDate('day') });
+
 const document = Type.Object({
   trackingCode: text('tracking code for the applicant'),
   kind: text('kind of the case'),
@@ -54,6 +57,9 @@ const document = Type.Object({
     Type.Object({ role: oneOf('role', roleNames), unit: text('its unit') }),
   ),
   since: text('instant at which it entered this stage'),
+  path: list('stages from the first to this one; what it left by going back is not among them', text('stage')),
+  step: orNull(ofPerson),
+  cameBack: orNull(ofPerson),
   deadlines,
   dueOn: text('last day of the nearest deadline'),
 });
@@ -96,6 +102,9 @@ const opened = (data: CaseOpened['data'], recordedAt: string): WorklistItem => (
   escalatedTo: null,
   shownTo: [],
   since: recordedAt,
+  path: [],
+  step: null,
+  cameBack: null,
   deadlines: {},
   dueOn: NO_DEADLINE,
 });
@@ -114,20 +123,42 @@ const moved = (item: WorklistItem | undefined, event: CaseEvent): WorklistItem |
   };
 };
 
+/** The approver who declined what the case waited for, if the other service names one. */
+const declinerIn = (content: unknown): string | null =>
+  textOf((content as { readonly declinedBy?: unknown } | null)?.declinedBy);
+
+/** The last step that may lead to a stage; it leads back if the stage is on the path to the present one. */
+const after = (item: WorklistItem | undefined, step: WorklistItem['step']): WorklistItem | undefined =>
+  item && { ...item, step };
+const entered = (item: WorklistItem, stage: string): WorklistItem => {
+  const before = item.path.indexOf(stage);
+  return {
+    ...item,
+    stage,
+    decides: isDecision(item, stage),
+    renews: false,
+    cameBack: before < 0 ? null : item.step,
+    path: before < 0 ? [...item.path, stage] : item.path.slice(0, before + 1),
+  };
+};
+
 /** "Which cases wait for me, for how long, and until when?", for everybody who works on cases. */
 export const worklist = defineView({
   name: 'worklist',
-  version: 6,
+  version: 7,
   question: 'Which cases wait for me, for how long, and until when?',
   source: eventsOf(cases),
   document,
-  indexes: [{ countyOffice: 1 }, { dueOn: 1 }, { 'shownTo.unit': 1, 'shownTo.role': 1, dueOn: 1 }],
+  indexes: [
+    { countyOffice: 1 },
+    { dueOn: 1 },
+    { 'shownTo.unit': 1, 'shownTo.role': 1, dueOn: 1 },
+    { 'cameBack.by': 1 },
+  ],
 }).on({
   CaseOpened: (_, { data, recordedAt }) => opened(data, recordedAt),
   StageEntered: (item, event) => {
-    const { stage } = event.data;
-    const entered = item && { ...item, stage, decides: isDecision(item, stage), renews: false };
-    return moved(entered && { ...entered, since: event.recordedAt }, event);
+    return moved(item && { ...entered(item, event.data.stage), since: event.recordedAt }, event);
   },
   CaseReferred: moved,
   CaseReassigned: moved,
@@ -138,7 +169,7 @@ export const worklist = defineView({
   CaseResumed: moved,
   ClockStarted: moved,
   ClockStopped: moved,
-  DeadlineMissed: moved,
+  DeadlineMissed: (item, event) => moved(after(item, { by: null, on: event.data.on }), event),
   DeadlineReplanned: moved,
   CaseClosed: (item, event) => {
     const closed = moved(item, event);
@@ -146,20 +177,21 @@ export const worklist = defineView({
   },
   MeterVisited: (item, { data }) => item && { ...item, visit: data },
   WorkReported: 'ignored',
-  CaseDecided: 'ignored',
+  CaseDecided: (item, { data: { decidedBy, on } }) => after(item, { by: decidedBy, on }),
   ServiceRequested: 'ignored',
   ServiceAnswered: (item, event) => {
-    const { waitsFor } = event.data;
-    return waitsFor === undefined ? item : moved(item && { ...item, renews: waitsFor !== null }, event);
+    const { waitsFor, on, content } = event.data;
+    const answered = after(item, { by: declinerIn(content), on });
+    return waitsFor === undefined ? answered : moved(answered && { ...answered, renews: waitsFor !== null }, event);
   },
   AnswerRecorded: 'ignored',
   CaseContinued: 'ignored',
   ApplicantInformed: 'ignored',
   CaseWithdrawn: moved,
-  CaseReopened: moved,
+  CaseReopened: (item, event) => moved(after(item, { by: event.data.by, on: event.data.on }), event),
   OrderCalledBack: 'ignored',
   LateReportKept: 'ignored',
   RequestRecalled: (item, event) => moved(item && { ...item, renews: false }, event),
-  CaseSentBack: 'ignored',
+  CaseSentBack: (item, { data: { by, on } }) => after(item, { by, on }),
   CaseNoted: 'ignored',
 });

@@ -142,30 +142,3 @@ export class CasePage {
   @part(() => CaseSummaryDto, { isArray: true }) items!: CaseSummaryDto[];
   @orNull('cursor of the next page') next!: string | null;
 }
-
-export class WorklistItemDto {
-  @text('case') caseId!: string;
-  @text('tracking code') trackingCode!: string;
-  @text('kind of case') kind!: string;
-  @part(() => WordsDto) title!: WordsDto;
-  @part(() => WordsDto) nextStep!: WordsDto;
-  @text('stage') stage!: string;
-  @orNull('role that must act; null while another service works') waitsFor!: string | null;
-  @text('role of the worklist') shownTo!: string;
-  @orNull('person of that role to whom it is assigned') assignedTo!: string | null;
-  @orNull('cause of the current pause') paused!: string | null;
-  @text('counter office') officeId!: string;
-  @orNull('account; null if the applicant is not a subscriber') accountId!: string | null;
-  @text('instant at which it entered this stage') since!: string;
-  @ApiProperty({ type: 'integer', description: 'days since registration' }) ageInDays!: number;
-  @orNull('last day of the clock that ends first') dueOn!: string | null;
-  @yesNo('that day may change when the calendar is published (15.4-43)') provisional!: boolean;
-  @ApiProperty({ type: 'integer', nullable: true, description: 'days until that day; negative: it is over' })
-  daysLeft!: number | null;
-  @yesNo('escalated by a missed deadline, or by the owner') escalated!: boolean;
-}
-
-export class WorklistPage {
-  @part(() => WorklistItemDto, { isArray: true }) items!: WorklistItemDto[];
-  @orNull('cursor of the next page') next!: string | null;
-}

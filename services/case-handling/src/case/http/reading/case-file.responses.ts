@@ -1,23 +1,20 @@
-import { daysBetween, type CivilDate } from '@pishkhan/calendar';
 import { kinds } from '../../../kinds/index.ts';
 import type { CaseEvent, FilledIn } from '../../../engine/case.messages.ts';
-import { kindNamed, stageOf, supervisorOf, type CaseKind } from '../../../engine/kind/kind.ts';
+import { kindNamed, stageOf, type CaseKind } from '../../../engine/kind/kind.ts';
 import type { CaseFileView } from '../../views/case-file.view.ts';
 import type { Waiting } from '../../views/case.schema.ts';
 import { nearestOf, type Deadline, type Deadlines } from '../../../engine/deadlines/deadlines.ts';
-import { NO_DEADLINE, type WorklistItem } from '../../views/worklist.view.ts';
 import type { Action } from '../../../engine/acting/actions.ts';
-import type { CaseFileDto, CaseSummaryDto, ClockDto, WorklistItemDto } from './case-file.dto.ts';
+import type { CaseFileDto, CaseSummaryDto, ClockDto } from './case-file.dto.ts';
 import { actionDto } from '../forms/action.responses.ts';
 import { formFieldsOf } from '../forms/form-fields.ts';
 import { caseCorrectionOf } from './shown/case-correction.ts';
 import { courseDto } from './shown/course.responses.ts';
-import type { Judging } from './who-judges.ts';
 import { historyWords, outcomeWords } from './history-words.ts';
 
 type Kept<Document> = Document & { readonly _id: string };
 
-const kindOf = ({ kind, kindVersion }: { readonly kind: string; readonly kindVersion: number }): CaseKind => {
+export const kindOf = ({ kind, kindVersion }: { readonly kind: string; readonly kindVersion: number }): CaseKind => {
   const found = kindNamed(kinds, kind, kindVersion);
   if (!found) throw new Error(`no kind ${kind} of version ${kindVersion}`);
   return found;
@@ -46,7 +43,8 @@ const clockDto = (kind: CaseKind, clock: string, deadline: Deadline, beforeReope
 const clocksOf = (kind: CaseKind, deadlines: Deadlines, beforeReopening: boolean): ClockDto[] =>
   Object.entries(deadlines).map(([name, deadline]) => clockDto(kind, name, deadline, beforeReopening));
 
-const stepOf = (kind: CaseKind, name: string, { waitsFor }: Pick<Waiting, 'waitsFor'>) => {
+/** Title of what is done next. */
+export const stepOf = (kind: CaseKind, name: string, { waitsFor }: Pick<Waiting, 'waitsFor'>) => {
   const stage = stageOf(kind, name);
   const renewal = 'requests' in stage && waitsFor !== null ? stage.requests.renewal : undefined;
   return renewal?.title ?? stage.title;
@@ -140,38 +138,5 @@ export const caseFileOf = (file: Kept<CaseFileView>, { actions, applicant }: Bes
       says: historyWords(kind, { type, data } as CaseEvent),
       data,
     })),
-  };
-};
-
-/** An item of a worklist; `held` are the caller's roles. */
-export const worklistItemOf = (
-  item: Kept<WorklistItem>,
-  today: CivilDate,
-  held: readonly string[],
-  { inPlace }: Pick<Judging, 'inPlace'>,
-): WorklistItemDto => {
-  const { trackingCode, kind, stage, waiting, shownTo, officeId, accountId, since, openedOn, dueOn, escalatedTo } =
-    item;
-  const { waitsFor, assignedTo, paused } = waiting;
-  const inPlaceOf = inPlace.includes(item._id) ? supervisorOf(kindOf(item)) : undefined;
-  return {
-    caseId: item._id,
-    trackingCode,
-    kind,
-    title: kindOf(item).title,
-    nextStep: stepOf(kindOf(item), stage, waiting),
-    stage,
-    waitsFor,
-    shownTo: shownTo.find(({ role }) => held.includes(role))?.role ?? inPlaceOf ?? shownTo[0]?.role ?? '',
-    assignedTo,
-    paused,
-    officeId,
-    accountId,
-    since,
-    ageInDays: daysBetween(openedOn as CivilDate, today),
-    dueOn: dueOn === NO_DEADLINE ? null : dueOn,
-    provisional: nearestOf(item.deadlines)?.provisional ?? false,
-    daysLeft: dueOn === NO_DEADLINE ? null : daysBetween(today, dueOn as CivilDate),
-    escalated: escalatedTo !== null,
   };
 };

@@ -11,11 +11,8 @@ import {
   missing,
   mustBeWithin,
   Operation,
-  PageQuery,
   paging,
   PersonalData,
-  type Platform,
-  PLATFORM,
   Reads,
   Access,
   type SignedInActor,
@@ -26,11 +23,9 @@ import { CaseDesk } from '../../case-desk.ts';
 import { meterNamed } from '../../../copies/meter-named.ts';
 import { caseByTrackingCode } from '../../views/case-by-tracking-code.view.ts';
 import { caseFile, type CaseFileView } from '../../views/case-file.view.ts';
-import { worklist } from '../../views/worklist.view.ts';
-import { caseFileOf, summaryOf, worklistItemOf } from './case-file.responses.ts';
-import { CaseFileDto, CasePage, WorklistPage } from './case-file.dto.ts';
-import { notAbout, worklistOf } from './case.scope.ts';
-import { judgingOf } from './who-judges.ts';
+import { caseFileOf, summaryOf } from './case-file.responses.ts';
+import { CaseFileDto, CasePage } from './case-file.dto.ts';
+import { notAbout } from './case.scope.ts';
 import { maskedApplicant } from './look-ups/applicant-shown.ts';
 import { hasNumbers } from './look-ups/numbers-in-texts.ts';
 import { caseReaders } from '../case.roles.ts';
@@ -77,7 +72,6 @@ const mustBeSeenBy = (
 export class CaseReadsApi {
   constructor(
     @Inject(Reads) private readonly reads: Reads,
-    @Inject(PLATFORM) private readonly platform: Platform,
     @Inject(CaseDesk) private readonly desk: CaseDesk,
     @Inject(LookUps) private readonly lookUps: LookUps,
   ) {}
@@ -168,27 +162,5 @@ export class CaseReadsApi {
     const file = await this.reads.one(caseFile, caseId, caseMustBeKnown.rule);
     mustBeSeenBy(actor, reach, file, { rule: trackingCodeMustBeKnown.rule, id: code });
     return this.shownTo(actor, file);
-  }
-
-  @Get('worklist')
-  @Access(caseReaders)
-  @Operation({
-    fa: 'کارتابل من، نزدیک‌ترین مهلت در آغاز؛ برای حسابرس همه کارتابل‌ها',
-    en: "The caller's worklist, the nearest deadline first; for the auditor, every worklist",
-  })
-  @ApiOkResponse({ type: WorklistPage })
-  async readWorklist(
-    @Query() { cursor, limit }: PageQuery,
-    @CurrentActor() actor: SignedInActor,
-  ): Promise<WorklistPage> {
-    const today = this.platform.clock.today();
-    const judging = await judgingOf(this.reads, actor, today);
-    const { items, next } = await this.reads.page(worklist, {
-      filter: worklistOf(actor, judging),
-      orderBy: 'dueOn',
-      cursor,
-      limit,
-    });
-    return { items: items.map((item) => worklistItemOf(item, today, actor.roles, judging)), next };
   }
 }

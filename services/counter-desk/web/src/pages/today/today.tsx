@@ -1,24 +1,49 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { cases, dataOf } from '../../api/clients.ts';
-import type { WorklistItemDto } from '../../api/generated/case-handling.ts';
+import type { RoleWorkDto, WorklistItemDto } from '../../api/generated/case-handling.ts';
 import { usePerson } from '../../app/session.tsx';
 import { Empty, Loaded } from '../../parts/show/states.tsx';
 import { useSpeech } from '../../words/language.tsx';
 import { groupsOf } from './groups.ts';
+import { MyWork, useSummary, WaitingApprovals } from './my-work.tsx';
+import { REFRESHED_EVERY_MS } from './refreshed.ts';
 import { todayWords as words } from './today.words.ts';
 import { WorklistTable } from './worklist-table.tsx';
 
-const REFRESHED_EVERY_MS = 30_000;
-
-const useWorklist = () =>
+const useWorklist = (role: RoleWorkDto['role'] | undefined) =>
   useInfiniteQuery({
-    queryKey: ['worklist'],
+    queryKey: ['worklist', role ?? ''],
     initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam }) => dataOf(cases.GET('/v1/worklist', { params: { query: { cursor: pageParam } } })),
+    queryFn: ({ pageParam }) => dataOf(cases.GET('/v1/worklist', { params: { query: { role, cursor: pageParam } } })),
     getNextPageParam: ({ next }) => next ?? undefined,
     refetchInterval: REFRESHED_EVERY_MS,
   });
+
+/** Cases that the person sent back; shown only if there are any. */
+const SentBack = () => {
+  const { say } = useSpeech();
+  const { data: summary } = useSummary();
+  const query = useInfiniteQuery({
+    queryKey: ['sent-back'],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam }) => dataOf(cases.GET('/v1/sent-back', { params: { query: { cursor: pageParam } } })),
+    getNextPageParam: ({ next }) => next ?? undefined,
+    refetchInterval: REFRESHED_EVERY_MS,
+    enabled: (summary?.sentBack ?? 0) > 0,
+  });
+  if ((summary?.sentBack ?? 0) === 0) return null;
+  return (
+    <section aria-labelledby="sent-back">
+      <h2 id="sent-back">{say(words.sentBack)}</h2>
+      <Loaded query={query}>
+        {({ pages }) => <WorklistTable items={pages.flatMap((page) => page.items)} isOver={false} />}
+      </Loaded>
+      {query.hasNextPage && <Button onPress={() => void query.fetchNextPage()}>{say(words.more)}</Button>}
+    </section>
+  );
+};
 
 const Nothing = () => {
   const { say } = useSpeech();
@@ -44,10 +69,13 @@ const Groups = ({ items }: { readonly items: readonly WorklistItemDto[] }) => {
 /** What waits for the person at the desk, the most urgent first. */
 export const Today = () => {
   const { say } = useSpeech();
-  const query = useWorklist();
+  const [role, choose] = useState<RoleWorkDto['role']>();
+  const query = useWorklist(role);
   return (
     <>
       <h1>{say(words.title)}</h1>
+      <MyWork role={role} choose={choose} />
+      <WaitingApprovals />
       <Loaded query={query}>
         {({ pages }) => {
           const items = pages.flatMap((page) => page.items);
@@ -55,6 +83,7 @@ export const Today = () => {
         }}
       </Loaded>
       {query.hasNextPage && <Button onPress={() => void query.fetchNextPage()}>{say(words.more)}</Button>}
+      <SentBack />
     </>
   );
 };

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { WorklistItemDto } from '../../api/generated/case-handling.ts';
 import { usePerson } from '../../app/session.tsx';
 import { number } from '../../parts/show/figures.ts';
+import { Staff } from '../../parts/show/people.tsx';
 import { Code, Day } from '../../parts/show/values.tsx';
 import { useSpeech } from '../../words/language.tsx';
 import { todayWords as words } from './today.words.ts';
@@ -23,6 +24,22 @@ const Due = ({ dueOn, daysLeft, provisional }: Pick<WorklistItemDto, 'dueOn' | '
   );
 };
 
+/** The case was at a later step: who sent it back, and when. */
+const CameBack = ({ by, on }: NonNullable<WorklistItemDto['cameBack']>) => {
+  const { say } = useSpeech();
+  return (
+    <p className="soft">
+      <span className="tag warn">{say(words.cameBack)}</span>{' '}
+      {by !== null && (
+        <>
+          {say(words.cameBackBy)} <Staff subject={by} /> ·{' '}
+        </>
+      )}
+      <Day on={on} />
+    </p>
+  );
+};
+
 const Row = ({ item }: { readonly item: WorklistItemDto }) => {
   const { say, language } = useSpeech();
   const { subject } = usePerson();
@@ -40,6 +57,7 @@ const Row = ({ item }: { readonly item: WorklistItemDto }) => {
       <td>
         {say(item.nextStep)} {item.escalated && <span className="tag warn">{say(words.escalated)}</span>}{' '}
         {item.assignedTo === subject && <span className="tag">{say(words.mine)}</span>}
+        {item.cameBack && <CameBack {...item.cameBack} />}
       </td>
       <td>{age}</td>
       <td>
