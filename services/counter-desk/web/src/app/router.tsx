@@ -71,8 +71,13 @@ const tracked = createRoute({
   component: lazyRouteComponent(() => import('../pages/case/case.tsx'), 'CaseByCode'),
 });
 
+const shortcuts = createRoute({
+  ...at('/shortcuts'),
+  component: lazyRouteComponent(() => import('../pages/shortcuts/shortcuts.tsx'), 'Shortcuts'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([today, search, account, register, approvals, correction, caseFile, tracked]),
+  routeTree: root.addChildren([today, search, account, register, approvals, correction, caseFile, tracked, shortcuts]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 });

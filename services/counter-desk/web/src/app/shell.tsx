@@ -1,13 +1,12 @@
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { Button } from 'react-aria-components/Button';
 import { useSpeech } from '../words/language.tsx';
 import { shellWords as words } from '../words/shell.words.ts';
-import { lockDesk, signInAddress, signOut, usePerson } from './session.tsx';
-import { sessionChanged } from '../api/session-changes.ts';
-import { switchTheme } from './theme.ts';
+import { useShortcuts } from './keys/use-shortcuts.ts';
 import { useMenu } from './menu.ts';
+import { signInAddress } from './session.tsx';
 import { seek } from './sought.ts';
+import { Who } from './who.tsx';
 
 const SearchBox = () => {
   const { say } = useSpeech();
@@ -38,36 +37,11 @@ const SearchBox = () => {
   );
 };
 
-const Who = () => {
-  const { say, language, choose } = useSpeech();
-  const person = usePerson();
-  return (
-    <div className="who">
-      <span className="name">{person.name}</span>
-      <Button className="react-aria-Button plain" onPress={() => choose(language === 'fa' ? 'en' : 'fa')}>
-        <span lang={language === 'fa' ? 'en' : 'fa'}>{say(words.otherLanguage)}</span>
-      </Button>
-      <Button className="react-aria-Button plain" aria-label={say(words.switchTheme)} onPress={switchTheme}>
-        ◐
-      </Button>
-      <Button
-        className="react-aria-Button plain"
-        onPress={() => void lockDesk().then(() => sessionChanged('SessionMustBeUnlocked'))}
-      >
-        {say(words.lock)}
-      </Button>
-      <a className="button" href={signInAddress()}>
-        {say(words.changeUser)}
-      </a>
-      <Button onPress={() => void signOut()}>{say(words.signOut)}</Button>
-    </div>
-  );
-};
-
 /** The frame around every page: search, menu by role, who is signed in. */
 export const Shell = () => {
   const { say } = useSpeech();
   const entries = useMenu();
+  useShortcuts();
   return (
     <div className="shell">
       <a className="skip" href="#page">

@@ -8,6 +8,8 @@ export const shellWords = {
   approvals: { fa: 'تأیید تعدیل‌ها', en: 'Approvals' },
   find: { fa: 'جست‌وجو', en: 'Search' },
   findHint: { fa: 'کد رهگیری، شماره اشتراک، شناسه قبض، نام …', en: 'Tracking code, file number, bill id, name …' },
+  shortcuts: { fa: 'میان‌برهای صفحه‌کلید', en: 'Keyboard shortcuts' },
+  more: { fa: 'گزینه‌های {name}', en: 'Options of {name}' },
   otherLanguage: { fa: 'English', en: 'فارسی' },
   switchTheme: { fa: 'روشن یا تیره', en: 'Light or dark' },
   lock: { fa: 'قفل پیشخوان', en: 'Lock the desk' },

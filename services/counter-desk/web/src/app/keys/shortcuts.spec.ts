@@ -1,0 +1,28 @@
+import { describe, expect, it } from '@jest/globals';
+import { shortcutsRead } from './shortcuts.ts';
+
+const letter = (code: string, key = code.at(-1)!.toLowerCase()) => ({ key, code, isShifted: false });
+
+describe('keys that work anywhere at the desk', () => {
+  it('two keys one after the other go to a page, on a Persian keyboard too', () => {
+    let now = 0;
+    const read = shortcutsRead(() => now);
+    expect(read(letter('KeyT'))).toBeUndefined();
+    expect(read(letter('KeyG', 'ل'))).toBeUndefined();
+    expect(read(letter('KeyT', 'ف'))).toBe('today');
+    expect(read(letter('KeyR'))).toBeUndefined();
+    read(letter('KeyG'));
+    now += 1_501;
+    expect(read(letter('KeyR'))).toBeUndefined();
+    read(letter('KeyG'));
+    read(letter('KeyX'));
+    expect(read(letter('KeyA'))).toBeUndefined();
+  });
+
+  it('both question marks open the list of keys, and the slash goes to the search', () => {
+    const read = shortcutsRead(() => 0);
+    expect(read({ key: '?', code: 'Slash', isShifted: true })).toBe('shortcuts');
+    expect(read({ key: '؟', code: 'Slash', isShifted: true })).toBe('shortcuts');
+    expect(read(letter('Slash', '/'))).toBe('search');
+  });
+});

@@ -1,0 +1,28 @@
+export const shortcutsWords = {
+  title: { fa: 'میان‌برهای صفحه‌کلید', en: 'Keyboard shortcuts' },
+  everywhere: { fa: 'در همه صفحه‌ها', en: 'On every page' },
+  inForms: { fa: 'در فرم‌ها و فهرست‌ها', en: 'In forms and lists' },
+  key: { fa: 'کلید', en: 'Key' },
+  does: { fa: 'کار', en: 'What it does' },
+  then: { fa: 'سپس', en: 'then' },
+  search: { fa: 'رفتن به جعبه جست‌وجو', en: 'Go to the search box' },
+  shortcuts: { fa: 'همین صفحه', en: 'This page' },
+  today: { fa: 'کارهای امروز', en: 'Today' },
+  register: { fa: 'ثبت درخواست', en: 'Register a request' },
+  approvals: { fa: 'تأیید تعدیل‌ها', en: 'Approvals' },
+  tab: { fa: 'گزینه بعدی؛ با تبدیل (شیفت) گزینه قبلی', en: 'Next control; with Shift the one before' },
+  enter: { fa: 'باز کردن پیوند، زدن دکمه، ارسال فرم', en: 'Open a link, press a button, send a form' },
+  arrows: {
+    fa: 'انتخاب میان گزینه‌ها، و روزها در تقویم',
+    en: 'Choose among options, and days in the calendar',
+  },
+  escape: { fa: 'بستن فهرست یا تقویم باز', en: 'Close an open list or calendar' },
+  letters: {
+    fa: 'جای حرف روی صفحه‌کلید مهم است؛ با صفحه‌کلید فارسی هم کار می‌کند. هنگام نوشتن، حرف‌ها میان‌بر نیستند.',
+    en: 'The place of a letter counts, so a Persian keyboard works too. While you write, letters are letters.',
+  },
+  isOn: { fa: 'میان‌برهای تک‌حرفی روشن است.', en: 'Shortcuts of single keys are on.' },
+  isOff: { fa: 'میان‌برهای تک‌حرفی خاموش است.', en: 'Shortcuts of single keys are off.' },
+  switchOff: { fa: 'خاموش کردن', en: 'Switch off' },
+  switchOn: { fa: 'روشن کردن', en: 'Switch on' },
+} as const;
