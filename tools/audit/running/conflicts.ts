@@ -28,13 +28,15 @@ interface Decision {
 interface Pair extends Text {
   readonly persons: readonly string[];
 }
-interface Limits {
-  readonly quickMinutes: number;
-  readonly pairDecisions: number;
-  readonly pairPercent: number;
+/** The version by which a service judges its decisions; each service has its own (ADR 0080). */
+interface Policy {
+  readonly name: string;
+  readonly version: string;
+  readonly content: Readonly<Record<string, unknown>>;
 }
 interface Report {
   readonly service: string;
+  readonly policies: readonly Policy[];
   readonly decisions: readonly Decision[];
   readonly pairs: readonly Pair[];
 }
@@ -62,39 +64,31 @@ const everyPage = async (ask: Ask, address: URL): Promise<readonly Decision[]> =
   return found;
 };
 
-/** The limits of the company: billing has the policy; every other service is asked with its values. */
-const limitsAmong = async (ask: Ask, services: readonly string[]): Promise<Limits> => {
-  for (const service of services) {
-    const policy = (await ask(`${service}/v1/policies/conflicts`)) as
-      | { inForce: string | null; versions: readonly { version: string; content: Limits }[] }
-      | undefined;
-    const inForce = policy?.versions.find(({ version }) => version === policy.inForce);
-    if (inForce) return inForce.content;
-  }
-  throw new Refused(
-    'None of these services has a version of the policy "conflicts" in force; name billing-adjustments.',
-  );
+/** @throws Refused if the service has this policy without a version in force: its report would find nothing */
+const policyOf = async (ask: Ask, service: string, path: string): Promise<readonly Policy[]> => {
+  const policy = (await ask(`${service}/v1/${path}`)) as
+    | { inForce: string | null; versions: readonly Omit<Policy, 'name'>[] }
+    | undefined;
+  if (!policy) return [];
+  const name = path.split('/').at(-1)!;
+  const inForce = policy.versions.find(({ version }) => version === policy.inForce);
+  if (!inForce) throw new Refused(`${service} has no version of the policy "${name}" in force; publish one first.`);
+  return [{ name, version: inForce.version, content: inForce.content }];
 };
 
-const reportOf = async (
-  ask: Ask,
-  service: string,
-  { limits, period }: { readonly limits: Limits; readonly period: Readonly<Record<string, string>> },
-): Promise<Report> => {
-  const at = (path: string, more: Readonly<Record<string, string>>) =>
+const reportOf = async (ask: Ask, service: string, period: Readonly<Record<string, string>>): Promise<Report> => {
+  const policies = [
+    ...(await policyOf(ask, service, 'look-up-policies/persons-decisions')),
+    ...(await policyOf(ask, service, 'policies/conflicts')),
+  ];
+  const at = (path: string, more: Readonly<Record<string, string>> = {}) =>
     new URL(`${service}/v1/${path}?${new URLSearchParams({ ...period, ...more }).toString()}`);
-  const [quickMinutes, pairDecisions, pairPercent] = [
-    limits.quickMinutes,
-    limits.pairDecisions,
-    limits.pairPercent,
-  ].map(String) as [string, string, string];
-  const others = await everyPage(ask, at('persons-decisions', { quickMinutes, limit: '100' }));
+  const others = await everyPage(ask, at('persons-decisions', { limit: '100' }));
   const money = await everyPage(ask, at('conflicts', { limit: '100' }));
-  const turns = (await ask(at('persons-decisions-by-turns', { pairDecisions, pairPercent }).href)) as
-    | { items: readonly Pair[] }
-    | undefined;
-  const peers = (await ask(at('conflicts-among-peers', {}).href)) as { items: readonly Pair[] } | undefined;
-  return { service, decisions: [...money, ...others], pairs: [...(turns?.items ?? []), ...(peers?.items ?? [])] };
+  const turns = (await ask(at('persons-decisions-by-turns').href)) as { items: readonly Pair[] } | undefined;
+  const peers = (await ask(at('conflicts-among-peers').href)) as { items: readonly Pair[] } | undefined;
+  const pairs = [...(turns?.items ?? []), ...(peers?.items ?? [])];
+  return { service, policies, decisions: [...money, ...others], pairs };
 };
 
 const rowOf = (language: 'fa' | 'en', service: string) => (decision: Decision) => ({
@@ -115,15 +109,18 @@ const main = async (): Promise<number> => {
   const language = values.language === 'en' ? 'en' : 'fa';
   const ask = asking(await tokenBy(values, USAGE), language);
   const services = positionals.map((each) => each.replace(/\/$/, ''));
-  const limits = await limitsAmong(ask, services);
   const period = { ...(values.from && { from: values.from }), ...(values.to && { to: values.to }) };
-  const reports = await Promise.all(services.map((service) => reportOf(ask, service, { limits, period })));
+  const reports: Report[] = [];
+  for (const service of services) reports.push(await reportOf(ask, service, period));
   const shown = reports.map((report) => ({
     ...report,
     decisions: report.decisions.filter(({ because }) => values.all || because.length > 0),
   }));
-  if (values.json) console.log(JSON.stringify({ limits, services: shown }, undefined, 2));
+  if (values.json) console.log(JSON.stringify({ services: shown }, undefined, 2));
   else {
+    for (const { service, policies } of shown)
+      for (const { name, version, content } of policies)
+        console.log(`${service}: ${name} ${version} ${JSON.stringify(content)}`);
     console.table(shown.flatMap(({ service, decisions }) => decisions.map(rowOf(language, service))));
     for (const pair of shown.flatMap(({ pairs }) => pairs)) console.log(pair[language], pair.persons.join(', '));
     const examined = shown.reduce((sum, { decisions }) => sum + decisions.length, 0);

@@ -1,5 +1,6 @@
 import { filled, json, MB, members, nested, numbered, payment, payments, readings, type Attack } from './attack.ts';
 import { newerDoors } from './newer-doors.ts';
+import { stockedDoors } from './stocked-doors.ts';
 
 const search = (name: string, text: string): Attack => ({
   name: `search: ${name}`,
@@ -11,6 +12,7 @@ const search = (name: string, text: string): Attack => ({
 /** The requests of N12 and others of their kind. */
 export const attacks: readonly Attack[] = [
   ...newerDoors,
+  ...stockedDoors,
   json('100,000 unknown members', () => members(100_000)),
   json('20,000 unknown members', () => members(20_000)),
   json('4,900 unknown members, just accepted', () => members(4_900)),

@@ -3,11 +3,12 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { definitions } from '@pishkhan/embedded/definitions';
-import { get, readsMeters, startTestPlatform } from '@pishkhan/testing';
+import { get, publishVersion, readsMeters, startTestPlatform } from '@pishkhan/testing';
 import { rounded, writeResults } from '../latency/figures.ts';
 import type { Attack } from './attack.ts';
 import { attacks } from './attacks.ts';
 import type { Sent } from './sender.main.ts';
+import { limitsOfReports, stock } from './stock.ts';
 import { watchTurns } from './turns.ts';
 
 /** All services share the loop (N12). */
@@ -19,6 +20,10 @@ interface Reply {
   readonly text: string;
 }
 
+const [part = ''] = process.argv.slice(2);
+const chosen = attacks.filter(({ name }) => name.includes(part));
+const isStocked = chosen.some(({ name }) => name.includes('stock'));
+
 const platform = await startTestPlatform();
 const urls = new Map<string, string>();
 /** The contract by which the rows of a file are judged one by one. */
@@ -28,6 +33,11 @@ for (const definition of definitions) {
   urls.set(definition.name, api.url);
   if (definition.name === 'metering')
     await api.given(contracts).when(get('/v1/meters/K10000000').by('head-1')).then(404);
+  if (!isStocked) continue;
+  for (const [name, draft] of Object.entries(limitsOfReports))
+    await publishVersion(api, `/v1/look-up-policies/${name}/versions`, draft);
+  const events = stock[definition.name]?.() ?? {};
+  await api.given(events).when(get('/v1/persons-decisions').by('auditor-1')).then(200);
 }
 const sender = fork(join(import.meta.dirname, 'sender.main.ts'));
 
@@ -66,9 +76,8 @@ const measured = async (attack: Attack) => {
   };
 };
 
-const [part = ''] = process.argv.slice(2);
 const rows = [];
-for (const attack of attacks.filter(({ name }) => name.includes(part))) rows.push(await measured(attack));
+for (const attack of chosen) rows.push(await measured(attack));
 console.table(rows);
 const worst = rows.toSorted((left, right) => right.longestTurnMs - left.longestTurnMs)[0];
 console.log(

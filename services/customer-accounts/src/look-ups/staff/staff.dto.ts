@@ -21,6 +21,9 @@ class RepresentedBody extends dto({
   legalId: legalId({ fa: 'شناسه ملی شخص حقوقی', en: 'national id of the legal entity' }, { example: '10380284790' }),
 }) {}
 
+/** Each is looked for in the vault (N12). */
+const MOST_REPRESENTED = 50;
+
 /**
  * A user of the platform with the own national id, home and family name, of which only keyed hashes are stored, and
  * with the roles and the office by which a step can be assigned (15.4-36).
@@ -32,10 +35,11 @@ export class StaffMemberBody extends dto({
   familyName: optional(titleText({ fa: 'نام خانوادگی', en: 'family name' }, { max: 120, example: 'احمدی' })),
   roles: optional(choices({ fa: 'نقش‌ها', en: 'roles, as in the token' }, roleNames, { example: ['counterClerk'] })),
   office: optional(placeName({ fa: 'محل کار', en: 'office of these roles' }, { example: 'office-101' })),
-  represents: listOf(RepresentedBody, {
-    fa: 'شخص‌های حقوقی که این شخص نماینده آن‌هاست',
-    en: 'legal entities that the person represents',
-  }),
+  represents: listOf(
+    RepresentedBody,
+    { fa: 'شخص‌های حقوقی که این شخص نماینده آن‌هاست', en: 'legal entities that the person represents' },
+    MOST_REPRESENTED,
+  ),
 }) {}
 
 /** The entry after a command. */

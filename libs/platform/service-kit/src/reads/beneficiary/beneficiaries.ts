@@ -13,6 +13,27 @@ export const copies: StaffViews = { holders: holderOfAccount, members: staffMemb
 /** Members of staff by account: those who are its subscriber, or represent the subscriber. */
 type Beneficiaries = ReadonlyMap<string, readonly string[]>;
 
+type Account = Pick<HolderOfAccount, 'subscriberId' | 'holder'>;
+
+const byEach = (staff: readonly StaffMember[], keysOf: (member: StaffMember) => readonly string[]) =>
+  Map.groupBy(
+    staff.flatMap((member) => keysOf(member).map((key) => ({ key, member }))),
+    ({ key }) => key,
+  );
+
+/**
+ * The members of staff who hold an account or represent its subscriber, by an index: a report compares thousands of
+ * accounts with thousands of persons in one turn (N12).
+ */
+export const holdersAmong = (staff: readonly StaffMember[]): ((account: Account) => readonly StaffMember[]) => {
+  const bySubscriber = byEach(staff, ({ subscribers }) => subscribers);
+  const byMark = byEach(staff, ({ marks }) => marks);
+  return ({ subscriberId, holder }) => {
+    const found = [bySubscriber.get(subscriberId), holder === undefined ? undefined : byMark.get(holder)];
+    return [...new Set(found.flatMap((each) => each ?? []).map(({ member }) => member))];
+  };
+};
+
 export const staffOf = async (reads: Reader, { holders, members }: StaffViews): Promise<readonly StaffMember[]> => {
   await Promise.all([reads.upToDate(holders), reads.upToDate(members)]);
   return reads.model(members).find({}).limit(MOST).lean();
@@ -25,17 +46,8 @@ const amongStaff = async (
   accounts: QueryFilter<HolderOfAccount & { readonly _id: string }>,
 ): Promise<Beneficiaries> => {
   const holders = await reads.model(views.holders).find(accounts).limit(MOST).lean();
-  return new Map(
-    holders.map(({ _id, subscriberId, holder }) => [
-      String(_id),
-      staff
-        .filter(
-          ({ marks, subscribers }) =>
-            subscribers.includes(subscriberId) || (holder !== undefined && marks.includes(holder)),
-        )
-        .map(({ subject }) => subject),
-    ]),
-  );
+  const holdersOf = holdersAmong(staff);
+  return new Map(holders.map((each) => [String(each._id), holdersOf(each).map(({ subject }) => subject)]));
 };
 
 /** The beneficiaries of these accounts. */

@@ -1,5 +1,5 @@
 import { trusted } from '@pishkhan/views';
-import { copies, staffOf, type Reader } from './beneficiaries.ts';
+import { copies, holdersAmong, staffOf, type Reader } from './beneficiaries.ts';
 import type { HolderOfAccount } from './holder-of-account.view.ts';
 import type { StaffMember } from './staff-member.view.ts';
 import type { StaffViews } from './staff-views.ts';
@@ -13,20 +13,14 @@ interface Marks {
   readonly places: ReadonlySet<string>;
   readonly families: ReadonlySet<string>;
 }
-const isOwn = ({ marks, subscribers }: StaffMember, { subscriberId, holder }: HolderOfAccount): boolean =>
-  subscribers.includes(subscriberId) || (holder !== undefined && marks.includes(holder));
-
 const given = (values: readonly (string | undefined)[]): ReadonlySet<string> =>
   new Set(values.filter((each) => each !== undefined));
 
 /** The marks of the entry in the register, and those of the own accounts. */
-const marksOf = (member: StaffMember, holders: readonly HolderOfAccount[]): Marks => {
-  const own = holders.filter((each) => isOwn(member, each));
-  return {
-    places: given([member.place, ...own.map(({ place }) => place)]),
-    families: given([member.family, ...own.map(({ family }) => family)]),
-  };
-};
+const marksOf = (member: StaffMember, own: readonly HolderOfAccount[]): Marks => ({
+  places: given([member.place, ...own.map(({ place }) => place)]),
+  families: given([member.family, ...own.map(({ family }) => family)]),
+});
 
 /**
  * How near accounts are to persons of the staff, by keyed hashes of postal code and family name: no value is known here
@@ -51,12 +45,21 @@ export const nearnessOf = async (
     }),
   ]);
   const accounts = new Map(near.map((each) => [String(each._id), each]));
+  const holdersOf = holdersAmong(staff);
+  const ownOf = Map.groupBy(
+    own.flatMap((account) => holdersOf(account).map((member) => ({ account, member }))),
+    ({ member }) => member,
+  );
+  const ownAccountsOf = (member: StaffMember) => (ownOf.get(member) ?? []).map(({ account }) => account);
   const members = new Map(
-    staff.map((member) => [member.subject.toLowerCase(), { member, marks: marksOf(member, own) }] as const),
+    staff.map((member) => {
+      const marks = marksOf(member, ownAccountsOf(member));
+      return [member.subject.toLowerCase(), { member, marks }] as const;
+    }),
   );
   return (reader, account) => {
     const [known, holder] = [members.get(reader.toLowerCase()), accounts.get(account)];
-    if (!known || !holder || isOwn(known.member, holder)) return undefined;
+    if (!known || !holder || holdersOf(holder).includes(known.member)) return undefined;
     if (holder.place !== undefined && known.marks.places.has(holder.place)) return 'samePostalCode';
     return holder.family !== undefined && known.marks.families.has(holder.family) ? 'sameFamilyName' : undefined;
   };

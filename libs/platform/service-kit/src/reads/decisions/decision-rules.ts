@@ -36,7 +36,7 @@ export interface DecisionMeasures {
   /** Absent: no decision counts as quick. */
   readonly quickMinutes?: number | undefined;
   /** Persons of the staff at their own accounts, as in `PersonsDecision.atAccounts`. */
-  readonly ownAccounts: readonly string[];
+  readonly ownAccounts: ReadonlySet<string>;
 }
 
 /** The rules that a decision meets, in their order. */
@@ -45,7 +45,7 @@ export const rulesMetBy = (
   { quickMinutes, ownAccounts }: DecisionMeasures,
 ): readonly DecisionRule[] => {
   const meets: Readonly<Record<DecisionRule, boolean>> = {
-    OwnAccount: decision.atAccounts.some((each) => ownAccounts.includes(each)),
+    OwnAccount: decision.atAccounts.some((each) => ownAccounts.has(each)),
     QuickApproval: quickMinutes !== undefined && decision.minutes !== undefined && decision.minutes <= quickMinutes,
     SeveralParts: decision.isSeveral,
     DecidedAlone: decision.isAlone,

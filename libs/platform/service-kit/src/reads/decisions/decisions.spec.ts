@@ -37,7 +37,7 @@ const publishedBy = (confirmedBy: string | undefined, minute: number, more = {})
     },
     minute,
   );
-const measures = { quickMinutes: 5, ownAccounts: [] };
+const measures = { quickMinutes: 5, ownAccounts: new Set<string>() };
 
 describe('S3, 7.5: a decision of persons, as every service shows it', () => {
   it('N2: a version has its proposer and its second person, its minutes and the events behind it', () => {
@@ -62,7 +62,7 @@ describe('S3, 7.5: a decision of persons, as every service shows it', () => {
   it('a quick approval is named by the minutes that the auditor gives, and by none without them', () => {
     const decision = folded(proposed('policy-1'), publishedBy('policy-2', 5));
     expect(rulesMetBy(decision, measures)).toEqual(['QuickApproval']);
-    expect(rulesMetBy(decision, { ownAccounts: [] })).toEqual([]);
+    expect(rulesMetBy(decision, { ownAccounts: new Set<string>() })).toEqual([]);
   });
   it('S3: a head who accepts a reading of a file has a second person in whoever delivered it; the own file is decided alone', () => {
     const of = (deliverer: string) => {
@@ -111,7 +111,7 @@ describe('S3, 7.5: a decision of persons, as every service shows it', () => {
     expect(again).toMatchObject({ round: 1, isSeveral: false });
     const signed = changed(again, seen(40), { status: 'decided', part: by('signer', 'A') })!;
     expect(signed).toMatchObject({ minutes: 20, isSeveral: true, isAlone: false });
-    expect(rulesMetBy(signed, { quickMinutes: 5, ownAccounts: [] })).toEqual(['SeveralParts']);
+    expect(rulesMetBy(signed, { quickMinutes: 5, ownAccounts: new Set<string>() })).toEqual(['SeveralParts']);
     expect(hasSeveralParts([by('signer', 'a'), by('signer', 'A')])).toBe(false);
   });
   it('N4: a person of the staff at the own account is named', () => {
@@ -122,8 +122,8 @@ describe('S3, 7.5: a decision of persons, as every service shows it', () => {
       accounts: ['10203040'],
       parts,
     });
-    expect(rulesMetBy(decision, { ownAccounts: ['affairs-1 10203040'] })).toEqual(['OwnAccount']);
-    expect(rulesMetBy(decision, { ownAccounts: ['affairs-1 10203041'] })).toEqual([]);
+    expect(rulesMetBy(decision, { ownAccounts: new Set(['affairs-1 10203040']) })).toEqual(['OwnAccount']);
+    expect(rulesMetBy(decision, { ownAccounts: new Set(['affairs-1 10203041']) })).toEqual([]);
   });
 });
 

@@ -38,13 +38,15 @@ export const pairsAmong = <Decision extends Signed>(
 ): readonly Pair<Decision>[] => {
   const together = decisions.filter(({ status }) => status === 'decided').flatMap(togetherIn<Decision>);
   const byProposer = Map.groupBy(together, ({ proposer }) => proposer);
-  const proposals = (person: string) => new Set((byProposer.get(person) ?? []).map(({ decision }) => decision)).size;
+  const proposals = new Map(
+    [...byProposer].map(([person, own]) => [person, new Set(own.map(({ decision }) => decision)).size]),
+  );
   const pairs = Map.groupBy(together, ({ proposer, signer }) => [proposer, signer].toSorted().join(' '));
   return [...pairs.values()].flatMap((own): Pair<Decision>[] => {
     const persons = [own[0]!.proposer, own[0]!.signer].toSorted();
     const isMutual = new Set(own.map(({ proposer }) => proposer)).size === persons.length;
     const common = [...new Set(own.map(({ decision }) => decision))];
-    const all = persons.reduce((sum, person) => sum + proposals(person), 0);
+    const all = persons.reduce((sum, person) => sum + (proposals.get(person) ?? 0), 0);
     const isOften = common.length >= pairDecisions && common.length * PERCENT >= all * pairPercent;
     return isMutual && isOften ? [{ persons, decisions: common }] : [];
   });

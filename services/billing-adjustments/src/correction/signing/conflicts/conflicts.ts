@@ -60,7 +60,7 @@ export class Conflicts {
     const ownAccounts = [...beneficiaries].flatMap(([account, persons]) =>
       persons.map((person) => atAccount(person, account)),
     );
-    return { limits, nearBands, ownAccounts };
+    return { limits, nearBands, ownAccounts: new Set(ownAccounts) };
   }
 
   async page({ rule, cursor, limit, ...about }: ConflictQuery, period: Period, measures: ConflictMeasures) {

@@ -73,7 +73,7 @@ export class Decisions {
     const ownAccounts = [...beneficiaries].flatMap(([account, persons]) =>
       persons.map((person) => atAccount(person, account)),
     );
-    return { quickMinutes: limits.quickMinutes, ownAccounts };
+    return { quickMinutes: limits.quickMinutes, ownAccounts: new Set(ownAccounts) };
   }
 
   page(reader: string, { rule, cursor, limit, ...asked }: DecisionQuery, period: Period, measures: DecisionMeasures) {

@@ -39,7 +39,7 @@ export interface ConflictMeasures {
   readonly limits: ConflictsPolicy;
   readonly nearBands: readonly NearBand[];
   /** Persons of the staff at their own accounts, as in `MoneyDecision.atAccounts`. */
-  readonly ownAccounts: readonly string[];
+  readonly ownAccounts: ReadonlySet<string>;
 }
 
 const isIn = ({ kind, policy, counts }: MoneyDecision, near: NearBand): boolean =>
@@ -51,7 +51,7 @@ export const conflictsOf = (
   { limits, nearBands, ownAccounts }: ConflictMeasures,
 ): readonly ConflictRule[] => {
   const meets: Readonly<Record<ConflictRule, boolean>> = {
-    OwnAccount: decision.atAccounts.some((each) => ownAccounts.includes(each)),
+    OwnAccount: decision.atAccounts.some((each) => ownAccounts.has(each)),
     QuickApproval: decision.minutes !== undefined && decision.minutes <= limits.quickMinutes,
     SeveralParts: decision.isSeveral,
     SignedInPlace: decision.isInPlace,

@@ -95,7 +95,7 @@ describe('S3: signatures of void rounds', () => {
 
 describe('S3, 15.4-34: the last proposal says whether the head overrides the judgement', () => {
   const rules = (...steps: readonly Step[]) =>
-    conflictsOf(decisionOf('c-1', ...steps), { limits, nearBands: [], ownAccounts: [] });
+    conflictsOf(decisionOf('c-1', ...steps), { limits, nearBands: [], ownAccounts: new Set<string>() });
   it('an override that appears when the proposal is computed again is shown', () => {
     expect(rules(by('a'), again({ override }))).toContain('OverriddenJudgement');
   });

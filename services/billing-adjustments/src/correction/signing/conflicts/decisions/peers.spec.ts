@@ -41,7 +41,7 @@ const decision = (
   atAccounts: [proposer, signer].map((person) => atAccount(person, '10203040')),
   ...more,
 });
-const measures = { limits, nearBands: [], ownAccounts: [] };
+const measures = { limits, nearBands: [], ownAccounts: new Set<string>() };
 
 describe('S3, 7.5: what an auditor examines about one decision', () => {
   it('an ordinary decision meets no rule', () => {
@@ -57,7 +57,7 @@ describe('S3, 7.5: what an auditor examines about one decision', () => {
     expect(of({ kind: 'reversal', isSplit: true })).toEqual(['MoneyBack', 'SplitAmount']);
     expect(of({}, { nearBands })).toEqual(['NearBand']);
     expect(of({ policy: 'v-2' }, { nearBands })).toEqual([]);
-    expect(of({}, { ownAccounts: [atAccount('S', '10203040')] })).toEqual(['OwnAccount']);
+    expect(of({}, { ownAccounts: new Set([atAccount('S', '10203040')]) })).toEqual(['OwnAccount']);
   });
 });
 

@@ -32,6 +32,13 @@ const itemOf = ({ rule, counted, limit }: Unusual, place: Place): Item => ({
   limit,
 });
 
+/** Answers per reader and day of the office, without this reader's own day. */
+const averageOf = ({ day, reader }: ReaderOfDay, month: readonly ReaderOfDay[]): number | undefined => {
+  const others = month.filter((each) => each.reader !== reader || each.day !== day);
+  if (others.length === 0) return undefined;
+  return others.reduce((sum, { answers }) => sum + answers, 0) / others.length;
+};
+
 /** The report of unusual look-ups, by the policy in force on the last day. */
 @Injectable()
 export class UnusualLookUps {
@@ -78,28 +85,27 @@ export class UnusualLookUps {
       .find({ ...seen, day: trusted({ $gte: from, $lte: to }) })
       .limit(MOST_DOCUMENTS)
       .lean();
-    const averages = new Map<string, number | undefined>();
+    const months = new Map<string, readonly ReaderOfDay[]>();
     const items: Item[] = [];
     for (const day of days as readonly ReaderOfDay[]) {
-      const key = `${day.office} ${day.day} ${day.reader}`;
-      if (!averages.has(key)) averages.set(key, await this.averageOf(day));
       const { reader, office } = day;
+      const key = `${office} ${day.day}`;
+      const month = months.get(key) ?? (await this.monthOf(day));
+      months.set(key, month);
       const place = { reader, day: day.day, ...(office !== undefined && { office }) };
-      items.push(...unusualOf(day, limits, averages.get(key)).map((each) => itemOf(each, place)));
+      items.push(...unusualOf(day, limits, averageOf(day, month)).map((each) => itemOf(each, place)));
     }
     return items;
   }
 
-  /** Answers per reader and day of the office in the month before, without this reader's own day. */
-  private async averageOf({ office, day, reader }: ReaderOfDay): Promise<number | undefined> {
-    if (office === undefined) return undefined;
-    const others = (await this.reads
+  /** The days of all readers of the office in the month before. */
+  private async monthOf({ office, day }: ReaderOfDay): Promise<readonly ReaderOfDay[]> {
+    if (office === undefined) return [];
+    return this.reads
       .model(this.parts.byDay)
       .find({ office, day: trusted({ $gte: addDays(day, -AVERAGE_DAYS), $lte: day }) })
       .limit(MOST_DOCUMENTS)
-      .lean()) as readonly ReaderOfDay[];
-    const counts = others.filter((each) => each.reader !== reader || each.day !== day).map(({ answers }) => answers);
-    return counts.length === 0 ? undefined : counts.reduce((sum, each) => sum + each, 0) / counts.length;
+      .lean();
   }
 
   private async returns(
