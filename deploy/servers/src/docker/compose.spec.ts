@@ -40,6 +40,13 @@ describe('the realm for Keycloak', () => {
     expect([...new Set(users.map(({ credentials }) => credentials[0]!.value))]).toEqual(['${PISHKHAN_DEMO_PASSWORD}']);
     expect(bruteForceProtected).toBe(true);
   });
+  it('ASVS 16.3.1: keeps accepted and refused logins and changes of accounts, without their content', () =>
+    expect(realm()).toMatchObject({
+      eventsEnabled: true,
+      adminEventsEnabled: true,
+      adminEventsDetailsEnabled: false,
+      eventsExpiration: 31_536_000,
+    }));
   it('contains every demo user with roles and office', () => {
     const { users } = realm();
     expect(users.map(({ id, realmRoles, attributes }) => [id, realmRoles, attributes?.office[0]])).toEqual(

@@ -66,6 +66,16 @@ const profile = {
   unmanagedAttributePolicy: 'ENABLED',
 };
 
+const YEAR_SECONDS = 31_536_000;
+/** Accepted and refused logins, and changes of accounts, are kept a year (ASVS 16.3.1; docs/security/logs.md). */
+const keptEvents = {
+  eventsEnabled: true,
+  eventsExpiration: YEAR_SECONDS,
+  eventsListeners: ['jboss-logging'],
+  adminEventsEnabled: true,
+  adminEventsDetailsEnabled: false,
+};
+
 /** The realm that Keycloak imports: every role of the platform, and the demo users of the development issuer. */
 export const realm = () => ({
   realm: 'pishkhan',
@@ -75,6 +85,7 @@ export const realm = () => ({
   sslRequired: 'external',
   bruteForceProtected: true,
   failureFactor: 10,
+  ...keptEvents,
   roles: { realm: roleNames.map((name) => ({ name, description: roles[name].title.en })) },
   clients: [client],
   users: demoUsers.map(userOf),

@@ -2,6 +2,7 @@ import { civilDate, defineView, eventsOf, oneOf, optional, rial, text, whole } f
 import { Type } from 'typebox';
 import { channelOf } from '../payment/channel.ts';
 import { billAccount } from '../domain/bill-account.ts';
+import { unpadded } from '../domain/payment/payment-identity.ts';
 import { paymentReferenceOf } from '../domain/payment/payment-reference.ts';
 import { reversalReasons } from '../domain/payment/reversal/reversal-reason.ts';
 
@@ -21,6 +22,7 @@ const document = Type.Object(
     reason: optional(oneOf('why it was taken back', reversalReasons)),
     honours: optional(text('reversed payment that was honoured by this one')),
     honouredBy: optional(text('payment by which it was honoured after all')),
+    receipt: text('number of the receipt without padding: one cheque may be reported with and without zeros (15.4-45)'),
     place: whole("revision in the account's stream"),
   },
   { $id: 'PaymentOfAccount' },
@@ -29,16 +31,16 @@ const document = Type.Object(
 /** One document per payment. */
 export const paymentsOfAccount = defineView({
   name: 'payments-of-account',
-  version: 1,
+  version: 2,
   question:
     'Which payments did an account receive, for which bill, and which were taken back or honoured after all? For the counter and receivables officers.',
   source: eventsOf(billAccount),
   document,
   indexes: [
     { accountId: 1, place: -1 },
-    { receiptNumber: 1, paidOn: 1 },
+    { receipt: 1, paidOn: 1 },
   ],
-  hidden: ['place'],
+  hidden: ['receipt', 'place'],
 }).on({
   PaymentReceived: {
     keys: ({ data }) => [paymentReferenceOf(data), ...(data.honours === undefined ? [] : [data.honours])],
@@ -58,6 +60,7 @@ export const paymentsOfAccount = defineView({
         ...(billNumber !== undefined && { billNumber }),
         status: 'received',
         ...(honours !== undefined && { honours }),
+        receipt: unpadded(receiptNumber),
         place: revision,
       };
     },

@@ -47,7 +47,7 @@ beforeAll(async () => {
 afterAll(() => platform.stop());
 
 describe('F10 many openings at one moment', () => {
-  it('F10, A6-1: of 200 parallel reviews of a bill over two processes one is opened, 199 are refused', async () => {
+  it('F10, N13, A6-1: of 200 parallel reviews of a bill over two processes one is opened, 199 are refused', async () => {
     const body = review();
     const answers = await Promise.all(
       Array.from({ length: 200 }, (_, place) =>

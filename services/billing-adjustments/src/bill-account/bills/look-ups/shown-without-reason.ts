@@ -34,7 +34,7 @@ export const maskablePosting = maskable(shownSchemaOf(ledgerOfAccount), ['place'
 /** The slip, and as of when; the sentences have indexes, people and other periods. */
 export const maskableExplanation = maskable(explanation, ['asKnownOn', ...slip]);
 
-const { place: _, ...payment } = paymentsOfAccount.document.properties;
+const { place: _, receipt: _receipt, ...payment } = paymentsOfAccount.document.properties;
 const shownPayment = Type.Object(
   {
     ...payment,

@@ -19,7 +19,7 @@ export interface ReportedPayment {
 type Told = Omit<ReportedPayment, 'paymentId'>;
 
 /** One report pads the number of a receipt with zeros, also after its letters (R-000451), and another one does not. */
-const unpadded = (receiptNumber: string): string =>
+export const unpadded = (receiptNumber: string): string =>
   receiptNumber.replace(/^0+(?=.)/, '').replace(/^(\D*)0+(?=\d)/, '$1');
 
 const partsOf = ({ billId, amount, paidOn, receiptNumber }: Told): readonly string[] => [

@@ -12,7 +12,10 @@ const [accountId, headsAccount, thirdAccount] = ['30000011', '30000012', '300000
 const split = [
   { reason: 'returnedCheque', receipt: 'cheque-30', accounts: ['30000014', '30000015'] },
   { reason: 'wrongAccount', receipt: 'slip-30', accounts: ['30000016', '30000017'] },
+  { reason: 'returnedCheque', receipt: 'C-45', padded: 'C-00045', accounts: ['30000018', '30000019'] },
 ] as const;
+const reportedAs = (each: (typeof split)[number], place: number): string =>
+  place > 0 && 'padded' in each ? each.padded : each.receipt;
 const paidWith = (account: string, payments: readonly Step[]) => ({
   [`bill-account-${account}`]: JSON.parse(
     JSON.stringify(after(opened, [read('a', day(5), 300), ...payments]).events).replaceAll(terms.accountId, account),
@@ -58,8 +61,8 @@ beforeAll(async () => {
   const accounts = Object.assign(
     {},
     ...[accountId, headsAccount, thirdAccount].map(accountOf),
-    ...split.flatMap(({ receipt, accounts: both }) =>
-      both.map((each) => paidWith(each, [payAmount(receipt, 15_000_000)])),
+    ...split.flatMap((each) =>
+      each.accounts.map((account, place) => paidWith(account, [payAmount(reportedAs(each, place), 15_000_000)])),
     ),
   );
   await api
@@ -100,23 +103,26 @@ describe('N3 over HTTP: two reversals of one account at one moment, each below t
 });
 
 describe('N3 over HTTP: one receipt of 30,000,000 over two accounts, taken back payment by payment', () => {
-  it.each(split)('N3: $reason: the head signs each, also if both are confirmed at one moment', async (each) => {
-    const { reason, receipt, accounts } = each;
-    const ids = [
-      await requested(receipt, accounts[0], 'receivables-1', reason),
-      await requested(receipt, accounts[1], 'receivables-1', reason),
-    ];
-    const answers = await Promise.all(ids.map((id) => api.send(step(id, 'confirmations').by('receivables-2'))));
-    for (const { body } of answers)
-      expect(body).toMatchObject({ status: 'requested', approvalsLeft: ['headOfSubscriberAffairs'] });
-    for (const id of ids) {
-      const { body } = await api.when(get(`/v1/payment-reversals/${id}`).by('head-1')).then(200);
-      expect(body.sum).toMatchObject({ own: 15_000_000, raisesBand: true });
-      expect(body.sum.items.at(-1)).toMatchObject({ id: receipt, amount: 15_000_000, because: 'sameReceipt' });
-      await api.when(step(id, 'confirmations').by('head-1')).then(200);
-      await eventually(async () => expect(await statusOf(id)).toBe('posted'));
-    }
-  });
+  it.each(split)(
+    'N3: $reason of $receipt: the head signs each, also if both are confirmed at one moment',
+    async (each) => {
+      const { reason, receipt, accounts } = each;
+      const ids = [
+        await requested(receipt, accounts[0], 'receivables-1', reason),
+        await requested(reportedAs(each, 1), accounts[1], 'receivables-1', reason),
+      ];
+      const answers = await Promise.all(ids.map((id) => api.send(step(id, 'confirmations').by('receivables-2'))));
+      for (const { body } of answers)
+        expect(body).toMatchObject({ status: 'requested', approvalsLeft: ['headOfSubscriberAffairs'] });
+      for (const id of ids) {
+        const { body } = await api.when(get(`/v1/payment-reversals/${id}`).by('head-1')).then(200);
+        expect(body.sum).toMatchObject({ own: 15_000_000, raisesBand: true });
+        expect(body.sum.items.at(-1)).toMatchObject({ amount: 15_000_000, because: 'sameReceipt' });
+        await api.when(step(id, 'confirmations').by('head-1')).then(200);
+        await eventually(async () => expect(await statusOf(id)).toBe('posted'));
+      }
+    },
+  );
 });
 
 describe('N26, N4 over HTTP: the bars of a reversal', () => {

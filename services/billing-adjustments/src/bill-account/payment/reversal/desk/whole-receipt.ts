@@ -11,7 +11,8 @@ const PAGE = 200;
 
 /** The receipt of payments: one cheque may have paid several bills (15.4-47). */
 export interface Receipt {
-  readonly receiptNumber: string;
+  /** Its number without padding (15.4-45). */
+  readonly receipt: string;
   readonly channel: string;
   readonly paidOn: CivilDate;
 }
@@ -65,13 +66,13 @@ export class WholeReceipt {
   }
 
   private async with(
-    { receiptNumber, channel, paidOn }: Receipt,
+    { receipt, channel, paidOn }: Receipt,
     status?: PaymentOfAccount['status'],
   ): Promise<readonly PaymentOfAccount[]> {
     const found: PaymentOfAccount[] = [];
     for (let cursor: string | null | undefined; cursor !== null;) {
       const page: Awaited<ReturnType<typeof this.page>> = await this.page(
-        { receiptNumber, channel, paidOn, ...(status && { status }) },
+        { receipt, channel, paidOn, ...(status && { status }) },
         cursor,
       );
       found.push(...page.items);
