@@ -50,7 +50,7 @@ it('S3: npm run conflicts asks every service by its own policy, and prints one r
   const content = { answerPeriodStartsAt: 'referral', referWithinWorkingDays: 2 };
   const draft = { version: 'quick', effectiveFrom: '2026-11-22', sample: true, settles, content };
   await cases.when(post(path, draft).by('policy-1')).then(201);
-  platform.clock.set('2026-11-22T09:30:00.000Z');
+  platform.clock.set('2026-11-22T05:30:00.000Z');
   await cases.when(post(`${path}/quick/confirmations`).by('policy-2')).then(200);
   await eventually(async () => {
     for (const api of [billing, cases])

@@ -13,6 +13,7 @@ import { watchTurns } from './turns.ts';
 
 /** All services share the loop (N12). */
 const GOAL_MS = 200;
+const VIEWS_ARE_BEHIND = 503;
 
 interface Reply {
   readonly status: number;
@@ -36,8 +37,12 @@ for (const definition of definitions) {
   if (!isStocked) continue;
   for (const [name, draft] of Object.entries(limitsOfReports))
     await publishVersion(api, `/v1/look-up-policies/${name}/versions`, draft);
-  const events = stock[definition.name]?.() ?? {};
-  await api.given(events).when(get('/v1/persons-decisions').by('auditor-1')).then(200);
+  await api
+    .given(stock[definition.name]?.() ?? {})
+    .when(get('/health/live'))
+    .then(200);
+  const read = get('/v1/persons-decisions').by('auditor-1');
+  while ((await api.send(read)).status === VIEWS_ARE_BEHIND);
 }
 const sender = fork(join(import.meta.dirname, 'sender.main.ts'));
 
