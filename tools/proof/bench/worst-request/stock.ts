@@ -6,12 +6,12 @@ import { workspaceRoot } from '../../../check/source/files.ts';
 
 type History = Readonly<Record<string, readonly { readonly type: string; readonly data: object }[]>>;
 
-const STAFF = 2_000;
-const ACCOUNTS = 4_000;
+const STAFF = 1_000;
+const ACCOUNTS = 2_000;
 const READERS = 60;
-const DAYS = 30;
+const DAYS = 15;
 const LOOK_UPS = 10;
-const WAITING = 2_000;
+const WAITING = 1_000;
 const LAST_DAY = civilDate('2026-11-22');
 
 const sampleOf = <Data extends object>(path: string): { readonly type: string; readonly data: Data } =>

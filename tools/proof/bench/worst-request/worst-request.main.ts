@@ -3,6 +3,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { definitions } from '@pishkhan/embedded/definitions';
+import { formatPosition } from '@pishkhan/event-store';
 import { get, publishVersion, readsMeters, startTestPlatform } from '@pishkhan/testing';
 import { rounded, writeResults } from '../latency/figures.ts';
 import type { Attack } from './attack.ts';
@@ -37,11 +38,12 @@ for (const definition of definitions) {
   if (!isStocked) continue;
   for (const [name, draft] of Object.entries(limitsOfReports))
     await publishVersion(api, `/v1/look-up-policies/${name}/versions`, draft);
+  const read = get('/v1/persons-decisions').by('auditor-1');
+  const before = { 'x-after-position': formatPosition(await platform.eventStore.head()) };
   await api
     .given(stock[definition.name]?.() ?? {})
-    .when(get('/health/live'))
+    .when(read.with(before))
     .then(200);
-  const read = get('/v1/persons-decisions').by('auditor-1');
   while ((await api.send(read)).status === VIEWS_ARE_BEHIND);
 }
 const sender = fork(join(import.meta.dirname, 'sender.main.ts'));
