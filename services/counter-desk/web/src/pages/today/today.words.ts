@@ -23,7 +23,7 @@ export const todayWords = {
   escalated: { fa: 'ارجاع به مقام بالاتر', en: 'escalated' },
   mine: { fa: 'سپرده به شما', en: 'assigned to you' },
   cameBack: { fa: 'برگشته', en: 'came back' },
-  cameBackBy: { fa: 'برگشته از سوی', en: 'sent back by' },
+  cameBackBy: { fa: 'از سوی', en: 'by' },
   myWork: { fa: 'کارهای من', en: 'My work' },
   allRoles: { fa: 'همه نقش‌ها', en: 'All roles' },
   waitingCount: { fa: '{count} در انتظار شما', en: '{count} wait for you' },

@@ -55,14 +55,14 @@ const Row = ({ item }: { readonly item: WorklistItemDto }) => {
         <Code>{item.trackingCode}</Code>
       </td>
       <td>
+        <Due {...item} />
+      </td>
+      <td>
         {say(item.nextStep)} {item.escalated && <span className="tag warn">{say(words.escalated)}</span>}{' '}
         {item.assignedTo === subject && <span className="tag">{say(words.mine)}</span>}
         {item.cameBack && <CameBack {...item.cameBack} />}
       </td>
       <td>{age}</td>
-      <td>
-        <Due {...item} />
-      </td>
     </tr>
   );
 };
@@ -82,9 +82,9 @@ export const WorklistTable = ({
         <thead>
           <tr>
             <th scope="col">{say(words.request)}</th>
+            <th scope="col">{say(words.due)}</th>
             <th scope="col">{say(words.step)}</th>
             <th scope="col">{say(words.age)}</th>
-            <th scope="col">{say(words.due)}</th>
           </tr>
         </thead>
         <tbody>
