@@ -108,7 +108,11 @@ describe('F6, 15.4-39: an objection to the gas price, from registration to posti
       )
       .then(200);
     expect(explanation.body.corrections[0]).toMatchObject({
-      sentence: { fa: expect.stringContaining('شرایط اشتراک از ۱۲ شهریور ۱۴۰۵ اصلاح') },
+      sentence: {
+        fa: expect.stringMatching(
+          /^شرایط اشتراک از ۱۲ شهریور ۱۴۰۵ اصلاح .*نوع مصرف: تجاری عمومی و دولتی، ظرفیت کنتور: G16/,
+        ),
+      },
       reason: expect.stringContaining(document),
     });
   });

@@ -34,6 +34,8 @@ const accounts = new Map(
   ]),
 );
 
+const seenAbove = (wrong: number) => ({ visitedOn: day(7, 8), visitedBy: 'clerk-101', indexSeen: wrong + 12 });
+
 export const certificatesOf = ({ name, certifiedFor, county }: Employee): Certificates => ({
   certificates:
     certifiedFor === undefined
@@ -75,7 +77,12 @@ const proposed = (composition: Composition, proposer: Proposer): CorrectionState
   const { band, reader, registrar, party } = composition;
   const parts: CasePart[] = [{ as: 'registrar', by: registrar }];
   if (party && party.as !== 'beneficiary') parts.push({ as: party.as, by: party.by });
-  const request = requestOf({ rightIndex: bands[band].rightIndex, parts, ...proposer });
+  const request = requestOf({
+    rightIndex: bands[band].rightIndex,
+    evidence: seenAbove(bands[band].wrong),
+    parts,
+    ...proposer,
+  });
   const simulation = simulateCorrection(request, basisOf(composition));
   if ('rejected' in simulation) throw new Error(simulation.rejected);
   return correction.evolve(correction.initial, {

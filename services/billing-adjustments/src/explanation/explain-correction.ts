@@ -6,7 +6,7 @@ import { billAccount } from '../bill-account/domain/bill-account.ts';
 import { causesOf } from '../bill-account/domain/correcting/cause/several/causes.ts';
 import type { OneCause, Override } from '../bill-account/domain/correcting/proposal.ts';
 import type { Background, Origin } from './background.ts';
-import { faDigits, faNumber, type Text } from '@pishkhan/fields';
+import { faDigits, faNumber, textOfTerms, type Text } from '@pishkhan/fields';
 import { notReplacedSentence } from './words/sentences.ts';
 import { both, inLanguageOfRequest } from './words/text.ts';
 
@@ -51,17 +51,19 @@ const restatedSentences = (reading: Restated, postedOn: CivilDate): readonly Tex
 
 const causeSentences = (cause: OneCause, postedOn: CivilDate): readonly Text[] => {
   switch (cause.kind) {
-    case 'terms':
+    case 'terms': {
+      const terms = textOfTerms(cause);
       return [
         both(
-          `شرایط اشتراک از ${formatJalaliFa(cause.from as CivilDate)} اصلاح و در ${formatJalaliFa(postedOn)} ثبت شد.`,
-          `Other terms of supply are in force from ${cause.from} on, posted on ${postedOn}.`,
+          `شرایط اشتراک از ${formatJalaliFa(cause.from as CivilDate)} اصلاح و در ${formatJalaliFa(postedOn)} ثبت شد (${terms.fa}).`,
+          `Other terms of supply are in force from ${cause.from} on, posted on ${postedOn} (${terms.en}).`,
         ),
       ];
+    }
     case 'tariffVersion':
       return [
         both(
-          `برای روزهای این قبض تعرفه ${faDigits(cause.version)} به کار رفت و در ${formatJalaliFa(postedOn)} ثبت شد.`,
+          `برای روزهای این قبض تعرفه «${cause.version}» به کار رفت و در ${formatJalaliFa(postedOn)} ثبت شد.`,
           `The tariff version ${cause.version} applies to the days of the bill, posted on ${postedOn}.`,
         ),
       ];

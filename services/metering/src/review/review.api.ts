@@ -45,7 +45,7 @@ const filterOf = {
 
 /** A decision without the fields that every request has. */
 type Decided<Command extends ReviewDecision = ReviewDecision> = Command extends ReviewDecision
-  ? Omit<Command, 'reviewId' | 'today' | 'policy'>
+  ? Omit<Command, 'reviewId' | 'today' | 'policy' | 'by'>
   : never;
 
 @ApiTags('readings to review')
@@ -164,7 +164,8 @@ export class ReviewApi {
     mustBeWithin(reach, await this.places.placeOf(reach, accountId), reviewMustExist.rule, reviewId);
     const today = civilDate(envelope.businessDate);
     const { state } = await this.aggregates.load(readingPolicy, 'index-judgement');
-    const command = { ...decided, reviewId, today, policy: indexJudgementOn(state, today) };
+    const { subject: by } = envelope.actor;
+    const command = { ...decided, reviewId, today, by, policy: indexJudgementOn(state, today) };
     await this.commands.execute(meter, meterId, command, envelope);
     return { reviewId, meterId };
   }

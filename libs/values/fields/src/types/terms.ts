@@ -1,5 +1,5 @@
 import { whole } from './numbers.ts';
-import type { Text } from '../text.ts';
+import { faNumber, type Text } from '../text.ts';
 import { choice, type Titles } from './texts.ts';
 
 /** The terms of a supply contract that contracts, forms and tariffs share. */
@@ -36,6 +36,25 @@ export const tariffUseTitles: Titles & Record<TariffUse, Text> = {
   steel: { fa: 'فولاد', en: 'steel' },
   petrochemicalFuel: { fa: 'سوخت پتروشیمی', en: 'petrochemical, fuel' },
   petrochemicalFeed: { fa: 'خوراک پتروشیمی', en: 'petrochemical, feed' },
+};
+
+/** Terms that a correction names; the others stay (15.4-39). */
+export interface NamedTerms {
+  readonly use?: TariffUse | undefined;
+  readonly climateZone?: number | undefined;
+  readonly dwellingUnits?: number | undefined;
+  readonly meterCapacity?: string | undefined;
+}
+
+/** The named terms in words, as «نوع مصرف: خانگی، تعداد واحد: ۳». */
+export const textOfTerms = ({ use, climateZone: zone, dwellingUnits: units, meterCapacity: capacity }: NamedTerms): Text => {
+  const named: Text[] = [
+    ...(use ? [{ fa: `نوع مصرف: ${tariffUseTitles[use].fa}`, en: `use: ${tariffUseTitles[use].en}` }] : []),
+    ...(zone ? [{ fa: `پهنه اقلیمی: ${faNumber(zone)}`, en: `climate zone: ${zone}` }] : []),
+    ...(units ? [{ fa: `تعداد واحد: ${faNumber(units)}`, en: `number of units: ${units}` }] : []),
+    ...(capacity ? [{ fa: `ظرفیت کنتور: ${capacity}`, en: `meter capacity: ${capacity}` }] : []),
+  ];
+  return { fa: named.map(({ fa }) => fa).join('، '), en: named.map(({ en }) => en).join(', ') };
 };
 
 export const meterCapacity = (label = { fa: 'ظرفیت کنتور (۱۳.۳)', en: 'meter capacity (13.3)' }) =>

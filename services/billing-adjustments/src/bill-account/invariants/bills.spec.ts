@@ -4,7 +4,7 @@ import { rial } from '@pishkhan/money';
 import type { BillAccountEvent, BillsCorrected } from '../domain/bill-account.messages.ts';
 import { postingOfCharges } from '../domain/billing/posting.ts';
 import { basis, billing, day, eventsOf, reading } from '../examples/account.ts';
-import { contractorsFault, correcting } from '../examples/correction.ts';
+import { contractorsFault, correcting, seenAt } from '../examples/correction.ts';
 import { billsCanBeRecomputed } from './bills.ts';
 
 const recorded = (stream: string, events: readonly { type: string; data: unknown }[]): RecordedEvent[] =>
@@ -20,7 +20,12 @@ const tariffs = recorded(
 const account = eventsOf([
   billing(reading('over', day(5), 1_194)),
   billing(reading('next', day(6), 1_344)),
-  correcting({ ...contractorsFault, readingId: reading('over', day(5), 0).readingId, rightIndex: 1_094 }),
+  correcting({
+    ...contractorsFault,
+    readingId: reading('over', day(5), 0).readingId,
+    rightIndex: 1_094,
+    ...seenAt(1_400),
+  }),
 ]);
 /** 27 m³ in 31 days as the release before 15.4-30 billed them: by the present rule one rial more. */
 const issuedEarlier = eventsOf([billing(reading('over', day(5), 1_027))]).map((event): BillAccountEvent => {
@@ -51,7 +56,10 @@ describe('replay parity (quality A7; 11.5–11.7)', () => {
     expect(rules).toEqual([2, 2, 2, 2]);
   });
   it('15.4-30: a bill of an earlier release is recomputed, and corrected, by the rule of its issue', () => {
-    const corrected = eventsOf([correcting({ readingId: 'reading-over', rightIndex: 1_059 })], issuedEarlier);
+    const corrected = eventsOf(
+      [correcting({ readingId: 'reading-over', rightIndex: 1_059, ...seenAt(1_400) })],
+      issuedEarlier,
+    );
     expect(corrected.at(-1)).toMatchObject({
       data: { bills: [{ before: { vat: 3_485, total: 45_569 }, after: { vat: 7_363, total: 96_845 } }] },
     });
@@ -59,7 +67,10 @@ describe('replay parity (quality A7; 11.5–11.7)', () => {
     expect(billsCanBeRecomputed.check(log(corrected))).toEqual({ examined: 2, violations: [] });
   });
   it('15.4-30: an earlier bill that is corrected by another rule is detected', () => {
-    const corrected = eventsOf([correcting({ readingId: 'reading-over', rightIndex: 1_059 })], issuedEarlier);
+    const corrected = eventsOf(
+      [correcting({ readingId: 'reading-over', rightIndex: 1_059, ...seenAt(1_400) })],
+      issuedEarlier,
+    );
     const tampered = corrected.map((event) =>
       event.type === 'BillsCorrected'
         ? { ...event, data: { ...event.data, bills: event.data.bills.map((bill) => ({ ...bill, ratingRule: 2 })) } }

@@ -73,3 +73,29 @@ it('case 02, F8, 15.4-32: a reading below its estimate is listed with reason and
   const { items } = (await api.when(get('/v1/accounts/10203040/bills').because('spec').by('auditor-1')).then(200)).body;
   expect(items.map(({ consumption }: { consumption: string }) => consumption)).toContain('177.000');
 });
+
+it('F8, 11.1: a reading of 1396, before the first tariff, is in the worklist of the county with its reason, not vanished', async () => {
+  const send = senderTo(platform.messages);
+  const supply = { ...supplied, accountId: '10203041', fileNumber: '10203041', billId: '1020304106247' };
+  const of = { accountId: '10203041', meterId: 'meter-2' };
+  await send('customer-accounts', 'account-10203041', 'AccountOpened', { ...supply, openedOn: on('1396-01-15') });
+  const installation = { ...installed, ...of, serial: 'meter-2', readingId: 'reading-of-1396' };
+  await send('metering', 'meter-2', 'MeterInstalled', { ...installation, installedOn: on('1396-02-01'), index: 100 });
+  await send('metering', 'meter-2', 'ReadingAccepted', { ...accepted('old', on('1396-03-01'), 190), ...of });
+  const [kept] = await eventually(async () => {
+    const items = await notBilled();
+    expect(items).toHaveLength(1);
+    return items;
+  });
+  expect(kept).toMatchObject({
+    ...of,
+    readingId: 'reading-old',
+    readOn: on('1396-03-01'),
+    index: 190,
+    reason: { fa: expect.stringContaining('منتشر نشده است') },
+  });
+  const officers = (await api.when(get('/v1/readings-not-billed').by('affairs-1')).then(200)).body.items;
+  expect(officers).toMatchObject([{ readingId: 'reading-old' }]);
+  const { body } = await api.when(get('/v1/accounts/10203041/bills').because('spec').by('auditor-1')).then(200);
+  expect(body.items).toEqual([]);
+});

@@ -10,6 +10,22 @@ import { decisionOn, rolesLeft, type Awaiting, type CorrectionState } from './co
 import type { Place } from './signing/places.ts';
 import { isOfBillingItself, type CorrectionRequest } from '../../bill-account/domain/correcting/proposal.ts';
 
+/**
+ * The disputed reader may not propose the correction either: whoever proposes it has judged the reading (A3-3,
+ * 15.4-37).
+ */
+export const proposerMustNotBeTheDisputedReader = rule(
+  'ProposerMustNotBeTheDisputedReader',
+  {
+    fa: 'کنتورخوانی که قرائت او مورد اعتراض است نمی‌تواند تعدیل آن را پیشنهاد دهد',
+    en: 'The reader of the disputed reading may not propose its correction',
+  },
+  (readers: readonly string[], by: string) => {
+    const disputedReader = readers.find((reader) => isSamePerson(reader, by));
+    return disputedReader !== undefined && { disputedReader };
+  },
+);
+
 /** Only a case's request can be approved (A3-3, A6-3). */
 export const correctionMustExist = existenceRule(
   'CorrectionMustExist',

@@ -3,13 +3,13 @@ import { fold, given, judged } from '@pishkhan/decider';
 import type { CivilDate } from '@pishkhan/calendar';
 import type { Rial } from '@pishkhan/money';
 import { basis as prices, billing, day, eventsOf, reading, terms } from '../../bill-account/examples/account.ts';
-import { requestOf, simulated } from '../../bill-account/examples/correction.ts';
+import { requestOf, seenAt, simulated } from '../../bill-account/examples/correction.ts';
 import { billAccount } from '../../bill-account/domain/bill-account.ts';
 import type { Certificates } from '../../certificate/domain/certificate.messages.ts';
 import type { CorrectionEvent } from './correction.messages.ts';
 import type { Approver } from './signing/signing.messages.ts';
 import { correction } from './correction.ts';
-import { proposerMustHoldValidCertificate } from './correction.rules.ts';
+import { proposerMustHoldValidCertificate, proposerMustNotBeTheDisputedReader } from './correction.rules.ts';
 import type { CorrectionBasis } from '../../bill-account/domain/correcting/proposal.ts';
 
 const readings = (wrong: number) => [
@@ -25,7 +25,7 @@ const basisOf = (wrong: number): CorrectionBasis => ({
 const basis = basisOf(1_240);
 const small = simulated(basis.account, requestOf());
 const aboveBand = basisOf(3_000);
-const large = simulated(aboveBand.account, requestOf({ rightIndex: 1_100 }));
+const large = simulated(aboveBand.account, requestOf({ rightIndex: 1_100, ...seenAt(3_012) }));
 
 const certified = (subject: string, office: string, validTo = '2027-03-20'): Certificates => ({
   certificates: [
@@ -68,7 +68,7 @@ const proposed: CorrectionEvent = {
 const proposedLarge: CorrectionEvent = {
   type: 'CorrectionProposed',
   data: {
-    request: requestOf({ rightIndex: 1_100 }),
+    request: requestOf({ rightIndex: 1_100, ...seenAt(3_012) }),
     ...large,
     countyOffice: 'county-1',
     disputedReaders: ['reader-17'],
@@ -146,6 +146,45 @@ describe('who may propose (15.4-29)', () => {
   });
 });
 
+describe('F4, 15.4-37: the reader of the disputed reading proposes its correction', () => {
+  const readBy = (readerId: string | undefined): CorrectionBasis => {
+    const read = readings(1_240).map(({ reading: { readerId: _, ...each }, ...command }) => ({
+      ...command,
+      reading: { ...each, ...(readerId !== undefined && { readerId }) },
+    }));
+    return { ...basis, account: fold(billAccount, eventsOf(read)) };
+  };
+  const proposing = (reader: string | undefined) =>
+    given(correction).when({
+      type: 'ProposeCorrection',
+      request: requestOf(),
+      proposer: certified('representative-101-a', 'office-101'),
+      basis: readBy(reader),
+    });
+  it('F4: a reader who proposes himself is refused by name, in any letters; the case returns to the others', () => {
+    for (const reader of ['representative-101-a', 'Representative-101-A'])
+      proposing(reader).thenMatching(([event]) =>
+        expect(event).toMatchObject({
+          type: 'CorrectionRefused',
+          data: { rule: 'ProposerMustNotBeTheDisputedReader', data: { disputedReader: reader } },
+        }),
+      );
+    judged(proposerMustNotBeTheDisputedReader(['reader-17'], 'reader-17')).thenRejected(
+      'ProposerMustNotBeTheDisputedReader',
+    );
+  });
+  it('F4: an unknown reader bars nobody: without one on record, or one who is no member of the staff', () => {
+    const known: readonly (readonly [string | undefined, readonly string[]])[] = [
+      [undefined, []],
+      ['reader-99', ['reader-99']],
+    ];
+    for (const [reader, disputedReaders] of known)
+      proposing(reader).thenMatching(([event]) =>
+        expect(event).toMatchObject({ type: 'CorrectionProposed', data: { disputedReaders } }),
+      );
+  });
+});
+
 describe('a head who judged in place of a representative (15.4-36)', () => {
   const byHead = requestOf({ proposedBy: head.by, proposedAs: 'headOfSubscriberAffairs' });
   const proposal = (simulation: typeof small, request = byHead): CorrectionEvent => ({
@@ -157,6 +196,7 @@ describe('a head who judged in place of a representative (15.4-36)', () => {
     proposedBy: head.by,
     proposedAs: 'headOfSubscriberAffairs',
     rightIndex: 1_100,
+    ...seenAt(3_012),
   });
   const ownLarge = simulated(aboveBand.account, aboveTheBand);
 

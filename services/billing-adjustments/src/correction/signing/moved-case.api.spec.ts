@@ -4,7 +4,7 @@ import { fold } from '@pishkhan/decider';
 import { eventually, get, post, said, speaking, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
 import { billAccount } from '../../bill-account/domain/bill-account.ts';
 import { billing, day, eventsOf, reading } from '../../bill-account/examples/account.ts';
-import { requestOf, simulated } from '../../bill-account/examples/correction.ts';
+import { requestOf, seenAt, simulated } from '../../bill-account/examples/correction.ts';
 import { certificates, publishedSettings } from '../../bill-account/examples/settings.ts';
 import { billingAdjustments } from '../../index.ts';
 
@@ -17,6 +17,7 @@ const issued = eventsOf([
   billing(reading('c', day(7), 5_250)),
 ]);
 const request = requestOf({
+  ...seenAt(5_262),
   correctionId: 'c-1',
   rightIndex: 5_239,
   officeId: 'office-101',

@@ -3,7 +3,7 @@ import { fold } from '@pishkhan/decider';
 import { get, post, publishVersion, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
 import { billAccount } from '../../bill-account/domain/bill-account.ts';
 import { billing, day, eventsOf, reading } from '../../bill-account/examples/account.ts';
-import { requestOf, simulated } from '../../bill-account/examples/correction.ts';
+import { requestOf, seenAt, simulated } from '../../bill-account/examples/correction.ts';
 import { certificates, publishedSettings } from '../../bill-account/examples/settings.ts';
 import { readTariffFile } from '../../pricing/tariff/tariff-files.ts';
 import { billingAdjustments } from '../../index.ts';
@@ -17,7 +17,7 @@ const issued = eventsOf([
   billing(reading('c', day(7), 5_250)),
 ]);
 const proposalOf = (correctionId: string, rightIndex: number) => {
-  const request = requestOf({ correctionId, rightIndex });
+  const request = requestOf({ correctionId, rightIndex, ...seenAt(5_262) });
   return {
     type: 'CorrectionProposed',
     data: {

@@ -3,7 +3,7 @@ import { fold } from '@pishkhan/decider';
 import { eventually, get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
 import { billAccount } from '../../bill-account/domain/bill-account.ts';
 import { billing, day, eventsOf, reading } from '../../bill-account/examples/account.ts';
-import { requestOf, simulated } from '../../bill-account/examples/correction.ts';
+import { requestOf, seenAt, simulated } from '../../bill-account/examples/correction.ts';
 import { certificates, publishedSettings } from '../../bill-account/examples/settings.ts';
 import { billingAdjustments } from '../../index.ts';
 
@@ -23,7 +23,7 @@ const proposalOf = (
   { reader, ...more }: { proposedBy?: string; proposedAs?: 'headOfSubscriberAffairs'; reader?: string } = {},
 ) => {
   const asked = { correctionId, rightIndex, officeId: 'office-102', proposedBy: 'representative-102', ...more };
-  const request = requestOf(asked);
+  const request = requestOf({ ...asked, ...seenAt(5_262) });
   return {
     type: 'CorrectionProposed',
     data: {

@@ -6,7 +6,7 @@ import { eventually, get, post, startTestPlatform, type TestPlatform } from '@pi
 import { billingAdjustments } from '../../../index.ts';
 import { billAccount } from '../../domain/bill-account.ts';
 import { billing, day, eventsOf, reading } from '../../examples/account.ts';
-import { requestOf, simulated } from '../../examples/correction.ts';
+import { requestOf, seenAt, simulated } from '../../examples/correction.ts';
 import { after, opened, read } from '../../examples/history.ts';
 import { payAmount } from '../../examples/money.ts';
 import { certificates, publishedSettings } from '../../examples/settings.ts';
@@ -27,7 +27,7 @@ const issued = eventsOf([
   billing(reading('c', day(7), 5_250)),
 ]);
 const waiting = (correctionId: string) => {
-  const request = requestOf({ correctionId, rightIndex: 1_140 });
+  const request = requestOf({ correctionId, rightIndex: 1_140, ...seenAt(5_262) });
   const proposal = { ...simulated(fold(billAccount, issued), request), countyOffice: 'county-1' };
   const data = { request, ...proposal, disputedReaders: [], proposedOn: day(7, 10) };
   return { [`correction-${correctionId}`]: [{ type: 'CorrectionProposed', data }] };

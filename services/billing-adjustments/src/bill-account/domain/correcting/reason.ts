@@ -1,5 +1,5 @@
 import { formatJalaliFa, type CivilDate } from '@pishkhan/calendar';
-import { faDigits, faNumber, type Text } from '@pishkhan/fields';
+import { faDigits, faNumber, textOfTerms, type Text } from '@pishkhan/fields';
 import { causesOf } from './cause/several/causes.ts';
 import type { CorrectionRequest, OneCause, Proposal } from './proposal.ts';
 
@@ -19,16 +19,18 @@ const causeSentence = (cause: OneCause, readings: Proposal['readings']): Text =>
         en: `the right day of the reading is ${right.join(' and ')}`,
       };
     }
-    case 'terms':
+    case 'terms': {
+      const terms = textOfTerms(cause);
       return {
-        fa: `شرایط اشتراک از ${formatJalaliFa(cause.from as CivilDate)} اصلاح شد`,
-        en: `other terms of supply are in force from ${cause.from} on`,
+        fa: `شرایط اشتراک از ${formatJalaliFa(cause.from as CivilDate)} اصلاح شد (${terms.fa})`,
+        en: `other terms of supply are in force from ${cause.from} on (${terms.en})`,
       };
+    }
     case 'miscItem':
       return { fa: 'قلم متفرقه (کارت ۷۴) اشتباه بود و برگشت خورد', en: 'the Card 74 item was wrong and is reversed' };
     case 'tariffVersion':
       return {
-        fa: `تعرفه ${faDigits(cause.version)} برای روزهای این قبض به کار رفت`,
+        fa: `تعرفه «${cause.version}» برای روزهای این قبض به کار رفت`,
         en: `the tariff version ${cause.version} applies to the days of the bill`,
       };
     case 'estimateOverruled': {

@@ -4,7 +4,7 @@ import { fold } from '@pishkhan/decider';
 import type { Rial } from '@pishkhan/money';
 import { readPaymentId } from '@pishkhan/identifiers';
 import { basis, billing, day, eventsOf, reading, terms } from '../../examples/account.ts';
-import { contractorsFault, correcting, requestOf, simulated } from '../../examples/correction.ts';
+import { contractorsFault, correcting, requestOf, seenAt, simulated } from '../../examples/correction.ts';
 import { billAccount } from '../bill-account.ts';
 import type { Policy } from '@pishkhan/published-versions';
 import { simulateCorrection } from './simulate-correction.ts';
@@ -162,7 +162,7 @@ describe('consequences', () => {
       billAccount,
       eventsOf([readings[0]!, billing(reading('b', day(6), 3_000)), billing(reading('c', day(7), 3_010))]),
     );
-    const both = simulated(large, requestOf({ rightIndex: 1_100 })).proposal;
+    const both = simulated(large, requestOf({ rightIndex: 1_100, ...seenAt(3_012) })).proposal;
     expect(Math.abs(both.difference)).toBeLessThan(5_000_000);
     expect(both.approvalsNeeded).toEqual(['qualifiedRepresentative', 'headOfSubscriberAffairs']);
   });

@@ -19,7 +19,7 @@ import { requirementsOf } from '../../../bill-account/domain/correcting/approval
 import { simulateCorrection } from '../../../bill-account/domain/correcting/simulate-correction.ts';
 import type { CorrectionEvent } from '../correction.messages.ts';
 import type { CorrectionProposed, CorrectionSubject, ProposeCorrection } from './proposing.messages.ts';
-import { proposerMustHoldValidCertificate } from '../correction.rules.ts';
+import { proposerMustHoldValidCertificate, proposerMustNotBeTheDisputedReader } from '../correction.rules.ts';
 import type { Awaiting, CorrectionState } from '../correction.state.ts';
 
 export const subjectOf = ({ correctionId, caseId, officeId, accountId }: CorrectionRequest): CorrectionSubject => ({
@@ -55,20 +55,22 @@ export const needless = (request: CorrectionRequest, { account, today }: Correct
   data: { request, countyOffice: account.terms!.countyOffice, foundOn: today },
 });
 
+/** Persons who made a reading that the request corrects; nobody where the reader is not on record (15.4-37). */
+export const readersOf = (request: CorrectionRequest, { account }: CorrectionBasis): readonly string[] => [
+  ...new Set(disputedReadings(account, request).flatMap(({ readerId }) => readerId ?? [])),
+];
+
 export const proposalOf = (
   request: CorrectionRequest,
   simulation: Simulation,
-  { account, today }: CorrectionBasis,
-): CorrectionProposed['data'] => {
-  const readers = disputedReadings(account, request).flatMap(({ readerId }) => readerId ?? []);
-  return {
-    request,
-    ...simulation,
-    countyOffice: account.terms!.countyOffice,
-    disputedReaders: [...new Set(readers)],
-    proposedOn: today,
-  };
-};
+  basis: CorrectionBasis,
+): CorrectionProposed['data'] => ({
+  request,
+  ...simulation,
+  countyOffice: basis.account.terms!.countyOffice,
+  disputedReaders: readersOf(request, basis),
+  proposedOn: basis.today,
+});
 
 /** Below the amount of the policy no person approves (15.4-32). */
 const approvedByPolicy = ({ proposal: { approvalsNeeded, correctionId }, hash }: Signed): CorrectionEvent[] =>
@@ -79,8 +81,10 @@ export const propose = (
   { request, proposer, basis }: ProposeCorrection,
 ): Decision<CorrectionEvent> => {
   if (state.status !== 'unknown') return nothing();
-  const uncertified = proposerMustHoldValidCertificate(request, proposer);
-  if (uncertified) return accept(refused(request, uncertified, basis));
+  const barred =
+    proposerMustHoldValidCertificate(request, proposer) ||
+    proposerMustNotBeTheDisputedReader(readersOf(request, basis), request.proposedBy);
+  if (barred) return accept(refused(request, barred, basis));
   const simulation = simulateCorrection(request, basis);
   if (isNeedless(request, simulation)) return accept(needless(request, basis));
   if ('rejected' in simulation) return accept(refused(request, simulation, basis));

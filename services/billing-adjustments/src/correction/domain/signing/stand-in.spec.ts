@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { CivilDate } from '@pishkhan/calendar';
 import { fold, given } from '@pishkhan/decider';
 import { basis as prices, billing, day, eventsOf, reading } from '../../../bill-account/examples/account.ts';
-import { requestOf, simulated } from '../../../bill-account/examples/correction.ts';
+import { requestOf, seenAt, simulated } from '../../../bill-account/examples/correction.ts';
 import { billAccount } from '../../../bill-account/domain/bill-account.ts';
 import type { Certificate, Certificates } from '../../../certificate/domain/certificate.messages.ts';
 import type { ApproveCorrection, CorrectionEvent } from '../correction.messages.ts';
@@ -67,7 +67,7 @@ const waiting = (
   }: { office?: OfficeToday; proposedBy?: string; proposedAs?: 'headOfSubscriberAffairs'; reader?: string } = {},
 ) => {
   const { reader, ...asked } = more;
-  const request = requestOf({ rightIndex, ...asked });
+  const request = requestOf({ rightIndex, ...seenAt(wrong + 12), ...asked });
   const basis = { ...prices, account: account(wrong), today };
   const { proposal, hash } = simulated(basis.account, request);
   const proposed: CorrectionEvent = {

@@ -6,7 +6,7 @@ import { billingAdjustments } from '../../../index.ts';
 import { readPolicyFile } from '../../../pricing/policy/policy-files.ts';
 import { billAccount } from '../../../bill-account/domain/bill-account.ts';
 import { billing, day, eventsOf, reading } from '../../../bill-account/examples/account.ts';
-import { requestOf, simulated } from '../../../bill-account/examples/correction.ts';
+import { requestOf, seenAt, simulated } from '../../../bill-account/examples/correction.ts';
 import { certificates, publishedSettings } from '../../../bill-account/examples/settings.ts';
 
 let platform: TestPlatform;
@@ -16,7 +16,7 @@ const issued = eventsOf([
   billing(reading('b', day(6), 5_240)),
   billing(reading('c', day(7), 5_250)),
 ]);
-const request = requestOf({ correctionId: 'quick', rightIndex: 5_239 });
+const request = requestOf({ correctionId: 'quick', rightIndex: 5_239, ...seenAt(5_262) });
 const limits = readPolicyFile('sample-conflicts.json');
 
 beforeAll(async () => {

@@ -24,6 +24,8 @@ interface ReviewCommand {
   readonly reviewId: string;
   readonly reason: string;
   readonly today: CivilDate;
+  /** Who decides; never the reader of the reading (15.4-37). */
+  readonly by?: string;
   /** Limits of the day, for this reading and for the others that wait; those before the first version if absent. */
   readonly policy?: JudgementPolicy;
 }

@@ -1,6 +1,7 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import { existenceRule, permissionRule, rule, statusRule } from '@pishkhan/decider';
 import { isImpossible, type IndexFinding } from '@pishkhan/consumption';
+import { isSamePerson } from '@pishkhan/roles';
 import type { HeldFinding, ReviewOutcome } from './review.messages.ts';
 
 /** A lower index may be a rollover, which a person or a named policy confirms (11.4, 15.4-33). */
@@ -60,6 +61,17 @@ export const reviewMustBeOpen = statusRule(
   'ReviewMustBeOpen',
   { fa: 'این قرائت پیش‌تر بررسی شده است', en: 'This reading has been reviewed already' },
   (outcome: ReviewOutcome) => ({ outcome }),
+);
+
+/** The reader whose reading waits may not judge it, and may order a visit (15.4-37). */
+export const readerMustNotReviewTheOwnReading = rule(
+  'ReaderMustNotReviewTheOwnReading',
+  {
+    fa: 'کسی که این رقم را خوانده نمی‌تواند درباره آن تصمیم بگیرد',
+    en: 'The person who made this reading may not decide on it',
+  },
+  (readerId: string | undefined, by: string | undefined) =>
+    readerId !== undefined && by !== undefined && isSamePerson(readerId, by) && { disputedReader: readerId },
 );
 
 /** A standstill has no index to correct; it is accepted, or the meter is visited (A2). */

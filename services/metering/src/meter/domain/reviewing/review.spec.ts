@@ -112,6 +112,26 @@ describe('F8: a reading that fails the judgement is held, never lost', () => {
     ]);
     expect(acceptedOf(events).map(({ index }) => index)).toEqual([13_000]);
   });
+  it('F4, 15.4-37: its own reader neither accepts nor corrects nor rejects it, and may order a visit; others may', () => {
+    const of = { reviewId: reviewId('1405-05-31', 12_900), ...reviewed };
+    const readBy = (readerId: string) => given(meter, ...after(start, actual('1405-05-31', 12_900, { readerId })));
+    const decisions = [
+      acceptance('1405-05-31', 12_900, { byHead: true, evidence: 'photograph 7' }),
+      { type: 'CorrectHeldReading', ...of, rightIndex: 8_700, evidence: 'photograph 7', byHead: false },
+      { type: 'RejectHeldReading', ...of },
+    ] as const;
+    for (const decision of decisions) {
+      readBy('Affairs-1')
+        .when({ ...decision, by: 'affairs-1' })
+        .thenRejected('ReaderMustNotReviewTheOwnReading', { disputedReader: 'Affairs-1' });
+      readBy('reader-99')
+        .when({ ...decision, by: 'affairs-1' })
+        .thenMatching(([event]) => expect(event).toMatchObject({ type: 'ReadingReviewEnded' }));
+    }
+    readBy('affairs-1')
+      .when({ type: 'OrderReadingVisit', ...of, by: 'affairs-1' })
+      .thenMatching(([event]) => expect(event).toMatchObject({ type: 'ReadingVisitOrdered' }));
+  });
   it('15.4-34: only the head accepts what exceeds the capacity, with evidence, and the event keeps what was overridden', () => {
     const history = after(start, actual('1405-05-31', 12_900));
     given(meter, ...history)

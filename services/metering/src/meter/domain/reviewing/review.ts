@@ -18,6 +18,7 @@ import {
   onlyAReadingMayBeCorrected,
   overrideMustBeByTheHead,
   overrideMustNameEvidence,
+  readerMustNotReviewTheOwnReading,
   reviewMustBeOpen,
   reviewMustExist,
 } from './review.rules.ts';
@@ -29,6 +30,9 @@ export const reviewReading = (command: ReviewDecision, state: InstalledMeter) =>
   if (!held) return reviewMustExist(command.reviewId);
   if (held.ended)
     return held.ended.outcome === outcomeOf[command.type] ? nothing() : reviewMustBeOpen(held.ended.outcome);
+  const isJudged = command.type !== 'OrderReadingVisit';
+  const own = isJudged && readerMustNotReviewTheOwnReading(held.readerId, command.by);
+  if (own) return own;
   switch (command.type) {
     case 'AcceptHeldReading':
       return acceptHeld(command, held, state);

@@ -4,6 +4,7 @@ import type { BillAccount } from '../../bill-account.state.ts';
 import type { CauseOf, CorrectionBasis, CorrectionRequest, OneCause } from '../proposal.ts';
 import { correctDayMustDiffer, correctDayMustKeepTheOrder, correctDayMustNotBeInFuture } from './chain/days.rules.ts';
 import { correctionMustBePlausible, findingsOf } from './plausibility.ts';
+import { indexSeenMustExplainEveryReading } from './chain/index-seen.ts';
 import { itemMustBeReversible } from './item/misc-item.ts';
 import { affectedBills, chainOf, restatementOf } from './restating.ts';
 import { causesOf, rightReadings } from './several/causes.ts';
@@ -96,10 +97,10 @@ export const causeMustBePossible = (request: CorrectionRequest, basis: Correctio
     if (refusal) return refusal;
   }
   const disputed = disputedReadings(basis.account, request);
-  if (disputed.length === 0) return false;
-  return (
-    contractorAtFaultMustHaveRead(request, disputed) ||
-    estimateMustNotBeChargedToTheContractor(request, disputed) ||
-    correctionMustBePlausible(findingsOf(request, basis), request, basis.account)
-  );
+  const implausible =
+    disputed.length > 0 &&
+    (contractorAtFaultMustHaveRead(request, disputed) ||
+      estimateMustNotBeChargedToTheContractor(request, disputed) ||
+      correctionMustBePlausible(findingsOf(request, basis), request, basis.account));
+  return implausible || indexSeenMustExplainEveryReading(request, basis);
 };

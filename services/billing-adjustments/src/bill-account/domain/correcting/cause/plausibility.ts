@@ -36,7 +36,7 @@ const byDay = (one: IndexOnDay, other: IndexOnDay): number => (one.readOn < othe
 type RightIndexes = ReturnType<typeof rightReadings>;
 
 /** Indexes that were seen on the meter, with the right ones and days: an estimate never bounds an index (15.4-31). */
-const factsWith = (account: BillAccount, { indexes, days }: RightIndexes): readonly Reading[] =>
+export const factsWith = (account: BillAccount, { indexes, days }: RightIndexes): readonly Reading[] =>
   chainOf(account)
     .filter((reading) => isFact(reading) || indexes.has(reading.readingId))
     .map((reading) => ({
@@ -45,7 +45,7 @@ const factsWith = (account: BillAccount, { indexes, days }: RightIndexes): reado
       readOn: days.get(reading.readingId) ?? reading.readOn,
     }));
 
-type Judging = Pick<CorrectionBasis, 'account' | 'judgement' | 'today'>;
+export type Judging = Pick<CorrectionBasis, 'account' | 'judgement' | 'today'>;
 
 /** The limits in force on the day of the proposal; undefined if the cause names no index and no day of a reading. */
 export const judgementOf = (
@@ -89,7 +89,7 @@ const confirmedRollover = (account: BillAccount, fall: Fall, { override }: Corre
 };
 
 /** What the register cannot show is never overridden, and what falls only by a rollover that is possible (15.4-34). */
-const isOverridden = (account: BillAccount, finding: IndexFinding, request: CorrectionRequest): boolean =>
+export const isOverridden = (account: BillAccount, finding: IndexFinding, request: CorrectionRequest): boolean =>
   (finding.kind === 'exceedsCapacity' && (request.override?.findings.includes('exceedsCapacity') ?? false)) ||
   (finding.kind === 'falls' && confirmedRollover(account, finding, request) !== undefined);
 

@@ -79,6 +79,23 @@ export const correctIndexMustNotExceedCapacity = rule(
   }),
 );
 
+/**
+ * As long as a reading stands above the index seen at the visit, the case corrects nothing: that reading may have
+ * arrived after the decision (15.4-38; F5).
+ */
+export const readingAboveIndexSeenMustBeCorrected = rule(
+  'ReadingAboveIndexSeenMustBeCorrected',
+  {
+    fa: 'رقم قرائت دیگری از رقم دیده‌شده در بازدید بیشتر است؛ آن را نیز در همین تصمیم اصلاح کنید',
+    en: 'Another reading is above the index seen at the visit; correct it in the same decision',
+  },
+  ({ earlier, later }: Extract<IndexFinding, { kind: 'falls' }>) => ({
+    readOn: earlier.readOn,
+    index: earlier.index,
+    indexSeen: later.index,
+  }),
+);
+
 /** Readings that this contractor made; without a name, that any contractor made. */
 export const readBy = (contractorId: string | undefined, wrong: readonly Reading[]): readonly Reading[] =>
   wrong.filter((each) => each.contractorId !== undefined && (contractorId ?? each.contractorId) === each.contractorId);

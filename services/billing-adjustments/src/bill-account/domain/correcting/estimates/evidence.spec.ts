@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { fold, given } from '@pishkhan/decider';
 import { billing, day, eventsOf, openedAccount, reading } from '../../../examples/account.ts';
-import { requestOf, simulated } from '../../../examples/correction.ts';
+import { requestOf, seenAt, simulated } from '../../../examples/correction.ts';
 import { billAccount } from '../../bill-account.ts';
 import type { Evidence } from '../../bill.ts';
 import { correctionOfEvidence } from '../../billing/own-proposals.ts';
@@ -36,7 +36,7 @@ describe('15.4-32: a reading that arrives late is evidence of its day', () => {
     const [first, second] = [evidenceOn(day(6), 1_180), evidenceOn(day(6), 1_190, { replaces: ['evidence-1180'] })];
     const account = accountWith(first, second);
     expect(account.evidence.map(({ index }) => index)).toEqual([1_190]);
-    const { proposal } = simulated(account, requestOf({ readingId: 'reading-b', rightIndex: 1_190 }));
+    const { proposal } = simulated(account, requestOf({ readingId: 'reading-b', rightIndex: 1_190, ...seenAt(1_320) }));
     expect(proposal.warnings.filter(({ kind }) => kind === 'evidence')).toEqual([]);
   });
   it('the estimate of its day with another index is contradicted; a reading, an equal one or another meter is not', () => {
@@ -126,10 +126,7 @@ describe('15.4-31, 15.4-32: evidence of a day without a reading bounds the estim
 
 describe('15.4-32, 15.4-34: approvers see evidence that contradicts a right index, and it refuses none', () => {
   const warned = (rightIndex: number, ...evidence: readonly Evidence[]) =>
-    simulated(
-      accountWith(...evidence),
-      requestOf({ rightIndex, evidence: { visitedOn: day(7, 8), visitedBy: 'x', indexSeen: 1_320 } }),
-    )
+    simulated(accountWith(...evidence), requestOf({ rightIndex, ...seenAt(1_320) }))
       .proposal.warnings.filter(({ kind }) => kind === 'evidence')
       .map(({ data }) => data);
   it('of the same day, earlier and above, or later and below', () => {
@@ -144,8 +141,10 @@ describe('15.4-32, 15.4-34: approvers see evidence that contradicts a right inde
     expect(warned(1_200, evidenceOn(day(6), 1_180, { meterId: '62000009' }))).toEqual([]);
   });
   it('the words are Persian sentences without codes', () => {
-    const [warning] = simulated(accountWith(evidenceOn(day(6), 1_180)), requestOf({ rightIndex: 1_200 })).proposal
-      .warnings;
+    const [warning] = simulated(
+      accountWith(evidenceOn(day(6), 1_180)),
+      requestOf({ rightIndex: 1_200, ...seenAt(1_320) }),
+    ).proposal.warnings;
     expect(warning!.fa).toContain('۱٬۱۸۰');
     expect(warning!.fa).not.toMatch(/[a-z0-9]/i);
   });

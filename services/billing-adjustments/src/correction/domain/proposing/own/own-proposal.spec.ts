@@ -11,7 +11,7 @@ import {
   reading,
   terms,
 } from '../../../../bill-account/examples/account.ts';
-import { correcting } from '../../../../bill-account/examples/correction.ts';
+import { correcting, seenAt } from '../../../../bill-account/examples/correction.ts';
 import type { BillAccountEvent } from '../../../../bill-account/domain/bill-account.messages.ts';
 import { billAccount } from '../../../../bill-account/domain/bill-account.ts';
 import {
@@ -197,7 +197,7 @@ describe('15.4-32: a person decides that the estimate stays', () => {
 
 /** The case corrects the reading before the estimate; every estimate after it is derived anew. */
 const correctedByACase = eventsOf(
-  [correcting({ correctionId: 'c-9', readingId: 'reading-1404-11-01', rightIndex: 1_590 }, today)],
+  [correcting({ correctionId: 'c-9', readingId: 'reading-1404-11-01', rightIndex: 1_590, ...seenAt(1_900) }, today)],
   held,
 );
 const moved = eventsOf(

@@ -3,7 +3,8 @@ import { simulateCorrection } from '../../../../bill-account/domain/correcting/s
 import { isOfBillingItself } from '../../../../bill-account/domain/correcting/proposal.ts';
 import type { CorrectionEvent } from '../../correction.messages.ts';
 import type { CorrectionState } from '../../correction.state.ts';
-import { isNeedless, needless, proposalOf, proposeAgain, subjectOf } from '../proposing.ts';
+import { proposerMustNotBeTheDisputedReader } from '../../correction.rules.ts';
+import { isNeedless, needless, proposalOf, proposeAgain, readersOf, subjectOf } from '../proposing.ts';
 import type { ComputeOwnProposalAgain, LeaveBillsAsIssued, ProposeAnew } from './own-proposal.messages.ts';
 import {
   deciderMustNotBeTheDecliner,
@@ -25,7 +26,8 @@ export const proposeAnew = (
   const refusal =
     ownProposalMustExist(known, accountId) ||
     officerMustBelongToTheCounty(known!, officer) ||
-    ownProposalMustHaveEnded(state);
+    ownProposalMustHaveEnded(state) ||
+    proposerMustNotBeTheDisputedReader(readersOf(known!, basis), officer.by);
   if (refusal) return refusal;
   const request = { ...known!, proposedBy: officer.by, requestedOn: basis.today };
   const simulation = simulateCorrection(request, basis);

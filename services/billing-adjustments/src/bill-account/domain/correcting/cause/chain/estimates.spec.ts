@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseJalali } from '@pishkhan/calendar';
-import { fold } from '@pishkhan/decider';
-import { billing, eventsOf, openedAccount, reading } from '../../../../examples/account.ts';
+import { fold, judged } from '@pishkhan/decider';
+import { basis, billing, eventsOf, openedAccount, reading } from '../../../../examples/account.ts';
 import { correcting, requestOf, simulated } from '../../../../examples/correction.ts';
+import { simulateCorrection } from '../../simulate-correction.ts';
 import { billAccount } from '../../../bill-account.ts';
 import type { BillAccountEvent } from '../../../bill-account.messages.ts';
 import type { Reading } from '../../../bill.ts';
@@ -181,4 +182,51 @@ it('F5: two wrong readings are corrected in one proposal, with one posting', () 
   expect(fold(billAccount, [...history, ...posted]).readings.map(({ index }) => index)).toEqual([
     8_300, 8_400, 8_490, 8_504,
   ]);
+});
+
+describe('F5a, 15.4-38: 8,400, then 8,600 and 8,743 read, and 8,505 seen at the visit', () => {
+  const first = [read('1405-07-07', 8_600), read('1405-08-17', 8_743)];
+  const history = historyOf(accountFrom('1405-05-29', 8_400), ...first);
+  const proposing = (rows: readonly ReturnType<typeof correct>[], indexSeen: number | undefined, events = history) => {
+    const evidence = indexSeen === undefined ? { evidence: undefined } : seen(indexSeen);
+    const request = requestOf({ cause: { kind: 'readings', readings: [...rows] }, ...evidence });
+    return simulateCorrection(request, { ...basis, account: fold(billAccount, events), today });
+  };
+  const one = [correct('1405-07-07', 8_490)];
+  const both = [...one, correct('1405-08-17', 8_500)];
+
+  it('the first one alone would charge more, +45,031: refused, with the reading that is left', () => {
+    expect(proposing(one, undefined)).toMatchObject({ proposal: { difference: 45_031 } });
+    judged(proposing(one, 8_505)).thenRejected('ReadingAboveIndexSeenMustBeCorrected', {
+      readOn: on('1405-08-17'),
+      index: 8_743,
+      indexSeen: 8_505,
+    });
+  });
+  it('both together are a credit', () =>
+    expect(proposing(both, 8_505)).toMatchObject({ proposal: { difference: -462_871, warnings: [] } }));
+  it('a reading that arrives after the decision is judged by the visit as well; one after the visit is not', () => {
+    const late = historyOf(accountFrom('1405-05-29', 8_400), ...first, read('1405-08-25', 8_760));
+    expect(proposing(both, 8_505, late)).toMatchObject({
+      rejected: 'ReadingAboveIndexSeenMustBeCorrected',
+      data: { readOn: on('1405-08-25'), index: 8_760 },
+    });
+    const next = historyOf(accountFrom('1405-05-29', 8_400), ...first, read('1405-09-15', 8_760));
+    expect(proposing(both, 8_505, next)).toHaveProperty('proposal');
+  });
+  it('11.4, 15.4-33: a register that has rolled over since stands above no index seen', () => {
+    const near = historyOf(accountFrom('1405-05-01', 99_600), read('1405-06-01', 99_800), read('1405-07-01', 99_950));
+    expect(proposing([correct('1405-06-01', 99_790)], 40, near)).toHaveProperty('proposal');
+  });
+  it('15.4-39: another cause corrects nothing either as long as a reading stands above the index seen', () => {
+    const cause = { kind: 'terms', from: on('1405-05-01'), use: 'publicCommercial' } as const;
+    const simulating = (indexSeen: number) =>
+      simulateCorrection(requestOf({ cause, ...seen(indexSeen) }), {
+        ...basis,
+        account: fold(billAccount, history),
+        today,
+      });
+    expect(simulating(8_505)).toMatchObject({ rejected: 'ReadingAboveIndexSeenMustBeCorrected' });
+    expect(simulating(8_760)).toHaveProperty('proposal');
+  });
 });
