@@ -6,7 +6,7 @@ import { billAccount } from '../bill-account/domain/bill-account.ts';
 import { causesOf } from '../bill-account/domain/correcting/cause/several/causes.ts';
 import type { OneCause, Override } from '../bill-account/domain/correcting/proposal.ts';
 import type { Background, Origin } from './background.ts';
-import { faDigits, faNumber, textOfTerms, type Text } from '@pishkhan/fields';
+import { faNumber, textOfTerms, type Text } from '@pishkhan/fields';
 import { notReplacedSentence } from './words/sentences.ts';
 import { both, inLanguageOfRequest } from './words/text.ts';
 

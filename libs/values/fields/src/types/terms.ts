@@ -47,7 +47,12 @@ export interface NamedTerms {
 }
 
 /** The named terms in words, as «نوع مصرف: خانگی، تعداد واحد: ۳». */
-export const textOfTerms = ({ use, climateZone: zone, dwellingUnits: units, meterCapacity: capacity }: NamedTerms): Text => {
+export const textOfTerms = ({
+  use,
+  climateZone: zone,
+  dwellingUnits: units,
+  meterCapacity: capacity,
+}: NamedTerms): Text => {
   const named: Text[] = [
     ...(use ? [{ fa: `نوع مصرف: ${tariffUseTitles[use].fa}`, en: `use: ${tariffUseTitles[use].en}` }] : []),
     ...(zone ? [{ fa: `پهنه اقلیمی: ${faNumber(zone)}`, en: `climate zone: ${zone}` }] : []),

@@ -1,5 +1,5 @@
 import { formatJalaliFa, type CivilDate } from '@pishkhan/calendar';
-import { faDigits, faNumber, textOfTerms, type Text } from '@pishkhan/fields';
+import { faNumber, textOfTerms, type Text } from '@pishkhan/fields';
 import { causesOf } from './cause/several/causes.ts';
 import type { CorrectionRequest, OneCause, Proposal } from './proposal.ts';
 
