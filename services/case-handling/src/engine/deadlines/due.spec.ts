@@ -63,6 +63,19 @@ describe('deadlines (10.5)', () => {
       fallsOnClosedDay: false,
     });
   });
+  it('F12, 15.4-43 A6: from 1405-12-24 on three working days reach the calendar of 1406; the day before is final', () => {
+    const oil = [{ date: jalali('1405-12-29'), name: 'ملی شدن صنعت نفت' }];
+    const due = (start: string) =>
+      dueOf({ within: 3, unit: 'workingDays' }, momentOn(jalali(start)), [workingCalendar({ holidays: oil })]);
+    expect(due('1405-12-23')).not.toHaveProperty('provisional');
+    expect(due('1405-12-23').dueOn).toBe(jalali('1405-12-26'));
+    for (const [start, dueOn] of [
+      ['1405-12-24', '1406-01-01'],
+      ['1405-12-25', '1406-01-02'],
+      ['1405-12-29', '1406-01-03'],
+    ] as const)
+      expect(due(start)).toMatchObject({ provisional: true, dueOn: jalali(dueOn) });
+  });
   it('7.1 weeks are calendar days, hours and minutes are elapsed time, a printed date is unchanged', () => {
     const start = { on: jalali('1405-09-01'), at: '2026-11-22T18:00:00.000Z' };
     const end = (length: Parameters<typeof dueOf>[0]) => {

@@ -8,8 +8,8 @@ import { monthDays, seasonHas } from './tariff-book.seasons.ts';
 export const tariffVersionMustNotChange = rule(
   'TariffVersionMustNotChange',
   {
-    fa: 'نسخه منتشرشده تعرفه تغییر نمی‌کند؛ نسخه تازه‌ای منتشر کنید',
-    en: 'A published tariff version must not change; publish a new one',
+    fa: 'نسخه‌ای از تعرفه با همین نام ثبت شده است و تغییر نمی‌کند؛ نسخه تازه را با نام دیگری بفرستید',
+    en: 'A tariff version has this name already and does not change; send the new one under another name',
   },
   (published: TariffVersion, draft: TariffVersion) => isTaken(published, draft) && { version: draft.version },
 );

@@ -21,8 +21,8 @@ export const casePolicyContentMustFit = rule(
 export const casePolicyVersionMustNotChange = rule(
   'CasePolicyVersionMustNotChange',
   {
-    fa: 'نسخه منتشرشده ضابطه تغییر نمی‌کند؛ نسخه تازه‌ای منتشر کنید',
-    en: 'A published policy version must not change; publish a new one',
+    fa: 'نسخه‌ای از این ضابطه با همین نام ثبت شده است و تغییر نمی‌کند؛ نسخه تازه را با نام دیگری بفرستید',
+    en: 'A version of the policy has this name already and does not change; send the new one under another name',
   },
   (published: PolicyVersion, draft: PolicyVersion) => isTaken(published, draft) && { version: draft.version },
 );

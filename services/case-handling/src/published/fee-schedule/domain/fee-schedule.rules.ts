@@ -7,8 +7,8 @@ import type { FeeScheduleVersion } from './fee-schedule.messages.ts';
 export const publishedFeeScheduleMustNotChange = rule(
   'PublishedFeeScheduleMustNotChange',
   {
-    fa: 'این نسخه کارمزد پیش‌تر منتشر شده است؛ نسخه تازه‌ای منتشر کنید',
-    en: 'This version of the fees is already published; publish a new one',
+    fa: 'نسخه‌ای از کارمزدها با همین نام ثبت شده است و تغییر نمی‌کند؛ نسخه تازه را با نام دیگری بفرستید',
+    en: 'A version of the fees has this name already and does not change; send the new one under another name',
   },
   (published: FeeScheduleVersion, draft: FeeScheduleVersion) => isTaken(published, draft) && { version: draft.version },
 );

@@ -13,8 +13,8 @@ const inOrder = (calendar: WorkingCalendar): WorkingCalendar => ({
 export const publishedCalendarMustNotChange = rule(
   'PublishedCalendarMustNotChange',
   {
-    fa: 'این نسخه تقویم پیش‌تر منتشر شده است؛ نسخه تازه‌ای منتشر کنید',
-    en: 'This version of the calendar is already published; publish a new one',
+    fa: 'نسخه‌ای از تقویم با همین نام ثبت شده است و تغییر نمی‌کند؛ نسخه تازه را با نام دیگری بفرستید',
+    en: 'A version of the calendar has this name already and does not change; send the new one under another name',
   },
   (published: WorkingCalendar, draft: WorkingCalendar) =>
     isTaken(inOrder(published), inOrder(draft)) && { version: draft.version },
