@@ -206,14 +206,16 @@ describe('F5a, 15.4-38: 8,400, then 8,600 and 8,743 read, and 8,505 seen at the 
   });
   it('both together are a credit', () =>
     expect(proposing(both, 8_505)).toMatchObject({ proposal: { difference: -462_871, warnings: [] } }));
-  it('a reading that arrives after the decision is judged by the visit as well; one after the visit is not', () => {
+  it('a reading that arrives after the decision is judged by the visit as well; one of its day or later is not', () => {
     const late = historyOf(accountFrom('1405-05-29', 8_400), ...first, read('1405-08-25', 8_760));
     expect(proposing(both, 8_505, late)).toMatchObject({
       rejected: 'ReadingAboveIndexSeenMustBeCorrected',
       data: { readOn: on('1405-08-25'), index: 8_760 },
     });
-    const next = historyOf(accountFrom('1405-05-29', 8_400), ...first, read('1405-09-15', 8_760));
-    expect(proposing(both, 8_505, next)).toHaveProperty('proposal');
+    for (const laterDay of ['1405-09-01', '1405-09-15']) {
+      const next = historyOf(accountFrom('1405-05-29', 8_400), ...first, read(laterDay, 8_760));
+      expect(proposing(both, 8_505, next)).toHaveProperty('proposal');
+    }
   });
   it('11.4, 15.4-33: a register that has rolled over since stands above no index seen', () => {
     const near = historyOf(accountFrom('1405-05-01', 99_600), read('1405-06-01', 99_800), read('1405-07-01', 99_950));

@@ -8,15 +8,15 @@ import { readingAboveIndexSeenMustBeCorrected } from '../simulation.rules.ts';
 type Fall = Extract<IndexFinding, { readonly kind: 'falls' }>;
 
 /**
- * The index seen at the visit is not below the last reading of these days as it becomes, unless the register has rolled
- * over since (11.4, 15.4-33, 15.4-38).
+ * The index seen at the visit is not below the last reading of the days before, as it becomes, unless the register has
+ * rolled over since. A reading of the same day may be later than the visit (11.4, 15.4-33, 15.4-38).
  */
 export const indexSeenMustExplainEveryReading = (request: CorrectionRequest, basis: Judging): Rejection | false => {
   const { account, judgement = { versions: [] }, today } = basis;
   const [register, seen] = [judgedRegisterOf(account), seenAt(request)];
   if (!register || !seen) return false;
   const before = factsWith(account, rightReadings(request.cause))
-    .filter(({ readOn }) => readOn <= seen.readOn)
+    .filter(({ readOn }) => readOn < seen.readOn)
     .toSorted((one, other) => (one.readOn < other.readOn ? -1 : 1))
     .slice(-1);
   const { limits } = indexJudgementOn(judgement, today);
