@@ -34,19 +34,30 @@ const violationsOn = async (page: Page): Promise<string[]> => {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 };
 
-/** Signs a demo user in by the issuer's page. @param path Where the person begins */
+/** What a person does on the issuer's page. */
+export type AtIssuer = (page: Page, username: string) => Promise<void>;
+
+const pickDemoUser: AtIssuer = (page, username) => page.locator(`button[value="${username}"]`).click();
+
+interface Arrival extends BrowserContextOptions {
+  /** Where the person begins. */
+  readonly path?: string;
+  readonly atIssuer?: AtIssuer;
+}
+
+/** Signs a demo user in by the issuer's page. */
 export const signIn = async (
   browser: Browser,
   desk: string,
   username: string,
-  { path = '/', ...options }: BrowserContextOptions & { readonly path?: string } = {},
+  { path = '/', atIssuer = pickDemoUser, ...options }: Arrival = {},
 ): Promise<Person> => {
   const context = await browser.newContext({ viewport: SIZE, locale: 'fa-IR', reducedMotion: 'reduce', ...options });
   const page = await context.newPage();
   const faults = watch(page);
   await page.goto(`${desk}${path}`);
   await page.getByRole('link', { name: 'ورود به سامانه' }).click();
-  await page.locator(`button[value="${username}"]`).click();
+  await atIssuer(page, username);
   await page.locator('.shell').waitFor();
   return { page, faults, accessibilityFaults: () => violationsOn(page), leave: () => context.close() };
 };

@@ -12,14 +12,14 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** A platform with the smallest district, its desk, and a Chromium. */
-export const openStage = async (): Promise<Stage> => {
+/** The smallest district. */
+export const district = { PISHKHAN_SEED: String(SEED), PISHKHAN_SUBSCRIBERS: String(SMALLEST_DISTRICT) };
+
+/** @param start Starts the platform that the journey is played with */
+export const stageOf = async (start: () => Promise<InstanceWithDesk>): Promise<Stage> => {
   const browser = await openChromium();
   try {
-    const instance = await startInstance({
-      PISHKHAN_SEED: String(SEED),
-      PISHKHAN_SUBSCRIBERS: String(SMALLEST_DISTRICT),
-    });
+    const instance = await start();
     const close = async (): Promise<void> => {
       await browser.close();
       await instance.remove();
@@ -30,3 +30,6 @@ export const openStage = async (): Promise<Stage> => {
     throw error;
   }
 };
+
+/** A platform with the smallest district, its desk, and a Chromium. */
+export const openStage = (): Promise<Stage> => stageOf(() => startInstance(district));

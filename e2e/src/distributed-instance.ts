@@ -7,7 +7,7 @@ import { openEventStoreDb } from '@pishkhan/eventstore-db';
 import { passwordTokens, sessionWith } from '@pishkhan/http-client';
 import { startLocalPlatform, type LocalRequest } from '@pishkhan/local';
 import { requestOf } from '@pishkhan/local/request';
-import type { Instance } from './instance.ts';
+import type { InstanceWithDesk } from './instance.ts';
 
 const PATIENCE_MS = 60_000;
 const MILLISECONDS_OF_A_DAY = 86_400_000;
@@ -21,10 +21,11 @@ export const startDistributedInstance = async (
   words: readonly string[],
   environment: NodeJS.ProcessEnv,
   say: (sentence: string) => void,
-): Promise<Instance> => {
+  { desk = false }: { readonly desk?: boolean } = {},
+): Promise<InstanceWithDesk> => {
   const dataFolder = await mkdtemp(join(tmpdir(), 'pishkhan-distributed-'));
   const request: LocalRequest = requestOf([...words, '--data', dataFolder, '--port', '0'], environment, ROOT);
-  const platform = await startLocalPlatform(request, { root: ROOT });
+  const platform = await startLocalPlatform(request, { root: ROOT, desk });
   const remove = async (keep = false) => {
     await platform.stop();
     if (keep) say(`data and logs are kept in ${dataFolder}`);
@@ -44,6 +45,7 @@ export const startDistributedInstance = async (
   return {
     urlOf: platform.url,
     as: (username, service) => sessionWith(platform.url(service), tokens(username, DEMO_PASSWORD), PATIENCE_MS),
+    desk: async () => platform.deskUrl!,
     now: async () => platform.clock.now().toISOString(),
     advance: async (days) => platform.advance(days * MILLISECONDS_OF_A_DAY),
     source: ['--event-store', platform.own.eventStore, '--mongodb', platform.readableMongodb],

@@ -41,7 +41,7 @@ const main = async (): Promise<void> => {
   console.log(
     `Starting Kafka, MongoDB${request.identity === 'keycloak' ? ', Keycloak' : ''} and ${request.replicas} of each service; data folder: ${request.dataFolder}`,
   );
-  const platform = await startLocalPlatform(request, { root: ROOT });
+  const platform = await startLocalPlatform(request, { root: ROOT, desk: true });
   let progress: Text = { fa: 'در حال آغاز', en: 'starting' };
   let suggestions: readonly Text[] = [];
   const page = await serveStartPage(
@@ -54,6 +54,7 @@ const main = async (): Promise<void> => {
       password: DEMO_PASSWORD,
       progress: () => progress,
       suggestions: () => suggestions,
+      desk: () => platform.deskUrl,
       advance: (milliseconds) => (platform.advance(milliseconds), platform.clock.now()),
     },
     '127.0.0.1',
@@ -71,7 +72,9 @@ const main = async (): Promise<void> => {
     console.log(`  ${sentence.en}`);
   });
   progress = { fa: 'آماده', en: 'ready' };
-  console.log(`Ready. Open ${address} for the start page: demo users, API documents and what to try first.`);
+  console.log(
+    `Ready. Open ${address} for the start page: demo users, API documents and what to try first. The counter desk: ${platform.deskUrl}`,
+  );
 };
 
 let stopping = false;

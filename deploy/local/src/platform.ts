@@ -1,11 +1,18 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemClock, type Clock } from '@pishkhan/calendar';
-import { serviceNames } from '@pishkhan/contracts';
+import { serviceNames, type ServiceName } from '@pishkhan/contracts';
 import { holdDataFolder } from '@pishkhan/embedded/data-folder';
 import { businessOffset } from '@pishkhan/embedded/settings';
-import { ADMINISTRATOR, applyKafkaRights, AUDITOR, openSecured, readRunning, saslOf } from '@pishkhan/servers';
-import { environmentOf, HOST, mongodbFor, type Reached } from './processes/environment.ts';
+import { ADMINISTRATOR, applyKafkaRights, AUDITOR, DESK, openSecured, readRunning, saslOf } from '@pishkhan/servers';
+import {
+  deskClientOf,
+  deskEnvironmentOf,
+  environmentOf,
+  HOST,
+  mongodbFor,
+  type Reached,
+} from './processes/environment.ts';
 import { serviceProcesses, type ServiceProcesses } from './processes/service.ts';
 import { allSettled } from './processes/all-settled.ts';
 import { endLeftOvers, type Supervised } from './processes/supervised.ts';
@@ -29,6 +36,8 @@ export interface LocalOptions {
   readonly reach?: (own: Reached) => Promise<Reached>;
   /** The ports, if the caller must know them before the start. */
   readonly ports?: Ports;
+  /** Whether the counter desk is started beside the services. Default false. */
+  readonly desk?: boolean;
 }
 
 /** Starts the servers that the services need. */
@@ -40,9 +49,11 @@ const openBacking = async (
   const { dataFolder: data, cache, brokers, identity } = request;
   const parts = identity === 'keycloak' ? (['kafka', 'mongodb', 'keycloak'] as const) : (['kafka', 'mongodb'] as const);
   const secured = request.secured ? await openSecured(root, data) : undefined;
+  const desk = deskClientOf(data, ports.desk);
   const servers = new RealServers({
     parts,
     secured,
+    desk,
     brokers,
     cache,
     data,
@@ -61,7 +72,7 @@ const openBacking = async (
   const issuer =
     identity === 'keycloak'
       ? await publishedIssuer(servers.addresses('keycloak')[0]!)
-      : await developmentIssuer(HOST, ports.issuer, data);
+      : await developmentIssuer({ host: HOST, port: ports.issuer, data }, desk);
   const own = {
     eventStore: store?.url ?? request.eventStoreUrl!,
     brokers: brokersThere,
@@ -69,21 +80,23 @@ const openBacking = async (
   };
   /** For tools that only read the views. */
   const readableMongodb = secured ? mongodbFor(secured, own.mongodb, AUDITOR, 'admin') : own.mongodb;
-  return { servers, store, issuer, own, secured, readableMongodb, reached: await reach(own) };
+  return { servers, store, issuer, own, secured, desk, readableMongodb, reached: await reach(own) };
+};
+
+/** @returns The address that the replicas share */
+const startReplicas = async ({ processes, balancer }: ServiceProcesses, port: number): Promise<string> => {
+  await Promise.all(processes.map((replica) => replica.start()));
+  return balancer.listen(HOST, port);
 };
 
 const startServices = async (
   services: readonly ServiceProcesses[],
   ports: Ports,
 ): Promise<ReadonlyMap<string, string>> => {
-  await Promise.all(services.flatMap(({ processes }) => processes.map((replica) => replica.start())));
-  return new Map(
-    await Promise.all(
-      services.map(
-        async ({ name, balancer }, index) => [name, await balancer.listen(HOST, ports.service(index))] as const,
-      ),
-    ),
+  const started = services.map(
+    async (service, index) => [service.name, await startReplicas(service, ports.service(index))] as const,
   );
+  return new Map(await Promise.all(started));
 };
 
 /**
@@ -113,16 +126,29 @@ export const startLocalPlatform = async (request: LocalRequest, options: LocalOp
       environment: environmentOf(name, request, backing),
     }),
   );
+  const started: ServiceProcesses[] = [...services];
   const stop = async () => {
-    await Promise.all(services.map(({ balancer }) => balancer.close()));
-    await Promise.all(services.flatMap(({ processes }) => processes.map((replica) => replica.stop())));
+    await Promise.all(started.map(({ balancer }) => balancer.close()));
+    await Promise.all(started.flatMap(({ processes }) => processes.map((replica) => replica.stop())));
     await Promise.all([backing.issuer.stop(), backing.store?.stop(), backing.servers.stop()]);
     release();
   };
   try {
     const urls = await startServices(services, ports);
+    const desk = options.desk
+      ? serviceProcesses({
+          name: DESK,
+          replicas: request.replicas,
+          root: options.root,
+          data,
+          environment: deskEnvironmentOf(request, backing, (name) => urls.get(name)!),
+        })
+      : undefined;
+    if (desk) started.push(desk);
+    const deskUrl = desk && (await startReplicas(desk, ports.desk));
     return Object.assign(platformOf({ request, services, urls, clock: systemClock(time.offset), ...backing }), {
       advance: time.advance,
+      deskUrl,
       ports,
       stop,
     });
@@ -134,7 +160,7 @@ export const startLocalPlatform = async (request: LocalRequest, options: LocalOp
 
 interface Parts {
   readonly request: LocalRequest;
-  readonly services: readonly ServiceProcesses[];
+  readonly services: readonly ServiceProcesses<ServiceName>[];
   readonly urls: ReadonlyMap<string, string>;
   readonly clock: Clock;
   readonly servers: RealServers;

@@ -6,6 +6,13 @@ export type Part = (typeof PARTS)[number];
 
 export type Program = 'java' | 'mvn' | 'python3' | 'unzip';
 
+/** The counter desk as the identity provider knows it. */
+export interface DeskClient {
+  /** Of the desk in the browser. */
+  readonly address: string;
+  readonly secret: string;
+}
+
 /** The requested parts, their ports and folders, and the number of brokers. */
 export interface Plan {
   readonly parts: readonly Part[];
@@ -15,6 +22,8 @@ export interface Plan {
   readonly advertised?: (port: number) => number;
   /** TLS, users and rights as in production; otherwise plain connections without users. */
   readonly secured?: Secured;
+  /** Without it nobody can sign in at a desk. */
+  readonly desk?: DeskClient;
   /** Folder of downloaded programs. */
   readonly cache: string;
   /** Folder of all server data. */

@@ -1,5 +1,5 @@
 export { bringUp, componentsOf, type Started } from './bring-up.ts';
-export type { Component, Part, Plan } from './component.ts';
+export type { Component, DeskClient, Part, Plan } from './component.ts';
 export { guard, leaveRunning } from './machine/guardian.ts';
 export { end, launch, signal } from './machine/processes.ts';
 export { beginningOf, isAlive, type Running } from './machine/running.ts';
@@ -8,5 +8,5 @@ export { forgetEnded, noteRunning, readRunning } from './machine/running-file.ts
 export { requestOf } from './request.ts';
 export { saslOf } from './kafka/kafka.ts';
 export { applyKafkaRights } from './rights/kafka-rights.ts';
-export { AUDITOR } from './rights/mongodb-rights.ts';
+export { AUDITOR, DESK } from './rights/mongodb-rights.ts';
 export { ADMINISTRATOR, openSecured, type Secured } from './rights/secured.ts';

@@ -206,7 +206,7 @@ describe('counter desk: sign-in', () => {
     expect(await statusAndRule(await fetch(answer.url, { headers: { cookie: `${go.cookies()}; ${cookie}` } }))).toEqual(
       [400, 'SignInMustBeFinished'],
     );
-    expect(await statusAndRule(await asked(go, '/session'))).toEqual([401, 'SessionMustBeUnlocked']);
+    expect(await statusAndRule(await asked(go, '/session'))).toEqual([401, 'SessionMustBeOpen']);
   }, 20_000);
 
   it('ends the session here and at the issuer', async () => {
@@ -601,7 +601,6 @@ describe('counter desk: in several processes', () => {
     for (let at = 0; at < 10; at++) others.push((await signedIn('clerk-102')).go);
     expect(await statusAndRule(await asked(go, '/session'))).toEqual([401, 'SessionMustBeOpen']);
     for (const other of others) expect((await asked(other, '/session')).status).toBe(200);
-    expect(await database.db!.collection('drafts').countDocuments()).toBeLessThan(20);
   });
 });
 
@@ -616,13 +615,24 @@ describe('ASVS 7.4.1: the services refuse the tokens of a session that is over a
     expect(endedOf(tokenOf(1))).toHaveLength(RESPONDING);
   });
 
+  it('by a sign-in at a locked desk, before the issuer asks who it is: the words stay for the same person', async () => {
+    const { go } = await signedIn('clerk-101');
+    await asked(go, ACCOUNT);
+    await asked(go, '/session/drafts/a', { method: 'PUT', body: '{"draft":"رقم کنتور"}' });
+    await asked(go, '/session/locks', { method: 'POST' });
+    await go(`${desk.url}/sign-in`);
+    expect(endedOf(tokenOf())).toHaveLength(RESPONDING);
+    await signedIn('clerk-101', go);
+    expect(await (await asked(go, '/session/drafts/a')).json()).toEqual({ draft: 'رقم کنتور' });
+  });
+
   it('not while the same person goes on in the same session of the issuer', async () => {
     const { go } = await signedIn('clerk-101');
     await asked(go, ACCOUNT);
     await signedIn('clerk-101', go);
     await asked(go, ACCOUNT);
     expect(decodeJwt(tokenOf(1)).sid).toBe(decodeJwt(tokenOf()).sid);
-    expect(ended).toEqual([]);
+    expect(endedOf(tokenOf())).toEqual([]);
   });
 
   it('a service that does not respond is told again by any process, until the token has expired', async () => {
@@ -635,7 +645,7 @@ describe('ASVS 7.4.1: the services refuse the tokens of a session that is over a
     const until = async (isTrue: () => Promise<boolean> | boolean) => {
       while (!(await isTrue())) await new Promise((resolve) => setTimeout(resolve, 100));
     };
-    await until(() => endedOf(tokenOf()).length === 2 * RESPONDING);
+    await until(() => endedOf(tokenOf()).length >= 2 * RESPONDING);
     const waiting = () => database.db!.collection('endings').find().toArray();
     expect((await waiting()).map(({ services }) => services as unknown)).toContainEqual(['case-handling']);
     later = 24 * 60 * MINUTE;

@@ -10,8 +10,8 @@ import { SessionController } from './session/session.api.ts';
 import type { Sessions } from './session/sessions.ts';
 import { SignedIn } from './session/signed-in.ts';
 import type { OpenedStore } from './session/stored/opened.ts';
-import type { DeskSettings } from './settings.ts';
-import { identityProvider } from './sign-in/identity-provider.ts';
+import type { DeskSettings } from './settings/settings.ts';
+import type { IdentityProvider } from './sign-in/identity-provider.ts';
 import { logoutTokensOf } from './sign-in/logout-token.ts';
 import { SignInController } from './sign-in/sign-in.api.ts';
 import { SignOutController } from './sign-in/sign-out.api.ts';
@@ -23,15 +23,18 @@ class DeskModule {}
 interface DeskParts {
   readonly stored: OpenedStore;
   readonly sessions: Sessions;
+  readonly issuer: IdentityProvider;
   /** Of the desk in the browser; known when it listens. */
   readonly address: () => string;
   readonly logger: Logger;
 }
 
 /** The one list of what the desk is made of. */
-export const deskModule = (settings: DeskSettings, { stored, sessions, address, logger }: DeskParts): DynamicModule => {
+export const deskModule = (
+  settings: DeskSettings,
+  { stored, sessions, issuer, address, logger }: DeskParts,
+): DynamicModule => {
   const cookies = cookiesFor(address);
-  const issuer = identityProvider(settings, address, sessions.now);
   return {
     module: DeskModule,
     controllers: [

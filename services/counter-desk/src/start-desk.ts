@@ -21,12 +21,15 @@ import { limitsOf } from './session/limits.ts';
 import { sessionsUntil, type Sessions } from './session/sessions.ts';
 import type { SignedIn } from './session/signed-in.ts';
 import { openStored, type OpenedStore } from './session/stored/opened.ts';
-import type { DeskSettings } from './settings.ts';
+import type { DeskSettings } from './settings/settings.ts';
+import { identityProvider } from './sign-in/identity-provider.ts';
 import { SIGNED_IN } from './tokens.ts';
 
 export interface RunningDesk {
   /** Address of the desk in the browser. */
   readonly url: string;
+  /** Where this process listens. */
+  readonly listens: string;
   stop(): Promise<void>;
 }
 
@@ -56,8 +59,10 @@ export const startDesk = async (
   const { listen, sessionLimits, now = Date.now } = settings;
   const logger = createLogger({ service: 'counter-desk', build, level: logLevel });
   let port = listen.port;
-  const address = () => settings.address ?? `${listen.tls ? 'https' : 'http'}://${listen.host}:${port}`;
-  const stored = openStored({ ...settings, now });
+  const listens = () => `${listen.tls ? 'https' : 'http'}://${listen.host}:${port}`;
+  const address = () => settings.address ?? listens();
+  const issuer = identityProvider(settings, address, now);
+  const stored = openStored({ ...settings, now, atIssuer: issuer.endWithoutBrowser });
   await stored.prepare();
   const sessions = sessionsUntil(() => limitsOf(sessionLimits, now()), now, stored);
   await sessions.removeOld();
@@ -65,7 +70,7 @@ export const startDesk = async (
   const server = adapter.getInstance();
   guardBrowsers(server, address, connectionCheck(listen));
   readBodies(server);
-  const module = deskModule(settings, { stored, sessions, address, logger });
+  const module = deskModule(settings, { stored, sessions, issuer, address, logger });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: nestLogger(logger),
     bodyParser: false,
@@ -80,6 +85,7 @@ export const startDesk = async (
   const stopWork = repeatedWork(stored, sessions, logger);
   return {
     url: address(),
+    listens: listens(),
     stop: async () => {
       stopFollowing();
       await stopWork();

@@ -26,3 +26,10 @@ export const runBundled = async (entry: string, words: readonly string[]): Promi
     rmSync(folder, { recursive: true });
   }
 };
+
+/** `node tools/run/build/run-bundled.ts <entry> …` */
+if (import.meta.main) {
+  const [entry, ...words] = process.argv.slice(2);
+  if (entry === undefined) throw new Error('node tools/run/build/run-bundled.ts <entry> …');
+  process.exitCode = await runBundled(entry, words);
+}

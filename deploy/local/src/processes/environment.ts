@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { serviceNames } from '@pishkhan/contracts';
+import { addressVariable } from '@pishkhan/counter-desk/address-variable';
 import { sampleFile } from '@pishkhan/embedded/sample-file';
-import type { Secured } from '@pishkhan/servers';
+import { DESK, type DeskClient, type Secured } from '@pishkhan/servers';
 import type { LocalRequest } from '../request.ts';
 import { AUDIENCE, type Issuer } from '../servers/issuer.ts';
 
@@ -21,9 +23,10 @@ export interface Surroundings {
   readonly issuer: Issuer;
   readonly reached: Reached;
   readonly secured: Secured | undefined;
+  readonly desk: DeskClient;
 }
 
-/** A master key that all replicas share; created once. */
+/** A key or secret that all replicas share; created once. */
 const keyIn = (data: string, name: string): string => {
   const file = join(data, name);
   if (!existsSync(file)) writeFileSync(file, randomBytes(32), { mode: 0o600, flush: true });
@@ -84,4 +87,34 @@ export const environmentOf = (
 ): Record<string, string> => ({
   ...commonOf(request, servers),
   ...loginOf(service, servers),
+});
+
+/** The desk as the issuer knows it. */
+export const deskClientOf = (data: string, port: number): DeskClient => ({
+  address: `http://${HOST}:${port}`,
+  secret: readFileSync(keyIn(data, 'desk-client.key')).toString('base64url'),
+});
+
+/** Environment of the desk's processes. */
+export const deskEnvironmentOf = (
+  { dataFolder, logLevel }: LocalRequest,
+  { issuer: { issuer }, reached, secured, desk: { address, secret } }: Surroundings,
+  urlOf: (service: string) => string,
+): Record<string, string> => ({
+  PISHKHAN_PROFILE: 'local',
+  PISHKHAN_HOST: HOST,
+  PISHKHAN_PORT: '0',
+  PISHKHAN_LOG: logLevel,
+  PISHKHAN_BUILD: 'distributed',
+  PISHKHAN_ISSUER: issuer,
+  PISHKHAN_DESK_SESSIONS: process.env.PISHKHAN_DESK_SESSIONS ?? sampleFile('desk/sample-desk-sessions.json'),
+  DESK_ADDRESS: address,
+  DESK_CLIENT_SECRET: secret,
+  DESK_SESSIONS_KEY_FILE: keyIn(dataFolder, 'desk-sessions.key'),
+  ...Object.fromEntries(serviceNames.map((name) => [addressVariable(name), urlOf(name)])),
+  MONGODB_URL: reached.mongodb,
+  ...(secured && {
+    MONGODB_URL: mongodbFor(secured, reached.mongodb, DESK, DESK),
+    NODE_EXTRA_CA_CERTS: secured.certificates.authority,
+  }),
 });

@@ -1,10 +1,9 @@
 import { join } from 'node:path';
-import type { ServiceName } from '@pishkhan/contracts';
 import { Balancer } from './balancer.ts';
 import { Supervised } from './supervised.ts';
 
-export interface ServiceOptions {
-  readonly name: ServiceName;
+export interface ServiceOptions<Name extends string> {
+  readonly name: Name;
   readonly replicas: number;
   readonly root: string;
   readonly data: string;
@@ -12,7 +11,13 @@ export interface ServiceOptions {
 }
 
 /** The replicas of one service and their shared address. */
-export const serviceProcesses = ({ name, replicas, root, data, environment }: ServiceOptions) => {
+export const serviceProcesses = <Name extends string>({
+  name,
+  replicas,
+  root,
+  data,
+  environment,
+}: ServiceOptions<Name>) => {
   const processes = Array.from(
     { length: replicas },
     (_, at) =>
@@ -36,4 +41,4 @@ export const serviceProcesses = ({ name, replicas, root, data, environment }: Se
   return { name, processes, balancer };
 };
 
-export type ServiceProcesses = ReturnType<typeof serviceProcesses>;
+export type ServiceProcesses<Name extends string = string> = ReturnType<typeof serviceProcesses<Name>>;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { demoUsers, startDevelopmentIssuer } from '@pishkhan/development-issuer';
+import type { DeskClient } from '@pishkhan/servers';
+import { demoUsers, deskAt, startDevelopmentIssuer } from '@pishkhan/development-issuer';
 
 export const AUDIENCE = 'pishkhan';
 
@@ -10,8 +11,18 @@ export interface Issuer {
 }
 
 /** The built-in issuer, in this process. */
-export const developmentIssuer = (host: string, port: number, data: string): Promise<Issuer> =>
-  startDevelopmentIssuer({ host, port, keyFile: join(data, 'issuer-keys.json'), users: demoUsers, audience: AUDIENCE });
+export const developmentIssuer = (
+  { host, port, data }: { readonly host: string; readonly port: number; readonly data: string },
+  { address, secret }: DeskClient,
+): Promise<Issuer> =>
+  startDevelopmentIssuer({
+    host,
+    port,
+    keyFile: join(data, 'issuer-keys.json'),
+    users: demoUsers,
+    audience: AUDIENCE,
+    clients: () => [deskAt(address, secret)],
+  });
 
 /** An external issuer, by its discovery document. */
 export const publishedIssuer = async (issuer: string): Promise<Issuer> => {

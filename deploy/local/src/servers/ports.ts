@@ -12,6 +12,8 @@ export interface Ports {
   readonly kafka: number;
   readonly mongodb: number;
   readonly keycloak: number;
+  /** The issuer must know the address of the desk before it starts. */
+  readonly desk: number;
 }
 
 /** Different from those of `npm run infra`, so that both can run. */
@@ -52,14 +54,16 @@ export const portsOf = async ({ firstPort }: Pick<LocalRequest, 'firstPort'>): P
       page: firstPort,
       service: (index) => firstPort + 1 + index,
       issuer: firstPort + 1 + serviceNames.length,
+      desk: firstPort + 2 + serviceNames.length,
       ...USUAL,
     };
-  const [eventStore, mongodb, keycloak, issuer, kafka] = [
+  const [eventStore, mongodb, keycloak, issuer, desk, kafka] = [
+    await freePort(),
     await freePort(),
     await freePort(),
     await freePort(),
     await freePort(),
     await freeRow(),
   ];
-  return { page: 0, service: () => 0, issuer, eventStore, kafka, mongodb, keycloak };
+  return { page: 0, service: () => 0, issuer, desk, eventStore, kafka, mongodb, keycloak };
 };

@@ -23,10 +23,10 @@ describe('docker-compose.yml', () => {
     for (const volume of volumes)
       expect([...Object.keys(compose.volumes), './deploy/docker/keycloak']).toContain(volume.split(':')[0]);
   });
-  it('N31: has no password; both must be chosen', () => {
+  it('N31: has no password and no secret; all must be chosen', () => {
     const text = JSON.stringify(compose);
     expect(text).not.toContain(DEMO_PASSWORD);
-    expect(text.match(/[A-Z]+_PASSWORD:\?choose/g)).toHaveLength(2);
+    expect(text.match(/[A-Z]+_(PASSWORD|SECRET):\?choose/g)).toHaveLength(3);
   });
   it('uses a fixed event store (pitfalls: ≥ 26.0.3) and Kafka 4', () => {
     expect(compose.services['event-store']?.image).toMatch(/:26\.0\.([3-9]|\d\d)$/);
@@ -47,6 +47,19 @@ describe('the realm for Keycloak', () => {
       adminEventsDetailsEnabled: false,
       eventsExpiration: 31_536_000,
     }));
+  it('N31: signs persons in at the desk only by the code flow with PKCE, at the address and by the secret of its start', () => {
+    const desk = realm().clients.find(({ clientId }) => clientId === 'counter-desk');
+    expect(desk).toMatchObject({
+      publicClient: false,
+      directAccessGrantsEnabled: false,
+      secret: '${PISHKHAN_DESK_SECRET}',
+      redirectUris: ['${PISHKHAN_DESK_ADDRESS}/sign-in/callback'],
+      attributes: {
+        'pkce.code.challenge.method': 'S256',
+        'backchannel.logout.url': '${PISHKHAN_DESK_ADDRESS}/back-channel-logout',
+      },
+    });
+  });
   it('contains every demo user with roles and office', () => {
     const { users } = realm();
     expect(users.map(({ id, realmRoles, attributes }) => [id, realmRoles, attributes?.office[0]])).toEqual(

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { DEMO_PASSWORD } from '@pishkhan/development-issuer/users';
 import { DockerComposeEnvironment, Wait } from 'testcontainers';
-import { DEMO_PASSWORD_VARIABLE } from './realm.ts';
+import { DEMO_PASSWORD_VARIABLE, DESK_SECRET_VARIABLE } from './realm.ts';
 
 const workspaceRoot = join(import.meta.dirname, '..', '..', '..', '..');
 const PROJECT = 'pishkhan';
@@ -24,10 +24,11 @@ const docker = (...words: string[]) =>
 export const dockerAnswers = (): boolean =>
   spawnSync('docker', ['info', '--format', '{{.ServerVersion}}'], { stdio: 'ignore', timeout: 5000 }).status === 0;
 
-/** The demo users' password is published, so the ports are on loopback; the administrator's is made anew. */
+/** The demo users' password is published, so the ports are on loopback; the other secrets are made anew. */
 const passwords = () => ({
   KEYCLOAK_ADMIN_PASSWORD: process.env['KEYCLOAK_ADMIN_PASSWORD'] ?? randomBytes(24).toString('base64url'),
   [DEMO_PASSWORD_VARIABLE]: process.env[DEMO_PASSWORD_VARIABLE] ?? DEMO_PASSWORD,
+  [DESK_SECRET_VARIABLE]: process.env[DESK_SECRET_VARIABLE] ?? randomBytes(24).toString('base64url'),
 });
 
 /** All servers from their official images, EventStoreDB included, healthy before `up()` resolves. */

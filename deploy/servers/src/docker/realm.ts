@@ -6,6 +6,10 @@ const AUDIENCE = 'pishkhan';
 /** Environment variable of Keycloak with the password of the demo users; the realm itself names none (N31). */
 export const DEMO_PASSWORD_VARIABLE = 'PISHKHAN_DEMO_PASSWORD';
 
+/** Environment variables of Keycloak with the address of the counter desk and its secret. */
+export const DESK_ADDRESS_VARIABLE = 'PISHKHAN_DESK_ADDRESS';
+export const DESK_SECRET_VARIABLE = 'PISHKHAN_DESK_SECRET';
+
 const mapper = (name: string, protocolMapper: string, config: Readonly<Record<string, string>>) => ({
   name,
   protocol: 'openid-connect',
@@ -13,32 +17,56 @@ const mapper = (name: string, protocolMapper: string, config: Readonly<Record<st
   config: { 'access.token.claim': 'true', 'id.token.claim': 'false', ...config },
 });
 
-/** A public client for curl; its tokens have the claims that the services read: aud, roles, office, county. */
+/** Claims that the services read. */
+const protocolMappers = [
+  mapper('audience', 'oidc-audience-mapper', { 'included.custom.audience': AUDIENCE }),
+  mapper('roles', 'oidc-usermodel-realm-role-mapper', {
+    'claim.name': 'roles',
+    multivalued: 'true',
+    'jsonType.label': 'String',
+  }),
+  ...['office', 'county'].map((claim) =>
+    mapper(claim, 'oidc-usermodel-attribute-mapper', {
+      'user.attribute': claim,
+      'claim.name': claim,
+      'jsonType.label': 'String',
+    }),
+  ),
+  mapper('name', 'oidc-full-name-mapper', {}),
+];
+
+/** A public client for curl. */
 const client = {
   clientId: 'pishkhan',
   publicClient: true,
   directAccessGrantsEnabled: true,
   standardFlowEnabled: false,
-  protocolMappers: [
-    mapper('audience', 'oidc-audience-mapper', { 'included.custom.audience': AUDIENCE }),
-    mapper('roles', 'oidc-usermodel-realm-role-mapper', {
-      'claim.name': 'roles',
-      multivalued: 'true',
-      'jsonType.label': 'String',
-    }),
-    ...['office', 'county'].map((claim) =>
-      mapper(claim, 'oidc-usermodel-attribute-mapper', {
-        'user.attribute': claim,
-        'claim.name': claim,
-        'jsonType.label': 'String',
-      }),
-    ),
-    mapper('name', 'oidc-full-name-mapper', {}),
-  ],
+  protocolMappers,
+};
+
+const desk = (path: string): string => `\${${DESK_ADDRESS_VARIABLE}}${path}`;
+
+/** The counter desk: code flow with PKCE, and logout tokens of ended sessions. */
+const deskClient = {
+  clientId: 'counter-desk',
+  publicClient: false,
+  clientAuthenticatorType: 'client-secret',
+  secret: `\${${DESK_SECRET_VARIABLE}}`,
+  standardFlowEnabled: true,
+  directAccessGrantsEnabled: false,
+  redirectUris: [desk('/sign-in/callback')],
+  webOrigins: [],
+  attributes: {
+    'pkce.code.challenge.method': 'S256',
+    'post.logout.redirect.uris': desk('/'),
+    'backchannel.logout.url': desk('/back-channel-logout'),
+    'backchannel.logout.session.required': 'true',
+  },
+  protocolMappers,
 };
 
 const nameParts = ({ name }: DemoUser): readonly [string, string] => {
-  const [first = '', ...rest] = name.en.split(' ');
+  const [first = '', ...rest] = name.fa.split(' ');
   return [first, rest.join(' ')];
 };
 
@@ -81,13 +109,16 @@ export const realm = () => ({
   realm: 'pishkhan',
   enabled: true,
   displayName: 'پیشخوان',
+  internationalizationEnabled: true,
+  supportedLocales: ['fa', 'en'],
+  defaultLocale: 'fa',
   accessTokenLifespan: 900,
   sslRequired: 'external',
   bruteForceProtected: true,
   failureFactor: 10,
   ...keptEvents,
   roles: { realm: roleNames.map((name) => ({ name, description: roles[name].title.en })) },
-  clients: [client],
+  clients: [client, deskClient],
   users: demoUsers.map(userOf),
   components: {
     'org.keycloak.userprofile.UserProfileProvider': [

@@ -1,8 +1,18 @@
-import { copyFileSync, lstatSync, mkdirSync, rmSync, symlinkSync, unlinkSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { DEMO_PASSWORD } from '@pishkhan/development-issuer/users';
-import type { Component, Plan } from '../component.ts';
-import { DEMO_PASSWORD_VARIABLE } from '../docker/realm.ts';
+import type { Component, DeskClient, Plan } from '../component.ts';
+import { DEMO_PASSWORD_VARIABLE, DESK_ADDRESS_VARIABLE, DESK_SECRET_VARIABLE } from '../docker/realm.ts';
 import { fetched, runProgram } from '../machine/fetched.ts';
 
 const VERSION = '26.7.3';
@@ -30,10 +40,23 @@ const clear = (path: string): void => {
   else rmSync(path, { recursive: true, force: true });
 };
 
+/**
+ * The realm to import. Keycloak does not import a realm that it has, so the database of another realm, or of a desk at
+ * another address, is removed: it has demo users only.
+ */
+const prepareRealm = (folder: string, { address }: DeskClient): void => {
+  mkdirSync(join(folder, 'import'), { recursive: true });
+  const [file, former] = [join(folder, 'import', 'pishkhan-realm.json'), join(folder, 'imported-for.txt')];
+  const realm = readFileSync(REALM, 'utf8');
+  const isSame = existsSync(former) && readFileSync(former, 'utf8') === address && readFileSync(file, 'utf8') === realm;
+  if (isSame) return;
+  rmSync(join(folder, 'h2'), { recursive: true, force: true });
+  writeFileSync(file, realm);
+  writeFileSync(former, address);
+};
+
 /** Keycloak always writes below its own home, so its `data` is a link to our data folder, which contains the realm. */
 const linkData = (home: string, folder: string): void => {
-  mkdirSync(join(folder, 'import'), { recursive: true });
-  copyFileSync(REALM, join(folder, 'import', 'pishkhan-realm.json'));
   const link = join(home, 'data');
   clear(link);
   symlinkSync(folder, link);
@@ -46,8 +69,11 @@ const askForRealm = async (address: string): Promise<void> => {
   if (!ok) throw new Error(`it answers ${status}`);
 };
 
+/** No desk knows the secret. */
+const noDesk = (): DeskClient => ({ address: 'http://127.0.0.1:4106', secret: randomBytes(32).toString('base64url') });
+
 /** Keycloak with the project's realm. */
-export const keycloakComponent = ({ ports, cache, data }: Plan): Component => {
+export const keycloakComponent = ({ ports, cache, data, desk = noDesk() }: Plan): Component => {
   const program = join(cache, `keycloak-${VERSION}`);
   const home = join(program, `keycloak-${VERSION}`);
   const address = `http://127.0.0.1:${ports.keycloak}/realms/pishkhan`;
@@ -57,11 +83,20 @@ export const keycloakComponent = ({ ports, cache, data }: Plan): Component => {
     port: ports.keycloak,
     address,
     fetch: () => fetched(program, fetchDistribution),
-    prepare: async () => linkData(home, join(data, 'keycloak')),
+    prepare: async () => {
+      const folder = join(data, 'keycloak');
+      prepareRealm(folder, desk);
+      linkData(home, folder);
+    },
     command: {
       file: join(home, 'bin', 'kc.sh'),
       args: ['start-dev', '--http-host=127.0.0.1', `--http-port=${ports.keycloak}`, '--import-realm'],
-      environment: { JAVA_OPTS_APPEND: '-XX:TieredStopAtLevel=1', [DEMO_PASSWORD_VARIABLE]: DEMO_PASSWORD },
+      environment: {
+        JAVA_OPTS_APPEND: '-XX:TieredStopAtLevel=1',
+        [DEMO_PASSWORD_VARIABLE]: DEMO_PASSWORD,
+        [DESK_ADDRESS_VARIABLE]: desk.address,
+        [DESK_SECRET_VARIABLE]: desk.secret,
+      },
     },
     ask: () => askForRealm(address),
   };

@@ -8,15 +8,18 @@ export interface DatabaseUser {
   readonly roles: readonly { readonly role: string; readonly db: string }[];
 }
 
-/** Reads every database: for `verify` and auditors. */
+/** The counter desk: sessions and unsent words, which no auditor reads. */
+export const DESK = 'counter-desk';
+
+/** Reads every database of a service: for `verify` and auditors. */
 export const AUDITOR = 'auditor';
 
-/** One user for each service, which writes its own database and sees no other, and one that only reads. */
+/** One user for each service and the desk, which writes its own database and sees no other, and one that only reads. */
 export const databaseUsers = (rights: readonly ServiceRights[]): DatabaseUser[] => [
-  ...rights.map(({ service }) => ({
-    user: service,
-    database: service,
-    roles: [{ role: 'readWrite', db: service }],
+  ...[...rights.map(({ service }) => service), DESK].map((user) => ({
+    user,
+    database: user,
+    roles: [{ role: 'readWrite', db: user }],
   })),
   { user: AUDITOR, database: 'admin', roles: rights.map(({ service }) => ({ role: 'read', db: service })) },
 ];

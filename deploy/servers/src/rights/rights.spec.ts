@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import kafkajs from 'kafkajs';
 import { eventStorePolicy } from './eventstore-rights.ts';
 import { kafkaAcls } from './kafka-rights.ts';
-import { databaseUsers } from './mongodb-rights.ts';
+import { databaseUsers, DESK } from './mongodb-rights.ts';
 import { readRights } from './rights.ts';
 
 const { AclOperationTypes, ResourcePatternTypes } = kafkajs;
@@ -27,6 +27,10 @@ describe('N31: least rights', () => {
     expect(prefixes).toHaveLength(rights.length);
     for (const prefix of prefixes)
       expect(prefixes.filter((other) => other !== prefix && other.startsWith(prefix))).toEqual([]);
+  });
+  it('the desk writes one database, which no other user reads', () => {
+    const reading = databaseUsers(rights).filter(({ roles }) => roles.some(({ db }) => db === DESK));
+    expect(reading).toEqual([{ user: DESK, database: DESK, roles: [{ role: 'readWrite', db: DESK }] }]);
   });
   it('the auditor of the databases writes none', () => {
     const { roles } = databaseUsers(rights).at(-1)!;

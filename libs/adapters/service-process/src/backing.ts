@@ -3,13 +3,9 @@ import { openEventStoreDb } from '@pishkhan/eventstore-db';
 import { openKafkaMessages, type KafkaMessagesOptions } from '@pishkhan/kafka-messages';
 import { openMongoCheckpoints, openMongoCommandKeys, openMongoLeases } from '@pishkhan/mongodb-checkpoints';
 import { loginStrengthIn, requestRatesIn, type Platform } from '@pishkhan/service-kit';
-import mongoose from 'mongoose';
 import { businessClock } from './business-clock.ts';
+import { openDatabase } from './process/database.ts';
 import type { ServiceSettings } from './settings.ts';
-
-/** Longest silence of a database connection during a request. */
-const DATABASE_MS = 10_000;
-const SELECTION_MS = 5000;
 
 export interface Backing {
   readonly platform: Platform;
@@ -22,19 +18,6 @@ const saslOf = ({
   KAFKA_PASSWORD: password,
 }: ServiceSettings): KafkaMessagesOptions['sasl'] =>
   mechanism === 'none' ? undefined : { mechanism: mechanism as 'plain', username, password };
-
-const openDatabase = (service: string, url: string): Promise<mongoose.Connection> =>
-  mongoose
-    .createConnection(url, {
-      dbName: service,
-      bufferCommands: false,
-      autoIndex: false,
-      w: 'majority',
-      readConcernLevel: 'majority',
-      serverSelectionTimeoutMS: SELECTION_MS,
-      socketTimeoutMS: DATABASE_MS,
-    })
-    .asPromise();
 
 const openMessages = (service: string, settings: ServiceSettings, dead: (error: Error) => void) =>
   openKafkaMessages({

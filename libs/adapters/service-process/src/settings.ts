@@ -1,21 +1,12 @@
 import type { TestServerPolicy } from '@pishkhan/eventstore-db';
 import { patternSetting, readSettings, textSetting, wholeNumberSetting, type LogLevel } from '@pishkhan/service-kit';
-import { proxiesSetting } from './listening.ts';
-import { mustBeSafeInProduction } from './production.ts';
+import { processSettings } from './process/process-settings.ts';
+import { mustBeSafeInProduction } from './process/production.ts';
 
 const address = /^[\w.-]+:\d{2,5}$/;
 
 const settings = {
-  /** `local` permits what demonstrations need on one machine; see `production.ts`. */
-  PISHKHAN_PROFILE: patternSetting(/^(production|local)$/, 'production or local', 'production'),
-  PISHKHAN_HOST: textSetting('127.0.0.1'),
-  PISHKHAN_PORT: wholeNumberSetting(0, 65_535, 0),
-  /** PEM files of the service's own certificate and key; empty listens with plain HTTP. */
-  PISHKHAN_TLS_CERTIFICATE_FILE: textSetting(''),
-  PISHKHAN_TLS_KEY_FILE: textSetting(''),
-  /** `proxy`: TLS of clients ends at the trusted proxies, so that the service may listen with plain HTTP. */
-  PISHKHAN_TLS_ENDS_AT: patternSetting(/^(service|proxy)$/, 'service or proxy', 'service'),
-  PISHKHAN_TRUSTED_PROXIES: proxiesSetting,
+  ...processSettings,
   EVENTSTORE_URL: patternSetting(/^esdb(\+discover)?:\/\//, 'the address of an event store: esdb://…'),
   /** An event store that calls itself a test server: `accepted` in demos and tests only. */
   PISHKHAN_TEST_SERVER: patternSetting(/^(accepted|refused)$/, 'accepted or refused', 'refused'),
@@ -35,9 +26,6 @@ const settings = {
   ),
   KAFKA_USERNAME: textSetting(''),
   KAFKA_PASSWORD: textSetting(''),
-  /** A replica set: positions of the relay and the process managers are saved in transactions. */
-  MONGODB_URL: patternSetting(/^mongodb(\+srv)?:\/\//, 'the address of a MongoDB replica set'),
-  PISHKHAN_ISSUER: patternSetting(/^https?:\/\/[^ ]+$/, 'the address of an OIDC issuer'),
   PISHKHAN_AUDIENCE: textSetting('pishkhan'),
   PISHKHAN_KEY_COOLDOWN_MS: wholeNumberSetting(0, 3_600_000, 1000),
   PISHKHAN_KEY_MAX_AGE_MS: wholeNumberSetting(1000, 86_400_000, 600_000),
@@ -53,11 +41,6 @@ const settings = {
   PISHKHAN_DOCUMENTS: patternSetting(/^(served|hidden)$/, 'served or hidden', 'hidden'),
   /** Folder of samples that are loaded into an empty register without a second person; empty loads nothing. */
   PISHKHAN_SAMPLES: textSetting(''),
-  PISHKHAN_BUILD: textSetting('development'),
-  /** Options of Node that weaken TLS are refused in production. */
-  NODE_OPTIONS: textSetting(''),
-  NODE_TLS_REJECT_UNAUTHORIZED: textSetting('1'),
-  PISHKHAN_LOG: patternSetting(/^(fatal|error|warn|info|debug|trace|silent)$/, 'a log level', 'info'),
 };
 
 /**

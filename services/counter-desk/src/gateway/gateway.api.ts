@@ -3,7 +3,7 @@ import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { ServiceName } from '@pishkhan/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { SignedIn } from '../session/signed-in.ts';
-import type { DeskSettings } from '../settings.ts';
+import type { DeskSettings } from '../settings/settings.ts';
 import { SERVICE_URLS, SIGNED_IN } from '../tokens.ts';
 import { ask, pass } from './forward.ts';
 import { isPublic, isService } from './public-apis.ts';

@@ -1,6 +1,6 @@
 import { civilDateInTehran } from '@pishkhan/calendar';
 import { versionOn } from '@pishkhan/service-kit';
-import type { SessionLimits } from '../settings.ts';
+import type { SessionLimits } from '../settings/settings.ts';
 import type { Limits } from './session.ts';
 
 /** The limits in force at a moment. @param now Milliseconds since 1970 */

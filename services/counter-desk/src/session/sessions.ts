@@ -35,8 +35,12 @@ export const sessionsUntil = (limits: () => Limits, now: () => number, { session
     const goesOn = next !== undefined && next.issuerSession === session.issuerSession;
     if (session.tokens && !goesOn) await endings.end(session.tokens);
   };
-  const endAll = async (ended: readonly Session[]): Promise<void> =>
-    void (await Promise.all(ended.map((session) => end(session))));
+  /** It is over without its browser: the words stay for the same person. */
+  const expire = async ({ key, tokens }: Session, tell: (tokens: Tokens) => Promise<void>): Promise<void> => {
+    if (tokens && (await sessions.removeTokens(key))) await tell(tokens);
+  };
+  const expireAll = async (over: readonly Session[], tell: (tokens: Tokens) => Promise<void>): Promise<void> =>
+    void (await Promise.all(over.map((session) => expire(session, tell))));
 
   /**
    * A session that is over keeps no tokens, but for as long again the unsent words, which only the same person finds at
@@ -45,10 +49,14 @@ export const sessionsUntil = (limits: () => Limits, now: () => number, { session
   const last = async (key: string | undefined): Promise<Session | undefined> => {
     const session = key === undefined ? undefined : await sessions.find(key);
     if (!session || !isOver(session)) return session;
-    if (session.tokens && (await sessions.removeTokens(session.key))) await endings.end(session.tokens);
+    await expire(session, endings.endWithIssuer);
     if (isOlderThan(session, 2 * limits().endAfterMs)) return undefined;
     return { ...session, tokens: undefined };
   };
+
+  /** The newest first. */
+  const openOf = async (whose: SessionsOf): Promise<Session[]> =>
+    (await sessions.of(whose)).filter(({ tokens }) => tokens !== undefined);
 
   return {
     now,
@@ -66,7 +74,7 @@ export const sessionsUntil = (limits: () => Limits, now: () => number, { session
       const times = { openedAt: now(), seenAt: now(), round: 0 };
       await sessions.add({ ...opened, ...times, key: keyOf(cookie), words: isSame ? left.words : randomUUID() });
       if (left) await end(left, opened);
-      await endAll((await sessions.of({ subject: opened.person.subject })).slice(MOST_OF_PERSON));
+      await expireAll((await openOf({ subject: opened.person.subject })).slice(MOST_OF_PERSON), endings.endWithIssuer);
       return cookie;
     },
     last,
@@ -79,7 +87,11 @@ export const sessionsUntil = (limits: () => Limits, now: () => number, { session
     lock: ({ key }: Session): Promise<void> => sessions.lock(key),
     end,
     /** Ends the sessions that the issuer has ended: one, or all of a person. */
-    endOf: async (whose: SessionsOf): Promise<void> => endAll(await sessions.of(whose)),
+    endOf: async (whose: SessionsOf): Promise<void> => expireAll(await openOf(whose), endings.end),
+    /** The next person at a locked desk signs in at the issuer as if nobody had been there. */
+    leaveIssuer: async (session: Session): Promise<void> => {
+      if (isLocked(session)) await expire(session, endings.endWithIssuer);
+    },
     /** Removes what nobody can find any more. */
     removeOld: async (): Promise<void> => {
       const moment = now() - 2 * limits().endAfterMs;

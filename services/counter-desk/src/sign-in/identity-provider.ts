@@ -3,7 +3,7 @@ import * as oidc from 'openid-client';
 import { refused } from '../http/refusals.ts';
 import type { Person } from '../session/person.ts';
 import type { Tokens } from '../session/session.ts';
-import type { DeskSettings } from '../settings.ts';
+import type { DeskSettings } from '../settings/settings.ts';
 
 /** A sign-in under way: what the answer of the issuer is compared with. */
 export interface SignInUnderWay {
@@ -24,6 +24,9 @@ export interface SignInWish {
   readonly acrValues?: string;
   readonly language: 'fa' | 'en';
 }
+
+/** Longest wait for the issuer to end a session. */
+const END_MS = 3_000;
 
 /** Between the clocks and seconds of the issuer. */
 const SLACK_MS = 5_000;
@@ -89,6 +92,33 @@ const askedOf = ({ acrValues, language }: Omit<SignInWish, 'returnTo'>): Record<
   ...(acrValues && { acr_values: acrValues }),
 });
 
+/**
+ * Ends the issuer's session without the browser, for the next person at the computer: Keycloak lets nobody else sign in
+ * beside it, and takes the refresh token at its end-session endpoint. An issuer that does not take it asks the browser
+ * (`prompt`).
+ */
+const endingBy =
+  (configuration: () => Promise<oidc.Configuration>, { clientId, clientSecret }: DeskSettings['identity']) =>
+  async ({ refresh }: Tokens): Promise<void> => {
+    const { end_session_endpoint: endpoint } = (await configuration()).serverMetadata();
+    if (endpoint === undefined || refresh === undefined) return;
+    const form = { client_id: clientId, client_secret: clientSecret, refresh_token: refresh };
+    await fetch(endpoint, {
+      method: 'POST',
+      body: new URLSearchParams(form),
+      redirect: 'manual',
+      signal: AbortSignal.timeout(END_MS),
+    }).catch(() => undefined);
+  };
+
+const begun = (begunAt: number, returnTo: string): SignInUnderWay => ({
+  state: oidc.randomState(),
+  nonce: oidc.randomNonce(),
+  verifier: oidc.randomPKCECodeVerifier(),
+  begunAt,
+  returnTo,
+});
+
 /** The issuer of the desk: authorization code with PKCE, renewal, sign-out (RFC 9700). */
 export const identityProvider = ({ identity }: DeskSettings, address: () => string, now: () => number) => {
   const configuration = configurationOf(identity);
@@ -96,13 +126,7 @@ export const identityProvider = ({ identity }: DeskSettings, address: () => stri
   return {
     /** Where the browser goes to sign in, and what its answer must match. */
     begin: async ({ returnTo, ...wish }: SignInWish): Promise<{ url: string; underWay: SignInUnderWay }> => {
-      const underWay = {
-        state: oidc.randomState(),
-        nonce: oidc.randomNonce(),
-        verifier: oidc.randomPKCECodeVerifier(),
-        begunAt: now(),
-        returnTo,
-      };
+      const underWay = begun(now(), returnTo);
       const url = oidc.buildAuthorizationUrl(await configuration(), {
         redirect_uri: callback(),
         scope: 'openid profile',
@@ -150,6 +174,7 @@ export const identityProvider = ({ identity }: DeskSettings, address: () => stri
     endOf: async ({ id }: Tokens): Promise<string> =>
       oidc.buildEndSessionUrl(await configuration(), { id_token_hint: id, post_logout_redirect_uri: `${address()}/` })
         .href,
+    endWithoutBrowser: endingBy(configuration, identity),
     metadata: async () => (await configuration()).serverMetadata(),
     clientId: identity.clientId,
   };

@@ -39,6 +39,8 @@ export class SignInController {
       ...(acr !== undefined && STRENGTHS.test(acr) && { acrValues: acr }),
     });
     const former = keyOf(this.cookies.session.read(request));
+    const left = await this.sessions.last(former);
+    if (left) await this.sessions.leaveIssuer(left);
     this.cookies.signIn.write(reply, this.underWay.sealed({ ...underWay, ...(former && { former }) }));
     await reply.redirect(url, 303);
   }

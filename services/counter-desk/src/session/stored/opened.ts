@@ -1,22 +1,26 @@
-import type { DeskSettings } from '../../settings.ts';
+import type { DeskSettings } from '../../settings/settings.ts';
+import type { Tokens } from '../session.ts';
 import { storedDrafts } from './drafts.ts';
 import { logoutTokensOnce } from './logout-tokens.ts';
 import { sealingWith } from './sealing.ts';
 import { sessionEndings } from './session-endings.ts';
 import { storedSessions } from './stored-sessions.ts';
 
-type Given = Pick<DeskSettings, 'database' | 'sealingKey' | 'services'> & { readonly now: () => number };
+type Given = Pick<DeskSettings, 'database' | 'sealingKey' | 'services'> & {
+  readonly now: () => number;
+  readonly atIssuer: (tokens: Tokens) => Promise<void>;
+};
 
 /** What all processes of the desk share, in its own database. */
-export const openStored = ({ database, sealingKey, services, now }: Given) => {
+export const openStored = ({ database, sealingKey, ...given }: Given) => {
   const sealing = sealingWith(sealingKey);
   const [sessions, drafts] = [storedSessions(database, sealing), storedDrafts(database, sealing)];
   return {
     sealing,
     sessions,
     drafts,
-    endings: sessionEndings(database, sealing, { services, now }),
-    isNewLogoutToken: logoutTokensOnce(database, now),
+    endings: sessionEndings(database, sealing, given),
+    isNewLogoutToken: logoutTokensOnce(database, given.now),
     prepare: async (): Promise<void> => {
       await sessions.prepare();
       await drafts.prepare();

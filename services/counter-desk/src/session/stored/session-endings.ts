@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ServiceName } from '@pishkhan/contracts';
 import type mongoose from 'mongoose';
 import type { mongo } from 'mongoose';
-import type { DeskSettings } from '../../settings.ts';
+import type { DeskSettings } from '../../settings/settings.ts';
 import type { Tokens } from '../session.ts';
 import type { Sealing } from './sealing.ts';
 
@@ -11,19 +11,28 @@ interface Ending {
   readonly _id: string;
   readonly access: Uint8Array;
   readonly services: readonly ServiceName[];
-  /** Milliseconds since 1970: afterwards the token is worth nothing. */
+  /** Milliseconds since 1970: the first request has been answered, or was not in time. */
+  readonly repeatedFrom: number;
+  /** Afterwards the token is worth nothing. */
   readonly until: number;
+}
+
+interface EndingParts {
+  readonly services: DeskSettings['services'];
+  readonly now: () => number;
+  /** Ends the session of the issuer without the browser. */
+  readonly atIssuer: (tokens: Tokens) => Promise<void>;
 }
 
 const TIMEOUT_MS = 2_000;
 /** Done, over already, or a token that names no session of the issuer. */
 const DONE = new Set([204, 401, 422]);
 
-/** Tells every service to refuse the tokens of a session, and again those that did not, until they expire (ADR 0101). */
+/** Tells every service to refuse the tokens of a session, again until it did or they have expired (ADR 0101). */
 export const sessionEndings = (
   database: mongoose.Connection,
   { seal, open }: Sealing,
-  { services: urls, now }: { readonly services: DeskSettings['services']; readonly now: () => number },
+  { services: urls, now, atIssuer }: EndingParts,
 ) => {
   const stored: mongo.Collection<Ending> = database.db!.collection('endings', { promoteBuffers: true });
   const isDone = (service: ServiceName, token: string): Promise<boolean> =>
@@ -43,20 +52,25 @@ export const sessionEndings = (
     if (left.length === 0) await stored.deleteOne({ _id });
     else await stored.updateOne({ _id }, { $set: { services: left } });
   };
+  const end = async ({ access, expiresAt }: Tokens): Promise<void> => {
+    if (expiresAt <= now()) return;
+    const id = `ending/${randomUUID()}`;
+    const services = Object.keys(urls) as ServiceName[];
+    const times = { repeatedFrom: now() + 2 * TIMEOUT_MS, until: expiresAt };
+    const ending: Ending = { _id: id, access: seal(access, id), services, ...times };
+    await stored.insertOne(ending);
+    await tell(ending);
+  };
   return {
     /** Resolves when each service has answered or did not in time. */
-    end: async ({ access, expiresAt }: Tokens): Promise<void> => {
-      if (expiresAt <= now()) return;
-      const id = `ending/${randomUUID()}`;
-      const services = Object.keys(urls) as ServiceName[];
-      const ending: Ending = { _id: id, access: seal(access, id), services, until: expiresAt };
-      await stored.insertOne(ending);
-      await tell(ending);
-    },
+    end,
+    /** For a session that no browser ends at the issuer. */
+    endWithIssuer: async (tokens: Tokens): Promise<void> =>
+      void (await Promise.all([end(tokens), atIssuer(tokens).catch(() => undefined)])),
     /** For services that did not respond, also on behalf of a process of the desk that has died. */
     repeat: async (): Promise<void> => {
       await stored.deleteMany({ until: { $lte: now() } });
-      for (const ending of await stored.find({}).toArray()) await tell(ending);
+      for (const ending of await stored.find({ repeatedFrom: { $lte: now() } }).toArray()) await tell(ending);
     },
   };
 };

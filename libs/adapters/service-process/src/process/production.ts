@@ -1,28 +1,32 @@
 import { UnusableSettings } from '@pishkhan/service-kit';
 
-/** The settings that decide whether a process is safe outside one machine. */
-export interface Guarded {
+/** Settings of every process. */
+export interface GuardedProcess {
   readonly PISHKHAN_TLS_CERTIFICATE_FILE: string;
   readonly PISHKHAN_TLS_KEY_FILE: string;
   readonly PISHKHAN_TLS_ENDS_AT: string;
   readonly PISHKHAN_TRUSTED_PROXIES: readonly string[];
+  readonly MONGODB_URL: string;
+  readonly PISHKHAN_ISSUER: string;
+  readonly PISHKHAN_BUILD: string;
+  readonly NODE_OPTIONS: string;
+  readonly NODE_TLS_REJECT_UNAUTHORIZED: string;
+}
+
+/** The settings that decide whether a service is safe outside one machine. */
+export interface Guarded extends GuardedProcess {
   readonly EVENTSTORE_URL: string;
   readonly PISHKHAN_TEST_SERVER: string;
   readonly KAFKA_TLS: string;
   readonly KAFKA_SASL_MECHANISM: string;
   readonly KAFKA_USERNAME: string;
   readonly KAFKA_PASSWORD: string;
-  readonly MONGODB_URL: string;
-  readonly PISHKHAN_ISSUER: string;
   readonly PISHKHAN_CLOCK_FILE: string;
   readonly PISHKHAN_SAMPLES: string;
-  readonly PISHKHAN_BUILD: string;
-  readonly NODE_OPTIONS: string;
-  readonly NODE_TLS_REJECT_UNAUTHORIZED: string;
 }
 
 /** Passwords that are published: with the demo, and with the servers. */
-const KNOWN_PASSWORDS = new Set(['pishkhan-demo', 'changeit', 'admin', 'ops', 'password']);
+export const KNOWN_PASSWORDS: ReadonlySet<string> = new Set(['pishkhan-demo', 'changeit', 'admin', 'ops', 'password']);
 
 /** Options of an address such as `esdb://…?tls=false`, in lower case. */
 const optionsOf = (address: string): URLSearchParams =>
@@ -58,7 +62,7 @@ const kafkaFaults = ({ KAFKA_TLS, KAFKA_SASL_MECHANISM, KAFKA_USERNAME, KAFKA_PA
     KNOWN_PASSWORDS.has(KAFKA_PASSWORD) && 'KAFKA_PASSWORD is a published password',
   ].filter((fault) => fault !== false);
 
-const mongoFaults = ({ MONGODB_URL }: Guarded): string[] => {
+const mongoFaults = ({ MONGODB_URL }: GuardedProcess): string[] => {
   const options = optionsOf(MONGODB_URL);
   const encrypts =
     options.get('tls') ?? options.get('ssl') ?? (MONGODB_URL.startsWith('mongodb+srv:') ? 'true' : 'false');
@@ -77,20 +81,19 @@ const mongoFaults = ({ MONGODB_URL }: Guarded): string[] => {
   ].filter((fault) => fault !== false);
 };
 
-const identityFaults = ({
-  PISHKHAN_ISSUER,
-  PISHKHAN_CLOCK_FILE,
-  PISHKHAN_SAMPLES,
-  PISHKHAN_BUILD,
-}: Guarded): string[] =>
+const identityFaults = ({ PISHKHAN_ISSUER, PISHKHAN_BUILD }: GuardedProcess): string[] =>
   [
     !PISHKHAN_ISSUER.startsWith('https:') && 'PISHKHAN_ISSUER must be https; the development issuer is refused',
-    PISHKHAN_CLOCK_FILE !== '' && 'PISHKHAN_CLOCK_FILE would let somebody set the business clock',
-    PISHKHAN_SAMPLES !== '' && 'PISHKHAN_SAMPLES would publish samples without a second person',
     PISHKHAN_BUILD === 'development' && 'PISHKHAN_BUILD must name the build',
   ].filter((fault) => fault !== false);
 
-const listeningFaults = (given: Guarded): string[] =>
+const demonstrationFaults = ({ PISHKHAN_CLOCK_FILE, PISHKHAN_SAMPLES }: Guarded): string[] =>
+  [
+    PISHKHAN_CLOCK_FILE !== '' && 'PISHKHAN_CLOCK_FILE would let somebody set the business clock',
+    PISHKHAN_SAMPLES !== '' && 'PISHKHAN_SAMPLES would publish samples without a second person',
+  ].filter((fault) => fault !== false);
+
+const listeningFaults = (given: GuardedProcess): string[] =>
   [
     given.PISHKHAN_TLS_ENDS_AT === 'service' &&
       (!given.PISHKHAN_TLS_CERTIFICATE_FILE || !given.PISHKHAN_TLS_KEY_FILE) &&
@@ -101,25 +104,35 @@ const listeningFaults = (given: Guarded): string[] =>
   ].filter((fault) => fault !== false);
 
 /** What Node itself permits for every connection: the versions and ciphers of TLS, and certificates of strangers. */
-const runtimeFaults = ({ NODE_OPTIONS, NODE_TLS_REJECT_UNAUTHORIZED }: Guarded): string[] =>
+const runtimeFaults = ({ NODE_OPTIONS, NODE_TLS_REJECT_UNAUTHORIZED }: GuardedProcess): string[] =>
   [
     NODE_TLS_REJECT_UNAUTHORIZED === '0' && 'NODE_TLS_REJECT_UNAUTHORIZED=0 would accept any certificate',
     /--tls-(min-v1\.[01]|max-v1\.[01]|cipher-list|keylog)/.test([NODE_OPTIONS, ...process.execArgv].join(' ')) &&
       'NODE_OPTIONS must not weaken TLS: versions 1.2 and 1.3 with the ciphers of Node',
   ].filter((fault) => fault !== false);
 
+/** What a process of any sort must not use in production. */
+const processFaults = (settings: GuardedProcess): string[] =>
+  [listeningFaults, mongoFaults, identityFaults, runtimeFaults].flatMap((faultsOf) => faultsOf(settings));
+
 /**
- * Everything that a service may use in a demonstration and must not use in production (N31, S8): plain connections,
- * missing or published passwords, test servers, a clock that can be set, an issuer without TLS.
+ * Everything that a process may use in a demonstration and must not use in production (N31, S8): plain connections,
+ * missing or published passwords, an issuer without TLS.
  *
+ * @param own Faults of settings that only this process has
  * @throws UnusableSettings that names every variable, never its value
  */
-export const mustBeSafeInProduction = (settings: Guarded): void => {
-  const faults = [listeningFaults, eventStoreFaults, kafkaFaults, mongoFaults, identityFaults, runtimeFaults].flatMap(
-    (faultsOf) => faultsOf(settings),
-  );
+export const processMustBeSafeInProduction = (settings: GuardedProcess, own: readonly string[]): void => {
+  const faults = [...own, ...processFaults(settings)];
   if (faults.length > 0)
     throw new UnusableSettings(
       `refused in production: ${faults.join('; ')} (PISHKHAN_PROFILE=local is for one machine, without personal data)`,
     );
 };
+
+/** Of a service, also test servers and a clock that can be set. @throws UnusableSettings */
+export const mustBeSafeInProduction = (settings: Guarded): void =>
+  processMustBeSafeInProduction(
+    settings,
+    [eventStoreFaults, kafkaFaults, demonstrationFaults].flatMap((faultsOf) => faultsOf(settings)),
+  );

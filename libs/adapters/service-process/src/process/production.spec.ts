@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { UnusableSettings } from '@pishkhan/service-kit';
-import { settingsFrom } from './settings.ts';
+import { settingsFrom } from '../settings.ts';
 
 const safe = {
   PISHKHAN_TLS_CERTIFICATE_FILE: '/etc/pishkhan/tls.crt',
