@@ -184,7 +184,14 @@ describe('a damaged data folder does not start', () => {
     rmSync(join(folder, 'pishkhan.json'));
     expect(await refusal(folder, FileDamaged)).toMatch(/pishkhan\.json: it is missing\. Put the right file back/);
     rmSync(join(folder, 'witness', 'pishkhan.json'));
+    mkdirSync(join(folder, 'pishkhan.json'));
+    expect(await refusal(folder, FileDamaged)).toMatch(/pishkhan\.json: there is a folder in place of a file/);
+    rmSync(join(folder, 'pishkhan.json'), { recursive: true });
     await startAndStop(folder);
+    const without = join(root, 'without-witness');
+    mkdirSync(without);
+    writeFileSync(join(without, 'witness'), '');
+    expect(await refusal(without, FileDamaged)).toMatch(/clock\.json: .* a file in place of a folder/);
   }, 120_000);
 
   it('N33: a port that another program uses is named, and everything that was started is stopped', async () => {

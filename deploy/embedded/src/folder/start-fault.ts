@@ -30,7 +30,7 @@ export const startFault = (error: unknown): string => {
   if (unloaded !== undefined) return unloaded;
   const { code, port, address } = error as NodeJS.ErrnoException & { port?: number; address?: string };
   if (code === 'EADDRINUSE')
-    return `port ${port} of ${address} is used by another program: stop it, or name another first port in PISHKHAN_PORT (six ports from it on are used)`;
+    return `port ${port} of ${address} is used by another program: stop it, or name another first port in PISHKHAN_PORT (seven ports from it on are used)`;
   if (code === 'EACCES' && port !== undefined)
     return `this user may not listen on port ${port}: name a first port above 1023 in PISHKHAN_PORT`;
   return error.stack ?? error.message;

@@ -77,7 +77,9 @@ const FULL = new Set<unknown>([13, 'ENOSPC', 'EDQUOT', 'EFBIG']);
 /** SQLITE_IOERR_WRITE and SQLITE_IOERR_SHMSIZE: how SQLite reports a quota or a size limit (`ulimit -f`). */
 const NOT_WRITTEN = new Set([778, 4874]);
 /** SQLITE_CORRUPT, SQLITE_NOTADB, and SQLITE_IOERR for a sector that cannot be read. */
-const DAMAGED = new Set<unknown>([10, 11, 26]);
+const DAMAGED = new Set<unknown>([10, 11, 26, 'EIO']);
+/** A folder where the file should be, or a file where its folder should be. */
+const OF_ANOTHER_SORT = new Set<unknown>(['EISDIR', 'ENOTDIR', 'EEXIST']);
 
 const codeOf = (error: Error): unknown => {
   if (!('errcode' in error)) return 'code' in error ? error.code : undefined;
@@ -93,7 +95,18 @@ export const fileFaultOf = (error: unknown, file: string): unknown => {
   if (BUSY.has(code)) return new Outage('another process writes the file', cause);
   if (FULL.has(code)) return new StorageFull(file, cause);
   if (READ_ONLY.has(code)) return new StorageReadOnly(file, cause);
-  return DAMAGED.has(code) ? new FileDamaged(file, `SQLite cannot read it (${error.message})`, cause) : error;
+  if (OF_ANOTHER_SORT.has(code))
+    return new FileDamaged(
+      file,
+      `there is a folder in place of a file, or a file in place of a folder (${error.message})`,
+      {
+        ...cause,
+        remedy: 'Move it away and put the right one back.',
+      },
+    );
+  if (!DAMAGED.has(code)) return error;
+  const by = code === 'EIO' ? 'the disk' : 'SQLite';
+  return new FileDamaged(file, `${by} cannot read it (${error.message})`, cause);
 };
 
 /** The fault of a file in the error or its causes, if there is one. */
