@@ -33,6 +33,29 @@ describe('N17, A6: personal numbers in a free text', () => {
     ['وکالتنامه 0084575948', 'nationalId'],
     ['profile 0084575948', 'nationalId'],
     ['در قبض پیشین کد ملی 0084575948 آمده است', 'nationalId'],
+    ['0912,345,67,89', 'mobile'],
+    ['۰۹۱۲،۳۴۵،۶۷۸۹', 'mobile'],
+    ['0912:345:6789', 'mobile'],
+    ['0912 * 345 * 6789', 'mobile'],
+    ['۰۹۱۲ -- ۳۴۵ -- ۶۷ -- ۸۹', 'mobile'],
+    ['[0912] [345] [6789]', 'mobile'],
+    ['+98, 912, 345, 6789', 'mobile'],
+    ['0912;345;6789', 'mobile'],
+    ['0912|345|6789', 'mobile'],
+    ['تماس 912,345,6789', 'mobile'],
+    ['۰۰۸،۴۵۷۵۹۴،۸', 'nationalId'],
+    ['008:457:5948', 'nationalId'],
+    ['008 457 594 8', 'nationalId'],
+    ['کد ملی 0084،575،948', 'nationalId'],
+    ['00-84-57-59-48', 'nationalId'],
+    ['کد ملی 00845 75948', 'nationalId'],
+    ['کد ملی ۰،۰،۸،۴،۵،۷،۵،۹،۴،۸', 'nationalId'],
+    ['شناسه ملی 140,076,509,12', 'legalId'],
+    ['4111,1111,1111,1111', 'card'],
+    ['۶۰۳۷:۹۹۱۱:۱۱۱۱:۱۱۱۲', 'card'],
+    ['کارت ۴۱۱۱،۴۲۲۲،۴۳۳۳،۴۴۴۲', 'card'],
+    ['IR82,0540,1026,8002,0817,9090,02', 'iban'],
+    ['شبا ۸۲:۰۵۴۰:۱۰۲۶:۸۰۰۲:۰۸۱۷:۹۰۹۰:۰۲', 'iban'],
   ])('%s: %s', (text, kind) => expect(personalNumberIn(text)).toBe(kind));
 
   it.each([
@@ -49,6 +72,13 @@ describe('N17, A6: personal numbers in a free text', () => {
     'شماره سریال 0084575948',
     'مبلغ 4111111111111111 ریال',
     '4111111111111111 ریال پرداخت شد',
+    'مبلغ ۹۸۹٬۱۲۳٬۴۵۶٬۷۸۹ ریال',
+    '989,123,456,789',
+    'رقم‌ها: ۴۱۱۱، ۴۲۲۲، ۴۳۳۳، ۴۴۴۲',
+    'بازدید ۱۴۰۵/۰۹/۱۲، ۳۴۵۶۷۸۹',
+    'بازدید 1405-09-12 3456789',
+    'ساعت ۰۹:۱۲:۳۴، ۵۶۷۸۹',
+    'از ۱۲۳۴۵ تا ۱۲۴۱۰، ۱۲۴۸۸',
   ])('%s: none', (text) => expect(personalNumberIn(text)).toBeUndefined());
 });
 
@@ -68,6 +98,25 @@ describe('N17: other numbers of the trade are not taken for personal ones', () =
   it('no unnamed bill id, no number of up to nine digits', () => {
     expect(found((n) => billIdOf({ fileNumber: String(10_000_000 + n * 37), companyCode: '062' }))).toBe(0);
     expect(found((n) => nth(n).slice(0, 9))).toBe(0);
+  });
+  it('none of 2,000 lists of indexes of four to six digits, amounts in thousands, and days with a time', () => {
+    const list = (n: number, width: number, between: string) =>
+      Array.from({ length: 4 }, (_, at) => String(10 ** (width - 1) + ((n * 37) % (5 * 10 ** (width - 1))) + at * 111))
+        .map((index) => index.slice(0, width))
+        .join(between);
+    for (const between of ['، ', ',', '; '])
+      for (const width of [4, 5, 6]) expect(found((n) => `رقم‌ها ${list(n, width, between)}`)).toBe(0);
+    const thousands = (n: number) => (n * 7_919_371 + 1_000_003).toLocaleString('en-US');
+    expect(found((n) => thousands(n))).toBe(0);
+    expect(found((n) => `${thousands(n)}، ${thousands(n + 1)}`)).toBe(0);
+    expect(
+      found((n) => `1405/09/${String((n % 30) + 1).padStart(2, '0')}، 09:${String(n % 60).padStart(2, '0')}`),
+    ).toBe(0);
+  });
+  it('a list of serials, bill ids or slips with commas is none', () => {
+    expect(found((n) => `${8_100_000 + n}، ${8_200_000 + n}، ${8_300_000 + n}`)).toBe(0);
+    const bill = (n: number) => billIdOf({ fileNumber: String(10_000_000 + n * 37), companyCode: '062' });
+    expect(found((n) => `${bill(n)}، ${bill(n + 1)}`)).toBe(0);
   });
   it('an unnamed number of ten digits only if its check digit fits, about 1 of 11', () => {
     const taken = found(nth);

@@ -5,6 +5,7 @@ import { wordsBefore } from './words-before.ts';
 
 export type PersonalNumber = 'nationalId' | 'legalId' | 'mobile' | 'card' | 'iban';
 
+const isIban = (digits: string): boolean => normaliseIban(digits) !== undefined;
 const isCard = (digits: string): boolean =>
   [...digits].reduce((sum, digit, at) => {
     const weighted = Number(digit) * (at % 2 === 0 ? 2 : 1);
@@ -25,16 +26,34 @@ const plainDigits = (text: string): string =>
   text.replace(/\p{Nd}/gu, (digit) => (digit <= '9' ? digit : valueOf(digit)));
 const inOneScript = (text: string): string => plainDigits(storedText(text.normalize('NFKC')));
 
-/** Groups of digits as people write them, with a space, a half-space, a dash, a dot, a slash or nothing between. */
+/** What people write between digits: a space, a half-space, a dash, a dot, a slash or nothing. */
 const gap = String.raw`[-\s\u200c._/\u2010-\u2015\u2212]?`;
-const digits = (count: number) => String.raw`(?:${gap}\d){${count}}`;
-const grouped = (...lengths: readonly number[]) => lengths.map((length) => String.raw`\d{${length}}`).join(gap);
-const alone = (form: string) => new RegExp(String.raw`(?<!\d)(?:${form})(?!\d)`, 'gi');
+/** Whatever is no letter and no digit, such as a comma, a colon, a star or brackets. */
+const anything = String.raw`[^\p{L}\p{N}⟦⟧]`;
+/** The same between all groups of a number, so that two numbers of a list are not taken for one. */
+const separator = `(${anything}{1,5})`;
+const digits = (count: number, between = gap) => String.raw`(?:${between}\d){${count}}`;
+const groups = (...lengths: readonly number[]) => lengths.map((length) => String.raw`\d{${length}}`);
+const grouped = (...lengths: readonly number[]) => groups(...lengths).join(gap);
+const separated = (...lengths: readonly number[]) => {
+  const [first, ...rest] = groups(...lengths);
+  return `${first}${separator}${rest.join(String.raw`\1`)}`;
+};
+/** After a word that names the number. */
+const inAnyWay = (count: number) => String.raw`\d${digits(count - 1, `${anything}{0,5}`)}`;
+const alone = (form: string) => new RegExp(String.raw`(?<!\d)(?:${form})(?!\d)`, 'giu');
+/** The month of a date is no begin of a number: 1405/09/12. */
+const notInDate = String.raw`(?<!(?:1[34]|20)\d{2}[-/.])`;
 
+interface Around {
+  readonly before: string;
+  readonly after: string;
+  readonly written: string;
+}
 interface Kind {
   readonly kind: PersonalNumber;
-  readonly form: RegExp;
-  readonly isOne: (digits: string, before: string, after: string) => boolean;
+  readonly forms: readonly string[];
+  readonly isOne: (digits: string, around: Around) => boolean;
 }
 
 /** A name of a number with what links it to the digits, in characters. */
@@ -42,39 +61,72 @@ const LONGEST_NAME = 40;
 const isAmount = (after: string): boolean => /^[\s\u200c]*(?:ریال|تومان|rials?\b|tomans?\b)/i.test(after);
 /** A check digit that fits by chance says less than the word before the number (9.4, 8.1). */
 const unlessNamedOtherwise =
-  (isOne: (digits: string) => boolean): Kind['isOne'] =>
-  (found, before, after) =>
-    isOne(found) && !wordsBefore.ofOtherNumbers.test(before) && !isAmount(after);
+  (isOne: (digits: string, around: Around) => boolean): Kind['isOne'] =>
+  (found, around) =>
+    isOne(found, around) && !wordsBefore.ofOtherNumbers.test(around.before) && !isAmount(around.after);
+/** 989,123,456,789 is an amount. */
+const isInThousands = (written: string): boolean => /^\d{1,3}(?:[,،٬]\d{3})+$/u.test(written);
+/** Indexes of a meter one after the other: 4012، 4187، 4300، 4455. */
+const isListOfIndexes = (written: string): boolean => {
+  const indexes = written.split(/\D+/u);
+  return /[,،;؛]/u.test(written) && indexes.every((each, at) => at === 0 || Number(each) >= Number(indexes[at - 1]));
+};
 
 const kinds: readonly Kind[] = [
-  { kind: 'iban', form: alone(`(?:IR${gap})?\\d${digits(23)}`), isOne: (found) => normaliseIban(found) !== undefined },
-  { kind: 'card', form: alone(grouped(4, 4, 4, 4)), isOne: unlessNamedOtherwise(isCard) },
   {
-    kind: 'mobile',
-    form: alone(String.raw`(?:(?:\+|00)?98|(?:(?:\+|00)?98${gap})?\(?0\)?)${gap}\(?9${digits(2)}\)?${digits(7)}`),
-    isOne: () => true,
+    kind: 'iban',
+    forms: [String.raw`(?:IR${gap})?\d${digits(23)}`, String.raw`IR${anything}{0,5}\d\d${separator}\d(?:\1?\d){21}`],
+    isOne: isIban,
+  },
+  {
+    kind: 'iban',
+    forms: [inAnyWay(24)],
+    isOne: (found, { before }) => wordsBefore.ofIbans.test(before) && isIban(found),
+  },
+  {
+    kind: 'card',
+    forms: [grouped(4, 4, 4, 4), separated(4, 4, 4, 4)],
+    isOne: unlessNamedOtherwise(
+      (found, { before, written }) => isCard(found) && (!isListOfIndexes(written) || wordsBefore.ofCards.test(before)),
+    ),
   },
   {
     kind: 'mobile',
-    form: alone(`9${digits(9)}`),
-    isOne: (_, before) => wordsBefore.ofMobiles.test(before),
+    forms: [
+      String.raw`${notInDate}(?:(?:\+|00)?98|(?:(?:\+|00)?98${gap})?\(?0\)?)${gap}\(?9${digits(2)}\)?${digits(7)}`,
+      String.raw`(?:(?:\+|00)?98${anything}{0,5}|0)9\d\d${separator}\d(?:\1?\d){6}`,
+    ],
+    isOne: (_, { written }) => !isInThousands(written),
+  },
+  {
+    kind: 'mobile',
+    forms: [String.raw`9${digits(9, `${anything}{0,5}`)}`],
+    isOne: (_, { before }) => wordsBefore.ofMobiles.test(before),
   },
   {
     kind: 'nationalId',
-    form: alone(`${grouped(3, 6, 1)}|${grouped(3, 3, 4)}`),
+    forms: [
+      grouped(3, 6, 1),
+      grouped(3, 3, 4),
+      separated(3, 6, 1),
+      separated(3, 3, 4),
+      separated(3, 3, 3, 1),
+      separated(2, 2, 2, 2, 2),
+    ],
     isOne: unlessNamedOtherwise(isNationalId),
   },
   {
     kind: 'nationalId',
-    form: alone(String.raw`\d{8,9}`),
-    isOne: (found, before) => wordsBefore.ofNationalIds.test(before) && normaliseNationalId(found) !== undefined,
+    forms: [10, 9, 8].map(inAnyWay),
+    isOne: (found, { before }) => wordsBefore.ofNationalIds.test(before) && normaliseNationalId(found) !== undefined,
   },
   {
     kind: 'legalId',
-    form: alone(String.raw`\d{11}`),
-    isOne: (found, before) => wordsBefore.ofLegalIds.test(before) && isLegalId(found),
+    forms: [inAnyWay(11)],
+    isOne: (found, { before }) => wordsBefore.ofLegalIds.test(before) && isLegalId(found),
   },
 ];
+const scans = kinds.flatMap(({ forms, ...kind }) => forms.map((form) => ({ ...kind, form: alone(form) })));
 
 interface Place {
   readonly kind: PersonalNumber;
@@ -83,11 +135,12 @@ interface Place {
 }
 
 /** Places of one kind in a text whose digits are 0–9. */
-const placesOf = ({ kind, form, isOne }: Kind, read: string): Place[] =>
+const placesOf = ({ kind, form, isOne }: (typeof scans)[number], read: string): Place[] =>
   [...read.matchAll(form)].flatMap((found) => {
     const [from, to] = [found.index, found.index + found[0].length];
-    const before = read.slice(Math.max(0, from - LONGEST_NAME), from);
-    return isOne(found[0].replace(/\D/g, ''), before, read.slice(to)) ? [{ kind, from, to }] : [];
+    const [written] = found;
+    const around = { written, before: read.slice(Math.max(0, from - LONGEST_NAME), from), after: read.slice(to) };
+    return isOne(written.replace(/\D/g, ''), around) ? [{ kind, from, to }] : [];
   });
 
 /**
@@ -96,7 +149,7 @@ const placesOf = ({ kind, form, isOne }: Kind, read: string): Place[] =>
  */
 export const personalNumberIn = (text: string): PersonalNumber | undefined => {
   const read = inOneScript(text);
-  return kinds.find((kind) => placesOf(kind, read).length > 0)?.kind;
+  return scans.find((scan) => placesOf(scan, read).length > 0)?.kind;
 };
 
 /** The text as the scanner reads it, with the place of each of its characters in the text as written. */
@@ -126,8 +179,8 @@ export interface WrittenNumber {
  */
 export const replacePersonalNumbers = (text: string, by: (number: WrittenNumber) => string): string => {
   const { read, places } = readWithPlaces(text);
-  const found = kinds
-    .flatMap((kind) => placesOf(kind, read))
+  const found = scans
+    .flatMap((scan) => placesOf(scan, read))
     .reduce<Place[]>(
       (taken, place) => (taken.some(({ from, to }) => place.from < to && from < place.to) ? taken : [...taken, place]),
       [],

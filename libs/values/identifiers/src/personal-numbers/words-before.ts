@@ -9,6 +9,8 @@ const endsWith = (...words: readonly string[]) =>
 /** Words directly before a number that say what it is. */
 export const wordsBefore = {
   ofMobiles: endsWith('موبایل', 'همراه', 'همراه او', 'همراهش', 'تماس', 'تماس با', 'mobile', 'cell', 'phone', 'call'),
+  ofIbans: endsWith('شبا', 'شماره شبا', 'iban', 'sheba'),
+  ofCards: endsWith('کارت', 'شماره کارت', 'کارت به', 'card', 'card number'),
   ofNationalIds: endsWith('کد ملی', 'شماره ملی', 'شناسنامه', 'گواهینامه', 'national', 'national id'),
   ofLegalIds: endsWith('شناسه ملی', 'شناسه ملی شرکت', 'legal', 'company'),
   ofOtherNumbers: endsWith(
