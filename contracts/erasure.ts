@@ -1,6 +1,14 @@
 import { Type } from 'typebox';
 import { civilDate, id } from './fields.ts';
 
+/** On what ground a person is erased. */
+export const erasureGrounds = ['writtenRequest', 'courtOrder', 'retentionEnded'] as const;
+export type ErasureGround = (typeof erasureGrounds)[number];
+
+/** Why an erasure is not confirmed; a choice, so that no text names the person. */
+export const erasureRefusals = ['documentMissing', 'documentDoesNotMatch', 'stillNeeded', 'customerRefuses'] as const;
+export type ErasureRefusal = (typeof erasureRefusals)[number];
+
 /** What a service answers after it has erased a person. */
 export const erasedSchema = Type.Object({
   erasureId: id('erasure'),

@@ -1,5 +1,11 @@
 export * from './contract.ts';
-export type { erasedSchema } from './erasure.ts';
+export {
+  erasureGrounds,
+  erasureRefusals,
+  type erasedSchema,
+  type ErasureGround,
+  type ErasureRefusal,
+} from './erasure.ts';
 export * from './published.ts';
 export * from './services.ts';
 export * from './validate.ts';

@@ -126,10 +126,17 @@ const withdraw = ({ caseId, complaintId }: Someone) =>
     ),
   );
 const erasuresOf = ({ accountId }: Pick<Someone, 'accountId'>) => `/v1/accounts/${accountId}/erasures`;
-const requestOf = (of: Someone, more: object = {}) =>
-  post(erasuresOf(of), { ...letter, cases: [{ caseId: of.complaintId }], ...more }).by('affairs-1');
+const requestOf = (of: Someone, more: object = {}) => post(erasuresOf(of), { ...letter, ...more }).by('affairs-1');
 const confirmationOf = (of: Someone, erasureId: string) =>
   post(`${erasuresOf(of)}/${erasureId}/confirmations`).by('head-1');
+/** The complaint without an account is erased by the door of applicants. */
+const eraseApplicant = async ({ complaintId, mobile }: Someone) => {
+  const api = apis['case-handling'];
+  await api.when(post(`/v1/cases/${complaintId}/notices`, { channel: 'inPerson' }).by('clerk-101')).then(201);
+  const body = { ...letter, mobile, cases: [{ caseId: complaintId }] };
+  const { erasureId } = (await api.when(post('/v1/applicant-erasures', body).by('affairs-1')).then(201)).body;
+  await api.when(post(`/v1/applicant-erasures/${erasureId}/confirmations`).by('head-1')).then(200);
+};
 /** The withdrawal of a case arrives by message. */
 const requested = async (of: Someone): Promise<string> =>
   (await eventually(() => apis['customer-accounts'].when(requestOf(of)).then(201))).body.erasureId;
@@ -169,12 +176,13 @@ const isGone = async (of: Someone) => {
   expect([card.person, card.address]).toEqual([null, null]);
   expect(card.erasure.says.fa).toMatch(/^اطلاعات شخصی این مشترک به تصمیم .* پاک شده است/);
   for (const typed of [of.nationalId, of.mobile, of.name]) expect(await found(typed)).toBe(0);
-  for (const caseId of [of.caseId, of.complaintId]) {
-    const texts = await textsOf(caseId);
-    expect(texts).not.toContain(of.other);
-    expect(texts).not.toContain(of.mobile.slice(1));
-    expect(texts).toContain('[شماره همراه]');
-  }
+  await hasNoNumbers(of, of.caseId);
+};
+const hasNoNumbers = async (of: Someone, caseId: string) => {
+  const texts = await textsOf(caseId);
+  expect(texts).not.toContain(of.other);
+  expect(texts).not.toContain(of.mobile.slice(1));
+  expect(texts).toContain('[شماره همراه]');
 };
 
 describe('A6: the erasure of a subscriber', () => {
@@ -194,6 +202,8 @@ describe('A6: the erasure of a subscriber', () => {
       services: names.map((service) => ({ service, state: 'erased', left: [] })),
     });
     await isGone(of);
+    await eraseApplicant(of);
+    await eventually(() => hasNoNumbers(of, of.complaintId));
     expect(await platform.eventStore.readStream(`case-${of.caseId}`)).toEqual(log);
     const meter = { serial: `8${of.accountId}`, accountId: of.accountId, capacity: 'G4', registerDigits: 5, index: 1 };
     await eventually(() =>
@@ -215,6 +225,8 @@ describe('A6: the erasure of a subscriber', () => {
       .catch(() => {});
     await api.when(requestOf(of, { letterIssuedOn: '2027-01-01' })).thenRefused(422, 'ErasureLetterMustBeIssued');
     await api.when(requestOf(of, { letterNumber: of.nationalId }).asTyped()).thenRefused(400, 'InvalidInput');
+    const named = requestOf(of, { cases: [{ caseId: of.complaintId }] }).asTyped();
+    expect((await api.when(named).thenRefused(400, 'InvalidInput')).body.errors).toMatchObject([{ field: 'cases' }]);
     const { body } = await eventually(() => api.when(requestOf(of).by('head-1')).then(201));
     await api.when(confirmationOf(of, body.erasureId)).thenRefused(422, 'ErasureMustBeConfirmedByAnother');
     await api.when(requestOf(of)).thenRefused(409, 'OnlyOneErasureMayWait');
@@ -223,23 +235,42 @@ describe('A6: the erasure of a subscriber', () => {
     expect((await cardOf(of)).erasure).toBeNull();
     expect(await found(of.mobile)).toBe(1);
   });
-  it('A6, A6-4: is refused while a case of the account is open; a named case that is open is left, and erased later', async () => {
+  it('A6, A6-4: is refused while a case of the account is open', async () => {
     const of = await someone();
-    const api = apis['customer-accounts'];
-    await eventually(() => api.when(requestOf(of)).thenRefused(409, 'ErasedPersonMustHaveNoOpenCase'));
-    const withdrawal = (id: string) =>
-      apis['case-handling'].when(post(`/v1/cases/${id}/withdrawals`, { reason: 'منصرف شد' }).by('clerk-101')).then(201);
-    await withdrawal(of.caseId);
+    await eventually(() =>
+      apis['customer-accounts'].when(requestOf(of)).thenRefused(409, 'ErasedPersonMustHaveNoOpenCase'),
+    );
+  });
+  it('A6, N17: no number is taken about an erased person, and what is recorded since is erased by another round', async () => {
+    const of = await someone();
+    await withdraw(of);
     const first = await requested(of);
-    await api.when(confirmationOf(of, first)).then(200);
-    expect((await erased(first)).services[1]).toMatchObject({ left: [`case-${of.complaintId}`] });
-    expect(await textsOf(of.complaintId)).toContain(of.other);
-    await withdrawal(of.complaintId);
+    await apis['customer-accounts'].when(confirmationOf(of, first)).then(200);
+    await erased(first);
+    const cases = apis['case-handling'];
+    const later = { kind: 'complaint', subject: 'behaviour', complaint: 'دیر آمدند', accountId: of.accountId };
+    const withNumber = { ...later, complaint: `با شماره ${of.other} تماس گرفته شد` };
+    const refused = [
+      ['case-handling', post('/v1/cases', withNumber).by('clerk-101')],
+      ['case-handling', post(`/v1/cases/${of.caseId}/notes`, { text: withNumber.complaint }).by('clerk-101')],
+      [
+        'billing-adjustments',
+        post(`/v1/unidentified-payments/${of.paymentId}/declines`, { proposal: 1, reason: withNumber.complaint }).by(
+          'receivables-2',
+        ),
+      ],
+    ] as const;
+    for (const [name, request] of refused)
+      await apis[name].when(request).thenRefused(409, 'NumbersMustNotBeAboutErasedPerson');
+    const contact = { applicantName: of.name, mobile: of.mobile };
+    const { caseId } = (await cases.when(post('/v1/cases', { ...later, ...contact }).by('clerk-101')).then(201)).body;
+    expect(await textsOf(caseId)).toContain(of.name);
+    await cases.when(post(`/v1/cases/${caseId}/withdrawals`, { reason: 'منصرف شد' }).by('clerk-101')).then(201);
     const second = await requested(of);
-    await api.when(confirmationOf(of, second)).then(200);
+    await apis['customer-accounts'].when(confirmationOf(of, second)).then(200);
     await erased(second);
+    expect(await textsOf(caseId)).not.toContain(of.name);
     await isGone(of);
-    await api.when(requestOf(of, { cases: [] })).thenRefused(409, 'ErasedPersonMustBeKnown');
   });
   it('A6: a person who becomes a subscriber again is a new one', async () => {
     const of = await someone();

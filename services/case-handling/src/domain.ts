@@ -1,6 +1,9 @@
 /** Deciders, views and publications without Nest: for replay, verification and generated catalogues. */
 import { holderOfAccount, staffMembers } from '@pishkhan/service-kit/beneficiary';
 import { knownOffices } from '@pishkhan/service-kit/offices';
+import { applicantErasurePublications } from './case/applicant/applicant-erasure.publish.ts';
+import { applicantErasures } from './case/applicant/applicant-erasures.view.ts';
+import { applicantErasure } from './case/applicant/domain/applicant-erasure.ts';
 import { casePublications } from './case/case.publish.ts';
 import { cases } from './case/cases.ts';
 import { casePolicy } from './published/case-policy/domain/case-policy.ts';
@@ -29,7 +32,7 @@ import { requestSubject } from './request-subject/domain/request-subject.ts';
 
 export { knownAccount } from './copies/known-account.view.ts';
 export { kinds } from './kinds/index.ts';
-export const publish = { ...casePublications, ...erasedInCases.publications };
+export const publish = { ...casePublications, ...erasedInCases.publications, ...applicantErasurePublications };
 export const deciders = [
   cases,
   workingCalendar,
@@ -37,6 +40,7 @@ export const deciders = [
   casePolicy,
   requestSubject,
   erasedInCases.decider,
+  applicantErasure,
   ...lookedUpCases.deciders,
 ] as const;
 export const views = [
@@ -55,6 +59,7 @@ export const views = [
   knownTariffs,
   knownMiscItems,
   personsDecisions,
+  applicantErasures,
   ...lookedUpCases.views,
   holderOfAccount,
   staffMembers,

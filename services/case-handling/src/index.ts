@@ -4,7 +4,9 @@ import { Eraser } from '@pishkhan/service-kit/erasure';
 import type { Provider } from '@nestjs/common';
 import { serviceTitles } from '@pishkhan/contracts';
 import { defineService, ReasonCases, type Platform } from '@pishkhan/service-kit';
-import { Applicants, applicantsOf } from './case/applicants.ts';
+import { ApplicantErasureApi } from './case/applicant/applicant-erasure.api.ts';
+import { ApplicantErasureDesk } from './case/applicant/applicant-erasure-desk.ts';
+import { Applicants, applicantsOf } from './case/applicant/applicants.ts';
 import { CaseDesk } from './case/case-desk.ts';
 import { DeadlineWatch } from './case/deadlines/deadline-watch.ts';
 import { Deadlines } from './case/deadlines/deadlines.ts';
@@ -29,6 +31,7 @@ import { WholeNotices } from './case/notices/whole-notices.ts';
 import { personsDecisions } from './published/persons-decisions.view.ts';
 import { deciders, publish, views } from './domain.ts';
 import { CaseEraser } from './reactions/erasure/case-eraser.ts';
+import { eraseTheApplicantWhenItIsConfirmed } from './reactions/erasure/erase-the-applicant-when-it-is-confirmed.ts';
 import { erasedInCases } from './reactions/erasure/erased-in-cases.ts';
 import { FeeScheduleApi } from './published/fee-schedule/fee-schedule.api.ts';
 import { kinds } from './kinds/index.ts';
@@ -50,7 +53,9 @@ const providers = (platform: Platform): Provider[] => [
   DeadlineWatch,
   { provide: WATCH_SETTINGS, useValue: watchSettingsFrom(platform) },
   { provide: ReasonCases, useClass: OwnReasonCases },
-  { provide: Eraser, useClass: CaseEraser },
+  CaseEraser,
+  { provide: Eraser, useExisting: CaseEraser },
+  ApplicantErasureDesk,
   { provide: Applicants, useFactory: () => applicantsOf(platform) },
   { provide: Notices, useValue: new WholeNotices(new RecordedNotices(platform.clock), platform.sealedNumbers) },
 ];
@@ -69,6 +74,7 @@ export const caseHandling = defineService({
     completeTheOpeningWhenASubjectIsClaimed,
     claimTheSubjectOfACaseOpenedWithoutAClaim,
     ...erasedInCases.reactions,
+    eraseTheApplicantWhenItIsConfirmed,
   ],
   controllers: [
     CaseApi,
@@ -83,6 +89,7 @@ export const caseHandling = defineService({
     WorkingCalendarApi,
     FeeScheduleApi,
     CasePolicyApi,
+    ApplicantErasureApi,
   ],
   providers,
   ruleTitles,

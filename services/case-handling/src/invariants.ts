@@ -1,4 +1,9 @@
-import { judge, type Invariant } from '@pishkhan/event-store';
+import { judge, ofType, type Invariant } from '@pishkhan/event-store';
+import { isSamePerson } from '@pishkhan/roles';
+import type {
+  ApplicantErasureConfirmed,
+  ApplicantErasureRequested,
+} from './case/applicant/domain/applicant-erasure.messages.ts';
 import type { CaseOpened } from './engine/case.messages.ts';
 import type { SubjectClaimed } from './request-subject/domain/request-subject.messages.ts';
 
@@ -38,5 +43,25 @@ const subjectsHaveOneOpenCase: Invariant = {
   },
 };
 
+/** An erasure of an applicant was requested by one and confirmed by another (A6, 7.5). */
+const applicantErasuresHaveTwoPersons: Invariant = {
+  name: 'an erasure of an applicant was requested by one and confirmed by another',
+  source: 'A6; 7.5',
+  check: (log) => {
+    const requested = ofType<ApplicantErasureRequested['data']>(log, 'ApplicantErasureRequested', 'applicant-erasure');
+    const requesterOf = new Map(requested.map(({ data }) => [data.erasureId, data.requestedBy]));
+    const confirmed = ofType<ApplicantErasureConfirmed['data']>(log, 'ApplicantErasureConfirmed', 'applicant-erasure');
+    return judge(confirmed, ({ stream, data }) => {
+      const requestedBy = requesterOf.get(data.erasureId);
+      if (requestedBy === undefined) return `${stream} was confirmed without a request`;
+      return isSamePerson(requestedBy, data.confirmedBy) && `${stream}: ${requestedBy} confirmed the own request`;
+    });
+  },
+};
+
 /** Invariants of this service's events; `npm run verify` checks them. */
-export const invariants: readonly Invariant[] = [casesAreAwaited, subjectsHaveOneOpenCase];
+export const invariants: readonly Invariant[] = [
+  casesAreAwaited,
+  subjectsHaveOneOpenCase,
+  applicantErasuresHaveTwoPersons,
+];

@@ -1,5 +1,6 @@
 import { titlesOf } from '@pishkhan/decider';
 import * as publishingRules from '@pishkhan/published-versions';
+import * as applicantErasureRules from './case/applicant/domain/applicant-erasure.rules.ts';
 import * as casePolicyRules from './published/case-policy/domain/case-policy.rules.ts';
 import * as caseRules from './engine/rules/case.rules.ts';
 import * as handOverRules from './engine/rules/hand-over.rules.ts';
@@ -39,6 +40,7 @@ const rules = [
   complaintRules,
   workingCalendarRules,
   requestSubjectRules,
+  applicantErasureRules,
 ];
 
 /** Titles of this service's rules for the problem documents. */

@@ -7,12 +7,13 @@ import { reading } from './log-content.ts';
 import { fileOf } from './parts.ts';
 import { collectionsIn } from './seen.ts';
 
-/** Collections that hold what no event has: sealed personal data. */
+/** Collections that hold what no event has: sealed personal data, and whose data were erased. */
 const sealed = new Set([
   'applicants',
   'payees',
   'sealed_numbers',
   'sealed_number_keys',
+  'erased_subjects',
   'sealing_keys',
   'person_vault',
   'person_vault_master_key',

@@ -13,7 +13,7 @@ interface Document {
  * The decisions that bills stay are the second signature beside that of who declined their correction.
  */
 const weighty = [
-  /\/(approvals|confirmations|stand-ins|revocations|closings|erasures)$/,
+  /\/(approvals|confirmations|stand-ins|revocations|closings|erasures|applicant-erasures)$/,
   /\/v1\/(offices|exchange-appointments)$/,
   /\/(contracts|endings)$/,
   /^billing-adjustments .*\/decisions$/,

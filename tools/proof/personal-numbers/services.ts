@@ -79,6 +79,21 @@ export const seedServices = async (sends: Sends, person: Seeded): Promise<boolea
   return all.every(Boolean);
 };
 
+const letter = { ground: 'writtenRequest', letterNumber: '۱۴۰۵/۸/۱۲', letterIssuedOn: '2026-11-21' };
+
+/** Complaints without an account are erased by the door of applicants. */
+const eraseApplicant = async (send: Send, { mobile }: Seeded, caseIds: readonly string[]): Promise<void> => {
+  const path = '/v1/applicant-erasures';
+  const body = { ...letter, mobile, cases: caseIds.map((caseId) => ({ caseId })) };
+  const { erasureId } = (await send(post(path, body).by('affairs-1'), [201])).body;
+  await send(post(`${path}/${erasureId}/confirmations`).by('head-1'), [200]);
+  for (;;) {
+    const { items } = (await send(get(`${path}?state=erased&limit=100`).by('auditor-1'), [200])).body;
+    if (items.some((each: { erasureId: string }) => each.erasureId === erasureId)) return;
+    await sleep(PAUSE_MS);
+  }
+};
+
 /**
  * The person is erased by two persons in every service. @returns Whether nobody is shown a number any more, with every
  * right and a reason
@@ -88,11 +103,13 @@ export const erase = async (
   person: Seeded,
   caseIds: readonly string[],
 ): Promise<boolean> => {
-  for (const caseId of caseIds)
+  for (const caseId of caseIds) {
     await cases(post(`/v1/cases/${caseId}/withdrawals`, { reason: 'منصرف شد' }).by('clerk-101'), [201]);
+    await cases(post(`/v1/cases/${caseId}/notices`, { channel: 'inPerson' }).by('clerk-101'), [201]);
+  }
+  await eraseApplicant(cases, person, caseIds);
   const path = `/v1/accounts/${person.fileNumber}/erasures`;
-  const letter = { ground: 'writtenRequest', letterNumber: '۱۴۰۵/۸/۱۲', letterIssuedOn: '2026-11-21' };
-  const request = post(path, { ...letter, cases: caseIds.map((caseId) => ({ caseId })) }).by('affairs-1');
+  const request = post(path, letter).by('affairs-1');
   const { erasureId } = (await onArrival(accounts, request, [201])).body;
   await onArrival(accounts, post(`${path}/${erasureId}/confirmations`).by('head-1'), [200]);
   const card = get(`/v1/accounts/${person.fileNumber}`).because(REASON).by('auditor-1');

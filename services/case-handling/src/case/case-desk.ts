@@ -27,7 +27,7 @@ import { readingsAboveIndexSeen } from '../kinds/parts/index-seen.ts';
 import { casePolicy, complaintReferralOn } from '../published/case-policy/domain/case-policy.ts';
 import { cases } from './cases.ts';
 import { openCaseAbout } from '../request-subject/open-cases.ts';
-import { Applicants } from './applicants.ts';
+import { Applicants } from './applicant/applicants.ts';
 import { calendarsFor } from './calendars-in-force.ts';
 
 /** Reads the policies of kinds: their content on a day. */

@@ -7,6 +7,7 @@ import {
   type Seen,
 } from '@pishkhan/service-kit/decisions';
 import { defineView, eventsOf } from '@pishkhan/views';
+import { applicantErasure } from '../case/applicant/domain/applicant-erasure.ts';
 import { lookedUpCases } from '../case/http/reading/look-ups/looked-up-cases.ts';
 import { cases } from '../case/cases.ts';
 import { casePolicy } from './case-policy/domain/case-policy.ts';
@@ -23,8 +24,8 @@ const onCase = <Fact extends Seen>(change: (before: Before, fact: Fact) => Befor
  */
 export const personsDecisions = defineView({
   ...decisionsView,
-  version: 2,
-  source: eventsOf(cases, casePolicy, feeSchedule, workingCalendar, lookedUpCases.policy),
+  version: 3,
+  source: eventsOf(cases, applicantErasure, casePolicy, feeSchedule, workingCalendar, lookedUpCases.policy),
 }).on({
   CaseOpened: onCase((before, fact) => {
     const { caseId, accountId, countyOffice, officeId, openedBy, barred = [], disputedReaders = [] } = fact.data;
@@ -84,6 +85,20 @@ export const personsDecisions = defineView({
   CaseEscalated: 'ignored',
   DeadlineMissed: 'ignored',
   DeadlineReplanned: 'ignored',
+  ApplicantErasureRequested: (before, fact) => {
+    const { erasureId, countyOffice, requestedBy: by } = fact.data;
+    return begun(before, fact, {
+      kind: 'applicantErasure',
+      matter: erasureId,
+      countyOffice,
+      parts: [{ as: 'proposer', by }],
+    });
+  },
+  ApplicantErasureConfirmed: (before, fact) =>
+    changed(before, fact, { status: 'decided', part: { as: 'signer', by: fact.data.confirmedBy } }),
+  ApplicantErasureDeclined: (before, fact) =>
+    changed(before, fact, { status: 'declined', part: { as: 'decliner', by: fact.data.declinedBy } }),
+  ApplicantErased: 'ignored',
   ...versionHandlers('CasePolicy', 'policy'),
   ...versionHandlers('FeeSchedule', 'feeSchedule'),
   ...versionHandlers('WorkingCalendar', 'workingCalendar'),

@@ -8,6 +8,8 @@ import { erasure } from '../person/erasure/domain/erasure.ts';
  */
 export const eraseThePersonWhenTheErasureIsConfirmed = whenRecorded(erasure, ['ErasureConfirmed'], {
   name: 'erase-the-person-when-the-erasure-is-confirmed',
+  // An earlier release sealed later numbers about an erased person under a new key.
+  alsoStored: true,
   react: async ({ data: { erasureId, subscriberId, accounts, cases } }, { execute, find, clock }) => {
     const left = await (await find(Eraser)).erase({ erasureId, subscriberId, accounts, cases });
     const done = { erasureId, service: 'customer-accounts', left, on: clock.today() };

@@ -120,6 +120,10 @@ export const kitTitles: RuleTitles = {
     fa: 'در دلیل مشاهده شماره ملی، تلفن یا شماره دیگری از اشخاص ننویسید',
     en: 'The reason must not have a personal number',
   },
+  NumbersMustNotBeAboutErasedPerson: {
+    fa: 'اطلاعات شخصی این مشترک پاک شده است؛ در متن کد ملی، شناسه ملی، شماره همراه، شماره کارت یا شبا ننویسید',
+    en: 'The personal data of this subscriber were erased; write no national id, mobile number, card number or IBAN in the text',
+  },
   LookUpMustBeRecorded: {
     fa: 'ثبت مشاهده ممکن نشد و اطلاعات نمایش داده نمی‌شود؛ کمی بعد دوباره تلاش کنید',
     en: 'The look-up could not be recorded, so nothing is shown; try again',

@@ -101,6 +101,7 @@ export const unnamedValues: readonly string[] = [
   'erasureId',
   'moveId',
   'openCases',
+  'cases',
   'countyOffice',
   'capacities',
   'cause',

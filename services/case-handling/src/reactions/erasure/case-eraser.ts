@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PLATFORM, Reads, subjectOfAccount, type Platform } from '@pishkhan/service-kit';
 import { Eraser, type OrderedErasure } from '@pishkhan/service-kit/erasure';
-import { Applicants } from '../../case/applicants.ts';
+import { trusted } from '@pishkhan/views';
+import { Applicants } from '../../case/applicant/applicants.ts';
 import { cases } from '../../case/cases.ts';
 import { openCases } from '../../case/views/open-cases.view.ts';
 
@@ -22,6 +23,17 @@ export class CaseEraser extends Eraser {
     for (const accountId of accounts) if (!(await this.eraseAccount(accountId))) left.push(subjectOfAccount(accountId));
     for (const caseId of named) if (!(await this.eraseNamed(caseId))) left.push(subjectOfCase(caseId));
     return left;
+  }
+
+  /** @returns Cases that are open, whose applicant the office must reach (A5-4) */
+  async eraseClosed(all: readonly string[]): Promise<readonly string[]> {
+    await this.reads.upToDate(openCases);
+    const closed = await this.reads
+      .model(openCases)
+      .find({ _id: trusted({ $in: all }), open: false }, { _id: 1 })
+      .lean();
+    for (const { _id: caseId } of closed) await this.eraseCase(caseId);
+    return all.filter((caseId) => !closed.some(({ _id }) => _id === caseId));
   }
 
   /** @returns False if a case of the account is open */

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { ErasureRefusal } from '@pishkhan/contracts';
 import { derivedId } from '@pishkhan/identifiers';
 import type { CivilDate } from '@pishkhan/calendar';
 import { Aggregates, Commands, Reads } from '@pishkhan/service-kit';
@@ -11,7 +12,7 @@ import { by, type Sent } from '../person-change-desk.ts';
 import { RETENTION, retentionOn, type Retention } from '../retention/domain/person-policies.ts';
 import { personPolicy } from '../retention/domain/person-policy.ts';
 import { PersonVault } from '../vault/person-vault.ts';
-import type { AccountStanding, ErasureRefusal } from './domain/erasure.messages.ts';
+import type { AccountStanding } from './domain/erasure.messages.ts';
 import { erasure } from './domain/erasure.ts';
 import type { ErasureBody } from './erasure.dto.ts';
 import { erasingServices } from './erasing-services.ts';
@@ -29,11 +30,7 @@ export class ErasureDesk {
   /** @returns Id of the erasure */
   async request({ subscriberId, accountId, countyOffice }: SubscriberCard, body: ErasureBody, sent: Sent) {
     const erasureId = derivedId('erasure', subscriberId, sent.envelope.commandId);
-    const [standings, found] = await Promise.all([
-      this.standingsOf(subscriberId),
-      this.vault.find(subscriberId, accountId),
-    ]);
-    const { ground, letterNumber: number, letterIssuedOn: issuedOn, cases = [] } = body;
+    const { ground, letterNumber: number, letterIssuedOn: issuedOn } = body;
     await this.commands.execute(
       erasure,
       subscriberId,
@@ -45,9 +42,7 @@ export class ErasureDesk {
         countyOffice,
         ground,
         letter: { number, issuedOn },
-        cases: cases.map(({ caseId }) => caseId),
-        isKnown: found !== undefined,
-        standings,
+        standings: await this.standingsOf(subscriberId),
         ...(await this.retention(by(sent).today)),
         ...by(sent),
       },

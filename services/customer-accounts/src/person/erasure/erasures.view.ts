@@ -1,6 +1,6 @@
+import { erasureGrounds, erasureRefusals } from '@pishkhan/contracts';
 import { civilDate, defineView, eventsOf, list, oneOf, orNull, text, type DocumentOf } from '@pishkhan/views';
 import { Type } from 'typebox';
-import { erasureGrounds, erasureRefusals } from './domain/erasure.messages.ts';
 import { erasure } from './domain/erasure.ts';
 
 const keys = ({ data }: { readonly data: { readonly erasureId: string } }) => [data.erasureId];
@@ -32,7 +32,7 @@ const document = Type.Object(
       { number: text('number of the letter'), issuedOn: civilDate('its day') },
       { $id: 'ErasureLetter' },
     ),
-    cases: list('cases without an account that the person named', text('case')),
+    cases: list('cases without an account that an earlier release took', text('case')),
     requestedBy: text('who requested it'),
     requestedOn: civilDate('day of the request'),
     decidedBy: orNull(text('second person; null while it waits')),

@@ -45,10 +45,16 @@ export const unknownIds = (known: County, trackingCode: string): Ids => ({
   trackingCode,
 });
 
+/** Two sorts of records share the name of a parameter. */
+const nameIn = (path: string, name: string): string => {
+  if (name === 'changeId' && path.includes('/person-changes/')) return 'personChangeId';
+  return name === 'erasureId' && path.includes('/applicant-erasures/') ? 'applicantErasureId' : name;
+};
+
 /** @throws Error for a parameter without a value, so that a new one is named here */
 export const filledIn = (path: string, ids: Ids): string =>
   path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
-    const id = ids[name === 'changeId' && path.includes('/person-changes/') ? 'personChangeId' : name];
+    const id = ids[nameIn(path, name)];
     if (id === undefined) throw new Error(`the matrix has no value for {${name}} of ${path}`);
     return encodeURIComponent(id);
   });

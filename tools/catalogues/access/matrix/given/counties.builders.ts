@@ -105,6 +105,22 @@ const senderFor =
     return api.when(request.with({ authorization: `Bearer ${token}` })).then(status);
   };
 
+/** A complaint without an account that has ended; the erasure of its applicant waits for the head. */
+const applicantErasureOf = async (
+  send: ReturnType<typeof senderFor>,
+  cases: Services['cases'],
+  { accountId, countyOffice }: Places,
+  letter: object,
+): Promise<string> => {
+  const mobile = `0913${accountId.slice(-7)}`;
+  const complaint = { kind: 'complaint', subject: 'behaviour', complaint: 'دیر آمدند', countyOffice, mobile };
+  const { caseId } = (await send(cases, 'counterClerk', post('/v1/cases', complaint), 201)).body;
+  await send(cases, 'counterClerk', post(`/v1/cases/${caseId}/withdrawals`, { reason: 'منصرف شد' }), 201);
+  await send(cases, 'counterClerk', post(`/v1/cases/${caseId}/notices`, { channel: 'inPerson' }), 201);
+  const body = { ...letter, mobile, cases: [{ caseId }] };
+  return (await send(cases, 'subscriberAffairsOfficer', post('/v1/applicant-erasures', body), 201)).body.erasureId;
+};
+
 /**
  * Opens an account of the county and fills every service with records about it.
  *
@@ -210,6 +226,7 @@ export const countyOf = async (
   ).body as { refundId: string };
   const request = { kind: 'bill-review', billNumber: bill.billNumber, objection: 'readFigure' };
   const opened = await wait(() => send(cases, 'counterClerk', post('/v1/cases', request), 201));
+  const applicantErasureId = await applicantErasureOf(send, cases, places, letter);
   const reviews = await wait(async () => {
     const { body } = await send(metering, 'headOfSubscriberAffairs', get('/v1/readings-to-review'), 200);
     if (body.items.length === 0) throw new Error('no review yet');
@@ -234,6 +251,7 @@ export const countyOf = async (
       changeId,
       personChangeId,
       erasureId,
+      applicantErasureId,
       fileId: file.fileId,
       ...seededIds(countyOffice),
       // No removal and no move are requested.

@@ -7,6 +7,7 @@ import { wrapAllAnew } from '../../identity/keys/wrap-anew.ts';
 /** Collections of the service's database; they cannot be built again from events. */
 export const SEALED_NUMBERS = 'sealed_numbers';
 export const KEYS_OF_SUBJECTS = 'sealed_number_keys';
+export const ERASED_SUBJECTS = 'erased_subjects';
 
 interface SealedNumber {
   /** Letters of the reference. */
@@ -26,6 +27,7 @@ interface KeyOfSubject {
 export class SealedNumbers {
   private readonly numbers: mongo.Collection<SealedNumber>;
   private readonly keys: mongo.Collection<KeyOfSubject>;
+  private readonly erased: mongo.Collection<{ readonly _id: string; readonly erased: true }>;
 
   constructor(
     private readonly database: mongoose.Connection,
@@ -33,6 +35,7 @@ export class SealedNumbers {
   ) {
     this.numbers = database.db!.collection<SealedNumber>(SEALED_NUMBERS, { promoteBuffers: true });
     this.keys = database.db!.collection<KeyOfSubject>(KEYS_OF_SUBJECTS, { promoteBuffers: true });
+    this.erased = database.db!.collection(ERASED_SUBJECTS);
   }
 
   /**
@@ -40,14 +43,20 @@ export class SealedNumbers {
    *
    * @param subject `account-10203040`, or the stream of a record without an account
    * @param numbers As written, by the letters of their references
+   * @returns False if the subject was erased: a key that is made after the erasure would be reached by none (A6)
    */
-  async keep(subject: string, numbers: ReadonlyMap<string, string>): Promise<void> {
+  async keep(subject: string, numbers: ReadonlyMap<string, string>): Promise<boolean> {
     const made = sealWith(this.ring, randomBytes(32), subject);
     const stored = await this.keys.findOneAndUpdate(
       { _id: subject },
       { $setOnInsert: { wrappedKey: made } },
       { upsert: true, returnDocument: 'after' },
     );
+    // After the key is stored, so that an erasure at the same moment deletes it or is seen here.
+    if ((await this.erased.findOne({ _id: subject })) !== null) {
+      await this.keys.deleteOne({ _id: subject });
+      return false;
+    }
     const key = unsealWith(this.ring, stored!.wrappedKey, subject);
     await Promise.all(
       [...numbers].map(([letters, written]) =>
@@ -58,6 +67,7 @@ export class SealedNumbers {
         ),
       ),
     );
+    return true;
   }
 
   /** The numbers as written, by their letters; without those that were erased. */
@@ -86,8 +96,9 @@ export class SealedNumbers {
     return wrapAllAnew(this.database, KEYS_OF_SUBJECTS, this.ring);
   }
 
-  /** Erases all numbers of a subject: its key, and what the key sealed. */
+  /** Erases all numbers of a subject: its key, and what the key sealed. From now on none is kept for it. */
   async forget(subject: string): Promise<void> {
+    await this.erased.updateOne({ _id: subject }, { $set: { erased: true } }, { upsert: true });
     await this.keys.deleteOne({ _id: subject });
     await this.numbers.deleteMany({ subject });
   }

@@ -1,6 +1,7 @@
 import { isRejection, type Decider, type DomainEvent } from '@pishkhan/decider';
 import { streamOf, type Execution } from '@pishkhan/event-store';
 import { referencesIn } from '@pishkhan/identifiers';
+import { ProblemException } from '../problem.ts';
 import type { RequestTexts } from './request-texts.ts';
 import type { SealedNumbers } from './sealed-numbers.ts';
 
@@ -30,7 +31,8 @@ const accountOf = <Event extends DomainEvent, State>(
 
 /**
  * The same command, which stores the numbers of its texts before its events are appended: a crash in between leaves a
- * sealed number that no event names. The subject is the account of the events or of the record, else the record.
+ * sealed number that no event names. The subject is the account of the events or of the record, else the record. About
+ * an erased person a text with a number is refused: no erasure would reach the number (A6).
  */
 export const sealingNumbers = <Command, Event extends DomainEvent, State>(
   { store, decider, id }: Parts<Command, Event, State>,
@@ -56,7 +58,8 @@ export const sealingNumbers = <Command, Event extends DomainEvent, State>(
         const named = new Set(referencesIn(JSON.stringify(events)));
         const numbers = new Map([...texts.numbers].filter(([letters]) => named.has(letters)));
         const subject = account === undefined ? streamOf(decider.category, id) : subjectOfAccount(account);
-        if (numbers.size > 0) await vault.keep(subject, numbers);
+        if (numbers.size > 0 && !(await vault.keep(subject, numbers)))
+          throw new ProblemException(409, 'NumbersMustNotBeAboutErasedPerson');
         return store.append(stream, expected, events);
       },
     },

@@ -31,6 +31,8 @@ export const erasurePartsOf = ({
     }),
     whenRecorded(decider, ['ErasureOrdered'], {
       name: 'erase-the-person-when-it-is-ordered',
+      // An earlier release sealed later numbers about an erased person under a new key.
+      alsoStored: true,
       react: async ({ data: { orderedOn: _, ...erasure } }, { execute, find, clock }) => {
         const left = await (await find(Eraser)).erase(erasure);
         const command = { type: 'RecordErased', erasureId: erasure.erasureId, left, today: clock.today() } as const;
@@ -51,3 +53,4 @@ export const erasurePartsOf = ({
 export { erasedPersonOf } from './erased-person.ts';
 export type { ErasedPersonEvent, OrderedErasure } from './erased-person.messages.ts';
 export { Eraser } from './eraser.ts';
+export { erasureLetter, erasureRefusal } from './letter-fields.ts';

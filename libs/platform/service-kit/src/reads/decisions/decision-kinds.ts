@@ -11,6 +11,7 @@ export const decisionKinds = {
   termsChange: { fa: 'تغییر شرایط اشتراک', en: 'change of the terms of an account' },
   personChange: { fa: 'تغییر نام یا شماره همراه', en: 'change of a person' },
   personErasure: { fa: 'پاک‌کردن اطلاعات مشترک', en: 'erasure of a person' },
+  applicantErasure: { fa: 'پاک‌کردن اطلاعات متقاضی', en: 'erasure of an applicant' },
   staffMember: { fa: 'ثبت همکار در دفتر کارکنان', en: 'entry of the staff register' },
   readingReview: { fa: 'بررسی قرائت', en: 'review of a reading' },
   meterRemoval: { fa: 'برداشتن کنتور از اشتراک', en: 'removal of a meter' },

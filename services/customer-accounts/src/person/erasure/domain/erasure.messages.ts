@@ -1,16 +1,9 @@
 import type { CivilDate } from '@pishkhan/calendar';
+import type { ErasureGround, ErasureRefusal } from '@pishkhan/contracts';
 import type { DomainEvent } from '@pishkhan/decider';
 import type { Identities } from '../../../look-ups/staff/domain/staff-member.messages.ts';
 import type { Retention } from '../../retention/domain/person-policies.ts';
 import type { Employee } from '../../domain/person.messages.ts';
-
-/** On what ground a person is erased. */
-export const erasureGrounds = ['writtenRequest', 'courtOrder', 'retentionEnded'] as const;
-export type ErasureGround = (typeof erasureGrounds)[number];
-
-/** Why an erasure is not confirmed; a choice, so that no text names the person. */
-export const erasureRefusals = ['documentMissing', 'documentDoesNotMatch', 'stillNeeded', 'customerRefuses'] as const;
-export type ErasureRefusal = (typeof erasureRefusals)[number];
 
 /** An erasure of one person, without data of the person. */
 interface Erasure {
@@ -22,8 +15,6 @@ interface Erasure {
   readonly ground: ErasureGround;
   /** The letter: its number in the register of letters, and its day. */
   readonly letter: { readonly number: string; readonly issuedOn: CivilDate };
-  /** Cases without an account that the person named. */
-  readonly cases: readonly string[];
 }
 
 /** What the copies of other services say about one account of the person. */
@@ -46,8 +37,6 @@ interface Examined {
 }
 export interface RequestErasure extends Erasure, Examined {
   readonly type: 'RequestErasure';
-  /** Whether the vault still has the person. */
-  readonly isKnown: boolean;
 }
 export interface ConfirmErasure extends Examined {
   readonly type: 'ConfirmErasure';
@@ -78,10 +67,16 @@ export interface RecordErasedIn {
 }
 export type ErasureCommand = RequestErasure | ConfirmErasure | DeclineErasure | RecordErasedIn;
 
+/**
+ * Cases without an account. Until ADR 0097 a request named them; now it names none, because nothing here shows whose
+ * they are: an applicant has a door of the own in case-handling.
+ */
+type NamedCases = readonly string[];
+
 /** The erasure of a person was asked for with a letter, and waits for a second person (A6). */
 export type ErasureRequested = DomainEvent<
   'ErasureRequested',
-  Erasure & { readonly requestedBy: string; readonly requestedOn: CivilDate }
+  Erasure & { readonly cases: NamedCases; readonly requestedBy: string; readonly requestedOn: CivilDate }
 >;
 
 /** The head confirmed the erasure: from now on every service destroys what it sealed about the person (A6). */
@@ -91,7 +86,7 @@ export type ErasureConfirmed = DomainEvent<
     readonly erasureId: string;
     readonly subscriberId: string;
     readonly accounts: readonly string[];
-    readonly cases: readonly string[];
+    readonly cases: NamedCases;
     readonly services: readonly string[];
     /** Version of the policy by which its bills need not be kept any more; absent if no account has a bill. */
     readonly retention?: string;

@@ -15,13 +15,6 @@ export const personMayOnlyBeErasedInTheOwnCounty = permissionRule(
   (countyOffice: string, by: Employee) => by.countyOffice !== countyOffice && { countyOffice },
 );
 
-/** Nobody is erased twice: there is nothing left to read (A6). */
-export const erasedPersonMustBeKnown = statusRule(
-  'ErasedPersonMustBeKnown',
-  { fa: 'اطلاعات این شخص پیش‌تر پاک شده است', en: 'The data of this person were erased before' },
-  (isKnown: boolean) => !isKnown,
-);
-
 /** One erasure of a person at a time waits or is carried out (A6). */
 export const onlyOneErasureMayWait = statusRule(
   'OnlyOneErasureMayWait',

@@ -15,19 +15,17 @@ const asked = {
   countyOffice: 'county-1',
   ground: 'writtenRequest',
   letter: { number: '12', issuedOn: today },
-  cases: [],
 } as const;
 const request: RequestErasure = {
   type: 'RequestErasure',
   ...asked,
-  isKnown: true,
   standings: [standing],
   by: officer,
   today,
 };
 const requested: ErasureEvent = {
   type: 'ErasureRequested',
-  data: { ...asked, requestedBy: 'affairs-1', requestedOn: today },
+  data: { ...asked, cases: [], requestedBy: 'affairs-1', requestedOn: today },
 };
 const confirm: ConfirmErasure = {
   type: 'ConfirmErasure',
@@ -115,16 +113,13 @@ describe('A6: the erasure of a person', () => {
       .when({ ...request, standings: [{ ...standing, owed: 999 }] })
       .then(requested);
   });
-  it('A6: is one at a time, of a person who is known, in the own county, with a letter that exists', () => {
+  it('A6: is one at a time, in the own county, with a letter that exists', () => {
     given(erasure, requested)
       .when({ ...request, erasureId: 'e-2' })
       .thenRejected('OnlyOneErasureMayWait', { erasureId: 'e-1' });
     given(erasure, requested, confirmed, done('customer-accounts'))
       .when({ ...request, erasureId: 'e-2' })
       .thenRejected('OnlyOneErasureMayWait', { erasureId: 'e-1' });
-    given(erasure)
-      .when({ ...request, isKnown: false })
-      .thenRejected('ErasedPersonMustBeKnown');
     given(erasure)
       .when({ ...request, by: { subject: 'affairs-2', countyOffice: 'county-2' } })
       .thenRejected('PersonMayOnlyBeErasedInTheOwnCounty', { countyOffice: 'county-1' });
@@ -164,7 +159,12 @@ describe('A6: the erasure of a person', () => {
       .when({ ...request, erasureId: 'e-2' })
       .then({ ...requested, data: { ...requested.data, erasureId: 'e-2' } } as ErasureEvent);
   });
-  it('A6: each service reports once, and what it left open is erased by another round', () => {
+  it('A6: a waiting request of an earlier release erases the cases that it names', () => {
+    given(erasure, { ...requested, data: { ...requested.data, cases: ['case-1'] } } as ErasureEvent)
+      .when(confirm)
+      .then({ ...confirmed, data: { ...confirmed.data, cases: ['case-1'] } } as ErasureEvent);
+  });
+  it('A6: each service reports once, and what it left open, or was recorded since, is erased by another round', () => {
     const report = {
       type: 'RecordErasedIn',
       erasureId: 'e-1',
@@ -177,7 +177,7 @@ describe('A6: the erasure of a person', () => {
     given(erasure, requested, confirmed, left).when(report).thenNothing();
     given(erasure, requested).when(report).thenNothing();
     given(erasure, requested, confirmed, left, done('customer-accounts'))
-      .when({ ...request, erasureId: 'e-2', isKnown: false })
+      .when({ ...request, erasureId: 'e-2' })
       .then({ ...requested, data: { ...requested.data, erasureId: 'e-2' } } as ErasureEvent);
   });
 });

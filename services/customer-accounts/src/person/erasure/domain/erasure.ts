@@ -12,7 +12,6 @@ import type {
 } from './erasure.messages.ts';
 import {
   confirmerMustNotBeTheErasedPerson,
-  erasedPersonMustBeKnown,
   erasedPersonMustBeSettled,
   erasedPersonMustHaveNoBillToKeep,
   erasedPersonMustHaveNoOpenCase,
@@ -27,15 +26,13 @@ import {
 
 type Requested = ErasureRequested['data'];
 
-/** One round: the person may be erased again, for what another service left open. */
+/** One round: the person may be erased again, for what was left open, or was recorded since. */
 export interface Round {
   readonly requested: Requested;
   readonly declined?: true;
   readonly confirmed?: ErasureConfirmed['data'];
   /** Services that have destroyed their keys. */
   readonly erasedIn: readonly string[];
-  /** Records that these services left, because they were still open. */
-  readonly left: readonly string[];
 }
 export interface ErasureState {
   /** By the id of the erasure, the oldest first. */
@@ -62,7 +59,7 @@ export const erasure: Decider<ErasureCommand, ErasureEvent, ErasureState> = {
   evolve: (state, event) => {
     switch (event.type) {
       case 'ErasureRequested':
-        return withRound(state, event.data.erasureId, { requested: event.data, erasedIn: [], left: [] });
+        return withRound(state, event.data.erasureId, { requested: event.data, erasedIn: [] });
       case 'ErasureConfirmed':
         return changed(state, event.data.erasureId, (round) => ({ ...round, confirmed: event.data }));
       case 'ErasureDeclined':
@@ -71,7 +68,6 @@ export const erasure: Decider<ErasureCommand, ErasureEvent, ErasureState> = {
         return changed(state, event.data.erasureId, (round) => ({
           ...round,
           erasedIn: [...round.erasedIn, event.data.service],
-          left: [...round.left, ...event.data.left],
         }));
     }
   },
@@ -99,18 +95,16 @@ const forbidden = ({ standings, retention, today }: RequestErasure | ConfirmEras
   erasedPersonMustHaveNoBillToKeep(standings, retention, today);
 
 const request = (command: RequestErasure, { rounds }: ErasureState): Decision<ErasureEvent> => {
-  const { type: _type, standings: _standings, retention: _retention, isKnown, by, today, ...asked } = command;
+  const { type: _type, standings: _standings, retention: _retention, by, today, ...asked } = command;
   const open = Object.values(rounds).find((round) => (!round.declined && !round.confirmed) || isUnderWay(round));
-  const wasLeft = Object.values(rounds).at(-1)?.left.length ?? 0;
   return (
     personMayOnlyBeErasedInTheOwnCounty(asked.countyOffice, by) ||
     onlyOneErasureMayWait(open?.requested.erasureId) ||
-    erasedPersonMustBeKnown(isKnown || asked.cases.length > 0 || wasLeft > 0) ||
     erasureLetterMustBeIssued(asked.letter.issuedOn, today) ||
     forbidden(command) ||
     accept<ErasureEvent>({
       type: 'ErasureRequested',
-      data: { ...asked, requestedBy: by.subject, requestedOn: today },
+      data: { ...asked, cases: [], requestedBy: by.subject, requestedOn: today },
     })
   );
 };

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { personErasureConfirmed } from '@pishkhan/contracts';
 import { START } from '@pishkhan/event-store';
-import { SealedNumbers } from '@pishkhan/service-kit';
+import { SealedNumbers, type ServiceDefinition } from '@pishkhan/service-kit';
 import {
   calendar,
   fees,
@@ -10,6 +11,7 @@ import {
   get,
   post,
   publishVersion,
+  said,
   speaking,
   startTestPlatform,
   type TestPlatform,
@@ -57,14 +59,17 @@ const sealedNumbers = async () => (await database()).db!.collection('sealed_numb
 const erase = async (subject: string) => new SealedNumbers(await database(), [new Uint8Array(32)]).forget(subject);
 const plain = /۰۹۱۲|۶۷۸۹|0912.?345|0084575948/u;
 
-beforeAll(async () => {
-  platform = await startTestPlatform();
-  api = await platform.start(caseHandling);
+const begin = async (definition: ServiceDefinition) => {
+  api = await platform.start(definition);
   await publishVersion(api, '/v1/working-calendars', calendar);
   await publishVersion(api, '/v1/fee-schedules', fees);
   await speaking(platform.messages)(...oneSubscriber());
   const first = { kind: 'meter-visit', accountId: nextAccount(), reason: 'x' };
   await eventually(() => api.when(post('/v1/cases', first).by('clerk-101')).then(201));
+};
+beforeAll(async () => {
+  platform = await startTestPlatform();
+  await begin(caseHandling);
 });
 afterAll(() => platform.stop());
 
@@ -164,7 +169,7 @@ describe('N17: a personal number in a text of a case', () => {
     expect(await sealedNumbers()).toBe(sealed);
     expect(JSON.stringify(await read(caseId, 'clerk-101', 'مراجعه حضوری'))).toContain(mobile);
   });
-  it('erasure of the account makes it unreadable for everybody, and changes no event', async () => {
+  it('A6: erasure of the account makes it unreadable for everybody, changes no event, and no later number is taken', async () => {
     const accountId = nextAccount();
     const [caseId, other] = [await opened({ accountId }), await opened()];
     const log = await stored(`case-${caseId}`);
@@ -172,7 +177,38 @@ describe('N17: a personal number in a text of a case', () => {
     expect((await read(caseId, 'clerk-101', 'مراجعه حضوری')).asked.reason).toBe(shown);
     expect((await read(other, 'clerk-101', 'مراجعه حضوری')).asked.reason).toBe(text);
     expect(await stored(`case-${caseId}`)).toBe(log);
-    await act(caseId, 'notes', { text });
-    expect(JSON.stringify(await read(caseId, 'clerk-101', 'مراجعه حضوری'))).toContain(text);
+    const sealed = await sealedNumbers();
+    const note = post(`/v1/cases/${caseId}/notes`, { text }).by('clerk-101');
+    await api.when(note).thenRefused(409, 'NumbersMustNotBeAboutErasedPerson');
+    expect(await sealedNumbers()).toBe(sealed);
+    await act(caseId, 'notes', { text: 'بدون شماره' });
+  });
+});
+
+describe('A6: an erasure of an earlier release', () => {
+  it('A6, N17: the first start destroys numbers that were sealed after it, and refuses further ones', async () => {
+    await platform.stop();
+    platform = await startTestPlatform();
+    const reactions = caseHandling.reactions.map((reaction) => ({ ...reaction, alsoStored: false }));
+    await begin({ ...caseHandling, reactions });
+    const accountId = nextAccount();
+    const erasedSubjects = (await database()).db!.collection<{ _id: string }>('erased_subjects');
+    await speaking(platform.messages)(
+      said(personErasureConfirmed, 'erasure-subject-9', { accounts: [accountId], cases: [] }),
+    );
+    await eventually(async () =>
+      expect((await erasedSubjects.findOne({ _id: `account-${accountId}` }))?._id).toBeDefined(),
+    );
+    // The earlier release made no mark.
+    await erasedSubjects.deleteMany({});
+    const caseId = await open({ kind: 'complaint', subject: 'behaviour', complaint: text, accountId });
+    await act(caseId, 'withdrawals', { reason: 'منصرف شد' });
+    const asked = async () => (await read(caseId, 'clerk-101', 'مراجعه حضوری')).asked.complaint;
+    expect(await asked()).toBe(text);
+    await api.service.stop();
+    api = await platform.start(caseHandling);
+    await eventually(async () => expect(await asked()).toBe(shown));
+    const later = { kind: 'complaint', subject: 'behaviour', complaint: text, accountId };
+    await api.when(post('/v1/cases', later).by('clerk-101')).thenRefused(409, 'NumbersMustNotBeAboutErasedPerson');
   });
 });

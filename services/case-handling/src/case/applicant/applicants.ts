@@ -1,5 +1,5 @@
 import { SealedDocuments, sealedDocumentsOf, type Platform } from '@pishkhan/service-kit';
-import type { FilledIn } from '../engine/case.messages.ts';
+import type { FilledIn } from '../../engine/case.messages.ts';
 
 /** Contact data of applicants without an account, sealed by case (A5-4, ADR 0011). */
 export class Applicants extends SealedDocuments<FilledIn> {}
