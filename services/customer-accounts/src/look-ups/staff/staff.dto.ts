@@ -10,7 +10,7 @@ import {
   postalCode,
   titleText,
 } from '@pishkhan/fields';
-import { roleNames } from '@pishkhan/roles';
+import { roleNames, roleTitles } from '@pishkhan/roles';
 import { dto } from '@pishkhan/service-kit';
 
 const username = () => identifier({ fa: 'نام کاربری', en: 'user name, as in the token' }, { example: 'head-1' });
@@ -33,7 +33,12 @@ export class StaffMemberBody extends dto({
   nationalId: nationalId({ fa: 'کد ملی همین شخص', en: 'national id of this person' }, { example: '0084575948' }),
   postalCode: optional(postalCode({ fa: 'کد پستی منزل', en: 'postal code at home' }, { example: '1345678901' })),
   familyName: optional(titleText({ fa: 'نام خانوادگی', en: 'family name' }, { max: 120, example: 'احمدی' })),
-  roles: optional(choices({ fa: 'نقش‌ها', en: 'roles, as in the token' }, roleNames, { example: ['counterClerk'] })),
+  roles: optional(
+    choices({ fa: 'نقش‌ها', en: 'roles, as in the token' }, roleNames, {
+      titles: roleTitles,
+      example: ['counterClerk'],
+    }),
+  ),
   office: optional(placeName({ fa: 'محل کار', en: 'office of these roles' }, { example: 'office-101' })),
   represents: listOf(
     RepresentedBody,
