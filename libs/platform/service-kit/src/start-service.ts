@@ -119,7 +119,7 @@ const httpApplication = async (
   const server = adapter.getInstance();
   installRequestHooks(server, { ...watched.platform, textKeys }, logger);
   const stopTakingRequests = installStopGate(server);
-  const tokens = tokenVerifier(watched.platform.identity, (session) => endedSessions.has(session));
+  const tokens = tokenVerifier(watched.platform.identity, (...login) => endedSessions.has(...login));
   const made: { parts?: { readonly routes: Routes; readonly offices: Offices } } = {};
   const rates = rateLimits(watched.platform.requestRates, watched.platform.clock);
   const { loginStrength, clock } = watched.platform;

@@ -14,11 +14,14 @@ import type { EndedSessions } from './ended-sessions.ts';
 export class SessionController {
   constructor(@Inject(ENDED_SESSIONS) private readonly ended: EndedSessions) {}
 
-  /** No token of this session is accepted from now on; other sessions of the same person are. */
+  /**
+   * No token of this login or an earlier one of the session is accepted from now on; other sessions of the same person,
+   * and a later login in this one, are.
+   */
   @Delete()
   @HttpCode(204)
-  async end(@CurrentActor() { login: { session } }: SignedInActor): Promise<void> {
+  async end(@CurrentActor() { login: { session, authTime } }: SignedInActor): Promise<void> {
     if (session === undefined) throw new ProblemException(422, 'TokenMustNameSession');
-    await this.ended.end(session);
+    await this.ended.end(session, authTime);
   }
 }

@@ -29,9 +29,12 @@ const NO_SIGNATURE = { payload: '', signature: '' };
 /**
  * Verifies bearer tokens with the published keys of an OIDC issuer.
  *
- * @param isOver Whether a session of the issuer has ended: its tokens are refused
+ * @param isOver Whether a login in a session of the issuer has ended: its tokens are refused
  */
-export const tokenVerifier = (identity: Identity, isOver: (session: string) => boolean): TokenVerifier => {
+export const tokenVerifier = (
+  identity: Identity,
+  isOver: (session: string, authTime: number | undefined) => boolean,
+): TokenVerifier => {
   const { issuer, audience } = identity;
   const keys = issuerKeys(identity);
   const options = {
@@ -71,8 +74,8 @@ export const tokenVerifier = (identity: Identity, isOver: (session: string) => b
   };
   const verify: TokenVerifier['verify'] = async (authorization) => {
     const actor = await actorOfToken(bearerOf(authorization));
-    const { session } = actor.login;
-    if (session !== undefined && isOver(session)) throw unauthorised('the session is over');
+    const { session, authTime } = actor.login;
+    if (session !== undefined && isOver(session, authTime)) throw unauthorised('the session is over');
     return actor;
   };
   return { verify, reachable: async () => void (await keys.discovered()) };

@@ -52,6 +52,26 @@ describe('ASVS 7.4.1: a session of the issuer that is over', () => {
     expect(await asked(0, token, 'DELETE')).toEqual(isOver);
   });
 
+  it('the next login of the same person in the same session of the issuer is another one, until it is over too', async () => {
+    const at = Math.floor(Date.now() / 1_000) - 60;
+    const [left, renewed, next, nameless] = [
+      await tokenOf({ sid: 'session-4', auth_time: at }),
+      await tokenOf({ sid: 'session-4', auth_time: at, jti: 'renewed' }),
+      await tokenOf({ sid: 'session-4', auth_time: at + 1 }),
+      await tokenOf({ sid: 'session-4', auth_time: undefined }),
+    ];
+    expect(await asked(0, left, 'DELETE')).toEqual([204, null]);
+    for (const each of [left, renewed, nameless]) {
+      expect(await asked(0, each)).toEqual(isOver);
+      await eventually(async () => expect(await asked(1, each)).toEqual(isOver));
+    }
+    for (const replica of [0, 1]) expect(await asked(replica, next)).toEqual([200, null]);
+    expect(await asked(1, next, 'DELETE')).toEqual([204, null]);
+    await eventually(async () => expect(await asked(0, next)).toEqual(isOver));
+    replicas.push(await start());
+    for (const each of [left, next]) expect(await asked(replicas.length - 1, each)).toEqual(isOver);
+  });
+
   it('a token that names no session ends none', async () => {
     const token = await tokenOf({});
     expect(await asked(0, token, 'DELETE')).toEqual([422, null]);
