@@ -36,6 +36,7 @@ export const demoUsers: readonly DemoUser[] = [
   user('representative-101-lapsed', 'نادر صفایی', 'Nader Safaei', 'qualifiedRepresentative', 'office-101'),
   user('representative-102', 'لیلا نوری', 'Leila Nouri', 'qualifiedRepresentative', 'office-102'),
   user('head-1', 'حسین بهرامی', 'Hossein Bahrami', 'headOfSubscriberAffairs', 'county-1'),
+  user('head-2', 'سیمین ارجمند', 'Simin Arjmand', 'headOfSubscriberAffairs', 'county-2'),
   user('expert-1', 'کاوه شریفی', 'Kaveh Sharifi', 'fieldExpert', 'county-1'),
   user('office-head-1', 'فرید دانش', 'Farid Danesh', 'headOfOffice', 'county-1'),
   user('affairs-1', 'نگار یزدانی', 'Negar Yazdani', 'subscriberAffairsOfficer', 'county-1'),
