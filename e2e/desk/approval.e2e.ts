@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { visitAndPropose, type Correction } from '../src/journey/proposal.ts';
-import { billClosedOn, faultNamed, SMALLEST_DISTRICT, untilStatus, worldOf, type World } from '../src/journey/world.ts';
+import type { Correction } from '../src/journey/proposal.ts';
+import { faultNamed, untilStatus, type World } from '../src/journey/world.ts';
 import { signIn } from './person.ts';
-import { openStage, type Stage } from './stage.ts';
+import { openStage, proposeCorrection, type Stage } from './stage.ts';
 
 let stage: Stage;
 let browser: Browser;
@@ -16,12 +16,7 @@ let caseId: string;
 before(async () => {
   stage = await openStage();
   ({ browser, desk } = stage);
-  world = worldOf(stage.instance, { step() {}, say() {}, expect() {}, expectRefused() {} } as never, SMALLEST_DISTRICT);
-  const fault = faultNamed('misreadDigit');
-  const { billNumber } = await billClosedOn(world, fault.accountId, fault.readOn);
-  const request = { kind: 'bill-review', billNumber, objection: 'readFigure' };
-  ({ caseId } = await world.cases('clerk-101').post<{ caseId: string }>('/v1/cases', request));
-  proposed = await visitAndPropose(world, caseId, fault);
+  ({ world, caseId, proposed } = await proposeCorrection(stage));
 });
 after(() => stage?.close());
 

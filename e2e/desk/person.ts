@@ -1,30 +1,58 @@
+import assert from 'node:assert/strict';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
 /** A person with a browser of his own at the desk. */
 export interface Person {
   readonly page: Page;
-  /** Faults of the page: exceptions, violations of the content security policy, answers 500. */
+  /** Faults of the page: exceptions, errors of the console, violations of the content security policy, answers 500. */
   readonly faults: readonly string[];
   /** Violations of WCAG 2.2 AA on the page as it is now. */
   accessibilityFaults(): Promise<string[]>;
+  /** @throws AssertionError if the page had a fault */
   leave(): Promise<void>;
 }
 
 const SIZE = { width: 1366, height: 768 };
-/** Looks at a page that is not there yet are no faults. */
-const isFault = (text: string): boolean => /Content Security Policy|Uncaught|Trusted ?Type/i.test(text);
+/** A violation of the content security policy says so itself: the browser keeps some of them from the console. */
+const SAY_VIOLATIONS = `addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile }) =>
+  console.error('Content Security Policy:', violatedDirective, blockedURI, sourceFile));`;
+/** The browser reports each refused request so; refusals belong to the journeys. */
+const isRefusal = (text: string): boolean => text.startsWith('Failed to load resource:');
 
-const watch = (page: Page): string[] => {
+/** The pages of the issuer are not the desk's. */
+const watch = (page: Page, desk: string): string[] => {
   const faults: string[] = [];
-  page.on('pageerror', (error) => faults.push(`exception: ${error.message}`));
+  const isOurs = (): boolean => page.url().startsWith(desk);
+  page.on('pageerror', (error) => isOurs() && faults.push(`exception: ${error.message}`));
+  page.on('dialog', (dialog) => {
+    faults.push(`a dialog of the browser: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
   page.on('console', (message) => {
-    if (message.type() === 'error' && isFault(message.text())) faults.push(message.text());
+    if (isOurs() && message.type() === 'error' && !isRefusal(message.text())) faults.push(message.text());
   });
   page.on('response', (response) => {
     if (response.status() === 500) faults.push(`${response.status()} ${response.url()}`);
   });
   return faults;
+};
+
+/** A page on which every fault is kept, in a browser of its own. */
+export const openPage = async (
+  browser: Browser,
+  desk: string,
+  options: BrowserContextOptions = {},
+): Promise<Pick<Person, 'page' | 'faults' | 'leave'>> => {
+  const context = await browser.newContext({ viewport: SIZE, locale: 'fa-IR', reducedMotion: 'reduce', ...options });
+  await context.addInitScript(SAY_VIOLATIONS);
+  const page = await context.newPage();
+  const faults = watch(page, desk);
+  const leave = async (): Promise<void> => {
+    await context.close();
+    assert.deepEqual(faults, []);
+  };
+  return { page, faults, leave };
 };
 
 const violationsOn = async (page: Page): Promise<string[]> => {
@@ -52,12 +80,11 @@ export const signIn = async (
   username: string,
   { path = '/', atIssuer = pickDemoUser, ...options }: Arrival = {},
 ): Promise<Person> => {
-  const context = await browser.newContext({ viewport: SIZE, locale: 'fa-IR', reducedMotion: 'reduce', ...options });
-  const page = await context.newPage();
-  const faults = watch(page);
+  const opened = await openPage(browser, desk, options);
+  const { page } = opened;
   await page.goto(`${desk}${path}`);
   await page.getByRole('link', { name: 'ورود به سامانه' }).click();
   await atIssuer(page, username);
   await page.locator('.shell').waitFor();
-  return { page, faults, accessibilityFaults: () => violationsOn(page), leave: () => context.close() };
+  return { ...opened, accessibilityFaults: () => violationsOn(page) };
 };

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { startInstance, type InstanceWithDesk } from '../src/instance.ts';
-import { SEED, SMALLEST_DISTRICT } from '../src/journey/world.ts';
+import { visitAndPropose, type Correction } from '../src/journey/proposal.ts';
+import { billClosedOn, faultNamed, SEED, SMALLEST_DISTRICT, worldOf, type World } from '../src/journey/world.ts';
 import { openChromium } from './chromium.ts';
 
 /** What a journey at the desk is played with. */
@@ -33,3 +34,22 @@ export const stageOf = async (start: () => Promise<InstanceWithDesk>): Promise<S
 
 /** A platform with the smallest district, its desk, and a Chromium. */
 export const openStage = (): Promise<Stage> => stageOf(() => startInstance(district));
+
+/** A bill review of office 101 whose correction waits for approval. */
+export interface WaitingCorrection {
+  readonly world: World;
+  readonly caseId: string;
+  readonly trackingCode: string;
+  readonly proposed: Correction;
+}
+
+/** What `representative-101-a` proposed, so that a colleague can approve it. */
+export const proposeCorrection = async ({ instance }: Stage): Promise<WaitingCorrection> => {
+  const silent = { step() {}, say() {}, expect() {}, expectRefused() {} } as never;
+  const world = worldOf(instance, silent, SMALLEST_DISTRICT);
+  const fault = faultNamed('misreadDigit');
+  const { billNumber } = await billClosedOn(world, fault.accountId, fault.readOn);
+  const request = { kind: 'bill-review', billNumber, objection: 'readFigure' };
+  const opened = await world.cases('clerk-101').post<{ caseId: string; trackingCode: string }>('/v1/cases', request);
+  return { world, ...opened, proposed: await visitAndPropose(world, opened.caseId, fault) };
+};
