@@ -1,26 +1,21 @@
 import type { Words } from '../words/language.tsx';
 import { shellWords as words } from '../words/shell.words.ts';
-import { usePerson } from './session.tsx';
+import { useMayOpen, type GuardedPage } from './may.ts';
 
 interface Entry {
   readonly to: '/' | '/register' | '/approvals';
   readonly title: Words;
-  /** Roles whose work it is; everybody's without it. Each service decides again. */
-  readonly roles?: readonly string[];
+  readonly page: GuardedPage;
 }
 
 const entries: readonly Entry[] = [
-  { to: '/', title: words.today },
-  { to: '/register', title: words.register, roles: ['counterClerk', 'qualifiedRepresentative'] },
-  {
-    to: '/approvals',
-    title: words.approvals,
-    roles: ['qualifiedRepresentative', 'headOfSubscriberAffairs'],
-  },
+  { to: '/', title: words.today, page: 'today' },
+  { to: '/register', title: words.register, page: 'register' },
+  { to: '/approvals', title: words.approvals, page: 'approvals' },
 ];
 
 /** The entries of the menu for the person at the desk. */
 export const useMenu = (): readonly Entry[] => {
-  const { roles } = usePerson();
-  return entries.filter((entry) => !entry.roles || entry.roles.some((role) => roles.includes(role)));
+  const mayOpen = useMayOpen();
+  return entries.filter(({ page }) => mayOpen(page));
 };

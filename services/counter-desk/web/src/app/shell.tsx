@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useSpeech } from '../words/language.tsx';
 import { shellWords as words } from '../words/shell.words.ts';
 import { useShortcuts } from './keys/use-shortcuts.ts';
+import { useMay } from './may.ts';
 import { useMenu } from './menu.ts';
 import { signInAddress } from './session.tsx';
 import { seek } from './sought.ts';
@@ -41,6 +42,7 @@ const SearchBox = () => {
 export const Shell = () => {
   const { say } = useSpeech();
   const entries = useMenu();
+  const searches = useMay('account');
   useShortcuts();
   return (
     <div className="shell">
@@ -51,20 +53,22 @@ export const Shell = () => {
         <Link to="/" className="brand">
           {say(words.desk)}
         </Link>
-        <SearchBox />
+        {searches && <SearchBox />}
         <Who />
       </header>
-      <nav aria-label={say(words.menu)}>
-        <ul>
-          {entries.map(({ to, title }) => (
-            <li key={to}>
-              <Link to={to} activeOptions={{ exact: to === '/' }}>
-                {say(title)}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      {entries.length > 0 && (
+        <nav aria-label={say(words.menu)}>
+          <ul>
+            {entries.map(({ to, title }) => (
+              <li key={to}>
+                <Link to={to} activeOptions={{ exact: to === '/' }}>
+                  {say(title)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
       <main id="page" tabIndex={-1}>
         <Outlet />
       </main>

@@ -1,6 +1,7 @@
 import { Link, useParams } from '@tanstack/react-router';
 import type { SubscriberCard } from '../../api/generated/customer-accounts.ts';
 import { ProblemError } from '../../api/problem.ts';
+import { useMay } from '../../app/may.ts';
 import { AskReason } from '../../parts/reason/ask-reason.tsx';
 import { Empty, Loaded, ProblemView } from '../../parts/show/states.tsx';
 import { Code } from '../../parts/show/values.tsx';
@@ -41,6 +42,7 @@ export const Account = () => {
   const { say } = useSpeech();
   const { accountId } = useParams({ from: '/accounts/$accountId' });
   const card = useCard(accountId);
+  const registers = useMay('register');
   const title = (
     <h1>
       {say(words.title)} <Code>{accountId}</Code>
@@ -57,9 +59,11 @@ export const Account = () => {
     <>
       <div className="row spread">
         {title}
-        <Link className="button main no-print" to="/register" search={{ account: accountId }}>
-          {say(words.register)}
-        </Link>
+        {registers && (
+          <Link className="button main no-print" to="/register" search={{ account: accountId }}>
+            {say(words.register)}
+          </Link>
+        )}
       </div>
       <Loaded query={card}>{(known) => <Known card={known} />}</Loaded>
       <div className="beside">

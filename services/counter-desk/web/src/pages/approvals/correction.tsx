@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { billing, cases, dataOf } from '../../api/clients.ts';
 import type { Correction as CorrectionDto } from '../../api/generated/billing-adjustments.ts';
+import { useMay } from '../../app/may.ts';
 import { Loaded } from '../../parts/show/states.tsx';
 import { Code, Day } from '../../parts/show/values.tsx';
 import { useSpeech } from '../../words/language.tsx';
@@ -100,6 +101,7 @@ const Sheet = ({ correction, hash }: Shown) => {
 export const Correction = () => {
   const { say } = useSpeech();
   const { correctionId } = useParams({ from: '/approvals/$correctionId' });
+  const approves = useMay('approvals');
   const query = useQuery({
     queryKey: ['correction', correctionId],
     queryFn: () => read(correctionId),
@@ -108,9 +110,7 @@ export const Correction = () => {
   });
   return (
     <>
-      <p className="no-print">
-        <Link to="/approvals">{say(words.back)}</Link>
-      </p>
+      <p className="no-print">{approves && <Link to="/approvals">{say(words.back)}</Link>}</p>
       <Loaded query={query}>{(shown) => <Sheet {...shown} />}</Loaded>
     </>
   );

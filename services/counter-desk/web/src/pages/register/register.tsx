@@ -71,7 +71,7 @@ export const Register = () => {
   return (
     <>
       <h1>{say(words.title)}</h1>
-      <OfAccount account={account} />
+      {query.isSuccess && <OfAccount account={account} />}
       <Loaded query={query}>
         {({ items }) => {
           const kind = items.find((each) => each.kind === name);

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { cases, dataOf } from '../../api/clients.ts';
 import type { RoleWorkDto, WorklistItemDto } from '../../api/generated/case-handling.ts';
+import { useMay } from '../../app/may.ts';
 import { usePerson } from '../../app/session.tsx';
 import { Empty, Loaded } from '../../parts/show/states.tsx';
 import { useSpeech } from '../../words/language.tsx';
@@ -66,14 +67,12 @@ const Groups = ({ items }: { readonly items: readonly WorklistItemDto[] }) => {
   ));
 };
 
-/** What waits for the person at the desk, the most urgent first. */
-export const Today = () => {
+const Work = () => {
   const { say } = useSpeech();
   const [role, choose] = useState<RoleWorkDto['role']>();
   const query = useWorklist(role);
   return (
     <>
-      <h1>{say(words.title)}</h1>
       <MyWork role={role} choose={choose} />
       <WaitingApprovals />
       <Loaded query={query}>
@@ -84,6 +83,17 @@ export const Today = () => {
       </Loaded>
       {query.hasNextPage && <Button onPress={() => void query.fetchNextPage()}>{say(words.more)}</Button>}
       <SentBack />
+    </>
+  );
+};
+
+/** What waits for the person at the desk, the most urgent first. */
+export const Today = () => {
+  const { say } = useSpeech();
+  return (
+    <>
+      <h1>{say(words.title)}</h1>
+      {useMay('today') ? <Work /> : <Empty>{say(words.noWork)}</Empty>}
     </>
   );
 };

@@ -39,4 +39,8 @@ export const todayWords = {
   oldestProposal: { fa: 'قدیمی‌ترین پیشنهاد', en: 'Oldest proposal' },
   sentBack: { fa: 'برگردانده‌های شما که هنوز در انتظارند', en: 'What you sent back and still waits' },
   more: { fa: 'ردیف‌های بیشتر', en: 'More rows' },
+  noWork: {
+    fa: 'برای نقش شما در پیشخوان کاری نیست.',
+    en: 'There is no work for your role at the desk.',
+  },
 } as const;

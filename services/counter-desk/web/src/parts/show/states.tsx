@@ -39,6 +39,9 @@ export const ProblemView = ({ error }: { readonly error: unknown }) => {
   );
 };
 
+/** A refusal that no second attempt changes. */
+const isFinal = (error: unknown): boolean => error instanceof ProblemError && [403, 404].includes(error.problem.status);
+
 /** A part of a page with what it waits for: its data, its refusal, or nothing yet. Other parts go on without it. */
 export const Loaded = <Data,>({
   query,
@@ -53,7 +56,7 @@ export const Loaded = <Data,>({
     return (
       <div>
         <ProblemView error={query.error} />
-        <Button onPress={() => void query.refetch()}>{say(stateWords.again)}</Button>
+        {!isFinal(query.error) && <Button onPress={() => void query.refetch()}>{say(stateWords.again)}</Button>}
       </div>
     );
   return (

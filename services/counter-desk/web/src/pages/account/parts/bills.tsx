@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { Bill } from '../../../api/generated/billing-adjustments.ts';
+import { useMay } from '../../../app/may.ts';
 import { Loaded } from '../../../parts/show/states.tsx';
 import { Amount, Code, Day } from '../../../parts/show/values.tsx';
 import { useSpeech } from '../../../words/language.tsx';
@@ -36,9 +37,11 @@ const Row = ({ bill }: { readonly bill: Bill }) => {
         <span className={`tag ${tone[status]}`}>{say(billStateWords[status])}</span>
       </td>
       <td>
-        <Link to="/register" search={{ account: accountId, bill: billNumber }}>
-          {say(words.objectToBill)} <span className="hidden">{billNumber}</span>
-        </Link>
+        {useMay('register') && (
+          <Link to="/register" search={{ account: accountId, bill: billNumber }}>
+            {say(words.objectToBill)} <span className="hidden">{billNumber}</span>
+          </Link>
+        )}
       </td>
     </tr>
   );

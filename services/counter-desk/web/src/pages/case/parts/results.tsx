@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { CaseCorrectionDto, CaseFileDto, NoticeGivenDto } from '../../../api/generated/case-handling.ts';
+import { useMay } from '../../../app/may.ts';
 import { Moment } from '../../../parts/show/moment.tsx';
 import { Staff } from '../../../parts/show/people.tsx';
 import { Amount, Code, Day } from '../../../parts/show/values.tsx';
@@ -32,6 +33,7 @@ const Bill = ({ bill }: { readonly bill: NonNullable<CaseCorrectionDto['correcti
 /** The correction that the case asked for, with the way to its approval. */
 export const CaseCorrection = ({ correction }: { readonly correction: CaseCorrectionDto }) => {
   const { say } = useSpeech();
+  const opens = useMay('correction');
   const { correctionId, says, correctiveBill, feeRefunded, overtaken } = correction;
   return (
     <section className="sheet">
@@ -48,9 +50,11 @@ export const CaseCorrection = ({ correction }: { readonly correction: CaseCorrec
           {say(words.feeRefunded)}: <Amount rial={feeRefunded} />
         </p>
       )}
-      <Link to="/approvals/$correctionId" params={{ correctionId }}>
-        {say(words.openCorrection)}
-      </Link>
+      {opens && (
+        <Link to="/approvals/$correctionId" params={{ correctionId }}>
+          {say(words.openCorrection)}
+        </Link>
+      )}
     </section>
   );
 };

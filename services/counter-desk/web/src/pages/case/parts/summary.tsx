@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { CaseFileDto } from '../../../api/generated/case-handling.ts';
+import { useMay } from '../../../app/may.ts';
 import { Fact } from '../../../parts/show/fact.tsx';
 import { Office, Staff } from '../../../parts/show/people.tsx';
 import { number } from '../../../parts/show/figures.ts';
@@ -66,6 +67,18 @@ const Turn = ({ file }: { readonly file: CaseFileDto }) => {
   );
 };
 
+/** The account, and its card for those who may see it. */
+const AccountLink = ({ accountId }: { readonly accountId: string }) => {
+  const code = <Code>{accountId}</Code>;
+  return useMay('account') ? (
+    <Link to="/accounts/$accountId" params={{ accountId }}>
+      {code}
+    </Link>
+  ) : (
+    code
+  );
+};
+
 /** What the case is about, whose turn it is, and how it ended. */
 export const Summary = ({ file }: { readonly file: CaseFileDto }) => {
   const { say } = useSpeech();
@@ -77,9 +90,7 @@ export const Summary = ({ file }: { readonly file: CaseFileDto }) => {
         <Ended file={file} />
         {file.accountId !== null && (
           <Fact title={words.account}>
-            <Link to="/accounts/$accountId" params={{ accountId: file.accountId }}>
-              <Code>{file.accountId}</Code>
-            </Link>
+            <AccountLink accountId={file.accountId} />
           </Fact>
         )}
         {file.meterId !== null && (

@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
+import { faultNamed } from '../../src/journey/world.ts';
+import { openPage, signIn } from '../person.ts';
+import { untilQuiet } from '../screens/still.ts';
+import { openStage, proposeCorrection, type Stage, type WaitingCorrection } from '../stage.ts';
+import { menus, SIGNER, signingRefused, whoSeesWhat, type Answer } from './table.ts';
+
+const { accountId } = faultNamed('misreadDigit');
+
+let stage: Stage;
+let waiting: WaitingCorrection;
+before(async () => {
+  stage = await openStage();
+  waiting = await proposeCorrection(stage);
+});
+after(() => stage?.close());
+
+type Behind = readonly [path: string, operation: string, body?: object];
+
+/** Each page, and the operation behind it. */
+const pagesOf = ({ caseId, trackingCode, proposed }: WaitingCorrection): Readonly<Record<string, Behind>> => ({
+  today: ['/', 'case-handling/v1/worklist'],
+  search: [`/search?q=${accountId}`, 'customer-accounts/v1/account-searches', { search: accountId }],
+  card: [`/accounts/${accountId}`, `customer-accounts/v1/accounts/${accountId}`],
+  register: ['/register', 'case-handling/v1/case-kinds'],
+  inbox: ['/approvals', 'billing-adjustments/v1/corrections'],
+  correction: [`/approvals/${proposed.correctionId}`, `billing-adjustments/v1/corrections/${proposed.correctionId}`],
+  case: [`/cases/${caseId}`, `case-handling/v1/cases/${caseId}`],
+  tracking: [`/tracking/${trackingCode}`, `case-handling/v1/tracking/${trackingCode}`],
+});
+
+/** Straight to the gateway, as a page of the desk would ask. */
+const statusOf = async ({ request }: Page, operation: string, body?: object): Promise<number> => {
+  const url = `${stage.desk}/api/${operation}`;
+  const headers = { 'x-desk': '1', origin: stage.desk, 'idempotency-key': crypto.randomUUID() };
+  return (await (body ? request.post(url, { headers, data: body }) : request.get(url, { headers }))).status();
+};
+
+/** Each operation as the person may ask it. */
+const answersFor = async (page: Page): Promise<Record<string, number>> => {
+  const given: Record<string, number> = {};
+  for (const [name, [, operation, body]] of Object.entries(pagesOf(waiting)))
+    given[name] = await statusOf(page, operation, body);
+  return given;
+};
+
+const menuOf = (page: Page): Promise<(string | null)[]> =>
+  page
+    .locator('nav a')
+    .all()
+    .then((links) => Promise.all(links.map((link) => link.getAttribute('href'))));
+
+/** The address typed by hand: the page shows its data, or a sentence of refusal and no data at all. */
+const mustShow = async (page: Page, name: string, path: string, answer: Answer): Promise<void> => {
+  await page.goto(`${stage.desk}${path}`);
+  const refusal = page.locator('main [role=alert], main .empty');
+  const data = page.locator('main :is(table, form, .sheet, .cards)');
+  if (answer === 200) return data.or(page.locator('main .empty')).first().waitFor();
+  await refusal.first().waitFor();
+  assert.equal(await data.count(), 0, `${name} shows nothing but the refusal`);
+  assert.match((await refusal.first().textContent()) ?? '', /[\u0600-\u06FF]{3}/, `${name} says why in words`);
+};
+
+describe('N6: what a person may not see is not shown, and asking for it directly is refused', () => {
+  for (const { username, gets } of whoSeesWhat.filter((row) => row.username !== 'nobody'))
+    it(`${username} sees the pages and gets the answers of the table`, async () => {
+      const { page, leave } = await signIn(stage.browser, stage.desk, username);
+      assert.deepEqual(await menuOf(page), menus[username]);
+      assert.equal(await page.locator('#search').count(), gets.search === 200 ? 1 : 0, 'the search box');
+      assert.deepEqual(await answersFor(page), gets);
+      for (const [name, [path]] of Object.entries(pagesOf(waiting))) await mustShow(page, name, path, gets[name]!);
+      await leave();
+    });
+
+  it('nobody sees the sign-in in place of every page, and gets no answer', async () => {
+    const { page, leave } = await openPage(stage.browser, stage.desk);
+    for (const [path] of Object.values(pagesOf(waiting))) {
+      await page.goto(`${stage.desk}${path}`);
+      await page.getByRole('link', { name: 'ورود به سامانه' }).waitFor();
+      assert.equal(await page.locator('.shell').count(), 0);
+    }
+    assert.deepEqual(await answersFor(page), whoSeesWhat.find(({ username }) => username === 'nobody')!.gets);
+    await leave();
+  });
+
+  it('7.5: only the one who may sign is offered the approval; for every other person the command is refused', async () => {
+    const { correctionId, hash } = waiting.proposed;
+    for (const { username, gets } of whoSeesWhat.filter((row) => row.username !== 'nobody')) {
+      const { page, leave } = await signIn(stage.browser, stage.desk, username, { path: `/approvals/${correctionId}` });
+      await mustShow(page, 'correction', `/approvals/${correctionId}`, gets.correction!);
+      await untilQuiet(page);
+      const offered = await page.getByRole('button', { name: 'تأیید همین مبلغ‌ها' }).count();
+      assert.equal(offered, username === SIGNER ? 1 : 0, username);
+      const operation = `billing-adjustments/v1/corrections/${correctionId}/approvals`;
+      if (username !== SIGNER)
+        assert.equal(
+          await statusOf(page, operation, { hash, reason: 'بررسی شد' }),
+          signingRefused[username] ?? 403,
+          username,
+        );
+      await leave();
+    }
+    const { status } = await waiting.world.billing(SIGNER).get<{ status: string }>(`/v1/corrections/${correctionId}`);
+    assert.equal(status, 'awaitingApproval', 'nobody approved it');
+  });
+});

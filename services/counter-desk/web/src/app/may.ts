@@ -1,0 +1,27 @@
+import { usePerson } from './session.tsx';
+
+const registrars = ['counterClerk', 'qualifiedRepresentative'];
+const affairs = ['headOfSubscriberAffairs', 'subscriberAffairsOfficer'];
+const readersOfAccounts = [...registrars, ...affairs, 'auditor'];
+
+/** Whose work a page is, so that nobody is offered what the services refuse; each service decides again. */
+const openedBy = {
+  today: [...readersOfAccounts, 'headOfOffice', 'connectionsUnit', 'repairsUnit', 'emergencyUnit', 'fieldExpert'],
+  account: readersOfAccounts,
+  correction: readersOfAccounts,
+  register: registrars,
+  approvals: ['qualifiedRepresentative', 'headOfSubscriberAffairs'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type GuardedPage = keyof typeof openedBy;
+
+const may = (roles: readonly string[], page: GuardedPage): boolean =>
+  openedBy[page].some((role) => roles.includes(role));
+
+/** Whether the person at the desk opens this page. */
+export const useMay = (page: GuardedPage): boolean => may(usePerson().roles, page);
+
+export const useMayOpen = (): ((page: GuardedPage) => boolean) => {
+  const { roles } = usePerson();
+  return (page) => may(roles, page);
+};
