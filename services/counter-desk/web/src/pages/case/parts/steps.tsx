@@ -1,5 +1,6 @@
 import { Moment } from '../../../parts/show/moment.tsx';
 import { Office, Staff } from '../../../parts/show/people.tsx';
+import { Sentence } from '../../../parts/show/sentence.tsx';
 import { useSpeech } from '../../../words/language.tsx';
 import type { Step } from './timeline.ts';
 
@@ -20,7 +21,9 @@ export const Steps = ({ steps }: { readonly steps: readonly Step[] }) => {
             )}
           </p>
           {lines.map(({ type, says }) => (
-            <p key={`${type} ${says.fa}`}>{say(says)}</p>
+            <p key={`${type} ${says.fa}`}>
+              <Sentence>{say(says)}</Sentence>
+            </p>
           ))}
         </li>
       ))}
