@@ -113,6 +113,17 @@ describe('N17: other numbers of the trade are not taken for personal ones', () =
       found((n) => `1405/09/${String((n % 30) + 1).padStart(2, '0')}، 09:${String(n % 60).padStart(2, '0')}`),
     ).toBe(0);
   });
+  it('N17: no list of five days in their order, and no day after a certificate, with its hour or without', () => {
+    const two = (n: number) => String(n).padStart(2, '0');
+    const days = (n: number) =>
+      [1, 5, 7, 11, 17].map((each, at) => two(each + ((n * (at + 3)) % 4) + at * 3)).join('، ');
+    expect(found(days)).toBe(0);
+    expect(found((n) => `گواهینامه 1405/09/${two((n % 29) + 1)} ${two(n % 24)}:${two((n * 7) % 60)}`)).toBe(0);
+    expect(found((n) => `گواهینامه 14${two(n % 30)}/09/${two((n % 29) + 1)} برگشت خورد`)).toBe(0);
+    expect(found((n) => `شناسنامه 1365-${two((n % 12) + 1)}-${two((n % 29) + 1)}، ${two(n % 60)}`)).toBe(0);
+    expect(personalNumberIn('کد ملی 00، 84، 57، 59، 48')).toBe('nationalId');
+    expect(personalNumberIn('008,457,5948')).toBe('nationalId');
+  });
   it('a list of serials, bill ids or slips with commas is none', () => {
     expect(found((n) => `${8_100_000 + n}، ${8_200_000 + n}، ${8_300_000 + n}`)).toBe(0);
     const bill = (n: number) => billIdOf({ fileNumber: String(10_000_000 + n * 37), companyCode: '062' });

@@ -1,6 +1,7 @@
 import { normaliseIban } from '../iban.ts';
 import { storedText } from '../persian-text.ts';
 import { isLegalId, isNationalId, normaliseNationalId } from '../persons.ts';
+import { isAmount, isDay, isInThousands, isListOfIndexes } from './other-numbers.ts';
 import { wordsBefore } from './words-before.ts';
 
 export type PersonalNumber = 'nationalId' | 'legalId' | 'mobile' | 'card' | 'iban';
@@ -58,19 +59,11 @@ interface Kind {
 
 /** A name of a number with what links it to the digits, in characters. */
 const LONGEST_NAME = 40;
-const isAmount = (after: string): boolean => /^[\s\u200c]*(?:ریال|تومان|rials?\b|tomans?\b)/i.test(after);
 /** A check digit that fits by chance says less than the word before the number (9.4, 8.1). */
 const unlessNamedOtherwise =
   (isOne: (digits: string, around: Around) => boolean): Kind['isOne'] =>
   (found, around) =>
     isOne(found, around) && !wordsBefore.ofOtherNumbers.test(around.before) && !isAmount(around.after);
-/** 989,123,456,789 is an amount. */
-const isInThousands = (written: string): boolean => /^\d{1,3}(?:[,،٬]\d{3})+$/u.test(written);
-/** Indexes of a meter one after the other: 4012، 4187، 4300، 4455. */
-const isListOfIndexes = (written: string): boolean => {
-  const indexes = written.split(/\D+/u);
-  return /[,،;؛]/u.test(written) && indexes.every((each, at) => at === 0 || Number(each) >= Number(indexes[at - 1]));
-};
 
 const kinds: readonly Kind[] = [
   {
@@ -113,12 +106,16 @@ const kinds: readonly Kind[] = [
       separated(3, 3, 3, 1),
       separated(2, 2, 2, 2, 2),
     ],
-    isOne: unlessNamedOtherwise(isNationalId),
+    isOne: unlessNamedOtherwise(
+      (found, { before, written }) =>
+        isNationalId(found) && (!isListOfIndexes(written) || wordsBefore.ofNationalIds.test(before)),
+    ),
   },
   {
     kind: 'nationalId',
     forms: [10, 9, 8].map(inAnyWay),
-    isOne: (found, { before }) => wordsBefore.ofNationalIds.test(before) && normaliseNationalId(found) !== undefined,
+    isOne: (found, { before, written }) =>
+      wordsBefore.ofNationalIds.test(before) && !isDay(written) && normaliseNationalId(found) !== undefined,
   },
   {
     kind: 'legalId',
