@@ -73,15 +73,19 @@ export class ApplicantErasureDesk {
     await this.commands.execute(applicantErasure, erasureId, command, envelope);
   }
 
-  /** @param mobile Of the letter; without one the contact is not compared */
+  /**
+   * A case that was handed over since the request is examined like the others.
+   *
+   * @param mobile Of the letter; without one the contact is not compared
+   */
   private async examined(caseId: string, by: Officer, mobile?: string): Promise<ExaminedCase> {
     const { state } = await this.aggregates.load(cases, caseId);
-    if (state.status === 'none' || state.countyOffice !== by.countyOffice)
-      return { caseId, isOfTheApplicant: false, isOpen: false, isAboutOfficer: false };
-    const contact = mobile === undefined ? undefined : await this.applicants.find(caseId);
+    if (state.status === 'none') return { caseId, isOfTheApplicant: false, isOpen: false, isAboutOfficer: false };
+    const isCompared = mobile !== undefined && state.countyOffice === by.countyOffice;
+    const contact = isCompared ? await this.applicants.find(caseId) : undefined;
     return {
       caseId,
-      isOfTheApplicant: mobile !== undefined && contact?.['mobile'] === mobile,
+      isOfTheApplicant: isCompared && contact?.['mobile'] === mobile,
       isOpen: state.status === 'open',
       isAboutOfficer: isBarred(state.barred, by.subject),
     };

@@ -103,6 +103,15 @@ describe('A6: the erasure of an applicant without an account', () => {
     await api.when(confirmationOf(body.erasureId)).thenRefused(409, 'ApplicantErasureMustWait');
     expect(await shownOf(of)).toContain(of.name);
   });
+  it('A6, A5-4: is not confirmed while another county handles a case that was opened again and handed over', async () => {
+    const of = await complaint();
+    await end(of);
+    const { body } = await api.when(requestOf(of, of.caseId)).then(201);
+    await api.when(post(`/v1/cases/${of.caseId}/reopenings`, { reason: 'مدرک تازه' }).by('clerk-101')).then(201);
+    const handOver = post(`/v1/cases/${of.caseId}/hand-overs`, { to: 'county-2', reason: 'محل رویداد آنجاست' });
+    await api.when(handOver.by('office-head-1')).then(201);
+    expect(await refusedCases(confirmationOf(body.erasureId), 409, 'ErasedCasesMustBeClosed')).toEqual([of.caseId]);
+  });
   it('A6, 7.5: one person does not do both', async () => {
     const of = await complaint();
     await end(of);
