@@ -1,12 +1,14 @@
 import type { Page } from 'playwright-core';
 
 /**
- * What differs from run to run although nothing of the page has changed: tracking codes are drawn at random, and the
- * hours are those of the run. In the picture they have the same width and one value.
+ * What differs from run to run although nothing of the page has changed: tracking codes and ids are drawn at random,
+ * and the hours are those of the run. In the picture they have the same width and one value.
  */
 const STILL = `(() => {
   const fixed = [
     [/\\d{4}-\\d{4}-\\d{5}-\\d{5}-\\d/g, '1405-0101-12345-67890-1'],
+    [/[۰-۹]{4}-[۰-۹]{4}-[۰-۹]{5}-[۰-۹]{5}-[۰-۹]/g, '۱۴۰۵-۰۱۰۱-۱۲۳۴۵-۶۷۸۹۰-۱'],
+    [/[\\da-f]{8}-[\\da-f]{4}-[\\da-f]{4}-[\\da-f]{4}-[\\da-f]{12}/g, '01234567-89ab-5cde-8f01-23456789abcd'],
     [/\\b\\d{1,2}:\\d{2}\\b/g, '09:30'],
     [/[۰-۹]{1,2}:[۰-۹]{2}/g, '۰۹:۳۰'],
   ];

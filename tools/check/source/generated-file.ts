@@ -8,11 +8,15 @@ export interface GeneratedFile {
   readonly content: string;
 }
 
-/** Files in the folders that are no longer generated. */
+/** Files in the folders that are no longer generated; a folder within them belongs to another program. */
 const leftOver = (files: readonly GeneratedFile[], folders: readonly string[], root: string): string[] =>
   folders
     .filter((folder) => existsSync(join(root, folder)))
-    .flatMap((folder) => readdirSync(join(root, folder)).map((name) => `${folder}/${name}`))
+    .flatMap((folder) =>
+      readdirSync(join(root, folder), { withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map(({ name }) => `${folder}/${name}`),
+    )
     .filter((path) => !files.some((file) => file.path === path));
 
 /**

@@ -1,0 +1,46 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { openPage, signIn } from '../person.ts';
+import { openStage, proposeCorrection } from '../stage.ts';
+import { screensOf, type Screen } from './pages.ts';
+import { takePicture } from './still.ts';
+
+/**
+ * `npm run screens [-- PATTERN]`: pictures of every page in both languages, at the size of a counter PC and of a phone.
+ * The sample district, its clock and the fonts are fixed, so an unchanged page gives the same file.
+ */
+const FOLDER = join(import.meta.dirname, '../../../docs/generated/screens');
+const languages = ['fa', 'en'] as const;
+const sizes = { desk: { width: 1366, height: 768 }, phone: { width: 390, height: 844 } } as const;
+
+const photograph = async (browser: Browser, desk: string, { name, username, path, first }: Screen): Promise<void> => {
+  const { page, leave } =
+    username === undefined
+      ? await openPage(browser, desk)
+      : await signIn(browser, desk, username, { path: '/shortcuts' });
+  for (const language of languages)
+    for (const [size, viewport] of Object.entries(sizes)) {
+      await page.setViewportSize(viewport);
+      await page.goto(`${desk}/shortcuts`);
+      await page.evaluate(`localStorage.setItem('language', '${language}')`);
+      await page.goto(`${desk}${path}`);
+      await page.locator('main').waitFor();
+      await first?.(page);
+      await takePicture(page, join(FOLDER, `${name}.${language}.${size}.png`));
+    }
+  await leave();
+};
+
+const [pattern = ''] = process.argv.slice(2);
+const stage = await openStage();
+try {
+  await mkdir(FOLDER, { recursive: true });
+  const screens = screensOf(await proposeCorrection(stage)).filter(({ name }) => name.includes(pattern));
+  for (const screen of screens) {
+    await photograph(stage.browser, stage.desk, screen);
+    console.log(screen.name);
+  }
+} finally {
+  await stage.close();
+}
