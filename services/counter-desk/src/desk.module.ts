@@ -51,7 +51,7 @@ export const deskModule = (
       { provide: part.DRAFTS, useValue: stored.drafts },
       { provide: part.ISSUER, useValue: issuer },
       { provide: part.UNDER_WAY, useValue: signInsUnderWay(stored.sealing, sessions.now) },
-      { provide: part.LOGOUT_TOKENS, useValue: logoutTokensOf(issuer, stored.isNewLogoutToken) },
+      { provide: part.LOGOUT_TOKENS, useValue: logoutTokensOf(issuer, stored.logoutTokens) },
       { provide: part.IS_READY, useValue: stored.responds },
       { provide: part.FIRST_PAGE, useValue: firstPageIn(settings.pages) },
       { provide: part.SERVICE_URLS, useValue: settings.services },

@@ -30,17 +30,20 @@ export const sessionsUntil = (limits: () => Limits, now: () => number, { session
 
   /** The services refuse its tokens from now on, unless the person goes on in the same session of the issuer. */
   const end = async (session: Session, next?: Opened): Promise<void> => {
+    const goesOn = next !== undefined && next.issuerSession === session.issuerSession;
+    const tell = session.tokens && !goesOn ? await endings.note(session.tokens) : undefined;
     if (!(await sessions.remove(session.key))) return;
     if (next?.person.subject !== session.person.subject) await drafts.removeAll(session.words);
-    const goesOn = next !== undefined && next.issuerSession === session.issuerSession;
-    if (session.tokens && !goesOn) await endings.end(session.tokens);
+    await tell?.();
   };
   /** It is over without its browser: the words stay for the same person. */
-  const expire = async ({ key, tokens }: Session, tell: (tokens: Tokens) => Promise<void>): Promise<void> => {
-    if (tokens && (await sessions.removeTokens(key))) await tell(tokens);
+  const expire = async ({ key, tokens }: Session, atIssuer: boolean): Promise<void> => {
+    const tell = tokens && (await endings.note(tokens));
+    if (!tell || !(await sessions.removeTokens(key))) return;
+    await Promise.all([tell(), atIssuer && endings.endAtIssuer(tokens)]);
   };
-  const expireAll = async (over: readonly Session[], tell: (tokens: Tokens) => Promise<void>): Promise<void> =>
-    void (await Promise.all(over.map((session) => expire(session, tell))));
+  const expireAll = async (over: readonly Session[], atIssuer: boolean): Promise<void> =>
+    void (await Promise.all(over.map((session) => expire(session, atIssuer))));
 
   /**
    * A session that is over keeps no tokens, but for as long again the unsent words, which only the same person finds at
@@ -49,7 +52,7 @@ export const sessionsUntil = (limits: () => Limits, now: () => number, { session
   const last = async (key: string | undefined): Promise<Session | undefined> => {
     const session = key === undefined ? undefined : await sessions.find(key);
     if (!session || !isOver(session)) return session;
-    await expire(session, endings.endWithIssuer);
+    await expire(session, true);
     if (isOlderThan(session, 2 * limits().endAfterMs)) return undefined;
     return { ...session, tokens: undefined };
   };
@@ -74,7 +77,7 @@ export const sessionsUntil = (limits: () => Limits, now: () => number, { session
       const times = { openedAt: now(), seenAt: now(), round: 0 };
       await sessions.add({ ...opened, ...times, key: keyOf(cookie), words: isSame ? left.words : randomUUID() });
       if (left) await end(left, opened);
-      await expireAll((await openOf({ subject: opened.person.subject })).slice(MOST_OF_PERSON), endings.endWithIssuer);
+      await expireAll((await openOf({ subject: opened.person.subject })).slice(MOST_OF_PERSON), true);
       return cookie;
     },
     last,
@@ -87,10 +90,10 @@ export const sessionsUntil = (limits: () => Limits, now: () => number, { session
     lock: ({ key }: Session): Promise<void> => sessions.lock(key),
     end,
     /** Ends the sessions that the issuer has ended: one, or all of a person. */
-    endOf: async (whose: SessionsOf): Promise<void> => expireAll(await openOf(whose), endings.end),
+    endOf: async (whose: SessionsOf): Promise<void> => expireAll(await openOf(whose), false),
     /** The next person at a locked desk signs in at the issuer as if nobody had been there. */
     leaveIssuer: async (session: Session): Promise<void> => {
-      if (isLocked(session)) await expire(session, endings.endWithIssuer);
+      if (isLocked(session)) await expire(session, true);
     },
     /** Removes what nobody can find any more. */
     removeOld: async (): Promise<void> => {

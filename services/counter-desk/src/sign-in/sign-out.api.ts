@@ -37,6 +37,6 @@ export class SignOutController {
   async endBySomebodyElse(@Body() body: unknown, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     void reply.header('cache-control', 'no-store');
     const token = body instanceof URLSearchParams ? body.get('logout_token') : null;
-    await this.sessions.endOf(await this.logoutTokens.read(token ?? ''));
+    await this.logoutTokens.take(token ?? '', this.sessions.endOf);
   }
 }

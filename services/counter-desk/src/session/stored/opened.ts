@@ -1,7 +1,7 @@
 import type { DeskSettings } from '../../settings/settings.ts';
 import type { Tokens } from '../session.ts';
 import { storedDrafts } from './drafts.ts';
-import { logoutTokensOnce } from './logout-tokens.ts';
+import { storedLogoutTokens } from './logout-tokens.ts';
 import { sealingWith } from './sealing.ts';
 import { sessionEndings } from './session-endings.ts';
 import { storedSessions } from './stored-sessions.ts';
@@ -20,7 +20,7 @@ export const openStored = ({ database, sealingKey, ...given }: Given) => {
     sessions,
     drafts,
     endings: sessionEndings(database, sealing, given),
-    isNewLogoutToken: logoutTokensOnce(database, given.now),
+    logoutTokens: storedLogoutTokens(database, given.now),
     prepare: async (): Promise<void> => {
       await sessions.prepare();
       await drafts.prepare();

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { ServiceName } from '@pishkhan/contracts';
 import type mongoose from 'mongoose';
 import type { mongo } from 'mongoose';
@@ -52,21 +52,22 @@ export const sessionEndings = (
     if (left.length === 0) await stored.deleteOne({ _id });
     else await stored.updateOne({ _id }, { $set: { services: left } });
   };
-  const end = async ({ access, expiresAt }: Tokens): Promise<void> => {
-    if (expiresAt <= now()) return;
-    const id = `ending/${randomUUID()}`;
-    const services = Object.keys(urls) as ServiceName[];
-    const times = { repeatedFrom: now() + 2 * TIMEOUT_MS, until: expiresAt };
-    const ending: Ending = { _id: id, access: seal(access, id), services, ...times };
-    await stored.insertOne(ending);
-    await tell(ending);
-  };
   return {
-    /** Resolves when each service has answered or did not in time. */
-    end,
+    /**
+     * Notes that the session is over, before anything else knows it: the services are told also if this process dies.
+     *
+     * @returns Tells them; it resolves when each has answered or did not in time
+     */
+    note: async ({ access, expiresAt }: Tokens): Promise<() => Promise<void>> => {
+      if (expiresAt <= now()) return () => Promise.resolve();
+      const _id = `ending/${createHash('sha256').update(access).digest('base64url')}`;
+      const times = { repeatedFrom: now() + 2 * TIMEOUT_MS, until: expiresAt };
+      const ending = { access: seal(access, _id), services: Object.keys(urls) as ServiceName[], ...times };
+      await stored.updateOne({ _id }, { $setOnInsert: ending }, { upsert: true });
+      return () => tell({ _id, ...ending });
+    },
     /** For a session that no browser ends at the issuer. */
-    endWithIssuer: async (tokens: Tokens): Promise<void> =>
-      void (await Promise.all([end(tokens), atIssuer(tokens).catch(() => undefined)])),
+    endAtIssuer: (tokens: Tokens): Promise<void> => atIssuer(tokens).catch(() => undefined),
     /** For services that did not respond, also on behalf of a process of the desk that has died. */
     repeat: async (): Promise<void> => {
       await stored.deleteMany({ until: { $lte: now() } });
