@@ -50,5 +50,5 @@ export const screensOf = ({ caseId, proposed: { correctionId } }: WaitingCorrect
   { name: '12-correction', username: 'representative-101-b', path: `/approvals/${correctionId}` },
   { name: '13-case', username: 'clerk-101', path: `/cases/${caseId}` },
   { name: '14-shortcuts', username: 'clerk-101', path: '/shortcuts' },
-  { name: '15-refused', username: 'clerk-102', path: `/cases/${caseId}` },
+  { name: '15-refused', username: 'clerk-102', path: '/cases/01234567-89ab-4cde-8f01-23456789abcd' },
 ];
