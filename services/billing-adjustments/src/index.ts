@@ -33,7 +33,7 @@ import { OwnProposalApi } from './correction/own/own-proposal.api.ts';
 import { OwnProposals } from './correction/own/own-proposals.ts';
 import { Signers } from './correction/signing/signers.ts';
 import { CorrectionApi } from './correction/correction.api.ts';
-import { WaitingApprovalsApi } from './correction/waiting-approvals.api.ts';
+import { WaitingApprovalsApi } from './correction/views/waiting-approvals.api.ts';
 import { holderOfAccount, staffMembers } from '@pishkhan/service-kit/beneficiary';
 import { personsDecisions } from './correction/signing/conflicts/persons-decisions.view.ts';
 import { deciders, publish, views } from './domain.ts';
