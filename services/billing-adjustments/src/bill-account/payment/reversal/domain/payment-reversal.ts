@@ -8,6 +8,7 @@ import type {
   DeclineReversal,
   PaymentReversalCommand,
   PaymentReversalEvent,
+  PaymentReversalFoundShort,
   RecordPosting,
   RequestReversal,
 } from './payment-reversal.messages.ts';
@@ -80,6 +81,16 @@ const signed = (state: Requested, { by, role }: NonNullable<Requested['approvals
   approvals: [...(state.approvals ?? []), { by, role }],
 });
 
+const waitsAgain = (
+  { confirmedBy: _, decision: _decision, ...waiting }: Requested,
+  { approvalsNeeded, takenBack }: PaymentReversalFoundShort['data'],
+): Requested => ({
+  ...waiting,
+  status: 'requested',
+  approvalsNeeded,
+  takenBack: [...new Set([...(waiting.takenBack ?? []), ...takenBack])],
+});
+
 const evolve = (state: PaymentReversalState, event: PaymentReversalEvent): PaymentReversalState => {
   if (event.type === 'PaymentReversalRequested') {
     const before = state.status === 'unknown' ? [] : [...(state.earlierRequesters ?? []), state.requestedBy];
@@ -98,16 +109,8 @@ const evolve = (state: PaymentReversalState, event: PaymentReversalEvent): Payme
       const after = role === undefined ? state : signed(state, { by: confirmedBy, role });
       return { ...after, status: 'confirmed', confirmedBy, decision, ...(sameReceipt && { sameReceipt }) };
     }
-    case 'PaymentReversalFoundShort': {
-      const { confirmedBy: _, decision: _decision, ...waiting } = state;
-      const { approvalsNeeded, takenBack } = event.data;
-      return {
-        ...waiting,
-        status: 'requested',
-        approvalsNeeded,
-        takenBack: [...new Set([...(state.takenBack ?? []), ...takenBack])],
-      };
-    }
+    case 'PaymentReversalFoundShort':
+      return waitsAgain(state, event.data);
     case 'PaymentReversalDeclined': {
       const { declinedBy, declinedOn } = event.data;
       return { ...state, status: 'declined', decision: { decidedBy: declinedBy, decidedOn: declinedOn } };
