@@ -184,7 +184,8 @@ describe('GET /v1/accounts', () => {
       seen.push(...body.items.map(({ accountId }: { accountId: string }) => accountId));
       cursor = body.next;
     }
-    expect(seen).toEqual(['10203040', '20000001', '20000002', '20000003', '20000004', '20000005', '30000001']);
+    const opened = ['20000001', '20000002', '20000003', '20000004', '20000005', '20000017', '20000018', '2016'];
+    expect(seen).toEqual(['10203040', ...opened, '30000001']);
   });
 
   it('responds with 404 for an unknown account, and 403 for other roles', async () => {
