@@ -44,6 +44,8 @@ const personChange = (type: 'PersonChangeProposed' | 'PersonChangeApproved', by:
   event('person-subject-1', type, { changeId: 'c-1', proposedBy: by, checkedBy, approvedBy: by, personVersion: 1 });
 const erasureBy = (type: 'ErasureRequested' | 'ErasureConfirmed', by: string) =>
   event('erasure-subject-1', type, { erasureId: 'e-1', requestedBy: by, confirmedBy: by });
+const applicantErasureBy = (step: 'Requested' | 'Confirmed', by: string) =>
+  event('applicant-erasure-e-1', `ApplicantErasure${step}`, { erasureId: 'e-1', requestedBy: by, confirmedBy: by });
 const corrected = (of: { before: number; after: number; lines?: unknown; difference?: number; approvers?: string[] }) =>
   event('bill-account-1', 'BillsCorrected', {
     correctionId: 'c',
@@ -361,6 +363,13 @@ const sound: readonly [string, string, readonly RecordedEvent[], string, readonl
     [erasureBy('ErasureRequested', 'affairs-1'), erasureBy('ErasureConfirmed', 'head-1')],
     'A6: the requester confirmed',
     [erasureBy('ErasureRequested', 'head-1'), erasureBy('ErasureConfirmed', 'Head-1')],
+  ],
+  [
+    'an erasure of an applicant was requested by one and confirmed by another',
+    'A6: two persons',
+    [applicantErasureBy('Requested', 'affairs-1'), applicantErasureBy('Confirmed', 'head-1')],
+    'A6: the requester confirmed',
+    [applicantErasureBy('Requested', 'head-1'), applicantErasureBy('Confirmed', 'Head-1')],
   ],
 ];
 /** These have their cases beside their code, with whole accounts. */

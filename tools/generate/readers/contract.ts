@@ -54,7 +54,16 @@ const publishing = (aggregate: Aggregate, { type, constant, service }: Words, ro
   if (existsSync(join(root, path)))
     return {
       creates: [],
-      edits: [{ path, edits: [importFrom('@pishkhan/contracts', [constant]), setInCalls('publishes', type, mapping)] }],
+      edits: [
+        {
+          path,
+          edits: [
+            importFrom('@pishkhan/contracts', [constant]),
+            importFrom('@pishkhan/messages', ['publication']),
+            setInCalls('publishes', type, mapping),
+          ],
+        },
+      ],
     };
   const publications = `${decider}Publications`;
   const others = [...events.keys()].filter((each) => each !== type).map((each) => `  ${each}: 'private',\n`);
