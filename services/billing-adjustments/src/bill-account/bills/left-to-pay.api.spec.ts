@@ -4,7 +4,7 @@ import { rial } from '@pishkhan/money';
 import { get, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
 import type { BillAccountEvent } from '../domain/bill-account.messages.ts';
 import { day, terms } from '../examples/account.ts';
-import { correcting } from '../examples/correction.ts';
+import { correcting, seenAt } from '../examples/correction.ts';
 import { after, codesUsedUp, correctNarrowly, correctTo, opened, pay, read, type Step } from '../examples/history.ts';
 import { publishedSettings } from '../examples/settings.ts';
 import { billingAdjustments } from '../../index.ts';
@@ -75,7 +75,9 @@ describe('F17: a bill shows what is left to pay', () => {
   });
   it('the last bill, no more than the balance after a correction of bills before it', async () => {
     const three = after(opened, [read('a', day(5), 60), read('b', day(6), 320), read('c', day(7), 60)]);
-    const corrected = after(three, [correcting({ readingId: 'reading-a', rightIndex: 1_190 }, day(7, 10))]);
+    const corrected = after(three, [
+      correcting({ readingId: 'reading-a', rightIndex: 1_190, ...seenAt(1_452) }, day(7, 10)),
+    ]);
     const { receivable } = corrected.account;
     const [last] = await billsAfter(corrected);
     expect(receivable).toBeLessThan(three.account.receivable - 1_000);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually, get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
 import { day } from '../../bill-account/examples/account.ts';
+import { seenAt } from '../../bill-account/examples/correction.ts';
 import { accepted, installed, requested, senderTo, supplied } from '../../bill-account/examples/messages.ts';
 import { certificates, publishedSettings } from '../../bill-account/examples/settings.ts';
 import { billingAdjustments } from '../../index.ts';
@@ -24,7 +25,7 @@ const waiting = (correctionId: string) =>
 const posted = (correctionId: string) =>
   eventually(async () => expect((await found(correctionId)).status).toBe('posted'));
 const ask = async (correctionId: string, rightIndex: number, more: object = {}) => {
-  const request = requested(correctionId, { rightIndex, ...more });
+  const request = requested(correctionId, { rightIndex, ...seenAt(3_010), ...more });
   await send('case-handling', `case-${correctionId}`, 'BillCorrectionRequested', request);
   return waiting(correctionId);
 };
