@@ -1,6 +1,6 @@
-import { choice, listOf, mobile, optional, plain, uuid } from '@pishkhan/fields';
+import { listOf, mobile, optional, plain, uuid } from '@pishkhan/fields';
 import { dto, PageQuery } from '@pishkhan/service-kit';
-import { erasureLetter, erasureRefusal } from '@pishkhan/service-kit/erasure';
+import { erasureLetter, erasureRefusal, erasureState, erasureStates } from '@pishkhan/service-kit/erasure';
 
 class ErasedCaseBody extends dto({ caseId: uuid({ fa: 'شناسه پرونده', en: 'case' }) }) {}
 
@@ -24,23 +24,9 @@ export class DeclineApplicantErasureBody extends dto({ because: erasureRefusal()
 
 export class ApplicantErasurePath extends dto({ erasureId: uuid({ fa: 'شناسه درخواست', en: 'erasure' }) }) {}
 
-const states = ['requested', 'confirmed', 'declined', 'erased'] as const;
-
-export class ApplicantErasureQuery extends dto({
-  ...PageQuery.fields,
-  state: optional(
-    choice({ fa: 'وضعیت', en: 'default all' }, states, {
-      titles: {
-        requested: { fa: 'در انتظار تأیید', en: 'waiting for the head' },
-        confirmed: { fa: 'تأییدشده', en: 'confirmed' },
-        declined: { fa: 'ردشده', en: 'declined' },
-        erased: { fa: 'پاک‌شده', en: 'erased' },
-      },
-    }),
-  ),
-}) {}
+export class ApplicantErasureQuery extends dto({ ...PageQuery.fields, state: optional(erasureState()) }) {}
 
 export class ApplicantErasureStepDto extends dto({
   erasureId: plain.text('erasure'),
-  state: plain.choice('waits for the head, how it was decided, or done', states),
+  state: plain.choice('waits for the head, how it was decided, or done', erasureStates),
 }) {}

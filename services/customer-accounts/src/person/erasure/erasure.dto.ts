@@ -1,6 +1,6 @@
-import { accountId, choice, optional, plain, uuid } from '@pishkhan/fields';
+import { accountId, optional, plain, uuid } from '@pishkhan/fields';
 import { dto, PageQuery } from '@pishkhan/service-kit';
-import { erasureLetter, erasureRefusal } from '@pishkhan/service-kit/erasure';
+import { erasureLetter, erasureRefusal, erasureState, erasureStates } from '@pishkhan/service-kit/erasure';
 
 /** A person is to be erased, on a ground that a letter shows (A6). */
 export class ErasureBody extends dto(erasureLetter) {}
@@ -12,23 +12,9 @@ export class ErasurePath extends dto({
   erasureId: uuid({ fa: 'شناسه درخواست', en: 'erasure' }),
 }) {}
 
-const states = ['requested', 'confirmed', 'declined', 'erased'] as const;
-
-export class ErasureQuery extends dto({
-  ...PageQuery.fields,
-  state: optional(
-    choice({ fa: 'وضعیت', en: 'default all' }, states, {
-      titles: {
-        requested: { fa: 'در انتظار تأیید', en: 'waiting for the head' },
-        confirmed: { fa: 'تأییدشده', en: 'confirmed' },
-        declined: { fa: 'ردشده', en: 'declined' },
-        erased: { fa: 'پاک‌شده', en: 'erased' },
-      },
-    }),
-  ),
-}) {}
+export class ErasureQuery extends dto({ ...PageQuery.fields, state: optional(erasureState()) }) {}
 
 export class ErasureStepDto extends dto({
   erasureId: plain.text('erasure'),
-  state: plain.choice('waits for the head, how it was decided, or done in every service', states),
+  state: plain.choice('waits for the head, how it was decided, or done in every service', erasureStates),
 }) {}

@@ -53,4 +53,4 @@ export const erasurePartsOf = ({
 export { erasedPersonOf } from './erased-person.ts';
 export type { ErasedPersonEvent, OrderedErasure } from './erased-person.messages.ts';
 export { Eraser } from './eraser.ts';
-export { erasureLetter, erasureRefusal } from './letter-fields.ts';
+export { erasureLetter, erasureRefusal, erasureState, erasureStates } from './letter-fields.ts';

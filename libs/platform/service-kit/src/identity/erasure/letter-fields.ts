@@ -28,3 +28,15 @@ export const erasureRefusal = () =>
       customerRefuses: { fa: 'شخص از درخواست منصرف شده است', en: 'the person does not want it any more' },
     },
   });
+
+export const erasureStates = ['requested', 'confirmed', 'declined', 'erased'] as const;
+
+export const erasureState = () =>
+  choice({ fa: 'وضعیت', en: 'default all' }, erasureStates, {
+    titles: {
+      requested: { fa: 'در انتظار تأیید', en: 'waiting for the head' },
+      confirmed: { fa: 'تأییدشده', en: 'confirmed' },
+      declined: { fa: 'ردشده', en: 'declined' },
+      erased: { fa: 'پاک‌شده', en: 'erased' },
+    },
+  });
