@@ -1,3 +1,4 @@
+import { after } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { startInstance, type InstanceWithDesk } from '../src/instance.ts';
 import { visitAndPropose, type Correction } from '../src/journey/proposal.ts';
@@ -35,6 +36,12 @@ export const stageOf = async (start: () => Promise<InstanceWithDesk>): Promise<S
 /** A platform with the smallest district, its desk, and a Chromium. */
 export const openStage = (): Promise<Stage> => stageOf(() => startInstance(district));
 
+let shared: Promise<Stage> | undefined;
+
+/** The platform of the journeys that change nothing of each other; it is closed after the last one. */
+export const sharedStage = (): Promise<Stage> => (shared ??= openStage());
+after(async () => (await shared)?.close());
+
 /** A bill review of office 101 whose correction waits for approval. */
 export interface WaitingCorrection {
   readonly world: World;
@@ -53,3 +60,9 @@ export const proposeCorrection = async ({ instance }: Stage): Promise<WaitingCor
   const opened = await world.cases('clerk-101').post<{ caseId: string; trackingCode: string }>('/v1/cases', request);
   return { world, ...opened, proposed: await visitAndPropose(world, opened.caseId, fault) };
 };
+
+let sharedCorrection: Promise<WaitingCorrection> | undefined;
+
+/** The correction that waits on the shared platform; nobody decides it. */
+export const sharedWaiting = (): Promise<WaitingCorrection> =>
+  (sharedCorrection ??= sharedStage().then(proposeCorrection));

@@ -7,4 +7,4 @@ import { SERVICES } from './launch/services.mjs';
  */
 process.exitCode = process.argv.includes('--distributed')
   ? await runDesk(SERVICES, ['tools/run/build/run-bundled.ts', 'e2e/desk/distributed/keycloak.e2e.ts'])
-  : await runDesk(['deploy/embedded'], ['e2e/desk/journeys.ts', ...process.argv.slice(2)]);
+  : await runDesk(['deploy/embedded'], ['e2e/desk/play.ts', ...process.argv.slice(2)]);

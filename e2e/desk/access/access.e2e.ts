@@ -1,35 +1,15 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
-import { faultNamed } from '../../src/journey/world.ts';
 import { openPage, signIn } from '../person.ts';
 import { untilQuiet } from '../screens/still.ts';
-import { openStage, proposeCorrection, type Stage, type WaitingCorrection } from '../stage.ts';
-import { menus, SIGNER, signingRefused, whoSeesWhat, type Answer } from './table.ts';
-
-const { accountId } = faultNamed('misreadDigit');
+import { sharedStage, sharedWaiting, type Stage, type WaitingCorrection } from '../stage.ts';
+import { menus, SIGNER, signingRefused } from './tables/menus.ts';
+import { pagesOf, whoSeesWhat } from './tables/tables.ts';
+import type { Answer } from './tables/table.ts';
 
 let stage: Stage;
 let waiting: WaitingCorrection;
-before(async () => {
-  stage = await openStage();
-  waiting = await proposeCorrection(stage);
-});
-after(() => stage?.close());
-
-type Behind = readonly [path: string, operation: string, body?: object];
-
-/** Each page, and the operation behind it. */
-const pagesOf = ({ caseId, trackingCode, proposed }: WaitingCorrection): Readonly<Record<string, Behind>> => ({
-  today: ['/', 'case-handling/v1/worklist'],
-  search: [`/search?q=${accountId}`, 'customer-accounts/v1/account-searches', { search: accountId }],
-  card: [`/accounts/${accountId}`, `customer-accounts/v1/accounts/${accountId}`],
-  register: ['/register', 'case-handling/v1/case-kinds'],
-  inbox: ['/approvals', 'billing-adjustments/v1/corrections'],
-  correction: [`/approvals/${proposed.correctionId}`, `billing-adjustments/v1/corrections/${proposed.correctionId}`],
-  case: [`/cases/${caseId}`, `case-handling/v1/cases/${caseId}`],
-  tracking: [`/tracking/${trackingCode}`, `case-handling/v1/tracking/${trackingCode}`],
-});
 
 /** Straight to the gateway, as a page of the desk would ask. */
 const statusOf = async ({ request }: Page, operation: string, body?: object): Promise<number> => {
@@ -64,6 +44,11 @@ const mustShow = async (page: Page, name: string, path: string, answer: Answer):
 };
 
 describe('N6: what a person may not see is not shown, and asking for it directly is refused', () => {
+  before(async () => {
+    stage = await sharedStage();
+    waiting = await sharedWaiting();
+  });
+
   for (const { username, gets } of whoSeesWhat.filter((row) => row.username !== 'nobody'))
     it(`${username} sees the pages and gets the answers of the table`, async () => {
       const { page, leave } = await signIn(stage.browser, stage.desk, username);

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import type { Page, Route } from 'playwright-core';
 import { faultNamed } from '../../src/journey/world.ts';
 import { signIn } from '../person.ts';
-import { openStage, proposeCorrection, type Stage, type WaitingCorrection } from '../stage.ts';
+import { sharedStage, sharedWaiting, type Stage, type WaitingCorrection } from '../stage.ts';
 
 /** Runs as code in a page that takes it for more than text; `fired` would tell. */
 const HOSTILE = '"><img src=x onerror=fired()><script>fired()</script> javascript:fired()';
@@ -11,11 +11,6 @@ const { accountId } = faultNamed('misreadDigit');
 
 let stage: Stage;
 let waiting: WaitingCorrection;
-before(async () => {
-  stage = await openStage();
-  waiting = await proposeCorrection(stage);
-});
-after(() => stage?.close());
 
 /** Nothing of it became an element, an address or a handler; `leave` says whether something ran. */
 const mustBeInert = async (page: Page): Promise<void> => {
@@ -50,6 +45,11 @@ const answerHostile = async (route: Route): Promise<void> => {
 };
 
 describe('text of a person is text on every page, whatever stands in it', () => {
+  before(async () => {
+    stage = await sharedStage();
+    waiting = await sharedWaiting();
+  });
+
   it('in the search box and in each address', async () => {
     const { page, leave } = await enters('clerk-101', '/');
     await page.locator('#search').fill(HOSTILE);

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { openPage, signIn } from '../person.ts';
 import { openStage, proposeCorrection } from '../stage.ts';
-import { screensOf, type Screen } from './pages.ts';
+import { screensOf } from './pages/pages.ts';
+import type { Screen } from './pages/screen.ts';
 import { takePicture } from './still.ts';
 
 /**

@@ -6,12 +6,14 @@ interface Entry {
   readonly to: '/' | '/register' | '/approvals';
   readonly title: Words;
   readonly page: GuardedPage;
+  /** The letter that opens it after `g`. */
+  readonly key: string;
 }
 
 const entries: readonly Entry[] = [
-  { to: '/', title: words.today, page: 'today' },
-  { to: '/register', title: words.register, page: 'register' },
-  { to: '/approvals', title: words.approvals, page: 'approvals' },
+  { to: '/', title: words.today, page: 'today', key: 't' },
+  { to: '/register', title: words.register, page: 'register', key: 'r' },
+  { to: '/approvals', title: words.approvals, page: 'approvals', key: 'a' },
 ];
 
 /** The entries of the menu for the person at the desk. */

@@ -73,7 +73,7 @@ const tracked = createRoute({
 
 const shortcuts = createRoute({
   ...at('/shortcuts'),
-  component: lazyRouteComponent(() => import('../pages/shortcuts/shortcuts.tsx'), 'Shortcuts'),
+  component: lazyRouteComponent(() => import('./keys/page/shortcuts.tsx'), 'Shortcuts'),
 });
 
 export const router = createRouter({

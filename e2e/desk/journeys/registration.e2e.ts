@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { SMALLEST_DISTRICT, worldOf } from '../src/journey/world.ts';
-import { signIn } from './person.ts';
-import { openStage, type Stage } from './stage.ts';
+import { SMALLEST_DISTRICT, worldOf } from '../../src/journey/world.ts';
+import { signIn } from '../person.ts';
+import { sharedStage, type Stage } from '../stage.ts';
 import { unknownCase, unknownKind } from './unknown-kind.ts';
 
 const ACCOUNT = '10203041';
@@ -13,18 +13,17 @@ let stage: Stage;
 let browser: Browser;
 let desk: string;
 
-before(async () => {
-  stage = await openStage();
-  ({ browser, desk } = stage);
-});
-after(() => stage?.close());
-
 /** A world that tells nobody what it does. */
 const SILENT = { step() {}, say() {}, expect() {}, expectRefused() {} } as never;
 
 const at = (page: Page, path: string) => page.locator(`[id$="-${path}"]`);
 
 describe('search, subscriber card and registration at the desk', () => {
+  before(async () => {
+    stage = await sharedStage();
+    ({ browser, desk } = stage);
+  });
+
   it('one exact hit opens the card; a reason shows it whole; the receipt has the tracking code, which finds the case', async () => {
     const { page, faults, accessibilityFaults, leave } = await signIn(browser, desk, 'clerk-101');
     const seek = async (text: string) => {

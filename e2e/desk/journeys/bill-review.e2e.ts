@@ -1,75 +1,20 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Locator } from 'playwright-core';
-import { faultNamed } from '../src/journey/world.ts';
-import { signIn, type Person } from './person.ts';
-import { openStage, type Stage } from './stage.ts';
+import { faultNamed } from '../../src/journey/world.ts';
+import { atKeyboard, type AtKeyboard } from '../keyboard.ts';
+import { signIn } from '../person.ts';
+import { openStage, type Stage } from '../stage.ts';
 
 /** Text that would run as code or turn the line around, if it were more than text. */
 const HOSTILE = '"><img src=x onerror=alert(1)> \u202Eبرعکس';
-const MOST_TABS = 120;
 const fault = faultNamed('misreadDigit');
 
 let stage: Stage;
 let browser: Browser;
 let desk: string;
-before(async () => {
-  stage = await openStage();
-  ({ browser, desk } = stage);
-});
-after(() => stage?.close());
 
-/** One person with a keyboard and no mouse. */
-const atKeyboard = (person: Person) => {
-  const { keyboard } = person.page;
-  const isThere = async (target: Locator) => (await target.and(person.page.locator(':focus')).count()) > 0;
-  const press = async (key: string, until: () => Promise<boolean>, what: string): Promise<void> => {
-    for (let count = 0; count < MOST_TABS; count++) {
-      if (await until()) return;
-      await keyboard.press(key);
-    }
-    assert.fail(`${what} is not reached by ${key}`);
-  };
-  const reach = async (target: Locator): Promise<void> => {
-    await target.waitFor();
-    await press('Tab', () => isThere(target), String(target));
-  };
-  return {
-    ...person,
-    open: async (target: Locator) => {
-      await reach(target);
-      await keyboard.press('Enter');
-    },
-    type: async (target: Locator, text: string) => {
-      await reach(target);
-      await keyboard.insertText(text);
-    },
-    /** In a group of radio buttons: Tab goes to the group, the arrows choose in it. */
-    choose: async (group: string, option: string) => {
-      const radios = person.page.getByRole('radiogroup', { name: group }).getByRole('radio');
-      await press('Tab', async () => (await Promise.all((await radios.all()).map(isThere))).includes(true), group);
-      await keyboard.press('Space');
-      const wanted = person.page.getByRole('radiogroup', { name: group }).getByRole('radio', { name: option });
-      await press('ArrowDown', () => wanted.isChecked(), option);
-    },
-    /** From a list that opens. */
-    pick: async (list: Locator, option: RegExp) => {
-      await reach(list);
-      await keyboard.press('Enter');
-      const wanted = person.page.getByRole('option', { name: option });
-      await wanted.first().waitFor();
-      await press('ArrowDown', () => isThere(wanted.first()), String(option));
-      await keyboard.press('Enter');
-    },
-    /** Nothing on the page as it is now is wrong. */
-    looksRight: async () => {
-      assert.deepEqual(await person.accessibilityFaults(), []);
-      assert.deepEqual(person.faults, []);
-    },
-  };
-};
 const comes = async (username: string, path = '/') => atKeyboard(await signIn(browser, desk, username, { path }));
-type AtKeyboard = Awaited<ReturnType<typeof comes>>;
 /** An action of the case, from the list of today's work. */
 const beginAction = async ({ page, open, looksRight }: AtKeyboard, action: string): Promise<Locator> => {
   await looksRight();
@@ -88,6 +33,12 @@ const finish = async ({ page, open, looksRight, leave }: AtKeyboard, form: Locat
 };
 
 describe('case 01 at the desk: a bill review from registration to the posted correction, by keyboard alone', () => {
+  before(async () => {
+    stage = await openStage();
+    ({ browser, desk } = stage);
+  });
+  after(() => stage?.close());
+
   it('A6-1: the clerk registers it; what is missing is said at its field; hostile words stay words', async () => {
     const clerk = await comes('clerk-101', '/register');
     const { page, open, type, pick, choose, looksRight } = clerk;

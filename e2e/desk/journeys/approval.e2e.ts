@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import type { Correction } from '../src/journey/proposal.ts';
-import { faultNamed, untilStatus, type World } from '../src/journey/world.ts';
-import { signIn } from './person.ts';
-import { openStage, proposeCorrection, type Stage } from './stage.ts';
+import type { Correction } from '../../src/journey/proposal.ts';
+import { faultNamed, untilStatus, type World } from '../../src/journey/world.ts';
+import { signIn } from '../person.ts';
+import { openStage, proposeCorrection, type Stage } from '../stage.ts';
 
 let stage: Stage;
 let browser: Browser;
@@ -12,13 +12,6 @@ let desk: string;
 let world: World;
 let proposed: Correction;
 let caseId: string;
-
-before(async () => {
-  stage = await openStage();
-  ({ browser, desk } = stage);
-  ({ world, caseId, proposed } = await proposeCorrection(stage));
-});
-after(() => stage?.close());
 
 const approve = (page: Page) => page.getByRole('button', { name: 'تأیید همین مبلغ‌ها' });
 const at = () => `/approvals/${proposed.correctionId}`;
@@ -34,6 +27,13 @@ const withOneFigureAltered = async (page: Page): Promise<void> => {
 };
 
 describe('approval of a correction at the desk', () => {
+  before(async () => {
+    stage = await openStage();
+    ({ browser, desk } = stage);
+    ({ world, caseId, proposed } = await proposeCorrection(stage));
+  });
+  after(() => stage?.close());
+
   it('7.5: a page that shows one other figure cannot approve, and says so', async () => {
     const { page, leave } = await signIn(browser, desk, 'representative-101-b');
     await withOneFigureAltered(page);

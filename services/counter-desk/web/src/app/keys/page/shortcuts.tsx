@@ -1,7 +1,7 @@
 import { Button } from 'react-aria-components/Button';
-import { switchShortcuts, useShortcutsOn } from '../../app/keys/switched.ts';
-import { useMenu } from '../../app/menu.ts';
-import { useSpeech, type Words } from '../../words/language.tsx';
+import { switchShortcuts, useShortcutsOn } from '../switched.ts';
+import { useMenu } from '../../menu.ts';
+import { useSpeech, type Words } from '../../../words/language.tsx';
 import { shortcutsWords as words } from './shortcuts.words.ts';
 
 interface Shortcut {
@@ -9,12 +9,6 @@ interface Shortcut {
   readonly keys: readonly string[];
   readonly does: Words;
 }
-
-const toPages = {
-  '/': ['t', words.today],
-  '/register': ['r', words.register],
-  '/approvals': ['a', words.approvals],
-} as const;
 
 const inForms: readonly Shortcut[] = [
   { keys: ['Tab'], does: words.tab },
@@ -68,7 +62,7 @@ const Table = ({ title, shortcuts }: { readonly title: Words; readonly shortcuts
 export const Shortcuts = () => {
   const { say } = useSpeech();
   const isOn = useShortcutsOn();
-  const everywhere = useMenu().map(({ to }): Shortcut => ({ keys: ['g', toPages[to][0]], does: toPages[to][1] }));
+  const everywhere = useMenu().map(({ key, title }): Shortcut => ({ keys: ['g', key], does: title }));
   const single = [{ keys: ['?'], does: words.shortcuts }, { keys: ['/'], does: words.search }, ...everywhere];
   return (
     <>

@@ -7,9 +7,6 @@ export const shortcutsWords = {
   then: { fa: 'سپس', en: 'then' },
   search: { fa: 'رفتن به جعبه جست‌وجو', en: 'Go to the search box' },
   shortcuts: { fa: 'همین صفحه', en: 'This page' },
-  today: { fa: 'کارهای امروز', en: 'Today' },
-  register: { fa: 'ثبت درخواست', en: 'Register a request' },
-  approvals: { fa: 'تأیید تعدیل‌ها', en: 'Approvals' },
   tab: { fa: 'گزینه بعدی؛ با تبدیل (شیفت) گزینه قبلی', en: 'Next control; with Shift the one before' },
   enter: { fa: 'باز کردن پیوند، زدن دکمه، ارسال فرم', en: 'Open a link, press a button, send a form' },
   arrows: {

@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { signIn } from './person.ts';
-import { openStage, type Stage } from './stage.ts';
+import { signIn } from '../person.ts';
+import { sharedStage, type Stage } from '../stage.ts';
 
 let stage: Stage;
 let browser: Browser;
 let desk: string;
-before(async () => {
-  stage = await openStage();
-  ({ browser, desk } = stage);
-});
-after(() => stage?.close());
 
 describe('sign-in at a shared computer', () => {
+  before(async () => {
+    stage = await sharedStage();
+    ({ browser, desk } = stage);
+  });
+
   it('a clerk signs in by keyboard alone, works, switches the language, and signs out', async () => {
     const context = await browser.newContext({ locale: 'fa-IR' });
     const page = await context.newPage();

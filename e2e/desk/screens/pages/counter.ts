@@ -1,15 +1,8 @@
 import type { Page } from 'playwright-core';
-import { faultNamed } from '../../src/journey/world.ts';
-import type { WaitingCorrection } from '../stage.ts';
+import { faultNamed } from '../../../src/journey/world.ts';
+import type { WaitingCorrection } from '../../stage.ts';
 
-/** A page as it is photographed: who looks, where, and what is done first. */
-export interface Screen {
-  readonly name: string;
-  /** Nobody is signed in without it. */
-  readonly username?: string;
-  readonly path: string;
-  readonly first?: (page: Page) => Promise<unknown>;
-}
+import type { Screen } from './screen.ts';
 
 const { accountId } = faultNamed('misreadDigit');
 
@@ -29,8 +22,8 @@ const goToIssuer = async (page: Page): Promise<void> => {
   await page.locator('button[value="clerk-101"]').waitFor();
 };
 
-/** Every page of the desk, each in the states that a person meets. */
-export const screensOf = ({ caseId, proposed: { correctionId } }: WaitingCorrection): readonly Screen[] => [
+/** The pages of the counter, each in the states that a person meets. */
+export const counterScreens = ({ caseId, proposed: { correctionId } }: WaitingCorrection): readonly Screen[] => [
   { name: '01-stranger', path: '/' },
   { name: '02-sign-in', path: '/', first: goToIssuer },
   { name: '03-today', username: 'representative-101-b', path: '/' },

@@ -4,11 +4,12 @@ import { globSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * `npm run e2e:desk [-- PATTERN]`: the journeys of the counter desk in a real Chromium, each against a platform of its
- * own; exit code 1 if one fails. `npm test` needs no browser. The one of `-- --distributed` is in `distributed`.
+ * `npm run e2e:desk [-- PATTERN]`: the journeys of the counter desk in a real Chromium; exit code 1 if one fails. They
+ * run in one process, so that those which change nothing of each other share a platform (`sharedStage`). `npm test`
+ * needs no browser. The journey of `-- --distributed` is in `distributed`.
  */
 const [pattern = ''] = process.argv.slice(2);
-const files = globSync('*.e2e.ts', { cwd: import.meta.dirname })
+const files = globSync('{access,journeys}/**/*.e2e.ts', { cwd: import.meta.dirname })
   .filter((file) => file.includes(pattern))
   .sort();
 const tests = spawn(
@@ -16,7 +17,7 @@ const tests = spawn(
   [
     '--disable-warning=ExperimentalWarning',
     '--test',
-    '--test-concurrency=1',
+    '--test-isolation=none',
     '--test-reporter=spec',
     ...files.map((file) => join(import.meta.dirname, file)),
   ],

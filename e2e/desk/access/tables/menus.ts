@@ -1,0 +1,34 @@
+/** Who sees which entry of the menu: only pages that are the work of the role. */
+export const menus: Readonly<Record<string, readonly string[]>> = {
+  'clerk-101': ['/', '/register'],
+  'representative-101-a': ['/', '/register', '/approvals'],
+  'representative-101-b': ['/', '/register', '/approvals'],
+  'clerk-102': ['/', '/register'],
+  'representative-102': ['/', '/register', '/approvals'],
+  'head-1': ['/', '/approvals'],
+  'affairs-1': ['/'],
+  'expert-1': ['/'],
+  'head-2': ['/', '/approvals'],
+  'receivables-1': [],
+  'receivables-3': [],
+  'auditor-1': ['/'],
+  'policy-1': [],
+  'certifier-1': [],
+  'reader-zagros': [],
+  'operator-1': [],
+};
+
+/** 7.5: the only one who may sign: of the office, of the role, and not the proposer. */
+export const SIGNER = 'representative-101-b';
+
+/**
+ * What the others get who have a role that approves; every other person is refused (403), and so is the head below the
+ * amount at which a head signs too.
+ */
+export const signingRefused: Readonly<Record<string, number>> = {
+  // The proposer.
+  'representative-101-a': 422,
+  // Another office, another county: unknown.
+  'representative-102': 404,
+  'head-2': 404,
+};

@@ -1,0 +1,16 @@
+import type { WaitingCorrection } from '../../stage.ts';
+import { counter } from './counter.ts';
+import { rowsOf, type Behind, type Gets } from './table.ts';
+
+const tables = [counter];
+
+/** Each page of the desk, and the operation behind it. */
+export const pagesOf = (waiting: WaitingCorrection): Readonly<Record<string, Behind>> =>
+  Object.assign({}, ...tables.map(({ pages }) => pages(waiting))) as Readonly<Record<string, Behind>>;
+
+const rows = tables.map(rowsOf);
+
+/** What each person gets, by page. */
+export const whoSeesWhat: readonly { readonly username: string; readonly gets: Gets }[] = [...rows[0]!.keys()].map(
+  (username) => ({ username, gets: Object.assign({}, ...rows.map((row) => row.get(username))) as Gets }),
+);
