@@ -39,6 +39,7 @@ import { personsDecisions } from './correction/signing/conflicts/persons-decisio
 import { deciders, publish, views } from './domain.ts';
 import { PolicyApi } from './pricing/policy/policy.api.ts';
 import { ExplanationApi } from './explanation/explanation.api.ts';
+import { BillHistoryApi } from './explanation/history/history.api.ts';
 import { reactions } from './reactions/index.ts';
 import { TariffApi } from './pricing/tariff/tariff.api.ts';
 import { ruleTitles } from './rule-titles.ts';
@@ -67,6 +68,7 @@ export const billingAdjustments = defineService({
     BillsApi,
     KeptReadingApi,
     ExplanationApi,
+    BillHistoryApi,
     CorrectionApi,
     WaitingApprovalsApi,
     OwnProposalApi,

@@ -1,6 +1,19 @@
 import type { CivilDate } from '@pishkhan/calendar';
+import type { Text } from '@pishkhan/fields';
 import { deriveIndex, type EstimateMethod } from './estimate.ts';
 import type { IndexOnDay, IndexToCompare, RegisterDigits } from './register.ts';
+
+/** Origins of an index that opens or closes a bill, in words. */
+export const billedReadingKindTitles = {
+  installation: { fa: 'نصب', en: 'installation' },
+  actual: { fa: 'قرائت', en: 'read' },
+  estimated: { fa: 'برآورد', en: 'estimated' },
+} as const satisfies Readonly<Record<string, Text>>;
+/** With the index that closes no period (15.4-32). */
+export const readingKindTitles = {
+  ...billedReadingKindTitles,
+  evidence: { fa: 'مشاهده در بازدید', en: 'seen at a visit' },
+} as const satisfies Readonly<Record<string, Text>>;
 
 /** The method of an estimate with its version, and the ids of the readings that it is derived from (15.4-31). */
 export interface EstimateBasis {

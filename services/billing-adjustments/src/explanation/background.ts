@@ -13,10 +13,12 @@ export type Origin = Partial<Pick<CorrectionRequest, 'officeId' | 'evidence'>>;
 
 /** Inputs of an explanation from streams other than the account's. */
 export interface Background {
-  /** Title of a tariff version; its name if it is missing in the book. */
+  /** Title of a tariff version, never its code. */
   titleOf(version: string): Text;
   originOf(corrected: BillsCorrected['data']): Origin;
 }
+
+const untitled: Text = { fa: 'تعرفه همین روزها', en: 'the tariff of these days' };
 
 const requestOf = (state: CorrectionState): Origin =>
   'request' in state && state.request ? { officeId: state.request.officeId, evidence: state.request.evidence } : {};
@@ -42,7 +44,7 @@ export const backgroundOf = async (load: Load, events: readonly RecordedEvent[])
     ),
   );
   return {
-    titleOf: (name) => versions.find(({ version }) => version === name)?.title ?? { fa: name, en: name },
+    titleOf: (name) => versions.find(({ version }) => version === name)?.title ?? untitled,
     originOf: ({ correctionId, officeId, evidence }) =>
       officeId === undefined ? (origins.get(correctionId) ?? {}) : { officeId, evidence },
   };

@@ -3,6 +3,16 @@ import { billAccount } from '../bill-account/domain/bill-account.ts';
 import type { BillAccountEvent } from '../bill-account/domain/bill-account.messages.ts';
 import { longReference } from '../bill-account/domain/payment/payment-identity.ts';
 import { miscEntryReference } from '../bill-account/domain/billing/bill-figures.ts';
+import type { Text } from '@pishkhan/fields';
+import {
+  agreedTerms,
+  amountSentence,
+  billSentence,
+  changedTerms,
+  correctionSentence,
+  paymentSentence,
+  readingSentence,
+} from './words/recorded.ts';
 
 /** The event behind an input of a line. */
 export interface Cause {
@@ -18,45 +28,65 @@ export interface Cause {
     | 'correction'
     | 'miscEntry'
     | 'miscReversal';
+  /** What the event recorded, in words. */
+  readonly sentence: Text;
   readonly eventId: string;
   readonly revision: number;
   readonly recordedAt: string;
 }
 
-const namesOf = (event: BillAccountEvent): readonly Pick<Cause, 'id' | 'kind'>[] => {
+type Named = Pick<Cause, 'id' | 'kind' | 'sentence'>;
+
+const reversal: Text = { fa: 'پرداخت برگشت‌خورده', en: 'Payment that came back' };
+const refund: Text = { fa: 'درخواست استرداد بستانکاری', en: 'Refund of a credit' };
+const fee: Text = {
+  fa: 'برگشت کارمزد به هزینه پیمانکار قرائت',
+  en: 'Fee given back at the reading contractor’s expense',
+};
+const wrongItem: Text = { fa: 'برگشت قلم متفرقه‌ای که اشتباه بود', en: 'Reversal of a wrong item' };
+
+const named = (kind: Cause['kind'], id: string, sentence: Text): Named => ({ id, kind, sentence });
+
+const namesOf = (event: BillAccountEvent): readonly Named[] => {
   switch (event.type) {
     case 'BillAccountOpened':
-      return [{ id: event.data.broughtBy, kind: 'termsOfSupply' }];
+      return [named('termsOfSupply', event.data.broughtBy, agreedTerms(event.data))];
     case 'SupplyTermsAmended':
-      return [{ id: event.data.broughtBy, kind: 'termsOfSupply' }];
+      return [named('termsOfSupply', event.data.broughtBy, changedTerms(event.data))];
     case 'MeterTaken':
-      return [{ id: event.data.opening.broughtBy, kind: 'reading' }];
+      return [named('reading', event.data.opening.broughtBy, readingSentence(event.data.opening))];
     case 'EvidenceTaken':
-      return [{ id: event.data.evidence.broughtBy, kind: 'reading' }];
+      return [
+        named('reading', event.data.evidence.broughtBy, readingSentence({ ...event.data.evidence, kind: 'actual' })),
+      ];
     case 'ReadingKept':
-      return [{ id: event.data.reading.broughtBy, kind: 'reading' }];
+      return [named('reading', event.data.reading.broughtBy, readingSentence(event.data.reading))];
     case 'BillIssued':
       return [
-        { id: event.data.reading.broughtBy, kind: 'reading' },
-        { id: event.data.billNumber, kind: 'bill' },
+        named('reading', event.data.reading.broughtBy, readingSentence(event.data.reading)),
+        named('bill', event.data.billNumber, billSentence(event.data)),
       ];
     case 'PaymentReceived':
-      return [event.data.receiptNumber, longReference(event.data)].map((id) => ({ id, kind: 'payment' }));
+      return [event.data.receiptNumber, longReference(event.data)].map((id) =>
+        named('payment', id, paymentSentence(event.data)),
+      );
     case 'PaymentReversed':
-      return [{ id: event.data.reference, kind: 'reversal' }];
+      return [named('reversal', event.data.reference, amountSentence(reversal, event.data.amount))];
     case 'RefundRequested':
-      return [{ id: event.data.refundId, kind: 'refund' }];
+      return [named('refund', event.data.refundId, amountSentence(refund, event.data.amount))];
     case 'BillsCorrected':
       return [
-        { id: event.data.correctionId, kind: 'correction' },
+        named('correction', event.data.correctionId, correctionSentence(event.data)),
         ...(event.data.correctiveBill
-          ? [{ id: event.data.correctiveBill.face.billNumber, kind: 'bill' } as const]
+          ? [named('bill', event.data.correctiveBill.face.billNumber, billSentence(event.data.correctiveBill.face))]
           : []),
       ];
     case 'MiscEntryPosted':
-      return [{ id: miscEntryReference(event.data.linkId), kind: 'miscEntry' }];
+      return [named('miscEntry', miscEntryReference(event.data.linkId), amountSentence(fee, event.data.amount))];
     case 'MiscEntryReversed':
-      return [{ id: miscEntryReference(event.data.linkId), kind: 'miscReversal' }];
+      return [
+        named('miscReversal', miscEntryReference(event.data.linkId), amountSentence(wrongItem, event.data.amount)),
+      ];
     case 'PaymentKept':
     // A line names nothing of other events.
     default:

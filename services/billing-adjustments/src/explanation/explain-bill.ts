@@ -5,6 +5,8 @@ import { readingOf, type Bill, type BillAccount } from '../bill-account/domain/b
 import type { Background } from './background.ts';
 import { causesIn, type Cause } from './causes.ts';
 import { evidenceOf } from './words/evidence.ts';
+import { partsInWords } from './words/parts.ts';
+import { standingOf } from './standing.ts';
 import { explainCorrection, overrideSentence, type Sees } from './explain-correction.ts';
 import {
   carriedSentence,
@@ -63,6 +65,7 @@ const linesOf = ({ lines, carried, consumptionInForce }: Bill, causesOf: CausesO
       sentence: ratedSentence(line, consumptionInForce, titleOf),
       tariffVersions,
       parts,
+      inWords: partsInWords(line, titleOf),
       inputs: causesOf(inputs),
     };
   }),
@@ -74,6 +77,7 @@ const linesOf = ({ lines, carried, consumptionInForce }: Bill, causesOf: CausesO
     sentence: carriedSentence(line, causesOf(line.inputs)),
     tariffVersions: [],
     parts: [],
+    inWords: [],
     inputs: causesOf(line.inputs),
   })),
 ];
@@ -108,6 +112,8 @@ export const explainBill = (
   return {
     billNumber,
     accountId: state.terms!.accountId,
+    ...standingOf(bill, state),
+    issuedOn: face.issuedOn,
     payable: face.payable,
     ...(face.paymentId !== undefined && { paymentId: face.paymentId }),
     ...(face.payableOnNextBill !== undefined && {
@@ -115,11 +121,7 @@ export const explainBill = (
       postponed: postponedSentence(face.payableOnNextBill),
     }),
     paymentDeadline: face.paymentDeadline,
-    settled: bill.settled,
-    ...(bill.supersededBy !== undefined && {
-      supersededBy: bill.supersededBy,
-      replaced: replacedSentence(bill.supersededBy),
-    }),
+    ...(bill.supersededBy !== undefined && { replaced: replacedSentence(bill.supersededBy) }),
     periodFrom: bill.days.from,
     periodTo: bill.days.to,
     days: daysBetween(bill.days.from, bill.days.to),

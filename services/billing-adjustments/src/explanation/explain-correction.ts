@@ -49,7 +49,7 @@ const restatedSentences = (reading: Restated, postedOn: CivilDate): readonly Tex
   ...(reading.wrongIndex === reading.rightIndex ? [] : [indexSentence(reading, postedOn)]),
 ];
 
-const causeSentences = (cause: OneCause, postedOn: CivilDate): readonly Text[] => {
+const causeSentences = (cause: OneCause, postedOn: CivilDate, titleOf: Background['titleOf']): readonly Text[] => {
   switch (cause.kind) {
     case 'terms': {
       const terms = textOfTerms(cause);
@@ -60,13 +60,15 @@ const causeSentences = (cause: OneCause, postedOn: CivilDate): readonly Text[] =
         ),
       ];
     }
-    case 'tariffVersion':
+    case 'tariffVersion': {
+      const tariff = titleOf(cause.version);
       return [
         both(
-          `برای روزهای این قبض تعرفه «${cause.version}» به کار رفت و در ${formatJalaliFa(postedOn)} ثبت شد.`,
-          `The tariff version ${cause.version} applies to the days of the bill, posted on ${postedOn}.`,
+          `برای روزهای این قبض «${tariff.fa}» به کار رفت و در ${formatJalaliFa(postedOn)} ثبت شد.`,
+          `“${tariff.en}” applies to the days of the bill, posted on ${postedOn}.`,
         ),
       ];
+    }
     case 'readings':
     case 'days':
     case 'estimateOverruled':
@@ -97,14 +99,14 @@ const caseBehind = ({ caseId, reason, approvals, override }: BillsCorrected['dat
   ...(override && { override }),
 });
 
-interface Seen {
+interface Seen extends Pick<Background, 'titleOf'> {
   readonly evidence: Origin['evidence'];
   readonly own: boolean;
 }
 
-const sentenceOf = (corrected: BillsCorrected['data'], state: BillAccount, { evidence, own }: Seen): Text => {
+const sentenceOf = (corrected: BillsCorrected['data'], state: BillAccount, { evidence, own, titleOf }: Seen): Text => {
   const sentences = [
-    ...causesOf(corrected.cause).flatMap((cause) => causeSentences(cause, corrected.postedOn)),
+    ...causesOf(corrected.cause).flatMap((cause) => causeSentences(cause, corrected.postedOn, titleOf)),
     ...readingsOf(corrected, state).flatMap((reading) => restatedSentences(reading, corrected.postedOn)),
     ...(corrected.noCorrectiveBill ? [notReplacedSentence] : []),
     ...(corrected.override ? [overrideSentence(corrected.override, own)] : []),
@@ -121,7 +123,7 @@ export const explainCorrection = (
   { face }: Bill,
   state: BillAccount,
   event: RecordedEvent,
-  { originOf }: Background,
+  { originOf, titleOf }: Background,
   sees: Sees,
 ) => {
   const corrected = factOf(billAccount, event).data as BillsCorrected['data'];
@@ -143,7 +145,7 @@ export const explainCorrection = (
     after,
     difference,
     settlement,
-    sentence: sentenceOf(corrected, state, { evidence, own }),
+    sentence: sentenceOf(corrected, state, { evidence, own, titleOf }),
     ...(own && caseBehind(corrected)),
     postedOn,
     recordedAt: event.metadata.recordedAt,

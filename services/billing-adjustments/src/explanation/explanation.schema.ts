@@ -1,11 +1,14 @@
 import { postedCause } from '@pishkhan/contracts';
 import { override, restatedReading } from '../correction/proposal/proposal.schema.ts';
-import { civilDate, list, oneOf, optional, rial, text, truth, volume, whole } from '@pishkhan/views';
+import { civilDate, list, oneOf, optional, rial, text, titled, truth, volume, whole } from '@pishkhan/views';
+import { billedReadingKindTitles } from '@pishkhan/consumption';
 import { Type } from 'typebox';
+import { bill } from '../bill-account/bills/bill.schema.ts';
 import { charges, part } from '../bill-account/bills/figures.schema.ts';
 import { approval } from '../bill-account/bills/approval.schema.ts';
 
-const bilingual = (about: string) => Type.Object({ fa: text('Persian'), en: text('English') }, { description: about });
+export const bilingual = (about: string) =>
+  Type.Object({ fa: text('Persian'), en: text('English') }, { description: about });
 
 const cause = Type.Object(
   {
@@ -21,11 +24,19 @@ const cause = Type.Object(
       'miscEntry',
       'miscReversal',
     ]),
+    sentence: bilingual('what the event recorded, in words'),
     eventId: text("event in the account's stream"),
     revision: whole('its revision'),
     recordedAt: text('instant of recording'),
   },
   { $id: 'Cause' },
+);
+const partInWords = Type.Object(
+  {
+    sentence: bilingual('days, figures, price and amount of the part'),
+    tiers: list('gas price: each tier in words', bilingual('volume, price and amount of a tier')),
+  },
+  { $id: 'PartInWords' },
 );
 const explainedLine = Type.Object(
   {
@@ -36,6 +47,7 @@ const explainedLine = Type.Object(
     sentence: bilingual('the line in one sentence'),
     tariffVersions: list('tariff versions', Type.String()),
     parts: list('parts', part),
+    inWords: list('the parts in words, in the same order', partInWords),
     inputs: list('events with its inputs', cause),
   },
   { $id: 'ExplainedLine' },
@@ -45,7 +57,7 @@ const explainedReading = Type.Object(
     readingId: text('reading'),
     readOn: civilDate('day of the reading'),
     index: whole('index current at the time, m³'),
-    kind: text('installation, actual or estimated'),
+    kind: titled('origin of the index', billedReadingKindTitles),
     contractorId: optional(text('reading contractor')),
     readerId: optional(text('meter reader')),
     accepted: optional(bilingual('what the head accepted against the judgement of the index (15.4-34)')),
@@ -85,19 +97,23 @@ const explainedCorrection = Type.Object(
   { $id: 'ExplainedCorrection' },
 );
 
+const { billId, status, settled, paid, leftToPay, supersededBy, replaces } = bill.properties;
+/** How the bill is, by the events known at a time; the fields of a bill. */
+export const standing = { billId, status, settled, paid, leftToPay, supersededBy, replaces };
+
 /** Explanation of a bill's amount, as known at a time: each line down to the events that caused it. */
 export const explanation = Type.Object(
   {
     asKnownOn: text('requested time, or the instant of the response'),
     billNumber: text('number of the bill'),
     accountId: text('account'),
+    ...standing,
+    issuedOn: civilDate('day of issue'),
     payable: rial('payable amount on the face; stays as issued'),
     paymentId: optional(text('payment id')),
     payableOnNextBill: optional(rial('payable amount that goes to the next bill (8.7)')),
     postponed: optional(bilingual('why it goes to the next bill, in a sentence')),
     paymentDeadline: civilDate('last day to pay and to object'),
-    settled: truth('no amount is left to pay'),
-    supersededBy: optional(text('corrective bill that replaces it')),
     replaced: optional(bilingual('what happened to a replaced bill, in a sentence')),
     periodFrom: civilDate('first day in force'),
     periodTo: civilDate('first day after the period in force'),

@@ -1,7 +1,8 @@
 import type { CivilDate } from '@pishkhan/calendar';
+import { billedReadingKindTitles } from '@pishkhan/consumption';
 import { meterInstalled } from '@pishkhan/contracts';
 import { serialKey } from '@pishkhan/fields';
-import { civilDate, defineView, list, messagesOf, oneOf, text, whole, type DocumentOf } from '@pishkhan/views';
+import { civilDate, defineView, list, messagesOf, text, titled, whole, type DocumentOf } from '@pishkhan/views';
 import { Type } from 'typebox';
 
 const keys = ({ data }: { readonly data: { readonly accountId: string } }) => [data.accountId];
@@ -11,7 +12,7 @@ const lastReading = Type.Object(
     readingId: text('reading; the installation if there is none'),
     readOn: civilDate('day of the reading'),
     index: whole('current index, m³'),
-    kind: oneOf('how the index was found', ['installation', 'actual', 'estimated']),
+    kind: titled('how the index was found', billedReadingKindTitles),
   },
   { $id: 'LastReading' },
 );

@@ -11,6 +11,12 @@ export const whole = (about: string) => from(table.plain.whole(), about);
 export const truth = (about: string) => from(table.truth(), about);
 export const oneOf = <const Choices extends readonly string[]>(about: string, choices: Choices) =>
   from(table.choiceType<Choices[number]>(choices), about);
+/** One of the values that these titles name; the OpenAPI document has the titles, so that a console needs none. */
+export const titled = <const Named extends Readonly<Record<string, table.Text>>>(about: string, titles: Named) =>
+  Type.Unsafe<keyof Named & string>({
+    ...oneOf(about, Object.keys(titles)),
+    'x-titles': titles,
+  });
 export const civilDate = (about: string) => from(table.civilDate(), about);
 export const rial = (about: string) => from(table.signedAmount(), `${about}, rial`);
 export const volume = (about: string) =>

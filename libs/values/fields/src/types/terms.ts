@@ -24,7 +24,7 @@ export const tariffUses = [
 ] as const;
 export type TariffUse = (typeof tariffUses)[number];
 
-export const tariffUseTitles: Titles & Record<TariffUse, Text> = {
+export const tariffUseTitles: Readonly<Record<TariffUse, Text>> = {
   household: { fa: 'خانگی', en: 'household' },
   ordinaryCommercial: { fa: 'تجاری عادی', en: 'ordinary commercial' },
   publicCommercial: { fa: 'تجاری عمومی و دولتی', en: 'public and government commercial' },
@@ -40,21 +40,24 @@ export const tariffUseTitles: Titles & Record<TariffUse, Text> = {
 
 /** Terms that a correction names; the others stay (15.4-39). */
 export interface NamedTerms {
-  readonly use?: TariffUse | undefined;
+  readonly use?: string | undefined;
   readonly climateZone?: number | undefined;
   readonly dwellingUnits?: number | undefined;
   readonly meterCapacity?: string | undefined;
 }
 
-/** The named terms in words, as «نوع مصرف: خانگی، تعداد واحد: ۳». */
+const titles: Titles = tariffUseTitles;
+
+/** The named terms in words, as «نوع مصرف: خانگی، تعداد واحد: ۳»; a use without a title is left out. */
 export const textOfTerms = ({
   use,
   climateZone: zone,
   dwellingUnits: units,
   meterCapacity: capacity,
 }: NamedTerms): Text => {
+  const title = use === undefined ? undefined : titles[use];
   const named: Text[] = [
-    ...(use ? [{ fa: `نوع مصرف: ${tariffUseTitles[use].fa}`, en: `use: ${tariffUseTitles[use].en}` }] : []),
+    ...(title ? [{ fa: `نوع مصرف: ${title.fa}`, en: `use: ${title.en}` }] : []),
     ...(zone ? [{ fa: `پهنه اقلیمی: ${faNumber(zone)}`, en: `climate zone: ${zone}` }] : []),
     ...(units ? [{ fa: `تعداد واحد: ${faNumber(units)}`, en: `number of units: ${units}` }] : []),
     ...(capacity ? [{ fa: `ظرفیت کنتور: ${capacity}`, en: `meter capacity: ${capacity}` }] : []),

@@ -1,4 +1,4 @@
-import { civilDate, list, oneOf, optional, rial, text, truth, volume, whole } from '@pishkhan/views';
+import { civilDate, list, optional, rial, text, titled, truth, volume, whole } from '@pishkhan/views';
 import { Type } from 'typebox';
 import { carriedLine, charges, line } from './figures.schema.ts';
 
@@ -32,6 +32,13 @@ export const face = Type.Object(
   { $id: 'Face' },
 );
 
+export const billStates = {
+  issued: { fa: 'صادر شده', en: 'issued' },
+  paid: { fa: 'پرداخت شده', en: 'paid' },
+  superseded: { fa: 'جایگزین شده', en: 'replaced' },
+  corrected: { fa: 'اصلاح شده', en: 'corrected' },
+} as const;
+
 /** A bill as issued, with its current charges. */
 export const bill = Type.Object(
   {
@@ -39,7 +46,7 @@ export const bill = Type.Object(
     accountId: text('account'),
     meterId: text('meter'),
     place: whole("revision in the account's stream: the order of issue"),
-    status: oneOf('status', ['issued', 'paid', 'superseded', 'corrected']),
+    status: titled('status', billStates),
     settled: truth('no amount is left to pay (15.4-15)'),
     paid: rial('paid by its own payment id'),
     leftToPay: rial('what is left to pay with its payment id; 0 for a settled or replaced bill'),

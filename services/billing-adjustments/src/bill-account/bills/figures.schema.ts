@@ -1,5 +1,6 @@
-import { list, oneOf, optional, orNull, rial, text, truth, whole } from '@pishkhan/views';
+import { list, optional, orNull, rial, text, titled, truth, whole } from '@pishkhan/views';
 import { Type } from 'typebox';
+import { carriedLineTitles, ratedLineTitles } from './line-titles.ts';
 
 /** Amounts of a bill by line (11.6). */
 export const charges = Type.Object(
@@ -68,7 +69,7 @@ export const part = Type.Object(
 /** A line calculated by the tariff. */
 export const line = Type.Object(
   {
-    line: oneOf('name of the line', ['gasPrice', 'standingCharge', 'levy', 'vat']),
+    line: titled('name of the line', ratedLineTitles),
     rule: text('rule of the sources for this line'),
     amount: rial('rounded once'),
     tariffVersions: list('tariff versions', Type.String()),
@@ -81,15 +82,7 @@ export const line = Type.Object(
 /** A line of the previous balance (11.6, 11.7). */
 export const carriedLine = Type.Object(
   {
-    line: oneOf('name of the line', [
-      'previousDebt',
-      'previousCredit',
-      'thousandRialRemainder',
-      'correction',
-      'miscEntry',
-      'postponedPayable',
-      'returnedPayment',
-    ]),
+    line: titled('name of the line', carriedLineTitles),
     rule: text('rule of the sources for this line'),
     amount: rial('part of the previous balance'),
     inputs: list('bills, receipts, reversed payments, corrections and refunds since the previous bill', Type.String()),

@@ -1,5 +1,17 @@
 import { civilDate as civilDay } from '@pishkhan/calendar';
-import { civilDate, defineView, eventsOf, oneOf, orNull, text, truth, whole, type DocumentOf } from '@pishkhan/views';
+import {
+  civilDate,
+  defineView,
+  eventsOf,
+  oneOf,
+  orNull,
+  text,
+  titled,
+  truth,
+  whole,
+  type DocumentOf,
+} from '@pishkhan/views';
+import { billedReadingKindTitles } from '@pishkhan/consumption';
 import { Type } from 'typebox';
 import { correction } from '../../correction/domain/correction.ts';
 import { statuses } from '../../correction/views/corrections.view.ts';
@@ -27,7 +39,7 @@ const document = Type.Object(
     meterId: text('meter'),
     readOn: civilDate('day of the reading'),
     index: whole('index, m³'),
-    kind: oneOf('origin of the index', ['installation', 'actual', 'estimated']),
+    kind: titled('origin of the index', billedReadingKindTitles),
     waitsFor: text('missing input, rule, or `estimateCorrection`'),
     reason: Type.Object({ fa: text('Persian'), en: text('English') }, { description: 'why it is listed' }),
     since: civilDate('business day on which it was kept'),

@@ -10,7 +10,12 @@ export type BillDocument = DocumentOf<typeof bill>;
 
 type Change = Omit<BillDocument, 'status'>;
 
-const statusOf = ({ supersededBy, corrections, settled }: Change): BillDocument['status'] => {
+/** Replaced, corrected, paid or as issued, in this order. */
+export const statusOf = ({
+  supersededBy,
+  corrections,
+  settled,
+}: Pick<Change, 'supersededBy' | 'corrections' | 'settled'>): BillDocument['status'] => {
   if (supersededBy !== undefined) return 'superseded';
   if (corrections.length > 0) return 'corrected';
   return settled ? 'paid' : 'issued';

@@ -1,4 +1,4 @@
-import { defineView, eventsOf, list, oneOf, optional, rial, text, whole, type FactOf } from '@pishkhan/views';
+import { defineView, eventsOf, list, optional, rial, text, titled, whole, type FactOf } from '@pishkhan/views';
 import { Type } from 'typebox';
 import type { BillAccountEvent } from '../domain/bill-account.messages.ts';
 import { billAccount } from '../domain/bill-account.ts';
@@ -11,22 +11,23 @@ const entry = Type.Object(
   },
   { $id: 'Entry' },
 );
+const postingTitles = {
+  bill: { fa: 'قبض', en: 'Bill' },
+  payment: { fa: 'پرداخت', en: 'Payment' },
+  reversal: { fa: 'برگشت پرداخت', en: 'Reversed payment' },
+  correction: { fa: 'تعدیل', en: 'Correction' },
+  miscEntry: { fa: 'مبلغ متفرقه', en: 'Miscellaneous entry' },
+  miscReversal: { fa: 'برگشت مبلغ متفرقه', en: 'Reversed miscellaneous entry' },
+  refundRequest: { fa: 'درخواست استرداد', en: 'Refund requested' },
+  refundDecline: { fa: 'رد استرداد', en: 'Refund declined' },
+  refundPayout: { fa: 'پرداخت استرداد', en: 'Refund paid out' },
+  refundReturn: { fa: 'برگشت استرداد', en: 'Refund returned' },
+} as const;
 const posting = Type.Object(
   {
     accountId: text('account'),
     place: whole("revision in the account's stream: the order of posting"),
-    kind: oneOf('what was posted', [
-      'bill',
-      'payment',
-      'reversal',
-      'correction',
-      'miscEntry',
-      'miscReversal',
-      'refundRequest',
-      'refundDecline',
-      'refundPayout',
-      'refundReturn',
-    ]),
+    kind: titled('what was posted', postingTitles),
     reference: text('bill number, receipt, reversed payment, correction, link or refund'),
     postedOn: text('business day'),
     recordedAt: text('instant of recording'),

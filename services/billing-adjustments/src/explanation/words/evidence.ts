@@ -5,7 +5,8 @@ import type { Evidence } from '../../bill-account/domain/bill.ts';
 import { overrideSentence } from '../explain-correction.ts';
 import { both } from './text.ts';
 
-const kept = ({ readOn, index }: Evidence): Text =>
+/** A reading from the meter that closes no period, in words. */
+export const keptSentence = ({ readOn, index }: Evidence): Text =>
   both(
     `در ${formatJalaliFa(readOn)} رقم ${faNumber(index)} از روی کنتور خوانده شد؛ این رقم سند همان روز است و دوره‌ای را نمی‌بندد.`,
     `${index} was read from the meter on ${readOn}; it is evidence of its day and closes no period.`,
@@ -24,7 +25,7 @@ export const evidenceOf = (
   evidence
     .filter(({ readOn, meterId }) => meterId === meter?.meterId && days.from <= readOn && readOn <= days.to)
     .map((each) => {
-      const sentences = [kept(each), ...(each.override ? [overrideSentence(each.override, own)] : [])];
+      const sentences = [keptSentence(each), ...(each.override ? [overrideSentence(each.override, own)] : [])];
       return {
         readOn: each.readOn,
         index: each.index,

@@ -4,22 +4,14 @@ import type { RatedLine } from '../../pricing/rating/domain/rating.lines.ts';
 import type { BillLine, CarriedLine } from '../../bill-account/domain/bill.ts';
 import type { PaymentReversed } from '../../bill-account/domain/payment/reversal/reversal.messages.ts';
 import type { ReversalReason } from '../../bill-account/domain/payment/reversal/reversal-reason.ts';
+import { carriedLineTitles, ratedLineTitles } from '../../bill-account/bills/line-titles.ts';
 import type { Cause } from '../causes.ts';
 import { faDigits, faNumber, type Text } from '@pishkhan/fields';
 import { both } from './text.ts';
 
 export const lineTitles: Readonly<Record<RatedLine['line'] | CarriedLine['line'], Text>> = {
-  gasPrice: { fa: 'گازبها', en: 'Gas price' },
-  standingCharge: { fa: 'آبونمان', en: 'Standing charge' },
-  levy: { fa: 'عوارض گازرسانی', en: 'Rural gas-supply levy' },
-  vat: { fa: 'مالیات بر ارزش افزوده', en: 'Value added tax' },
-  previousDebt: { fa: 'بدهی قبلی', en: 'Previous debt' },
-  previousCredit: { fa: 'بستانکاری قبلی', en: 'Previous credit' },
-  thousandRialRemainder: { fa: 'کسر هزار ریال', en: 'Thousand-rial remainder' },
-  correction: { fa: 'تعدیلات (کارت ۲۲)', en: 'Corrections (Card 22)' },
-  miscEntry: { fa: 'متفرقه (کارت ۷۴)', en: 'Misc entries (Card 74)' },
-  postponedPayable: { fa: 'مبلغ منتقل‌شده', en: 'Amount carried over' },
-  returnedPayment: { fa: 'پرداخت برگشتی', en: 'Returned payment' },
+  ...ratedLineTitles,
+  ...carriedLineTitles,
 };
 
 const daysOf = ({ parts }: BillLine): number => parts.reduce((days, part) => days + part.days, 0);

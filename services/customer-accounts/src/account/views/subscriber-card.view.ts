@@ -1,11 +1,24 @@
 import { accountOpened, accountTermsChanged } from '@pishkhan/contracts';
+import { tariffUseTitles } from '@pishkhan/fields';
 import { valuesOn } from '@pishkhan/published-versions';
-import { civilDate, defineView, eventsOf, list, oneOf, optional, text, whole, type DocumentOf } from '@pishkhan/views';
+import {
+  civilDate,
+  defineView,
+  eventsOf,
+  list,
+  oneOf,
+  optional,
+  text,
+  titled,
+  whole,
+  type DocumentOf,
+} from '@pishkhan/views';
 import { Type } from 'typebox';
 import { account } from '../domain/account.ts';
 import type { SupplyTerms } from '../domain/account.messages.ts';
 
-const { use, climateZone, meterCapacity } = accountOpened.schema.properties;
+const { climateZone, meterCapacity } = accountOpened.schema.properties;
+const use = titled('use by tariff code (11.3)', tariffUseTitles);
 const dwellingUnits = whole('dwelling units on the meter');
 const terms = { use, climateZone, dwellingUnits, meterCapacity };
 const someTerms = {

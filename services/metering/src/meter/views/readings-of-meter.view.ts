@@ -1,3 +1,4 @@
+import { readingKindTitles } from '@pishkhan/consumption';
 import {
   civilDate,
   defineView,
@@ -7,6 +8,7 @@ import {
   optional,
   orNull,
   text,
+  titled,
   truth,
   whole,
   type DocumentOf,
@@ -70,12 +72,7 @@ const document = Type.Object(
     readOn: civilDate('day of the reading'),
     index: whole('current index, m³'),
     rolledOver: truth('the register has rolled over'),
-    kind: oneOf('origin of the index; evidence is read from the meter and not billed', [
-      'installation',
-      'actual',
-      'estimated',
-      'evidence',
-    ]),
+    kind: titled('origin of the index; evidence is read from the meter and not billed', readingKindTitles),
     estimate: orNull(estimate),
     contractorId: orNull(text('reading contractor')),
     readerId: orNull(text('reader')),
