@@ -79,7 +79,7 @@ describe('approval of a correction at the desk', () => {
     await world.cases('representative-101-b').post(`/v1/cases/${caseId}/notes`, note);
     const changed = clerk.page.getByRole('alert').filter({ hasText: 'این پرونده در این میان تغییر کرده است' });
     await changed.waitFor({ timeout: 25_000 });
-    assert.match((await changed.textContent()) ?? '', /representative-101-b.*با مشترک تماس گرفته شد/s);
+    assert.match((await changed.textContent()) ?? '', /رضا موسوی.*با مشترک تماس گرفته شد/s);
     assert.equal(await clerk.page.getByLabel('متن یادداشت').inputValue(), 'مدرک را مشترک می‌آورد');
     assert.deepEqual(await clerk.accessibilityFaults(), []);
     assert.deepEqual(clerk.faults, []);

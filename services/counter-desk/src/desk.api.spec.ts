@@ -356,6 +356,32 @@ describe('counter desk: a shared computer', () => {
   });
 });
 
+describe('counter desk: names of colleagues', () => {
+  const namesFor = (go: Browser, subjects: string) => asked(go, `/people?subjects=${subjects}`);
+
+  it('knows those who have signed in, with any letters of the user name, and nobody else', async () => {
+    await signedIn('representative-101-a');
+    const { go } = await signedIn('clerk-101');
+    const answer = await namesFor(go, 'Representative-101-A,clerk-101,nobody-here');
+    const { names } = (await answer.json()) as { names: Record<string, string> };
+    expect(names).toEqual({
+      'Representative-101-A': 'مریم رستمی',
+      'clerk-101': 'سارا احمدی',
+    });
+  });
+
+  it('tells them to nobody who is not signed in, and refuses a list that is empty, too long or none', async () => {
+    expect(await statusAndRule(await fetch(`${desk.url}/people?subjects=clerk-101`))).toEqual([
+      401,
+      'SessionMustBeOpen',
+    ]);
+    const { go } = await signedIn('clerk-101');
+    const wrong = ['', 'a,,b', 'a%20b', Array.from({ length: 101 }, (_, at) => `p${at}`).join(','), 'a&subjects=b'];
+    for (const subjects of wrong)
+      expect(await statusAndRule(await namesFor(go, subjects))).toEqual([400, 'InvalidInput']);
+  });
+});
+
 describe('counter desk: the way to the services', () => {
   it('sends the request under the token of the person, and passes on nothing else of the browser', async () => {
     const { go } = await signedIn('clerk-101');

@@ -6,6 +6,7 @@ import { HealthController } from './http/health.api.ts';
 import { DeskProblemFilter } from './http/problem-filter.ts';
 import { firstPageIn, PagesController } from './pages/pages.ts';
 import { cookiesFor } from './session/cookies.ts';
+import { PeopleController } from './session/people.api.ts';
 import { SessionController } from './session/session.api.ts';
 import type { Sessions } from './session/sessions.ts';
 import { SignedIn } from './session/signed-in.ts';
@@ -41,6 +42,7 @@ export const deskModule = (
       SignInController,
       SignOutController,
       SessionController,
+      PeopleController,
       GatewayController,
       HealthController,
       PagesController,
@@ -49,6 +51,7 @@ export const deskModule = (
       { provide: part.COOKIES, useValue: cookies },
       { provide: part.SESSIONS, useValue: sessions },
       { provide: part.DRAFTS, useValue: stored.drafts },
+      { provide: part.NAMES, useValue: stored.names },
       { provide: part.ISSUER, useValue: issuer },
       { provide: part.UNDER_WAY, useValue: signInsUnderWay(stored.sealing, sessions.now) },
       { provide: part.LOGOUT_TOKENS, useValue: logoutTokensOf(issuer, stored.logoutTokens) },

@@ -1,6 +1,7 @@
 /** What the controllers are made with. */
 export const COOKIES = Symbol('COOKIES');
 export const DRAFTS = Symbol('DRAFTS');
+export const NAMES = Symbol('NAMES');
 export const SESSIONS = Symbol('SESSIONS');
 export const SIGNED_IN = Symbol('SIGNED_IN');
 export const ISSUER = Symbol('ISSUER');

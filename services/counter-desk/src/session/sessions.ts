@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Limits, Session, Tokens } from './session.ts';
 import type { StoredDrafts } from './stored/drafts.ts';
+import type { StoredNames } from './stored/names.ts';
 import type { SessionEndings } from './stored/session-endings.ts';
 import { keyOf, type SessionsOf, type StoredSessions } from './stored/stored-sessions.ts';
 
@@ -13,16 +14,23 @@ export interface Stored {
   readonly sessions: StoredSessions;
   readonly drafts: StoredDrafts;
   readonly endings: SessionEndings;
+  readonly names: StoredNames;
 }
 
 type Opened = Pick<Session, 'person' | 'issuerSession'> & { readonly tokens: Tokens };
+
+const removeBefore = async ({ sessions, drafts }: Stored, moment: number): Promise<void> => {
+  await sessions.removeOpenedBefore(moment);
+  await drafts.removeKeptBefore(moment);
+};
 
 /**
  * The sessions of the desk, in every process the same.
  *
  * @param now Milliseconds since 1970
  */
-export const sessionsUntil = (limits: () => Limits, now: () => number, { sessions, drafts, endings }: Stored) => {
+export const sessionsUntil = (limits: () => Limits, now: () => number, stored: Stored) => {
+  const { sessions, drafts, endings, names } = stored;
   const isOlderThan = ({ openedAt }: Session, ms: number): boolean => now() - openedAt > ms;
   const isOver = (session: Session): boolean =>
     session.tokens === undefined || isOlderThan(session, limits().endAfterMs);
@@ -74,6 +82,7 @@ export const sessionsUntil = (limits: () => Limits, now: () => number, { session
       const left = await last(former);
       const isSame = left?.person.subject === opened.person.subject;
       const cookie = randomBytes(32).toString('base64url');
+      await names.keep(opened.person);
       const times = { openedAt: now(), seenAt: now(), round: 0 };
       await sessions.add({ ...opened, ...times, key: keyOf(cookie), words: isSame ? left.words : randomUUID() });
       if (left) await end(left, opened);
@@ -96,11 +105,7 @@ export const sessionsUntil = (limits: () => Limits, now: () => number, { session
       if (isLocked(session)) await expire(session, true);
     },
     /** Removes what nobody can find any more. */
-    removeOld: async (): Promise<void> => {
-      const moment = now() - 2 * limits().endAfterMs;
-      await sessions.removeOpenedBefore(moment);
-      await drafts.removeKeptBefore(moment);
-    },
+    removeOld: (): Promise<void> => removeBefore(stored, now() - 2 * limits().endAfterMs),
   };
 };
 

@@ -2,6 +2,7 @@ import type { DeskSettings } from '../../settings/settings.ts';
 import type { Tokens } from '../session.ts';
 import { storedDrafts } from './drafts.ts';
 import { storedLogoutTokens } from './logout-tokens.ts';
+import { storedNames } from './names.ts';
 import { sealingWith } from './sealing.ts';
 import { sessionEndings } from './session-endings.ts';
 import { storedSessions } from './stored-sessions.ts';
@@ -19,6 +20,7 @@ export const openStored = ({ database, sealingKey, ...given }: Given) => {
     sealing,
     sessions,
     drafts,
+    names: storedNames(database, sealing),
     endings: sessionEndings(database, sealing, given),
     logoutTokens: storedLogoutTokens(database, given.now),
     prepare: async (): Promise<void> => {

@@ -23,7 +23,7 @@ interface StoredSession {
 export type SessionsOf = { readonly issuerSession: string } | { readonly subject: string };
 
 /** Values by which a session is found. */
-const hashOf = (value: string): string => createHash('sha256').update(value).digest('base64url');
+export const hashOf = (value: string): string => createHash('sha256').update(value).digest('base64url');
 
 /** Key of the session of a cookie, which is stored by its hash only. */
 export const keyOf = <Cookie extends string | undefined>(cookie: Cookie): Cookie =>

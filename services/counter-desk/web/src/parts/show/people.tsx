@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { accounts, dataOf } from '../../api/clients.ts';
+import { nameOf } from '../../api/names.ts';
 import { usePerson } from '../../app/session.tsx';
 import { useSpeech } from '../../words/language.tsx';
 import { peopleWords as words } from './people.words.ts';
@@ -23,13 +24,25 @@ export const Office = ({ id }: { readonly id: string }) => {
   return name === undefined ? <Code>{id}</Code> : <bdi>{name}</bdi>;
 };
 
-/** A member of staff by user name, which is all that the services know; a service's own act by its name. */
+/** A member of staff by name; before the first sign-in at the desk by user name, all that the services know. */
+const Colleague = ({ subject }: { readonly subject: string }) => {
+  const { data } = useQuery({
+    queryKey: ['name', subject],
+    queryFn: async () => (await nameOf(subject)) ?? null,
+    staleTime: NAMES_STAY_MS,
+    retry: false,
+  });
+  return typeof data === 'string' ? <bdi title={subject}>{data}</bdi> : <Code>{subject}</Code>;
+};
+
+/** A member of staff; the reader is called so, and a service's own act has its name. */
 export const Staff = ({ subject }: { readonly subject: string }) => {
   const { say } = useSpeech();
   const me = usePerson();
   if (subject.toLowerCase() === me.subject.toLowerCase()) return <span>{say(words.you)}</span>;
   if (SERVICES.has(subject)) return <span>{say(words.system)}</span>;
-  return <Code>{subject}</Code>;
+  return <Colleague subject={subject} />;
 };
 
+const NAMES_STAY_MS = 5 * 60_000;
 const SERVICES = new Set(['billing-adjustments', 'case-handling', 'metering', 'customer-accounts']);
