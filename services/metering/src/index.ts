@@ -27,7 +27,9 @@ import { ReadingFileApi } from './reading-file/reading-file.api.ts';
 import { ReadingFiles } from './reading-file/reading-files.ts';
 import { readingPolicy } from './review/policy/domain/reading-policy.ts';
 import { ReadingPolicyApi } from './review/policy/reading-policy.api.ts';
+import { HeldReadingApi } from './review/deciding/held-reading.api.ts';
 import { ReviewApi } from './review/review.api.ts';
+import { WaitingReviewsApi } from './review/waiting/waiting-reviews.api.ts';
 import { samples } from './review/policy/samples.ts';
 import { ruleTitles } from './rule-titles.ts';
 
@@ -50,6 +52,8 @@ export const metering = defineService({
     MeterApi,
     ReadingFileApi,
     ReviewApi,
+    HeldReadingApi,
+    WaitingReviewsApi,
     ReadingPolicyApi,
     ContractorApi,
     ExchangeAppointmentApi,

@@ -19,7 +19,7 @@ const service = defineService({
   reactions: [],
   controllers: [ContractorAccountApi],
 });
-const debited = (linkId: string, amount: number): ContractorAccountEvent => {
+const debited = (linkId: string, amount: number, postedOn = '2026-11-22'): ContractorAccountEvent => {
   const debit = {
     contractorId: 'contractor-zagros',
     linkId,
@@ -28,7 +28,7 @@ const debited = (linkId: string, amount: number): ContractorAccountEvent => {
     caseId: 'case-1',
     correctionId: 'correction-1',
     reason: 'misread digit',
-    postedOn: '2026-11-22' as CivilDate,
+    postedOn: postedOn as CivilDate,
   };
   return { type: 'ContractorDebited', data: { ...debit, posting: { entries: entriesOf(debit) } } };
 };
@@ -47,11 +47,11 @@ afterAll(() => platform.stop());
 
 describe('GET /v1/contractors/:contractorId/account', () => {
   const own = get('/v1/contractors/contractor-zagros/account?limit=2');
-  it('A3-5: returns the debits, the latest first, and the debt', async () => {
+  it('A3-5: returns the debits, the latest first, the debt, and the sum of each Jalali month', async () => {
     const { body } = await api
       .given({
         'contractor-account-contractor-zagros': [
-          debited('link-1', 35_000),
+          debited('link-1', 35_000, '2026-11-21'),
           debited('link-2', 10),
           debited('link-3', 5),
         ],
@@ -61,6 +61,10 @@ describe('GET /v1/contractors/:contractorId/account', () => {
     expect(body).toMatchObject({
       contractorId: 'contractor-zagros',
       balance: 35_015,
+      months: [
+        { from: '2026-11-22', amount: 15, entries: 2 },
+        { from: '2026-10-23', amount: 35_000, entries: 1 },
+      ],
       items: [
         { linkId: 'link-3', amount: 5 },
         { linkId: 'link-2', amount: 10 },
@@ -97,6 +101,6 @@ describe('GET /v1/contractors/:contractorId/account', () => {
   });
   it('is empty for a contractor without debits', async () => {
     const { body } = await api.when(get('/v1/contractors/contractor-alborz/account').by('reader-alborz')).then(200);
-    expect(body).toEqual({ contractorId: 'contractor-alborz', balance: 0, items: [], next: null });
+    expect(body).toEqual({ contractorId: 'contractor-alborz', balance: 0, months: [], items: [], next: null });
   });
 });

@@ -17,12 +17,14 @@ import { Type } from 'typebox';
 import { ContractorPath } from './contractor-account.dto.ts';
 import { contractorAccountMustExist, ownContractorMustBeRegistered } from './domain/contractor-account.rules.ts';
 import { knownContractors } from './views/known-contractors.view.ts';
+import { monthOfStatement, monthsOf, type DayOfStatement } from './months.ts';
 import { contractorBalance, contractorStatement } from './views/contractor-statement.view.ts';
 
 const statement = Type.Object(
   {
     contractorId: text('reading contractor'),
     balance: rial('owed by the contractor'),
+    months: list('debits less reversals by month of posting, the latest first', monthOfStatement),
     items: list('the latest first', shownSchemaOf(contractorStatement)),
     next: orNull(text('opaque; pass it as `?cursor=`')),
   },
@@ -60,8 +62,15 @@ export class ContractorAccountApi {
     const owed = await this.reads.find(contractorBalance, contractorId);
     if (!owed && own === undefined && !(await this.reads.find(knownContractors, contractorId)))
       throw missing(contractorAccountMustExist.rule, { id: contractorId });
+    const days = await this.reads
+      .model(contractorStatement)
+      .aggregate<DayOfStatement>([
+        { $match: { contractorId } },
+        { $group: { _id: '$postedOn', amount: { $sum: '$amount' }, entries: { $sum: 1 } } },
+      ]);
     return {
       contractorId,
+      months: monthsOf(days),
       balance: owed?.balance ?? 0,
       items: items.map((each) => shown(contractorStatement, each)),
       next,

@@ -78,7 +78,18 @@ export class MeterPlaces {
     return this.within(reach, items);
   }
 
-  private async countiesOf(items: readonly { readonly accountId: string }[]): Promise<ReadonlyMap<string, string>> {
+  /** Those records whose account is of this county; all without one. */
+  async ofCounty<Item extends { readonly accountId: string }>(
+    countyOffice: string | undefined,
+    items: readonly Item[],
+  ): Promise<readonly Item[]> {
+    if (countyOffice === undefined) return items;
+    const countyOf = await this.countiesOf(items);
+    return items.filter(({ accountId }) => countyOf.get(accountId) === countyOffice);
+  }
+
+  /** The county of each account that is known. */
+  async countiesOf(items: readonly { readonly accountId: string }[]): Promise<ReadonlyMap<string, string>> {
     const accounts = [...new Set(items.map(({ accountId }) => accountId))];
     const known = await this.reads.model(countyOfAccount).find({ accountId: trusted({ $in: accounts }) });
     return new Map(known.map(({ accountId, countyOffice }) => [accountId, countyOffice]));

@@ -1,10 +1,11 @@
-import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import {
   CommandEnvelope,
   ConsumesCsv,
   CurrentActor,
   Granted,
+  mustBeWithin,
   mustHold,
   OkPage,
   Operation,
@@ -17,9 +18,9 @@ import {
 import { onlyContractorOf, type Reach } from '@pishkhan/roles';
 import { shown, shownSchemaOf, trusted, type Shown } from '@pishkhan/views';
 import { ReadingContracts } from '../contractor/reading-contracts.ts';
-import { contractorMustBeNamed } from './domain/reading-file.rules.ts';
+import { contractorMustBeNamed, readingFileMustExist } from './domain/reading-file.rules.ts';
 import { withoutForeignValues } from './domain/own-values.ts';
-import { ReadingFileDto, ReadingFilesQuery } from './reading-file.dto.ts';
+import { FilesUnderWayDto, ReadingFileDto, ReadingFilePath, ReadingFilesQuery } from './reading-file.dto.ts';
 import { ReadingFiles } from './reading-files.ts';
 import { readingFilesDelivered } from './views/reading-files.view.ts';
 
@@ -48,7 +49,38 @@ export class ReadingFileApi {
     @CurrentActor() { office }: SignedInActor,
   ): Promise<ReadingFileDto> {
     mustHold(contractorMustBeNamed(office));
-    return ReadingFileDto.ofOutcome(await this.files.receive(csv, office!, envelope));
+    const { outcome, again } = await this.files.receive(csv, office!, envelope);
+    return ReadingFileDto.ofOutcome(outcome, again);
+  }
+
+  @Get('under-way')
+  @Access({ readingContractor: 'ownContract' })
+  @Operation({
+    fa: 'فایل‌های خود پیمانکار که سطرهایشان همین اکنون سنجیده می‌شود (در همین پردازه)',
+    en: "The caller's files whose rows are being judged now, in this process",
+  })
+  @ApiOkResponse({ type: FilesUnderWayDto })
+  readFilesUnderWay(@CurrentActor() { office }: SignedInActor): FilesUnderWayDto {
+    mustHold(contractorMustBeNamed(office));
+    return FilesUnderWayDto.of({ items: this.files.underWayOf(office!) });
+  }
+
+  @Get(':fileId')
+  @Access({
+    subscriberAffairsOfficer: 'company',
+    headOfSubscriberAffairs: 'company',
+    readingContractor: 'ownContract',
+    auditor: 'company',
+  })
+  @Operation({
+    fa: 'یک فایل قرائت با نتیجه سطرهای آن در آخرین تحویل، به زبان ساده',
+    en: 'A reading file with the result of its rows at the last delivery, in words (F8, A3-5)',
+  })
+  @ApiOkResponse({ type: ReadingFileDto })
+  async readFile(@Param() { fileId }: ReadingFilePath, @Granted() reach: Reach): Promise<ReadingFileDto> {
+    const outcome = await this.files.lastOutcomeOf(fileId);
+    mustBeWithin(reach, { contractors: [outcome.contractorId] }, readingFileMustExist.rule, fileId);
+    return ReadingFileDto.ofOutcome(outcome);
   }
 
   @Get()

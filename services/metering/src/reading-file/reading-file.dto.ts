@@ -1,8 +1,21 @@
-import { choice, listOf, optional, plain, type Text } from '@pishkhan/fields';
+import { choice, identifier, listOf, optional, plain, type Text } from '@pishkhan/fields';
 import { currentRequest, dto, PageQuery } from '@pishkhan/service-kit';
 import { withoutForeignValues } from './domain/own-values.ts';
 import { ruleTitles } from '../rule-titles.ts';
 import type { FileOutcome, RefusedRow } from './domain/reading-file.messages.ts';
+
+export class ReadingFilePath extends dto({
+  fileId: identifier({ fa: 'شناسه فایل قرائت', en: 'SHA-256 of contractor and content' }),
+}) {}
+
+/** A file whose rows are being judged now. */
+class FileUnderWayDto extends dto({
+  fileId: plain.text('SHA-256 of contractor and content'),
+  rows: plain.whole('rows of the file'),
+  judged: plain.whole('rows that have their result'),
+}) {}
+
+export class FilesUnderWayDto extends dto({ items: listOf(FileUnderWayDto) }) {}
 
 export class ReadingFilesQuery extends dto({
   ...PageQuery.fields,
@@ -44,11 +57,13 @@ export class ReadingFileDto extends dto({
   unchangedRows: listOf(UnchangedRowDto),
   held: listOf(HeldRowDto, 'rows that wait for a person of subscriber affairs'),
   refused: listOf(RefusedRowDto),
+  again: optional(plain.truth('it had arrived before; its rows were judged again')),
 }) {
-  static ofOutcome(outcome: FileOutcome): ReadingFileDto {
+  static ofOutcome(outcome: FileOutcome, again?: boolean): ReadingFileDto {
     const { held = [], unchangedLines = [], refused } = outcome;
     return ReadingFileDto.of({
       ...outcome,
+      ...(again !== undefined && { again }),
       unchangedRows: unchangedLines.map((line) => ({ line })),
       held: held.map((row) => ({ ...withoutForeignValues(row), message: messageOf(row) })),
       refused: refused.map((row) => ({ ...withoutForeignValues(row), message: messageOf(row) })),

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { civilDate } from '@pishkhan/calendar';
 import { asEventNotKnown, EventNotKnown } from '@pishkhan/event-store';
 import { derivedId } from '@pishkhan/identifiers';
-import { Aggregates, Commands, envelopeFor, Reads, type Envelope } from '@pishkhan/service-kit';
+import { Aggregates, Commands, envelopeFor, missing, Reads, type Envelope } from '@pishkhan/service-kit';
 import { createHash } from 'node:crypto';
 import type { ReadingContract } from '../contractor/domain/contractor.ts';
 import { ReadingContracts } from '../contractor/reading-contracts.ts';
@@ -14,6 +14,8 @@ import { deliveriesOf, readingFile } from './domain/reading-file.ts';
 import type { FileOutcome, RefusedRow } from './domain/reading-file.messages.ts';
 import { inOrderOfDays, isRefused, otherFigureOf, type ReadingRow } from './domain/reading-row.ts';
 import { outcomeOf, rowResultOf, type RowResult } from './domain/row-results.ts';
+import { readingFileMustExist } from './domain/reading-file.rules.ts';
+import { filesUnderWay, type FileUnderWay } from './files-under-way.ts';
 import { readRows } from './reading-file.csv.ts';
 
 /** Maximum number of meters written at the same time; rows of one meter are written in order. */
@@ -25,6 +27,8 @@ const METERS_IN_FLIGHT = 32;
  */
 @Injectable()
 export class ReadingFiles {
+  private readonly underWay = filesUnderWay();
+
   constructor(
     @Inject(Commands) private readonly commands: Commands,
     @Inject(Aggregates) private readonly aggregates: Aggregates,
@@ -37,7 +41,7 @@ export class ReadingFiles {
    *   EventNotKnown if a meter waits for a newer release: the other rows are stored, and that release accepts the same
    *   delivery again
    */
-  async receive(csv: string, contractorId: string, envelope: Envelope): Promise<FileOutcome> {
+  async receive(csv: string, contractorId: string, envelope: Envelope): Promise<Received> {
     const contracts = await this.contracts.contractsOf(contractorId);
     const rows = await readRows(csv);
     const fileId = createHash('sha256').update(`${contractorId}\n${csv}`).digest('hex');
@@ -53,13 +57,29 @@ export class ReadingFiles {
       contracts,
       policy: indexJudgementOn(policy.state, civilDate(envelope.businessDate)),
     };
-    const outcome = outcomeOf({ fileId, contractorId, rows: rows.length }, await this.readAll(rows, delivery));
+    const results = await this.underWay.during({ fileId, contractorId, rows: rows.length }, () =>
+      this.readAll(rows, delivery),
+    );
+    const outcome = outcomeOf({ fileId, contractorId, rows: rows.length }, results);
     const command = { type: 'ReceiveReadingFile', ...outcome } as const;
     const { events } = await this.commands.execute(readingFile, fileId, command, envelope);
-    return events.findLast((event) => event.type === 'ReadingFileReceived')?.data ?? outcome;
+    const again = deliveriesOf(state) > 0;
+    return { outcome: events.findLast((event) => event.type === 'ReadingFileReceived')?.data ?? outcome, again };
+  }
+
+  /** @throws ProblemException 404 `ReadingFileMustExist` */
+  async lastOutcomeOf(fileId: string): Promise<FileOutcome> {
+    const { state } = await this.aggregates.load(readingFile, fileId);
+    if (state.status === 'unknown') throw missing(readingFileMustExist.rule, { id: fileId });
+    return state;
+  }
+
+  underWayOf(contractorId: string): FileUnderWay[] {
+    return this.underWay.of(contractorId);
   }
 
   private async readAll(rows: readonly (ReadingRow | RefusedRow)[], file: Delivery): Promise<RowResult[]> {
+    const { fileId } = file;
     const refused = rows.filter(isRefused).map((row): RowResult => ({ result: 'refused', row }));
     const valid = rows.filter((row): row is ReadingRow => !isRefused(row));
     const meterOf = await metersNamed(
@@ -70,12 +90,15 @@ export class ReadingFiles {
       valid.map((row) => ({ ...row, meterId: meterOf(row.meterId) })),
       ({ meterId }) => meterId,
     );
+    this.underWay.judged(fileId, refused.length);
     const queue = [...byMeter.values()].map(inOrderOfDays);
     const outcomes = Array.from({ length: METERS_IN_FLIGHT }, async () => {
       const done: (RowResult | EventNotKnown)[] = [];
       for (let ofMeter = queue.pop(); ofMeter; ofMeter = queue.pop())
-        for (const row of ofMeter)
+        for (const row of ofMeter) {
           done.push(await this.readOne(row, otherFigureOf(row, ofMeter), file).catch(asEventNotKnown));
+          this.underWay.judged(fileId, 1);
+        }
       return done;
     });
     return [...refused, ...(await Promise.all(outcomes)).flat().map(taken)];
@@ -117,6 +140,12 @@ const taken = (outcome: RowResult | EventNotKnown): RowResult => {
   if (outcome instanceof EventNotKnown) throw outcome;
   return outcome;
 };
+
+interface Received {
+  readonly outcome: FileOutcome;
+  /** The file had arrived before. */
+  readonly again: boolean;
+}
 
 interface Delivery {
   readonly fileId: string;

@@ -4,6 +4,17 @@ import { faNumber, type Text } from '@pishkhan/fields';
 import type { MeterStoodStill } from '../meter/domain/meter.messages.ts';
 import type { HeldFinding } from '../meter/domain/reviewing/review.messages.ts';
 
+/** Kinds of findings in a few words, for choosing among readings that wait. */
+export const findingTitles = {
+  falls: { fa: 'کمتر از قرائت پیشین', en: 'lower than the reading before' },
+  exceedsCapacity: { fa: 'بیش از توان کنتور', en: 'more than the meter lets through' },
+  unconfirmedRollover: { fa: 'گذر احتمالی شمارنده از صفر', en: 'possible rollover of the register' },
+  unusual: { fa: 'مصرف نامعمول', en: 'unusual consumption' },
+  twoFigures: { fa: 'دو رقم برای یک روز', en: 'two figures of one day' },
+  moreDigits: { fa: 'رقم بیش از جای شمارنده', en: 'more digits than the register' },
+  standsStill: { fa: 'توقف احتمالی کنتور', en: 'the meter may stand still' },
+} as const satisfies Readonly<Record<HeldFinding['kind'], Text>>;
+
 /** Why a reading waits, in words. */
 export const wordsOf = (finding: HeldFinding): Text =>
   finding.kind === 'twoFigures'

@@ -16,7 +16,7 @@ import {
   type Envelope,
   type Page,
 } from '@pishkhan/service-kit';
-import { shown, shownSchemaOf, type Shown } from '@pishkhan/views';
+import { shown, shownSchemaOf, trusted, type Shown } from '@pishkhan/views';
 import type { Reach } from '@pishkhan/roles';
 import { MeterPlaces } from '../copies/meter-places.ts';
 import { meter } from '../meter/domain/meter.ts';
@@ -67,11 +67,12 @@ export class ReviewApi {
   })
   @OkPage(shownSchemaOf(readingsToReview))
   async list(
-    @Query() { state = 'waiting', meterId, accountId, cursor, limit }: ReviewQuery,
+    @Query() { state = 'waiting', finding, countyOffice, meterId, accountId, cursor, limit }: ReviewQuery,
     @Granted() reach: Reach,
   ): Promise<Page<Shown<typeof readingsToReview>>> {
     const filter = {
       ...filterOf[state],
+      ...(finding !== undefined && { reasons: trusted({ $elemMatch: { finding } }) }),
       ...(meterId !== undefined && { meterId: await meterNamed(this.reads, meterId) }),
       ...(accountId !== undefined && { accountId }),
     };
@@ -80,7 +81,7 @@ export class ReviewApi {
       orderBy: 'heldOn',
       cursor,
       limit,
-      keep: (reviews) => this.places.within(reach, reviews),
+      keep: async (reviews) => this.places.ofCounty(countyOffice, await this.places.within(reach, reviews)),
     });
     return { items: items.map((review) => shown(readingsToReview, review)), next };
   }

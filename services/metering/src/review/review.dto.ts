@@ -1,5 +1,6 @@
 import { choice, freeText, identifier, index, meterSerial, optional, plain, truth } from '@pishkhan/fields';
 import { dto, PageQuery } from '@pishkhan/service-kit';
+import { findingTitles } from './finding-words.ts';
 
 export class ReviewPath extends dto({
   reviewId: identifier({ fa: 'شناسه بررسی قرائت', en: 'entry of the worklist of readings' }),
@@ -24,6 +25,12 @@ export class ReviewQuery extends dto({
       },
     ),
   ),
+  finding: optional(
+    choice({ fa: 'دلیل انتظار', en: 'why it waits' }, Object.keys(findingTitles) as (keyof typeof findingTitles)[], {
+      titles: findingTitles,
+    }),
+  ),
+  countyOffice: optional(identifier({ fa: 'اداره گاز شهرستان', en: 'county gas office of the account' })),
   meterId: optional(meterSerial({ fa: 'شماره سریال کنتور', en: 'meter' })),
   accountId: optional(identifier({ fa: 'شماره اشتراک', en: 'account' })),
 }) {}

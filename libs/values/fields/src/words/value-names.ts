@@ -118,6 +118,7 @@ export const unnamedValues: readonly string[] = [
   'errors',
   'escalatedTo',
   'field',
+  'fileId',
   'fileNumber',
   'reason',
   'reviewId',

@@ -1,4 +1,4 @@
-import { inputRule, permissionRule } from '@pishkhan/decider';
+import { existenceRule, inputRule, permissionRule } from '@pishkhan/decider';
 
 /** A contractor delivers a reading file, and the token names the contractor (A3-5). */
 export const contractorMustBeNamed = permissionRule(
@@ -42,4 +42,11 @@ export const readingFileMustBeSplit = inputRule(
   'ReadingFileMustBeSplit',
   { fa: 'تعداد سطرهای فایل بیش از حد است؛ آن را به چند فایل تقسیم کنید', en: 'The file has too many rows; split it' },
   (rows: number, most: number) => rows > most && { most },
+);
+
+/** A file is named by the SHA-256 of contractor and content, and a contractor names its own (11.4). */
+export const readingFileMustExist = existenceRule(
+  'ReadingFileMustExist',
+  { fa: 'چنین فایل قرائتی نیست', en: 'No such reading file' },
+  (fileId: string) => ({ fileId }),
 );
