@@ -3,6 +3,8 @@ import { serviceTitles } from '@pishkhan/contracts';
 import { defineService, ReasonCases } from '@pishkhan/service-kit';
 import { Eraser } from '@pishkhan/service-kit/erasure';
 import { AccountPlaces } from './bill-account/bills/account-places.ts';
+import { SampledAccounts } from './bill-account/bills/preview/sampled-accounts.ts';
+import { TariffPreviewApi } from './bill-account/bills/preview/tariff-preview.api.ts';
 import { ConflictsApi } from './correction/signing/conflicts/conflicts.api.ts';
 import { Conflicts } from './correction/signing/conflicts/conflicts.ts';
 import { BillsApi } from './bill-account/bills/bills.api.ts';
@@ -43,6 +45,7 @@ import { BillHistoryApi } from './explanation/history/history.api.ts';
 import { reactions } from './reactions/index.ts';
 import { TariffApi } from './pricing/tariff/tariff.api.ts';
 import { ruleTitles } from './rule-titles.ts';
+import { documents } from './pricing/documents.ts';
 import { samples } from './pricing/samples.ts';
 
 /** The composition root: all parts of this service. */
@@ -55,6 +58,7 @@ export const billingAdjustments = defineService({
   publish,
   reactions,
   controllers: [
+    TariffPreviewApi,
     TariffApi,
     PolicyApi,
     PaymentApi,
@@ -78,6 +82,7 @@ export const billingAdjustments = defineService({
   ],
   providers: (platform) => [
     AccountPlaces,
+    SampledAccounts,
     PaymentFiles,
     Approvals,
     Signers,
@@ -97,6 +102,7 @@ export const billingAdjustments = defineService({
   sealsNumbers: true,
   lookUps: lookedUpBills,
   samples,
+  documents,
   decisions: {
     view: personsDecisions,
     policy: lookedUpBills.policy,

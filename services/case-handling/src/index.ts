@@ -43,6 +43,7 @@ import { WorkingCalendarApi } from './published/working-calendar/working-calenda
 import { CaseOpenings } from './request-subject/case-openings.ts';
 import { ruleTitles } from './rule-titles.ts';
 import { samples } from './published/samples.ts';
+import { documents } from './published/documents.ts';
 
 const providers = (platform: Platform): Provider[] => [
   CaseDesk,
@@ -96,6 +97,7 @@ export const caseHandling = defineService({
   sealsNumbers: true,
   lookUps: lookedUpCases,
   samples,
+  documents,
   decisions: {
     view: personsDecisions,
     policy: lookedUpCases.policy,

@@ -1,7 +1,7 @@
 import type { Provider } from '@nestjs/common';
 import { serviceTitles } from '@pishkhan/contracts';
 import { Eraser } from '@pishkhan/service-kit/erasure';
-import { defineService, masterKeyIn, ReasonCases, type Platform } from '@pishkhan/service-kit';
+import { defineService, masterKeyIn, ReasonCases, versionedPolicies, type Platform } from '@pishkhan/service-kit';
 import { AccountApi } from './account/account.api.ts';
 import { TermsApi } from './account/terms/terms.api.ts';
 import { CardPersons } from './account/cards/card-persons.ts';
@@ -29,6 +29,8 @@ import { ErasureApi } from './person/erasure/erasure.api.ts';
 import { ErasureDesk } from './person/erasure/erasure-desk.ts';
 import { Registrations } from './person/erasure/vault/registrations.ts';
 import { VaultEraser } from './person/erasure/vault/vault-eraser.ts';
+import { personPolicies } from './person/retention/domain/person-policies.ts';
+import { personPolicy } from './person/retention/domain/person-policy.ts';
 import { PersonPolicyApi } from './person/retention/person-policy.api.ts';
 import { samples } from './person/retention/samples.ts';
 import { eraseThePersonWhenTheErasureIsConfirmed } from './reactions/erase-the-person-when-the-erasure-is-confirmed.ts';
@@ -70,6 +72,7 @@ export const customerAccounts = defineService({
   sealsNumbers: true,
   lookUps: lookedUpAccounts,
   samples,
+  documents: () => versionedPolicies(personPolicies, personPolicy, '/v1/person-policies'),
   decisions: {
     view: personsDecisions,
     policy: lookedUpAccounts.policy,

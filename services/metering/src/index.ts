@@ -1,6 +1,6 @@
 import { knownOffices } from '@pishkhan/service-kit/offices';
 import { serviceTitles } from '@pishkhan/contracts';
-import { defineService, ReasonCases, TextsEraser } from '@pishkhan/service-kit';
+import { defineService, ReasonCases, TextsEraser, versionedPolicies } from '@pishkhan/service-kit';
 import { ExchangeAppointmentApi } from './contractor/appointment/exchange-appointment.api.ts';
 import { ContractorApi } from './contractor/contractor.api.ts';
 import { Eraser } from '@pishkhan/service-kit/erasure';
@@ -25,6 +25,7 @@ import { correctTheReadingWhenItsBillsWereCorrected } from './reactions/correct-
 import { reportTheFaultWhenAVisitFindsIt } from './reactions/report-the-fault-when-a-visit-finds-it.ts';
 import { ReadingFileApi } from './reading-file/reading-file.api.ts';
 import { ReadingFiles } from './reading-file/reading-files.ts';
+import { readingPolicies } from './review/policy/domain/reading-policies.ts';
 import { readingPolicy } from './review/policy/domain/reading-policy.ts';
 import { ReadingPolicyApi } from './review/policy/reading-policy.api.ts';
 import { HeldReadingApi } from './review/deciding/held-reading.api.ts';
@@ -76,6 +77,7 @@ export const metering = defineService({
   sealsNumbers: true,
   lookUps: lookedUpMeters,
   samples,
+  documents: () => versionedPolicies(readingPolicies, readingPolicy, '/v1/reading-policies'),
   decisions: {
     view: personsDecisions,
     policy: lookedUpMeters.policy,

@@ -15,6 +15,7 @@ import type { DecisionParts } from './reads/decisions/index.ts';
 import type { LookUpParts } from './reads/look-ups/index.ts';
 import type { Reaction } from './commands/reaction.ts';
 import type { RegisteredOffice } from './identity/offices/known-offices.view.ts';
+import type { VersionedDocuments } from './fields/publishing/documents/versioned-document.ts';
 import type { SampleDocument } from './fields/publishing/sample.ts';
 
 /**
@@ -100,6 +101,8 @@ export interface ServiceDefinition {
    * that keeps the register. Every service of the platform has one.
    */
   readonly offices?: { readonly view: View<RegisteredOffice>; readonly isOwn?: boolean };
+  /** What people administer in versions, beside the policies about look-ups. */
+  readonly documents?: VersionedDocuments;
   /** Published documents with their samples in a folder. */
   readonly samples?: (folder: string) => readonly SampleDocument[];
 }

@@ -23,6 +23,11 @@ export {
   VersionPath,
 } from './fields/publication.ts';
 export { confirmers, PolicyController } from './fields/publishing/policy-controller.ts';
+export {
+  versionedDocument,
+  versionedPolicies,
+  type VersionedDocuments,
+} from './fields/publishing/documents/versioned-document.ts';
 export { Publications } from './fields/publishing/publications.ts';
 export { sampleDocument } from './fields/publishing/sample-document.ts';
 export type { SampleDocument } from './fields/publishing/sample.ts';

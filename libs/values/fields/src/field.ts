@@ -1,5 +1,8 @@
 import { calledIn, type Label, type Text } from './text.ts';
 
+/** Titles of values, for messages and forms: `{ company: { fa: 'شرکت', en: 'company' } }`. */
+export type Titles = Readonly<Record<string, Text>>;
+
 /** JSON Schema of the stored value. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -31,6 +34,12 @@ export interface FieldType<Value> {
   readonly demands: Demand;
   /** Of an invalid value; a function names what is wrong with this one. */
   readonly wrong?: Demand | ((raw: unknown) => Demand);
+  /** Names of the values to choose from. */
+  readonly titles?: Titles;
+  /** In what an amount or a count is measured. */
+  readonly unit?: Text;
+  /** The fields of one row, if the value is a list of rows. */
+  readonly rowShape?: Readonly<Record<string, Field>>;
   /** Errors inside a value that has parts, by their path from it: `[1].index`. */
   readonly faultsIn?: (raw: unknown) => readonly FieldFault[];
 }
@@ -57,6 +66,7 @@ export interface Field<Value = unknown> extends FieldType<Value> {
 
 export interface Labelled {
   readonly example?: unknown;
+  readonly unit?: Text;
 }
 
 export const isMissing = (raw: unknown): boolean =>
@@ -73,10 +83,11 @@ export const sentenceOf = ({ label, demands, wrong }: Field, name: string, raw: 
 /** A field of this type: `billId()`, or `billId({ fa: 'شناسه قبض پیشین', en: 'former bill id' })`. */
 export const typed =
   <Value>(type: FieldType<Value>) =>
-  (label: Label = type.title, { example }: Labelled = {}): Field<Value> => ({
+  (label: Label = type.title, { example, unit }: Labelled = {}): Field<Value> => ({
     ...type,
     label,
     ...(example !== undefined && { example }),
+    ...(unit !== undefined && { unit }),
   });
 
 /** May be absent; `null` is still rejected. */

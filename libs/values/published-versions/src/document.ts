@@ -32,6 +32,13 @@ export const formerOf = <V extends Version>(
   version: V,
 ): V | undefined => versions.find((each) => firstDayOf(each) === firstDayOf(version));
 
+/** The version that is in force on the first day of a draft without it. */
+export const versionBefore = <V extends Version>(
+  { firstDayOf }: Pick<Document<string, V, never>, 'firstDayOf'>,
+  { versions }: PublishedVersions<V>,
+  draft: V,
+): V | undefined => versions.findLast((each) => firstDayOf(each) <= firstDayOf(draft));
+
 export const waitingNamed = <V extends Version>(
   { waiting = [] }: PublishedVersions<V>,
   version: string,

@@ -33,11 +33,13 @@ export const withPublished = <V extends Version>(
 
 const withDeclined = <V extends Version>(
   state: PublishedVersions<V>,
-  { version, declinedBy }: VersionDeclined,
+  { version, declinedBy, declinedOn, reason }: VersionDeclined,
 ): PublishedVersions<V> => {
   const found = waitingNamed(state, version);
   if (!found) return state;
-  const declined = [...(state.declined ?? []), { ...found.draft, declinedBy }];
+  const { draft, proposedBy, proposedOn } = found;
+  const decision = { declinedBy, declinedOn, declinedBecause: reason, proposedBy, proposedOn };
+  const declined = [...(state.declined ?? []), { ...draft, ...decision }];
   return { ...withoutWaiting(state, version), declined };
 };
 

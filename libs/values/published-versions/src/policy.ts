@@ -1,6 +1,6 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { Rejection } from '@pishkhan/decider';
-import { readShape, type FieldFault, type Shape, type ValuesOf } from '@pishkhan/fields';
+import { readShape, type FieldFault, type Shape, type Text, type ValuesOf } from '@pishkhan/fields';
 import { versionOn, type PublishedVersions, type Version } from './version.ts';
 
 /** A company rule for a question that the sources leave open (part 15), in force from a day on. */
@@ -17,6 +17,8 @@ export type Policy = PublishedVersions<PolicyVersion>;
 
 /** The definition of one policy: the fields of its content, and the rules beyond them. */
 export interface PolicyDefinition<Fields extends Shape = Shape> {
+  /** What it decides, for a list of policies. */
+  readonly title: Text;
   readonly fields: Fields;
   rules(content: ValuesOf<Fields>): Rejection | false;
 }

@@ -109,6 +109,48 @@ describe('publishing versions', () => {
   });
 });
 
+describe('7.5 a proposal says which version it changes', () => {
+  const over = (basedOn: string, draft: Price) =>
+    given(document, published(price('a', 10)), published(price('b', 20))).when({ ...proposing(draft, first), basedOn });
+  it('7.5: ProposalMustChangeTheVersionBefore, if another one is in force on its first day', () => {
+    over('a', price('c', 30)).thenRejected('ProposalMustChangeTheVersionBefore', { basedOn: 'a', version: 'b' });
+    over('a', price('c', 5)).thenRejected('ProposalMustChangeTheVersionBefore', { basedOn: 'a', version: null });
+    for (const [basedOn, offset] of [
+      ['a', 15],
+      ['b', 20],
+      ['b', 30],
+    ] as const)
+      over(basedOn, price('c', offset)).thenMatching(([event]) =>
+        expect(event).toMatchObject({ type: 'PriceProposed' }),
+      );
+  });
+  it('7.5: a declined version keeps who proposed it, and who declined it and why', () => {
+    const { state } = given(document)
+      .when(proposing(price('a', 10), first))
+      .then({
+        type: 'PriceProposed',
+        data: { draft: price('a', 10), proposedBy: 'policy-1', proposedOn: first, reason: 'spec' },
+      });
+    const declined = fold(document, [
+      { type: 'PriceProposed', data: state.waiting![0]! } as const,
+      {
+        type: 'PriceDeclined',
+        data: { version: 'a', declinedBy: 'head-1', declinedOn: day(1), reason: 'too low' },
+      } as const,
+    ]);
+    expect(declined.declined).toEqual([
+      {
+        ...price('a', 10),
+        proposedBy: 'policy-1',
+        proposedOn: first,
+        declinedBy: 'head-1',
+        declinedOn: day(1),
+        declinedBecause: 'too low',
+      },
+    ]);
+  });
+});
+
 describe('7.5, N2 a version needs a second person', () => {
   const officer = { roles: ['policyOfficer'] };
   const draft = price('a', 10);
@@ -282,6 +324,7 @@ describe('versions published in any order', () => {
 describe('a policy', () => {
   const table = {
     week: definePolicy({
+      title: { fa: 'هفته', en: 'week' },
       fields: {
         days: whole({ fa: 'شمار روزها', en: 'days' }, { min: 1, max: 30 }),
         from: choice({ fa: 'مبدأ', en: 'start' }, ['registration', 'referral']),

@@ -1,6 +1,14 @@
 import { nothing, type Decider, type Decision } from '@pishkhan/decider';
 import { isSamePerson } from '@pishkhan/roles';
-import { knownAs, formerOf, isRetroactive, versionMustFit, waitingNamed, type Document } from './document.ts';
+import {
+  knownAs,
+  formerOf,
+  isRetroactive,
+  versionBefore,
+  versionMustFit,
+  waitingNamed,
+  type Document,
+} from './document.ts';
 import { evolve, type Happened } from './evolving.ts';
 import type {
   ConfirmVersion,
@@ -12,6 +20,7 @@ import type {
 } from './publishing.messages.ts';
 import {
   CONFIRMERS,
+  proposalMustChangeTheVersionBefore,
   proposedVersionMustExist,
   proposedVersionMustWait,
   RETROACTIVE_CONFIRMERS,
@@ -51,12 +60,13 @@ const propose = <V extends Version, Inputs extends object>(
   command: ProposeVersion<V> & Inputs,
   state: PublishedVersions<V>,
 ): Decided<V> => {
-  const { by, today, reason } = command;
+  const { by, today, reason, basedOn } = command;
   const draft = document.asKept?.(command.draft) ?? command.draft;
   const known = knownAs(state, draft.version);
   if (known) return document.versionMustNotChange(known, draft) || nothing();
   const proposal = { draft, proposedBy: by.subject, proposedOn: today, ...(reason !== undefined && { reason }) };
   return (
+    proposalMustChangeTheVersionBefore(versionBefore(document, state, draft), basedOn) ||
     versionMustFit(document, draft, state, command) ||
     retroactiveVersionMustGiveReason(isRetroactive(document, state, draft, today), reason) || [
       { kind: 'Proposed', data: proposal },

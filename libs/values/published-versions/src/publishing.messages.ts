@@ -20,6 +20,8 @@ export type ProposeVersion<V extends Version> = Moment & {
   readonly by: Publisher;
   /** Why it is dated before today. */
   readonly reason?: string;
+  /** The version that the proposer has changed; absent if he did not say it. */
+  readonly basedOn?: string;
 };
 export type ConfirmVersion = Moment & {
   readonly type: 'ConfirmVersion';

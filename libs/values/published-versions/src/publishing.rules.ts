@@ -10,6 +10,20 @@ export const CONFIRMERS: readonly string[] = ['policyOfficer', 'headOfSubscriber
 /** Roles of the second person of a version dated before its publication (15.4-41). */
 export const RETROACTIVE_CONFIRMERS: readonly string[] = ['headOfSubscriberAffairs'];
 
+/**
+ * A proposal that names the version that it changes is refused if another one is in force on its first day: somebody
+ * has published since, and his change would be undone without a word (7.5).
+ */
+export const proposalMustChangeTheVersionBefore = statusRule(
+  'ProposalMustChangeTheVersionBefore',
+  {
+    fa: 'در نخستین روز این پیشنهاد نسخه دیگری اجرا می‌شود، نه نسخه‌ای که تغییر داده‌اید؛ تفاوت را ببینید و دوباره بفرستید',
+    en: 'On the first day of this proposal another version is in force than the one that you changed; compare and send again',
+  },
+  (before: Version | undefined, basedOn: string | undefined) =>
+    basedOn !== undefined && before?.version !== basedOn && { basedOn, version: before?.version ?? null },
+);
+
 /** Only a version that somebody proposed can be confirmed or declined (7.5). */
 export const proposedVersionMustExist = existenceRule(
   'ProposedVersionMustExist',

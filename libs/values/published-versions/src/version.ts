@@ -40,7 +40,13 @@ export interface Version {
 }
 
 export type Replaced<V extends Version> = V & { readonly replacedBy: string };
-export type Declined<V extends Version> = V & { readonly declinedBy: string };
+export type Declined<V extends Version> = V & {
+  readonly declinedBy: string;
+  readonly declinedOn: CivilDate;
+  readonly declinedBecause: string;
+  readonly proposedBy: string;
+  readonly proposedOn: CivilDate;
+};
 
 /** A version that waits for its second person; it has no effect (7.5). */
 export interface Waiting<V extends Version> {

@@ -10,6 +10,7 @@ import {
   titleText,
   truth,
   type Field,
+  type Shaped,
 } from '@pishkhan/fields';
 import { publicationWays } from '@pishkhan/published-versions';
 import { dto } from './dto.ts';
@@ -32,13 +33,19 @@ export const publication = {
   publication: optional(part(PublicationDto, 'who published it; absent in versions of earlier releases')),
 };
 
-/** Request field of a proposal. */
+/** Request fields of a proposal beside its content. */
 export const reasonOfProposal = {
   reason: optional(
     titleText(
       { fa: 'علت، اگر نسخه از روزی پیش از امروز اجرا می‌شود', en: 'the reason of a version dated before today' },
       { min: 3, max: 1_000 },
     ),
+  ),
+  basedOn: optional(
+    identifier({
+      fa: 'نسخه‌ای که تغییر داده شده است',
+      en: 'the version that was changed; refused if another one is in force on the first day',
+    }),
   ),
 };
 
@@ -64,8 +71,11 @@ const content: Field = {
   rule: 'isContent',
 };
 
+/** The content of one policy, with its own fields. */
+export const contentOf = (fields: Shaped): Field => part(fields, { fa: 'تنظیم‌ها', en: 'settings' });
+
 /** Fields of a version of a policy (15.2). */
-const policyVersion = {
+export const policyVersion = {
   version: identifier({ fa: 'نام نسخه', en: 'name of the version' }),
   effectiveFrom: civilDate({ fa: 'نخستین روز اجرا', en: 'first day in force' }),
   sample: truth({ fa: 'آزمایشی‌بودن', en: 'not decided by a company' }),

@@ -5,6 +5,7 @@ import * as lookUpRules from '../reads/look-ups/domain/look-ups.rules.ts';
 /** Titles of the kit's own rejections, beside those of look-ups. */
 export const kitTitles: RuleTitles = {
   ...titlesOf([lookUpRules]),
+  PublishedDocumentMustExist: { fa: 'چنین سندی نیست', en: 'There is no such document' },
   InvalidInput: { fa: 'برخی از داده‌های واردشده نادرست است', en: 'The input is not valid' },
   BodyMustBeWellFormed: { fa: 'متن درخواست خوانا نیست', en: 'The body cannot be parsed' },
   BodyMustNotBeTooLarge: {

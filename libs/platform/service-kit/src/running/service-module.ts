@@ -17,6 +17,7 @@ import { TokenGuard } from '../identity/token-guard.ts';
 import type { EndedSessions } from '../identity/sessions/ended-sessions.ts';
 import { SessionController } from '../identity/sessions/session.controller.ts';
 import type { TokenVerifier } from '../identity/tokens/token-verifier.ts';
+import { PublishedDocumentsApi } from '../fields/publishing/documents/documents.api.ts';
 import { decisionControllers, decisionProviders } from '../reads/decisions/http/providers.ts';
 import { lookUpControllers, lookUpProviders } from '../reads/look-ups/http/providers.ts';
 import { Publications } from '../fields/publishing/publications.ts';
@@ -103,6 +104,7 @@ export const serviceModule = (
       ParkedAdminController,
       ...lookUpControllers(definition.lookUps),
       ...decisionControllers(definition.decisions),
+      ...(definition.documents || definition.lookUps ? [PublishedDocumentsApi] : []),
       ...definition.controllers,
     ],
     providers,

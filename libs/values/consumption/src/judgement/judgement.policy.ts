@@ -11,6 +11,7 @@ const times = (fa: string, en: string) => whole({ fa, en }, { min: 0, max: 1_000
  * of limits and no numbers.
  */
 export const indexJudgement = definePolicy({
+  title: { fa: 'سنجش رقم کنتور', en: 'Judgement of meter indexes' },
   fields: {
     /**
      * A lower index is a possible rollover up to this share of the register; beyond, the index falls (11.4).

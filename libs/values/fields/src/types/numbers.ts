@@ -37,8 +37,8 @@ export const wholeType = ({ min, max }: Bounds): FieldType<number> => ({
     en: `must be a whole number from ${min} to ${max}`,
   },
 });
-export const whole = (label: Label, { example, ...bounds }: Bounds & Labelled) =>
-  typed(wholeType(bounds))(label, { example });
+export const whole = (label: Label, { example, unit, ...bounds }: Bounds & Labelled) =>
+  typed(wholeType(bounds))(label, { example, ...(unit && { unit }) });
 
 const HIGHEST_INDEX = 999_999_999;
 
@@ -54,6 +54,7 @@ export const index = typed({
 const amountOf = (least: number): FieldType<Rial> => ({
   rule: 'isRial',
   title: { fa: 'مبلغ', en: 'amount' },
+  unit: { fa: 'ریال', en: 'rials' },
   schema: { type: 'integer', minimum: least, maximum: Number.MAX_SAFE_INTEGER },
   read: (raw) => {
     const value = within({ min: least, max: Number.MAX_SAFE_INTEGER })(raw);

@@ -23,6 +23,7 @@ const faultsOfRow = (shape: Shape, row: unknown, place: number): FieldFault[] =>
 const rowsType = <S extends Shape>(label: Label, shape: S, most: number): FieldType<readonly ValuesOf<S>[]> => ({
   rule: 'isRows',
   title: { fa: 'فهرست', en: 'list' },
+  rowShape: shape,
   schema: { type: 'array', minItems: 1, maxItems: most, items: schemaOf(shape, { closed: true }) },
   read: (raw) => {
     if (!Array.isArray(raw) || raw.length === 0 || raw.length > most) return undefined;

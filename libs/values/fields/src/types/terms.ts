@@ -1,6 +1,7 @@
 import { whole } from './numbers.ts';
 import { faNumber, type Text } from '../text.ts';
-import { choice, type Titles } from './texts.ts';
+import type { Titles } from '../field.ts';
+import { choice } from './texts.ts';
 
 /** The terms of a supply contract that contracts, forms and tariffs share. */
 

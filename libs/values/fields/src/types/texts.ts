@@ -1,4 +1,4 @@
-import { typed, type FieldType, type Labelled } from '../field.ts';
+import { typed, type FieldType, type Labelled, type Titles } from '../field.ts';
 import { identifierText, machineText, readableText } from '../normalise.ts';
 import { faNumber, type Label, type Text } from '../text.ts';
 
@@ -130,9 +130,6 @@ const titlesOf = (values: readonly (string | number)[], titles: Titles): Text =>
   en: inWords(values.map(String), ' or ', ', '),
 });
 
-/** Titles of the values, for messages: `{ company: { fa: 'شرکت', en: 'company' } }`. */
-export type Titles = Readonly<Record<string, Text>>;
-
 export interface Choosing extends Labelled {
   readonly titles?: Titles;
 }
@@ -146,6 +143,7 @@ export const choiceType = <const Value extends string | number>(
   return {
     rule: 'isOneOf',
     title: { fa: 'گزینه', en: 'choice' },
+    titles,
     schema: { type: typeof values[0] === 'number' ? 'integer' : 'string', enum: [...values] },
     read: (raw) => {
       const word = isString(raw) ? machineText(raw) : raw;
@@ -170,6 +168,7 @@ export const choices = <const Value extends string>(
   return typed<readonly Value[]>({
     rule: 'isSomeOf',
     title: { fa: 'گزینه‌ها', en: 'choices' },
+    titles,
     schema: { type: 'array', items: { type: 'string', enum: [...values] }, uniqueItems: true },
     read: (raw) => {
       const read = Array.isArray(raw) ? raw.map(one.read) : undefined;

@@ -93,6 +93,7 @@ export const unnamedValues: readonly string[] = [
   'effectiveFromJalali',
   'expected',
   'because',
+  'basedOn',
   'billId',
   'billIdOnContract',
   'by',

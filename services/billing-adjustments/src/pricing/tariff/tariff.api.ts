@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { jalaliText } from '@pishkhan/calendar';
 import { waitingOf } from '@pishkhan/published-versions';
 import {
   Access,
@@ -15,9 +16,19 @@ import {
   StrongLogin,
 } from '@pishkhan/service-kit';
 import { trusted } from '@pishkhan/views';
+import type { TariffVersion } from './domain/tariff-book.messages.ts';
 import { tariffBook, tariffBookId } from './domain/tariff-book.ts';
 import { TariffPage, TariffQuery, TariffVersionBody, TariffVersionNamedDto } from './tariff.dto.ts';
 import { tariffsInForce } from './views/tariffs-in-force.view.ts';
+
+/** The Jalali day is of the civil one, unless the request names it. */
+export const withJalaliDay = ({
+  effectiveFromJalali,
+  ...draft
+}: Omit<TariffVersionBody, 'reason' | 'basedOn'>): TariffVersion => ({
+  ...draft,
+  effectiveFromJalali: effectiveFromJalali ?? jalaliText(draft.effectiveFrom),
+});
 
 const book = { decider: tariffBook, id: tariffBookId, inputs: {} };
 
@@ -38,10 +49,15 @@ export class TariffApi {
   })
   @ApiCreatedResponse({ type: TariffVersionNamedDto })
   async proposeTariffVersion(
-    @Body() { reason, ...draft }: TariffVersionBody,
+    @Body() { reason, basedOn, ...draft }: TariffVersionBody,
     @CommandEnvelope() envelope: Envelope,
   ): Promise<TariffVersionNamedDto> {
-    const { version, status } = await this.publications.propose(book, draft, reason, envelope);
+    const { version, status } = await this.publications.propose(
+      book,
+      withJalaliDay(draft),
+      { reason, basedOn },
+      envelope,
+    );
     return { version, status };
   }
 

@@ -53,7 +53,7 @@ class StandingChargeBody extends dto({
   monthly: amount({ fa: 'مبلغ ماهانه', en: 'monthly amount' }),
 }) {}
 
-const basisPoints = { min: 0, max: 10_000 };
+const basisPoints = { min: 0, max: 10_000, unit: { fa: 'صدم درصد', en: 'hundredths of a per cent' } };
 
 const tariffVersion = {
   version: identifier({ fa: 'نام نسخه', en: 'name of the version' }),
@@ -85,7 +85,15 @@ const tariffVersion = {
   notes: listOf(TitleBody, { fa: 'یادداشت‌ها', en: 'notes' }, 50),
 };
 
-export class TariffVersionBody extends dto({ ...tariffVersion, ...reasonOfProposal }) {}
+const { effectiveFromJalali: _, ...ofForm } = tariffVersion;
+/** The fields of a screen: the Jalali day is the first day once more. */
+export const tariffForm = ofForm;
+
+export class TariffVersionBody extends dto({
+  ...tariffVersion,
+  effectiveFromJalali: optional(tariffVersion.effectiveFromJalali),
+  ...reasonOfProposal,
+}) {}
 
 export class TariffQuery extends dto({
   ...paging,

@@ -50,6 +50,7 @@ const bound = wholeType({ min: 1, max: MOST });
 export const upperBound = typed<number | null>({
   rule: 'isUpperBound',
   title: { fa: 'سقف پله', en: 'upper bound' },
+  unit: { fa: 'مترمکعب در ماه', en: 'm³ a month' },
   schema: { ...bound.schema, nullable: true },
   read: (raw) => (raw === null ? null : bound.read(raw)),
   demands: {
@@ -73,6 +74,7 @@ const readPrices: Read<Readonly<Record<string, Rial>>> = (raw) => {
 export const priceBySeason = typed<Readonly<Record<string, Rial>>>({
   rule: 'isPriceBySeason',
   title: { fa: 'بهای فصل‌ها', en: 'price by season' },
+  unit: { fa: 'ریال', en: 'rials' },
   schema: { type: 'object', additionalProperties: price.schema },
   read: readPrices,
   demands: {

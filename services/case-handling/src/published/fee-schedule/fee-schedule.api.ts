@@ -40,13 +40,13 @@ export class FeeScheduleApi {
   })
   @ApiCreatedResponse({ type: PublishedFeeScheduleDto })
   async proposeFeeSchedule(
-    @Body() { fees, reason, ...body }: FeeScheduleBody,
+    @Body() { fees, reason, basedOn, ...body }: FeeScheduleBody,
     @CommandEnvelope() envelope: Envelope,
   ): Promise<PublishedFeeScheduleDto> {
     const { version, status } = await this.publications.propose(
       schedule,
       { ...body, fees: { ...fees } },
-      reason,
+      { reason, basedOn },
       envelope,
     );
     return { version, status };

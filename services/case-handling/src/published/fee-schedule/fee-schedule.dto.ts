@@ -39,6 +39,10 @@ const feeSchedule = {
   fees: fees(undefined, { example: { billReview: 35_000, meterVisit: 35_000 } }),
 };
 
+const { fees: _, ...ofForm } = feeSchedule;
+/** The fields of a screen beside the fees. */
+export const feeScheduleForm = ofForm;
+
 /** Fees, proposed by a policy officer. */
 export class FeeScheduleBody extends dto({ ...feeSchedule, ...reasonOfProposal }) {}
 

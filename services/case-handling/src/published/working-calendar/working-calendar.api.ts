@@ -50,8 +50,13 @@ export class WorkingCalendarApi {
   ): Promise<PublishedCalendarDto> {
     const { unit } = body;
     if (unit !== COMPANY) await this.offices.named(unit);
-    const { reason, ...draft } = WorkingCalendarBody.of(body);
-    const { version, status } = await this.publications.propose(calendarsOf(unit), draft, reason, envelope);
+    const { reason, basedOn, ...draft } = WorkingCalendarBody.of(body);
+    const { version, status } = await this.publications.propose(
+      calendarsOf(unit),
+      draft,
+      { reason, basedOn },
+      envelope,
+    );
     return { unit, version, status };
   }
 

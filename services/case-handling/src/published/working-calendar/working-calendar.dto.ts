@@ -32,17 +32,16 @@ const workingCalendar = {
   version,
   from: civilDate({ fa: 'نخستین روز', en: 'first day' }, { example: '2026-03-21' }),
   to: civilDate({ fa: 'آخرین روز', en: 'last day' }, { example: '2027-03-20' }),
-  weeklyClosingDays: choices(
-    { fa: 'روزهای تعطیل هفته (۱۰.۳)', en: 'days of the week that are closed (10.3)' },
-    weekdays,
-    { titles, example: ['thursday', 'friday'] },
-  ),
-  holidays: listOf(
-    HolidayBody,
-    { fa: 'تعطیلات و بسته‌بودن‌های دیگر (۱۰.۴)', en: 'holidays and extra closures (10.4)' },
-    400,
-  ),
+  weeklyClosingDays: choices({ fa: 'روزهای تعطیل هفته', en: 'days of the week that are closed (10.3)' }, weekdays, {
+    titles,
+    example: ['thursday', 'friday'],
+  }),
+  holidays: listOf(HolidayBody, { fa: 'تعطیلات و بسته‌بودن‌های دیگر', en: 'holidays and extra closures (10.4)' }, 400),
 };
+
+const { unit: _, version: named, ...ofForm } = workingCalendar;
+/** The fields of a screen; its unit is that of the document. */
+export const calendarForm = { ...ofForm, version: named };
 
 /** A working calendar, proposed by a policy officer. */
 export class WorkingCalendarBody extends dto({ ...workingCalendar, ...reasonOfProposal }) {}

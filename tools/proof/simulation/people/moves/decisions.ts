@@ -93,7 +93,7 @@ const settling = ({ world, company }: Scene): Move => {
     request: () => ({
       service: 'billing-adjustments',
       actor: policyOfficer,
-      use: ({ publications }, envelope) => publications.propose(policyNamed(known.name), draft, undefined, envelope),
+      use: ({ publications }, envelope) => publications.propose(policyNamed(known.name), draft, {}, envelope),
     }),
   };
 };
@@ -109,7 +109,7 @@ const closing = ({ world, company }: Scene): Move => {
     request: () => ({
       service: 'case-handling',
       actor: policyOfficer,
-      use: ({ publications }, envelope) => publications.propose(calendarsOf(known.unit), draft, undefined, envelope),
+      use: ({ publications }, envelope) => publications.propose(calendarsOf(known.unit), draft, {}, envelope),
     }),
   };
 };

@@ -75,7 +75,8 @@ const publishing = ({ world, company }: Scene): Move => ({
     return {
       service: 'billing-adjustments',
       actor: policyOfficer,
-      use: ({ publications }, envelope) => publications.propose(tariffs, draft, 'a decree of an earlier day', envelope),
+      use: ({ publications }, envelope) =>
+        publications.propose(tariffs, draft, { reason: 'a decree of an earlier day' }, envelope),
     };
   },
 });

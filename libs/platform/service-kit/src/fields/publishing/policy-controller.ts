@@ -59,10 +59,15 @@ export abstract class PolicyController<Noun extends string> {
   @ApiCreatedResponse({ type: PolicyVersionNamedDto })
   async proposePolicyVersion(
     @Param() { name }: PolicyPath,
-    @Body() { reason, ...body }: PolicyVersionBody,
+    @Body() { reason, basedOn, ...body }: PolicyVersionBody,
     @CommandEnvelope() envelope: Envelope,
   ): Promise<PolicyVersionNamedDto> {
-    const proposed = await this.publications.propose(this.streamOf(name), { name, ...body }, reason, envelope);
+    const proposed = await this.publications.propose(
+      this.streamOf(name),
+      { name, ...body },
+      { reason, basedOn },
+      envelope,
+    );
     return { name, version: body.version, status: proposed.status };
   }
 

@@ -15,6 +15,12 @@ export interface DocumentStream<Noun extends string, V extends Version, Inputs e
   readonly inputs: Inputs;
 }
 
+/** What a proposal says beside its content: why it is dated before today, and the version that it changes. */
+interface ProposalOf {
+  readonly reason?: string | undefined;
+  readonly basedOn?: string | undefined;
+}
+
 /** Proposes, confirms and declines versions of every kind of document (7.5). */
 @Injectable()
 export class Publications {
@@ -23,14 +29,13 @@ export class Publications {
     @Inject(PLATFORM) private readonly platform: Platform,
   ) {}
 
-  /** @param reason Of a version dated before today */
   propose<Noun extends string, V extends Version, Inputs extends object>(
     document: DocumentStream<Noun, V, Inputs>,
     draft: V,
-    reason: string | undefined,
+    { reason, basedOn }: ProposalOf,
     envelope: Envelope,
   ) {
-    const given = reason === undefined ? {} : { reason };
+    const given = { ...(reason !== undefined && { reason }), ...(basedOn !== undefined && { basedOn }) };
     const command = { type: 'ProposeVersion', draft, ...given, ...this.who(envelope) } as const;
     return this.run(document, draft.version, { ...command, ...document.inputs }, envelope);
   }

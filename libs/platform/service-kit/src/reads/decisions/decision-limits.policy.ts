@@ -12,7 +12,11 @@ export const decisionLimitFields = {
 } as const;
 
 /** From when on an auditor examines decisions of persons (1.2, 7.5; S3). No document names a time or a share. */
-export const decisionLimits = definePolicy({ fields: decisionLimitFields, rules: () => false });
+export const decisionLimits = definePolicy({
+  title: { fa: 'گزارش تصمیم‌های اشخاص', en: 'Report of decisions of persons' },
+  fields: decisionLimitFields,
+  rules: () => false,
+});
 export type DecisionLimits = ContentOf<typeof decisionLimits>;
 
 /** The name of the policy in every service. */

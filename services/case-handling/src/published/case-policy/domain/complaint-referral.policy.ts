@@ -3,6 +3,7 @@ import { definePolicy, type ContentOf } from '@pishkhan/published-versions';
 
 /** The start of the week for the answer to a complaint, and the limit for its referral (A5-2, A5-3, 15.2-10). */
 export const complaintReferral = definePolicy({
+  title: { fa: 'ارجاع و پاسخ شکایت', en: 'Referral of complaints and their answer' },
   fields: {
     /** The source names the referral, or the registration at the counter. */
     answerPeriodStartsAt: choice({ fa: 'آغاز مهلت پاسخ', en: 'start of the week' }, ['registration', 'referral'], {

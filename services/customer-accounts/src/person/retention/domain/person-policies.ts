@@ -4,6 +4,7 @@ import { definePolicy, policyOn, type Policy } from '@pishkhan/published-version
 
 /** How long bills are kept with the person to whom they were issued (15.2-14). */
 const retention = definePolicy({
+  title: { fa: 'مدت نگهداری قبض‌ها با نام اشخاص', en: 'How long bills are kept with their person' },
   fields: {
     daysAfterLastBill: whole(
       { fa: 'روزهای نگهداری پس از آخرین قبض', en: 'days for which bills are kept after the last one was issued' },

@@ -13,6 +13,7 @@ const hour = (fa: string, en: string) => whole({ fa, en }, { min: 0, max: 24 });
  * postings, payments, readings), each as often as it was read, so that nobody exports them page by page.
  */
 export const lookUpLimits = definePolicy({
+  title: { fa: 'سقف مشاهده اطلاعات اشخاص', en: 'Limits of looking up personal data' },
   fields: {
     personsPerHour: count('بیشترین افراد در یک ساعت', 'most persons in an hour'),
     personsPerDay: count('بیشترین افراد در یک روز', 'most persons in a day'),

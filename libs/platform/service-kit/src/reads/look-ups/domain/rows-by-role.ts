@@ -26,6 +26,7 @@ const areDistinct = (read: readonly RowsOfRole[]): boolean =>
 export const rowsByRole = typed<readonly RowsOfRole[]>({
   rule: 'isRowsByRole',
   title: { fa: 'سقف ردیف‌های هر نقش', en: 'rows by role' },
+  rowShape: ofRole,
   schema: { type: 'array', items: schemaOf(ofRole, { closed: true }) },
   read: (raw) => {
     if (!Array.isArray(raw)) return undefined;

@@ -1,16 +1,17 @@
 import { amount, choices, nullable, readShape, schemaOf, typed, type ValuesOf } from '@pishkhan/fields';
+import { roleTitles, type Role as AnyRole } from '@pishkhan/roles';
 
-const bandOf = <const Role extends string>(roles: readonly Role[]) => ({
+const bandOf = <const Role extends AnyRole>(roles: readonly Role[]) => ({
   /** Rial, inclusive; null is the open end. */
   upTo: nullable(amount({ fa: 'تا مبلغ', en: 'up to' })),
-  approvals: choices({ fa: 'تأییدکنندگان', en: 'approvals' }, roles),
+  approvals: choices({ fa: 'تأییدکنندگان', en: 'approvals' }, roles, { titles: roleTitles }),
 });
 
 /** A limit in rial and the roles that approve amounts up to it. */
-export type Band<Role extends string> = ValuesOf<ReturnType<typeof bandOf<Role>>>;
+export type Band<Role extends AnyRole> = ValuesOf<ReturnType<typeof bandOf<Role>>>;
 
 /** Bands of amounts, each with the roles that approve it (7.5). */
-export const approvalBands = <const Role extends string>(roles: readonly Role[]) => {
+export const approvalBands = <const Role extends AnyRole>(roles: readonly Role[]) => {
   const band = bandOf(roles);
   const readBand = (raw: unknown): Band<Role> | undefined => {
     if (typeof raw !== 'object' || raw === null) return undefined;
@@ -20,6 +21,7 @@ export const approvalBands = <const Role extends string>(roles: readonly Role[])
   return typed<readonly Band<Role>[]>({
     rule: 'isBands',
     title: { fa: 'بازه‌ها', en: 'bands' },
+    rowShape: band,
     schema: { type: 'array', minItems: 1, items: schemaOf(band, { closed: true }) },
     read: (raw) => {
       const read = Array.isArray(raw) ? raw.map(readBand).filter((each) => each !== undefined) : [];

@@ -4,6 +4,7 @@ import { definePolicy, type ContentOf } from '@pishkhan/published-versions';
 
 /** How bills are dated, numbered and settled (15.2 gaps 11 and 13; 15.4-20). */
 export const billing = definePolicy({
+  title: { fa: 'صدور و تسویه قبض', en: 'Issue and settlement of bills' },
   fields: {
     /** Days from the closing reading to the day of issue. */
     issueDelayDays: whole({ fa: 'فاصله قرائت تا صدور، روز', en: 'days from reading to issue' }, { min: 0, max: 60 }),

@@ -5,6 +5,7 @@ const count = (fa: string, en: string, max = 100_000) => whole({ fa, en }, { min
 
 /** What an auditor must examine about decisions on money (1.2, 7.5; S3). No document names an amount or a time. */
 export const conflicts = definePolicy({
+  title: { fa: 'گزارش تعارض منافع در تصمیم‌های مالی', en: 'Report of conflicts in decisions on money' },
   fields: {
     quickMinutes: count(
       'تأیید تا این دقیقه پس از پیشنهاد سریع است',

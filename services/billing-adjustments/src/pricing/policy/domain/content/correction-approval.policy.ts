@@ -67,7 +67,11 @@ export const approvalBandsMustRise = rule(
 );
 
 /** Who must approve a correction, by its amount (7.5, 15.4-29). */
-export const correctionApproval = definePolicy({ fields, rules: approvalBandsMustRise });
+export const correctionApproval = definePolicy({
+  title: { fa: 'تأیید تعدیل قبض', en: 'Approval of corrections' },
+  fields,
+  rules: approvalBandsMustRise,
+});
 export type CorrectionApprovalPolicy = ContentOf<typeof correctionApproval>;
 export type ApproverRole = CorrectionApprovalPolicy['bands'][number]['approvals'][number];
 

@@ -3,6 +3,7 @@ import { definePolicy, type ContentOf } from '@pishkhan/published-versions';
 
 /** What happens if a reading from the meter is lower than the estimate before it (15.4-32). */
 export const estimateCorrection = definePolicy({
+  title: { fa: 'تعدیل قبض برآوردی', en: 'Correction of estimated bills' },
   fields: {
     /** Of the period that the reading closes, until the estimate is corrected. */
     laterPeriod: choice(

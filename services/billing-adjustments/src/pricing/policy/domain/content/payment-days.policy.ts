@@ -5,6 +5,7 @@ const bounds = { min: 0, max: 366 };
 
 /** Days of payment that are believed; any other day needs a person (8.7, F17). */
 export const paymentDays = definePolicy({
+  title: { fa: 'تاریخ‌های پذیرفتنی پرداخت', en: 'Accepted days of payments' },
   fields: {
     /** Some banks date a payment after their closing hour on the next business day. */
     daysAhead: whole({ fa: 'روزهای مجاز پس از امروز', en: 'days after today' }, bounds),

@@ -20,7 +20,11 @@ export const refundBandsMustRise = rule(
 );
 
 /** Who approves a refund besides the person who requested it, by its amount (7.5, 9.5). */
-export const refundApproval = definePolicy({ fields: moneyApprovalFields, rules: refundBandsMustRise });
+export const refundApproval = definePolicy({
+  title: { fa: 'تأیید استرداد وجه', en: 'Approval of refunds' },
+  fields: moneyApprovalFields,
+  rules: refundBandsMustRise,
+});
 export type RefundApprovalPolicy = ContentOf<typeof refundApproval>;
 
 /** Roles that must approve a refund of this amount, in the order of the policy (7.5). */

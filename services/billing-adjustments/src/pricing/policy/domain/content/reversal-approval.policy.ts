@@ -17,7 +17,11 @@ export const reversalBandsMustRise = rule(
 );
 
 /** Who confirms the reversal of payments besides the person who requested it, by its amount (7.5, 15.4-47). */
-export const reversalApproval = definePolicy({ fields: moneyApprovalFields, rules: reversalBandsMustRise });
+export const reversalApproval = definePolicy({
+  title: { fa: 'تأیید برگشت پرداخت', en: 'Approval of reversed payments' },
+  fields: moneyApprovalFields,
+  rules: reversalBandsMustRise,
+});
 export type ReversalApprovalPolicy = ContentOf<typeof reversalApproval>;
 
 /** Roles that must confirm a reversal of this amount, in the order of the policy (7.5). */
