@@ -7,6 +7,7 @@ export type Ids = Readonly<Record<string, string>>;
 const ofTheCompany: Ids = {
   name: 'correction-approval',
   version: 'v-none',
+  document: 'none',
   unit: 'county-1',
   subject: 'representative-101-a',
   certificateNumber: 'C-none',
