@@ -13,6 +13,10 @@ import { PaymentApi } from './bill-account/payment/payment.api.ts';
 import { PaymentFileApi } from './bill-account/payment/file/payment-file.api.ts';
 import { PaymentFiles } from './bill-account/payment/file/rows/payment-files.ts';
 import { UnidentifiedPaymentApi } from './bill-account/payment/unidentified/unidentified-payment.api.ts';
+import { UnidentifiedPaymentsApi } from './bill-account/payment/unidentified/reading/unidentified-payments.api.ts';
+import { CandidatesApi } from './bill-account/payment/unidentified/candidates/candidates.api.ts';
+import { Candidates } from './bill-account/payment/unidentified/candidates/candidates.ts';
+import { MoneyDecisions } from './bill-account/payment/decision/money-decisions.ts';
 import { PaymentReversalApi } from './bill-account/payment/reversal/payment-reversal.api.ts';
 import { ReversalSigningApi } from './bill-account/payment/reversal/reversal-signing.api.ts';
 import { ReversalDesk } from './bill-account/payment/reversal/desk/reversal-desk.ts';
@@ -22,6 +26,7 @@ import { BillingReasonCases } from './bill-account/bills/look-ups/reason-cases.t
 import { PayeeEraser } from './bill-account/payment/refund/erasure/payee-eraser.ts';
 import { Payees, payeesOf } from './bill-account/payment/refund/payees.ts';
 import { RefundApi } from './bill-account/payment/refund/refund.api.ts';
+import { RefundsApi } from './bill-account/payment/refund/refunds.api.ts';
 import { RefundSigningApi } from './bill-account/payment/refund/refund-signing.api.ts';
 import { RefundDesk } from './bill-account/payment/refund/refund-desk.ts';
 import { CertificateApi } from './certificate/certificate.api.ts';
@@ -63,10 +68,13 @@ export const billingAdjustments = defineService({
     PolicyApi,
     PaymentApi,
     UnidentifiedPaymentApi,
+    UnidentifiedPaymentsApi,
+    CandidatesApi,
     PaymentFileApi,
     PaymentReversalApi,
     ReversalSigningApi,
     RefundApi,
+    RefundsApi,
     RefundSigningApi,
     ConflictsApi,
     BillsApi,
@@ -88,6 +96,8 @@ export const billingAdjustments = defineService({
     Signers,
     WholeReceipt,
     OwnProposals,
+    MoneyDecisions,
+    Candidates,
     ReversalDesk,
     RefundDesk,
     NewDays,

@@ -129,7 +129,7 @@ export const billsOfAccount = defineView({
     'Which bills were issued to an account, line by line, which charges are current, and which bills are paid, replaced or corrected? For clerks at the counter.',
   source: eventsOf(billAccount),
   document: bill,
-  indexes: [{ accountId: 1, place: -1 }],
+  indexes: [{ accountId: 1, place: -1 }, { leftToPay: 1 }],
   hidden: ['place'],
 }).on({
   BillIssued: {

@@ -46,10 +46,10 @@ export class PaymentFileApi {
   })
   @ApiAcceptedResponse({ type: PaymentFileReceiptDto })
   async receive(@Body() csv: string, @CommandEnvelope() envelope: Envelope): Promise<PaymentFileReceiptDto> {
-    const fileId = await this.files.receive(csv, envelope);
+    const { fileId, arrivedBefore } = await this.files.receive(csv, envelope);
     const location = `/v1/payment-files/${fileId}`;
     currentRequest()?.answerHeaders.set('Location', location);
-    return PaymentFileReceiptDto.of({ fileId, location });
+    return PaymentFileReceiptDto.of({ fileId, location, arrivedBefore });
   }
 
   @Get()
@@ -68,7 +68,7 @@ export class PaymentFileApi {
       cursor,
       limit,
     });
-    return PaymentFilePage.of({ ...page, items: page.items.map((file) => PaymentFileDto.of(file)) });
+    return PaymentFilePage.of({ ...page, items: page.items.map((file) => PaymentFileDto.ofDocument(file)) });
   }
 
   @Get(':fileId')

@@ -1,18 +1,12 @@
 import { choice, listOf, nullable, optional, part, plain, sha256 } from '@pishkhan/fields';
 import { dto, pageOf, paging } from '@pishkhan/service-kit';
+import { ruleTitles } from '../../../rule-titles.ts';
 import { titleOf } from '../rule-title.ts';
+import { columnTitles, fileStateTitles, outcomeTitles, WordsDto } from './payment-file.words.ts';
 import { fileStates, type PaymentFileDocument } from './views/payment-files.view.ts';
 import { rowOutcomes, type PaymentRowDocument } from './views/rows-of-payment-file.view.ts';
 
 export class PaymentFilePath extends dto({ fileId: sha256({ fa: 'شناسه فایل', en: 'payment file' }) }) {}
-
-const outcomeTitles = {
-  waiting: { fa: 'در انتظار', en: 'waiting' },
-  posted: { fa: 'ثبت‌شده', en: 'posted' },
-  repeated: { fa: 'تکراری', en: 'repeated' },
-  unidentified: { fa: 'نامشخص', en: 'unidentified' },
-  malformed: { fa: 'نادرست', en: 'malformed' },
-};
 
 export class PaymentFileQuery extends dto({
   ...paging,
@@ -40,18 +34,24 @@ const summary = {
     'arriving: not complete; taking: its rows become payments; taken: all rows have a result',
     fileStates,
   ),
+  stateTitle: part(WordsDto, 'the state in words'),
   rows: plain.whole('rows of the file'),
   totals: part(TotalsDto, 'their sum is the number of rows once the state is taken'),
   deliveries: plain.whole('deliveries that brought something'),
   receivedAt: plain.instant('instant of the first delivery'),
 };
 
-export class PaymentFileDto extends dto(summary) {}
+export class PaymentFileDto extends dto(summary) {
+  static ofDocument(file: PaymentFileDocument): PaymentFileDto {
+    return PaymentFileDto.of({ ...file, stateTitle: WordsDto.of(fileStateTitles[file.state]) });
+  }
+}
 export class PaymentFilePage extends pageOf(PaymentFileDto) {}
 
 export class PaymentFileRowDto extends dto({
   line: plain.whole('line of the file; the header is line 1'),
   outcome: plain.choice('what the row brought', rowOutcomes),
+  outcomeTitle: part(WordsDto, 'the outcome in words'),
   billId: optional(plain.text('bill id')),
   paymentId: optional(plain.text('payment id')),
   amount: optional(plain.amount('amount, rial')),
@@ -62,11 +62,23 @@ export class PaymentFileRowDto extends dto({
   repeatsLine: optional(plain.whole('earlier line with the same payment')),
   rule: optional(plain.text('name of the rule that a malformed row breaks')),
   message: optional(plain.text('title of the rule, by Accept-Language')),
+  says: optional(part(WordsDto, 'title of the rule, in both languages')),
   field: optional(plain.text('column')),
+  fieldTitle: optional(part(WordsDto, 'the column in words')),
   data: optional(plain.record('values that the rule compared')),
 }) {
   static ofDocument(row: PaymentRowDocument): PaymentFileRowDto {
-    return PaymentFileRowDto.of({ ...row, ...(row.rule !== undefined && { message: titleOf(row.rule) }) });
+    const says = row.rule === undefined ? undefined : ruleTitles[row.rule];
+    const fieldTitle = columnTitles[row.field as keyof typeof columnTitles] as
+      | (typeof columnTitles)['amount']
+      | undefined;
+    return PaymentFileRowDto.of({
+      ...row,
+      outcomeTitle: WordsDto.of(outcomeTitles[row.outcome]),
+      ...(row.rule !== undefined && { message: titleOf(row.rule) }),
+      ...(says && { says: WordsDto.of(says) }),
+      ...(fieldTitle && { fieldTitle: WordsDto.of(fieldTitle) }),
+    });
   }
 }
 
@@ -80,11 +92,13 @@ export class PaymentFileWithRowsDto extends dto({
     file: PaymentFileDocument,
     { items, next }: { readonly items: readonly PaymentRowDocument[]; readonly next: string | null },
   ): PaymentFileWithRowsDto {
-    return PaymentFileWithRowsDto.of({ ...file, items: items.map(PaymentFileRowDto.ofDocument), next });
+    const { stateTitle } = PaymentFileDto.ofDocument(file);
+    return PaymentFileWithRowsDto.of({ ...file, stateTitle, items: items.map(PaymentFileRowDto.ofDocument), next });
   }
 }
 
 export class PaymentFileReceiptDto extends dto({
   fileId: plain.text('SHA-256 of channel and content; the rows become payments in the background'),
   location: plain.text('address of the file'),
+  arrivedBefore: plain.truth('the same file arrived before: nothing is posted twice'),
 }) {}

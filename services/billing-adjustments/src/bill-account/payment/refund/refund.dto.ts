@@ -1,10 +1,10 @@
-import { amount, choice, civilDate, freeText, iban, identifier, optional, plain } from '@pishkhan/fields';
+import { accountId, amount, choice, civilDate, freeText, iban, identifier, optional, plain } from '@pishkhan/fields';
 import { refundStatuses } from '../../domain/payment/refund/refund.ts';
 import { refundRoles } from '../../../pricing/policy/domain/content/refund-approval.policy.ts';
 import { roles } from '@pishkhan/roles';
 import { dto, paging } from '@pishkhan/service-kit';
 
-const statusTitles = {
+export const refundTitles = {
   awaitingApproval: { fa: 'در انتظار تأیید', en: 'awaiting approval' },
   approved: { fa: 'تأییدشده', en: 'approved' },
   paid: { fa: 'پرداخت‌شده', en: 'paid' },
@@ -19,13 +19,14 @@ export class RefundPath extends dto({
 export class RefundQuery extends dto({
   ...paging,
   status: optional(
-    choice({ fa: 'وضعیت استرداد', en: 'only those of this status' }, refundStatuses, { titles: statusTitles }),
+    choice({ fa: 'وضعیت استرداد', en: 'only those of this status' }, refundStatuses, { titles: refundTitles }),
   ),
   approvalsLeft: optional(
     choice({ fa: 'نقش تأییدکننده', en: 'only those that wait for the approval of this role' }, refundRoles, {
       titles: Object.fromEntries(refundRoles.map((role) => [role, roles[role].title])),
     }),
   ),
+  account: optional(accountId({ fa: 'شماره اشتراک', en: 'only those of this account' })),
 }) {}
 
 const reason = (fa: string, en: string) => freeText({ fa, en }, { max: 2_000 });

@@ -7,6 +7,7 @@ import { sumWarning, type CountedSum } from '../../domain/correcting/approval/co
 import { billAccount } from '../../domain/bill-account.ts';
 import { withMoneyStandIn } from '../../domain/payment/signing/money-places.ts';
 import { refundStatuses } from '../../domain/payment/refund/refund.ts';
+import { happened, happening } from '../decision/happenings.ts';
 
 const refundApproval = Type.Object(
   { by: text('who approved'), role: oneOf('as', refundRoles), on: civilDate('day'), inPlace: optional(inPlace) },
@@ -38,6 +39,7 @@ const document = Type.Object(
     paidOn: optional(civilDate('day of the transfer')),
     returnedOn: optional(civilDate('day on which the bank sent it back')),
     returnReason: optional(text("the bank's reason")),
+    history: list('who did what, when and why', happening),
     changedAt: text('instant of the latest change'),
   },
   { $id: 'Refund' },
@@ -51,7 +53,7 @@ const saying = (sum: CountedSum) => {
 /** One document per refund. */
 export const refunds = defineView({
   name: 'refunds',
-  version: 2,
+  version: 3,
   question:
     'Which credits are to be refunded, who must approve, and what did the bank do? For receivables officers, the head and auditors.',
   source: eventsOf(billAccount),
@@ -62,13 +64,18 @@ export const refunds = defineView({
     { status: 1, changedAt: -1 },
     { approvalsLeft: 1, changedAt: -1 },
     { persons: 1, changedAt: -1 },
+    { accountId: 1, changedAt: -1 },
   ],
   hidden: ['persons'],
 }).on({
   RefundRequested: {
     keys: ({ data }) => [data.refundId],
-    change: (_, { data: { credit: _credit, policy: _policy, posting: _posting, ...requested }, recordedAt }) => ({
+    change: (
+      _,
+      { data: { credit: _credit, policy: _policy, posting: _posting, ...requested }, recordedAt, actor },
+    ) => ({
       ...requested,
+      ...happened(undefined, { actor, recordedAt }, { kind: 'requested', reason: requested.reason }),
       ...(requested.sum?.raisesBand && { sumSays: saying(requested.sum) }),
       status: 'awaitingApproval',
       approvals: [],
@@ -83,10 +90,12 @@ export const refunds = defineView({
       {
         data: { by, role, on, inPlace: signedFor, isLast, approvalsNeeded = known?.approvalsNeeded ?? [] },
         recordedAt,
+        actor,
       },
     ) =>
       known && {
         ...known,
+        ...happened(known, { actor, recordedAt }, { kind: 'signed', role, ...(signedFor && { inPlace: signedFor }) }),
         status: isLast ? 'approved' : known.status,
         approvals: [...known.approvals, { by, role, on, ...(signedFor && { inPlace: signedFor }) }],
         approvalsNeeded,
@@ -98,16 +107,20 @@ export const refunds = defineView({
   },
   RefundStandInNamed: {
     keys: ({ data }) => [data.refundId],
-    change: (known, { data, recordedAt }) => {
+    change: (known, { data, recordedAt, actor }) => {
       const standIns = withMoneyStandIn(known?.standIns, data);
-      return known && { ...known, standIns, persons: standIns.map(({ person }) => person), changedAt: recordedAt };
+      const { role, person, reason } = data;
+      const history = happened(known, { actor, recordedAt }, { kind: 'standInNamed', role, person, reason });
+      const persons = standIns.map((each) => each.person);
+      return known && { ...known, standIns, persons, ...history, changedAt: recordedAt };
     },
   },
   RefundDeclined: {
     keys: ({ data }) => [data.refundId],
-    change: (known, { data: { by, reason }, recordedAt }) =>
+    change: (known, { data: { by, reason }, recordedAt, actor }) =>
       known && {
         ...known,
+        ...happened(known, { actor, recordedAt }, { kind: 'declined', reason }),
         status: 'declined',
         approvalsLeft: [],
         declinedBy: by,
@@ -117,13 +130,27 @@ export const refunds = defineView({
   },
   RefundPaid: {
     keys: ({ data }) => [data.refundId],
-    change: (known, { data: { transferNumber, paidOn }, recordedAt }) =>
-      known && { ...known, status: 'paid', transferNumber, paidOn, changedAt: recordedAt },
+    change: (known, { data: { transferNumber, paidOn }, recordedAt, actor }) =>
+      known && {
+        ...known,
+        ...happened(known, { actor, recordedAt }, { kind: 'paid' }),
+        status: 'paid',
+        transferNumber,
+        paidOn,
+        changedAt: recordedAt,
+      },
   },
   RefundReturned: {
     keys: ({ data }) => [data.refundId],
-    change: (known, { data: { returnedOn, reason }, recordedAt }) =>
-      known && { ...known, status: 'returned', returnedOn, returnReason: reason, changedAt: recordedAt },
+    change: (known, { data: { returnedOn, reason }, recordedAt, actor }) =>
+      known && {
+        ...known,
+        ...happened(known, { actor, recordedAt }, { kind: 'sentBack', reason }),
+        status: 'returned',
+        returnedOn,
+        returnReason: reason,
+        changedAt: recordedAt,
+      },
   },
   BillAccountOpened: 'ignored',
   SupplyTermsAmended: 'ignored',

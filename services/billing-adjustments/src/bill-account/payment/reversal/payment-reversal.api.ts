@@ -4,6 +4,7 @@ import type { Reach } from '@pishkhan/roles';
 import {
   CommandEnvelope,
   Commands,
+  CurrentActor,
   type Envelope,
   Granted,
   mustBeWithin,
@@ -13,9 +14,15 @@ import {
   PersonalData,
   Reads,
   Access,
+  type SignedInActor,
 } from '@pishkhan/service-kit';
-import { shown, shownSchemaOf } from '@pishkhan/views';
+import { shown, type DocumentOf } from '@pishkhan/views';
+import { Type } from 'typebox';
 import { sightOfMoney } from '../beneficiary/sight.ts';
+import { decidedFields, decidedOf, type DecidedNow } from '../decision/decided.schema.ts';
+import { inWords } from '../decision/happenings.ts';
+import { MoneyDecisions } from '../decision/money-decisions.ts';
+import { undecidedReversal } from '../decision/undecided.ts';
 import { reversalMustExist } from './domain/payment-reversal.rules.ts';
 import { paymentReversal } from './domain/payment-reversal.ts';
 import {
@@ -25,10 +32,23 @@ import {
   ReversalPath,
   ReversalQuery,
   ReversalStepDto,
+  reversalReasonTitles,
   reversalStepOf,
+  reversalTitles,
 } from './payment-reversal.dto.ts';
 import { paymentReversals } from './payment-reversals.view.ts';
 import { ReversalDesk } from './desk/reversal-desk.ts';
+
+const { persons: _persons, accounts: _accounts, history: _history, ...fields } = paymentReversals.document.properties;
+const shownReversal = Type.Object(
+  { ...fields, ...decidedFields, reasonTitle: inWords('the reason in words') },
+  { $id: 'PaymentReversal' },
+);
+const reversalOf = (found: DocumentOf<typeof paymentReversals.document>, now?: DecidedNow) => ({
+  ...shown(paymentReversals, found),
+  ...decidedOf(found, reversalTitles, now),
+  reasonTitle: { ...reversalReasonTitles[found.reason] },
+});
 
 @ApiTags('payments')
 @Controller('v1')
@@ -37,6 +57,7 @@ export class PaymentReversalApi {
     @Inject(Commands) private readonly commands: Commands,
     @Inject(Reads) private readonly reads: Reads,
     @Inject(ReversalDesk) private readonly desk: ReversalDesk,
+    @Inject(MoneyDecisions) private readonly decisions: MoneyDecisions,
   ) {}
 
   @Post('payments/:reference/reversals')
@@ -71,16 +92,25 @@ export class PaymentReversalApi {
     fa: 'برگشت‌های پرداخت شهرستان خود (حسابرس: همه؛ نماینده: آن‌ها که برای تأییدشان تعیین شده است)، تازه‌ترین تغییر در آغاز',
     en: 'Reversals of the own county (auditor: all; representative: those for which the head named this person), the latest change first',
   })
-  @OkPage(shownSchemaOf(paymentReversals))
-  async list(@Query() { status, cursor, limit }: ReversalQuery, @Granted() reach: Reach) {
+  @OkPage(shownReversal)
+  async list(
+    @Query() { status, account, cursor, limit }: ReversalQuery,
+    @Granted() reach: Reach,
+    @CurrentActor() actor: SignedInActor,
+  ) {
     const { items, next } = await this.reads.page(paymentReversals, {
-      filter: { ...sightOfMoney(reach), ...(status !== undefined && { status }) },
+      filter: {
+        ...sightOfMoney(reach),
+        ...(status !== undefined && { status }),
+        ...(account !== undefined && { accounts: account }),
+      },
       orderBy: 'changedAt',
       descending: true,
       cursor,
       limit,
     });
-    return { items: items.map((each) => shown(paymentReversals, each)), next };
+    const now = await this.decisions.now(actor, 'reversal-approval', items.map(undecidedReversal));
+    return { items: items.map((each, place) => reversalOf(each, now[place])), next };
   }
 
   @Get('payment-reversals/:reversalId')
@@ -92,11 +122,12 @@ export class PaymentReversalApi {
   })
   @PersonalData('inTexts')
   @Operation({ fa: 'یک برگشت پرداخت', en: 'One reversal' })
-  @OkResponse(shownSchemaOf(paymentReversals))
-  async one(@Param() { reversalId }: ReversalPath, @Granted() reach: Reach) {
+  @OkResponse(shownReversal)
+  async one(@Param() { reversalId }: ReversalPath, @Granted() reach: Reach, @CurrentActor() actor: SignedInActor) {
     const found = await this.reads.one(paymentReversals, reversalId, reversalMustExist.rule);
     mustBeWithin(reach, found, reversalMustExist.rule, reversalId);
-    return shown(paymentReversals, found);
+    const [now] = await this.decisions.now(actor, 'reversal-approval', [undecidedReversal(found)]);
+    return reversalOf(found, now);
   }
 
   @Post('payment-reversals/:reversalId/declines')

@@ -1,10 +1,10 @@
-import { choice, civilDate, freeText, identifier, listOf, optional, plain, text } from '@pishkhan/fields';
+import { accountId, choice, civilDate, freeText, identifier, listOf, optional, plain, text } from '@pishkhan/fields';
 import { dto, paging } from '@pishkhan/service-kit';
 import { moneyRolesLeft } from '../../domain/payment/signing/money-places.ts';
 import { reversalStatuses, type PaymentReversalState, type Requested } from './domain/payment-reversal.state.ts';
 import { reversalReasons } from '../../domain/payment/reversal/reversal-reason.ts';
 
-const reasonTitles = {
+export const reversalReasonTitles = {
   returnedCheque: { fa: 'برگشت چک', en: 'returned cheque' },
   wrongAccount: { fa: 'ثبت برای اشتراک اشتباه', en: 'wrong account' },
 } as const;
@@ -12,7 +12,7 @@ const extentTitles = {
   wholeReceipt: { fa: 'همه پرداخت‌های این رسید', en: 'all payments of the receipt' },
   thisPayment: { fa: 'تنها همین پرداخت', en: 'this payment only' },
 } as const;
-const statusTitles = {
+export const reversalTitles = {
   requested: { fa: 'در انتظار تأیید', en: 'waiting for confirmation' },
   confirmed: { fa: 'تأییدشده', en: 'confirmed' },
   posted: { fa: 'ثبت‌شده', en: 'posted' },
@@ -31,12 +31,15 @@ export class ReversalPath extends dto({
 export class ReversalQuery extends dto({
   ...paging,
   status: optional(
-    choice({ fa: 'وضعیت برگشت', en: 'only those of this status' }, reversalStatuses, { titles: statusTitles }),
+    choice({ fa: 'وضعیت برگشت', en: 'only those of this status' }, reversalStatuses, { titles: reversalTitles }),
   ),
+  account: optional(accountId({ fa: 'شماره اشتراک', en: 'only those of a payment of this account' })),
 }) {}
 
 export class ReversalBody extends dto({
-  reason: choice({ fa: 'علت برگشت', en: 'why the payment is taken back' }, reversalReasons, { titles: reasonTitles }),
+  reason: choice({ fa: 'علت برگشت', en: 'why the payment is taken back' }, reversalReasons, {
+    titles: reversalReasonTitles,
+  }),
   documentNumber: text(
     { fa: 'شماره گواهی عدم پرداخت یا نامه', en: "number of the bank's notice or of the letter" },
     { max: 80, example: 'B-1405-3317' },

@@ -7,6 +7,7 @@ import { countedSum } from '../../bills/counted-sum.schema.ts';
 import { withMoneyStandIn } from '../../domain/payment/signing/money-places.ts';
 import { paymentReversal } from './domain/payment-reversal.ts';
 import { reversalStatuses } from './domain/payment-reversal.state.ts';
+import { happened, happening } from '../decision/happenings.ts';
 
 const returnedPayment = Type.Object(
   {
@@ -48,6 +49,8 @@ const document = Type.Object(
     confirmedOn: optional(civilDate('day of the confirmation')),
     declinedBy: optional(text('who declined')),
     declineReason: optional(text('why it was declined')),
+    history: list('who did what, when and why; also of earlier requests', happening),
+    accounts: list('accounts of the payments', text('account')),
     changedAt: text('instant of the latest change'),
   },
   { $id: 'PaymentReversal' },
@@ -59,10 +62,13 @@ const withConfirmation = ({ approvals = [] }: Reversal, given: Confirmation): Pi
   approvals: [...approvals, given],
 });
 
+const isRefusedWhole = (results: readonly { readonly refusedBy?: string }[]): boolean =>
+  results.every(({ refusedBy }) => refusedBy !== undefined);
+
 /** One document per reversal; a declined one that is requested again starts anew. */
 export const paymentReversals = defineView({
   name: 'payment-reversals',
-  version: 3,
+  version: 4,
   question:
     'Which payments come back, why, who asked and who confirmed, and which were not reversed? For receivables officers, the head and auditors.',
   source: eventsOf(paymentReversal),
@@ -71,29 +77,54 @@ export const paymentReversals = defineView({
     { countyOffice: 1, status: 1, changedAt: -1 },
     { status: 1, changedAt: -1 },
     { persons: 1, changedAt: -1 },
+    { accounts: 1, changedAt: -1 },
   ],
-  hidden: ['persons'],
+  hidden: ['persons', 'accounts'],
 }).on({
-  PaymentReversalRequested: (_, { data: { policy: _policy, sameReceipt: _receipt, ...data }, recordedAt }) => ({
+  PaymentReversalRequested: (
+    known,
+    { data: { policy: _policy, sameReceipt: _receipt, ...data }, recordedAt, actor },
+  ) => ({
     ...data,
+    ...happened(
+      known,
+      { actor, recordedAt },
+      { kind: 'requested', ...(data.evidence.remarks !== undefined && { reason: data.evidence.remarks }) },
+    ),
+    accounts: [...new Set(data.payments.map(({ accountId }) => accountId))],
     status: 'requested',
     changedAt: recordedAt,
   }),
-  PaymentReversalApproved: (known, { data: { by, role, on, inPlace: signedFor, approvalsNeeded }, recordedAt }) =>
+  PaymentReversalApproved: (
+    known,
+    { data: { by, role, on, inPlace: signedFor, approvalsNeeded }, recordedAt, actor },
+  ) =>
     known && {
       ...known,
+      ...happened(known, { actor, recordedAt }, { kind: 'signed', role, ...(signedFor && { inPlace: signedFor }) }),
       approvalsNeeded,
       ...withConfirmation(known, { by, role, on, ...(signedFor && { inPlace: signedFor }) }),
       changedAt: recordedAt,
     },
-  PaymentReversalStandInNamed: (known, { data, recordedAt }) => {
+  PaymentReversalStandInNamed: (known, { data, recordedAt, actor }) => {
     const standIns = withMoneyStandIn(known?.standIns, data);
-    return known && { ...known, standIns, persons: standIns.map(({ person }) => person), changedAt: recordedAt };
+    const { role, person, reason } = data;
+    const history = happened(known, { actor, recordedAt }, { kind: 'standInNamed', role, person, reason });
+    const persons = standIns.map((each) => each.person);
+    return known && { ...known, standIns, persons, ...history, changedAt: recordedAt };
   },
   // The last confirmation counts on if an account needs further roles (N3).
-  PaymentReversalConfirmed: (known, { data: { confirmedBy, confirmedOn, role, inPlace: signedFor }, recordedAt }) =>
+  PaymentReversalConfirmed: (
+    known,
+    { data: { confirmedBy, confirmedOn, role, inPlace: signedFor }, recordedAt, actor },
+  ) =>
     known && {
       ...known,
+      ...happened(
+        known,
+        { actor, recordedAt },
+        { kind: 'signed', ...(role !== undefined && { role }), ...(signedFor && { inPlace: signedFor }) },
+      ),
       status: 'confirmed',
       confirmedBy,
       confirmedOn,
@@ -106,17 +137,26 @@ export const paymentReversals = defineView({
         })),
       changedAt: recordedAt,
     },
-  PaymentReversalFoundShort: (known, { data: { approvalsNeeded, sum }, recordedAt }) => {
+  PaymentReversalFoundShort: (known, { data: { approvalsNeeded, sum }, recordedAt, actor }) => {
     if (!known) return undefined;
     const { confirmedBy: _by, confirmedOn: _on, ...waiting } = known;
-    return { ...waiting, status: 'requested', approvalsNeeded, ...(sum && { sum }), changedAt: recordedAt };
+    const history = happened(known, { actor, recordedAt }, { kind: 'foundShort' });
+    return { ...waiting, ...history, status: 'requested', approvalsNeeded, ...(sum && { sum }), changedAt: recordedAt };
   },
-  PaymentReversalDeclined: (known, { data: { declinedBy, reason }, recordedAt }) =>
-    known && { ...known, status: 'declined', declinedBy, declineReason: reason, changedAt: recordedAt },
-  PaymentReversalPosted: (known, { data: { results }, recordedAt }) =>
+  PaymentReversalDeclined: (known, { data: { declinedBy, reason }, recordedAt, actor }) =>
     known && {
       ...known,
-      status: results.every(({ refusedBy }) => refusedBy !== undefined) ? 'refused' : 'posted',
+      ...happened(known, { actor, recordedAt }, { kind: 'declined', reason }),
+      status: 'declined',
+      declinedBy,
+      declineReason: reason,
+      changedAt: recordedAt,
+    },
+  PaymentReversalPosted: (known, { data: { results }, recordedAt, actor }) =>
+    known && {
+      ...known,
+      ...happened(known, { actor, recordedAt }, { kind: isRefusedWhole(results) ? 'notPosted' : 'posted' }),
+      status: isRefusedWhole(results) ? 'refused' : 'posted',
       payments: known.payments.map((payment) => {
         const refusedBy = results.find(({ reference }) => reference === payment.reference)?.refusedBy;
         return { ...payment, ...(refusedBy !== undefined && { refusedBy }) };

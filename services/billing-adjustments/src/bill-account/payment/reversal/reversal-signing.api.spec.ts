@@ -96,7 +96,25 @@ describe('N3 over HTTP: two reversals of one account at one moment, each below t
       approvalsNeeded: ['receivablesOfficer', 'headOfSubscriberAffairs'],
       approvals: [{ by: 'receivables-2', role: 'receivablesOfficer' }],
       sum: { own: 12_000_000, total: 24_000_000, raisesBand: true },
+      statusTitle: { fa: 'در انتظار تأیید' },
+      reasonTitle: { fa: 'برگشت چک' },
+      yourPart: 'sign',
+      barred: [
+        { person: 'receivables-1', as: 'proposer', title: { fa: 'پیشنهاددهنده' } },
+        { person: 'receivables-2', as: 'signer' },
+      ],
     });
+    expect(body.history.map(({ kind, by }: { kind: string; by: string }) => [kind, by])).toEqual([
+      ['requested', 'receivables-1'],
+      ['signed', 'receivables-2'],
+      ['foundShort', 'billing-adjustments'],
+    ]);
+    const { body: asked } = await api.when(get(`/v1/payment-reversals/${waiting}`).by('receivables-1')).then(200);
+    expect(asked.yourPart).toBeUndefined();
+    const { body: ofAccount } = await api
+      .when(get(`/v1/payment-reversals?account=${accountId}&status=requested`).by('receivables-2'))
+      .then(200);
+    expect(ofAccount.items.map(({ reversalId }: { reversalId: string }) => reversalId)).toEqual([waiting]);
     await api.when(step(waiting, 'confirmations').by('head-1')).then(200);
     await eventually(async () => expect(await statusOf(waiting)).toBe('posted'));
   });

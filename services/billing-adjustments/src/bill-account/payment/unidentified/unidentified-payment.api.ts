@@ -1,39 +1,30 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { civilDate } from '@pishkhan/calendar';
-import { onlyChannelOf, scopeOf, type Reach } from '@pishkhan/roles';
 import {
   Aggregates,
   CommandEnvelope,
   Commands,
   type Envelope,
-  Granted,
-  mustBeWithin,
   Operation,
-  PersonalData,
   Reads,
   Access,
   StrongLogin,
 } from '@pishkhan/service-kit';
-import { trusted } from '@pishkhan/views';
 import { billAccount } from '../../domain/bill-account.ts';
 import { resolutionOf } from './resolution.ts';
 import { beneficiariesOf } from '@pishkhan/service-kit/beneficiary';
-import { moneyBars } from '../money-bars.ts';
+import { moneyBars } from '../decision/money-bars.ts';
 import type { UnidentifiedPaymentCommand } from './domain/unidentified-payment.messages.ts';
-import { assignedAccountMustExist, unidentifiedPaymentMustExist } from './domain/unidentified-payment.rules.ts';
+import { assignedAccountMustExist } from './domain/unidentified-payment.rules.ts';
 import { unidentifiedPayment, type UnidentifiedPaymentState } from './domain/unidentified-payment.ts';
 import {
   ConfirmationBody,
   DeclinedResolutionBody,
   ResolutionBody,
-  UnidentifiedPaymentDto,
-  UnidentifiedPaymentPage,
   UnidentifiedPaymentPath,
-  UnidentifiedPaymentQuery,
   UnidentifiedPaymentStepDto,
 } from './unidentified-payment.dto.ts';
-import { unidentifiedPayments } from './views/unidentified-payments.view.ts';
 
 const stepOf = (id: string, state: UnidentifiedPaymentState): UnidentifiedPaymentStepDto => {
   const pending = 'pending' in state ? state.pending : undefined;
@@ -47,14 +38,7 @@ const stepOf = (id: string, state: UnidentifiedPaymentState): UnidentifiedPaymen
 
 const personOf = ({ actor: { subject, office = '' } }: Envelope) => ({ by: subject, office });
 
-/** A county has the money of its accounts and, like each county, money of no known account (15.4-26). */
-const seenBy = (reach: Reach) => {
-  const channel = onlyChannelOf(reach);
-  if (channel !== undefined) return { channel };
-  const { countyOffice } = scopeOf(reach);
-  return countyOffice === undefined ? {} : { countyOffice: trusted({ $in: [countyOffice, null] }) };
-};
-
+/** Two persons decide about the money (7.5). */
 @ApiTags('unidentified payments')
 @Controller('v1/unidentified-payments')
 export class UnidentifiedPaymentApi {
@@ -63,48 +47,6 @@ export class UnidentifiedPaymentApi {
     @Inject(Aggregates) private readonly aggregates: Aggregates,
     @Inject(Reads) private readonly reads: Reads,
   ) {}
-
-  @Get()
-  @Access({
-    paymentChannel: 'ownMatter',
-    receivablesOfficer: 'ownCounty',
-    headOfSubscriberAffairs: 'ownCounty',
-    auditor: 'all',
-  })
-  @PersonalData('inTexts')
-  @Operation({
-    fa: 'وجوه دریافتی که اشتراک یا روز آن‌ها نامعلوم است، قدیمی‌ترین در آغاز؛ درگاه پرداخت وجوه خود را می‌بیند، شهرستان وجوه خود و وجوه بی‌اشتراک را',
-    en: 'Received money whose account or day is doubted, the oldest first (8.7, F17); a channel sees its own, a county its own and those of no known account',
-  })
-  @ApiOkResponse({ type: UnidentifiedPaymentPage })
-  async list(
-    @Query() { status, cursor, limit }: UnidentifiedPaymentQuery,
-    @Granted() reach: Reach,
-  ): Promise<UnidentifiedPaymentPage> {
-    const filter = { ...seenBy(reach), ...(status !== undefined && { status }) };
-    const page = await this.reads.page(unidentifiedPayments, { filter, orderBy: 'receivedAt', cursor, limit });
-    return UnidentifiedPaymentPage.of({ ...page, items: page.items.map(UnidentifiedPaymentDto.ofDocument) });
-  }
-
-  @Get(':unidentifiedPaymentId')
-  @Access({
-    paymentChannel: 'ownMatter',
-    receivablesOfficer: 'ownCounty',
-    headOfSubscriberAffairs: 'ownCounty',
-    auditor: 'all',
-  })
-  @PersonalData('inTexts')
-  @Operation({ fa: 'یک وجه نامشخص', en: 'One unidentified payment' })
-  @ApiOkResponse({ type: UnidentifiedPaymentDto })
-  async one(
-    @Param() { unidentifiedPaymentId: id }: UnidentifiedPaymentPath,
-    @Granted() reach: Reach,
-  ): Promise<UnidentifiedPaymentDto> {
-    const found = await this.reads.one(unidentifiedPayments, id, unidentifiedPaymentMustExist.rule);
-    const { channel, countyOffice = reach.office } = found;
-    mustBeWithin(reach, { channel, countyOffice }, unidentifiedPaymentMustExist.rule, id);
-    return UnidentifiedPaymentDto.ofDocument(found);
-  }
 
   @Post(':unidentifiedPaymentId/proposals')
   @HttpCode(201)

@@ -52,6 +52,16 @@ const partsOf = (
   ...beneficiaries.map((by) => ({ as: 'beneficiary', by }) as const),
 ];
 
+/** Persons whose part bars them from a signature about this money, each once (7.5; N4, N26). */
+export const barredFromMoney = (waiting: WaitingMoney, duties: MoneyDuties): readonly PartOf[] => {
+  const parts = partsOf(waiting, duties);
+  const persons = new Map(parts.map(({ by }) => [by.toLowerCase(), by]));
+  return [...persons.values()].flatMap((by) => {
+    const as = barOf(parts, by, duties.bars);
+    return as === undefined ? [] : [{ as, by }];
+  });
+};
+
 /** Whether no part of a person bars a signature about this money (7.5; N4, N26). */
 export const isFreeToSignMoney = (waiting: WaitingMoney, duties: MoneyDuties, person: string): boolean =>
   barOf(partsOf(waiting, duties), person, duties.bars) === undefined;

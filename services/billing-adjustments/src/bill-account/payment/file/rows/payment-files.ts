@@ -23,6 +23,11 @@ interface Delivery {
   readonly envelope: Envelope;
 }
 
+interface Received {
+  readonly fileId: string;
+  readonly arrivedBefore: boolean;
+}
+
 /** Stores a channel's file part by part; the rows become payments in the background. */
 @Injectable()
 export class PaymentFiles {
@@ -35,10 +40,10 @@ export class PaymentFiles {
    * A delivery that broke off is completed by the next one. The same file again changes nothing, except for rows whose
    * payment waits for a person although the cause of the doubt is gone.
    *
-   * @returns The id of the file
+   * @returns The id of the file, and whether it arrived before
    * @throws ProblemException 400 if the file as a whole is invalid
    */
-  async receive(csv: unknown, envelope: Envelope): Promise<string> {
+  async receive(csv: unknown, envelope: Envelope): Promise<Received> {
     const rows = await readPaymentRows(csv);
     const channel = channelOf(envelope.actor);
     const fileId = createHash('sha256')
@@ -49,7 +54,7 @@ export class PaymentFiles {
     await this.store(rows, delivery);
     const lines = await this.linesToTakeAgain(state, delivery);
     if (lines.length > 0) await this.execute(delivery, 'again', { type: 'DeliverPaymentFileAgain', lines });
-    return fileId;
+    return { fileId, arrivedBefore: state.status === 'known' };
   }
 
   private async store(rows: readonly FileRow[], delivery: Delivery): Promise<void> {

@@ -102,7 +102,8 @@ describe('POST /v1/payment-files', () => {
   it('the same file again changes nothing', async () => {
     const csv = csvOf({ file: a, amount: 1_000, receipt: 'S-1' }, { file: unknown, amount: 1_000, receipt: 'S-1' });
     const first = await delivered(csv);
-    await api.when(sending(csv)).then(202, []);
+    const { body: again } = await api.when(sending(csv)).then(202, []);
+    expect(again).toMatchObject({ fileId: first.fileId, arrivedBefore: true });
     expect(await delivered(utf16(csv))).toEqual(first);
   });
   it('case 03: a row whose cause was mended is taken the next time, once', async () => {
@@ -265,7 +266,16 @@ describe('15.4-48: a file has one encoding', () => {
     const file = await delivered(csv());
     expect(file.items).toMatchObject([
       { outcome: 'posted' },
-      { line: 3, outcome: 'malformed', rule: 'BillIdMustBeReadable', field: 'bill_id', amount: 171_000 },
+      {
+        line: 3,
+        outcome: 'malformed',
+        outcomeTitle: { fa: 'نادرست' },
+        rule: 'BillIdMustBeReadable',
+        says: { fa: 'شناسه قبض نادرست است' },
+        field: 'bill_id',
+        fieldTitle: { fa: 'شناسه قبض' },
+        amount: 171_000,
+      },
       { outcome: 'posted' },
       { outcome: 'posted', billId: billIdFor(a) },
     ]);

@@ -124,6 +124,21 @@ describe('7.5: two persons decide', () => {
     await api.when(step(id, 'declines', { proposal: 1, reason: 'مدرک' }).by('receivables-2')).then(200);
     expect(await one(id)).not.toHaveProperty('pending');
     await api.when(propose()).then(201);
+    const seen = await one(id);
+    expect(seen).toMatchObject({
+      statusTitle: { fa: 'در انتظار تأیید' },
+      pending: { kindTitle: { fa: 'بازگرداندن وجه' } },
+      barred: [{ person: 'receivables-1', as: 'proposer', title: { fa: 'پیشنهاددهنده' } }],
+    });
+    expect(seen).not.toHaveProperty('yourPart');
+    expect(seen.history.map(({ kind, by, reason }: Record<string, string>) => [kind, by, reason])).toEqual([
+      ['received', 'bank-1', undefined],
+      ['proposed', 'receivables-1', 'تاریخ نادرست'],
+      ['declined', 'receivables-2', 'مدرک'],
+      ['proposed', 'receivables-1', 'تاریخ نادرست'],
+    ]);
+    const forHead = await api.when(get(`/v1/unidentified-payments/${id}`).by('head-1')).then(200);
+    expect(forHead.body).toMatchObject({ yourPart: 'sign' });
     await api.when(step(id, 'confirmations', { proposal: 2 }).by('head-1')).then(200);
     expect(await one(id)).toMatchObject({ status: 'returned', proposedBy: 'receivables-1', confirmedBy: 'head-1' });
     const again = await api.when(paying({ paidOn: '2020-01-03', receiptNumber: 'A-2' })).then(201, []);

@@ -1,6 +1,18 @@
-import { civilDate, defineView, eventsOf, oneOf, optional, rial, text, whole, type DocumentOf } from '@pishkhan/views';
+import {
+  civilDate,
+  defineView,
+  eventsOf,
+  list,
+  oneOf,
+  optional,
+  rial,
+  text,
+  whole,
+  type DocumentOf,
+} from '@pishkhan/views';
 import { Type } from 'typebox';
 import { unidentifiedPayment } from '../domain/unidentified-payment.ts';
+import { happened, happening } from '../../decision/happenings.ts';
 import type { ProposedResolution } from '../domain/unidentified-payment.messages.ts';
 
 export const unidentifiedStatuses = ['open', 'proposed', 'assigned', 'returned'] as const;
@@ -36,12 +48,19 @@ const document = Type.Object(
     decidedOn: optional(civilDate('day of assignment or return')),
     proposedBy: optional(text('who proposed the resolution')),
     confirmedBy: optional(text('who confirmed it')),
+    history: list('who did what, when and why', happening),
   },
   { $id: 'UnidentifiedPayment' },
 );
 export type UnidentifiedPaymentDocument = DocumentOf<typeof document>;
 
-const pendingOf = ({ resolution, proposal, reason, proposedBy, proposedOn }: ProposedResolution) => ({
+const pendingOf = ({
+  resolution,
+  proposal,
+  reason,
+  proposedBy,
+  proposedOn,
+}: ProposedResolution): NonNullable<UnidentifiedPaymentDocument['pending']> => ({
   proposal,
   ...resolution,
   reason,
@@ -68,14 +87,14 @@ const decided = (
 /** One document per unidentified payment. */
 export const unidentifiedPayments = defineView({
   name: 'unidentified-payments',
-  version: 1,
+  version: 2,
   question:
     'Which received money waits for its account, why, what was proposed, and where did the rest go? For receivables, the head and auditors.',
   source: eventsOf(unidentifiedPayment),
   document,
   indexes: [{ status: 1, receivedAt: 1 }, { receivedAt: 1 }],
 }).on({
-  UnidentifiedPaymentOpened: (_, { data, recordedAt }) => ({
+  UnidentifiedPaymentOpened: (_, { data, recordedAt, actor }) => ({
     unidentifiedPaymentId: data.unidentifiedPaymentId,
     status: 'open',
     channel: data.channel ?? '',
@@ -88,15 +107,28 @@ export const unidentifiedPayments = defineView({
     rule: data.doubt.rule,
     ...(data.doubt.data && { data: data.doubt.data }),
     receivedAt: recordedAt,
+    ...happened(undefined, { actor, recordedAt }, { kind: 'received' }),
   }),
-  ResolutionProposed: (document, { data }) => document && { ...document, status: 'proposed', pending: pendingOf(data) },
-  ResolutionDeclined: (document) => {
+  ResolutionProposed: (document, { data, recordedAt, actor }) => {
+    const pending = pendingOf(data);
+    const { reason, accountId } = pending;
+    const step = { kind: 'proposed', reason, ...(accountId !== undefined && { accountId }) } as const;
+    return document && { ...document, status: 'proposed', pending, ...happened(document, { actor, recordedAt }, step) };
+  },
+  ResolutionDeclined: (document, { data: { reason }, recordedAt, actor }) => {
     if (!document) return undefined;
     const { pending: _, ...before } = document;
-    return { ...before, status: 'open' };
+    return { ...before, status: 'open', ...happened(document, { actor, recordedAt }, { kind: 'declined', reason }) };
   },
-  UnidentifiedPaymentAssigned: (document, { data: { accountId, assignedOn, proposedBy, confirmedBy } }) =>
-    document && decided(document, 'assigned', { accountId, decidedOn: assignedOn, proposedBy, confirmedBy }),
-  UnidentifiedPaymentReturned: (document, { data: { returnedOn, proposedBy, confirmedBy } }) =>
-    document && decided(document, 'returned', { decidedOn: returnedOn, proposedBy, confirmedBy }),
+  UnidentifiedPaymentAssigned: (document, { data, recordedAt, actor }) => {
+    const { accountId, assignedOn, proposedBy, confirmedBy } = data;
+    const history = happened(document, { actor, recordedAt }, { kind: 'assigned', accountId });
+    const decision = { accountId, decidedOn: assignedOn, proposedBy, confirmedBy };
+    return document && { ...decided(document, 'assigned', decision), ...history };
+  },
+  UnidentifiedPaymentReturned: (document, { data: { returnedOn, proposedBy, confirmedBy }, recordedAt, actor }) =>
+    document && {
+      ...decided(document, 'returned', { decidedOn: returnedOn, proposedBy, confirmedBy }),
+      ...happened(document, { actor, recordedAt }, { kind: 'returned' }),
+    },
 });

@@ -1,0 +1,91 @@
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { onlyChannelOf, scopeOf, type Reach } from '@pishkhan/roles';
+import {
+  Access,
+  CurrentActor,
+  Granted,
+  mustBeWithin,
+  OkPage,
+  OkResponse,
+  Operation,
+  PersonalData,
+  Reads,
+  type SignedInActor,
+} from '@pishkhan/service-kit';
+import { trusted } from '@pishkhan/views';
+import { MoneyDecisions } from '../../decision/money-decisions.ts';
+import { undecidedResolution } from '../../decision/undecided.ts';
+import { unidentifiedPaymentMustExist } from '../domain/unidentified-payment.rules.ts';
+import { UnidentifiedPaymentPath, UnidentifiedPaymentQuery } from '../unidentified-payment.dto.ts';
+import { unidentifiedPayments } from '../views/unidentified-payments.view.ts';
+import { shownUnidentifiedPayment, unidentifiedPaymentOf } from './unidentified-payment.answer.ts';
+
+/** A county has the money of its accounts and, like each county, money of no known account (15.4-26). */
+const seenBy = (reach: Reach) => {
+  const channel = onlyChannelOf(reach);
+  if (channel !== undefined) return { channel };
+  const { countyOffice } = scopeOf(reach);
+  return countyOffice === undefined ? {} : { countyOffice: trusted({ $in: [countyOffice, null] }) };
+};
+
+/** Money that waits for its account, and what was decided (8.7). */
+@ApiTags('unidentified payments')
+@Controller('v1/unidentified-payments')
+export class UnidentifiedPaymentsApi {
+  constructor(
+    @Inject(Reads) private readonly reads: Reads,
+    @Inject(MoneyDecisions) private readonly decisions: MoneyDecisions,
+  ) {}
+
+  @Get()
+  @Access({
+    paymentChannel: 'ownMatter',
+    receivablesOfficer: 'ownCounty',
+    headOfSubscriberAffairs: 'ownCounty',
+    auditor: 'all',
+  })
+  @PersonalData('inTexts')
+  @Operation({
+    fa: 'وجوه دریافتی که اشتراک یا روز آن‌ها نامعلوم است، قدیمی‌ترین در آغاز؛ درگاه پرداخت وجوه خود را می‌بیند، شهرستان وجوه خود و وجوه بی‌اشتراک را',
+    en: 'Received money whose account or day is doubted, the oldest first (8.7, F17); a channel sees its own, a county its own and those of no known account',
+  })
+  @OkPage(shownUnidentifiedPayment)
+  async list(
+    @Query() { status, cursor, limit }: UnidentifiedPaymentQuery,
+    @Granted() reach: Reach,
+    @CurrentActor() actor: SignedInActor,
+  ) {
+    const filter = { ...seenBy(reach), ...(status !== undefined && { status }) };
+    const { items, next } = await this.reads.page(unidentifiedPayments, {
+      filter,
+      orderBy: 'receivedAt',
+      cursor,
+      limit,
+    });
+    const now = await this.decisions.now(actor, undefined, items.map(undecidedResolution));
+    return { items: items.map((each, place) => unidentifiedPaymentOf(each, now[place])), next };
+  }
+
+  @Get(':unidentifiedPaymentId')
+  @Access({
+    paymentChannel: 'ownMatter',
+    receivablesOfficer: 'ownCounty',
+    headOfSubscriberAffairs: 'ownCounty',
+    auditor: 'all',
+  })
+  @PersonalData('inTexts')
+  @Operation({ fa: 'یک وجه نامشخص', en: 'One unidentified payment' })
+  @OkResponse(shownUnidentifiedPayment)
+  async one(
+    @Param() { unidentifiedPaymentId: id }: UnidentifiedPaymentPath,
+    @Granted() reach: Reach,
+    @CurrentActor() actor: SignedInActor,
+  ) {
+    const found = await this.reads.one(unidentifiedPayments, id, unidentifiedPaymentMustExist.rule);
+    const { channel, countyOffice = reach.office } = found;
+    mustBeWithin(reach, { channel, countyOffice }, unidentifiedPaymentMustExist.rule, id);
+    const [now] = await this.decisions.now(actor, undefined, [undecidedResolution(found)]);
+    return unidentifiedPaymentOf(found, now);
+  }
+}
