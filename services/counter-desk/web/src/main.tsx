@@ -5,6 +5,7 @@ import './styles/parts.css';
 import './styles/case.css';
 import './styles/forms.css';
 import './styles/account.css';
+import './styles/bill.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';

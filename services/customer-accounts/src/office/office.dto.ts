@@ -1,16 +1,8 @@
 import { choice, civilDate, optional, placeName, plain, titleText } from '@pishkhan/fields';
 import { dto, paging } from '@pishkhan/service-kit';
-import { officeKinds } from '@pishkhan/service-kit/offices';
+import { officeKinds, officeKindTitles } from '@pishkhan/service-kit/offices';
 
-const kind = choice({ fa: 'نوع', en: 'kind' }, officeKinds, {
-  example: 'counterOffice',
-  titles: {
-    counterOffice: { fa: 'دفتر پیشخوان', en: 'counter office' },
-    countyOffice: { fa: 'اداره گاز شهرستان', en: 'county office' },
-    zone: { fa: 'منطقه', en: 'zone' },
-    paymentChannel: { fa: 'بانک یا درگاه پرداخت', en: 'bank or payment channel' },
-  },
-});
+const kind = choice({ fa: 'نوع', en: 'kind' }, officeKinds, { example: 'counterOffice', titles: officeKindTitles });
 const county = placeName(
   { fa: 'اداره گاز شهرستان دفتر پیشخوان یا منطقه', en: 'county office of a counter office or a zone' },
   { example: 'county-1' },

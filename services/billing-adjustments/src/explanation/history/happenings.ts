@@ -63,7 +63,7 @@ export const happeningsOf = (event: BillAccountEvent, billNumber: string): reado
       const { matched } = event.data;
       const isOwn = [matched.billNumber, matched.inForce].includes(billNumber);
       const { fa, en } = paymentSentence(event.data);
-      return [isOwn ? both(`${fa} رسید.`, `${en} was received.`) : otherPayment];
+      return [isOwn ? both(`${fa} دریافت شد.`, `${en} was received.`) : otherPayment];
     }
     case 'PaymentReversed': {
       const isReopened = event.data.reopens.includes(billNumber);

@@ -83,7 +83,7 @@ describe('GET /v1/bills/:billNumber/history', () => {
       ['2026-10-04', 'issued', 20_000],
     ]);
     expect(steps[0].happened[0].en).toContain(`It was issued in place of bill ${FIRST}: `);
-    expect(steps[1].happened[0].fa).toMatch(/^پرداخت ۲۰٬۰۰۰ ریال در .+ با رسید .+ رسید\.$/);
+    expect(steps[1].happened[0].fa).toMatch(/^پرداخت ۲۰٬۰۰۰ ریال در .+ با رسید .+ دریافت شد\.$/);
     expect(steps[0].leftToPay - steps[1].leftToPay).toBe(20_000);
   });
   it('11.8-3: an explanation as known at the instant of a step has the figures of the step', async () => {

@@ -37,11 +37,18 @@ export const paymentSentence = ({ amount, paidOn, receiptNumber }: Payment): Tex
     `Payment of ${formatRialEn(amount)} on ${paidOn} with receipt ${receiptNumber}`,
   );
 
-export const correctionSentence = ({ difference, postedOn }: BillsCorrected['data']): Text =>
-  both(
-    `تعدیل ${formatJalaliFa(postedOn)}: تفاوت ${formatRialFa(difference)}`,
-    `Correction of ${postedOn}: difference ${formatRialEn(difference)}`,
+/** The difference is that of all bills; the indexes say what it changes in a line. */
+export const correctionSentence = ({ difference, postedOn, readings }: BillsCorrected['data']): Text => {
+  const moved = readings.filter(({ wrongIndex, rightIndex }) => wrongIndex !== rightIndex);
+  const [fa, en] = [
+    moved.map(({ wrongIndex, rightIndex }) => `رقم ${faNumber(rightIndex)} به جای ${faNumber(wrongIndex)}`),
+    moved.map(({ wrongIndex, rightIndex }) => `index ${rightIndex} instead of ${wrongIndex}`),
+  ];
+  return both(
+    [`تعدیل ${formatJalaliFa(postedOn)}`, ...fa, `تفاوت همه قبض‌ها ${formatRialFa(difference)}`].join('، '),
+    [`Correction of ${postedOn}`, ...en, `difference of all bills ${formatRialEn(difference)}`].join(', '),
   );
+};
 
 export const amountSentence = (what: Text, amount: Rial): Text =>
   both(`${what.fa}: ${formatRialFa(amount)}`, `${what.en}: ${formatRialEn(amount)}`);

@@ -9,6 +9,7 @@ const openedBy = {
   today: [...readersOfAccounts, 'headOfOffice', 'connectionsUnit', 'repairsUnit', 'emergencyUnit', 'fieldExpert'],
   account: readersOfAccounts,
   correction: readersOfAccounts,
+  bill: [...readersOfAccounts, 'receivablesOfficer', 'fieldExpert'],
   register: registrars,
   approvals: ['qualifiedRepresentative', 'headOfSubscriberAffairs'],
 } as const satisfies Record<string, readonly string[]>;

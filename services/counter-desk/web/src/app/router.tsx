@@ -44,6 +44,11 @@ const account = createRoute({
   ...at('/accounts/$accountId'),
   component: lazyRouteComponent(() => import('../pages/account/account.tsx'), 'Account'),
 });
+const bill = createRoute({
+  ...at('/bills/$billNumber'),
+  validateSearch: ({ known }): { readonly known?: string | undefined } => ({ known: text(known) }),
+  component: lazyRouteComponent(() => import('../pages/bill/bill.tsx'), 'Bill'),
+});
 const register = createRoute({
   ...at('/register'),
   validateSearch: ({ kind, account: accountId, bill }): RegisterSearch => ({
@@ -77,7 +82,18 @@ const shortcuts = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([today, search, account, register, approvals, correction, caseFile, tracked, shortcuts]),
+  routeTree: root.addChildren([
+    today,
+    search,
+    account,
+    bill,
+    register,
+    approvals,
+    correction,
+    caseFile,
+    tracked,
+    shortcuts,
+  ]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 });

@@ -1,14 +1,21 @@
 import { officeRegistered, type OfficeClosed, type OfficeRegistered } from '@pishkhan/contracts';
-import { civilDate, defineView, messagesOf, oneOf, orNull, text, type DocumentOf } from '@pishkhan/views';
+import type { Text } from '@pishkhan/fields';
+import { civilDate, defineView, messagesOf, orNull, text, titled, type DocumentOf } from '@pishkhan/views';
 import { Type } from 'typebox';
 
 export const officeKinds = officeRegistered.schema.properties.kind.enum;
+export const officeKindTitles = {
+  counterOffice: { fa: 'دفتر پیشخوان', en: 'counter office' },
+  countyOffice: { fa: 'اداره گاز شهرستان', en: 'county office' },
+  zone: { fa: 'منطقه', en: 'zone' },
+  paymentChannel: { fa: 'بانک یا درگاه پرداخت', en: 'bank or payment channel' },
+} as const satisfies Readonly<Record<OfficeRegistered['kind'], Text>>;
 
 /** A county office, counter office or zone with its dates. `_id` is the office. */
 export const registeredOffice = Type.Object(
   {
     officeId: text('office'),
-    kind: oneOf('kind', officeKinds),
+    kind: titled('kind', officeKindTitles),
     name: text('name in Persian'),
     countyOffice: orNull(text('county office of a counter office or a zone')),
     registeredFrom: civilDate('first day on which its people may act'),

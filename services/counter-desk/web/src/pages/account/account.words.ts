@@ -82,33 +82,6 @@ export const accountWords = {
   showAll: { fa: 'نمایش همه', en: 'Show all' },
 } as const;
 
-export const billStateWords = {
-  issued: { fa: 'صادر شده', en: 'issued' },
-  paid: { fa: 'پرداخت شده', en: 'paid' },
-  superseded: { fa: 'جایگزین شده', en: 'replaced' },
-  corrected: { fa: 'اصلاح شده', en: 'corrected' },
-} as const;
-
-export const readingKindWords = {
-  installation: { fa: 'نصب', en: 'installation' },
-  actual: { fa: 'قرائت', en: 'read' },
-  estimated: { fa: 'برآورد', en: 'estimated' },
-  evidence: { fa: 'مشاهده در بازدید', en: 'seen at a visit' },
-} as const;
-
-export const postingWords = {
-  bill: { fa: 'قبض', en: 'Bill' },
-  payment: { fa: 'پرداخت', en: 'Payment' },
-  reversal: { fa: 'برگشت پرداخت', en: 'Reversed payment' },
-  correction: { fa: 'تعدیل', en: 'Correction' },
-  miscEntry: { fa: 'مبلغ متفرقه', en: 'Miscellaneous entry' },
-  miscReversal: { fa: 'برگشت مبلغ متفرقه', en: 'Reversed miscellaneous entry' },
-  refundRequest: { fa: 'درخواست استرداد', en: 'Refund requested' },
-  refundDecline: { fa: 'رد استرداد', en: 'Refund declined' },
-  refundPayout: { fa: 'پرداخت استرداد', en: 'Refund paid out' },
-  refundReturn: { fa: 'برگشت استرداد', en: 'Refund returned' },
-} as const;
-
 export const seasonWords = {
   warm: { fa: 'گرم', en: 'Warm' },
   cold: { fa: 'سرد', en: 'Cold' },

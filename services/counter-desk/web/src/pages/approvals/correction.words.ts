@@ -1,6 +1,6 @@
 /** Words of one correction: what it would change, and who decides. */
 export const correctionWords = {
-  title: { fa: 'تعدیل قبض', en: 'Correction' },
+  title: { fa: 'تعدیل قبض‌های اشتراک', en: 'Correction of account' },
   back: { fa: 'بازگشت به کارتابل تأیید', en: 'Back to approvals' },
   account: { fa: 'اشتراک', en: 'Account' },
   openCase: { fa: 'دیدن پرونده', en: 'See the case' },
@@ -34,10 +34,6 @@ export const correctionWords = {
   before: { fa: 'پیش', en: 'Before' },
   after: { fa: 'پس', en: 'After' },
   consumption: { fa: 'مصرف (مترمکعب)', en: 'Consumption (m³)' },
-  gasPrice: { fa: 'بهای گاز', en: 'Gas price' },
-  standingCharge: { fa: 'آبونمان', en: 'Standing charge' },
-  levy: { fa: 'عوارض گازرسانی', en: 'Gas-supply levy' },
-  vat: { fa: 'مالیات بر ارزش افزوده', en: 'Value added tax' },
   total: { fa: 'جمع', en: 'Total' },
   correctiveBill: {
     fa: 'به جای این قبض، قبض اصلاحی با مهلت پرداخت تازه صادر می‌شود.',

@@ -29,26 +29,27 @@ const Marks = ({ correction: { isStale, yourPart, proposal } }: { readonly corre
 };
 
 const Row = ({ correction }: { readonly correction: Correction }) => {
+  const { say } = useSpeech();
   const { correctionId, accountId, proposal, proposedOn, proposedBy } = correction;
   return (
     <tr>
-      <td>
+      <td data-head={say(words.account)}>
         <Link to="/approvals/$correctionId" params={{ correctionId }}>
           <Code>{accountId}</Code>
         </Link>
       </td>
-      <td>
+      <td data-head={say(words.bills)}>
         {proposal?.bills.map(({ billNumber }) => (
           <div key={billNumber}>
             <Code>{billNumber}</Code>
           </div>
         ))}
       </td>
-      <td>{proposal && <Amount rial={proposal.difference} />}</td>
-      <td>
+      <td data-head={say(words.difference)}>{proposal && <Amount rial={proposal.difference} />}</td>
+      <td data-head={say(words.proposed)}>
         <Day on={proposedOn} /> · <Staff subject={proposedBy} />
       </td>
-      <td>
+      <td data-head={say(words.part)}>
         <Marks correction={correction} />
       </td>
     </tr>
@@ -59,7 +60,7 @@ const Table = ({ items }: { readonly items: readonly Correction[] }) => {
   const { say } = useSpeech();
   return (
     <div className="scroll">
-      <table>
+      <table className="stacked">
         <thead>
           <tr>
             <th scope="col">{say(words.account)}</th>

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
+import { foundAccountUseTitles } from '../../api/generated/customer-accounts.titles.ts';
 import type { FoundAccount } from '../../api/generated/customer-accounts.ts';
 import { Code } from '../../parts/show/values.tsx';
 import { useSpeech } from '../../words/language.tsx';
-import { tariffUseWords } from '../../words/terms.words.ts';
 import { foundByWords, searchWords as words } from './search.words.ts';
 
 const Row = ({ found }: { readonly found: FoundAccount }) => {
@@ -16,7 +16,7 @@ const Row = ({ found }: { readonly found: FoundAccount }) => {
       </td>
       <td>{found.person?.fullName}</td>
       <td>{found.address?.text}</td>
-      <td>{say(tariffUseWords[found.use])}</td>
+      <td>{say(foundAccountUseTitles[found.use])}</td>
       <td>
         {found.matchedBy.map((field) => (
           <span key={field} className="tag">

@@ -4,6 +4,8 @@ import { Button } from 'react-aria-components/Button';
 import { accounts, cases, dataOf } from '../../api/clients.ts';
 import { ProblemError } from '../../api/problem.ts';
 import { useSought } from '../../app/sought.ts';
+import { useMay } from '../../app/may.ts';
+import { billNumberIn } from '../../parts/identifiers/bill-number.ts';
 import { Empty, Loaded, ProblemView } from '../../parts/show/states.tsx';
 import { number } from '../../parts/show/figures.ts';
 import { Sentence } from '../../parts/show/sentence.tsx';
@@ -100,6 +102,10 @@ export const Search = () => {
   const { q } = useSearch({ from: '/search' });
   const typed = useSought();
   const { text, isTrackingCode } = soughtBy(q ?? typed);
+  const billNumber = billNumberIn(text);
+  const opensBills = useMay('bill');
+  if (billNumber !== undefined && opensBills)
+    return <Navigate to="/bills/$billNumber" params={{ billNumber }} replace />;
   return (
     <>
       <h1>

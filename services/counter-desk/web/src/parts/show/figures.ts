@@ -11,3 +11,6 @@ export const number = (value: number, language: Language): string => figures[lan
 
 /** ۱ آذر ۱۴۰۵ of 2026-11-22. */
 export const jalaliOf = (day: string): string => jalali.format(new Date(`${day}T00:00:00Z`));
+
+/** A business date: Jalali in Persian, ISO in English. */
+export const dayIn = (day: string, language: Language): string => (language === 'fa' ? jalaliOf(day) : day);

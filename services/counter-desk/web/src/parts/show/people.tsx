@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
+import { registeredOfficeKindTitles } from '../../api/generated/customer-accounts.titles.ts';
+import type { RegisteredOffice } from '../../api/generated/customer-accounts.ts';
 import { accounts, dataOf } from '../../api/clients.ts';
 import { nameOf } from '../../api/names.ts';
 import { usePerson } from '../../app/session.tsx';
@@ -6,22 +8,31 @@ import { useSpeech } from '../../words/language.tsx';
 import { peopleWords as words } from './people.words.ts';
 import { Code } from './values.tsx';
 
-const nameOffices = async (): Promise<ReadonlyMap<string, string>> => {
-  const names = new Map<string, string>();
+const nameOffices = async (): Promise<ReadonlyMap<string, RegisteredOffice>> => {
+  const offices = new Map<string, RegisteredOffice>();
   let cursor: string | undefined;
   do {
     const page = await dataOf(accounts.GET('/v1/offices', { params: { query: { limit: 200, cursor } } }));
-    for (const { officeId, name } of page.items) names.set(officeId, name);
+    for (const office of page.items) offices.set(office.officeId, office);
     cursor = page.next ?? undefined;
   } while (cursor !== undefined);
-  return names;
+  return offices;
 };
 
-/** An office by its name; by its id where the reader may not see the list of offices. */
+/**
+ * An office by its name, which is Persian only: in English by its kind and its id. By its id alone where the reader may
+ * not see the list of offices.
+ */
 export const Office = ({ id }: { readonly id: string }) => {
+  const { say, language } = useSpeech();
   const { data } = useQuery({ queryKey: ['offices'], queryFn: nameOffices, staleTime: Infinity, retry: false });
-  const name = data?.get(id);
-  return name === undefined ? <Code>{id}</Code> : <bdi>{name}</bdi>;
+  const office = data?.get(id);
+  if (office && language === 'fa') return <bdi>{office.name}</bdi>;
+  return (
+    <>
+      {office && say(registeredOfficeKindTitles[office.kind])} <Code>{id}</Code>
+    </>
+  );
 };
 
 /** A member of staff by name; before the first sign-in at the desk by user name, all that the services know. */

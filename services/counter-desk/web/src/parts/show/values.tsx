@@ -1,5 +1,5 @@
 import { useSpeech } from '../../words/language.tsx';
-import { jalaliOf, number } from './figures.ts';
+import { dayIn, number } from './figures.ts';
 
 const RIAL = { fa: 'ریال', en: 'rials' };
 
@@ -17,6 +17,17 @@ export const Amount = ({ rial }: { readonly rial: number }) => {
   );
 };
 
+/** A figure of a table whose head names the unit. */
+export const Figure = ({ of }: { readonly of: number }) => {
+  const { language } = useSpeech();
+  return (
+    <bdi>
+      {of < 0 ? '\u2212' : ''}
+      {number(Math.abs(of), language)}
+    </bdi>
+  );
+};
+
 /** An identifier: left to right, copied as ASCII without marks. */
 export const Code = ({ children }: { readonly children: string }) => (
   <bdi className="code" dir="ltr">
@@ -27,5 +38,5 @@ export const Code = ({ children }: { readonly children: string }) => (
 /** A business date: Jalali in Persian, ISO in English. */
 export const Day = ({ on }: { readonly on: string }) => {
   const { language } = useSpeech();
-  return <time dateTime={on}>{language === 'fa' ? jalaliOf(on) : on}</time>;
+  return <time dateTime={on}>{dayIn(on, language)}</time>;
 };

@@ -1,10 +1,12 @@
 import { Link } from '@tanstack/react-router';
+import { billStatusTitles } from '../../../api/generated/billing-adjustments.titles.ts';
 import type { Bill } from '../../../api/generated/billing-adjustments.ts';
 import { useMay } from '../../../app/may.ts';
+import { BillLink } from '../../../parts/identifiers/bill-link.tsx';
 import { Loaded } from '../../../parts/show/states.tsx';
 import { Amount, Code, Day } from '../../../parts/show/values.tsx';
 import { useSpeech } from '../../../words/language.tsx';
-import { accountWords as words, billStateWords } from '../account.words.ts';
+import { accountWords as words } from '../account.words.ts';
 import { useBills } from '../queries.ts';
 import { Few } from './few.tsx';
 import { More } from './more.tsx';
@@ -18,7 +20,7 @@ const Row = ({ bill }: { readonly bill: Bill }) => {
   return (
     <tr>
       <td>
-        <Code>{billNumber}</Code>
+        <BillLink billNumber={billNumber} />
       </td>
       <td>
         <Day on={bill.periodFrom} /> {say(words.until)} <Day on={bill.periodTo} />
@@ -34,7 +36,7 @@ const Row = ({ bill }: { readonly bill: Bill }) => {
       </td>
       <td>{bill.paymentId && <Code>{bill.paymentId}</Code>}</td>
       <td>
-        <span className={`tag ${tone[status]}`}>{say(billStateWords[status])}</span>
+        <span className={`tag ${tone[status]}`}>{say(billStatusTitles[status])}</span>
       </td>
       <td>
         {useMay('register') && (

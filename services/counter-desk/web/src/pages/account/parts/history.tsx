@@ -1,4 +1,6 @@
 import type { SubscriberCard } from '../../../api/generated/customer-accounts.ts';
+import { BillLink } from '../../../parts/identifiers/bill-link.tsx';
+import { billNumberIn } from '../../../parts/identifiers/bill-number.ts';
 import { CaseLink } from '../../../parts/show/case-link.tsx';
 import { Amount, Code, Day } from '../../../parts/show/values.tsx';
 import { useSpeech } from '../../../words/language.tsx';
@@ -22,6 +24,8 @@ const What = ({ happening: { what, code, rial, title, caseId } }: { readonly hap
             <CaseLink caseId={caseId}>
               <Code>{code}</Code>
             </CaseLink>
+          ) : billNumberIn(code) === code ? (
+            <BillLink billNumber={code} />
           ) : (
             <Code>{code}</Code>
           )}

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
+import { subscriberCardUseTitles } from '../../../api/generated/customer-accounts.titles.ts';
 import type { SubscriberCard } from '../../../api/generated/customer-accounts.ts';
 import { number } from '../../../parts/show/figures.ts';
 import { Code, Day } from '../../../parts/show/values.tsx';
 import { useSpeech } from '../../../words/language.tsx';
-import { tariffUseWords } from '../../../words/terms.words.ts';
 import { accountWords as words } from '../account.words.ts';
 
 const Fact = ({ name, children }: { readonly name: string; readonly children: ReactNode }) => (
@@ -58,7 +58,7 @@ export const Contract = ({ card }: { readonly card: SubscriberCard }) => {
         <Fact name={say(words.billId)}>
           <Code>{card.billId}</Code>
         </Fact>
-        <Fact name={say(words.use)}>{say(tariffUseWords[card.use])}</Fact>
+        <Fact name={say(words.use)}>{say(subscriberCardUseTitles[card.use])}</Fact>
         <Fact name={say(words.climateZone)}>{number(card.climateZone, language)}</Fact>
         <Fact name={say(words.units)}>{number(card.dwellingUnits, language)}</Fact>
         <Fact name={say(words.capacity)}>

@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
+import { postingKindTitles } from '../../../api/generated/billing-adjustments.titles.ts';
 import type { Posting } from '../../../api/generated/billing-adjustments.ts';
+import { BillLink } from '../../../parts/identifiers/bill-link.tsx';
 import { useReason } from '../../../parts/reason/served.ts';
 import { Loaded } from '../../../parts/show/states.tsx';
 import { Amount, Code, Day } from '../../../parts/show/values.tsx';
 import { useSpeech } from '../../../words/language.tsx';
-import { accountWords as words, postingWords } from '../account.words.ts';
+import { accountWords as words } from '../account.words.ts';
 import { useLedger } from '../queries.ts';
 import { More } from './more.tsx';
 import { Table } from './table.tsx';
@@ -24,8 +26,8 @@ const Row = ({ accountId, posting }: { readonly accountId: string; readonly post
       <td>
         <Day on={postedOn} />
       </td>
-      <td>{say(postingWords[kind])}</td>
-      <td>{reference && <Code>{reference}</Code>}</td>
+      <td>{say(postingKindTitles[kind])}</td>
+      <td>{reference && (kind === 'bill' ? <BillLink billNumber={reference} /> : <Code>{reference}</Code>)}</td>
       <td>{entries ? <Amount rial={effectOf(accountId, entries)} /> : '…'}</td>
     </tr>
   );

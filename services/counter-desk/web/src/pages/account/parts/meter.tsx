@@ -1,9 +1,10 @@
+import { readingKindTitles } from '../../../api/generated/metering.titles.ts';
 import type { Reading } from '../../../api/generated/metering.ts';
 import { Loaded } from '../../../parts/show/states.tsx';
 import { number } from '../../../parts/show/figures.ts';
 import { Code, Day } from '../../../parts/show/values.tsx';
 import { useSpeech } from '../../../words/language.tsx';
-import { accountWords as words, readingKindWords } from '../account.words.ts';
+import { accountWords as words } from '../account.words.ts';
 import { inOrder, ofMeter } from '../happenings.ts';
 import { useMeter, useReadings } from '../queries.ts';
 import { Timeline } from './history.tsx';
@@ -23,7 +24,7 @@ const ReadingRow = ({ reading: { readOn, index, kind } }: { readonly reading: Re
         <Day on={readOn} />
       </td>
       <td>{index === undefined ? '…' : number(index, language)}</td>
-      <td>{say(readingKindWords[kind])}</td>
+      <td>{say(readingKindTitles[kind])}</td>
     </tr>
   );
 };

@@ -1,16 +1,10 @@
+import { proposedLineLineTitles } from '../../../api/generated/billing-adjustments.titles.ts';
 import type { ProposedBill } from '../../../api/generated/billing-adjustments.ts';
+import { BillLink } from '../../../parts/identifiers/bill-link.tsx';
 import { Scroll } from '../../../parts/show/scroll.tsx';
-import { number } from '../../../parts/show/figures.ts';
-import { Code, Day } from '../../../parts/show/values.tsx';
+import { Day, Figure } from '../../../parts/show/values.tsx';
 import { useSpeech, type Words } from '../../../words/language.tsx';
 import { correctionWords as words } from '../correction.words.ts';
-
-const lineWords = {
-  gasPrice: words.gasPrice,
-  standingCharge: words.standingCharge,
-  levy: words.levy,
-  vat: words.vat,
-};
 
 interface Figures {
   readonly title: Words;
@@ -18,17 +12,6 @@ interface Figures {
   readonly after: number;
   readonly difference: number;
 }
-
-/** A figure of a table whose head names the unit. */
-const Figure = ({ of }: { readonly of: number }) => {
-  const { language } = useSpeech();
-  return (
-    <bdi>
-      {of < 0 ? '\u2212' : ''}
-      {number(Math.abs(of), language)}
-    </bdi>
-  );
-};
 
 const FigureRow = ({ figures: { title, before, after, difference } }: { readonly figures: Figures }) => {
   const { say } = useSpeech();
@@ -89,7 +72,7 @@ export const BillChange = ({ bill }: { readonly bill: ProposedBill }) => {
     <section className="sheet">
       <h3 className="row">
         <span>
-          {say(words.bill)} <Code>{billNumber}</Code>
+          {say(words.bill)} <BillLink billNumber={billNumber} />
         </span>
         <span className="soft">
           <Day on={periodFrom} /> {say(words.until)} <Day on={periodTo} />
@@ -103,7 +86,7 @@ export const BillChange = ({ bill }: { readonly bill: ProposedBill }) => {
             {lines.map(({ line, before: was, amount, difference: change }) => (
               <FigureRow
                 key={line}
-                figures={{ title: lineWords[line], before: was, after: amount, difference: change }}
+                figures={{ title: proposedLineLineTitles[line], before: was, after: amount, difference: change }}
               />
             ))}
           </tbody>

@@ -1,4 +1,6 @@
 import type { CaseFileDto, FormFieldDto } from '../../../api/generated/case-handling.ts';
+import { BillLink } from '../../../parts/identifiers/bill-link.tsx';
+import { billNumberIn } from '../../../parts/identifiers/bill-number.ts';
 import { Fact } from '../../../parts/show/fact.tsx';
 import { number } from '../../../parts/show/figures.ts';
 import { Code, Day } from '../../../parts/show/values.tsx';
@@ -19,6 +21,7 @@ const Value = ({ field, value }: { readonly field: FormFieldDto; readonly value:
   const option = field.options?.find((each) => each.value === text);
   if (option) return say(option.label);
   if (field.type === 'date') return <Day on={text} />;
+  if (billNumberIn(text) === text) return <BillLink billNumber={text} />;
   return /^[\w\-:.]+$/.test(text) ? <Code>{text}</Code> : <span>{text}</span>;
 };
 

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { CaseCorrectionDto, CaseFileDto, NoticeGivenDto } from '../../../api/generated/case-handling.ts';
 import { useMay } from '../../../app/may.ts';
+import { BillLink } from '../../../parts/identifiers/bill-link.tsx';
 import { Moment } from '../../../parts/show/moment.tsx';
 import { Staff } from '../../../parts/show/people.tsx';
 import { Amount, Code, Day } from '../../../parts/show/values.tsx';
@@ -18,7 +19,8 @@ const Bill = ({ bill }: { readonly bill: NonNullable<CaseCorrectionDto['correcti
   const { say } = useSpeech();
   return (
     <p>
-      {say(words.correctiveBill)} <Code>{bill.billNumber}</Code> · {say(words.payable)} <Amount rial={bill.payable} />
+      {say(words.correctiveBill)} <BillLink billNumber={bill.billNumber} /> · {say(words.payable)}{' '}
+      <Amount rial={bill.payable} />
       {bill.paymentId !== null && (
         <>
           {' '}
