@@ -4,11 +4,12 @@ import type { Logger } from 'pino';
 import { GatewayController } from './gateway/gateway.api.ts';
 import { HealthController } from './http/health.api.ts';
 import { DeskProblemFilter } from './http/problem-filter.ts';
-import { firstPageIn, PagesController } from './pages/pages.ts';
+import { builtIn, PagesController } from './pages/pages.ts';
 import { cookiesFor } from './session/cookies.ts';
 import { PeopleController } from './session/people.api.ts';
 import { SessionController } from './session/session.api.ts';
 import type { Sessions } from './session/sessions.ts';
+import type { Limits } from './session/session.ts';
 import { SignedIn } from './session/signed-in.ts';
 import type { OpenedStore } from './session/stored/opened.ts';
 import type { DeskSettings } from './settings/settings.ts';
@@ -18,12 +19,15 @@ import { SignInController } from './sign-in/sign-in.api.ts';
 import { SignOutController } from './sign-in/sign-out.api.ts';
 import { signInsUnderWay } from './sign-in/under-way.ts';
 import * as part from './tokens.ts';
+import { VisitKeysController } from './visits/visit-keys.api.ts';
+import { visitKeysBy } from './visits/visit-keys.ts';
 
 class DeskModule {}
 
 interface DeskParts {
   readonly stored: OpenedStore;
   readonly sessions: Sessions;
+  readonly limits: () => Limits;
   readonly issuer: IdentityProvider;
   /** Of the desk in the browser; known when it listens. */
   readonly address: () => string;
@@ -33,7 +37,7 @@ interface DeskParts {
 /** The one list of what the desk is made of. */
 export const deskModule = (
   settings: DeskSettings,
-  { stored, sessions, issuer, address, logger }: DeskParts,
+  { stored, sessions, limits, issuer, address, logger }: DeskParts,
 ): DynamicModule => {
   const cookies = cookiesFor(address);
   return {
@@ -41,6 +45,7 @@ export const deskModule = (
     controllers: [
       SignInController,
       SignOutController,
+      VisitKeysController,
       SessionController,
       PeopleController,
       GatewayController,
@@ -56,7 +61,9 @@ export const deskModule = (
       { provide: part.UNDER_WAY, useValue: signInsUnderWay(stored.sealing, sessions.now) },
       { provide: part.LOGOUT_TOKENS, useValue: logoutTokensOf(issuer, stored.logoutTokens) },
       { provide: part.IS_READY, useValue: stored.responds },
-      { provide: part.FIRST_PAGE, useValue: firstPageIn(settings.pages) },
+      { provide: part.FIRST_PAGE, useValue: builtIn(settings.pages, 'index.html') },
+      { provide: part.WORKER, useValue: builtIn(settings.pages, 'visits-worker.js') },
+      { provide: part.VISIT_KEYS, useValue: visitKeysBy(stored.sealing, limits, sessions.now) },
       { provide: part.SERVICE_URLS, useValue: settings.services },
       { provide: part.SIGNED_IN, useValue: new SignedIn(cookies, sessions, stored.sessions, issuer) },
       { provide: APP_FILTER, useValue: new DeskProblemFilter(logger) },

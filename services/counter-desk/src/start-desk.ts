@@ -64,13 +64,14 @@ export const startDesk = async (
   const issuer = identityProvider(settings, address, now);
   const stored = openStored({ ...settings, now, atIssuer: issuer.endWithoutBrowser });
   await stored.prepare();
-  const sessions = sessionsUntil(() => limitsOf(sessionLimits, now()), now, stored);
+  const limits = () => limitsOf(sessionLimits, now());
+  const sessions = sessionsUntil(limits, now, stored);
   await sessions.removeOld();
   const adapter = serverFor(listen);
   const server = adapter.getInstance();
   guardBrowsers(server, address, connectionCheck(listen));
   readBodies(server);
-  const module = deskModule(settings, { stored, sessions, issuer, address, logger });
+  const module = deskModule(settings, { stored, sessions, limits, issuer, address, logger });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: nestLogger(logger),
     bodyParser: false,

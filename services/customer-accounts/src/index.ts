@@ -5,6 +5,7 @@ import { defineService, masterKeyIn, ReasonCases, versionedPolicies, type Platfo
 import { AccountApi } from './account/account.api.ts';
 import { TermsApi } from './account/terms/terms.api.ts';
 import { CardPersons } from './account/cards/card-persons.ts';
+import { PlacesOfSupply } from './account/cards/place-of-supply.ts';
 import { SubscriberCards } from './account/cards/subscriber-cards.ts';
 import { holderOfAccount, staffMembers } from './conflicts/own-accounts.view.ts';
 import { personsDecisions } from './conflicts/persons-decisions.view.ts';
@@ -57,6 +58,7 @@ export const customerAccounts = defineService({
   controllers: [AccountApi, TermsApi, StaffApi, OfficeApi, PersonChangeApi, ErasureApi, PersonPolicyApi],
   providers: (platform) => [
     SubscriberCards,
+    PlacesOfSupply,
     AccountSearch,
     CardPersons,
     ChangesInVault,

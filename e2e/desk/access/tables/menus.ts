@@ -1,13 +1,13 @@
 /** Who sees which entry of the menu: only pages that are the work of the role. */
 export const menus: Readonly<Record<string, readonly string[]>> = {
-  'clerk-101': ['/', '/register'],
+  'clerk-101': ['/', '/register', '/visits'],
   'representative-101-a': ['/', '/register', '/approvals'],
   'representative-101-b': ['/', '/register', '/approvals'],
-  'clerk-102': ['/', '/register'],
+  'clerk-102': ['/', '/register', '/visits'],
   'representative-102': ['/', '/register', '/approvals'],
   'head-1': ['/', '/approvals'],
   'affairs-1': ['/'],
-  'expert-1': ['/'],
+  'expert-1': ['/', '/visits'],
   'head-2': ['/', '/approvals'],
   'receivables-1': [],
   'receivables-3': [],

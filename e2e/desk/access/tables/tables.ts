@@ -1,8 +1,9 @@
 import type { WaitingCorrection } from '../../stage.ts';
 import { counter } from './counter.ts';
 import { rowsOf, type Behind, type Gets } from './table.ts';
+import { visit } from './visit.ts';
 
-const tables = [counter];
+const tables = [counter, visit];
 
 /** Each page of the desk, and the operation behind it. */
 export const pagesOf = (waiting: WaitingCorrection): Readonly<Record<string, Behind>> =>

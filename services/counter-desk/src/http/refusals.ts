@@ -64,6 +64,16 @@ export const refusals = {
     fa: 'متن نوشته‌شده بیش از اندازه بلند است و نگه داشته نشد',
     en: 'The unsent text is too long to be kept',
   },
+  VisitsMustBeTakenAlongByPolicy: {
+    status: 403,
+    fa: 'بردن بازدیدها روی گوشی در سیاست پیشخوان مجاز نشده است',
+    en: 'The policy of the desk does not permit to take visits along',
+  },
+  VisitsMustBeOfThisPerson: {
+    status: 404,
+    fa: 'این بازدیدها از آنِ شما نیست یا زمان نگهداری آن‌ها گذشته است',
+    en: 'These visits are not yours, or the time for which they are kept is over',
+  },
   BodyMustNotBeTooLarge: {
     status: 413,
     fa: 'آنچه فرستاده شد بیش از اندازه بزرگ است',

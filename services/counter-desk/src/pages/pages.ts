@@ -6,7 +6,7 @@ import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { refused } from '../http/refusals.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { policyWith } from '../http/browser-guard.ts';
-import { FIRST_PAGE } from '../tokens.ts';
+import { FIRST_PAGE, WORKER } from '../tokens.ts';
 
 /** Paths that are not pages: a wrong one gets a problem, not the start of the console. */
 const notPages = /^\/(api|session|sign-in|sign-out|health|back-channel-logout|assets)(\/|$)/;
@@ -14,9 +14,9 @@ const notPages = /^\/(api|session|sign-in|sign-out|health|back-channel-logout|as
 /** Stands in `index.html` for the nonce of the styles that the library of controls inserts. */
 const NONCE = '__CSP_NONCE__';
 
-/** The start of the console, which shows the page of the address. @param folder Made by `vite build` */
-export const firstPageIn = (folder: string): string | undefined => {
-  const file = join(folder, 'index.html');
+/** A file that is read once. @param folder Made by `vite build` */
+export const builtIn = (folder: string, name: string): string | undefined => {
+  const file = join(folder, name);
   return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 };
 
@@ -33,7 +33,18 @@ export const serveAssets = async (server: FastifyInstance, folder: string): Prom
 
 @Controller()
 export class PagesController {
-  constructor(@Inject(FIRST_PAGE) private readonly firstPage: string | undefined) {}
+  constructor(
+    /** The start of the console, which shows the page of the address. */
+    @Inject(FIRST_PAGE) private readonly firstPage: string | undefined,
+    @Inject(WORKER) private readonly worker: string | undefined,
+  ) {}
+
+  /** Shows the pages of visits without a connection; a browser asks again for it with every visit of these pages. */
+  @Get('visits-worker.js')
+  visitsWorker(@Res() reply: FastifyReply): FastifyReply {
+    if (this.worker === undefined) throw refused('RouteMustExist');
+    return reply.type('text/javascript; charset=utf-8').header('cache-control', 'no-cache').send(this.worker);
+  }
 
   @Get('*')
   page(@Req() request: FastifyRequest, @Res() reply: FastifyReply): FastifyReply {

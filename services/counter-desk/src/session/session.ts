@@ -30,4 +30,6 @@ export interface Session {
 export interface Limits {
   readonly lockAfterMs: number;
   readonly endAfterMs: number;
+  /** Visits on a phone without a connection; absent: not permitted. */
+  readonly visits?: { readonly most: number; readonly keepUnsentMs: number };
 }

@@ -9,6 +9,13 @@ export interface SessionLimits extends FileVersion {
     readonly lockAfterMinutes: number;
     /** Hours after which a person signs in anew in any case. */
     readonly endAfterHours: number;
+    /** Visits that a person takes along on a phone, until the end of the day; absent: none. */
+    readonly visits?: {
+      /** Visits at once. */
+      readonly most: number;
+      /** Hours for which finished visits wait for a connection and their person. */
+      readonly keepUnsentHours: number;
+    };
   };
 }
 

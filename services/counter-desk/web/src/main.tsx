@@ -6,6 +6,7 @@ import './styles/case.css';
 import './styles/forms.css';
 import './styles/account.css';
 import './styles/bill.css';
+import './styles/visit.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
@@ -23,7 +24,14 @@ watchActs();
 
 const queries = new QueryClient({
   defaultOptions: {
-    queries: { staleTime: 10_000, retry: (count, error) => count < 3 && error instanceof ConnectionLost },
+    // A request without a connection fails at once, so that the page says so, and is made again when it is back.
+    queries: {
+      staleTime: 10_000,
+      retry: (count, error) => count < 3 && error instanceof ConnectionLost,
+      networkMode: 'always',
+      refetchOnReconnect: true,
+    },
+    mutations: { networkMode: 'always' },
   },
 });
 

@@ -25,6 +25,7 @@ import { AccountPath, AccountQuery, AccountSearchBody, OpenAccountBody, OpenedAc
 import { isPersonal } from '../look-ups/search/search-terms.ts';
 import { account } from './domain/account.ts';
 import { searchMustNotBeInAddress } from './domain/account.rules.ts';
+import { placeOfSupply, PlacesOfSupply } from './cards/place-of-supply.ts';
 import { accountCard, foundAccount, SubscriberCards } from './cards/subscriber-cards.ts';
 
 const readers = {
@@ -40,6 +41,7 @@ export class AccountApi {
   constructor(
     @Inject(Commands) private readonly commands: Commands,
     @Inject(SubscriberCards) private readonly cards: SubscriberCards,
+    @Inject(PlacesOfSupply) private readonly places: PlacesOfSupply,
     @Inject(Registrations) private readonly registrations: Registrations,
     @Inject(SETTINGS) private readonly settings: CustomerAccountsSettings,
   ) {}
@@ -112,5 +114,17 @@ export class AccountApi {
   @OkResponse(accountCard)
   card(@Param() { accountId }: AccountPath, @CurrentActor() actor: SignedInActor, @Granted() reach: Reach) {
     return this.cards.one(accountId, actor, reach);
+  }
+
+  @Get('accounts/:accountId/place')
+  @Access({ counterClerk: 'anyByIdentifier', qualifiedRepresentative: 'anyByIdentifier', fieldExpert: 'ownCounty' })
+  @PersonalData('withReason')
+  @Operation({
+    fa: 'نشانی محل مصرف برای کسی که به آنجا می‌رود، بی نام و شماره (A3-2)',
+    en: 'Where the account is supplied, for a person who goes there: no name and no number (A3-2)',
+  })
+  @OkResponse(placeOfSupply)
+  place(@Param() { accountId }: AccountPath, @Granted() reach: Reach) {
+    return this.places.one(accountId, reach);
   }
 }

@@ -29,6 +29,7 @@ import { contractCapacity, contractCapacityOn } from '../copies/contract-capacit
 import { MeterPlaces } from '../copies/meter-places.ts';
 import { Installations } from './installing/installations.ts';
 import { meterMustExist } from './domain/meter.rules.ts';
+import { cardToday, indexTodayOf } from './views/index-today.ts';
 import { MetersOfContractor, ownReadings, withoutOtherReadings } from './views/meters-of-contractor.ts';
 import { meterNamed } from './views/meters-named.ts';
 import { InstalledMeterDto, InstallMeterBody, MeterPath } from './meter.dto.ts';
@@ -47,7 +48,7 @@ const readers = {
 } as const satisfies AccessDeclaration;
 
 /** Which meter it is. What it showed, and how it moves, needs a reason (N7). */
-const maskableCard = maskable(shownSchemaOf(meterCard), [
+const maskableCard = maskable(cardToday, [
   'meterId',
   'accountId',
   'serial',
@@ -115,7 +116,11 @@ export class MeterApi {
     const { card, contracts } = await this.visible(meterId, reach);
     const seen = contracts ? await this.ofContractor.ownCard(reach, card) : card;
     const form = await this.recorded(card, 1);
-    return maskableCard.as(form, shown(meterCard, { ...seen, zone: this.zoneToday(card) }));
+    const shownCard = shown(meterCard, { ...seen, zone: this.zoneToday(card) });
+    return maskableCard.as(form, {
+      ...shownCard,
+      ...(!contracts && indexTodayOf(card, this.platform.clock.today())),
+    });
   }
 
   @Get(':meterId/readings')

@@ -27,7 +27,7 @@ const mustBeSuccess = async (service: Service, response: Response): Promise<void
   if (response.ok) return;
   const problem = problemOf(response.status, await response.json().catch(() => undefined));
   if (response.status === 401) sessionChanged(problem.rule);
-  throw new ProblemError(problem);
+  throw new ProblemError(problem, response.headers.has('retry-after'));
 };
 
 const manners = (service: Service): Middleware => ({

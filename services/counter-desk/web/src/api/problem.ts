@@ -12,10 +12,13 @@ export interface Problem {
 /** A request was refused or failed; the page shows it with `ProblemView`. */
 export class ProblemError extends Error {
   readonly problem: Problem;
-  constructor(problem: Problem) {
+  /** The same request can succeed later: the answer says when to try again. */
+  readonly isPassing: boolean;
+  constructor(problem: Problem, isPassing = false) {
     super(`${problem.status} ${problem.rule}`);
     this.name = 'ProblemError';
     this.problem = problem;
+    this.isPassing = isPassing;
   }
 }
 

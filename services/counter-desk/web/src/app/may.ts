@@ -11,6 +11,7 @@ const openedBy = {
   correction: readersOfAccounts,
   bill: [...readersOfAccounts, 'receivablesOfficer', 'fieldExpert'],
   register: registrars,
+  visits: ['counterClerk', 'fieldExpert'],
   approvals: ['qualifiedRepresentative', 'headOfSubscriberAffairs'],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -3,7 +3,7 @@ import { shellWords as words } from '../words/shell.words.ts';
 import { useMayOpen, type GuardedPage } from './may.ts';
 
 interface Entry {
-  readonly to: '/' | '/register' | '/approvals';
+  readonly to: '/' | '/register' | '/visits' | '/approvals';
   readonly title: Words;
   readonly page: GuardedPage;
   /** The letter that opens it after `g`. */
@@ -13,6 +13,7 @@ interface Entry {
 const entries: readonly Entry[] = [
   { to: '/', title: words.today, page: 'today', key: 't' },
   { to: '/register', title: words.register, page: 'register', key: 'r' },
+  { to: '/visits', title: words.visits, page: 'visits', key: 'v' },
   { to: '/approvals', title: words.approvals, page: 'approvals', key: 'a' },
 ];
 

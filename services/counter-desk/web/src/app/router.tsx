@@ -76,6 +76,15 @@ const tracked = createRoute({
   component: lazyRouteComponent(() => import('../pages/case/case.tsx'), 'CaseByCode'),
 });
 
+const visits = createRoute({
+  ...at('/visits'),
+  component: lazyRouteComponent(() => import('../pages/visit/visits.tsx'), 'Visits'),
+});
+const visit = createRoute({
+  ...at('/visits/$caseId'),
+  component: lazyRouteComponent(() => import('../pages/visit/visits.tsx'), 'OneVisit'),
+});
+
 const shortcuts = createRoute({
   ...at('/shortcuts'),
   component: lazyRouteComponent(() => import('./keys/page/shortcuts.tsx'), 'Shortcuts'),
@@ -92,6 +101,8 @@ export const router = createRouter({
     correction,
     caseFile,
     tracked,
+    visits,
+    visit,
     shortcuts,
   ]),
   defaultPreload: 'intent',

@@ -1,15 +1,33 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, use, useEffect, useState, type ReactNode } from 'react';
 import type { Person } from '../../../src/session/person.ts';
-import { ownHeaders } from '../api/clients.ts';
 import { atTheDesk } from '../api/at-the-desk.ts';
 import { onSessionChange } from '../api/session-changes.ts';
+import { finishLeaving, isLeaving, leaveBy } from './leaving.ts';
+import { arriveHere, departHere, personOffline } from './visits-here.ts';
 
-const SessionContext = createContext<Person | undefined>(undefined);
+/** Who is at the desk; without a connection, who took visits along on this phone. */
+interface AtDesk {
+  readonly person: Person;
+  readonly isOffline: boolean;
+}
 
-const whoAmI = async (): Promise<Person | 'locked' | null> => {
-  const answer = await fetch('/session', { headers: { 'x-desk': '1' } });
-  if (answer.ok) return ((await answer.json()) as { person: Person }).person;
+const SessionContext = createContext<AtDesk | undefined>(undefined);
+
+/** @throws Error if nobody took visits along */
+const whoIsOffline = async (): Promise<AtDesk | null> => {
+  if (isLeaving()) return null;
+  const person = await personOffline();
+  if (!person) throw new Error('the desk does not respond');
+  return { person, isOffline: true };
+};
+
+const whoAmI = async (): Promise<AtDesk | 'locked' | null> => {
+  const answer = await finishLeaving()
+    .then(() => fetch('/session', { headers: { 'x-desk': '1' } }))
+    .catch(() => undefined);
+  if (!answer || answer.status >= 500) return whoIsOffline();
+  if (answer.ok) return { ...((await answer.json()) as { person: Person }), isOffline: false };
   const { rule } = (await answer.json()) as { rule?: string };
   return rule === 'SessionMustBeUnlocked' ? 'locked' : null;
 };
@@ -40,17 +58,23 @@ export const SessionGate = ({ children, stranger, lock }: Gates) => {
     queryFn: whoAmI,
     staleTime: LOOKED_EVERY_MS,
     refetchInterval: LOOKED_EVERY_MS,
+    retry: false,
   });
-  const [person, setPerson] = useState<Person>();
+  const [before, setBefore] = useState<AtDesk>();
   useEffect(() => onSessionChange(() => void queries.invalidateQueries({ queryKey: ['session'] })), [queries]);
   useEffect(() => {
     if (!data || data === 'locked') return;
-    if (isOther(data, person)) return location.replace('/');
-    atTheDesk.isOf(data.subject);
-    setPerson(data);
-  }, [data, person]);
-  const current = data && data !== 'locked' ? data : person;
-  if (isPending || isOther(current, person)) return null;
+    if (isOther(data.person, before?.person)) return location.replace('/');
+    atTheDesk.isOf(data.person.subject);
+    setBefore(data);
+  }, [data, before]);
+  const current = data && data !== 'locked' ? data : before;
+  const arrived = current?.isOffline === false ? current.person.subject : undefined;
+  useEffect(() => {
+    if (arrived !== undefined && current) void arriveHere(current.person).catch(() => undefined);
+    // The same person arrives once, however often the desk is asked.
+  }, [arrived]);
+  if (isPending || isOther(current?.person, before?.person)) return null;
   if (!current || (data === null && !isError)) return data === 'locked' ? lock : stranger;
   return (
     <SessionContext value={current}>
@@ -62,18 +86,30 @@ export const SessionGate = ({ children, stranger, lock }: Gates) => {
 
 /** The person at the desk. @throws Error outside of SessionGate */
 export const usePerson = (): Person => {
-  const person = use(SessionContext);
-  if (!person) throw new Error('nobody is signed in');
-  return person;
+  return useAtDesk().person;
+};
+
+/** Whether the person is known by the visits on this phone alone. */
+export const useIsOffline = (): boolean => useAtDesk().isOffline;
+
+const useAtDesk = (): AtDesk => {
+  const atDesk = use(SessionContext);
+  if (!atDesk) throw new Error('nobody is signed in');
+  return atDesk;
 };
 
 /** Ends the session here and goes on to the issuer, which ends its own. */
 export const signOut = async (): Promise<void> => {
-  const answer = await fetch('/sign-out', { method: 'POST', headers: ownHeaders() });
+  await departHere('leave').catch(() => undefined);
+  leaveBy('/sign-out');
+  const answer = await finishLeaving().catch(() => undefined);
+  if (!answer) return location.reload();
   const { next = '/' } = (await answer.json().catch(() => ({}))) as { next?: string };
   location.assign(next);
 };
 
+/** The page looks again who is at the desk, which locks it before. */
 export const lockDesk = async (): Promise<void> => {
-  await fetch('/session/locks', { method: 'POST', headers: ownHeaders() });
+  await departHere('lock').catch(() => undefined);
+  leaveBy('/session/locks');
 };

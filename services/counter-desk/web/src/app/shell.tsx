@@ -1,5 +1,6 @@
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { number } from '../parts/show/figures.ts';
 import { useSpeech } from '../words/language.tsx';
 import { shellWords as words } from '../words/shell.words.ts';
 import { useShortcuts } from './keys/use-shortcuts.ts';
@@ -7,6 +8,7 @@ import { useMay } from './may.ts';
 import { useMenu } from './menu.ts';
 import { signInAddress } from './session.tsx';
 import { seek } from './sought.ts';
+import { countUnsent } from './visits-here.ts';
 import { Who } from './who.tsx';
 
 const SearchBox = () => {
@@ -76,6 +78,15 @@ export const Shell = () => {
   );
 };
 
+/** Finished visits on this phone wait for their own person. */
+const UnsentHere = () => {
+  const { say, language } = useSpeech();
+  const [count, setCount] = useState(0);
+  useEffect(() => void countUnsent().then(setCount, () => undefined), []);
+  if (count === 0) return null;
+  return <p className="note warn">{say(words.unsentHere, { count: number(count, language) })}</p>;
+};
+
 /** For a person who is not signed in. */
 export const Stranger = () => {
   const { say } = useSpeech();
@@ -83,6 +94,7 @@ export const Stranger = () => {
     <main className="gate">
       <h1>{say(words.desk)}</h1>
       <p>{say(words.welcome)}</p>
+      <UnsentHere />
       <a className="button main" href={signInAddress()}>
         {say(words.signIn)}
       </a>
@@ -98,6 +110,7 @@ export const Lock = () => {
       <div className="gate">
         <h1 id="lock-title">{say(words.locked)}</h1>
         <p>{say(words.lockedSays)}</p>
+        <UnsentHere />
         <a className="button main" href={signInAddress()}>
           {say(words.signIn)}
         </a>

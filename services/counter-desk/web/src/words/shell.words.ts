@@ -5,6 +5,7 @@ export const shellWords = {
   menu: { fa: 'فهرست اصلی', en: 'Main menu' },
   today: { fa: 'امروز', en: 'Today' },
   register: { fa: 'ثبت درخواست', en: 'Register a request' },
+  visits: { fa: 'بازدید کنتور', en: 'Meter visits' },
   approvals: { fa: 'تأیید تعدیل‌ها', en: 'Approvals' },
   find: { fa: 'جست‌وجو', en: 'Search' },
   findHint: { fa: 'کد رهگیری، شماره اشتراک، شناسه قبض، نام …', en: 'Tracking code, file number, bill id, name …' },
@@ -17,6 +18,10 @@ export const shellWords = {
   signOut: { fa: 'خروج', en: 'Sign out' },
   signIn: { fa: 'ورود به سامانه', en: 'Sign in' },
   welcome: { fa: 'برای کار با پیشخوان وارد شوید.', en: 'Sign in to work at the desk.' },
+  unsentHere: {
+    fa: '{count} بازدید روی این گوشی هنوز فرستاده نشده است. با ورود کسی که بازدید کرده است فرستاده می‌شود.',
+    en: '{count} visits on this phone are not sent yet. They are sent when the person who made them signs in.',
+  },
   locked: { fa: 'پیشخوان قفل است', en: 'The desk is locked' },
   lockedSays: {
     fa: 'برای ادامه دوباره وارد شوید. نوشته‌های ارسال‌نشده شما نگه داشته شده است.',

@@ -168,6 +168,21 @@ describe('GET /v1/accounts', () => {
     expect(JSON.stringify(body)).not.toContain('0499370899');
   });
 
+  it('A3-2: whoever goes there gets the address with a reason, no name and no number; another county is unknown', async () => {
+    const place = (who: string) => get('/v1/accounts/30000001/place').by(who);
+    for (const who of ['expert-1', 'clerk-101'])
+      expect((await api.when(place(who).because('بازدید')).then(200)).body).toEqual({
+        accountId: '30000001',
+        address: contract.address.text,
+        masked: false,
+      });
+    const { body } = await api.when(place('expert-1')).then(200);
+    expect([body.masked, body.address === contract.address.text]).toEqual([true, false]);
+    await api.when(get('/v1/accounts/99999999/place').by('expert-1')).thenRefused(404, 'AccountMustExist');
+    await api.when(place('head-1')).thenRefused(403, 'RoleMustAllow');
+    await api.when(get('/v1/accounts/30000001').by('expert-1')).thenRefused(403, 'RoleMustAllow');
+  });
+
   it('finds by the beginning of a name in any spelling, and by number (9.7)', async () => {
     for (const search of ['کاوه اهن', 'كاوه', '30000001', '۳۰۰۰۰۰۰۱']) {
       const { body } = await api.when(ask('/v1/account-searches', { search }).by('auditor-1')).then(200);

@@ -55,6 +55,12 @@ describe('POST /v1/meters', () => {
       faults: [],
     });
   });
+  it('13.3, 15.4-34: says what the meter can show today: from its last index to all that it lets through', async () => {
+    const card = async (who: string) =>
+      (await api.when(get('/v1/meters/62000001').because('spec').by(who)).then(200)).body;
+    expect((await card('expert-1')).indexToday).toEqual({ least: 120, most: 120 + 154 * 24 * 6 });
+    expect((await api.when(get('/v1/meters/62000001').by('expert-1')).then(200)).body).not.toHaveProperty('indexToday');
+  });
   it('F18, 11.6: says that the contract has another capacity, and refuses nothing', async () => {
     const accountId = '10203099';
     await speaking(platform.messages)(

@@ -2,6 +2,7 @@ import { NOWHERE } from '@pishkhan/roles';
 import type { SignedInActor } from '@pishkhan/service-kit';
 import { trusted } from '@pishkhan/views';
 import type { QueryFilter } from 'mongoose';
+import { kinds } from '../../../kinds/index.ts';
 import type { WorklistItem } from '../../views/worklist.view.ts';
 import type { Judging } from './who-judges.ts';
 
@@ -43,3 +44,12 @@ export const worklistOf = (
     ...notAbout(actor),
   };
 };
+
+/** The cases at a stage that orders a work, such as the visit to a meter, by the kinds themselves. */
+export const waitingForWork = (work: string): QueryFilter<WorklistItem> => ({
+  $or: kinds.flatMap(({ kind, version, stages }) =>
+    Object.entries(stages).flatMap(([stage, ordering]) =>
+      'orders' in ordering && ordering.orders.work === work ? [{ kind, kindVersion: version, stage }] : [],
+    ),
+  ),
+});

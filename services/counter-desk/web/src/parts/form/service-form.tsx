@@ -10,7 +10,7 @@ import { ErrorSummary } from './sending/error-summary.tsx';
 import { useSending, type Intention } from './sending/use-sending.ts';
 import { changedAt, emptyValues, type Body, type FormField, type FormValues } from './values/form-values.ts';
 
-interface Kept {
+export interface KeptWords {
   readonly values: FormValues;
   readonly intention?: Intention;
 }
@@ -31,14 +31,17 @@ interface Props<Answer> {
   readonly children?: ReactNode;
 }
 
-interface InnerProps<Answer> extends Omit<Props<Answer>, 'draft' | 'initial'> {
-  readonly kept: Kept | undefined;
+interface KeptFormProps<Answer> extends Omit<Props<Answer>, 'draft' | 'initial'> {
+  /** What was typed before. */
+  readonly kept: KeptWords | undefined;
   readonly fresh: FormValues;
-  readonly keep: (kept: Kept) => void;
+  readonly keep: (kept: KeptWords) => void;
   readonly drop: () => Promise<void>;
 }
 
-const Inner = <Answer,>({ fields, offers = {}, kept, fresh, keep, drop, children, ...props }: InnerProps<Answer>) => {
+/** A form whose unsent words are kept by the page. */
+export const KeptForm = <Answer,>(given: KeptFormProps<Answer>) => {
+  const { fields, offers = {}, kept, fresh, keep, drop, children, ...props } = given;
   const { say } = useSpeech();
   const id = useId();
   const [values, setValues] = useState(kept?.values ?? fresh);
@@ -105,10 +108,10 @@ const Inner = <Answer,>({ fields, offers = {}, kept, fresh, keep, drop, children
  */
 export const ServiceForm = <Answer,>({ draft: name, initial = {}, ...props }: Props<Answer>) => {
   const { say } = useSpeech();
-  const { isLoading, draft, keep, drop } = useDraft<Kept>(name);
+  const { isLoading, draft, keep, drop } = useDraft<KeptWords>(name);
   if (isLoading) return <p className="wait">{say(stateWords.loading)}</p>;
   return (
-    <Inner
+    <KeptForm
       key={name}
       {...props}
       kept={draft}

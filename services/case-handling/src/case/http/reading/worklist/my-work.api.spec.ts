@@ -72,6 +72,20 @@ describe('the work of a person in figures', () => {
     }
   });
 
+  it('A3-2: the cases that wait for a visit to a meter are listed alone, by the stages of their kinds', async () => {
+    const complained = await opened(complaint);
+    const visited = await opened({ kind: 'meter-visit', accountId: nextAccount(), reason: 'x' });
+    const waiting = await opened({ kind: 'meter-visit', accountId: nextAccount(), reason: 'x' });
+    const visit = { visitedOn: '2026-11-22', indexSeen: 2_147, meterSound: true };
+    await act(visited, 'visits', visit, 'clerk-101');
+    for (const who of ['expert-1', 'clerk-101', 'auditor-1']) {
+      const { items } = await read('/v1/worklist?work=meterVisit&limit=100', who);
+      const ids = items.map(({ caseId }: { caseId: string }) => caseId);
+      expect([ids.includes(waiting), ids.includes(visited), ids.includes(complained)]).toEqual([true, false, false]);
+    }
+    await api.when(get('/v1/worklist?work=nothing').by('expert-1')).thenRefused(400, 'InvalidInput');
+  });
+
   it('one role of a person has its own list; a role that the person does not hold has none', async () => {
     const [{ role, waiting }] = (await read('/v1/worklist/summary', 'expert-1')).roles;
     expect((await read(`/v1/worklist?role=${role}&limit=100`, 'expert-1')).items).toHaveLength(waiting);

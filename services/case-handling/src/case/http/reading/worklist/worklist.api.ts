@@ -16,7 +16,7 @@ import {
 import { trusted } from '@pishkhan/views';
 import { NO_DEADLINE, worklist } from '../../../views/worklist.view.ts';
 import { caseReaders } from '../../case.roles.ts';
-import { notAbout, worklistOf } from '../case.scope.ts';
+import { notAbout, waitingForWork, worklistOf } from '../case.scope.ts';
 import { judgingOf } from '../who-judges.ts';
 import { WorklistPage, WorklistQuery, WorkSummaryDto } from './worklist.dto.ts';
 import { roleWorkOf, worklistItemOf, type Counted } from './worklist.responses.ts';
@@ -60,12 +60,13 @@ export class WorklistApi {
   })
   @ApiOkResponse({ type: WorklistPage })
   async readWorklist(
-    @Query() { role, cursor, limit }: WorklistQuery,
+    @Query() { role, work, cursor, limit }: WorklistQuery,
     @CurrentActor() actor: SignedInActor,
   ): Promise<WorklistPage> {
     const today = this.platform.clock.today();
     const { filter, judging } = await this.waitingFor(role === undefined ? actor : inRole(actor, role));
-    const { items, next } = await this.reads.page(worklist, { filter, orderBy: 'dueOn', cursor, limit });
+    const wanted = work === undefined ? filter : { $and: [filter, waitingForWork(work)] };
+    const { items, next } = await this.reads.page(worklist, { filter: wanted, orderBy: 'dueOn', cursor, limit });
     return { items: items.map((item) => worklistItemOf(item, today, actor.roles, judging)), next };
   }
 

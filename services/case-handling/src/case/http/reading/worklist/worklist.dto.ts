@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { choice, optional } from '@pishkhan/fields';
 import { roleNames, roles, type Role } from '@pishkhan/roles';
 import { dto, paging } from '@pishkhan/service-kit';
+import { METER_VISIT } from '../../../../engine/verbs/report.ts';
 import { WordsDto } from '../../forms/words.dto.ts';
 
 const text = (description: string, more: object = {}) => ApiProperty({ type: 'string', description, ...more });
@@ -15,6 +16,7 @@ const titles = Object.fromEntries(roleNames.map((role) => [role, roles[role].tit
 export class WorklistQuery extends dto({
   ...paging,
   role: optional(choice({ fa: 'نقش', en: 'one role of the caller; default all' }, roleNames, { titles })),
+  work: optional(choice({ fa: 'کار سفارش‌شده', en: 'only cases that wait for this work; default all' }, [METER_VISIT])),
 }) {}
 
 export class CameBackDto {

@@ -1,0 +1,94 @@
+import { cases, dataOf, ownHeaders, send, type Service } from '../../../api/clients.ts';
+import { mustAnswer } from '../../../api/own-desk.ts';
+import { isFinished, type Kept, type KnownPerson } from './kept-visit.ts';
+import { isWaiting, sendVisit, type CaseDesk } from './sending.ts';
+import { takingsIn, type KeyDesk } from './takings.ts';
+import { browserStore } from './visit-store.ts';
+import type { NewVisitKey, VisitKey } from '../../../../../src/visits/visit-key.ts';
+
+const AGAIN_MS = 15_000;
+
+const ask = (path: string, body: object): Promise<Response> =>
+  fetch(`/session/visit-keys${path}`, {
+    method: 'POST',
+    headers: { ...ownHeaders(), 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+
+const keyDesk: KeyDesk = {
+  make: async () => (await (await mustAnswer(ask('', {}))).json()) as NewVisitKey,
+  open: async (wrapped) => {
+    const answer = await mustAnswer(ask('/opened', { wrapped }), [404]);
+    return answer.status === 404 ? undefined : ((await answer.json()) as VisitKey);
+  },
+};
+
+const caseDeskOf = ({ subject }: KnownPerson): CaseDesk => ({
+  subject,
+  read: (caseId) => dataOf(cases.GET('/v1/cases/{caseId}', { params: { path: { caseId } } })),
+  post: ({ service, path, fixed }, body, key) => send(service as Service, path, { ...body, ...fixed }, key),
+});
+
+/** The visits on this phone, one for all pages of the desk. */
+export const onPhone = takingsIn(browserStore(), keyDesk, Date.now);
+export const newVisitKey = keyDesk.make;
+
+const listeners = new Set<() => void>();
+const changed = (): void => {
+  for (const listener of listeners) listener();
+};
+export const onVisitsChanged = (listener: () => void): (() => void) => {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+};
+
+/** Keeps a visit, after what is being written. */
+let writing: Promise<unknown> = Promise.resolve();
+export const keepVisit = (kept: Kept): Promise<void> => {
+  const written = writing.then(() => onPhone.keep(kept)).then(changed);
+  writing = written.catch(() => undefined);
+  return written;
+};
+
+/** Sends what waits, one after another; what gets no answer waits for the next attempt. */
+const sendWaiting = async (person: KnownPerson): Promise<void> => {
+  const desk = caseDeskOf(person);
+  for (const kept of await onPhone.visits()) {
+    const { visit } = kept;
+    if (!isWaiting(visit)) continue;
+    const note = (tried: Kept['visit']): Promise<void> => keepVisit({ ...kept, visit: tried });
+    await keepVisit({ ...kept, visit: await sendVisit(visit, desk, { note, now: Date.now }) });
+  }
+};
+
+let sender: KnownPerson | undefined;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Sends what waits, in one tab at a time, until nothing waits. */
+export const sendNow = async (): Promise<void> => {
+  clearTimeout(timer);
+  const person = sender;
+  if (!person) return;
+  await navigator.locks.request('visits', () => sendWaiting(person)).catch(() => undefined);
+  if ((await onPhone.visits()).some(({ visit }) => isWaiting(visit))) timer = setTimeout(() => void sendNow(), AGAIN_MS);
+  changed();
+};
+
+addEventListener('online', () => void sendNow());
+
+/** The person at the desk is known by the desk itself: only the own visits are opened, and sent. */
+export const arrive = async (person: KnownPerson): Promise<void> => {
+  sender = undefined;
+  await onPhone.arrive(person);
+  sender = person;
+  await sendNow();
+};
+
+/** Nobody is at the desk any more. @param how Signing out leaves only finished visits, sealed */
+export const depart = async (how: 'lock' | 'leave'): Promise<void> => {
+  sender = undefined;
+  clearTimeout(timer);
+  await onPhone[how]();
+};
+
+export const countOf = (kept: readonly Kept[]): number => kept.filter(({ visit }) => isFinished(visit)).length;

@@ -1,0 +1,130 @@
+import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { cases, dataOf } from '../../../api/clients.ts';
+import type { WorklistItemDto } from '../../../api/generated/case-handling.ts';
+import { usePerson } from '../../../app/session.tsx';
+import { number } from '../../../parts/show/figures.ts';
+import { Empty, Loaded, ProblemView } from '../../../parts/show/states.tsx';
+import { Code, Day } from '../../../parts/show/values.tsx';
+import { useSpeech } from '../../../words/language.tsx';
+import type { Kept } from '../kept/kept-visit.ts';
+import { takeAlong } from '../kept/take-along.ts';
+import { ownVisits, startingChoice } from '../kept/own-visits.ts';
+import { visitWords as words } from '../visit.words.ts';
+
+const useWaiting = () =>
+  useInfiniteQuery({
+    queryKey: ['worklist', 'visits'],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam }) =>
+      dataOf(cases.GET('/v1/worklist', { params: { query: { work: 'meterVisit', cursor: pageParam } } })),
+    getNextPageParam: ({ next }) => next ?? undefined,
+  });
+
+const Waiting = ({
+  item,
+  isChosen,
+  choose,
+}: {
+  readonly item: WorklistItemDto;
+  readonly isChosen: boolean;
+  readonly choose: (isChosen: boolean) => void;
+}) => {
+  const { say } = useSpeech();
+  return (
+    <li>
+      <label className="pick">
+        <input type="checkbox" checked={isChosen} onChange={({ target }) => choose(target.checked)} />
+        <span>
+          <strong>{say(item.title)}</strong> {item.assignedTo !== null && <span className="tag">{say(words.assigned)}</span>}
+          <br />
+          <Code>{item.trackingCode}</Code>
+          {item.dueOn !== null && (
+            <>
+              <br />
+              <span className="soft">
+                {say(words.due)}: <Day on={item.dueOn} />
+              </span>
+            </>
+          )}
+        </span>
+      </label>
+    </li>
+  );
+};
+
+const Choice = ({ items }: { readonly items: readonly WorklistItemDto[] }) => {
+  const { say, language } = useSpeech();
+  const person = usePerson();
+  const [chosen, setChosen] = useState(() => startingChoice(items));
+  const [done, setDone] = useState(0);
+  const figure = (value: number): string => number(value, language);
+  const wanted = items.filter(({ caseId }) => chosen.has(caseId));
+  const taking = useMutation({ mutationFn: () => takeAlong(person, wanted, setDone) });
+  const choose = (caseId: string, isChosen: boolean): void => {
+    const next = new Set(chosen);
+    if (isChosen) next.add(caseId);
+    else next.delete(caseId);
+    setChosen(next);
+  };
+  const isAll = wanted.length === items.length;
+  return (
+    <>
+      <p role="status" className={taking.isSuccess ? 'note good' : 'hidden'}>
+        {taking.isSuccess && say(words.taken)} {!!taking.data?.missing && say(words.notAll, { count: figure(taking.data.missing) })}
+        {taking.data?.most !== undefined && say(words.tooMany, { most: figure(taking.data.most) })}
+      </p>
+      {taking.isError && <ProblemView error={taking.error} />}
+      {items.length === 0 ? (
+        <Empty>{say(words.noWaiting)}</Empty>
+      ) : (
+        <>
+          <Button onPress={() => setChosen(new Set(isAll ? [] : items.map(({ caseId }) => caseId)))}>
+            {say(isAll ? words.chooseNone : words.chooseAll)}
+          </Button>
+          <ul className="plain picks sheet">
+            {items.map((item) => (
+              <Waiting
+                key={item.caseId}
+                item={item}
+                isChosen={chosen.has(item.caseId)}
+                choose={(isChosen) => choose(item.caseId, isChosen)}
+              />
+            ))}
+          </ul>
+          <div className="act">
+            <Button
+              className="react-aria-Button main"
+              isDisabled={wanted.length === 0}
+              isPending={taking.isPending}
+              onPress={() => taking.mutate()}
+            >
+              {taking.isPending
+                ? say(words.taking, { done: figure(done), count: figure(wanted.length) })
+                : say(words.takeAlong, { count: figure(wanted.length) })}
+            </Button>
+          </div>
+        </>
+      )}
+    </>
+  );
+};
+
+/** The own visits that wait; taking them along is an explicit act. */
+export const TakeAlong = ({ kept }: { readonly kept: readonly Kept[] }) => {
+  const { say } = useSpeech();
+  const { subject } = usePerson();
+  const query = useWaiting();
+  return (
+    <Loaded query={query}>
+      {({ pages }) => (
+        <section aria-labelledby="waiting-visits">
+          <h2 id="waiting-visits">{say(words.choose)}</h2>
+          <Choice items={ownVisits(pages.flatMap(({ items }) => items), kept, subject)} />
+          {query.hasNextPage && <Button onPress={() => void query.fetchNextPage()}>{say(words.more)}</Button>}
+        </section>
+      )}
+    </Loaded>
+  );
+};
