@@ -25,6 +25,10 @@ export const atKeyboard = (person: Person) => {
       await reach(target);
       await keyboard.press('Enter');
     },
+    tick: async (box: Locator) => {
+      await reach(box);
+      await keyboard.press('Space');
+    },
     type: async (target: Locator, text: string) => {
       await reach(target);
       await keyboard.insertText(text);

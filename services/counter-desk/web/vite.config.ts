@@ -11,8 +11,7 @@ const OFFLINE = /\/src\/(main\.tsx|pages\/visit\/)/;
 const offlineFilesIn = (bundle: Rolldown.OutputBundle): string[] => {
   const chunks = Object.values(bundle).flatMap((file) => (file.type === 'chunk' && file.name !== WORKER ? [file] : []));
   const needed = new Set(chunks.filter(({ moduleIds }) => moduleIds.some((id) => OFFLINE.test(id))));
-  for (const { imports } of needed)
-    for (const chunk of chunks) if (imports.includes(chunk.fileName)) needed.add(chunk);
+  for (const { imports } of needed) for (const chunk of chunks) if (imports.includes(chunk.fileName)) needed.add(chunk);
   const entryFirst = [...needed].toSorted((one, other) => Number(other.isEntry) - Number(one.isEntry));
   const others = Object.keys(bundle).filter((name) => /\.(css|woff2|svg)$/.test(name));
   return [...entryFirst.map(({ fileName }) => fileName), ...others].map((name) => `/${name}`);

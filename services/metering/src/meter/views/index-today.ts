@@ -1,7 +1,7 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import { mostBetween } from '@pishkhan/consumption';
-import { optional, shownSchemaOf, whole } from '@pishkhan/views';
-import { Type } from 'typebox';
+import { shownSchemaOf, whole } from '@pishkhan/views';
+import { Type, type TSchema } from 'typebox';
 import { meterCard, type MeterCard } from './meter-card.view.ts';
 
 const indexToday = Type.Object(
@@ -16,14 +16,15 @@ const indexToday = Type.Object(
   },
 );
 
+const card: TSchema & { readonly properties?: object } = shownSchemaOf(meterCard);
 /** The card as it is asked for at the meter. */
-export const cardToday = Type.Object(
-  { ...shownSchemaOf(meterCard).properties, indexToday: optional(indexToday) },
-  { $id: 'MeterCard' },
-);
+export const cardToday = { ...card, properties: { ...card.properties, indexToday } };
 
 /** What a meter can show today, for somebody who stands in front of it (13.3, 15.4-34). */
-export const indexTodayOf = ({ lastReading: { kind, index, readOn }, capacity, removed }: MeterCard, today: CivilDate) =>
+export const indexTodayOf = (
+  { lastReading: { kind, index, readOn }, capacity, removed }: MeterCard,
+  today: CivilDate,
+) =>
   kind === 'actual' && removed === null
     ? { indexToday: { least: index, most: index + mostBetween({ capacity }, readOn as CivilDate, today) } }
     : {};

@@ -66,6 +66,7 @@ export const visitWords = {
   choose: { fa: 'بازدیدهای در انتظار', en: 'Waiting visits' },
   takeAlong: { fa: 'بازدیدهای امروز را با خود ببر ({count})', en: "Take today's visits along ({count})" },
   chooseAll: { fa: 'انتخاب همه', en: 'Choose all' },
+  chooseFirst: { fa: 'دست‌کم یک بازدید را انتخاب کنید.', en: 'Choose at least one visit.' },
   chooseNone: { fa: 'برداشتن انتخاب‌ها', en: 'Choose none' },
   taking: { fa: '{done} از {count} …', en: '{done} of {count} …' },
   taken: { fa: 'آماده است؛ بدون اتصال هم کار می‌کند.', en: 'Ready; it works without a connection.' },

@@ -39,6 +39,16 @@ interface KeptFormProps<Answer> extends Omit<Props<Answer>, 'draft' | 'initial'>
   readonly drop: () => Promise<void>;
 }
 
+const Restored = ({ startAnew }: { readonly startAnew: () => void }) => {
+  const { say } = useSpeech();
+  return (
+    <p className="note row spread" role="status">
+      {say(words.restored)}
+      <Button onPress={startAnew}>{say(words.startAnew)}</Button>
+    </p>
+  );
+};
+
 /** A form whose unsent words are kept by the page. */
 export const KeptForm = <Answer,>(given: KeptFormProps<Answer>) => {
   const { fields, offers = {}, kept, fresh, keep, drop, children, ...props } = given;
@@ -67,18 +77,13 @@ export const KeptForm = <Answer,>(given: KeptFormProps<Answer>) => {
       }}
     >
       {isRestored && (
-        <p className="note row spread" role="status">
-          {say(words.restored)}
-          <Button
-            onPress={() => {
-              setValues(fresh);
-              setRestored(false);
-              void drop();
-            }}
-          >
-            {say(words.startAnew)}
-          </Button>
-        </p>
+        <Restored
+          startAnew={() => {
+            setValues(fresh);
+            setRestored(false);
+            void drop();
+          }}
+        />
       )}
       <ErrorSummary form={id} sending={sending} />
       <FormContext

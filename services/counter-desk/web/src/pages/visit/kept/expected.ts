@@ -20,4 +20,6 @@ export const doubtAbout = (
 
 /** The day of the visit is known beforehand: visits that are taken along end with their day. */
 export const daysOf = (fields: readonly FormField[], typedDay: string): FormValues =>
-  Object.fromEntries(fields.filter(({ type, required }) => type === 'date' && required).map(({ name }) => [name, typedDay]));
+  Object.fromEntries(
+    fields.filter(({ type, required }) => type === 'date' && required).map(({ name }) => [name, typedDay]),
+  );

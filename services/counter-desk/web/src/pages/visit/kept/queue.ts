@@ -70,7 +70,8 @@ export const sendNow = async (): Promise<void> => {
   const person = sender;
   if (!person) return;
   await navigator.locks.request('visits', () => sendWaiting(person)).catch(() => undefined);
-  if ((await onPhone.visits()).some(({ visit }) => isWaiting(visit))) timer = setTimeout(() => void sendNow(), AGAIN_MS);
+  if ((await onPhone.visits()).some(({ visit }) => isWaiting(visit)))
+    timer = setTimeout(() => void sendNow(), AGAIN_MS);
   changed();
 };
 

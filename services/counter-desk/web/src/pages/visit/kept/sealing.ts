@@ -6,10 +6,13 @@ export interface Sealed {
 
 /** A key that no script can read back, not even this one. @param base64 As the desk gives it to its person */
 export const keyFrom = (base64: string): Promise<CryptoKey> =>
-  crypto.subtle.importKey('raw', Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)), 'AES-GCM', false, [
-    'encrypt',
-    'decrypt',
-  ]);
+  crypto.subtle.importKey(
+    'raw',
+    Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)),
+    'AES-GCM',
+    false,
+    ['encrypt', 'decrypt'],
+  );
 
 const placed = (nonce: Uint8Array<ArrayBuffer>, about: string) => ({
   name: 'AES-GCM',

@@ -5,7 +5,7 @@ import type { KeptVisit, KnownPerson } from './kept-visit.ts';
 import { arrive, newVisitKey, onPhone } from './queue.ts';
 
 /** What was not taken along. */
-interface Taken {
+export interface Taken {
   /** Cases that do not wait any more. */
   readonly missing: number;
   /** The limit of the desk, if there were more. */

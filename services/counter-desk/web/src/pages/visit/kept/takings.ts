@@ -44,93 +44,116 @@ const partsIn = (store: VisitStore) => {
 };
 
 /**
- * Visits that a person takes along on a phone (ADR 0108): sealed, bound to the person, gone at the end of the day.
+ * What is open to this page.
  *
  * @param now Milliseconds since 1970
  */
-export const takingsIn = (store: VisitStore, desk: KeyDesk, now: () => number) => {
-  const { put, read, keepFinished, personOf } = partsIn(store);
+const openingIn = (store: VisitStore, desk: KeyDesk, now: () => number) => {
+  const parts = partsIn(store);
+  const { keepFinished } = parts;
   /** Keys of this page beside the stored ones: after the end of the day none is stored. */
   const atHand = new Map<string, CryptoKey>();
-
   const expire = async (): Promise<void> => {
     for (const taking of await store.takings()) {
       if (Math.max(taking.unsentUntil, taking.visitsUntil) <= now()) await store.removeTaking(taking.id);
       else if (taking.visitsUntil <= now()) await keepFinished(taking);
     }
   };
-  const openTakings = async (): Promise<Opened[]> => {
-    await expire();
-    return (await store.takings())
-      .map((taking): Taking => ({ ...taking, ...(atHand.has(taking.id) && { key: atHand.get(taking.id)! }) }))
-      .filter(isOpen);
-  };
-  const takeBack = async (taking: Taking): Promise<void> => {
-    const given = await desk.open(taking.wrapped);
-    if (!given) return keepFinished(taking);
-    const key = await keyFrom(given.key);
-    atHand.set(taking.id, key);
-    if (taking.visitsUntil > now()) await store.putTaking({ ...taking, key });
-  };
-
   return {
+    ...parts,
     expire,
-    /** Takes visits along for a person. @param visits At most as many as the desk permits */
-    take: async (
-      person: KnownPerson,
-      { key, wrapped, visitsUntil, unsentUntil }: NewVisitKey,
-      visits: readonly KeptVisit[],
-    ): Promise<void> => {
-      const taking = { id: crypto.randomUUID(), wrapped, visitsUntil, unsentUntil, key: await keyFrom(key) };
-      await store.putTaking(taking);
-      await put(taking, PERSON, person, false);
-      for (const [place, visit] of visits.entries()) await put(taking, String(place), visit, false);
-    },
-    /** The visits that the person of this page may read, in the order in which they were taken along. */
-    visits: async (): Promise<readonly Kept[]> => {
-      const kept: Kept[] = [];
-      for (const taking of await openTakings())
-        for (const row of await store.rowsOf(taking.id)) {
-          const visit = row.name === PERSON ? undefined : ((await read(taking, row)) as KeptVisit | undefined);
-          if (visit) kept.push({ taking: taking.id, name: row.name, visit });
-        }
-      return kept;
-    },
-    keep: async ({ taking: id, name, visit }: Kept): Promise<void> => {
-      const taking = (await openTakings()).find((each) => each.id === id);
-      if (taking) await put(taking, name, visit, isFinished(visit));
-    },
-    remove: ({ taking, name }: Pick<Kept, 'taking' | 'name'>): Promise<void> => store.removeRow(taking, name),
-    /** Finished visits on this phone, whoever they belong to. */
-    countUnsent: async (): Promise<number> => {
+    takings: async (): Promise<Opened[]> => {
       await expire();
-      const rows = await Promise.all((await store.takings()).map(({ id }) => store.rowsOf(id)));
-      return rows.flat().filter((row) => row.isFinished).length;
+      return (await store.takings())
+        .map((taking): Taking => ({ ...taking, ...(atHand.has(taking.id) && { key: atHand.get(taking.id)! }) }))
+        .filter(isOpen);
     },
-    /** Who took visits along today, for a page without a connection. */
-    personOffline: async (): Promise<KnownPerson | undefined> => {
-      const [taking] = await openTakings();
-      return taking && personOf(taking);
+    /** Asks the desk for the key of a taking; what belongs to somebody else is closed. */
+    takeBack: async (taking: Taking): Promise<void> => {
+      const given = await desk.open(taking.wrapped);
+      if (!given) return keepFinished(taking);
+      const key = await keyFrom(given.key);
+      atHand.set(taking.id, key);
+      if (taking.visitsUntil > now()) await store.putTaking({ ...taking, key });
     },
-    /** A person signed in: visits of another one go, finished ones stay sealed; the own ones are opened again. */
-    arrive: async ({ subject }: KnownPerson): Promise<void> => {
-      await expire();
-      for (const taking of await store.takings()) {
-        if (!isOpen(taking)) await takeBack(taking);
-        else if ((await personOf(taking))?.subject !== subject) await keepFinished(taking);
-      }
-    },
-    /** The person locks the phone: no visit is shown before the same person has signed in. */
-    lock: async (): Promise<void> => {
-      atHand.clear();
-      for (const taking of await store.takings()) await store.putTaking(withoutKey(taking));
-    },
-    /** The person signs out: only finished visits stay, sealed. */
-    leave: async (): Promise<void> => {
-      atHand.clear();
-      for (const taking of await store.takings()) await keepFinished(taking);
-    },
+    close: (): void => atHand.clear(),
   };
+};
+
+type Opening = ReturnType<typeof openingIn>;
+
+/** What the pages of visits read and write. */
+const visitsIn = (store: VisitStore, { expire, takings, put, read, personOf }: Opening) => ({
+  expire,
+  /** Takes visits along for a person. @param visits At most as many as the desk permits */
+  take: async (
+    person: KnownPerson,
+    { key, wrapped, visitsUntil, unsentUntil }: NewVisitKey,
+    visits: readonly KeptVisit[],
+  ): Promise<void> => {
+    const taking = { id: crypto.randomUUID(), wrapped, visitsUntil, unsentUntil, key: await keyFrom(key) };
+    await store.putTaking(taking);
+    await put(taking, PERSON, person, false);
+    for (const [place, visit] of visits.entries()) await put(taking, String(place).padStart(3, '0'), visit, false);
+  },
+  /** The visits that the person of this page may read, in the order in which they were taken along. */
+  visits: async (): Promise<readonly Kept[]> => {
+    const kept: Kept[] = [];
+    for (const taking of await takings())
+      for (const row of await store.rowsOf(taking.id)) {
+        const visit = row.name === PERSON ? undefined : ((await read(taking, row)) as KeptVisit | undefined);
+        if (visit) kept.push({ taking: taking.id, name: row.name, visit });
+      }
+    return kept;
+  },
+  keep: async ({ taking: id, name, visit }: Kept): Promise<void> => {
+    const taking = (await takings()).find((each) => each.id === id);
+    if (taking) await put(taking, name, visit, isFinished(visit));
+  },
+  remove: ({ taking, name }: Pick<Kept, 'taking' | 'name'>): Promise<void> => store.removeRow(taking, name),
+  /** Finished visits on this phone, whoever they belong to. */
+  countUnsent: async (): Promise<number> => {
+    await expire();
+    const rows = await Promise.all((await store.takings()).map(({ id }) => store.rowsOf(id)));
+    return rows.flat().filter((row) => row.isFinished).length;
+  },
+  /** Who took visits along today, for a page without a connection. */
+  personOffline: async (): Promise<KnownPerson | undefined> => {
+    const [taking] = await takings();
+    return taking && personOf(taking);
+  },
+});
+
+/** Who is at the phone. */
+const personsAt = (store: VisitStore, { expire, takeBack, close, keepFinished, personOf }: Opening) => ({
+  /** A person signed in: visits of another one go, finished ones stay sealed; the own ones are opened again. */
+  arrive: async ({ subject }: KnownPerson): Promise<void> => {
+    await expire();
+    for (const taking of await store.takings()) {
+      if (!isOpen(taking)) await takeBack(taking);
+      else if ((await personOf(taking))?.subject !== subject) await keepFinished(taking);
+    }
+  },
+  /** The person locks the phone: no visit is shown before the same person has signed in. */
+  lock: async (): Promise<void> => {
+    close();
+    for (const taking of await store.takings()) await store.putTaking(withoutKey(taking));
+  },
+  /** The person signs out: only finished visits stay, sealed. */
+  leave: async (): Promise<void> => {
+    close();
+    for (const taking of await store.takings()) await keepFinished(taking);
+  },
+});
+
+/**
+ * Visits that a person takes along on a phone (ADR 0108): sealed, bound to the person, gone at the end of the day.
+ *
+ * @param now Milliseconds since 1970
+ */
+export const takingsIn = (store: VisitStore, desk: KeyDesk, now: () => number) => {
+  const opening = openingIn(store, desk, now);
+  return { ...visitsIn(store, opening), ...personsAt(store, opening) };
 };
 
 export type Takings = ReturnType<typeof takingsIn>;

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, type UseMutationResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { cases, dataOf } from '../../../api/clients.ts';
@@ -9,7 +9,7 @@ import { Empty, Loaded, ProblemView } from '../../../parts/show/states.tsx';
 import { Code, Day } from '../../../parts/show/values.tsx';
 import { useSpeech } from '../../../words/language.tsx';
 import type { Kept } from '../kept/kept-visit.ts';
-import { takeAlong } from '../kept/take-along.ts';
+import { takeAlong, type Taken } from '../kept/take-along.ts';
 import { ownVisits, startingChoice } from '../kept/own-visits.ts';
 import { visitWords as words } from '../visit.words.ts';
 
@@ -54,52 +54,80 @@ const Waiting = ({
   );
 };
 
-const Choice = ({ items }: { readonly items: readonly WorklistItemDto[] }) => {
+/** What became of taking along. */
+const Outcome = ({ taking }: { readonly taking: UseMutationResult<Taken, Error, void> }) => {
   const { say, language } = useSpeech();
-  const person = usePerson();
-  const [chosen, setChosen] = useState(() => startingChoice(items));
-  const [done, setDone] = useState(0);
+  const { isSuccess, isError, data, error } = taking;
   const figure = (value: number): string => number(value, language);
-  const wanted = items.filter(({ caseId }) => chosen.has(caseId));
-  const taking = useMutation({ mutationFn: () => takeAlong(person, wanted, setDone) });
-  const choose = (caseId: string, isChosen: boolean): void => {
-    const next = new Set(chosen);
-    if (isChosen) next.add(caseId);
-    else next.delete(caseId);
-    setChosen(next);
-  };
-  const isAll = wanted.length === items.length;
   return (
     <>
-      <p role="status" className={taking.isSuccess ? 'note good' : 'hidden'}>
-        {taking.isSuccess && say(words.taken)} {!!taking.data?.missing && say(words.notAll, { count: figure(taking.data.missing) })}
-        {taking.data?.most !== undefined && say(words.tooMany, { most: figure(taking.data.most) })}
+      <p role="status" className={isSuccess ? 'note good' : 'hidden'}>
+        {isSuccess && say(words.taken)}{' '}
+        {!!data?.missing && say(words.notAll, { count: figure(data.missing) })}{' '}
+        {data?.most !== undefined && say(words.tooMany, { most: figure(data.most) })}
       </p>
-      {taking.isError && <ProblemView error={taking.error} />}
+      {isError && <ProblemView error={error} />}
+    </>
+  );
+};
+
+interface Choosing {
+  readonly items: readonly WorklistItemDto[];
+  readonly chosen: ReadonlySet<string>;
+  readonly choose: (chosen: ReadonlySet<string>) => void;
+}
+
+const Choices = ({ items, chosen, choose }: Choosing) => {
+  const { say } = useSpeech();
+  const isAll = items.every(({ caseId }) => chosen.has(caseId));
+  return (
+    <>
+      <Button onPress={() => choose(new Set(isAll ? [] : items.map(({ caseId }) => caseId)))}>
+        {say(isAll ? words.chooseNone : words.chooseAll)}
+      </Button>
+      <ul className="plain picks sheet">
+        {items.map((item) => (
+          <Waiting
+            key={item.caseId}
+            item={item}
+            isChosen={chosen.has(item.caseId)}
+            choose={(isChosen) => {
+              const others = [...chosen].filter((caseId) => caseId !== item.caseId);
+              choose(new Set(isChosen ? [...others, item.caseId] : others));
+            }}
+          />
+        ))}
+      </ul>
+    </>
+  );
+};
+
+const Choice = ({ items }: Pick<Choosing, 'items'>) => {
+  const { say, language } = useSpeech();
+  const person = usePerson();
+  const [chosen, choose] = useState(() => startingChoice(items));
+  const [done, setDone] = useState(0);
+  const [isAsked, setAsked] = useState(false);
+  const wanted = items.filter(({ caseId }) => chosen.has(caseId));
+  const taking = useMutation({ mutationFn: () => takeAlong(person, wanted, setDone) });
+  const figure = (value: number): string => number(value, language);
+  const press = (): void => {
+    setAsked(wanted.length === 0);
+    if (wanted.length > 0 && !taking.isPending) taking.mutate();
+  };
+  return (
+    <>
+      <Outcome taking={taking} />
       {items.length === 0 ? (
         <Empty>{say(words.noWaiting)}</Empty>
       ) : (
         <>
-          <Button onPress={() => setChosen(new Set(isAll ? [] : items.map(({ caseId }) => caseId)))}>
-            {say(isAll ? words.chooseNone : words.chooseAll)}
-          </Button>
-          <ul className="plain picks sheet">
-            {items.map((item) => (
-              <Waiting
-                key={item.caseId}
-                item={item}
-                isChosen={chosen.has(item.caseId)}
-                choose={(isChosen) => choose(item.caseId, isChosen)}
-              />
-            ))}
-          </ul>
+          <Choices items={items} chosen={chosen} choose={choose} />
           <div className="act">
-            <Button
-              className="react-aria-Button main"
-              isDisabled={wanted.length === 0}
-              isPending={taking.isPending}
-              onPress={() => taking.mutate()}
-            >
+            <p role="alert" className={isAsked ? 'fault' : 'hidden'}>
+              {isAsked && say(words.chooseFirst)}
+            </p>
+            <Button className="react-aria-Button main" onPress={press}>
               {taking.isPending
                 ? say(words.taking, { done: figure(done), count: figure(wanted.length) })
                 : say(words.takeAlong, { count: figure(wanted.length) })}

@@ -68,7 +68,9 @@ describe('the pages of visits without a connection', () => {
       expect(worker().answer(request(path, { mode: 'cors' }), HERE)).toBeUndefined();
     expect(worker().answer(request('/visits', { method: 'POST' }), HERE)).toBeUndefined();
     expect(worker().answer({ ...request('/visits'), url: 'https://evil.example/visits' }, HERE)).toBeUndefined();
-    expect([...kept.values()].flatMap((cache) => [...cache.keys()]).toSorted()).toEqual([...files, '/visits'].toSorted());
+    expect([...kept.values()].flatMap((cache) => [...cache.keys()]).toSorted()).toEqual(
+      [...files, '/visits'].toSorted(),
+    );
   });
 
   it('come from the desk while it responds, and from the phone if it is late or broken', async () => {
