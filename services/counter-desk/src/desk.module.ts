@@ -19,8 +19,8 @@ import { SignInController } from './sign-in/sign-in.api.ts';
 import { SignOutController } from './sign-in/sign-out.api.ts';
 import { signInsUnderWay } from './sign-in/under-way.ts';
 import * as part from './tokens.ts';
-import { VisitKeysController } from './visits/visit-keys.api.ts';
-import { visitKeysBy } from './visits/visit-keys.ts';
+import { VisitKeysController } from './session/visits/visit-keys.api.ts';
+import { visitKeysBy } from './session/visits/visit-keys.ts';
 
 class DeskModule {}
 

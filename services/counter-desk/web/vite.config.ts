@@ -21,7 +21,7 @@ const offlineFiles: Plugin = {
   name: 'offline-files',
   generateBundle: (_, bundle) => {
     const worker = bundle[`${WORKER}.js`] as Rolldown.OutputChunk;
-    worker.code = worker.code.replace(/["'`]__VISIT_FILES__["'`]/, () => JSON.stringify(offlineFilesIn(bundle)));
+    worker.code = worker.code.replace('VISIT_FILES', () => JSON.stringify(offlineFilesIn(bundle)));
   },
 };
 

@@ -55,8 +55,8 @@ it.each(services)('docs/security/threats.md names the abuse journey of %s over H
 
 describe('docs/security/cryptography.md (S1, ASVS 11.1.2)', () => {
   const use =
-    /\b(createHash|createHmac|create(C|Dec)ipheriv|createSign|createVerify|hkdf\w*|scrypt\w*|pbkdf2\w*|randomBytes|generateKey\w*|jwtVerify|createRemoteJWKSet)\(/;
-  const shipped = globSync(['services/*/src/**/*.ts', 'libs/{values,platform,adapters}/*/src/**/*.ts'], {
+    /\b(createHash|createHmac|create(C|Dec)ipheriv|createSign|createVerify|hkdf\w*|scrypt\w*|pbkdf2\w*|randomBytes|generateKey\w*|jwtVerify|createRemoteJWKSet)\(|crypto\.subtle\./;
+  const shipped = globSync(['services/*/{src,web/src}/**/*.ts', 'libs/{values,platform,adapters}/*/src/**/*.ts'], {
     cwd: workspaceRoot,
   }).filter((file) => !/\.(spec|contract-run)\.ts$|\.builders\.ts$|\/vault\/contract\//.test(file));
   const using = shipped.filter((file) => use.test(readFileSync(join(workspaceRoot, file), 'utf8')));

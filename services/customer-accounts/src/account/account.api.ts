@@ -38,10 +38,11 @@ const readers = {
 
 @Controller('v1')
 export class AccountApi {
+  @Inject(PlacesOfSupply) private readonly places!: PlacesOfSupply;
+
   constructor(
     @Inject(Commands) private readonly commands: Commands,
     @Inject(SubscriberCards) private readonly cards: SubscriberCards,
-    @Inject(PlacesOfSupply) private readonly places: PlacesOfSupply,
     @Inject(Registrations) private readonly registrations: Registrations,
     @Inject(SETTINGS) private readonly settings: CustomerAccountsSettings,
   ) {}

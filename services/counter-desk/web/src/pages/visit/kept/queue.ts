@@ -4,7 +4,7 @@ import { isFinished, type Kept, type KnownPerson } from './kept-visit.ts';
 import { isWaiting, sendVisit, type CaseDesk } from './sending.ts';
 import { takingsIn, type KeyDesk } from './takings.ts';
 import { browserStore } from './visit-store.ts';
-import type { NewVisitKey, VisitKey } from '../../../../../src/visits/visit-key.ts';
+import type { NewVisitKey, VisitKey } from '../../../../../src/session/visits/visit-key.ts';
 
 const AGAIN_MS = 15_000;
 

@@ -1,4 +1,4 @@
-import type { NewVisitKey, VisitKey } from '../../../../../src/visits/visit-key.ts';
+import type { NewVisitKey, VisitKey } from '../../../../../src/session/visits/visit-key.ts';
 import { isFinished, type Kept, type KeptVisit, type KnownPerson } from './kept-visit.ts';
 import { keyFrom, opened, sealed } from './sealing.ts';
 import type { Row, Taking, VisitStore } from './visit-store.ts';

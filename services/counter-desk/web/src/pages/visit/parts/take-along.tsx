@@ -9,8 +9,8 @@ import { Empty, Loaded, ProblemView } from '../../../parts/show/states.tsx';
 import { Code, Day } from '../../../parts/show/values.tsx';
 import { useSpeech } from '../../../words/language.tsx';
 import type { Kept } from '../kept/kept-visit.ts';
-import { takeAlong, type Taken } from '../kept/take-along.ts';
-import { ownVisits, startingChoice } from '../kept/own-visits.ts';
+import { takeAlong, type Taken } from '../taking/take-along.ts';
+import { ownVisits, startingChoice } from '../taking/own-visits.ts';
 import { visitWords as words } from '../visit.words.ts';
 
 const useWaiting = () =>
@@ -37,7 +37,8 @@ const Waiting = ({
       <label className="pick">
         <input type="checkbox" checked={isChosen} onChange={({ target }) => choose(target.checked)} />
         <span>
-          <strong>{say(item.title)}</strong> {item.assignedTo !== null && <span className="tag">{say(words.assigned)}</span>}
+          <strong>{say(item.title)}</strong>{' '}
+          {item.assignedTo !== null && <span className="tag">{say(words.assigned)}</span>}
           <br />
           <Code>{item.trackingCode}</Code>
           {item.dueOn !== null && (
@@ -62,8 +63,7 @@ const Outcome = ({ taking }: { readonly taking: UseMutationResult<Taken, Error, 
   return (
     <>
       <p role="status" className={isSuccess ? 'note good' : 'hidden'}>
-        {isSuccess && say(words.taken)}{' '}
-        {!!data?.missing && say(words.notAll, { count: figure(data.missing) })}{' '}
+        {isSuccess && say(words.taken)} {!!data?.missing && say(words.notAll, { count: figure(data.missing) })}{' '}
         {data?.most !== undefined && say(words.tooMany, { most: figure(data.most) })}
       </p>
       {isError && <ProblemView error={error} />}
@@ -149,7 +149,13 @@ export const TakeAlong = ({ kept }: { readonly kept: readonly Kept[] }) => {
       {({ pages }) => (
         <section aria-labelledby="waiting-visits">
           <h2 id="waiting-visits">{say(words.choose)}</h2>
-          <Choice items={ownVisits(pages.flatMap(({ items }) => items), kept, subject)} />
+          <Choice
+            items={ownVisits(
+              pages.flatMap(({ items }) => items),
+              kept,
+              subject,
+            )}
+          />
           {query.hasNextPage && <Button onPress={() => void query.fetchNextPage()}>{say(words.more)}</Button>}
         </section>
       )}

@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { KeptForm } from '../../../parts/form/service-form.tsx';
 import { number } from '../../../parts/show/figures.ts';
 import { useSpeech } from '../../../words/language.tsx';
-import { doubtAbout } from '../kept/expected.ts';
+import { doubtAbout } from '../taking/expected.ts';
 import type { Kept } from '../kept/kept-visit.ts';
 import { keepVisit, sendNow } from '../kept/queue.ts';
 import { finished } from '../kept/sending.ts';

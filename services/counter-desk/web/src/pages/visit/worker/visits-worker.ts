@@ -10,8 +10,8 @@ interface AskedEvent extends WorkerEvent {
 }
 
 /** The build puts the names of its files here. */
-const files = '__VISIT_FILES__' as unknown as readonly string[];
-const offline = offlineBy({ caches, fetch: (...asked) => fetch(...asked), files });
+declare const VISIT_FILES: readonly string[];
+const offline = offlineBy({ caches, fetch: (...asked) => fetch(...asked), files: VISIT_FILES });
 
 addEventListener('install', (event) => (event as WorkerEvent).waitUntil(offline.install()));
 addEventListener('activate', (event) => (event as WorkerEvent).waitUntil(offline.activate()));

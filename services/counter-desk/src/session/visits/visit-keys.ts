@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { addDays, civilDateInTehran } from '@pishkhan/calendar';
-import { refused } from '../http/refusals.ts';
-import type { Limits } from '../session/session.ts';
-import type { Sealing } from '../session/stored/sealing.ts';
+import { refused } from '../../http/refusals.ts';
+import type { Limits } from '../session.ts';
+import type { Sealing } from '../stored/sealing.ts';
 import type { NewVisitKey, VisitKey } from './visit-key.ts';
 
 const ABOUT = 'visits taken along';

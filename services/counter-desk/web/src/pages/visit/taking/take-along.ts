@@ -1,8 +1,8 @@
 import type { WorklistItemDto } from '../../../api/generated/case-handling.ts';
 import { startWorker } from '../worker/start-worker.ts';
 import { freshVisit } from './fresh.ts';
-import type { KeptVisit, KnownPerson } from './kept-visit.ts';
-import { arrive, newVisitKey, onPhone } from './queue.ts';
+import type { KeptVisit, KnownPerson } from '../kept/kept-visit.ts';
+import { arrive, newVisitKey, onPhone } from '../kept/queue.ts';
 
 /** What was not taken along. */
 export interface Taken {

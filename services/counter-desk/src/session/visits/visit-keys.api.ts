@@ -1,8 +1,8 @@
 import { Body, Controller, HttpCode, Inject, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { refused } from '../http/refusals.ts';
-import type { SignedIn } from '../session/signed-in.ts';
-import { SIGNED_IN, VISIT_KEYS } from '../tokens.ts';
+import { refused } from '../../http/refusals.ts';
+import type { SignedIn } from '../signed-in.ts';
+import { SIGNED_IN, VISIT_KEYS } from '../../tokens.ts';
 import type { NewVisitKey, VisitKey } from './visit-key.ts';
 import type { VisitKeys } from './visit-keys.ts';
 

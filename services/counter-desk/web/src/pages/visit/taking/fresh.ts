@@ -5,7 +5,7 @@ import { ProblemError } from '../../../api/problem.ts';
 import { jalaliTyped } from '../../../parts/form/values/typed.ts';
 import { reasonHeader } from '../../../parts/reason/served.ts';
 import { daysOf } from './expected.ts';
-import type { KeptVisit, MeterToVisit } from './kept-visit.ts';
+import type { KeptVisit, MeterToVisit } from '../kept/kept-visit.ts';
 
 /** What may not be seen, or is missing, is not taken along; the visit itself is. */
 const orNull = <Data>(asked: Promise<Data>): Promise<Data | null> =>

@@ -1,9 +1,9 @@
 import type { WorklistItemDto } from '../../../api/generated/case-handling.ts';
-import type { Kept } from './kept-visit.ts';
+import type { Kept } from '../kept/kept-visit.ts';
 
 type Item = Pick<WorklistItemDto, 'caseId' | 'assignedTo'>;
 
-/** Waiting visits of this person or of nobody yet, which are not on the phone; those assigned to a colleague are not. */
+/** Waiting visits of this person or of nobody yet, which are not on the phone; none that is assigned to a colleague. */
 export const ownVisits = <Waiting extends Item>(
   items: readonly Waiting[],
   kept: readonly Kept[],

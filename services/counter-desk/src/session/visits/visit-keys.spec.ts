@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { sealingWith } from '../session/stored/sealing.ts';
+import { sealingWith } from '../stored/sealing.ts';
 import { visitKeysBy } from './visit-keys.ts';
 
 const HOUR = 3_600_000;

@@ -1,6 +1,6 @@
 import type { FormField, FormValues } from '../../../parts/form/values/form-values.ts';
 import { wholeTyped } from '../../../parts/form/values/typed.ts';
-import type { MeterToVisit } from './kept-visit.ts';
+import type { MeterToVisit } from '../kept/kept-visit.ts';
 
 export type Doubt = 'tooLow' | 'tooHigh';
 
