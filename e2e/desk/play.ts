@@ -19,7 +19,7 @@ const tests = spawn(
     '--test',
     '--test-isolation=none',
     '--test-reporter=spec',
-    ...files.map((file) => join(import.meta.dirname, file)),
+    ...['closing.ts', ...files].map((file) => join(import.meta.dirname, file)),
   ],
   { stdio: 'inherit' },
 );

@@ -1,4 +1,3 @@
-import { after } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { startInstance, type InstanceWithDesk } from '../src/instance.ts';
 import { visitAndPropose, type Correction } from '../src/journey/proposal.ts';
@@ -38,9 +37,9 @@ export const openStage = (): Promise<Stage> => stageOf(() => startInstance(distr
 
 let shared: Promise<Stage> | undefined;
 
-/** The platform of the journeys that change nothing of each other; it is closed after the last one. */
+/** The platform of the journeys that change nothing of each other; `closing.ts` closes it after the last one. */
 export const sharedStage = (): Promise<Stage> => (shared ??= openStage());
-after(async () => (await shared)?.close());
+export const closeShared = async (): Promise<void> => (await shared)?.close();
 
 /** A bill review of office 101 whose correction waits for approval. */
 export interface WaitingCorrection {
@@ -50,15 +49,21 @@ export interface WaitingCorrection {
   readonly proposed: Correction;
 }
 
-/** What `representative-101-a` proposed, so that a colleague can approve it. */
-export const proposeCorrection = async ({ instance }: Stage): Promise<WaitingCorrection> => {
+/** A bill review that `clerk-101` registers; it waits for the visit of `expert-1`. */
+export const registerReview = async ({ instance }: Stage) => {
   const silent = { step() {}, say() {}, expect() {}, expectRefused() {} } as never;
   const world = worldOf(instance, silent, SMALLEST_DISTRICT);
   const fault = faultNamed('misreadDigit');
   const { billNumber } = await billClosedOn(world, fault.accountId, fault.readOn);
   const request = { kind: 'bill-review', billNumber, objection: 'readFigure' };
   const opened = await world.cases('clerk-101').post<{ caseId: string; trackingCode: string }>('/v1/cases', request);
-  return { world, ...opened, proposed: await visitAndPropose(world, opened.caseId, fault) };
+  return { world, fault, ...opened };
+};
+
+/** What `representative-101-a` proposed, so that a colleague can approve it. */
+export const proposeCorrection = async (stage: Stage): Promise<WaitingCorrection> => {
+  const { fault, ...opened } = await registerReview(stage);
+  return { ...opened, proposed: await visitAndPropose(opened.world, opened.caseId, fault) };
 };
 
 let sharedCorrection: Promise<WaitingCorrection> | undefined;

@@ -1,6 +1,7 @@
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import { join } from 'node:path';
 import { defineConfig, type Plugin, type Rolldown } from 'vite';
+import { compressed } from './compressed.ts';
 
 /** The service worker of the pages of visits: its name stays, so that a browser finds the next one. */
 const WORKER = 'visits-worker';
@@ -29,7 +30,7 @@ const offlineFiles: Plugin = {
 export default defineConfig({
   root: import.meta.dirname,
   publicDir: false,
-  plugins: [{ ...optimizeLocales.vite({ locales: ['fa-IR', 'en-US'] }), enforce: 'pre' }, offlineFiles],
+  plugins: [{ ...optimizeLocales.vite({ locales: ['fa-IR', 'en-US'] }), enforce: 'pre' }, offlineFiles, compressed()],
   build: {
     outDir: '../dist/pages',
     emptyOutDir: true,

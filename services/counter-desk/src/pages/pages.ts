@@ -20,7 +20,7 @@ export const builtIn = (folder: string, name: string): string | undefined => {
   return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 };
 
-/** Files with a hash in their name, which a browser keeps for ever. */
+/** Files with a hash in their name, which a browser keeps for ever; their compressed forms are made with them. */
 export const serveAssets = async (server: FastifyInstance, folder: string): Promise<void> => {
   await server.register(fastifyStatic, {
     root: join(folder, 'assets'),
@@ -28,6 +28,7 @@ export const serveAssets = async (server: FastifyInstance, folder: string): Prom
     immutable: true,
     maxAge: '1y',
     index: false,
+    preCompressed: true,
   });
 };
 

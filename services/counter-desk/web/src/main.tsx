@@ -14,7 +14,7 @@ import { createRoot } from 'react-dom/client';
 import { watchActs } from './api/at-the-desk.ts';
 import { ConnectionLost } from './api/problem.ts';
 import { router } from './app/router.tsx';
-import { SessionGate } from './app/session.tsx';
+import { askWhoIsHere, SessionGate } from './app/session.tsx';
 import { Lock, Stranger } from './app/shell.tsx';
 import { showChosenTheme } from './app/theme.ts';
 import { LanguageProvider } from './words/language.tsx';
@@ -35,6 +35,7 @@ const queries = new QueryClient({
   },
 });
 
+askWhoIsHere(queries);
 createRoot(document.getElementById('desk')!).render(
   <StrictMode>
     <QueryClientProvider client={queries}>

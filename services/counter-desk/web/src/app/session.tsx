@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { createContext, use, useEffect, useState, type ReactNode } from 'react';
 import type { Person } from '../../../src/session/person.ts';
 import { atTheDesk } from '../api/at-the-desk.ts';
@@ -50,16 +50,15 @@ interface Gates {
   readonly lock: ReactNode;
 }
 
+const asked = { queryKey: ['session'], queryFn: whoAmI, staleTime: LOOKED_EVERY_MS, retry: false } as const;
+
+/** Asks who is here while the page is still being made. */
+export const askWhoIsHere = (queries: QueryClient): void => void queries.prefetchQuery(asked);
+
 /** Shows the desk to a person who is signed in; a locked desk keeps its page behind the lock. */
 export const SessionGate = ({ children, stranger, lock }: Gates) => {
   const queries = useQueryClient();
-  const { data, isPending, isError } = useQuery({
-    queryKey: ['session'],
-    queryFn: whoAmI,
-    staleTime: LOOKED_EVERY_MS,
-    refetchInterval: LOOKED_EVERY_MS,
-    retry: false,
-  });
+  const { data, isPending, isError } = useQuery({ ...asked, refetchInterval: LOOKED_EVERY_MS });
   const [before, setBefore] = useState<AtDesk>();
   useEffect(() => onSessionChange(() => void queries.invalidateQueries({ queryKey: ['session'] })), [queries]);
   useEffect(() => {

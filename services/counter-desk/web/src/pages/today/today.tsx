@@ -1,10 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button } from 'react-aria-components/Button';
 import { cases, dataOf } from '../../api/clients.ts';
 import type { RoleWorkDto, WorklistItemDto } from '../../api/generated/case-handling.ts';
 import { useMay } from '../../app/may.ts';
 import { usePerson } from '../../app/session.tsx';
+import { LoadMore } from '../../parts/list/load-more.tsx';
 import { Empty, Loaded } from '../../parts/show/states.tsx';
 import { useSpeech } from '../../words/language.tsx';
 import { groupsOf } from './groups.ts';
@@ -41,7 +41,7 @@ const SentBack = () => {
       <Loaded query={query}>
         {({ pages }) => <WorklistTable items={pages.flatMap((page) => page.items)} isOver={false} />}
       </Loaded>
-      {query.hasNextPage && <Button onPress={() => void query.fetchNextPage()}>{say(words.more)}</Button>}
+      <LoadMore query={query}>{say(words.more)}</LoadMore>
     </section>
   );
 };
@@ -81,7 +81,7 @@ const Work = () => {
           return items.length === 0 ? <Nothing /> : <Groups items={items} />;
         }}
       </Loaded>
-      {query.hasNextPage && <Button onPress={() => void query.fetchNextPage()}>{say(words.more)}</Button>}
+      <LoadMore query={query}>{say(words.more)}</LoadMore>
       <SentBack />
     </>
   );
