@@ -23,6 +23,7 @@ import { HandOverApi } from './case/http/moving/hand-over.api.ts';
 import { CaseMovesApi } from './case/http/moving/case-moves.api.ts';
 import { CaseMoves } from './case/http/moving/case-moves.ts';
 import { CasePolicyApi } from './published/case-policy/case-policy.api.ts';
+import { watchedCases } from './case/http/reading/case.scope.ts';
 import { lookedUpCases } from './case/http/reading/look-ups/looked-up-cases.ts';
 import { OwnReasonCases } from './case/http/reading/look-ups/own-reason-cases.ts';
 import { Notices } from './case/notices/notices.ts';
@@ -96,6 +97,7 @@ export const caseHandling = defineService({
   ruleTitles,
   sealsNumbers: true,
   lookUps: lookedUpCases,
+  changes: [watchedCases],
   samples,
   documents,
   decisions: {

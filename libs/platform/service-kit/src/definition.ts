@@ -12,6 +12,7 @@ import type { LoginStrength } from './http/entrance/login/login-strength.ts';
 import type { RequestRates } from './http/entrance/rates/request-rates.ts';
 import type { Identity } from './identity/tokens/issuer-keys.ts';
 import type { DecisionParts } from './reads/decisions/index.ts';
+import type { Watchable } from './reads/changes/watchable.ts';
 import type { LookUpParts } from './reads/look-ups/index.ts';
 import type { Reaction } from './commands/reaction.ts';
 import type { RegisteredOffice } from './identity/offices/known-offices.view.ts';
@@ -96,6 +97,8 @@ export interface ServiceDefinition {
   readonly lookUps?: LookUpParts;
   /** Set if persons decide something about which an auditor reads (ADR 0080). */
   readonly decisions?: DecisionParts;
+  /** What readers may watch (ADR 0110). */
+  readonly changes?: readonly Watchable[];
   /**
    * The view with the register of counties and offices, by which the guard checks tokens (N24); `isOwn` in the service
    * that keeps the register. Every service of the platform has one.

@@ -22,6 +22,7 @@ import { textKeysOf, type TextKeys } from './http/texts/text-keys.ts';
 import { EndedSessions } from './identity/sessions/ended-sessions.ts';
 import { tokenVerifier } from './identity/tokens/token-verifier.ts';
 import { Offices } from './identity/offices/offices.ts';
+import { ChangeFeed } from './reads/changes/change-feed.ts';
 import { lookUpSamples } from './reads/look-ups/samples.ts';
 import { loadSamples } from './fields/publishing/sample-document.ts';
 import { startHosts } from './running/hosts.ts';
@@ -63,7 +64,7 @@ export const startService = async (
   const injectables = injectablesLater();
   const hosts = await startHosts(definition, watched, { logger, find: injectables.find }, seen);
   try {
-    const { app, stopTakingRequests } = await httpApplication(definition, watched, logger, {
+    const { app, closeHttp } = await httpApplication(definition, watched, logger, {
       ...hosts,
       textKeys,
       endedSessions,
@@ -79,9 +80,8 @@ export const startService = async (
     });
     const stopFollowing = followCertificate(app.getHttpServer(), listen, logger);
     const stop = async () => {
-      stopTakingRequests();
       stopFollowing();
-      await app.close();
+      await closeHttp();
       await stopRemovals();
       await looks.stop();
       await hosts.stop();
@@ -140,7 +140,12 @@ const httpApplication = async (
   const routes = routesOf(app);
   made.parts = { routes, offices: app.get(Offices) };
   app.get(OpenApiHolder).document = openApiOf(app, definition, routes);
-  return { app, stopTakingRequests };
+  const closeHttp = async () => {
+    stopTakingRequests();
+    await app.get(ChangeFeed).stop();
+    await app.close();
+  };
+  return { app, closeHttp };
 };
 
 /** The samples of a service, and the limits of its look-ups. */

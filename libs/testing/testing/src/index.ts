@@ -10,3 +10,4 @@ export * from './request.ts';
 export * from './test-platform.ts';
 export * from './neighbour.ts';
 export { publishLookUpLimits, wideLookUpLimits } from './given/look-up-limits.ts';
+export * from './changes.ts';

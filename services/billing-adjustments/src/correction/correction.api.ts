@@ -1,13 +1,13 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { isSamePerson, type Reach, scopeOf } from '@pishkhan/roles';
+import { type Reach, scopeOf } from '@pishkhan/roles';
 import {
   CommandEnvelope,
   Commands,
   CurrentActor,
   type Envelope,
   Granted,
-  mustBeWithin,
+  missing,
   OkPage,
   OkResponse,
   Operation,
@@ -27,6 +27,7 @@ import {
   StandInBody,
 } from './correction.dto.ts';
 import { correctionOf, shownCorrection, correctionStepOf } from './correction.responses.ts';
+import { correctionReaders, isSeenBy } from './corrections-seen.ts';
 import { correction } from './domain/correction.ts';
 import { correctionMustExist } from './domain/correction.rules.ts';
 import { Signers } from './signing/signers.ts';
@@ -43,13 +44,7 @@ export class CorrectionApi {
   ) {}
 
   @Get()
-  @Access({
-    counterClerk: 'ownOffice',
-    qualifiedRepresentative: 'ownOffice',
-    headOfSubscriberAffairs: 'ownCounty',
-    subscriberAffairsOfficer: 'ownCounty',
-    auditor: 'all',
-  })
+  @Access(correctionReaders)
   @PersonalData('inTexts')
   @Operation({
     fa: 'تعدیل‌های دفتر خود (رئیس و کارشناس امور مشترکین: شهرستان؛ حسابرس: همه)، تازه‌ترین تغییر در آغاز، با مبالغ پیش و پس از تعدیل؛ با نقش تأییدکننده، کارتابل آن نقش',
@@ -77,20 +72,13 @@ export class CorrectionApi {
   }
 
   @Get(':correctionId')
-  @Access({
-    counterClerk: 'ownOffice',
-    qualifiedRepresentative: 'ownOffice',
-    headOfSubscriberAffairs: 'ownCounty',
-    subscriberAffairsOfficer: 'ownCounty',
-    auditor: 'all',
-  })
+  @Access(correctionReaders)
   @PersonalData('inTexts')
   @Operation({ fa: 'یک تعدیل', en: 'One correction' })
   @OkResponse(shownCorrection)
   async one(@Param() { correctionId }: CorrectionPath, @CurrentActor() actor: SignedInActor, @Granted() reach: Reach) {
     const found = await this.reads.one(corrections, correctionId, correctionMustExist.rule);
-    const isNamed = found.standIns.some(({ person }) => isSamePerson(person, actor.subject));
-    if (!isNamed) mustBeWithin(reach, found, correctionMustExist.rule, correctionId);
+    if (!isSeenBy(found, actor, reach)) throw missing(correctionMustExist.rule, { id: correctionId });
     const [yourPart] = await this.signers.partsOf(actor, [found]);
     const [isStale] = await this.approvals.staleAmong([found]);
     return correctionOf(found, { yourPart, isStale, barred: await this.signers.barredIn(found) });

@@ -29,6 +29,10 @@ export const kitTitles: RuleTitles = {
     fa: 'این نشانی مستقیم پاسخ نمی‌دهد؛ نشانی رسمی سامانه را باز کنید',
     en: 'This address takes no direct connection; use the public address of the system',
   },
+  FeedsMustBeFew: {
+    fa: 'صفحه‌های باز زیادی منتظر خبر تغییرند؛ چند صفحه را ببندید یا کمی بعد دوباره تلاش کنید',
+    en: 'Too many pages wait for changes; close some, or try again later',
+  },
   RouteMustExist: { fa: 'نشانی درخواست‌شده یافت نشد', en: 'There is nothing at this address' },
   RequestMustBeUnderstood: { fa: 'درخواست خوانا نیست', en: 'The request cannot be parsed' },
   TokenMustBeValid: { fa: 'ورود شما به سامانه معتبر نیست؛ دوباره وارد شوید', en: 'A valid token is required' },

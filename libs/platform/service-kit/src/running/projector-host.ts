@@ -83,6 +83,9 @@ export const startProjectorHost = async (definition: ServiceDefinition, platform
     status: projectors.status,
     rebuild: projectors.rebuild,
     pause: () => sleep(PAUSE_MS),
+    /** Whether the view has everything up to the position within this time. */
+    includes: (view: AnyView, position: Position, ms: number): Promise<boolean> =>
+      projectors.waitFor(view.name, position, ms),
     model: <Document extends object>(view: View<Document>): Model<Kept<Document>> => modelOf(database, view),
     /** @throws ProblemException 503 if the view does not reach the request's position in time. */
     upToDate: async (view: AnyView): Promise<void> => {

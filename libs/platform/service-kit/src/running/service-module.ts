@@ -18,6 +18,8 @@ import type { EndedSessions } from '../identity/sessions/ended-sessions.ts';
 import { SessionController } from '../identity/sessions/session.controller.ts';
 import type { TokenVerifier } from '../identity/tokens/token-verifier.ts';
 import { PublishedDocumentsApi } from '../fields/publishing/documents/documents.api.ts';
+import { ChangeFeed } from '../reads/changes/change-feed.ts';
+import { changesController } from '../reads/changes/changes.api.ts';
 import { decisionControllers, decisionProviders } from '../reads/decisions/http/providers.ts';
 import { lookUpControllers, lookUpProviders } from '../reads/look-ups/http/providers.ts';
 import { Publications } from '../fields/publishing/publications.ts';
@@ -82,6 +84,7 @@ export const serviceModule = (
     Commands,
     Aggregates,
     Publications,
+    { provide: ChangeFeed, useValue: new ChangeFeed(definition, { ...platform, projectors, faults }) },
     Reads,
     Offices,
     { provide: APP_GUARD, useClass: TokenGuard },
@@ -103,6 +106,7 @@ export const serviceModule = (
       ViewsAdminController,
       ParkedAdminController,
       ...lookUpControllers(definition.lookUps),
+      ...(definition.changes ? [changesController(definition.changes)] : []),
       ...decisionControllers(definition.decisions),
       ...(definition.documents || definition.lookUps ? [PublishedDocumentsApi] : []),
       ...definition.controllers,

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CommandHandler } from '@nestjs/cqrs';
 import { startService, type ServiceDefinition } from '@pishkhan/service-kit';
@@ -48,6 +50,17 @@ describe('a service', () => {
     await stopped;
     await expect(fetch(`${api.url}/health/live`)).rejects.toThrow();
     await api.service.stop();
+  });
+
+  it('does not wait for a connection that a client holds in reserve', async () => {
+    const { url, service } = await platform.start({ ...sampleService, name: 'reserved' });
+    const { hostname, port } = new URL(url);
+    const reserve = connect(Number(port), hostname);
+    await once(reserve, 'connect');
+    const begun = performance.now();
+    await service.stop();
+    expect(performance.now() - begun).toBeLessThan(5_000);
+    reserve.destroy();
   });
 
   it('replies 503 while its issuer is unreachable', async () => {

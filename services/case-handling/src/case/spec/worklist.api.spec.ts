@@ -4,6 +4,7 @@ import {
   calendar,
   fees,
   eventually,
+  feedOf,
   get,
   post,
   said,
@@ -173,5 +174,40 @@ describe('GET /v1/worklist', () => {
       await eventually(async () => expect(await worklistOf('head-1')).toContain(caseId));
       expect(await mayStep(caseId, 'head-1')).toBe(true);
     });
+  });
+});
+
+describe('what changes while one looks', () => {
+  const feed = async (who: string, watch: string) => {
+    const reader = await feedOf(api, watch, await platform.tokenFor(who));
+    expect((await reader.next())?.changed).toEqual(watch.split(','));
+    return reader;
+  };
+  const opened = async (who: string): Promise<{ caseId: string; position: string | null }> => {
+    const body = { kind: 'meter-visit', accountId: nextAccount(), reason: 'too high' };
+    const answer = await api.when(post('/v1/cases', body).by(who)).then(201);
+    return { caseId: answer.body.caseId, position: answer.headers.get('x-position') };
+  };
+
+  it('1.2, N29: a colleague at the case and the county hear of a step, another office of its own cases only', async () => {
+    const { caseId } = await opened('clerk-101');
+    const [colleague, expert, other] = [
+      await feed('representative-101-b', `case:${caseId}`),
+      await feed('expert-1', 'cases'),
+      await feed('clerk-102', 'cases'),
+    ];
+    for (const id of [caseId, 'none'])
+      await api.when(get(`/v1/changes?watch=case:${id}`).by('clerk-102')).thenRefused(404, 'CaseMustBeKnown');
+    const note = post(`/v1/cases/${caseId}/notes`, { text: 'با مشترک تماس گرفته شد' }).by('clerk-101');
+    const position = (await api.when(note).then(201)).headers.get('x-position');
+    expect(await colleague.next()).toEqual({ changed: [`case:${caseId}`], position });
+    expect(await expert.next()).toEqual({ changed: ['cases'], position });
+    const there = await opened('clerk-102');
+    expect(await other.next()).toMatchObject({ changed: ['cases'] });
+    const { body } = await api
+      .when(get(`/v1/cases/${there.caseId}`).with({ 'x-after-position': there.position! }).by('clerk-102'))
+      .then(200);
+    expect(body.caseId).toBe(there.caseId);
+    for (const reader of [colleague, expert, other]) reader.leave();
   });
 });

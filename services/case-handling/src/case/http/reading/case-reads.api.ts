@@ -9,7 +9,6 @@ import {
   LookUps,
   mayReadNumbers,
   missing,
-  mustBeWithin,
   Operation,
   paging,
   PersonalData,
@@ -18,14 +17,13 @@ import {
   type SignedInActor,
 } from '@pishkhan/service-kit';
 import { caseMustBeKnown, trackingCodeMustBeKnown } from '../../../engine/rules/case.rules.ts';
-import { isBarred } from '../../../engine/case.file.ts';
 import { CaseDesk } from '../../case-desk.ts';
 import { meterNamed } from '../../../copies/meter-named.ts';
 import { caseByTrackingCode } from '../../views/case-by-tracking-code.view.ts';
 import { caseFile, type CaseFileView } from '../../views/case-file.view.ts';
 import { caseFileOf, summaryOf } from './case-file.responses.ts';
 import { CaseFileDto, CasePage } from './case-file.dto.ts';
-import { notAbout } from './case.scope.ts';
+import { isSeenBy, notAbout } from './case.scope.ts';
 import { maskedApplicant } from './look-ups/applicant-shown.ts';
 import { hasNumbers } from './look-ups/numbers-in-texts.ts';
 import { caseReaders } from '../case.roles.ts';
@@ -56,15 +54,14 @@ export class CaseQuery extends dto({
 
 class TrackingPath extends dto({ trackingCode: trackingCode() }) {}
 
-/** A case of another place, or about the reader himself, has the same response as an unknown one (N29, A5-1). */
+/** @throws ProblemException 404 by this rule */
 const mustBeSeenBy = (
-  { subject }: SignedInActor,
+  actor: SignedInActor,
   reach: Reach,
   file: CaseFileView,
   { rule, id }: { readonly rule: string; readonly id: string },
 ): void => {
-  mustBeWithin(reach, file, rule, id);
-  if (isBarred(file.barred, subject)) throw missing(rule, { id });
+  if (!isSeenBy(file, actor, reach)) throw missing(rule, { id });
 };
 
 @ApiTags('cases')

@@ -1,14 +1,32 @@
-import { NOWHERE } from '@pishkhan/roles';
-import type { SignedInActor } from '@pishkhan/service-kit';
+import { isWithin, NOWHERE, type Reach } from '@pishkhan/roles';
+import { watchable, type SignedInActor } from '@pishkhan/service-kit';
 import { trusted } from '@pishkhan/views';
 import type { QueryFilter } from 'mongoose';
 import { kinds } from '../../../kinds/index.ts';
+import { isBarred } from '../../../engine/case.file.ts';
+import { caseMustBeKnown } from '../../../engine/rules/case.rules.ts';
+import { caseFile, type CaseFileView } from '../../views/case-file.view.ts';
 import type { WorklistItem } from '../../views/worklist.view.ts';
+import { caseReaders } from '../case.roles.ts';
 import type { Judging } from './who-judges.ts';
 
 /** A person never sees a case about himself (A5-1). */
 export const notAbout = ({ subject }: Pick<SignedInActor, 'subject'>) => ({
   barred: trusted({ $nin: [subject.toLowerCase()] }),
+});
+
+/** A case of another place, or about the reader himself, has the same response as an unknown one (N29, A5-1). */
+export const isSeenBy = (file: CaseFileView, { subject }: Pick<SignedInActor, 'subject'>, reach: Reach): boolean =>
+  isWithin(reach, file) && !isBarred(file.barred, subject);
+
+/** What a reader of cases may watch. */
+export const watchedCases = watchable({
+  one: 'case',
+  all: 'cases',
+  view: caseFile,
+  access: caseReaders,
+  missingRule: caseMustBeKnown.rule,
+  isSeenBy,
 });
 
 /** A decision is closed to its registrar and to the readers of the disputed readings (1.2, 15.4-37). */
