@@ -41,7 +41,7 @@ const stage = await openStage();
 try {
   await mkdir(FOLDER, { recursive: true });
   for (const username of ACTING) await (await signIn(stage.browser, stage.desk, username)).leave();
-  const screens = screensOf(await proposeCorrection(stage)).filter(({ name }) => name.includes(pattern));
+  const screens = (await screensOf(await proposeCorrection(stage))).filter(({ name }) => name.includes(pattern));
   for (const screen of screens) {
     await photograph(stage.browser, stage.desk, screen);
     console.log(screen.name);

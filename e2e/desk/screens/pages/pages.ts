@@ -1,6 +1,10 @@
 import type { WaitingCorrection } from '../../stage.ts';
 import { counterScreens } from './counter.ts';
+import { moneyScreens } from './money.ts';
 import type { Screen } from './screen.ts';
 
 /** Every page of the desk. */
-export const screensOf = (waiting: WaitingCorrection): readonly Screen[] => [...counterScreens(waiting)];
+export const screensOf = async (waiting: WaitingCorrection): Promise<readonly Screen[]> => [
+  ...counterScreens(waiting),
+  ...(await moneyScreens(waiting.world)),
+];

@@ -21,7 +21,7 @@ export const ownHeaders = (): Record<string, string> => ({
 });
 
 /** Remembers the position of an answer, and throws a refusal; a 401 tells the shell that the person is not known. */
-const mustBeSuccess = async (service: Service, response: Response): Promise<void> => {
+export const mustBeSuccess = async (service: Service, response: Response): Promise<void> => {
   const position = response.headers.get('x-position');
   if (position) positions.set(service, position);
   if (response.ok) return;

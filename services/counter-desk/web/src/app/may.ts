@@ -2,6 +2,7 @@ import { usePerson } from './session.tsx';
 
 const registrars = ['counterClerk', 'qualifiedRepresentative'];
 const affairs = ['headOfSubscriberAffairs', 'subscriberAffairsOfficer'];
+const money = ['receivablesOfficer', 'headOfSubscriberAffairs'];
 const readersOfAccounts = [...registrars, ...affairs, 'auditor'];
 
 /** Whose work a page is, so that nobody is offered what the services refuse; each service decides again. */
@@ -13,6 +14,14 @@ const openedBy = {
   register: registrars,
   visits: ['counterClerk', 'fieldExpert'],
   approvals: ['qualifiedRepresentative', 'headOfSubscriberAffairs'],
+  money: [...money, 'paymentChannel', 'auditor'],
+  paymentFiles: ['paymentChannel', 'receivablesOfficer', 'auditor'],
+  unidentified: [...money, 'paymentChannel', 'auditor'],
+  moneyBack: [...money, 'qualifiedRepresentative', 'auditor'],
+  moneyOfAccount: [...readersOfAccounts, 'receivablesOfficer', 'fieldExpert'],
+  decidesMoney: money,
+  requestsMoney: ['receivablesOfficer'],
+  pay: ['paymentChannel'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type GuardedPage = keyof typeof openedBy;

@@ -3,7 +3,7 @@ import { shellWords as words } from '../words/shell.words.ts';
 import { useMayOpen, type GuardedPage } from './may.ts';
 
 interface Entry {
-  readonly to: '/' | '/register' | '/visits' | '/approvals';
+  readonly to: '/' | '/register' | '/visits' | '/approvals' | '/money';
   readonly title: Words;
   readonly page: GuardedPage;
   /** The letter that opens it after `g`. */
@@ -15,6 +15,7 @@ const entries: readonly Entry[] = [
   { to: '/register', title: words.register, page: 'register', key: 'r' },
   { to: '/visits', title: words.visits, page: 'visits', key: 'v' },
   { to: '/approvals', title: words.approvals, page: 'approvals', key: 'a' },
+  { to: '/money', title: words.money, page: 'money', key: 'p' },
 ];
 
 /** The entries of the menu for the person at the desk. */

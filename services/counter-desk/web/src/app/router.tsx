@@ -1,25 +1,7 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Link } from '@tanstack/react-router';
-import { ProblemView } from '../parts/show/states.tsx';
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { Today } from '../pages/today/today.tsx';
-import { useSpeech } from '../words/language.tsx';
-import { stateWords } from '../words/shell.words.ts';
-import { Shell } from './shell.tsx';
-
-const NotFound = () => {
-  const { say } = useSpeech();
-  return (
-    <>
-      <h1>{say(stateWords.notFound)}</h1>
-      <Link to="/">{say(stateWords.goToday)}</Link>
-    </>
-  );
-};
-
-const root = createRootRoute({
-  component: Shell,
-  notFoundComponent: NotFound,
-  errorComponent: ({ error }) => <ProblemView error={error} />,
-});
+import { moneyRoutes } from './routes/money.ts';
+import { at, root, text } from './routes/root.tsx';
 
 /** Which request is registered, and about what. */
 interface RegisterSearch {
@@ -27,11 +9,6 @@ interface RegisterSearch {
   readonly account?: string | undefined;
   readonly bill?: string | undefined;
 }
-
-const text = (value: unknown): string | undefined =>
-  typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
-
-const at = <Path extends string>(path: Path) => ({ getParentRoute: () => root, path });
 
 const today = createRoute({ ...at('/'), component: Today });
 const search = createRoute({
@@ -104,6 +81,7 @@ export const router = createRouter({
     visits,
     visit,
     shortcuts,
+    ...moneyRoutes,
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

@@ -7,6 +7,7 @@ export const shellWords = {
   register: { fa: 'ثبت درخواست', en: 'Register a request' },
   visits: { fa: 'بازدید کنتور', en: 'Meter visits' },
   approvals: { fa: 'تأیید تعدیل‌ها', en: 'Approvals' },
+  money: { fa: 'دریافت و پرداخت', en: 'Money' },
   find: { fa: 'جست‌وجو', en: 'Search' },
   findHint: { fa: 'کد رهگیری، شماره اشتراک، شناسه قبض، نام …', en: 'Tracking code, file number, bill id, name …' },
   shortcuts: { fa: 'میان‌برهای صفحه‌کلید', en: 'Keyboard shortcuts' },

@@ -1,12 +1,24 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import { Inject, Injectable } from '@nestjs/common';
 import { derivedId } from '@pishkhan/identifiers';
-import { Aggregates, Commands, PLATFORM, rejectionProblem, type Envelope, type Platform } from '@pishkhan/service-kit';
+import type { Rial } from '@pishkhan/money';
+import type { Reach } from '@pishkhan/roles';
+import {
+  Aggregates,
+  Commands,
+  mustBeWithin,
+  PLATFORM,
+  rejectionProblem,
+  type Envelope,
+  type Platform,
+} from '@pishkhan/service-kit';
 import { policy, policyOfNameOn } from '../../../pricing/policy/domain/policy.ts';
 import { billAccount } from '../../domain/bill-account.ts';
 import type { BillAccount } from '../../domain/bill-account.state.ts';
 import { accountOfReference } from '../../domain/payment/payment-reference.ts';
 import type { RefundCommand, RequestRefund } from '../../domain/payment/refund/refund.messages.ts';
+import { billedAccountMustExist } from '../../domain/bill-account.rules.ts';
+import { refundableOn } from '../../domain/payment/refund/refund.rules.ts';
 import { refundRolesLeft } from '../../domain/payment/refund/refund.ts';
 import { Payees } from './payees.ts';
 import { RefundStepDto, type RefundBody } from './refund.dto.ts';
@@ -39,6 +51,17 @@ export class RefundDesk {
     @Inject(Payees) private readonly payees: Payees,
     @Inject(PLATFORM) private readonly platform: Platform,
   ) {}
+
+  /**
+   * The credit that can be refunded now (9.5).
+   *
+   * @throws ProblemException 404 if there is no such account within the reach
+   */
+  async refundable(accountId: string, reach: Reach): Promise<Rial> {
+    const { state } = await this.aggregates.load(billAccount, accountId);
+    mustBeWithin(reach, { countyOffice: state.terms?.countyOffice }, billedAccountMustExist.rule, accountId);
+    return refundableOn(state);
+  }
 
   /** Seals the IBAN first: a refund without its bank account could not be paid. */
   async request(accountId: string, { amount, iban, reason }: RefundBody, envelope: Envelope): Promise<RefundStepDto> {

@@ -12,7 +12,7 @@ const credit = after(opened, [read('a', day(5), 100), payAmount('r1', 9_171_284)
 const creditOf = (accountId: string) => ({
   [`bill-account-${accountId}`]: JSON.parse(JSON.stringify(credit.events).replaceAll(terms.accountId, accountId)),
 });
-const [headsAccount, officersAccount, otherAccount] = ['30000001', '30000002', '30000003'];
+const [headsAccount, officersAccount, otherAccount, untouched] = ['30000001', '30000002', '30000003', '30000004'];
 const mark = (person: string) => `mark-of-${person}-0000000`;
 
 let platform: TestPlatform;
@@ -30,7 +30,7 @@ const naming = (refundId: string, person: string) =>
 beforeAll(async () => {
   platform = await startTestPlatform({ now: '2026-12-01T04:30:00.000Z' });
   api = await platform.start(billingAdjustments);
-  const accounts = Object.assign({}, ...[headsAccount, officersAccount, otherAccount].map(creditOf));
+  const accounts = Object.assign({}, ...[headsAccount, officersAccount, otherAccount, untouched].map(creditOf));
   await api
     .given({ ...publishedSettings, ...certificates, ...accounts })
     .when(get('/v1/corrections').by('auditor-1'))
@@ -63,6 +63,23 @@ describe('N4, S3: the staff register over HTTP', () => {
     await api.when(approving(others).by('receivables-2')).then(200);
     const { body: approved } = await api.when(approving(others).by('head-1')).then(200);
     expect(approved).toMatchObject({ status: 'approved', approvalsLeft: [] });
+  });
+});
+
+describe('9.5: the credit that can be refunded', () => {
+  it('9.5: is what was received above what is owed, less what waits; another county is not answered', async () => {
+    const asking = get(`/v1/accounts/${untouched}/refundable`);
+    await api
+      .when(asking.by('receivables-1'))
+      .then(200)
+      .then(({ body }) => expect(body).toEqual({ refundable: 9_000_000 }));
+    await requested(untouched, 1_000_000);
+    await api
+      .when(asking.by('head-1'))
+      .then(200)
+      .then(({ body }) => expect(body).toEqual({ refundable: 8_000_000 }));
+    await api.when(asking.by('receivables-3')).thenRefused(404, 'BilledAccountMustExist');
+    await api.when(asking.by('clerk-101')).thenRefused(403, 'RoleMustAllow');
   });
 });
 

@@ -1,10 +1,12 @@
-import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import type { Reach } from '@pishkhan/roles';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { CommandEnvelope, type Envelope, Operation, Reads, Access } from '@pishkhan/service-kit';
+import { CommandEnvelope, type Envelope, Operation, Reads, Access, Granted } from '@pishkhan/service-kit';
 import { AccountPath } from '../../bills/bill.path.ts';
 import { billedAccountMustExist } from '../../domain/bill-account.rules.ts';
 import { RefundDesk } from './refund-desk.ts';
 import {
+  RefundableDto,
   RefundBody,
   RefundDeclineBody,
   RefundPath,
@@ -35,6 +37,17 @@ export class RefundApi {
     @CommandEnvelope() envelope: Envelope,
   ): Promise<RefundStepDto> {
     return this.reads.onArrival([billedAccountMustExist.rule], () => this.desk.request(accountId, body, envelope));
+  }
+
+  @Get('accounts/:accountId/refundable')
+  @Access({ receivablesOfficer: 'ownCounty', headOfSubscriberAffairs: 'ownCounty' })
+  @Operation({
+    fa: 'بستانکاری قابل استرداد یک اشتراک، هم‌اکنون',
+    en: 'The credit of an account that can be refunded now (9.5)',
+  })
+  @ApiOkResponse({ type: RefundableDto })
+  async refundable(@Param() { accountId }: AccountPath, @Granted() reach: Reach): Promise<RefundableDto> {
+    return RefundableDto.of({ refundable: await this.desk.refundable(accountId, reach) });
   }
 
   @Post('refunds/:refundId/declines')

@@ -52,6 +52,10 @@ export class RefundReturnBody extends dto({
   reason: reason('علت برگشت حواله', "the bank's reason"),
 }) {}
 
+export class RefundableDto extends dto({
+  refundable: plain.amount('credit that can be refunded: never more than the money that was received'),
+}) {}
+
 /** The refund after a command. */
 export class RefundStepDto extends dto({
   refundId: plain.text('refund'),

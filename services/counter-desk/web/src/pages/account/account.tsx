@@ -59,6 +59,9 @@ export const Account = () => {
     <>
       <div className="row spread">
         {title}
+        <Link className="button no-print" to="/money/accounts/$accountId" params={{ accountId }}>
+          {say(words.money)}
+        </Link>
         {registers && (
           <Link className="button main no-print" to="/register" search={{ account: accountId }}>
             {say(words.register)}

@@ -29,6 +29,7 @@ export const accountWords = {
   nothingOwed: { fa: 'بدهی ندارد', en: 'Nothing is owed' },
   openCases: { fa: 'پرونده‌های باز', en: 'Open cases' },
   noCases: { fa: 'پرونده بازی نیست.', en: 'No case is open.' },
+  money: { fa: 'دریافت و پرداخت این اشتراک', en: 'Money of this account' },
   register: { fa: 'ثبت درخواست برای این اشتراک', en: 'Register a request for this account' },
   objectToBill: { fa: 'ثبت', en: 'Register' },
   meter: { fa: 'کنتور', en: 'Meter' },

@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { cases, dataOf } from '../../api/clients.ts';
 import type { RoleWorkDto, WorklistItemDto } from '../../api/generated/case-handling.ts';
@@ -9,6 +10,7 @@ import { Empty, Loaded } from '../../parts/show/states.tsx';
 import { useSpeech } from '../../words/language.tsx';
 import { groupsOf } from './groups.ts';
 import { MyWork, useSummary, WaitingApprovals } from './my-work.tsx';
+import { WaitingMoneyCount } from './waiting-money.tsx';
 import { REFRESHED_EVERY_MS } from './refreshed.ts';
 import { todayWords as words } from './today.words.ts';
 import { WorklistTable } from './worklist-table.tsx';
@@ -75,6 +77,7 @@ const Work = () => {
     <>
       <MyWork role={role} choose={choose} />
       <WaitingApprovals />
+      <WaitingMoneyCount />
       <Loaded query={query}>
         {({ pages }) => {
           const items = pages.flatMap((page) => page.items);
@@ -87,13 +90,30 @@ const Work = () => {
   );
 };
 
+/** The work of a role without cases is on another page, if the desk has any. */
+const Elsewhere = () => {
+  const { say } = useSpeech();
+  const hasMoney = useMay('money');
+  return (
+    <Empty>
+      {hasMoney ? (
+        <p>
+          {say(words.workOfMoney)} <Link to="/money">{say(words.openMoney)}</Link>
+        </p>
+      ) : (
+        say(words.noWork)
+      )}
+    </Empty>
+  );
+};
+
 /** What waits for the person at the desk, the most urgent first. */
 export const Today = () => {
   const { say } = useSpeech();
   return (
     <>
       <h1>{say(words.title)}</h1>
-      {useMay('today') ? <Work /> : <Empty>{say(words.noWork)}</Empty>}
+      {useMay('today') ? <Work /> : <Elsewhere />}
     </>
   );
 };

@@ -39,6 +39,10 @@ export const todayWords = {
   oldestProposal: { fa: 'قدیمی‌ترین پیشنهاد', en: 'Oldest proposal' },
   sentBack: { fa: 'برگردانده‌های شما که هنوز در انتظارند', en: 'What you sent back and still waits' },
   more: { fa: 'ردیف‌های بیشتر', en: 'More rows' },
+  workOfMoney: { fa: 'کار شما در صفحه دریافت و پرداخت است.', en: 'Your work is on the page of money.' },
+  openMoney: { fa: 'باز کردن دریافت و پرداخت', en: 'Open money' },
+  waitingMoney: { fa: 'وجوه در انتظار تصمیم شما', en: 'Money that waits for your decision' },
+  moneyCount: { fa: '{count} مورد', en: '{count} matters' },
   noWork: {
     fa: 'برای نقش شما در پیشخوان کاری نیست.',
     en: 'There is no work for your role at the desk.',

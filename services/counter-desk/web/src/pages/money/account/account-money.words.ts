@@ -1,0 +1,28 @@
+/** Words of the money of one account. */
+export const accountMoneyWords = {
+  title: { fa: 'پرداخت‌های اشتراک', en: 'Payments of the account' },
+  card: { fa: 'پرونده مشترک', en: 'Subscriber card' },
+  payments: { fa: 'پرداخت‌ها', en: 'Payments' },
+  noPayments: { fa: 'هنوز پرداختی نرسیده است.', en: 'No payment has come yet.' },
+  receipt: { fa: 'رسید', en: 'Receipt' },
+  paidOn: { fa: 'روز پرداخت', en: 'Paid on' },
+  bill: { fa: 'قبض', en: 'Bill' },
+  received: { fa: 'رسیده', en: 'received' },
+  reversed: { fa: 'برگشته', en: 'reversed' },
+  honoured: { fa: 'سرانجام وصول شد', en: 'honoured after all' },
+  cameBackBeside: { fa: 'پرداخت دیگری با همین رسید برگشته است', en: 'another payment of its receipt came back' },
+  reverse: { fa: 'برگشت این پرداخت', en: 'Reverse this payment' },
+  seeReversal: { fa: 'دیدن برگشت', en: 'See the reversal' },
+  needsReason: {
+    fa: 'شماره رسید و برگشت پرداخت پس از نوشتن دلیل مشاهده نمایش داده می‌شود.',
+    en: 'Receipts and reversals appear after you say why you look.',
+  },
+  bills: { fa: 'قبض‌ها', en: 'Bills' },
+  noBills: { fa: 'هنوز قبضی صادر نشده است.', en: 'No bill yet.' },
+  payable: { fa: 'قابل پرداخت', en: 'Payable' },
+  left: { fa: 'مانده', en: 'Left to pay' },
+  deadline: { fa: 'مهلت پرداخت', en: 'Pay by' },
+  matters: { fa: 'برگشت‌ها و استردادها', en: 'Reversals and refunds' },
+  noMatters: { fa: 'برگشت یا استردادی ندارد.', en: 'None.' },
+  requestRefund: { fa: 'درخواست استرداد', en: 'Request a refund' },
+} as const;

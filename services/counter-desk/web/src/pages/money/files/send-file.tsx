@@ -1,0 +1,101 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useRef, useState, type Ref } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { sendFile } from '../../../api/send-file.ts';
+import type { PaymentFileReceiptDto } from '../../../api/generated/billing-adjustments.ts';
+import { ProblemView } from '../../../parts/show/states.tsx';
+import { useSpeech } from '../../../words/language.tsx';
+import { fileWords as words } from './files.words.ts';
+
+/** One key for one file: "try again" repeats the delivery. */
+interface Chosen {
+  readonly file: File;
+  readonly key: string;
+}
+
+/** Sends the file; then its rows are shown, and whether it came before. */
+const useSending = () => {
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ file, key }: Chosen) =>
+      sendFile('billing-adjustments', '/v1/payment-files', file, key) as Promise<PaymentFileReceiptDto>,
+    onSuccess: ({ fileId, arrivedBefore }) => {
+      void queries.invalidateQueries({ queryKey: ['payment-files'] });
+      void navigate({
+        to: '/money/files/$fileId',
+        params: { fileId },
+        search: arrivedBefore ? { again: true } : {},
+      });
+    },
+  });
+};
+
+interface ChooseProps {
+  readonly input: Ref<HTMLInputElement>;
+  readonly isMissing: boolean;
+  readonly choose: (file: File | undefined) => void;
+}
+
+const Choose = ({ input, isMissing, choose }: ChooseProps) => {
+  const { say } = useSpeech();
+  return (
+    <div className="field">
+      <label htmlFor="payment-file">{say(words.choose)}</label>
+      <span className="help" id="payment-file-help">
+        {say(words.columns)}
+      </span>
+      <input
+        ref={input}
+        id="payment-file"
+        type="file"
+        accept=".csv,.txt,.tsv,text/csv,text/plain"
+        aria-describedby={isMissing ? 'payment-file-help payment-file-fault' : 'payment-file-help'}
+        aria-invalid={isMissing}
+        onChange={({ target }) => choose(target.files?.[0])}
+      />
+      {isMissing && (
+        <span className="fault" id="payment-file-fault" role="alert">
+          {say(words.chooseFirst)}
+        </span>
+      )}
+    </div>
+  );
+};
+
+/** Chooses a bank's file and sends it as it is. */
+export const SendFile = () => {
+  const { say } = useSpeech();
+  const input = useRef<HTMLInputElement>(null);
+  const [chosen, setChosen] = useState<Chosen>();
+  const [isMissing, setMissing] = useState(false);
+  const sending = useSending();
+  return (
+    <form
+      className="sheet"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        setMissing(!chosen);
+        if (!chosen) input.current?.focus();
+        else if (!sending.isPending) sending.mutate(chosen);
+      }}
+    >
+      <h2>{say(words.send)}</h2>
+      {sending.isError && <ProblemView error={sending.error} />}
+      <Choose
+        input={input}
+        isMissing={isMissing}
+        choose={(file) => {
+          setMissing(false);
+          sending.reset();
+          setChosen(file && { file, key: crypto.randomUUID() });
+        }}
+      />
+      <Button type="submit" className="react-aria-Button main">
+        {say(sending.isPending ? words.sending : words.button)}
+      </Button>
+    </form>
+  );
+};

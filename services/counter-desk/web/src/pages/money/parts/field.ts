@@ -1,0 +1,19 @@
+import type { FormField } from '../../../parts/form/values/form-values.ts';
+import type { Words } from '../../../words/language.tsx';
+
+/** A field of a form that the page itself knows. */
+export const field = (name: string, label: Words, more: Partial<FormField> = {}): FormField => ({
+  name,
+  label,
+  help: null,
+  type: 'text',
+  required: true,
+  shownIf: null,
+  requiredIf: null,
+  personal: false,
+  options: null,
+  maxLength: 2_000,
+  rowFields: null,
+  maxRows: null,
+  ...more,
+});

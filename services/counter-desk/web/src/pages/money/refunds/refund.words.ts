@@ -1,0 +1,41 @@
+/** Words of refunds. */
+export const refundWords = {
+  title: { fa: 'استردادها', en: 'Refunds' },
+  one: { fa: 'استرداد بستانکاری', en: 'Refund of a credit' },
+  back: { fa: 'بازگشت به استردادها', en: 'Back to the refunds' },
+  empty: { fa: 'هیچ استردادی در انتظار نیست.', en: 'No refund waits.' },
+  reason: { fa: 'علت استرداد', en: 'Why it is refunded' },
+  requestedBy: { fa: 'درخواست‌کننده', en: 'Requested by' },
+  iban: { fa: 'شماره شبا', en: 'Bank account (Sheba)' },
+  ibanEnding: { fa: 'پایان شماره شبا', en: 'End of the bank account' },
+  bank: { fa: 'بانک', en: 'Bank' },
+  ibanHelp: { fa: '«IR» و ۲۴ رقم؛ باید به نام مشترک باشد', en: 'IR and 24 digits; in the name of the subscriber' },
+  request: { fa: 'درخواست استرداد', en: 'Request a refund' },
+  refundable: { fa: 'بستانکاری قابل استرداد', en: 'Credit that can be refunded' },
+  amountField: { fa: 'مبلغ استرداد (ریال)', en: 'Amount to refund (rials)' },
+  send: { fa: 'فرستادن درخواست', en: 'Send the request' },
+  follows: { fa: 'چه می‌شود', en: 'What follows' },
+  followsAtOnce: {
+    fa: 'مبلغ همان دم از بستانکاری کنار گذاشته می‌شود تا دوباره خرج نشود.',
+    en: 'The amount leaves the credit at once, so that it is not used again.',
+  },
+  followsSecond: {
+    fa: 'شخص دیگری تأیید می‌کند؛ مبلغ‌های بزرگ‌تر را رئیس امور مشترکین هم تأیید می‌کند.',
+    en: 'Another person approves; larger amounts also the head of subscriber affairs.',
+  },
+  followsBack: {
+    fa: 'اگر رد شود یا بانک برگرداند، مبلغ دوباره بستانکاری اشتراک است.',
+    en: 'If it is declined or the bank sends it back, the amount is a credit again.',
+  },
+  approve: { fa: 'تأیید استرداد', en: 'Approve the refund' },
+  approving: {
+    fa: 'با آخرین تأیید، استرداد آماده پرداخت بانک است.',
+    en: 'The last approval releases the refund to the bank.',
+  },
+  payout: { fa: 'ثبت حواله بانک', en: "Record the bank's transfer" },
+  transferNumber: { fa: 'شماره حواله بانک', en: 'Number of the transfer' },
+  paidOn: { fa: 'روز پرداخت', en: 'Day of the transfer' },
+  sentBack: { fa: 'بانک حواله را برگرداند', en: 'The bank sent the transfer back' },
+  returnedOn: { fa: 'روز برگشت حواله', en: 'Day on which it came back' },
+  returnReason: { fa: 'علت برگشت حواله', en: "The bank's reason" },
+} as const;
