@@ -26,7 +26,7 @@ const photograph = async (browser: Browser, desk: string, { name, username, path
       await page.goto(`${desk}/shortcuts`);
       await page.evaluate(`localStorage.setItem('language', '${language}')`);
       await page.goto(`${desk}${path}`);
-      await page.locator('main').waitFor();
+      await page.locator('main, .lock').first().waitFor();
       await first?.(page);
       await takePicture(page, join(FOLDER, `${name}.${language}.${size}.png`));
     }
@@ -41,7 +41,8 @@ const stage = await openStage();
 try {
   await mkdir(FOLDER, { recursive: true });
   for (const username of ACTING) await (await signIn(stage.browser, stage.desk, username)).leave();
-  const screens = (await screensOf(await proposeCorrection(stage))).filter(({ name }) => name.includes(pattern));
+  const wanted = new RegExp(pattern);
+  const screens = (await screensOf(await proposeCorrection(stage))).filter(({ name }) => wanted.test(name));
   for (const screen of screens) {
     await photograph(stage.browser, stage.desk, screen);
     console.log(screen.name);

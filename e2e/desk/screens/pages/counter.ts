@@ -22,6 +22,39 @@ const goToIssuer = async (page: Page): Promise<void> => {
   await page.locator('button[value="clerk-101"]').waitFor();
 };
 
+/** The person left the counter; a reload shows nothing else either. */
+const lock = async (page: Page): Promise<void> => {
+  const { origin } = new URL(page.url());
+  await page.request.post(`${origin}/session/locks`, { headers: { 'x-desk': '1', origin } });
+  await page.reload();
+  await page.locator('.lock').waitFor();
+};
+/** A request as the service registers it; nothing is registered for a picture. */
+const registerOne = async (page: Page): Promise<void> => {
+  const opened = {
+    caseId: '01234567-89ab-4cde-8f01-23456789abcd',
+    trackingCode: '1405-0901-48217-73092-4',
+    answerBy: '2026-12-06',
+    provisional: false,
+    feeCharged: 450_000,
+    says: { fa: 'بازدید کنتور تا سه روز کاری انجام می‌شود.', en: 'The meter is visited within three working days.' },
+    alsoOpen: [],
+  };
+  await page.route('**/case-handling/v1/cases', (route) => route.fulfill({ status: 201, json: opened }));
+  await page.locator('[id$="-reason"]').fill('مشترک رقم کنتور را نمی‌پذیرد');
+  await page.locator('form button.main').click();
+  await page.locator('.receipt').waitFor();
+};
+const printReceipt = async (page: Page): Promise<void> => {
+  await registerOne(page);
+  await page.emulateMedia({ media: 'print' });
+};
+const openAction = async (page: Page): Promise<void> => {
+  await page.locator('main section.no-print .row button').first().click();
+  await page.locator('main form button[type=submit]').waitFor();
+};
+const inTheDark = (page: Page): Promise<void> => page.emulateMedia({ colorScheme: 'dark' });
+
 /** The pages of the counter, each in the states that a person meets. */
 export const counterScreens = ({ caseId, proposed: { correctionId } }: WaitingCorrection): readonly Screen[] => [
   { name: '01-stranger', path: '/' },
@@ -44,4 +77,20 @@ export const counterScreens = ({ caseId, proposed: { correctionId } }: WaitingCo
   { name: '13-case', username: 'clerk-101', path: `/cases/${caseId}` },
   { name: '14-shortcuts', username: 'clerk-101', path: '/shortcuts' },
   { name: '15-refused', username: 'clerk-102', path: '/cases/01234567-89ab-4cde-8f01-23456789abcd' },
+  { name: '16-locked', username: 'clerk-101', path: '/', first: lock },
+  {
+    name: '17-receipt',
+    username: 'clerk-101',
+    path: `/register?account=${accountId}&kind=meter-visit`,
+    first: registerOne,
+  },
+  {
+    name: '17-receipt-printed',
+    username: 'clerk-101',
+    path: `/register?account=${accountId}&kind=meter-visit`,
+    first: printReceipt,
+  },
+  { name: '18-action', username: 'clerk-101', path: `/cases/${caseId}`, first: openAction },
+  { name: '19-case-dark', username: 'clerk-101', path: `/cases/${caseId}`, first: inTheDark },
+  { name: '19-today-dark', username: 'representative-101-b', path: '/', first: inTheDark },
 ];
