@@ -2,9 +2,11 @@ import type { WaitingCorrection } from '../../stage.ts';
 import { counterScreens } from './counter.ts';
 import { moneyScreens } from './money.ts';
 import type { Screen } from './screen.ts';
+import { versionScreens } from './versions.ts';
 
 /** Every page of the desk. */
 export const screensOf = async (waiting: WaitingCorrection): Promise<readonly Screen[]> => [
   ...counterScreens(waiting),
   ...(await moneyScreens(waiting.world)),
+  ...versionScreens,
 ];

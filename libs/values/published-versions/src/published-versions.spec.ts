@@ -124,6 +124,11 @@ describe('7.5 a proposal says which version it changes', () => {
         expect(event).toMatchObject({ type: 'PriceProposed' }),
       );
   });
+  it('7.5: a form that also names its version as a colleague did is refused for what he changed', () => {
+    over('a', price('b', 30)).thenRejected('ProposalMustChangeTheVersionBefore', { basedOn: 'a', version: 'b' });
+    over('b', price('b', 30)).thenRejected('PriceMustNotChange');
+    over('a', price('b', 20)).thenNothing();
+  });
   it('7.5: a declined version keeps who proposed it, and who declined it and why', () => {
     const { state } = given(document)
       .when(proposing(price('a', 10), first))

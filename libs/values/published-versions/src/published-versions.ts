@@ -63,10 +63,14 @@ const propose = <V extends Version, Inputs extends object>(
   const { by, today, reason, basedOn } = command;
   const draft = document.asKept?.(command.draft) ?? command.draft;
   const known = knownAs(state, draft.version);
-  if (known) return document.versionMustNotChange(known, draft) || nothing();
+  const stale = proposalMustChangeTheVersionBefore(versionBefore(document, state, draft), basedOn);
+  if (known) {
+    const taken = document.versionMustNotChange(known, draft);
+    return taken ? stale || taken : nothing();
+  }
   const proposal = { draft, proposedBy: by.subject, proposedOn: today, ...(reason !== undefined && { reason }) };
   return (
-    proposalMustChangeTheVersionBefore(versionBefore(document, state, draft), basedOn) ||
+    stale ||
     versionMustFit(document, draft, state, command) ||
     retroactiveVersionMustGiveReason(isRetroactive(document, state, draft, today), reason) || [
       { kind: 'Proposed', data: proposal },

@@ -78,7 +78,13 @@ describe('certificates over HTTP', () => {
     expect(proposed.body).toMatchObject({ certificateNumber: 'C-representative-101-a', status: 'waiting' });
     expect(await list('auditor-1')).toEqual([]);
     const { body } = await api.when(get('/v1/certificate-proposals').by('certifier-2')).then(200);
-    expect(body.items).toMatchObject([{ subject: 'representative-101-a', issuer: 'certifier-1', reason }]);
+    const proposal = { subject: 'representative-101-a', issuer: 'certifier-1', reason };
+    const headOnly = 'گواهی‌ای را که از روزی پیش از تأیید آغاز می‌شود تنها رئیس امور مشترکین تأیید می‌کند';
+    expect(body.items).toMatchObject([{ ...proposal, mayNotConfirm: { fa: headOnly } }]);
+    const own = await api.when(get('/v1/certificate-proposals').by('certifier-1')).then(200);
+    expect(own.body.items[0].mayNotConfirm.fa).toContain('پیشنهاددهنده');
+    const ofHead = await api.when(get('/v1/certificate-proposals').by('head-1')).then(200);
+    expect(ofHead.body.items).toMatchObject([{ ...proposal, mayNotConfirm: null }]);
     const confirmed = await api.when(confirm('representative-101-a')).then(200, [
       {
         type: 'CertificateGranted',
@@ -135,6 +141,7 @@ describe('certificates over HTTP', () => {
         confirmation: expect.objectContaining({ by: 'head-1', as: 'headOfSubscriberAffairs' }),
         revokedOn: '2026-11-22',
         reason: 'left the office',
+        state: 'revoked',
       },
     ]);
     await api

@@ -18,7 +18,6 @@ import {
   StrongLogin,
 } from '@pishkhan/service-kit';
 import { scopeOf, type Reach } from '@pishkhan/roles';
-import { shown, shownSchemaOf, type Shown } from '@pishkhan/views';
 import {
   CertificateBody,
   CertificateDeclineBody,
@@ -29,6 +28,7 @@ import {
   RevocationBody,
   SubjectPath,
 } from './certificate.dto.ts';
+import { certificateSchema, standingOf } from './certificate-standing.ts';
 import type { CertificateCommand } from './domain/certificate.messages.ts';
 import { certificate } from './domain/certificate.ts';
 import { countyOfACertificateMustBeThatOfTheOffice } from './domain/certificate.rules.ts';
@@ -146,18 +146,19 @@ export class CertificateApi {
     fa: 'گواهی‌ها؛ نماینده تنها دفتر خود را می‌بیند',
     en: 'Certificates, optionally of one office; a representative sees the own office',
   })
-  @OkPage(shownSchemaOf(certificatesOfOffice))
+  @OkPage(certificateSchema)
   async listCertificates(
     @Query() { office, cursor, limit }: CertificateQuery,
     @Granted() reach: Reach,
-  ): Promise<Page<Shown<typeof certificatesOfOffice>>> {
+  ): Promise<Page<ReturnType<typeof standingOf>>> {
     const { officeId: seen = office } = scopeOf(reach);
     const { items, next } = await this.reads.page(certificatesOfOffice, {
       filter: seen === undefined ? {} : { office: seen },
       cursor,
       limit,
     });
-    return { items: items.map((each) => shown(certificatesOfOffice, each)), next };
+    const today = this.platform.clock.today();
+    return { items: items.map((each) => standingOf(each, today)), next };
   }
 
   private async step(

@@ -34,6 +34,7 @@ describe('documents that people administer (7.5, 15.2)', () => {
     expect(found.get(name)).toEqual({
       document: name,
       title: { fa: 'ارجاع و پاسخ شکایت', en: 'Referral of complaints and their answer' },
+      isOfOneUnit: false,
       sample: false,
       inForce: null,
       next: [],

@@ -26,6 +26,7 @@ const calendarOf = (unit: string, name: { readonly fa: string; readonly en: stri
     decider: workingCalendar,
     id: unit,
     inputs: {},
+    isOfOneUnit: unit !== COMPANY,
     title: { fa: `تقویم کاری ${name.fa}`, en: `Working calendar of ${name.en}` },
     proposals: CALENDARS,
     decisions: `${CALENDARS}/${unit}`,

@@ -13,6 +13,8 @@ const openedBy = {
   bill: [...readersOfAccounts, 'receivablesOfficer', 'fieldExpert'],
   register: registrars,
   visits: ['counterClerk', 'fieldExpert'],
+  versions: ['policyOfficer', 'headOfSubscriberAffairs', 'auditor'],
+  certificates: ['certificationOfficer', 'headOfSubscriberAffairs', 'auditor', 'qualifiedRepresentative'],
   approvals: ['qualifiedRepresentative', 'headOfSubscriberAffairs'],
   money: [...money, 'paymentChannel', 'auditor'],
   paymentFiles: ['paymentChannel', 'receivablesOfficer', 'auditor'],

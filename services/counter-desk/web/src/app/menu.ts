@@ -3,7 +3,7 @@ import { shellWords as words } from '../words/shell.words.ts';
 import { useMayOpen, type GuardedPage } from './may.ts';
 
 interface Entry {
-  readonly to: '/' | '/register' | '/visits' | '/approvals' | '/money';
+  readonly to: '/' | '/register' | '/visits' | '/approvals' | '/money' | '/versions' | '/certificates';
   readonly title: Words;
   readonly page: GuardedPage;
   /** The letter that opens it after `g`. */
@@ -16,6 +16,8 @@ const entries: readonly Entry[] = [
   { to: '/visits', title: words.visits, page: 'visits', key: 'v' },
   { to: '/approvals', title: words.approvals, page: 'approvals', key: 'a' },
   { to: '/money', title: words.money, page: 'money', key: 'p' },
+  { to: '/versions', title: words.versions, page: 'versions', key: 'd' },
+  { to: '/certificates', title: words.certificates, page: 'certificates', key: 'c' },
 ];
 
 /** The entries of the menu for the person at the desk. */

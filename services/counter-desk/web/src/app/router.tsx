@@ -61,6 +61,18 @@ const visit = createRoute({
   ...at('/visits/$caseId'),
   component: lazyRouteComponent(() => import('../pages/visit/visits.tsx'), 'OneVisit'),
 });
+const versions = createRoute({
+  ...at('/versions'),
+  component: lazyRouteComponent(() => import('../pages/versions/list/documents.tsx'), 'VersionedDocuments'),
+});
+const version = createRoute({
+  ...at('/versions/$service/$document'),
+  component: lazyRouteComponent(() => import('../pages/versions/document/document.tsx'), 'VersionedDocument'),
+});
+const certificates = createRoute({
+  ...at('/certificates'),
+  component: lazyRouteComponent(() => import('../pages/versions/certificates/certificates.tsx'), 'Certificates'),
+});
 
 const shortcuts = createRoute({
   ...at('/shortcuts'),
@@ -80,6 +92,9 @@ export const router = createRouter({
     tracked,
     visits,
     visit,
+    versions,
+    version,
+    certificates,
     shortcuts,
     ...moneyRoutes,
   ]),

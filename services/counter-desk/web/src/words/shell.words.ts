@@ -8,6 +8,8 @@ export const shellWords = {
   visits: { fa: 'بازدید کنتور', en: 'Meter visits' },
   approvals: { fa: 'تأیید تعدیل‌ها', en: 'Approvals' },
   money: { fa: 'دریافت و پرداخت', en: 'Money' },
+  versions: { fa: 'ضابطه‌ها و تعرفه‌ها', en: 'Policies and tariffs' },
+  certificates: { fa: 'گواهی‌ها', en: 'Certificates' },
   find: { fa: 'جست‌وجو', en: 'Search' },
   findHint: { fa: 'کد رهگیری، شماره اشتراک، شناسه قبض، نام …', en: 'Tracking code, file number, bill id, name …' },
   shortcuts: { fa: 'میان‌برهای صفحه‌کلید', en: 'Keyboard shortcuts' },

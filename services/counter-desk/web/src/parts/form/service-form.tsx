@@ -27,8 +27,8 @@ interface Props<Answer> {
   /** Sends the body; the key is the same while the body is the same. Its refusal is shown at the fields. */
   readonly send: (body: Body, key: string) => Promise<Answer>;
   readonly onSent: (answer: Answer) => void;
-  /** Between the fields and the button. */
-  readonly children?: ReactNode;
+  /** Between the fields and the button; with what is typed so far, and a way to change it. */
+  readonly children?: ReactNode | ((values: FormValues, change: (values: FormValues) => void) => ReactNode);
 }
 
 interface KeptFormProps<Answer> extends Omit<Props<Answer>, 'draft' | 'initial'> {
@@ -91,6 +91,7 @@ export const KeptForm = <Answer,>(given: KeptFormProps<Answer>) => {
           id,
           offers,
           errorAt: sending.errorAt,
+          hasErrorIn: (path) => sending.errors.some((error) => error.path?.startsWith(`${path}.`)),
           change: (path, value) => {
             sending.forget(path);
             change(changedAt(values, path, value));
@@ -99,7 +100,7 @@ export const KeptForm = <Answer,>(given: KeptFormProps<Answer>) => {
       >
         <Fields fields={fields} values={values} />
       </FormContext>
-      {children}
+      {typeof children === 'function' ? children(values, change) : children}
       <Button type="submit" className="react-aria-Button main">
         {sending.isSending ? say(words.sending) : props.sendLabel}
       </Button>

@@ -57,6 +57,7 @@ export const listedOf = (
   return {
     document: document.name,
     title: document.title,
+    isOfOneUnit: document.isOfOneUnit ?? false,
     sample: (inForce as Dated | undefined)?.['sample'] === true,
     inForce: inForce ? inTime(inForce) : null,
     next: state.versions.filter((each) => fromOf(document, each) > today).map(inTime),

@@ -57,6 +57,7 @@ class ProposalInTimeDto extends dto({ ...inTime, proposedBy: plain.text('who pro
 class ListedDocumentDto extends dto({
   document: plain.text('its name'),
   title: part(TextDto, 'what it decides'),
+  isOfOneUnit: truth('whether it is of one office, which otherwise has that of the company'),
   sample: truth('whether the version in force is a sample that nobody has decided'),
   inForce: nullable(part(VersionInTimeDto, 'the version in force today')),
   next: listOf(VersionInTimeDto, 'versions of later days, the earliest first'),

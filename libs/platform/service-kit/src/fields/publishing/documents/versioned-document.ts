@@ -24,6 +24,8 @@ export interface VersionedDocument {
   readonly decisions: string;
   /** Where the effect of a version is computed without proposing it. */
   readonly previews?: string;
+  /** Of one office, which otherwise has that of the company. */
+  readonly isOfOneUnit?: boolean;
   /** The body of a proposal in the order of a form, without what is always the same. */
   readonly fields: Shape;
   /** Part of the body of every proposal. */
@@ -40,7 +42,7 @@ export type VersionedDocuments = (offices: readonly RegisteredOffice[]) => reado
 
 interface Given<V extends Version, Event extends DomainEvent, Inputs extends object> extends Pick<
   VersionedDocument,
-  'title' | 'proposals' | 'decisions' | 'previews' | 'fields'
+  'title' | 'proposals' | 'decisions' | 'previews' | 'fields' | 'isOfOneUnit'
 > {
   readonly decider: Decider<VersionCommand<V, Inputs>, Event, PublishedVersions<V>>;
   readonly id: string;

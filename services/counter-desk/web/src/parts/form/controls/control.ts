@@ -24,6 +24,8 @@ export interface FormState {
   readonly change: (path: string, value: FormValue) => void;
   /** What is said about a field now. */
   readonly errorAt: (path: string) => string | undefined;
+  /** Whether something is said about a field inside this one. */
+  readonly hasErrorIn: (path: string) => boolean;
 }
 
 export const FormContext = createContext<FormState | undefined>(undefined);

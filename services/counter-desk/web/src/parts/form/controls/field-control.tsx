@@ -2,14 +2,30 @@ import { askedNow, type FormField, type FormValues } from '../values/form-values
 import { ChoiceControl, YesNoControl } from './choice-control.tsx';
 import { useForm, type ControlProps } from './control.ts';
 import { DayControl } from './day-control.tsx';
-import { ListControl } from './list-control.tsx';
+import { GroupControl, ListControl } from './list-control.tsx';
+import { TableControl } from './rows/table-control.tsx';
+import { ChoicesControl } from './rows/choices-control.tsx';
 import { TextControl } from './text-control.tsx';
+
+/** Rows of a table, rows with a form each, or the one row of a group. */
+const RowsControl = (props: ControlProps) => {
+  const { field } = props;
+  if (field.inTable) return <TableControl {...props} />;
+  const Control = field.isGroup ? GroupControl : ListControl;
+  return (
+    <Control {...props}>
+      {(row, within) => <Fields fields={field.rowFields ?? []} values={row} within={within} />}
+    </Control>
+  );
+};
 
 /** The control of a field, by its type alone. A type that the desk does not know is typed as text. */
 const FieldControl = (props: ControlProps) => {
   const { offers } = useForm();
   const { field } = props;
   const options = field.options ?? offers[field.name] ?? offers[field.type];
+  if (field.isHidden) return null;
+  if (field.type === 'choices') return <ChoicesControl {...props} />;
   if (options && options.length > 0) return <ChoiceControl {...props} options={options} />;
   switch (field.type) {
     case 'yesNo':
@@ -17,11 +33,7 @@ const FieldControl = (props: ControlProps) => {
     case 'date':
       return <DayControl {...props} />;
     case 'list':
-      return (
-        <ListControl {...props}>
-          {(row, within) => <Fields fields={field.rowFields ?? []} values={row} within={within} />}
-        </ListControl>
-      );
+      return <RowsControl {...props} />;
     default:
       return <TextControl {...props} />;
   }

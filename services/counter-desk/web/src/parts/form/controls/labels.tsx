@@ -7,7 +7,7 @@ export const FieldTitle = ({ field }: { readonly field: FormField }) => {
   const { say } = useSpeech();
   return (
     <>
-      {say(field.label)} {!field.required && <span className="soft">{say(words.optional)}</span>}
+      {say(field.label)} {!field.required && !field.mayBeEmpty && <span className="soft">{say(words.optional)}</span>}
     </>
   );
 };
@@ -17,6 +17,9 @@ export const useHelp = (field: FormField): string => {
   const { say } = useSpeech();
   const parts = [
     field.help && say(field.help),
+    field.unit && say(words.inUnit, { unit: say(field.unit) }),
+    field.noLimit && say(words.noLimit),
+    field.isNames && say(words.names),
     field.type === 'date' && say(words.dayHelp),
     field.personal && say(words.personal),
   ];

@@ -15,7 +15,7 @@ const LONG_TEXT = 200;
 /** Room that is left is said from here on. */
 const NEARLY_FULL = 100;
 
-const modes = { index: 'numeric', count: 'numeric', mobile: 'tel' } as const;
+const modes = { index: 'numeric', count: 'numeric', amount: 'numeric', mobile: 'tel' } as const;
 
 const RoomLeft = ({ text, most }: { readonly text: string; readonly most: number }) => {
   const { say, language } = useSpeech();

@@ -1,8 +1,26 @@
 import type { ConditionDto, FormFieldDto } from '../../../api/generated/case-handling.ts';
+import type { Words } from '../../../words/language.tsx';
 import { dayTyped, plainDigits, wholeTyped } from './typed.ts';
 
 /** A field of a form as a service names it. */
-export type FormField = FormFieldDto;
+export type FormField = Omit<FormFieldDto, 'type' | 'rowFields'> & {
+  readonly type: FormFieldDto['type'] | 'amount' | 'choices';
+  readonly rowFields: readonly FormField[] | null;
+  /** Of an amount or a count. */
+  readonly unit?: Words | null;
+  /** Left empty, a number has no limit. */
+  readonly noLimit?: boolean;
+  /** It is part of every body, and may be empty. */
+  readonly mayBeEmpty?: boolean;
+  /** A list whose rows have plain values, typed in a table. */
+  readonly inTable?: boolean;
+  /** A list with one row, which is shown without being one. */
+  readonly isGroup?: boolean;
+  /** A text of several names with spaces between them. */
+  readonly isNames?: boolean;
+  /** Part of the body that nobody types. */
+  readonly isHidden?: boolean;
+};
 
 /** What a person typed and chose so far, by name of field; a list has one entry for each row. */
 export type FormValue = string | boolean | readonly FormValues[] | undefined;
@@ -56,6 +74,7 @@ const bodyValue = (field: FormField, value: FormValue): unknown => {
       return rowsOf(value).map((row) => bodyOf(field.rowFields ?? [], row));
     case 'index':
     case 'count':
+    case 'amount':
       return wholeTyped(text) ?? text;
     case 'date':
       return dayTyped(text) ?? text;
@@ -87,7 +106,7 @@ const kindOfFault = (field: FormField, value: FormValue): FaultKind | undefined 
   const text = textOf(value);
   if (field.type === 'list')
     return field.maxRows !== null && rowsOf(value).length > field.maxRows ? 'tooManyRows' : undefined;
-  if (field.type === 'index' || field.type === 'count') return wholeTyped(text) === undefined ? 'notWhole' : undefined;
+  if (['index', 'count', 'amount'].includes(field.type)) return wholeTyped(text) === undefined ? 'notWhole' : undefined;
   if (field.type === 'date') return dayTyped(text) === undefined ? 'notDay' : undefined;
   return field.maxLength !== null && text.length > field.maxLength ? 'tooLong' : undefined;
 };
