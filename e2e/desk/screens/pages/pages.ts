@@ -1,5 +1,6 @@
 import type { WaitingCorrection } from '../../stage.ts';
 import { counterScreens } from './counter.ts';
+import { meteringScreens } from './metering.ts';
 import { moneyScreens } from './money.ts';
 import type { Screen } from './screen.ts';
 import { versionScreens } from './versions.ts';
@@ -7,6 +8,7 @@ import { versionScreens } from './versions.ts';
 /** Every page of the desk. */
 export const screensOf = async (waiting: WaitingCorrection): Promise<readonly Screen[]> => [
   ...counterScreens(waiting),
+  ...meteringScreens(),
   ...(await moneyScreens(waiting.world)),
   ...versionScreens,
 ];

@@ -9,6 +9,7 @@ import './styles/bill.css';
 import './styles/visit.css';
 import './styles/money.css';
 import './styles/versions.css';
+import './styles/metering.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';

@@ -29,7 +29,7 @@ describe('GET /v1/reading-files/{fileId}', () => {
       expect(body).toMatchObject({
         rows: 2,
         refused: [
-          { line: 2, rule: 'ReadOnMustExist', field: 'read_on' },
+          { line: 2, rule: 'ReadOnMustExist', field: 'read_on', column: 'تاریخ قرائت' },
           { line: 3, rule: 'MeterMustBeInContract', field: 'meter_serial' },
         ],
       });

@@ -1,6 +1,7 @@
 import { choice, identifier, listOf, optional, plain, type Text } from '@pishkhan/fields';
 import { currentRequest, dto, PageQuery } from '@pishkhan/service-kit';
 import { withoutForeignValues } from './domain/own-values.ts';
+import { columnTitles, type Column } from './domain/reading-row.ts';
 import { ruleTitles } from '../rule-titles.ts';
 import type { FileOutcome, RefusedRow } from './domain/reading-file.messages.ts';
 
@@ -31,6 +32,7 @@ export class RefusedRowDto extends dto({
   rule: { ...plain.text('name of the rule'), example: 'IndexMustNotFall' },
   message: plain.text('what is wrong, or the title of the rule, by Accept-Language'),
   field: optional(plain.text('column')),
+  column: optional(plain.text('column in words, by Accept-Language')),
   data: optional(plain.record('values of the row itself')),
 }) {}
 
@@ -46,6 +48,11 @@ const messageOf = ({ rule, data }: Pick<RefusedRow, 'rule' | 'data'>): string =>
   const language = currentRequest()?.language ?? 'fa';
   const problem = data?.['problem'] as Text | undefined;
   return problem?.[language] ?? ruleTitles[rule]?.[language] ?? rule;
+};
+
+const inWords = <Row extends RefusedRow>(row: Row) => {
+  const column = columnTitles[row.field as Column]?.[currentRequest()?.language ?? 'fa'];
+  return { ...withoutForeignValues(row), message: messageOf(row), ...(column !== undefined && { column }) };
 };
 
 /** The result of a file. A row that is not listed was accepted. */
@@ -65,8 +72,8 @@ export class ReadingFileDto extends dto({
       ...outcome,
       ...(again !== undefined && { again }),
       unchangedRows: unchangedLines.map((line) => ({ line })),
-      held: held.map((row) => ({ ...withoutForeignValues(row), message: messageOf(row) })),
-      refused: refused.map((row) => ({ ...withoutForeignValues(row), message: messageOf(row) })),
+      held: held.map(inWords),
+      refused: refused.map(inWords),
     });
   }
 }

@@ -3,7 +3,17 @@ import { shellWords as words } from '../words/shell.words.ts';
 import { useMayOpen, type GuardedPage } from './may.ts';
 
 interface Entry {
-  readonly to: '/' | '/register' | '/visits' | '/approvals' | '/money' | '/versions' | '/certificates';
+  readonly to:
+    | '/'
+    | '/register'
+    | '/visits'
+    | '/approvals'
+    | '/money'
+    | '/versions'
+    | '/certificates'
+    | '/readings'
+    | '/reading-files'
+    | '/statements';
   readonly title: Words;
   readonly page: GuardedPage;
   /** The letter that opens it after `g`. */
@@ -15,6 +25,9 @@ const entries: readonly Entry[] = [
   { to: '/register', title: words.register, page: 'register', key: 'r' },
   { to: '/visits', title: words.visits, page: 'visits', key: 'v' },
   { to: '/approvals', title: words.approvals, page: 'approvals', key: 'a' },
+  { to: '/readings', title: words.readings, page: 'readings', key: 'k' },
+  { to: '/reading-files', title: words.readingFiles, page: 'readingFiles', key: 'f' },
+  { to: '/statements', title: words.statements, page: 'statements', key: 's' },
   { to: '/money', title: words.money, page: 'money', key: 'p' },
   { to: '/versions', title: words.versions, page: 'versions', key: 'd' },
   { to: '/certificates', title: words.certificates, page: 'certificates', key: 'c' },

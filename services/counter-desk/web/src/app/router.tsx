@@ -1,5 +1,6 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { Today } from '../pages/today/today.tsx';
+import { meteringRoutes } from './routes/metering.ts';
 import { moneyRoutes } from './routes/money.ts';
 import { at, root, text } from './routes/root.tsx';
 
@@ -95,6 +96,7 @@ export const router = createRouter({
     versions,
     version,
     certificates,
+    ...meteringRoutes,
     shortcuts,
     ...moneyRoutes,
   ]),

@@ -1,6 +1,6 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { Rejection } from '@pishkhan/decider';
-import { civilDate, identifier, index, machineText, meterSerial, sentenceOf } from '@pishkhan/fields';
+import { civilDate, identifier, index, machineText, meterSerial, sentenceOf, type Text } from '@pishkhan/fields';
 import { searchKey } from '@pishkhan/identifiers';
 import type { Finding } from '../../meter/domain/meter.messages.ts';
 import type { RefusedRow } from './reading-file.messages.ts';
@@ -19,6 +19,15 @@ import {
 
 export const columns = ['meter_serial', 'read_on', 'index', 'kind', 'reader'] as const;
 export type Column = (typeof columns)[number];
+
+/** Columns in words, for the answer about a row. */
+export const columnTitles: Readonly<Record<Column, Text>> = {
+  meter_serial: { fa: 'سریال کنتور', en: 'meter serial' },
+  read_on: { fa: 'تاریخ قرائت', en: 'day of reading' },
+  index: { fa: 'رقم کنتور', en: 'index' },
+  kind: { fa: 'نوع قرائت', en: 'kind of reading' },
+  reader: { fa: 'قرائت‌کننده', en: 'reader' },
+};
 
 const byKey = <Code extends string>(names: Readonly<Record<string, Code>>): ReadonlyMap<string, Code> =>
   new Map(Object.entries(names).map(([name, code]) => [searchKey(name), code]));

@@ -8,6 +8,7 @@ import { usePerson } from '../../app/session.tsx';
 import { LoadMore } from '../../parts/list/load-more.tsx';
 import { Empty, Loaded } from '../../parts/show/states.tsx';
 import { useSpeech } from '../../words/language.tsx';
+import { WaitingReviews } from '../metering/review/waiting.tsx';
 import { groupsOf } from './groups.ts';
 import { MyWork, useSummary, WaitingApprovals } from './my-work.tsx';
 import { WaitingMoneyCount } from './waiting-money.tsx';
@@ -77,6 +78,7 @@ const Work = () => {
     <>
       <MyWork role={role} choose={choose} />
       <WaitingApprovals />
+      <WaitingReviews />
       <WaitingMoneyCount />
       <Loaded query={query}>
         {({ pages }) => {

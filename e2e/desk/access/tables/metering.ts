@@ -1,0 +1,42 @@
+import { faultNamed } from '../../../src/journey/world.ts';
+import type { AccessTable } from './table.ts';
+
+const { meterId } = faultNamed('stuckMeter');
+
+/**
+ * Written by hand from `docs/security/who-sees-what.md`: readings to review, one of county 1, reading files, a file
+ * that nobody sent, and the statement of a contractor. `●` whole, `–` refused (403: not the role's data), `?` unknown
+ * (404: another place, or no such file), `×` not signed in (401).
+ */
+const WRITTEN = `
+                      readings  reading  files  file  statement
+clerk-101             –         –        –      –     –
+representative-101-a  –         –        –      –     –
+representative-101-b  –         –        –      –     –
+clerk-102             –         –        –      –     –
+representative-102    –         –        –      –     –
+head-1                ●         ●        ●      ?     ●
+affairs-1             ●         ●        ●      ?     –
+expert-1              ●         ●        –      –     –
+head-2                ●         ?        ●      ?     ●
+receivables-1         –         –        –      –     –
+receivables-3         –         –        –      –     –
+auditor-1             ●         ●        ●      ?     ●
+policy-1              –         –        –      –     –
+certifier-1           –         –        –      –     –
+reader-zagros         –         –        ●      ?     ●
+operator-1            –         –        –      –     –
+nobody                ×         ×        ×      ×     ×
+`;
+
+/** The pages of metering. */
+export const metering: AccessTable = {
+  written: WRITTEN,
+  pages: () => ({
+    readings: ['/readings', 'metering/v1/readings-to-review'],
+    reading: [`/readings/standstill-${meterId}`, `metering/v1/readings-to-review/standstill-${meterId}`],
+    files: ['/reading-files', 'metering/v1/reading-files'],
+    file: ['/reading-files/none', 'metering/v1/reading-files/none'],
+    statement: ['/statements/contractor-zagros', 'billing-adjustments/v1/contractors/contractor-zagros/account'],
+  }),
+};

@@ -1,0 +1,49 @@
+import type { Page } from 'playwright-core';
+import { faultNamed } from '../../../src/journey/world.ts';
+import type { Screen } from './screen.ts';
+
+const stuck = faultNamed('stuckMeter').meterId;
+const [tooMuch, falls, right] = ['62000025', '62000016', '62000028'];
+const ROWS = [
+  'meter_serial,read_on,index,kind,reader',
+  `${tooMuch},1405-09-01,21658,actual,reader-17`,
+  `${falls},1405-09-01,33000,actual,affairs-1`,
+  `${right},1405-13-01,11580,actual,reader-18`,
+  '62009999,1405-09-01,12,actual,reader-18',
+];
+
+const choose = async (page: Page): Promise<void> => {
+  const file = { name: 'قرائت.csv', mimeType: 'text/csv', buffer: Buffer.from(ROWS.join('\n')) };
+  await page.locator('input[type=file]').setInputFiles(file);
+  await page.locator('button.main').waitFor();
+};
+/** The language of the page is not known: the first button sends. */
+const send = async (page: Page): Promise<void> => {
+  await choose(page);
+  await page.locator('button.main').click();
+  await page.waitForURL('**/reading-files/*');
+};
+const openReading = (meter: string) => async (page: Page) => {
+  await page.getByRole('link', { name: meter }).click();
+  await page.waitForURL('**/readings/*');
+};
+/** The first decision that is offered, with nothing filled in. */
+const beginDecision = async (page: Page): Promise<void> => {
+  await openReading(tooMuch!)(page);
+  await page.locator('[aria-labelledby=decide] .react-aria-Button').first().click();
+  await page.locator('form button.main').click();
+  await page.locator('.summary a').first().waitFor();
+};
+
+/** The pages of metering; the file of the second one brings the readings of the later ones. */
+export const meteringScreens = (): readonly Screen[] => [
+  { name: '30-reading-files', username: 'reader-zagros', path: '/reading-files', first: choose },
+  { name: '31-reading-file', username: 'reader-zagros', path: '/reading-files', first: send },
+  { name: '32-readings', username: 'affairs-1', path: '/readings' },
+  { name: '33-reading', username: 'head-1', path: '/readings', first: openReading(tooMuch!) },
+  { name: '34-reading-form', username: 'affairs-1', path: '/readings', first: beginDecision },
+  { name: '35-own-reading', username: 'affairs-1', path: '/readings', first: openReading(falls!) },
+  { name: '36-standstill', username: 'auditor-1', path: `/readings/standstill-${stuck}` },
+  { name: '37-statements', username: 'head-1', path: '/statements' },
+  { name: '38-statement', username: 'reader-zagros', path: '/statements/contractor-zagros' },
+];
