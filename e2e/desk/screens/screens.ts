@@ -34,7 +34,15 @@ const photograph = async (browser: Browser, desk: string, { name, username, path
 };
 
 /** The desk knows the names of those who have signed in, whichever pictures are taken. */
-const ACTING = ['clerk-101', 'expert-1', 'representative-101-a', 'representative-101-b', 'head-1'];
+const ACTING = [
+  'clerk-101',
+  'expert-1',
+  'representative-101-a',
+  'representative-101-b',
+  'head-1',
+  'receivables-1',
+  'bank-1',
+];
 
 const [pattern = ''] = process.argv.slice(2);
 const stage = await openStage();

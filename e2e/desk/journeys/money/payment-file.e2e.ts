@@ -33,10 +33,9 @@ const fileOf = async (): Promise<string> => {
 };
 
 const sends = async (bank: AtKeyboard, csv: string): Promise<void> => {
-  const input = bank.page.getByLabel('فایل بانک');
   await bank.open(bank.page.getByRole('link', { name: 'فایل‌های پرداخت بانک' }));
   const choosing = bank.page.waitForEvent('filechooser');
-  await bank.open(input);
+  await bank.open(bank.page.getByRole('button', { name: 'انتخاب فایل بانک' }));
   await (await choosing).setFiles({ name: 'bank.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
   await bank.open(bank.page.getByRole('button', { name: 'بفرست' }));
   await bank.page.waitForURL('**/money/files/*');

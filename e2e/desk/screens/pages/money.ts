@@ -6,7 +6,7 @@ import { PATIENCE_MS, type World } from '../../../src/journey/world.ts';
 import { accountFromTheEnd, unpaidBillOf } from '../../journeys/money/bills.ts';
 import type { Screen } from './screen.ts';
 
-const [cheque, paid, credit] = [accountFromTheEnd(1), accountFromTheEnd(2), accountFromTheEnd(3)];
+const [cheque, paid, credit, meant] = [1, 2, 3, 4].map(accountFromTheEnd) as [string, string, string, string];
 /** No account has this number. */
 const MISTYPED = '98765432';
 
@@ -35,11 +35,12 @@ const requestReversal = async (world: World): Promise<string> => {
 
 const sendFile = async (world: World): Promise<string> => {
   const bill = await unpaidBillOf(world, paid);
+  const { leftToPay } = await unpaidBillOf(world, meant);
   const billId = billIdOf({ fileNumber: MISTYPED, companyCode: '062' });
-  const paymentId = paymentIdOf({ billId, amount: rial(bill.leftToPay), yearDigit: 5, period: 8 });
+  const paymentId = paymentIdOf({ billId, amount: rial(leftToPay), yearDigit: 5, period: 8 });
   const csv = [
     'bill_id,payment_id,amount,paid_on,receipt',
-    `${billId},${paymentId},${bill.leftToPay},1405/09/01,FILE-3`,
+    `${billId},${paymentId},${leftToPay},1405/09/01,FILE-3`,
     `2.00009E+12,${bill.paymentId},171000,1405/09/01,FILE-2`,
     `${bill.billId},${bill.paymentId},1000,1405/09/01,FILE-1`,
     `${bill.billId},${bill.paymentId},1000,1405/09/01,FILE-1`,

@@ -1,4 +1,5 @@
-import { optional, shown, text } from '@pishkhan/views';
+import { daysBetween, dayInTehranOf, type CivilDate } from '@pishkhan/calendar';
+import { optional, shown, text, whole } from '@pishkhan/views';
 import { Type } from 'typebox';
 import { ruleTitles } from '../../../../rule-titles.ts';
 import { decidedFields, decidedOf, type DecidedNow } from '../../decision/decided.schema.ts';
@@ -15,6 +16,7 @@ export const shownUnidentifiedPayment = Type.Object(
     ...decidedFields,
     message: text('why a person must look at it, by Accept-Language'),
     because: inWords('why a person must look at it'),
+    waitsDays: optional(whole('days since it came, while it waits')),
     pending: optional(
       Type.Object(
         { ...pending.properties, kindTitle: inWords('what is proposed, in words') },
@@ -25,9 +27,16 @@ export const shownUnidentifiedPayment = Type.Object(
   { $id: 'UnidentifiedPayment' },
 );
 
-export const unidentifiedPaymentOf = (document: UnidentifiedPaymentDocument, now: DecidedNow | undefined) => ({
+const isWaiting = ({ status }: UnidentifiedPaymentDocument): boolean => status === 'open' || status === 'proposed';
+
+export const unidentifiedPaymentOf = (
+  document: UnidentifiedPaymentDocument,
+  today: CivilDate,
+  now: DecidedNow | undefined,
+) => ({
   ...shown(unidentifiedPayments, document),
   ...decidedOf(document, unidentifiedTitles, now),
+  ...(isWaiting(document) && { waitsDays: Math.max(0, daysBetween(dayInTehranOf(document.receivedAt), today)) }),
   message: titleOf(document.rule),
   because: { ...(ruleTitles[document.rule] ?? { fa: document.rule, en: document.rule }) },
   ...(document.pending && {

@@ -10,6 +10,8 @@ import {
   OkResponse,
   Operation,
   PersonalData,
+  PLATFORM,
+  type Platform,
   Reads,
   type SignedInActor,
 } from '@pishkhan/service-kit';
@@ -36,6 +38,7 @@ export class UnidentifiedPaymentsApi {
   constructor(
     @Inject(Reads) private readonly reads: Reads,
     @Inject(MoneyDecisions) private readonly decisions: MoneyDecisions,
+    @Inject(PLATFORM) private readonly platform: Pick<Platform, 'clock'>,
   ) {}
 
   @Get()
@@ -64,7 +67,8 @@ export class UnidentifiedPaymentsApi {
       limit,
     });
     const now = await this.decisions.now(actor, undefined, items.map(undecidedResolution));
-    return { items: items.map((each, place) => unidentifiedPaymentOf(each, now[place])), next };
+    const today = this.platform.clock.today();
+    return { items: items.map((each, place) => unidentifiedPaymentOf(each, today, now[place])), next };
   }
 
   @Get(':unidentifiedPaymentId')
@@ -86,6 +90,6 @@ export class UnidentifiedPaymentsApi {
     const { channel, countyOffice = reach.office } = found;
     mustBeWithin(reach, { channel, countyOffice }, unidentifiedPaymentMustExist.rule, id);
     const [now] = await this.decisions.now(actor, undefined, [undecidedResolution(found)]);
-    return unidentifiedPaymentOf(found, now);
+    return unidentifiedPaymentOf(found, this.platform.clock.today(), now);
   }
 }

@@ -3,6 +3,7 @@ import { useMay } from '../../../app/may.ts';
 import { ProblemError } from '../../../api/problem.ts';
 import { AskReason } from '../../../parts/reason/ask-reason.tsx';
 import { useReason } from '../../../parts/reason/served.ts';
+import { BillLink } from '../../../parts/identifiers/bill-link.tsx';
 import { ProblemView } from '../../../parts/show/states.tsx';
 import { Amount, Code, Day } from '../../../parts/show/values.tsx';
 import { useSpeech } from '../../../words/language.tsx';
@@ -23,7 +24,7 @@ const Bills = ({ accountId }: { readonly accountId: string }) => {
         {({ billNumber, payable, leftToPay, paymentDeadline }) => (
           <tr key={billNumber}>
             <td>
-              <Code>{billNumber}</Code>
+              <BillLink billNumber={billNumber} />
             </td>
             <td>
               <Amount rial={payable} />

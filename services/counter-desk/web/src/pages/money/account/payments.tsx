@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useMay } from '../../../app/may.ts';
+import { BillLink } from '../../../parts/identifiers/bill-link.tsx';
 import { Amount, Code, Day } from '../../../parts/show/values.tsx';
 import { useSpeech } from '../../../words/language.tsx';
 import { moneyWords } from '../money.words.ts';
@@ -44,7 +45,7 @@ const Way = ({ accountId, payment }: { readonly accountId: string; readonly paym
 export const Payments = ({ accountId }: { readonly accountId: string }) => {
   const { say } = useSpeech();
   const query = usePaymentsOf(accountId);
-  const heads = [words.paidOn, moneyWords.amount, words.bill, words.receipt, moneyWords.status, moneyWords.matter];
+  const heads = [words.paidOn, moneyWords.amount, words.bill, words.receipt, moneyWords.status, moneyWords.act];
   return (
     <section aria-labelledby="payments">
       <h2 id="payments">{say(words.payments)}</h2>
@@ -57,7 +58,7 @@ export const Payments = ({ accountId }: { readonly accountId: string }) => {
             <td>
               <Amount rial={payment.amount} />
             </td>
-            <td>{payment.billNumber !== undefined && <Code>{payment.billNumber}</Code>}</td>
+            <td>{payment.billNumber !== undefined && <BillLink billNumber={payment.billNumber} />}</td>
             <td>{payment.receiptNumber === undefined ? '…' : <Code>{payment.receiptNumber}</Code>}</td>
             <td>
               <Marks payment={payment} />

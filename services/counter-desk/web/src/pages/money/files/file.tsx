@@ -90,7 +90,7 @@ const Sheet = ({ file }: { readonly file: PaymentFileWithRowsDto }) => {
       <Progress file={file} />
       <Totals file={file} />
       {totals.malformed.rows > 0 && <RefusedRows fileId={fileId} />}
-      <h2>{say(words.rows)}</h2>
+      <h2>{say(words.rowsOfFile)}</h2>
       <p className="row">
         <Button aria-pressed={outcome === undefined} onPress={() => choose(undefined)}>
           {say(words.allRows)}

@@ -4,7 +4,8 @@ export const fileWords = {
   one: { fa: 'فایل پرداخت', en: 'Payment file' },
   back: { fa: 'بازگشت به فایل‌ها', en: 'Back to the files' },
   send: { fa: 'فرستادن فایل', en: 'Send a file' },
-  choose: { fa: 'فایل بانک', en: "The bank's file" },
+  choose: { fa: 'انتخاب فایل بانک', en: "Choose the bank's file" },
+  chosen: { fa: 'انتخاب‌شده', en: 'Chosen' },
   columns: {
     fa: 'سطر نخست نام ستون‌هاست: شناسه قبض، شناسه پرداخت، مبلغ، روز پرداخت، شماره رسید. جداکننده ویرگول، نقطه‌ویرگول یا تب.',
     en: 'The first line names the columns bill_id, payment_id, amount, paid_on, receipt; separated by comma, semicolon or tab.',
@@ -21,6 +22,7 @@ export const fileWords = {
   received: { fa: 'رسید', en: 'Received' },
   channel: { fa: 'بانک یا درگاه', en: 'Bank or channel' },
   rows: { fa: 'سطر', en: 'Rows' },
+  rowsOfFile: { fa: 'سطرهای فایل', en: 'Rows of the file' },
   state: { fa: 'وضعیت', en: 'State' },
   result: { fa: 'نتیجه', en: 'Result' },
   count: { fa: 'تعداد', en: 'Count' },

@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useRef, useState, type Ref } from 'react';
+import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
+import { FileTrigger } from 'react-aria-components/FileTrigger';
 import { sendFile } from '../../../api/send-file.ts';
 import type { PaymentFileReceiptDto } from '../../../api/generated/billing-adjustments.ts';
 import { ProblemView } from '../../../parts/show/states.tsx';
@@ -33,30 +34,33 @@ const useSending = () => {
 };
 
 interface ChooseProps {
-  readonly input: Ref<HTMLInputElement>;
+  readonly file: File | undefined;
   readonly isMissing: boolean;
   readonly choose: (file: File | undefined) => void;
 }
 
-const Choose = ({ input, isMissing, choose }: ChooseProps) => {
+const Choose = ({ file, isMissing, choose }: ChooseProps) => {
   const { say } = useSpeech();
   return (
     <div className="field">
-      <label htmlFor="payment-file">{say(words.choose)}</label>
       <span className="help" id="payment-file-help">
         {say(words.columns)}
       </span>
-      <input
-        ref={input}
-        id="payment-file"
-        type="file"
-        accept=".csv,.txt,.tsv,text/csv,text/plain"
-        aria-describedby={isMissing ? 'payment-file-help payment-file-fault' : 'payment-file-help'}
-        aria-invalid={isMissing}
-        onChange={({ target }) => choose(target.files?.[0])}
-      />
+      <span className="row">
+        <FileTrigger
+          acceptedFileTypes={['.csv', '.txt', '.tsv', 'text/csv', 'text/plain']}
+          onSelect={(files) => choose(files?.[0])}
+        >
+          <Button aria-describedby="payment-file-help">{say(words.choose)}</Button>
+        </FileTrigger>
+        {file && (
+          <span role="status">
+            {say(words.chosen)}: <bdi>{file.name}</bdi>
+          </span>
+        )}
+      </span>
       {isMissing && (
-        <span className="fault" id="payment-file-fault" role="alert">
+        <span className="fault" role="alert">
           {say(words.chooseFirst)}
         </span>
       )}
@@ -67,7 +71,6 @@ const Choose = ({ input, isMissing, choose }: ChooseProps) => {
 /** Chooses a bank's file and sends it as it is. */
 export const SendFile = () => {
   const { say } = useSpeech();
-  const input = useRef<HTMLInputElement>(null);
   const [chosen, setChosen] = useState<Chosen>();
   const [isMissing, setMissing] = useState(false);
   const sending = useSending();
@@ -78,14 +81,13 @@ export const SendFile = () => {
       onSubmit={(event) => {
         event.preventDefault();
         setMissing(!chosen);
-        if (!chosen) input.current?.focus();
-        else if (!sending.isPending) sending.mutate(chosen);
+        if (chosen && !sending.isPending) sending.mutate(chosen);
       }}
     >
       <h2>{say(words.send)}</h2>
       {sending.isError && <ProblemView error={sending.error} />}
       <Choose
-        input={input}
+        file={chosen?.file}
         isMissing={isMissing}
         choose={(file) => {
           setMissing(false);

@@ -63,6 +63,7 @@ export const BarredFromIt = ({ decided: { barred = [] } }: { readonly decided: D
   const me = usePerson().subject.toLowerCase();
   if (barred.length === 0) return null;
   const own = barred.find(({ person }) => person.toLowerCase() === me);
+  const others = barred.filter((each) => each !== own);
   return (
     <>
       {own && (
@@ -70,16 +71,18 @@ export const BarredFromIt = ({ decided: { barred = [] } }: { readonly decided: D
           {say(words.youMayNot)} <strong>{say(own.title)}</strong>. {say(words.anotherDecides)}
         </p>
       )}
-      <section className="sheet">
-        <h2>{say(words.mayNot)}</h2>
-        <ul>
-          {barred.map(({ person, title }) => (
-            <li key={person}>
-              <Staff subject={person} />: {say(title)}
-            </li>
-          ))}
-        </ul>
-      </section>
+      {others.length > 0 && (
+        <section className="sheet">
+          <h2>{say(words.mayNot)}</h2>
+          <ul>
+            {others.map(({ person, title }) => (
+              <li key={person}>
+                <Staff subject={person} />: {say(title)}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </>
   );
 };

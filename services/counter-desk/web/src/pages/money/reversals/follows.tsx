@@ -13,7 +13,7 @@ export const Follows = ({ reason }: { readonly reason?: Reason }) => {
         <li>{say(words.followsBills)}</li>
         <li>{say(words.followsDebt)}</li>
         <li>{say(words.followsName)}</li>
-        {reason !== 'wrongAccount' && <li>{say(words.followsCheque)}</li>}
+        {reason === undefined && <li>{say(words.followsCheque)}</li>}
         {reason !== 'returnedCheque' && <li>{say(words.followsWrong)}</li>}
       </ul>
     </section>

@@ -24,39 +24,41 @@ export const Candidates = ({ id, choose }: { readonly id: string; readonly choos
   return (
     <section className="sheet">
       <h2>{say(words.candidates)}</h2>
-      <p className="soft">{say(words.candidatesSay)}</p>
       <Loaded query={query}>
         {({ items }) =>
           items.length === 0 ? (
             <p>{say(words.noCandidate)}</p>
           ) : (
-            <HeadedTable label={say(words.candidates)} heads={[moneyWords.account, words.reason, words.choose]}>
-              {items.map(({ accountId, because }) => (
-                <tr key={accountId}>
-                  <td>
-                    <AccountMoneyLink accountId={accountId} />
-                  </td>
-                  <td>
-                    {because.map(({ kind, title, billNumber }) => (
-                      <div key={`${kind} ${billNumber ?? ''}`}>
-                        {say(title)}
-                        {billNumber !== undefined && (
-                          <>
-                            {' '}
-                            ({say(words.bill)} <Code>{billNumber}</Code>)
-                          </>
-                        )}
-                      </div>
-                    ))}
-                  </td>
-                  <td>
-                    <Button aria-label={`${say(words.choose)} ${accountId}`} onPress={() => choose(accountId)}>
-                      {say(words.choose)}
-                    </Button>
-                  </td>
-                </tr>
-              ))}
-            </HeadedTable>
+            <>
+              <p className="soft">{say(words.candidatesSay)}</p>
+              <HeadedTable label={say(words.candidates)} heads={[moneyWords.account, words.sign, words.propose]}>
+                {items.map(({ accountId, because }) => (
+                  <tr key={accountId}>
+                    <td>
+                      <AccountMoneyLink accountId={accountId} />
+                    </td>
+                    <td>
+                      {because.map(({ kind, title, billNumber }) => (
+                        <div key={`${kind} ${billNumber ?? ''}`}>
+                          {say(title)}
+                          {billNumber !== undefined && (
+                            <>
+                              {' '}
+                              ({say(words.bill)} <Code>{billNumber}</Code>)
+                            </>
+                          )}
+                        </div>
+                      ))}
+                    </td>
+                    <td>
+                      <Button aria-label={`${say(words.choose)} ${accountId}`} onPress={() => choose(accountId)}>
+                        {say(words.choose)}
+                      </Button>
+                    </td>
+                  </tr>
+                ))}
+              </HeadedTable>
+            </>
           )
         }
       </Loaded>

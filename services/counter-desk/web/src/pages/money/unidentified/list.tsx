@@ -9,20 +9,18 @@ import { moneyWords } from '../money.words.ts';
 import { BackToMoney } from '../parts/back.tsx';
 import { Listed, usePages, WaitingOnly } from '../parts/listed.tsx';
 import { StatusTag } from '../parts/status-tag.tsx';
-import { daysSince } from './age.ts';
 import { unidentifiedWords as words } from './unidentified.words.ts';
 
 const REFRESHED_EVERY_MS = 30_000;
 
-const Age = ({ since }: { readonly since: string }) => {
+const Age = ({ days }: { readonly days: number }) => {
   const { say, language } = useSpeech();
-  const days = daysSince(since, Date.now());
   return <>{days === 0 ? say(words.today) : say(words.days, { count: number(days, language) })}</>;
 };
 
 const Row = ({ payment }: { readonly payment: UnidentifiedPayment }) => {
   const { say } = useSpeech();
-  const { unidentifiedPaymentId: id, amount, receivedAt, billId, paidOn, because } = payment;
+  const { unidentifiedPaymentId: id, amount, waitsDays, billId, paidOn, because } = payment;
   return (
     <tr>
       <td>
@@ -30,9 +28,7 @@ const Row = ({ payment }: { readonly payment: UnidentifiedPayment }) => {
           <Amount rial={amount} />
         </Link>
       </td>
-      <td>
-        <Age since={receivedAt} />
-      </td>
+      <td>{waitsDays !== undefined && <Age days={waitsDays} />}</td>
       <td>
         <Code>{billId}</Code>
       </td>
