@@ -34,6 +34,23 @@ const Known = ({ card }: { readonly card: SubscriberCard }) => (
   </>
 );
 
+/** What the other services know; a person who may not see the card is not shown their empty parts. */
+const Beside = ({ accountId, card }: { readonly accountId: string; readonly card: SubscriberCard | undefined }) => {
+  const { say } = useSpeech();
+  return (
+    <>
+      <div className="beside">
+        <Consumption accountId={accountId} />
+        {card?.meter && <Meter accountId={accountId} meterId={card.meter.meterId} />}
+        {card && !card.meter && <Empty>{say(words.noMeter)}</Empty>}
+      </div>
+      <Bills accountId={accountId} />
+      <Ledger accountId={accountId} />
+      <History accountId={accountId} {...(card && { card })} />
+    </>
+  );
+};
+
 const isUnknown = (error: unknown): boolean =>
   error instanceof ProblemError && [403, 404].includes(error.problem.status);
 
@@ -69,14 +86,7 @@ export const Account = () => {
         )}
       </div>
       <Loaded query={card}>{(known) => <Known card={known} />}</Loaded>
-      <div className="beside">
-        <Consumption accountId={accountId} />
-        {card.data?.meter && <Meter accountId={accountId} meterId={card.data.meter.meterId} />}
-        {card.data && !card.data.meter && <Empty>{say(words.noMeter)}</Empty>}
-      </div>
-      <Bills accountId={accountId} />
-      <Ledger accountId={accountId} />
-      <History accountId={accountId} {...(card.data && { card: card.data })} />
+      {!card.isPending && <Beside accountId={accountId} card={card.data} />}
     </>
   );
 };

@@ -1,10 +1,9 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { useMay } from '../../../app/may.ts';
-import { ProblemError } from '../../../api/problem.ts';
 import { AskReason } from '../../../parts/reason/ask-reason.tsx';
 import { useReason } from '../../../parts/reason/served.ts';
 import { BillLink } from '../../../parts/identifiers/bill-link.tsx';
-import { ProblemView } from '../../../parts/show/states.tsx';
+import { Loaded } from '../../../parts/show/states.tsx';
 import { Amount, Code, Day } from '../../../parts/show/values.tsx';
 import { useSpeech } from '../../../words/language.tsx';
 import { BackToMoney } from '../parts/back.tsx';
@@ -57,14 +56,11 @@ const Known = ({ accountId }: { readonly accountId: string }) => {
   );
 };
 
-const isUnknown = (error: unknown): boolean =>
-  error instanceof ProblemError && [403, 404].includes(error.problem.status);
-
 /** What an account paid, what is left, and the ways of money back. */
 export const AccountMoney = () => {
   const { say } = useSpeech();
   const { accountId } = useParams({ from: '/money/accounts/$accountId' });
-  const { error } = usePaymentsOf(accountId);
+  const query = usePaymentsOf(accountId);
   const requests = useMay('requestsMoney');
   const hasCard = useMay('account');
   return (
@@ -79,13 +75,13 @@ export const AccountMoney = () => {
             {say(words.card)}
           </Link>
         )}
-        {requests && !isUnknown(error) && (
+        {requests && query.data && (
           <Link className="button main" to="/money/accounts/$accountId/refund" params={{ accountId }}>
             {say(words.requestRefund)}
           </Link>
         )}
       </div>
-      {isUnknown(error) ? <ProblemView error={error} /> : <Known accountId={accountId} />}
+      <Loaded query={query}>{() => <Known accountId={accountId} />}</Loaded>
     </>
   );
 };
