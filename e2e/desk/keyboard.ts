@@ -21,6 +21,7 @@ export const atKeyboard = (person: Person) => {
   };
   return {
     ...person,
+    reach,
     open: async (target: Locator) => {
       await reach(target);
       await keyboard.press('Enter');

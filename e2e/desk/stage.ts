@@ -1,7 +1,15 @@
 import type { Browser } from 'playwright-core';
 import { startInstance, type InstanceWithDesk } from '../src/instance.ts';
 import { visitAndPropose, type Correction } from '../src/journey/proposal.ts';
-import { billClosedOn, faultNamed, SEED, SMALLEST_DISTRICT, worldOf, type World } from '../src/journey/world.ts';
+import {
+  billClosedOn,
+  faultNamed,
+  SEED,
+  SMALLEST_DISTRICT,
+  untilStatus,
+  worldOf,
+  type World,
+} from '../src/journey/world.ts';
 import { openChromium } from './chromium.ts';
 
 /** What a journey at the desk is played with. */
@@ -65,6 +73,56 @@ export const proposeCorrection = async (stage: Stage): Promise<WaitingCorrection
   const { fault, ...opened } = await registerReview(stage);
   return { ...opened, proposed: await visitAndPropose(opened.world, opened.caseId, fault) };
 };
+
+/** A bill of office 101 after its correction. */
+export interface CorrectedBill {
+  readonly billNumber: string;
+  readonly billId: string;
+  readonly paymentId: string;
+  readonly accountId: string;
+  /** When it became known, as it was issued. */
+  readonly issuedAt: string;
+  /** The index at its end before and after, as the desk writes them. */
+  readonly wrongIndex: RegExp;
+  readonly rightIndex: RegExp;
+}
+
+const inPersian = (index: number): RegExp => new RegExp(new Intl.NumberFormat('fa-IR').format(index));
+/** A figure of the last digits was misread, on an account of its own. */
+const MISREAD_BY = 60;
+
+/** What a representative proposed and a colleague approved, with the bill that it corrected. */
+export const correctBill = async ({ instance }: Stage): Promise<CorrectedBill> => {
+  const silent = { step() {}, say() {}, expect() {}, expectRefused() {} } as never;
+  const world = worldOf(instance, silent, SMALLEST_DISTRICT);
+  const read = faultNamed('readingRight');
+  const fault = { ...read, rightIndex: read.rightIndex - MISREAD_BY };
+  const { billNumber, billId, paymentId } = await billClosedOn(world, fault.accountId, fault.readOn);
+  const request = { kind: 'bill-review', billNumber, objection: 'readFigure' };
+  const { caseId } = await world.cases('clerk-101').post<{ caseId: string }>('/v1/cases', request);
+  const { correctionId, hash } = await visitAndPropose(world, caseId, fault);
+  const colleague = world.billing('representative-101-b');
+  await colleague.post(`/v1/corrections/${correctionId}/approvals`, { hash });
+  await untilStatus(colleague, `/v1/corrections/${correctionId}`, 'posted');
+  const { steps } = await world
+    .billing('auditor-1')
+    .because('نمایش سامانه')
+    .get<{ steps: readonly { readonly knownFrom: string }[] }>(`/v1/bills/${billNumber}/history`);
+  return {
+    billNumber,
+    billId,
+    paymentId: paymentId!,
+    accountId: fault.accountId,
+    issuedAt: steps[0]!.knownFrom,
+    wrongIndex: inPersian(read.rightIndex),
+    rightIndex: inPersian(fault.rightIndex),
+  };
+};
+
+let sharedBill: Promise<CorrectedBill> | undefined;
+
+/** A corrected bill on the shared platform. */
+export const sharedCorrected = (): Promise<CorrectedBill> => (sharedBill ??= sharedStage().then(correctBill));
 
 let sharedCorrection: Promise<WaitingCorrection> | undefined;
 

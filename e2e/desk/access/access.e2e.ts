@@ -39,6 +39,8 @@ const mustShow = async (page: Page, name: string, path: string, answer: Answer):
   const data = page.locator('main :is(table, form, .sheet, .cards)');
   if (answer === 200) return data.or(page.locator('main .empty')).first().waitFor();
   await refusal.first().waitFor();
+  // The parts of a page are refused one by one.
+  await data.first().waitFor({ state: 'detached' });
   assert.equal(await data.count(), 0, `${name} shows nothing but the refusal`);
   assert.match((await refusal.first().textContent()) ?? '', /[\u0600-\u06FF]{3}/, `${name} says why in words`);
 };

@@ -2,7 +2,8 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { openPage, signIn } from '../person.ts';
-import { openStage, proposeCorrection } from '../stage.ts';
+import { correctBill, openStage, proposeCorrection } from '../stage.ts';
+import { billScreens } from './pages/bill.ts';
 import { screensOf } from './pages/pages.ts';
 import type { Screen } from './pages/screen.ts';
 import { takePicture } from './still.ts';
@@ -45,16 +46,20 @@ const ACTING = [
 ];
 
 const [pattern = ''] = process.argv.slice(2);
+const wanted = new RegExp(pattern);
 const stage = await openStage();
-try {
-  await mkdir(FOLDER, { recursive: true });
-  for (const username of ACTING) await (await signIn(stage.browser, stage.desk, username)).leave();
-  const wanted = new RegExp(pattern);
-  const screens = (await screensOf(await proposeCorrection(stage))).filter(({ name }) => wanted.test(name));
-  for (const screen of screens) {
+const take = async (screens: readonly Screen[]): Promise<void> => {
+  for (const screen of screens.filter(({ name }) => wanted.test(name))) {
     await photograph(stage.browser, stage.desk, screen);
     console.log(screen.name);
   }
+};
+try {
+  await mkdir(FOLDER, { recursive: true });
+  for (const username of ACTING) await (await signIn(stage.browser, stage.desk, username)).leave();
+  await take(await screensOf(await proposeCorrection(stage)));
+  // What follows changes the pictures above.
+  await take(billScreens(await correctBill(stage)));
 } finally {
   await stage.close();
 }

@@ -1,4 +1,5 @@
 import type { WaitingCorrection } from '../../stage.ts';
+import { bill } from './bill.ts';
 import { counter } from './counter.ts';
 import { metering } from './metering.ts';
 import { money } from './money.ts';
@@ -6,7 +7,7 @@ import { rowsOf, type Behind, type Gets } from './table.ts';
 import { versions } from './versions.ts';
 import { visit } from './visit.ts';
 
-const tables = [counter, metering, money, visit, versions];
+const tables = [counter, bill, metering, money, visit, versions];
 
 /** Each page of the desk, and the operation behind it. */
 export const pagesOf = (waiting: WaitingCorrection): Readonly<Record<string, Behind>> =>

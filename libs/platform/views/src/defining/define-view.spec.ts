@@ -3,10 +3,11 @@ import { meterInstalled, readingAccepted, readingCorrected } from '@pishkhan/con
 import type { DomainEvent } from '@pishkhan/decider';
 import type { StoredDecider } from '@pishkhan/event-store';
 import { Type } from 'typebox';
+import { Value } from 'typebox/value';
 import { foldView } from '../fold/fold-view.ts';
 import type { Fact } from '../view.ts';
 import { defineView } from './define-view.ts';
-import { list, oneOf, orNull, text, whole } from './fields.ts';
+import { list, oneOf, orNull, text, titled, whole } from './fields.ts';
 import { shown, shownSchemaOf } from './shown.ts';
 import { eventsOf, messagesOf } from './source.ts';
 
@@ -91,6 +92,13 @@ describe('a view from its events', () => {
     expect(shownSchemaOf(boxes)).toMatchObject({ $id: 'Box', required: ['office', 'sum', 'state'] });
     // @ts-expect-error moves are hidden
     void shown(boxes, one).moves;
+  });
+  it('names values in words, which the response schema shows to consoles', () => {
+    const titles = { open: { fa: 'باز', en: 'open' }, moved: { fa: 'جابه‌جا', en: 'moved' } };
+    const field = titled('state', titles);
+    expect(field).toMatchObject({ enum: ['open', 'moved'], 'x-titles': titles, description: 'state' });
+    expect(Value.Check(field, 'moved')).toBe(true);
+    expect(Value.Check(field, 'lost')).toBe(false);
   });
   it('reads all messages of another service', () => {
     const indexes = defineView({ ...definition, source: messagesOf('metering'), hidden: [] }).on({

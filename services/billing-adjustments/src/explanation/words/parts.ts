@@ -19,12 +19,11 @@ const seasons: Readonly<Record<string, Text>> = {
 };
 
 const daysOf = ({ from, to, days, season, terms }: RatedDays, title: Text): Text => {
-  const [named, priced] = [seasons[season], terms && textOfTerms(terms)];
-  const aside = (language: keyof Text) =>
-    [named?.[language], `“${title[language]}”`, priced?.[language]].filter((each) => each !== undefined);
+  const tariff = both(`«${title.fa}»`, `“${title.en}”`);
+  const asides = [seasons[season], tariff, terms && textOfTerms(terms)].filter((each) => each !== undefined);
   return both(
-    `${faNumber(days)} روز از ${formatJalaliFa(from)} تا ${formatJalaliFa(to)} (${aside('fa').join('، ').replace('“', '«').replace('”', '»')})`,
-    `${days} days from ${from} until ${to} (${aside('en').join(', ')})`,
+    `${faNumber(days)} روز از ${formatJalaliFa(from)} تا ${formatJalaliFa(to)} (${asides.map(({ fa }) => fa).join('، ')})`,
+    `${days} days from ${from} until ${to} (${asides.map(({ en }) => en).join(', ')})`,
   );
 };
 

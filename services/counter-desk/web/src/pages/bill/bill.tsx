@@ -88,7 +88,10 @@ const useKnown = (billNumber: string) => {
 export const Bill = () => {
   const { billNumber } = useParams({ from: '/bills/$billNumber' });
   const { at, ...known } = useKnown(billNumber);
-  const query = useBill(billNumber, useSettled(at));
+  const settled = useSettled(at);
+  const query = useBill(billNumber, settled);
+  // The figures are still those of the day chosen before.
+  const isBehind = query.isPlaceholderData || settled !== at;
   return (
     <>
       <Title billNumber={billNumber} status={query.data?.status} />
@@ -102,14 +105,16 @@ export const Bill = () => {
               codes={[]}
             />
             <div className="columns">
-              <div>
+              <div className="figures-of-day" aria-busy={isBehind}>
                 <Slip bill={bill} />
                 {isWhole(bill) && <Readings bill={bill} />}
                 {isWhole(bill) && <Amounts bill={bill} />}
               </div>
               {known.steps.length > 0 && <KnownOn {...known} />}
             </div>
-            <Details bill={bill} />
+            <div className="figures-of-day" aria-busy={isBehind}>
+              <Details bill={bill} />
+            </div>
             <Requests billNumber={billNumber} />
           </>
         )}

@@ -43,7 +43,7 @@ describe('a bill as known on a day', () => {
     expect(placeOf(steps, '2026-10-03')).toBe(2);
     expect(placeOf(steps, '2026-10-02T21:00:00.000Z')).toBe(1);
     expect(placeOf(steps, '2026-10-03T00:30:00+03:30')).toBe(1);
-    expect(placeOf(steps, undefined)).toBe(2);
+    for (const now of [undefined, 'yesterday', '1405-13-40']) expect(placeOf(steps, now)).toBe(2);
     expect(placeOf(steps, '2026-09-01')).toBe(0);
   });
   it('says the time of a step that shares its day', () => {

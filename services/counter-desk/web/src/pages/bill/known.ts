@@ -3,9 +3,9 @@ import type { BillStep } from '../../api/generated/billing-adjustments.ts';
 const isBy = ({ day, knownFrom }: BillStep, known: string): boolean =>
   known.length === day.length ? day <= known : Date.parse(knownFrom) <= Date.parse(known);
 
-/** The last step that was known by the end of a day, or at an instant; the last of all without one. */
+/** The last step that was known by the end of a day, or at an instant; the last of all for anything else. */
 export const placeOf = (steps: readonly BillStep[], known: string | undefined): number => {
-  if (known === undefined) return steps.length - 1;
+  if (known === undefined || Number.isNaN(Date.parse(known))) return steps.length - 1;
   return Math.max(
     steps.findLastIndex((step) => isBy(step, known)),
     0,

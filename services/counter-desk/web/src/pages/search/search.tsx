@@ -12,6 +12,7 @@ import { Sentence } from '../../parts/show/sentence.tsx';
 import { useSpeech } from '../../words/language.tsx';
 import { shellWords } from '../../words/shell.words.ts';
 import { FoundAccounts } from './found-accounts.tsx';
+import { OpenFound } from './open-found.tsx';
 import { searchWords as words } from './search.words.ts';
 import { isExact, soughtBy } from './sought.ts';
 
@@ -77,7 +78,7 @@ const Accounts = ({ text }: { readonly text: string }) => {
         const [first] = items;
         if (first === undefined) return <Nothing />;
         if (items.length === 1 && !query.hasNextPage && isExact(first.matchedBy))
-          return <Navigate to="/accounts/$accountId" params={{ accountId: first.accountId }} replace />;
+          return <OpenFound found={first} text={text} />;
         return (
           <>
             <p className="soft" role="status">
