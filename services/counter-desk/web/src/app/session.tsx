@@ -58,7 +58,11 @@ export const askWhoIsHere = (queries: QueryClient): void => void queries.prefetc
 /** Shows the desk to a person who is signed in; a locked desk keeps its page behind the lock. */
 export const SessionGate = ({ children, stranger, lock }: Gates) => {
   const queries = useQueryClient();
-  const { data, isPending, isError } = useQuery({ ...asked, refetchInterval: LOOKED_EVERY_MS });
+  const { data, isPending, isError } = useQuery({
+    ...asked,
+    refetchInterval: LOOKED_EVERY_MS,
+    refetchOnReconnect: 'always',
+  });
   const [before, setBefore] = useState<AtDesk>();
   useEffect(() => onSessionChange(() => void queries.invalidateQueries({ queryKey: ['session'] })), [queries]);
   useEffect(() => {

@@ -6,7 +6,9 @@ import { takingsIn, type KeyDesk } from './takings.ts';
 import { browserStore } from './visit-store.ts';
 import type { NewVisitKey, VisitKey } from '../../../../../src/session/visits/visit-key.ts';
 
-const AGAIN_MS = 15_000;
+/** Between two attempts, each time twice as long. */
+const FIRST_PAUSE_MS = 4_000;
+const LONGEST_PAUSE_MS = 64_000;
 
 const ask = (path: string, body: object): Promise<Response> =>
   fetch(`/session/visit-keys${path}`, {
@@ -65,13 +67,13 @@ let sender: KnownPerson | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Sends what waits, in one tab at a time, until nothing waits. */
-export const sendNow = async (): Promise<void> => {
+export const sendNow = async (pauseMs = FIRST_PAUSE_MS): Promise<void> => {
   clearTimeout(timer);
   const person = sender;
   if (!person) return;
   await navigator.locks.request('visits', () => sendWaiting(person)).catch(() => undefined);
   if ((await onPhone.visits()).some(({ visit }) => isWaiting(visit)))
-    timer = setTimeout(() => void sendNow(), AGAIN_MS);
+    timer = setTimeout(() => void sendNow(Math.min(2 * pauseMs, LONGEST_PAUSE_MS)), pauseMs);
   changed();
 };
 
