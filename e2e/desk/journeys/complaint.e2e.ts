@@ -56,7 +56,7 @@ describe('A5: a complaint is referred to a unit and answered, by keyboard alone'
     await choose('موضوع شکایت', 'رفتار کارکنان');
     await type(text(form, /شرح شکایت/), 'پاسخ تلفن داده نشد');
     await type(text(form, /شخص مورد شکایت/), COMPLAINED_OF);
-    await type(text(form, /اداره گاز مربوط/), 'county-1');
+    await choose('اداره گاز مربوط', 'اداره گاز شهرستان نمونه');
     await open(page.getByRole('button', { name: 'ثبت درخواست' }));
     await page.getByRole('link', { name: '«شماره همراه متقاضی» را وارد کنید' }).waitFor();
     await looksRight();

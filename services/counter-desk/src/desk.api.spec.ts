@@ -77,6 +77,7 @@ beforeAll(async () => {
   const pages = join(folder, 'pages');
   mkdirSync(join(pages, 'assets'), { recursive: true });
   writeFileSync(join(pages, 'index.html'), '<!doctype html><title>پیشخوان</title>');
+  writeFileSync(join(pages, 'visits-worker.js'), 'addEventListener("fetch", () => {});');
   issuer = await startDevelopmentIssuer({
     host: '127.0.0.1',
     port: 0,
@@ -102,7 +103,11 @@ beforeAll(async () => {
           plainHttp: true,
         },
         sessionLimits: [
-          { version: '1', effectiveFrom: '2018-04-05', content: { lockAfterMinutes: 15, endAfterHours: 10 } },
+          {
+            version: '1',
+            effectiveFrom: '2018-04-05',
+            content: { lockAfterMinutes: 15, endAfterHours: 10, visits: { most: 40, keepUnsentHours: 48 } },
+          },
         ],
         database,
         sealingKey: new Uint8Array(32).fill(7),
@@ -677,6 +682,40 @@ describe('ASVS 7.4.1: the services refuse the tokens of a session that is over a
     later = 24 * 60 * MINUTE;
     await until(async () => (await waiting()).length === 0);
   }, 20_000);
+});
+
+describe('counter desk: visits on a phone (ADR 0108)', () => {
+  const post = (go: Browser, path: string, body: object = {}) =>
+    asked(go, `/session/visit-keys${path}`, { method: 'POST', body: JSON.stringify(body) });
+
+  it('gives a key that the same person gets again after a new sign-in from any process, and nobody else', async () => {
+    const { go } = await signedIn('expert-1');
+    const made = await post(go, '');
+    expect([made.status, made.headers.get('cache-control')]).toEqual([201, 'no-store']);
+    const { key, wrapped, most } = (await made.json()) as { key: string; wrapped: string; most: number };
+    expect([Buffer.from(key, 'base64').length, most]).toEqual([32, 40]);
+    await asked(go, '/sign-out', { method: 'POST' });
+    expect(await statusAndRule(await post(go, '/opened', { wrapped }))).toEqual([401, 'SessionMustBeOpen']);
+    await signedIn('expert-1', go);
+    expect(await (await post(go, '/opened', { wrapped })).json()).toMatchObject({ key });
+    const other = await signedIn('clerk-101');
+    expect(await statusAndRule(await post(other.go, '/opened', { wrapped }))).toEqual([
+      404,
+      'VisitsMustBeOfThisPerson',
+    ]);
+    for (const body of [{}, { wrapped: 7 }, { wrapped: 'x' }])
+      expect(await statusAndRule(await post(go, '/opened', body))).toEqual([400, 'InvalidInput']);
+  });
+
+  it('serves the worker under its one name, which a browser asks for each time', async () => {
+    const answer = await fetch(`${desk.url}/visits-worker.js`);
+    expect([answer.status, answer.headers.get('content-type'), answer.headers.get('cache-control')]).toEqual([
+      200,
+      'text/javascript; charset=utf-8',
+      'no-cache',
+    ]);
+    expect(answer.headers.get('content-security-policy')).toMatch(/default-src 'none'; script-src 'self';/);
+  });
 });
 
 describe('counter desk: pages', () => {

@@ -4,6 +4,7 @@ import { meteringScreens } from './metering.ts';
 import { moneyScreens } from './money.ts';
 import type { Screen } from './screen.ts';
 import { versionScreens } from './versions.ts';
+import { visitScreens } from './visit.ts';
 
 /** Every page of the desk. */
 export const screensOf = async (waiting: WaitingCorrection): Promise<readonly Screen[]> => [
@@ -11,4 +12,5 @@ export const screensOf = async (waiting: WaitingCorrection): Promise<readonly Sc
   ...meteringScreens(),
   ...(await moneyScreens(waiting.world)),
   ...versionScreens,
+  ...visitScreens(waiting),
 ];

@@ -1,4 +1,4 @@
-import { Body, Controller, HttpCode, Inject, Post, Req } from '@nestjs/common';
+import { Body, Controller, Header, HttpCode, Inject, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { refused } from '../../http/refusals.ts';
 import type { SignedIn } from '../signed-in.ts';
@@ -18,6 +18,7 @@ export class VisitKeysController {
 
   @Post()
   @HttpCode(201)
+  @Header('cache-control', 'no-store')
   async make(@Req() request: FastifyRequest): Promise<NewVisitKey> {
     const session = await this.signedIn.sessionOf(request);
     await this.signedIn.seen(session, request);
@@ -27,6 +28,7 @@ export class VisitKeysController {
   /** The same key again for the same person, after a sign-out, a lock or the end of a session. */
   @Post('opened')
   @HttpCode(200)
+  @Header('cache-control', 'no-store')
   async open(@Body() body: unknown, @Req() request: FastifyRequest): Promise<VisitKey> {
     const { person } = await this.signedIn.sessionOf(request);
     const { wrapped } = (body ?? {}) as { wrapped?: unknown };

@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
+import { useRef } from 'react';
 import { KeptForm } from '../../../parts/form/service-form.tsx';
 import { number } from '../../../parts/show/figures.ts';
 import { useSpeech } from '../../../words/language.tsx';
@@ -26,16 +27,24 @@ export const VisitForm = ({ kept }: { readonly kept: Kept }) => {
   const { say } = useSpeech();
   const navigate = useNavigate();
   const { visit } = kept;
+  /** The page shows what is kept a moment later than it is typed. */
+  const typed = useRef(visit.values);
   return (
     <KeptForm
       fields={visit.action.fields}
       kept={undefined}
       fresh={visit.values}
-      keep={({ values }) => void keepVisit({ ...kept, visit: { ...visit, values } })}
+      keep={({ values }) => {
+        typed.current = values;
+        void keepVisit({ ...kept, visit: { ...visit, values } });
+      }}
       drop={() => Promise.resolve()}
       sendLabel={say(words.record)}
       send={async (body) => {
-        await keepVisit({ ...kept, visit: finished(visit, body, () => crypto.randomUUID()) });
+        await keepVisit({
+          ...kept,
+          visit: finished({ ...visit, values: typed.current }, body, () => crypto.randomUUID()),
+        });
       }}
       onSent={() => {
         void sendNow();
