@@ -7,13 +7,15 @@ const ACCOUNT = '10203060';
 let opened: Promise<unknown> | undefined;
 
 /** One visit waits; the page is read again when it is there. */
-const withOneVisit = ({ world }: WaitingCorrection) => async (page: Page) => {
-  const request = { kind: 'meter-visit', accountId: ACCOUNT, reason: 'رقم درست نیست' };
-  opened ??= world.cases('clerk-101').post('/v1/cases', request);
-  await opened;
-  await page.reload();
-  await page.locator('.pick, .visit').first().waitFor();
-};
+const withOneVisit =
+  ({ world }: WaitingCorrection) =>
+  async (page: Page) => {
+    const request = { kind: 'meter-visit', accountId: ACCOUNT, reason: 'رقم درست نیست' };
+    opened ??= world.cases('clerk-101').post('/v1/cases', request);
+    await opened;
+    await page.reload();
+    await page.locator('.pick, .visit').first().waitFor();
+  };
 const taken = (waiting: WaitingCorrection) => async (page: Page) => {
   await withOneVisit(waiting)(page);
   if ((await page.locator('.visit').count()) > 0) return;

@@ -14,9 +14,13 @@ interface AtDesk {
 
 const SessionContext = createContext<AtDesk | undefined>(undefined);
 
+/** A page that is locked stays so, although nobody can ask the desk: a cut connection opens nothing. */
+let wasLocked = false;
+
 /** @throws Error if nobody took visits along */
-const whoIsOffline = async (): Promise<AtDesk | null> => {
+const whoIsOffline = async (): Promise<AtDesk | 'locked' | null> => {
   if (isLeaving()) return null;
+  if (wasLocked) return 'locked';
   const person = await personOffline();
   if (!person) throw new Error('the desk does not respond');
   return { person, isOffline: true };
@@ -27,9 +31,11 @@ const whoAmI = async (): Promise<AtDesk | 'locked' | null> => {
     .then(() => fetch('/session', { headers: { 'x-desk': '1' } }))
     .catch(() => undefined);
   if (!answer || answer.status >= 500) return whoIsOffline();
+  wasLocked = false;
   if (answer.ok) return { ...((await answer.json()) as { person: Person }), isOffline: false };
   const { rule } = (await answer.json()) as { rule?: string };
-  return rule === 'SessionMustBeUnlocked' ? 'locked' : null;
+  wasLocked = rule === 'SessionMustBeUnlocked';
+  return wasLocked ? 'locked' : null;
 };
 
 /** Where a sign-in goes on: the page at which the person was. */
