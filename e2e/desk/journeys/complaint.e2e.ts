@@ -108,7 +108,9 @@ describe('A5: a complaint is referred to a unit and answered, by keyboard alone'
     await clerk.choose('شیوه اعلام', 'تلفن');
     await clerk.open(form.locator('button[type=submit]'));
     await clerk.page.getByRole('status').filter({ hasText: 'ثبت شد.' }).waitFor();
-    await clerk.page.getByText('اکنون کاری در این پرونده با شما نیست').waitFor();
+    const answer = await clerk.page.request.get(`${stage.desk}/api/case-handling/v1${path}`);
+    const { state, outcome } = (await answer.json()) as Record<string, unknown>;
+    assert.deepEqual([state, outcome], ['closed', 'replied']);
     await clerk.looksRight();
     await clerk.leave();
     await mustNotSee('clerk-101');
