@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, request as rawRequest, type IncomingMessage, type Server } from 'node:http';
+import { createServer, request as rawRequest, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
+import { Readable } from 'node:stream';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { startEmbeddedMongoDb } from '@pishkhan/embedded-mongodb';
@@ -11,6 +12,7 @@ import { browserAt, hiddenIn } from '@pishkhan/development-issuer/browser';
 import { serviceNames, type ServiceName } from '@pishkhan/contracts';
 import { decodeJwt } from 'jose';
 import mongoose from 'mongoose';
+import { eventsIn } from './gateway/changes/events-in.ts';
 import { startDesk, type DeskSettings, type RunningDesk } from './index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'desk-'));
@@ -32,6 +34,11 @@ let later = 0;
 /** Authorization of each session that the services are asked to end. */
 let ended: string[] = [];
 let isEndingRefused = false;
+/** Open feeds of changes at the service, and the status of the next one if it is refused. */
+let feeds: ServerResponse[] = [];
+let feedStatus = 200;
+const change = (changed: readonly string[], position: string): string =>
+  `event: changes\ndata: ${JSON.stringify({ changed, position })}\n\n`;
 /** Until then the service does not answer. */
 let hold: PromiseWithResolvers<void> | undefined;
 
@@ -40,6 +47,13 @@ const startService = async (): Promise<string> => {
     if (request.method === 'DELETE') {
       ended.push(`${request.url} ${request.headers.authorization}`);
       return void response.writeHead(isEndingRefused ? 503 : 204).end();
+    }
+    if (request.url?.startsWith('/v1/changes?')) {
+      received.push({ method: 'GET', url: request.url, headers: request.headers, body: '' });
+      response.writeHead(feedStatus, { 'content-type': 'text/event-stream' });
+      if (feedStatus !== 200) return void response.end();
+      response.write(change(['corrections'], '1-1'));
+      return void feeds.push(response);
     }
     let body = '';
     request.on('data', (part: Buffer) => (body += part.toString()));
@@ -137,6 +151,8 @@ beforeEach(() => {
   answers = [];
   later = 0;
   hold = undefined;
+  feeds = [];
+  feedStatus = 200;
 });
 
 const signedIn = async (username: string, go = browserAt(desk.url, issuer.issuer), query = '') => {
@@ -735,5 +751,116 @@ describe('counter desk: pages', () => {
       rule: 'RouteMustExist',
       title: 'نشانی درخواست‌شده یافت نشد',
     });
+  });
+});
+
+describe('counter desk: what changes while one looks (ADR 0110)', () => {
+  const WATCH = '/changes?watch=billing-adjustments/corrections';
+  const reading = async (go: Browser, path = WATCH, headers: Record<string, string> = {}) => {
+    const answer = await asked(go, path, { headers });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/event-stream; charset=utf-8']);
+    return eventsIn(answer.body!);
+  };
+  const viaProcess = async (go: Browser, url: string) => {
+    const headers = { host: new URL(desk.url).host, cookie: go.cookies() };
+    const [answer] = (await once(rawRequest(`${url}${WATCH}`, { headers }).end(), 'response')) as [IncomingMessage];
+    return eventsIn(Readable.toWeb(answer) as never);
+  };
+  const first = { service: 'billing-adjustments', changed: ['corrections'], position: '1-1' };
+  const next = async (events: AsyncGenerator<unknown, void>) => (await events.next()).value;
+
+  it('passes on what the service of the watched says, under the token of the person, without a limit of time', async () => {
+    const { go } = await signedIn('clerk-101');
+    const events = await reading(go, `${WATCH},billing-adjustments/correction:7`);
+    expect(await next(events)).toEqual(first);
+    expect(received[0]!.url).toBe('/v1/changes?watch=corrections%2Ccorrection%3A7');
+    expect(decodeJwt(received[0]!.headers.authorization!.slice('Bearer '.length)).sub).toBe('clerk-101');
+    const cut = change(['correction:7'], '2-2');
+    feeds[0]!.write(cut.slice(0, 30));
+    setTimeout(() => feeds[0]!.write(cut.slice(30)), 50);
+    expect(await next(events)).toEqual({ ...first, changed: ['correction:7'], position: '2-2' });
+    await events.return();
+  });
+
+  it('says which service is away, follows it again, and does not ask again what is refused', async () => {
+    const { go } = await signedIn('clerk-101');
+    const away = await reading(go, '/changes?watch=case-handling/cases');
+    expect(await next(away)).toEqual({ service: 'case-handling', isAway: true });
+    await away.return();
+    const events = await reading(go);
+    expect(await next(events)).toEqual(first);
+    feeds[0]!.destroy();
+    expect(await next(events)).toEqual({ service: 'billing-adjustments', isAway: true });
+    expect(await next(events)).toEqual(first);
+    await events.return();
+    received = [];
+    feedStatus = 403;
+    const refused = await reading(go);
+    expect(await next(refused)).toEqual({ service: 'billing-adjustments', isAway: true });
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    expect(received.length).toBe(1);
+    await refused.return();
+  }, 20_000);
+
+  it('N28: says nothing after a lock, a sign-out or the end of the session, at every process of the desk', async () => {
+    const endings: readonly ((go: Browser) => Promise<unknown>)[] = [
+      (go) => asked(go, '/session/locks', { method: 'POST' }),
+      (go) => asked(go, '/sign-out', { method: 'POST' }),
+      async () => (later = 11 * 60 * MINUTE),
+    ];
+    for (const leave of endings) {
+      later = 0;
+      feeds = [];
+      const { go } = await signedIn('clerk-102');
+      const here = await reading(go);
+      const there = await viaProcess(go, replicaUrl);
+      for (const events of [here, there]) expect(await next(events)).toEqual(first);
+      await leave(go);
+      for (const feed of feeds) feed.write(change(['corrections'], '3-3'));
+      for (const events of [here, there]) expect(await next(events)).toBeUndefined();
+    }
+  }, 20_000);
+
+  it('ends by itself when the desk locks, although nothing changes, and keeps no desk unlocked', async () => {
+    const { go } = await signedIn('clerk-101');
+    const events = await reading(go);
+    expect(await next(events)).toEqual(first);
+    later = 10 * MINUTE;
+    expect(await next(await reading(go))).toEqual(first);
+    later = 16 * MINUTE;
+    expect(await next(events)).toBeUndefined();
+    expect(await statusAndRule(await asked(go, WATCH))).toEqual([401, 'SessionMustBeUnlocked']);
+  }, 20_000);
+
+  it('is refused to strangers, to the page of another person, for rubbish, past the desk, and beyond six', async () => {
+    expect(await statusAndRule(await fetch(`${desk.url}${WATCH}`))).toEqual([401, 'SessionMustBeOpen']);
+    const { go } = await signedIn('clerk-101');
+    const ofOther = await asked(go, WATCH, { headers: { 'x-desk-person': 'head-1' } });
+    expect(await statusAndRule(ofOther)).toEqual([401, 'SessionMustBeOfThisPerson']);
+    const many = Array.from({ length: 11 }, () => 'metering/readings').join(',');
+    for (const watch of [
+      '',
+      'corrections',
+      'billing/corrections',
+      'metering/',
+      'metering/../x',
+      'metering/a&watch=b',
+      many,
+    ])
+      expect(await statusAndRule(await asked(go, `/changes?watch=${watch}`))).toEqual([400, 'InvalidInput']);
+    const past = await asked(go, '/api/billing-adjustments/v1/changes?watch=corrections');
+    expect(await statusAndRule(past)).toEqual([404, 'RouteMustExist']);
+    const open = await Promise.all(Array.from({ length: 6 }, () => reading(go)));
+    expect(await statusAndRule(await asked(go, WATCH))).toEqual([429, 'FeedsMustBeFew']);
+    await Promise.all(open.map((events) => next(events).then(() => events.return())));
+  });
+
+  it('ends when the process stops', async () => {
+    const { go } = await signedIn('clerk-101');
+    const stopping = await start({ address: desk.url });
+    const events = await viaProcess(go, stopping.listens);
+    expect(await next(events)).toEqual(first);
+    await stopping.stop();
+    expect(await next(events)).toBeUndefined();
   });
 });

@@ -1,6 +1,8 @@
 import type { DynamicModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import type { Logger } from 'pino';
+import { ChangesController } from './gateway/changes/changes.api.ts';
+import { Feeds } from './gateway/changes/feeds.ts';
 import { GatewayController } from './gateway/gateway.api.ts';
 import { HealthController } from './http/health.api.ts';
 import { DeskProblemFilter } from './http/problem-filter.ts';
@@ -40,6 +42,7 @@ export const deskModule = (
   { stored, sessions, limits, issuer, address, logger }: DeskParts,
 ): DynamicModule => {
   const cookies = cookiesFor(address);
+  const signedIn = new SignedIn(cookies, sessions, stored.sessions, issuer);
   return {
     module: DeskModule,
     controllers: [
@@ -48,6 +51,7 @@ export const deskModule = (
       VisitKeysController,
       SessionController,
       PeopleController,
+      ChangesController,
       GatewayController,
       HealthController,
       PagesController,
@@ -65,7 +69,8 @@ export const deskModule = (
       { provide: part.WORKER, useValue: builtIn(settings.pages, 'visits-worker.js') },
       { provide: part.VISIT_KEYS, useValue: visitKeysBy(stored.sealing, limits, sessions.now) },
       { provide: part.SERVICE_URLS, useValue: settings.services },
-      { provide: part.SIGNED_IN, useValue: new SignedIn(cookies, sessions, stored.sessions, issuer) },
+      { provide: part.SIGNED_IN, useValue: signedIn },
+      { provide: Feeds, useValue: new Feeds(signedIn, settings.services) },
       { provide: APP_FILTER, useValue: new DeskProblemFilter(logger) },
     ],
   };

@@ -13,6 +13,7 @@ import {
   type LogLevel,
 } from '@pishkhan/service-kit';
 import type { Logger } from 'pino';
+import { Feeds } from './gateway/changes/feeds.ts';
 import { deskModule } from './desk.module.ts';
 import { guardBrowsers } from './http/browser-guard.ts';
 import { readBodies, readBodiesOfPersonsOnly } from './http/bodies.ts';
@@ -90,6 +91,7 @@ export const startDesk = async (
     stop: async () => {
       stopFollowing();
       await stopWork();
+      app.get(Feeds).stop();
       await app.close();
     },
   };

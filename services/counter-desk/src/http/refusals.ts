@@ -59,6 +59,11 @@ export const refusals = {
     fa: 'پیشخوان هنوز آماده نیست؛ کمی بعد دوباره تلاش کنید',
     en: 'The desk is not ready; try again',
   },
+  FeedsMustBeFew: {
+    status: 429,
+    fa: 'صفحه‌های باز پیشخوان در این رایانه زیاد است؛ چند صفحه را ببندید',
+    en: 'Too many pages of the desk are open at this computer; close some',
+  },
   DraftMustBeSmall: {
     status: 413,
     fa: 'متن نوشته‌شده بیش از اندازه بلند است و نگه داشته نشد',

@@ -54,6 +54,12 @@ export class SignedIn {
     return session;
   }
 
+  /** The same session as it is now; undefined if it is over or locked. */
+  async still({ key }: Session): Promise<Session | undefined> {
+    const session = await this.sessions.last(key);
+    return session && !this.sessions.isOver(session) && !this.sessions.isLocked(session) ? session : undefined;
+  }
+
   /**
    * For words that are being typed while the desk locks or the session ends: the page of the same person may still keep
    * them, and nobody reads them before that person signs in again.

@@ -5,13 +5,11 @@ import type { paths as CasePaths } from './generated/case-handling.ts';
 import type { paths as AccountPaths } from './generated/customer-accounts.ts';
 import type { paths as MeteringPaths } from './generated/metering.ts';
 import { atTheDesk } from './at-the-desk.ts';
+import { latestOf, reached } from './changes/positions.ts';
 import { ConnectionLost, ProblemError, problemOf } from './problem.ts';
 import { sessionChanged } from './session-changes.ts';
 
 export type Service = 'customer-accounts' | 'metering' | 'billing-adjustments' | 'case-handling';
-
-/** Own writes are read: the last position of each service, sent with the next look at it (R10). */
-const positions = new Map<Service, string>();
 
 /** Requests of the back end need a header that no other site can send. */
 export const ownHeaders = (): Record<string, string> => ({
@@ -23,7 +21,7 @@ export const ownHeaders = (): Record<string, string> => ({
 /** Remembers the position of an answer, and throws a refusal; a 401 tells the shell that the person is not known. */
 export const mustBeSuccess = async (service: Service, response: Response): Promise<void> => {
   const position = response.headers.get('x-position');
-  if (position) positions.set(service, position);
+  if (position) reached(service, position);
   if (response.ok) return;
   const problem = problemOf(response.status, await response.json().catch(() => undefined));
   if (response.status === 401) sessionChanged(problem.rule);
@@ -33,7 +31,7 @@ export const mustBeSuccess = async (service: Service, response: Response): Promi
 const manners = (service: Service): Middleware => ({
   onRequest: ({ request }) => {
     for (const [name, value] of Object.entries(ownHeaders())) request.headers.set(name, value);
-    const position = positions.get(service);
+    const position = latestOf(service);
     if (request.method === 'GET' && position) request.headers.set('x-after-position', position);
     if (request.method === 'POST' && !request.headers.has('idempotency-key'))
       request.headers.set('idempotency-key', crypto.randomUUID());

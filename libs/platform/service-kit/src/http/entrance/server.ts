@@ -5,6 +5,7 @@ import { problemOf } from '../fault-problem.ts';
 import { JSON_LIMIT } from '../input/body-parsers.ts';
 import { answerUnreadable } from '../input/unreadable.ts';
 import { PROBLEM_TYPE, problemDocument } from '../problem-document.ts';
+import { closeSilentConnections } from './silent-connections.ts';
 
 const REQUEST_TIMEOUT_MS = 30_000;
 
@@ -35,8 +36,8 @@ const answerUnroutable = (error: Error, request: FastifyRequest, reply: FastifyR
 };
 
 /** The HTTP server of a service: limits of requests, TLS and trusted proxies. */
-export const serverFor = ({ tls, trustedProxies = [] }: Listen): FastifyAdapter =>
-  new FastifyAdapter({
+export const serverFor = ({ tls, trustedProxies = [] }: Listen): FastifyAdapter => {
+  const adapter = new FastifyAdapter({
     bodyLimit: JSON_LIMIT,
     requestTimeout: REQUEST_TIMEOUT_MS,
     routerOptions: { maxParamLength: 200 },
@@ -45,3 +46,6 @@ export const serverFor = ({ tls, trustedProxies = [] }: Listen): FastifyAdapter 
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     ...(tls && { https: tlsOptionsOf(tls) }),
   });
+  closeSilentConnections(adapter.getInstance());
+  return adapter;
+};

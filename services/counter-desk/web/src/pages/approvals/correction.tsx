@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import { useChanges, useLookEvery } from '../../api/changes/use-changes.ts';
 import { billing, cases, dataOf } from '../../api/clients.ts';
 import type { Correction as CorrectionDto } from '../../api/generated/billing-adjustments.ts';
 import { useMay } from '../../app/may.ts';
@@ -102,11 +103,12 @@ export const Correction = () => {
   const { say } = useSpeech();
   const { correctionId } = useParams({ from: '/approvals/$correctionId' });
   const approves = useMay('approvals');
+  useChanges('billing-adjustments', `correction:${correctionId}`, 'correction');
+  const every = useLookEvery('billing-adjustments', READ_EVERY_MS);
   const query = useQuery({
     queryKey: ['correction', correctionId],
     queryFn: () => read(correctionId),
-    refetchInterval: ({ state: { data } }) =>
-      data?.correction.status === 'fullyApproved' ? POSTED_SOON_MS : READ_EVERY_MS,
+    refetchInterval: ({ state: { data } }) => (data?.correction.status === 'fullyApproved' ? POSTED_SOON_MS : every),
   });
   return (
     <>

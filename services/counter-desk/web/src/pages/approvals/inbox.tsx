@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'react-aria-components/Button';
+import { useChanges } from '../../api/changes/use-changes.ts';
 import { billing, dataOf } from '../../api/clients.ts';
 import type { Correction } from '../../api/generated/billing-adjustments.ts';
 import { usePerson } from '../../app/session.tsx';
@@ -83,6 +84,7 @@ const Table = ({ items }: { readonly items: readonly Correction[] }) => {
 
 const OfRole = ({ role, named }: { readonly role: ApproverRole; readonly named: boolean }) => {
   const { say } = useSpeech();
+  useChanges('billing-adjustments', 'corrections', 'approvals');
   const query = useInfiniteQuery({
     queryKey: ['approvals', role],
     initialPageParam: undefined as string | undefined,

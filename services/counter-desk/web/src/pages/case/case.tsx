@@ -1,6 +1,7 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useChanges, useLookEvery } from '../../api/changes/use-changes.ts';
 import { cases, dataOf } from '../../api/clients.ts';
 import type { CaseFileDto } from '../../api/generated/case-handling.ts';
 import { Loaded } from '../../parts/show/states.tsx';
@@ -16,7 +17,7 @@ import { Steps } from './parts/steps.tsx';
 import { Summary, Title } from './parts/summary.tsx';
 import { stepsOf } from './parts/timeline.ts';
 
-/** A case may change while one looks: colleagues and other services work at it. */
+/** A case may change while one looks: colleagues and other services work at it. So often is asked without a feed. */
 const READ_EVERY_MS = 15_000;
 
 interface Whole {
@@ -26,6 +27,7 @@ interface Whole {
 
 const Sheet = ({ file, isWhole, showWhole }: Whole & { readonly file: CaseFileDto }) => {
   const { say } = useSpeech();
+  useChanges('case-handling', `case:${file.caseId}`, 'case');
   return (
     <>
       <Title file={file} />
@@ -67,7 +69,7 @@ export const CaseById = () => {
     queryKey: ['case', caseId, reason ?? ''],
     queryFn: () => dataOf(cases.GET('/v1/cases/{caseId}', { params: { path: { caseId } }, ...because(reason) })),
     placeholderData: (before) => before,
-    refetchInterval: READ_EVERY_MS,
+    refetchInterval: useLookEvery('case-handling', READ_EVERY_MS),
   });
   return <Shown query={query} isWhole={reason === caseId} showWhole={() => setReason(caseId)} />;
 };
@@ -83,7 +85,7 @@ export const CaseByCode = () => {
         cases.GET('/v1/tracking/{trackingCode}', { params: { path: { trackingCode: code } }, ...because(reason) }),
       ),
     placeholderData: (before) => before,
-    refetchInterval: READ_EVERY_MS,
+    refetchInterval: useLookEvery('case-handling', READ_EVERY_MS),
   });
   return <Shown query={query} isWhole={reason === code} showWhole={() => setReason(code)} />;
 };

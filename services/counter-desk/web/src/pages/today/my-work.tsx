@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'react-aria-components/Button';
+import { useChanges, useLookEvery } from '../../api/changes/use-changes.ts';
 import { billing, cases, dataOf } from '../../api/clients.ts';
 import type { RoleWorkDto } from '../../api/generated/case-handling.ts';
 import { useMenu } from '../../app/menu.ts';
@@ -16,7 +17,7 @@ export const useSummary = () =>
   useQuery({
     queryKey: ['worklist-summary'],
     queryFn: () => dataOf(cases.GET('/v1/worklist/summary')),
-    refetchInterval: REFRESHED_EVERY_MS,
+    refetchInterval: useLookEvery('case-handling', REFRESHED_EVERY_MS),
   });
 
 const Count = ({ of, sentence, tone }: { readonly of: number; readonly sentence: Words; readonly tone: string }) => {
@@ -103,10 +104,11 @@ export const WaitingApprovals = () => {
 
 const CountedApprovals = () => {
   const { say, language } = useSpeech();
+  useChanges('billing-adjustments', 'corrections', 'waiting-approvals');
   const query = useQuery({
     queryKey: ['waiting-approvals'],
     queryFn: () => dataOf(billing.GET('/v1/waiting-approvals')),
-    refetchInterval: REFRESHED_EVERY_MS,
+    refetchInterval: useLookEvery('billing-adjustments', REFRESHED_EVERY_MS),
   });
   return (
     <section className="sheet" aria-labelledby="waiting-approvals">

@@ -1,2 +1,2 @@
-/** Without a word of a change, figures and lists of today are read again after this. */
+/** Without a feed of changes, figures and lists of today are read again after this. */
 export const REFRESHED_EVERY_MS = 30_000;

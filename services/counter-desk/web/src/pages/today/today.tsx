@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useChanges, useLookEvery } from '../../api/changes/use-changes.ts';
 import { cases, dataOf } from '../../api/clients.ts';
 import type { RoleWorkDto, WorklistItemDto } from '../../api/generated/case-handling.ts';
 import { useMay } from '../../app/may.ts';
@@ -22,7 +23,7 @@ const useWorklist = (role: RoleWorkDto['role'] | undefined) =>
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam }) => dataOf(cases.GET('/v1/worklist', { params: { query: { role, cursor: pageParam } } })),
     getNextPageParam: ({ next }) => next ?? undefined,
-    refetchInterval: REFRESHED_EVERY_MS,
+    refetchInterval: useLookEvery('case-handling', REFRESHED_EVERY_MS),
   });
 
 /** Cases that the person sent back; shown only if there are any. */
@@ -34,7 +35,7 @@ const SentBack = () => {
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam }) => dataOf(cases.GET('/v1/sent-back', { params: { query: { cursor: pageParam } } })),
     getNextPageParam: ({ next }) => next ?? undefined,
-    refetchInterval: REFRESHED_EVERY_MS,
+    refetchInterval: useLookEvery('case-handling', REFRESHED_EVERY_MS),
     enabled: (summary?.sentBack ?? 0) > 0,
   });
   if ((summary?.sentBack ?? 0) === 0) return null;
@@ -73,6 +74,7 @@ const Groups = ({ items }: { readonly items: readonly WorklistItemDto[] }) => {
 const Work = () => {
   const { say } = useSpeech();
   const [role, choose] = useState<RoleWorkDto['role']>();
+  useChanges('case-handling', 'cases', 'worklist', 'worklist-summary', 'sent-back');
   const query = useWorklist(role);
   return (
     <>
