@@ -102,6 +102,14 @@ const Row = ({ review, chosen }: { readonly review: ReadingToReview; readonly ch
           {say(words.account)} <Code>{accountId}</Code>
         </span>
       </td>
+      <td className="why">
+        {reasons.map((reason) => (
+          <p key={reason.finding}>
+            <Sentence>{say(reason)}</Sentence>
+          </p>
+        ))}
+        <Marks review={review} />
+      </td>
       <td>
         <strong className="amount">{number(index, language)}</strong>
         <br />
@@ -117,14 +125,6 @@ const Row = ({ review, chosen }: { readonly review: ReadingToReview; readonly ch
             </span>
           </>
         )}
-      </td>
-      <td className="why">
-        {reasons.map((reason) => (
-          <p key={reason.finding}>
-            <Sentence>{say(reason)}</Sentence>
-          </p>
-        ))}
-        <Marks review={review} />
       </td>
       <td>
         <Day on={heldOn} />
@@ -148,7 +148,7 @@ const Table = ({ items, chosen }: { readonly items: readonly ReadingToReview[]; 
       <table>
         <thead>
           <tr>
-            {[words.meter, words.reading, words.previous, words.why, words.since].map((head) => (
+            {[words.meter, words.why, words.reading, words.previous, words.since].map((head) => (
               <th key={head.en} scope="col">
                 {say(head)}
               </th>
