@@ -90,19 +90,23 @@ export const moneyScreens = async (world: World): Promise<readonly Screen[]> => 
   const { reversalId, refundId, unidentifiedPaymentId, fileId } = await prepared(world);
   return [
     { name: '40-money', username: 'receivables-2', path: '/money' },
-    { name: '41-payment-files', username: 'bank-1', path: '/money/files' },
-    { name: '42-payment-file', username: 'bank-1', path: `/money/files/${fileId}` },
-    { name: '43-unidentified', username: 'receivables-1', path: '/money/unidentified' },
-    { name: '44-unidentified-one', username: 'receivables-1', path: `/money/unidentified/${unidentifiedPaymentId}` },
-    { name: '45-account-money', username: 'receivables-1', path: `/money/accounts/${cheque}`, first: giveReason },
-    { name: '46-reversal-mine', username: 'receivables-1', path: `/money/reversals/${reversalId}` },
-    { name: '47-reversal', username: 'receivables-2', path: `/money/reversals/${reversalId}` },
+    { name: '41-money-files', username: 'bank-1', path: '/money/files' },
+    { name: '42-money-file', username: 'bank-1', path: `/money/files/${fileId}` },
+    { name: '43-money-unidentified', username: 'receivables-1', path: '/money/unidentified' },
     {
-      name: '48-refund-request',
+      name: '44-money-unidentified-one',
+      username: 'receivables-1',
+      path: `/money/unidentified/${unidentifiedPaymentId}`,
+    },
+    { name: '45-money-account', username: 'receivables-1', path: `/money/accounts/${cheque}`, first: giveReason },
+    { name: '46-money-reversal-mine', username: 'receivables-1', path: `/money/reversals/${reversalId}` },
+    { name: '47-money-reversal', username: 'receivables-2', path: `/money/reversals/${reversalId}` },
+    {
+      name: '48-money-refund-request',
       username: 'receivables-1',
       path: `/money/accounts/${credit}/refund`,
       first: sendNothing,
     },
-    { name: '49-refund', username: 'receivables-2', path: `/money/refunds/${refundId}` },
+    { name: '49-money-refund', username: 'receivables-2', path: `/money/refunds/${refundId}` },
   ];
 };

@@ -4,33 +4,19 @@ import { Button } from 'react-aria-components/Button';
 import { send } from '../../../api/clients.ts';
 import type { Correction } from '../../../api/generated/billing-adjustments.ts';
 import { ServiceForm } from '../../../parts/form/service-form.tsx';
-import type { Body, FormField } from '../../../parts/form/values/form-values.ts';
+import type { Body } from '../../../parts/form/values/form-values.ts';
+import { field } from '../../../parts/form/values/page-field.ts';
 import { ProblemView } from '../../../parts/show/states.tsx';
-import { useSpeech, type Words } from '../../../words/language.tsx';
+import { useSpeech } from '../../../words/language.tsx';
 import { decisionWords as words } from '../decision.words.ts';
 
 interface Deciding {
   readonly correction: Correction;
 }
 
-const text = (name: string, label: Words, more: Partial<FormField> = {}): FormField => ({
-  name,
-  label,
-  help: null,
-  type: 'text',
-  required: true,
-  shownIf: null,
-  requiredIf: null,
-  personal: false,
-  options: null,
-  maxLength: 2_000,
-  rowFields: null,
-  maxRows: null,
-  ...more,
-});
-const approveFields = [text('reason', words.approveReason, { required: false })];
-const declineFields = [text('reason', words.declineReason, { help: words.declineHelp })];
-const standInFields = [text('person', words.standInPerson, { maxLength: 64 }), text('reason', words.standInReason)];
+const approveFields = [field('reason', words.approveReason, { required: false })];
+const declineFields = [field('reason', words.declineReason, { help: words.declineHelp })];
+const standInFields = [field('person', words.standInPerson, { maxLength: 64 }), field('reason', words.standInReason)];
 
 /** Sends a decision; afterwards, and after a refusal, everything is read again: a colleague may have been faster. */
 const useDecision = ({ correctionId }: Correction, command: string) => {

@@ -8,7 +8,7 @@ import { useSpeech } from '../../../words/language.tsx';
 import { moneyWords as words } from '../money.words.ts';
 import { CommandForm, FoldedCommand } from './command-form.tsx';
 import type { Decided } from './decided.tsx';
-import { field } from './field.ts';
+import { field } from '../../../parts/form/values/page-field.ts';
 
 const reasonFields = [field('reason', words.declineReason)];
 const standInFields = [field('person', words.standInPerson, { maxLength: 80 }), field('reason', words.reason)];

@@ -11,7 +11,7 @@ import { Amount, Code } from '../../../parts/show/values.tsx';
 import { useSpeech } from '../../../words/language.tsx';
 import { moneyWords } from '../money.words.ts';
 import { BackToMoney } from '../parts/back.tsx';
-import { field } from '../parts/field.ts';
+import { field } from '../../../parts/form/values/page-field.ts';
 import { payWords as words } from './pay.words.ts';
 
 const fields = [

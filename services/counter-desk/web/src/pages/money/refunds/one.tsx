@@ -16,7 +16,7 @@ import { moneyWords } from '../money.words.ts';
 import { AccountMoneyLink, BackToMoney } from '../parts/back.tsx';
 import { FoldedCommand } from '../parts/command-form.tsx';
 import { BarredFromIt, MoneyHistory } from '../parts/decided.tsx';
-import { field } from '../parts/field.ts';
+import { field } from '../../../parts/form/values/page-field.ts';
 import { READ_EVERY_MS } from '../parts/read-every.ts';
 import { ApprovalsOf, Signing } from '../parts/signing.tsx';
 import { StatusTag } from '../parts/status-tag.tsx';

@@ -6,7 +6,7 @@ import { ServiceForm } from '../../../parts/form/service-form.tsx';
 import { Loaded } from '../../../parts/show/states.tsx';
 import { Amount, Code } from '../../../parts/show/values.tsx';
 import { useSpeech } from '../../../words/language.tsx';
-import { field } from '../parts/field.ts';
+import { field } from '../../../parts/form/values/page-field.ts';
 import { reversalWords } from '../reversals/reversal.words.ts';
 import { refundWords as words } from './refund.words.ts';
 

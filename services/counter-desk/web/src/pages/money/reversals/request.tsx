@@ -9,7 +9,7 @@ import { Amount, Code, Day } from '../../../parts/show/values.tsx';
 import { useSpeech } from '../../../words/language.tsx';
 import { usePaymentsOf } from '../account/queries.ts';
 import { moneyWords } from '../money.words.ts';
-import { field } from '../parts/field.ts';
+import { field } from '../../../parts/form/values/page-field.ts';
 import { Follows } from './follows.tsx';
 import { reversalWords as words } from './reversal.words.ts';
 

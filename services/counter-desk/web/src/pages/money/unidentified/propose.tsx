@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { ServiceForm } from '../../../parts/form/service-form.tsx';
 import { useSpeech } from '../../../words/language.tsx';
-import { field } from '../parts/field.ts';
+import { field } from '../../../parts/form/values/page-field.ts';
 import { useCommand } from '../parts/use-command.ts';
 import { Candidates } from './candidates.tsx';
 import { unidentifiedWords as words } from './unidentified.words.ts';

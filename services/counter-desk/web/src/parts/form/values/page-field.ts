@@ -1,4 +1,4 @@
-import type { FormField } from '../../../parts/form/values/form-values.ts';
+import type { FormField } from './form-values.ts';
 import type { Words } from '../../../words/language.tsx';
 
 /** A field of a form that the page itself knows. */
