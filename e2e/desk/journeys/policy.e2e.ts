@@ -96,7 +96,12 @@ describe('policy with a second person, by keyboard alone', () => {
     await stale.waitFor({ state: 'detached' });
     assert.equal(await vat(late).inputValue(), '۹۰۰');
     await late.open(late.page.getByRole('button', { name: SEND }));
-    await sectionOf(late, '6').getByRole('row').filter({ hasText: 'مالیات بر ارزش افزوده' }).getByText('۹۰۰').waitFor();
+    const last = sectionOf(late, '6');
+    await last.getByRole('row').filter({ hasText: 'مالیات بر ارزش افزوده' }).getByText('۹۰۰').waitFor();
+    await late.open(last.getByText('پس گرفتن پیشنهاد خودم'));
+    await late.type(last.getByLabel('علت'), 'نسخه پیشین کافی است');
+    await late.open(last.getByRole('button', { name: 'پس گرفتن پیشنهاد خودم' }));
+    await last.waitFor({ state: 'detached' });
     for (const person of [officer, head, late]) await person.leave();
   });
 

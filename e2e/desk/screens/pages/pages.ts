@@ -11,6 +11,6 @@ export const screensOf = async (waiting: WaitingCorrection): Promise<readonly Sc
   ...counterScreens(waiting),
   ...meteringScreens(),
   ...(await moneyScreens(waiting.world)),
-  ...versionScreens,
+  ...(await versionScreens(waiting.world)),
   ...visitScreens(waiting),
 ];
