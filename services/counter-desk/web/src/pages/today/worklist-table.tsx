@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { WorklistItemDto } from '../../api/generated/case-handling.ts';
 import { usePerson } from '../../app/session.tsx';
 import { number } from '../../parts/show/figures.ts';
+import { lengthOf, LongRows, type RowPlace } from '../../parts/list/long-rows.tsx';
 import { Staff } from '../../parts/show/people.tsx';
 import { Code, Day } from '../../parts/show/values.tsx';
 import { useSpeech } from '../../words/language.tsx';
@@ -40,13 +41,13 @@ const CameBack = ({ by, on }: NonNullable<WorklistItemDto['cameBack']>) => {
   );
 };
 
-const Row = ({ item }: { readonly item: WorklistItemDto }) => {
+const Row = ({ item, place }: { readonly item: WorklistItemDto; readonly place: RowPlace }) => {
   const { say, language } = useSpeech();
   const { subject } = usePerson();
   const age =
     item.ageInDays === 0 ? say(words.registeredToday) : say(words.daysAgo, { count: number(item.ageInDays, language) });
   return (
-    <tr>
+    <tr {...place}>
       <td>
         <Link to="/cases/$caseId" params={{ caseId: item.caseId }}>
           {say(item.title)}
@@ -78,7 +79,7 @@ export const WorklistTable = ({
   const { say } = useSpeech();
   return (
     <div className={isOver ? 'scroll sheet over' : 'scroll sheet'}>
-      <table>
+      <table {...lengthOf(items)}>
         <thead>
           <tr>
             <th scope="col">{say(words.request)}</th>
@@ -87,11 +88,9 @@ export const WorklistTable = ({
             <th scope="col">{say(words.age)}</th>
           </tr>
         </thead>
-        <tbody>
-          {items.map((item) => (
-            <Row key={`${item.caseId} ${item.shownTo}`} item={item} />
-          ))}
-        </tbody>
+        <LongRows items={items} columns={4}>
+          {(item, place) => <Row key={`${item.caseId} ${item.shownTo}`} item={item} place={place} />}
+        </LongRows>
       </table>
     </div>
   );
