@@ -49,6 +49,8 @@ export const openPage = async (
   const page = await context.newPage();
   const faults = watch(page, desk);
   const leave = async (): Promise<void> => {
+    // The page may be looking again at this moment.
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
     await context.close();
     assert.deepEqual(faults, []);
   };
