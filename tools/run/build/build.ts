@@ -1,5 +1,6 @@
 import { existsSync, globSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { workspaceRoot } from '../../check/source/files.ts';
 // @ts-expect-error plain JavaScript, shared with scripts that run before anything is installed
 import { isBuilt, sourcesHash } from '../launch/built.mjs';
@@ -9,10 +10,11 @@ import { bundle } from './bundle.ts';
 const entriesOf = (project: string): string[] =>
   ['main', 'demo'].filter((name) => existsSync(join(workspaceRoot, project, 'src', `${name}.ts`)));
 
-/** The pages of the console, by its own bundler. */
+/** The pages of the console, by its own bundler, from the words of the services' APIs: a clean clone has none. */
 const buildPages = async (project: string): Promise<void> => {
   const root = join(workspaceRoot, project, 'web');
   if (!existsSync(join(root, 'vite.config.ts'))) return;
+  await import(pathToFileURL(join(root, 'api-types.ts')).href);
   const { build } = await import('vite');
   await build({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'error' });
   console.log(`${project}/dist/pages`);
