@@ -67,7 +67,7 @@ export const historyOfBill = (events: readonly RecordedEvent[], billNumber: stri
     steps = withStep(steps, {
       knownFrom: recordedAt,
       day: dayInTehranOf(recordedAt),
-      happened: happeningsOf(fact, billNumber),
+      happened: happeningsOf(fact, billNumber, state),
       ...figuresOf(bill, state),
     });
   }

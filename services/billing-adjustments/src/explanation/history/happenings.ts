@@ -2,7 +2,10 @@ import { formatJalaliFa } from '@pishkhan/calendar';
 import { faDigits, type Text } from '@pishkhan/fields';
 import { formatRialEn, formatRialFa } from '@pishkhan/money';
 import type { BillAccountEvent, BillsCorrected } from '../../bill-account/domain/bill-account.messages.ts';
+import type { BillAccount } from '../../bill-account/domain/bill-account.state.ts';
 import type { BillFace } from '../../bill-account/domain/bill.ts';
+import type { Matched } from '../../bill-account/domain/payment/payment.ts';
+import { paymentWith } from '../../bill-account/domain/payment/receiving/recorded-payments.ts';
 import { keptSentence } from '../words/evidence.ts';
 import { paymentSentence } from '../words/recorded.ts';
 import { replacedSentence, reversedSentence } from '../words/sentences.ts';
@@ -52,22 +55,29 @@ const correctedSentences = (
   return touched.settlement === 'nextBill' && difference !== 0 ? [changed, onNextBill] : [changed];
 };
 
-/** What happened to a bill by an event of its account, in words; nothing by an event that leaves it as it is. */
-export const happeningsOf = (event: BillAccountEvent, billNumber: string): readonly Text[] => {
+/** The payment id was that of this bill, or of one that it replaces. */
+const isOf = (billNumber: string, matched: Matched | undefined): boolean =>
+  matched !== undefined && [matched.billNumber, matched.inForce].includes(billNumber);
+
+/**
+ * What happened to a bill by an event of its account, in words; nothing by an event that leaves it as it is.
+ *
+ * @param account With the payments so far
+ */
+export const happeningsOf = (event: BillAccountEvent, billNumber: string, account: BillAccount): readonly Text[] => {
   switch (event.type) {
     case 'BillIssued':
       return [issuedSentence(event.data, issued)];
     case 'BillsCorrected':
       return correctedSentences(event.data, billNumber);
     case 'PaymentReceived': {
-      const { matched } = event.data;
-      const isOwn = [matched.billNumber, matched.inForce].includes(billNumber);
       const { fa, en } = paymentSentence(event.data);
-      return [isOwn ? both(`${fa} دریافت شد.`, `${en} was received.`) : otherPayment];
+      return [isOf(billNumber, event.data.matched) ? both(`${fa} دریافت شد.`, `${en} was received.`) : otherPayment];
     }
     case 'PaymentReversed': {
-      const isReopened = event.data.reopens.includes(billNumber);
-      return [isReopened ? reversedSentence(event.data) : otherReversal];
+      const { reference, reopens } = event.data;
+      const isOwn = reopens.includes(billNumber) || isOf(billNumber, paymentWith(account, reference)?.matched);
+      return [isOwn ? reversedSentence(event.data) : otherReversal];
     }
     case 'RefundDeclined':
     case 'RefundReturned':

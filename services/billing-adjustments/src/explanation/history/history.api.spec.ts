@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { rial } from '@pishkhan/money';
 import { get, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
 import { day } from '../../bill-account/examples/account.ts';
+import { reverse } from '../../bill-account/examples/money.ts';
 import { after, correctTo, opened, pay, read, type Step } from '../../bill-account/examples/history.ts';
 import { publishedSettings } from '../../bill-account/examples/settings.ts';
 import { billingAdjustments } from '../../index.ts';
@@ -18,12 +19,14 @@ const issued = after(opened, [read('a', day(5), 190)]);
 const corrected = after(issued, [correctTo(150)]);
 const paid = after(corrected, [paying(20_000)]);
 const two = after(paid, [read('b', day(6), 60)]);
+const reversed = after(two, [reverse(two.account.payments.at(-1)!.receiptNumber)]);
 const asOf = [
   ['2026-10-01T04:30:00.000Z', issued],
   // 00:30 of 3 October in Tehran.
   ['2026-10-02T21:00:00.000Z', corrected],
   ['2026-10-04T04:30:00.000Z', paid],
   ['2026-10-05T04:30:00.000Z', two],
+  ['2026-10-06T04:30:00.000Z', reversed],
 ] as const;
 
 beforeAll(async () => {
@@ -81,10 +84,17 @@ describe('GET /v1/bills/:billNumber/history', () => {
     ).toEqual([
       ['2026-10-03', 'issued', 0],
       ['2026-10-04', 'issued', 20_000],
+      ['2026-10-06', 'issued', 0],
     ]);
     expect(steps[0].happened[0].en).toContain(`It was issued in place of bill ${FIRST}: `);
     expect(steps[1].happened[0].fa).toMatch(/^پرداخت ۲۰٬۰۰۰ ریال در .+ با رسید .+ دریافت شد\.$/);
     expect(steps[0].leftToPay - steps[1].leftToPay).toBe(20_000);
+  });
+  it('15.4-47: a payment of a part that comes back is named at its own bill, and only there', async () => {
+    const [own, other] = await Promise.all([CORRECTIVE, SECOND].map((billNumber) => historyOf(billNumber)));
+    expect(own.steps.at(-1).happened[0].fa).toMatch(/^پرداخت ۲۰٬۰۰۰ ریال با رسید .+ برگشت خورد، چون /);
+    for (const { happened } of other.steps)
+      for (const { fa } of happened) expect(fa).not.toContain('۲۰٬۰۰۰ ریال با رسید');
   });
   it('11.8-3: an explanation as known at the instant of a step has the figures of the step', async () => {
     for (const billNumber of [FIRST, CORRECTIVE, SECOND])
