@@ -16,7 +16,7 @@ export const dutyTitles: Readonly<Record<Duty, Text>> = {
   registrar: { fa: 'ثبت‌کننده پرونده', en: 'registrar of the case' },
   visitor: { fa: 'بازدیدکننده', en: 'visitor' },
   evidence: { fa: 'ثبت‌کننده مدرک', en: 'person who entered evidence' },
-  earlierProposer: { fa: 'پیشنهاددهنده پیشین همین تعدیل', en: 'proposer of an earlier proposal' },
+  earlierProposer: { fa: 'پیشنهاددهنده پیشین', en: 'proposer of an earlier proposal' },
   beneficiary: { fa: 'مشترک یا نماینده او', en: 'subscriber or representative of the subscriber' },
 };
 
