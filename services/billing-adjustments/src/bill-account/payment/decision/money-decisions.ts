@@ -6,6 +6,8 @@ import { moneyRoles } from '../../../pricing/policy/domain/content/money-approva
 import { policy, policyOfNameOn } from '../../../pricing/policy/domain/policy.ts';
 import { moneyPartOf } from '../../domain/payment/signing/money-part.ts';
 import { barredFromMoney, type WaitingMoney } from '../../domain/payment/signing/money-places.ts';
+import { trusted } from '@pishkhan/views';
+import { countyOfAccount } from '../../views/county-of-account.view.ts';
 import { moneyBars } from './money-bars.ts';
 import type { DecidedNow } from './decided.schema.ts';
 
@@ -16,7 +18,7 @@ export interface Undecided extends Omit<WaitingMoney, 'approvalsNeeded' | 'appro
   /** Absent if one person of either role decides. */
   readonly approvalsNeeded?: WaitingMoney['approvalsNeeded'] | undefined;
   readonly approvals?: WaitingMoney['approvals'] | undefined;
-  /** Absent if it is the matter of each county. */
+  /** Absent for money of no known account: of the county of the account to which it is to be assigned, or of each. */
   readonly countyOffice?: string | undefined;
   readonly accounts: readonly string[];
 }
@@ -42,6 +44,7 @@ export class MoneyDecisions {
     const accounts = matters.flatMap((each) => each?.accounts ?? []);
     if (matters.every((each) => each === undefined)) return matters.map(() => ({}));
     const [{ content, bars }, benefiting] = [await this.policyNow(name), await beneficiariesOf(this.reads, accounts)];
+    const counties = await this.countiesOf(matters.filter((each) => each?.countyOffice === undefined));
     const eitherRole = moneyRoles.filter((role) => roles.includes(role)).slice(0, 1);
     return matters.map((matter) => {
       if (!matter) return {};
@@ -50,12 +53,19 @@ export class MoneyDecisions {
       const signing = {
         policy: content,
         duties: { bars, beneficiaries },
-        countyOffice: matter.countyOffice ?? office,
+        countyOffice: matter.countyOffice ?? counties.get(matter.accounts[0] ?? '') ?? office,
       };
       const yourPart = moneyPartOf(waiting, { by: subject, roles, office }, signing);
       const isOffered = yourPart !== 'nameStandIn' || name !== undefined;
       return { barred: barredFromMoney(waiting, signing.duties), ...(isOffered && { yourPart }) };
     });
+  }
+
+  private async countiesOf(matters: readonly (Undecided | undefined)[]): Promise<ReadonlyMap<string, string>> {
+    const accounts = matters.flatMap((each) => each?.accounts ?? []);
+    if (accounts.length === 0) return new Map();
+    const found = await this.reads.model(countyOfAccount).find({ _id: trusted({ $in: accounts }) });
+    return new Map(found.map(({ _id, countyOffice }) => [_id, countyOffice]));
   }
 
   private async policyNow(name: DecidedBy) {

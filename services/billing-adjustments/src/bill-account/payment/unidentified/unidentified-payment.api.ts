@@ -91,11 +91,13 @@ export class UnidentifiedPaymentApi {
     @CommandEnvelope() envelope: Envelope,
   ): Promise<UnidentifiedPaymentStepDto> {
     const today = civilDate(envelope.businessDate);
+    const accountId = await this.proposedAccount(unidentifiedPaymentId);
     const duties = {
       bars: await moneyBars(this.aggregates, today),
-      beneficiaries: await this.beneficiaries(unidentifiedPaymentId),
+      beneficiaries: await this.beneficiaries(accountId),
     };
-    const command = { type: 'ConfirmResolution', proposal, duties, ...personOf(envelope), today } as const;
+    const persons = { duties, ...personOf(envelope), ...(await this.countyOf(accountId)) };
+    const command = { type: 'ConfirmResolution', proposal, ...persons, today } as const;
     return this.decide(unidentifiedPaymentId, envelope, command);
   }
 
@@ -107,22 +109,33 @@ export class UnidentifiedPaymentApi {
     en: 'Decline the proposal or take the own one back; the money stays in the worklist',
   })
   @ApiOkResponse({ type: UnidentifiedPaymentStepDto })
-  decline(
+  async decline(
     @Param() { unidentifiedPaymentId }: UnidentifiedPaymentPath,
     @Body() { proposal, reason }: DeclinedResolutionBody,
     @CommandEnvelope() envelope: Envelope,
   ): Promise<UnidentifiedPaymentStepDto> {
     const today = civilDate(envelope.businessDate);
-    const command = { type: 'DeclineResolution', proposal, reason, ...personOf(envelope), today } as const;
+    const county = await this.countyOf(await this.proposedAccount(unidentifiedPaymentId));
+    const command = { type: 'DeclineResolution', proposal, reason, ...personOf(envelope), ...county, today } as const;
     return this.decide(unidentifiedPaymentId, envelope, command);
   }
 
-  /** Of the account to which the pending proposal assigns the money. */
-  private async beneficiaries(id: string): Promise<readonly string[]> {
+  /** To which the pending proposal assigns the money. */
+  private async proposedAccount(id: string): Promise<string | undefined> {
     const { state } = await this.aggregates.load(unidentifiedPayment, id);
     const resolution = 'pending' in state ? state.pending?.resolution : undefined;
-    if (resolution?.kind !== 'assignment') return [];
-    return (await beneficiariesOf(this.reads, [resolution.accountId])).get(resolution.accountId) ?? [];
+    return resolution?.kind === 'assignment' ? resolution.accountId : undefined;
+  }
+
+  private async beneficiaries(accountId: string | undefined): Promise<readonly string[]> {
+    if (accountId === undefined) return [];
+    return (await beneficiariesOf(this.reads, [accountId])).get(accountId) ?? [];
+  }
+
+  private async countyOf(accountId: string | undefined): Promise<{ readonly countyOfAccount?: string }> {
+    if (accountId === undefined) return {};
+    const { terms } = (await this.aggregates.load(billAccount, accountId)).state;
+    return terms ? { countyOfAccount: terms.countyOffice } : {};
   }
 
   private async decide(

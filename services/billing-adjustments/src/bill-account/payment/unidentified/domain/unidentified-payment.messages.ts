@@ -28,6 +28,8 @@ export interface ConfirmResolution {
   readonly proposal: number;
   /** Absent: the policy bars only the proposer. */
   readonly duties?: MoneyDuties;
+  /** County of the account of the proposed assignment; absent for a return, and if there is no such account. */
+  readonly countyOfAccount?: string;
   readonly by: string;
   /** County of the person. */
   readonly office: string;
@@ -37,6 +39,8 @@ export interface DeclineResolution {
   readonly type: 'DeclineResolution';
   readonly proposal: number;
   readonly reason: string;
+  /** County of the account of the proposed assignment; absent for a return, and if there is no such account. */
+  readonly countyOfAccount?: string;
   readonly by: string;
   /** County of the person. */
   readonly office: string;

@@ -30,8 +30,8 @@ export const unidentifiedPaymentMustBeOpen = statusRule(
 );
 
 /**
- * Money that names an account of a county is the matter of this county; money of no known account of each (1.2,
- * 15.4-26).
+ * Money that names an account of a county, or is to be assigned to one, is the matter of this county; other money of no
+ * known account of each (1.2, 15.4-26).
  */
 export const unidentifiedPaymentMustBeOfTheOwnCounty = permissionRule(
   'UnidentifiedPaymentMustBeOfTheOwnCounty',

@@ -82,10 +82,11 @@ const earlierProposersOf = ({ earlier = [], pending }: Known): readonly string[]
     .filter((proposedBy) => proposedBy !== pending?.proposedBy);
 
 /** Confirming twice is one confirmation; another person who comes too late learns who was first (7.5). */
-const confirm = (state: Known, { proposal, by, office, duties = noDuties, today }: ConfirmResolution): Outcome => {
+const confirm = (state: Known, command: ConfirmResolution): Outcome => {
+  const { proposal, by, office, duties = noDuties, countyOfAccount, today } = command;
   if (hasConfirmed(state, proposal, by)) return nothing();
   const refusal =
-    unidentifiedPaymentMustBeOfTheOwnCounty(state.payment.countyOffice, office) ||
+    unidentifiedPaymentMustBeOfTheOwnCounty(state.payment.countyOffice ?? countyOfAccount, office) ||
     unidentifiedPaymentMustBeOpen(state) ||
     resolutionMustBeCurrent(state.pending, proposal) ||
     resolutionMustBeConfirmedByAnother(state.pending!, by) ||
@@ -116,8 +117,8 @@ const confirm = (state: Known, { proposal, by, office, duties = noDuties, today 
   }
 };
 
-const decline = (state: Known, { proposal, reason, by, office, today }: DeclineResolution): Outcome =>
-  unidentifiedPaymentMustBeOfTheOwnCounty(state.payment.countyOffice, office) ||
+const decline = (state: Known, { proposal, reason, by, office, countyOfAccount, today }: DeclineResolution): Outcome =>
+  unidentifiedPaymentMustBeOfTheOwnCounty(state.payment.countyOffice ?? countyOfAccount, office) ||
   unidentifiedPaymentMustBeOpen(state) ||
   resolutionMustBeCurrent(state.pending, proposal) ||
   accept<UnidentifiedPaymentEvent>({

@@ -31,6 +31,10 @@ const seenBy = (reach: Reach) => {
   return countyOffice === undefined ? {} : { countyOffice: trusted({ $in: [countyOffice, null] }) };
 };
 
+/** What is to be decided, for those who decide: a bank does not learn which members of staff benefit (N4). */
+const undecidedFor = (reach: Reach) =>
+  onlyChannelOf(reach) === undefined ? undecidedResolution : (): undefined => undefined;
+
 /** Money that waits for its account, and what was decided (8.7). */
 @ApiTags('unidentified payments')
 @Controller('v1/unidentified-payments')
@@ -66,7 +70,7 @@ export class UnidentifiedPaymentsApi {
       cursor,
       limit,
     });
-    const now = await this.decisions.now(actor, undefined, items.map(undecidedResolution));
+    const now = await this.decisions.now(actor, undefined, items.map(undecidedFor(reach)));
     const today = this.platform.clock.today();
     return { items: items.map((each, place) => unidentifiedPaymentOf(each, today, now[place])), next };
   }
@@ -89,7 +93,7 @@ export class UnidentifiedPaymentsApi {
     const found = await this.reads.one(unidentifiedPayments, id, unidentifiedPaymentMustExist.rule);
     const { channel, countyOffice = reach.office } = found;
     mustBeWithin(reach, { channel, countyOffice }, unidentifiedPaymentMustExist.rule, id);
-    const [now] = await this.decisions.now(actor, undefined, [undecidedResolution(found)]);
+    const [now] = await this.decisions.now(actor, undefined, [undecidedFor(reach)(found)]);
     return unidentifiedPaymentOf(found, this.platform.clock.today(), now);
   }
 }

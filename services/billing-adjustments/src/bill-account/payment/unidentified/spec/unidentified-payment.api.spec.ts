@@ -140,6 +140,9 @@ describe('7.5: two persons decide', () => {
     ]);
     const forHead = await api.when(get(`/v1/unidentified-payments/${id}`).by('head-1')).then(200);
     expect(forHead.body).toMatchObject({ yourPart: 'sign' });
+    const forBank = await api.when(get(`/v1/unidentified-payments/${id}`).by('bank-1')).then(200);
+    expect(forBank.body).toMatchObject({ status: 'proposed' });
+    expect(forBank.body).not.toHaveProperty('barred');
     await api.when(step(id, 'confirmations', { proposal: 2 }).by('head-1')).then(200);
     expect(await one(id)).toMatchObject({ status: 'returned', proposedBy: 'receivables-1', confirmedBy: 'head-1' });
     const again = await api.when(paying({ paidOn: '2020-01-03', receiptNumber: 'A-2' })).then(201, []);
@@ -185,6 +188,18 @@ describe('7.5: two persons decide', () => {
     for (const request of refused)
       await api.when(request.by('receivables-3')).thenRefused(404, 'UnidentifiedPaymentMustExist');
     await api.when(get(`/v1/unidentified-payments/${nobodys}`).by('receivables-3')).then(200);
+  });
+  it('15.4-26, 7.5: who confirms or declines an assignment is of the county of the account', async () => {
+    const id = await opened({ billId: billIdFor(other), receiptNumber: 'C-4' });
+    const assigning = step(id, 'proposals', { kind: 'assignment', accountId, reason: 'نام پرداخت‌کننده' });
+    await api.when(assigning.by('receivables-1')).then(201);
+    const partOf = async (user: string): Promise<unknown> =>
+      (await api.when(get(`/v1/unidentified-payments/${id}`).by(user)).then(200)).body.yourPart;
+    expect([await partOf('receivables-3'), await partOf('receivables-2')]).toEqual([undefined, 'sign']);
+    const confirming = step(id, 'confirmations', { proposal: 1 });
+    for (const request of [confirming, step(id, 'declines', { proposal: 1, reason: 'x' })])
+      await api.when(request.by('receivables-3')).thenRefused(403, 'UnidentifiedPaymentMustBeOfTheOwnCounty');
+    await api.when(confirming.by('receivables-2')).then(200);
   });
   it('8.7: a channel does not see money that another one reported', async () => {
     const id = await opened({ paidOn: '2020-01-05', receiptNumber: 'C-3' });
