@@ -58,35 +58,41 @@ const mustSignOnlyIfAllowed = async (page: Page, username: string): Promise<void
   assert.equal(await statusOf(page, operation, { hash, reason: 'بررسی شد' }), signingRefused[username] ?? 403);
 };
 
-describe('N6: what a person may not see is not shown, and asking for it directly is refused', () => {
-  before(async () => {
-    stage = await sharedStage();
-    waiting = await sharedWaiting();
-  });
-
-  for (const { username, gets } of whoSeesWhat.filter((row) => row.username !== 'nobody'))
-    it(`7.5: ${username} sees the pages and gets the answers of the table, and signs only if allowed`, async () => {
-      const { page, leave } = await signIn(stage.browser, stage.desk, username);
-      assert.deepEqual(await menuOf(page), menus[username]);
-      assert.equal(await page.locator('#search').count(), gets.search === 200 ? 1 : 0, 'the search box');
-      assert.deepEqual(await answersFor(page), gets);
-      for (const [name, [path]] of Object.entries(pagesOf(waiting))) await mustShow(page, name, path, gets[name]!);
-      await mustSignOnlyIfAllowed(page, username);
-      await leave();
+describe(
+  'N6: what a person may not see is not shown, and asking for it directly is refused',
+  { concurrency: 2 },
+  () => {
+    before(async () => {
+      stage = await sharedStage();
+      waiting = await sharedWaiting();
     });
 
-  it('nobody sees the sign-in in place of every page, and gets no answer', async () => {
-    const { page, leave } = await openPage(stage.browser, stage.desk);
-    for (const [path] of Object.values(pagesOf(waiting))) {
-      await page.goto(`${stage.desk}${path}`);
-      await page.getByRole('link', { name: 'ورود به سامانه' }).waitFor();
-      assert.equal(await page.locator('.shell').count(), 0);
-    }
-    assert.deepEqual(await answersFor(page), whoSeesWhat.find(({ username }) => username === 'nobody')!.gets);
-    await leave();
-  });
+    for (const { username, gets } of whoSeesWhat.filter((row) => row.username !== 'nobody'))
+      it(`7.5: ${username} sees the pages and gets the answers of the table, and signs only if allowed`, async () => {
+        const { page, leave } = await signIn(stage.browser, stage.desk, username);
+        assert.deepEqual(await menuOf(page), menus[username]);
+        assert.equal(await page.locator('#search').count(), gets.search === 200 ? 1 : 0, 'the search box');
+        assert.deepEqual(await answersFor(page), gets);
+        for (const [name, [path]] of Object.entries(pagesOf(waiting))) await mustShow(page, name, path, gets[name]!);
+        await mustSignOnlyIfAllowed(page, username);
+        await leave();
+      });
 
-  it('7.5: after all of them asked to sign, nobody has approved the correction', async () => {
+    it('nobody sees the sign-in in place of every page, and gets no answer', async () => {
+      const { page, leave } = await openPage(stage.browser, stage.desk);
+      for (const [path] of Object.values(pagesOf(waiting))) {
+        await page.goto(`${stage.desk}${path}`);
+        await page.getByRole('link', { name: 'ورود به سامانه' }).waitFor();
+        assert.equal(await page.locator('.shell').count(), 0);
+      }
+      assert.deepEqual(await answersFor(page), whoSeesWhat.find(({ username }) => username === 'nobody')!.gets);
+      await leave();
+    });
+  },
+);
+
+describe('7.5: after everybody asked to sign', () => {
+  it('nobody has approved the correction', async () => {
     const { correctionId } = waiting.proposed;
     const { status } = await waiting.world.billing(SIGNER).get<{ status: string }>(`/v1/corrections/${correctionId}`);
     assert.equal(status, 'awaitingApproval');

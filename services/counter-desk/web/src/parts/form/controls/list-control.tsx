@@ -36,11 +36,11 @@ interface FrameProps {
   readonly children: ReactNode;
 }
 
-/** Rows with lists inside: each is folded until somebody opens it, or something is wrong in it. */
+/** Rows with lists inside: one that says something is folded until somebody opens it, or something is wrong in it. */
 const Folded = ({ row, at, path, children }: FrameProps) => {
   const { say, language } = useSpeech();
   const form = useForm();
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useState(() => aboutRow(row) === '');
   const isShown = isOpen || form.hasErrorIn(`${path}.${at}`);
   return (
     <details className="sheet" open={isShown} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
