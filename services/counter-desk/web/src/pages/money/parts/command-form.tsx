@@ -14,12 +14,15 @@ interface Props {
   readonly children?: ReactNode;
 }
 
-/** One command about money. Nothing is shown as done before the service says so. */
+/**
+ * One command about money. Nothing is shown as done before the service says so. What was written about an earlier
+ * proposal is another draft with another key: its body was another one.
+ */
 export const CommandForm = ({ path, label, fields, fixed = {}, children }: Props) => {
   const { command, done } = useCommand(path);
   return (
     <ServiceForm
-      draft={`money:${path}`}
+      draft={['money', path, ...Object.values(fixed).map(String)].join(':')}
       fields={fields}
       sendLabel={label}
       send={(body, key) => command({ ...body, ...fixed }, key)}
