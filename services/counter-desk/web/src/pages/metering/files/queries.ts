@@ -2,6 +2,7 @@ import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { dataOf, metering } from '../../../api/clients.ts';
 import type { FileUnderWayDto, ReadingFileDto } from '../../../api/generated/metering.ts';
+import { ConnectionLost, ProblemError } from '../../../api/problem.ts';
 import { keepSent, sentHere } from './sent.ts';
 
 const LOOK_EVERY_MS = 700;
@@ -50,6 +51,10 @@ const deliver = ({ bytes, key }: Chosen): Promise<ReadingFileDto> =>
     }),
   );
 
+/** A refused file has its answer; the one under way is then another one of the same contractor. */
+const isAnswerLost = (error: unknown): boolean =>
+  error instanceof ConnectionLost || (error instanceof ProblemError && error.problem.status >= 500);
+
 /** Sends a file, and says how far its rows are judged. */
 export const useSendFile = (onSent: (file: ReadingFileDto) => void) => {
   const seen = useRef<FileUnderWayDto>(undefined);
@@ -57,7 +62,7 @@ export const useSendFile = (onSent: (file: ReadingFileDto) => void) => {
     mutationFn: async (chosen: Chosen) => {
       seen.current = undefined;
       const answer = await deliver(chosen).catch((error: unknown) => {
-        if (!seen.current) throw error;
+        if (!seen.current || !isAnswerLost(error)) throw error;
         return whenJudged(seen.current.fileId);
       });
       keepSent({ text: chosen.text, answer });
