@@ -6,7 +6,8 @@ import type { SignedIn } from './signed-in.ts';
 import type { StoredNames } from './stored/names.ts';
 
 const MOST = 100;
-const SUBJECT = /^[^\s,]{1,80}$/;
+/** As long as the services know a user name: one that is too long would cost the page all its names. */
+const SUBJECT = /^[^\s,]{1,128}$/;
 
 /** Names of colleagues for their user names, which are all that the services know. */
 @Controller('people')

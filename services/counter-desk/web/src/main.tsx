@@ -10,7 +10,7 @@ import './styles/visit.css';
 import './styles/money.css';
 import './styles/versions.css';
 import './styles/metering.css';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { onlineManager, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -38,6 +38,8 @@ const queries = new QueryClient({
   },
 });
 
+// A page that begins without a connection looks again as soon as it is back.
+onlineManager.setOnline(navigator.onLine);
 askWhoIsHere(queries);
 createRoot(document.getElementById('desk')!).render(
   <StrictMode>

@@ -78,10 +78,11 @@ export const SessionGate = ({ children, stranger, lock }: Gates) => {
     setBefore(data);
   }, [data, before]);
   const current = data && data !== 'locked' ? data : before;
-  const arrived = current?.isOffline === false ? current.person.subject : undefined;
+  const here = data && data !== 'locked' && !data.isOffline ? data.person : undefined;
+  const arrived = here?.subject;
   useEffect(() => {
-    if (arrived !== undefined && current) void arriveHere(current.person).catch(() => undefined);
-    // The same person arrives once, however often the desk is asked.
+    if (here) void arriveHere(here).catch(() => undefined);
+    // The same person arrives once, and again after a lock, however often the desk is asked.
   }, [arrived]);
   if (isPending || isOther(current?.person, before?.person)) return null;
   if (!current || (data === null && !isError)) return data === 'locked' ? lock : stranger;

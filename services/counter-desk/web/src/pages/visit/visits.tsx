@@ -83,6 +83,10 @@ export const Visits = () => {
   );
 };
 
+/** An attempt that began meanwhile is not taken back: the page shows it. */
+const reopen = (kept: Kept): Promise<void> =>
+  keepVisit(kept, { ...kept.visit, progress: { state: 'open' } }).catch(() => undefined);
+
 /** What was written, and what became of it. */
 const Written = ({ kept }: { readonly kept: Kept }) => {
   const { say } = useSpeech();
@@ -109,9 +113,7 @@ const Written = ({ kept }: { readonly kept: Kept }) => {
       )}
       <Values fields={action.fields} values={progress.body} />
       {progress.state === 'waiting' && !progress.isTried && (
-        <Button onPress={() => void keepVisit({ ...kept, visit: { ...visit, progress: { state: 'open' } } })}>
-          {say(words.change)}
-        </Button>
+        <Button onPress={() => void reopen(kept)}>{say(words.change)}</Button>
       )}
     </>
   );

@@ -68,6 +68,18 @@ export type KnownPerson = Person;
 /** What is finished must reach its case, and outlives the end of the day. */
 export const isFinished = ({ progress: { state } }: KeptVisit): boolean => state !== 'open' && state !== 'sent';
 
+/** Whether a visit has come no further than the other one: it has the same state, words and key. */
+export const isAsFar = ({ progress }: KeptVisit, other: KeptVisit): boolean =>
+  JSON.stringify(progress) === JSON.stringify(other.progress);
+
+/** The visit is not any more as the page shows it. */
+export class VisitChanged extends Error {
+  constructor() {
+    super('the visit has changed meanwhile');
+    this.name = 'VisitChanged';
+  }
+}
+
 /** Nothing of a visit that was sent stays but that it was sent. */
 export const withProgress = (visit: KeptVisit, progress: Progress): KeptVisit =>
   progress.state === 'sent'

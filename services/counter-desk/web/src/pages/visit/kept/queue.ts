@@ -1,7 +1,8 @@
 import { cases, dataOf, ownHeaders, send, type Service } from '../../../api/clients.ts';
 import { mustAnswer } from '../../../api/own-desk.ts';
-import { isFinished, type Kept, type KnownPerson } from './kept-visit.ts';
-import { isWaiting, sendVisit, type CaseDesk } from './sending.ts';
+import { isFinished, type Kept, type KeptVisit, type KnownPerson } from './kept-visit.ts';
+import { isWaiting, type CaseDesk } from './sending.ts';
+import { sendEach } from './sending-each.ts';
 import { takingsIn, type KeyDesk } from './takings.ts';
 import { browserStore } from './visit-store.ts';
 import type { NewVisitKey, VisitKey } from '../../../../../src/session/visits/visit-key.ts';
@@ -44,35 +45,37 @@ export const onVisitsChanged = (listener: () => void): (() => void) => {
   return () => void listeners.delete(listener);
 };
 
-/** Keeps a visit, after what is being written. */
-let writing: Promise<unknown> = Promise.resolve();
-export const keepVisit = (kept: Kept): Promise<void> => {
-  const written = writing.then(() => onPhone.keep(kept)).then(changed);
-  writing = written.catch(() => undefined);
-  return written;
-};
-
-/** Sends what waits, one after another; what gets no answer waits for the next attempt. */
-const sendWaiting = async (person: KnownPerson): Promise<void> => {
-  const desk = caseDeskOf(person);
-  for (const kept of await onPhone.visits()) {
-    const { visit } = kept;
-    if (!isWaiting(visit)) continue;
-    const note = (tried: Kept['visit']): Promise<void> => keepVisit({ ...kept, visit: tried });
-    await keepVisit({ ...kept, visit: await sendVisit(visit, desk, { note, now: Date.now }) });
-  }
-};
+/**
+ * Keeps a visit in the place of the one that the page shows, after what is being written in any tab.
+ *
+ * @throws VisitChanged if it is not any more as the page shows it
+ */
+export const keepVisit = (kept: Kept, next: KeptVisit): Promise<void> =>
+  navigator.locks.request('visits-writing', () => onPhone.keep(kept, next)).finally(changed);
 
 let sender: KnownPerson | undefined;
+/** Whose visits are opened here, and those of others closed. */
+let opened: KnownPerson | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Sends what waits, in one tab at a time, until nothing waits. */
+const openFor = async (person: KnownPerson): Promise<void> => {
+  if (opened === person) return;
+  await onPhone.arrive(person);
+  opened = person;
+};
+
+const sendAll = async (person: KnownPerson): Promise<void> => {
+  await openFor(person);
+  await navigator.locks.request('visits', () => sendEach(onPhone.visits, keepVisit, caseDeskOf(person)));
+};
+
+/** Opens the visits of the person, and sends what waits, in one tab at a time, until nothing waits. */
 export const sendNow = async (pauseMs = FIRST_PAUSE_MS): Promise<void> => {
   clearTimeout(timer);
   const person = sender;
   if (!person) return;
-  await navigator.locks.request('visits', () => sendWaiting(person)).catch(() => undefined);
-  if ((await onPhone.visits()).some(({ visit }) => isWaiting(visit)))
+  await sendAll(person).catch(() => undefined);
+  if (opened !== person || (await onPhone.visits()).some(({ visit }) => isWaiting(visit)))
     timer = setTimeout(() => void sendNow(Math.min(2 * pauseMs, LONGEST_PAUSE_MS)), pauseMs);
   changed();
 };
@@ -81,15 +84,13 @@ addEventListener('online', () => void sendNow());
 
 /** The person at the desk is known by the desk itself: only the own visits are opened, and sent. */
 export const arrive = async (person: KnownPerson): Promise<void> => {
-  sender = undefined;
-  await onPhone.arrive(person);
-  sender = person;
+  [sender, opened] = [person, undefined];
   await sendNow();
 };
 
 /** Nobody is at the desk any more. @param how Signing out leaves only finished visits, sealed */
 export const depart = async (how: 'lock' | 'leave'): Promise<void> => {
-  sender = undefined;
+  [sender, opened] = [undefined, undefined];
   clearTimeout(timer);
   await onPhone[how]();
 };

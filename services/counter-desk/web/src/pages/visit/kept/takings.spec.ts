@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { ActionDto } from '../../../api/generated/case-handling.ts';
-import type { KeptVisit, Progress } from './kept-visit.ts';
+import { VisitChanged, type KeptVisit, type Progress } from './kept-visit.ts';
 import { takingsIn, type KeyDesk } from './takings.ts';
 import { storeInMemory } from './visit-store.builders.ts';
 
@@ -35,10 +35,14 @@ let now = 0;
 let at = storeInMemory();
 /** To whom the desk gives the key. */
 let signedIn = expert.subject;
+/** What happens while the desk is asked for a key. */
+let meanwhile = (): Promise<void> => Promise.resolve();
 const desk: KeyDesk = {
   make: () => Promise.resolve({ key: KEY, wrapped: expert.subject, visitsUntil: DAY, unsentUntil: LATER, most: 40 }),
-  open: (wrapped) =>
-    Promise.resolve(wrapped === signedIn ? { key: KEY, visitsUntil: DAY, unsentUntil: LATER } : undefined),
+  open: async (wrapped) => {
+    await meanwhile();
+    return wrapped === signedIn ? { key: KEY, visitsUntil: DAY, unsentUntil: LATER } : undefined;
+  },
 };
 /** A page that is opened again has nothing but what is stored. */
 const page = () => takingsIn(at.store, desk, () => now);
@@ -49,6 +53,7 @@ beforeEach(() => {
   now = 0;
   at = storeInMemory();
   signedIn = expert.subject;
+  meanwhile = () => Promise.resolve();
 });
 
 describe('visits on a phone', () => {
@@ -78,7 +83,7 @@ describe('visits on a phone', () => {
   it('go at the end of the day; a finished one waits without a key for its person, and goes when its time is over', async () => {
     await take(visit('c-1'), visit('c-2'));
     const [first] = await page().visits();
-    await page().keep({ ...first!, visit: visit('c-1', waiting) });
+    await page().keep(first!, visit('c-1', waiting));
     now = DAY;
     expect(await casesOf()).toEqual([]);
     expect(await page().countUnsent()).toBe(1);
@@ -103,7 +108,7 @@ describe('visits on a phone', () => {
   it('situation 41: another person who signs in sees nothing, the finished one stays sealed for its own person', async () => {
     await take(visit('c-1'), visit('c-2'));
     const [first] = await page().visits();
-    await page().keep({ ...first!, visit: visit('c-1', waiting) });
+    await page().keep(first!, visit('c-1', waiting));
     signedIn = other.subject;
     const theirs = page();
     await theirs.arrive(other);
@@ -128,5 +133,39 @@ describe('visits on a phone', () => {
     expect(await casesOf(own)).toEqual(['c-1', 'c-2']);
     await own.leave();
     expect(at.everything()).toBe('[[],[]]');
+  });
+
+  it('situation 41: visits of another one go also if the desk does not respond; the own ones are opened by a later attempt', async () => {
+    await take(visit('c-1', waiting));
+    await page().lock();
+    await page().take(other, await desk.make(), [visit('c-2')]);
+    const own = page();
+    meanwhile = () => Promise.reject(new Error('cut'));
+    await expect(own.arrive(expert)).rejects.toThrow('cut');
+    expect(await casesOf(own)).toEqual([]);
+    meanwhile = () => Promise.resolve();
+    await own.arrive(expert);
+    expect(await casesOf(own)).toEqual(['c-1']);
+  });
+
+  it('a key that comes after a sign-out is not kept', async () => {
+    await take(visit('c-1'));
+    const [shown] = await page().visits();
+    await page().keep(shown!, visit('c-1', waiting));
+    await page().lock();
+    const own = page();
+    meanwhile = () => own.leave();
+    await own.arrive(expert);
+    expect([await casesOf(own), (await at.store.takings())[0]!.key]).toEqual([[], undefined]);
+  });
+
+  it('nothing is written over a visit that came further in another tab, or to one that has gone', async () => {
+    await take(visit('c-1'));
+    const [shown] = await page().visits();
+    await page().keep(shown!, visit('c-1', waiting));
+    await expect(page().keep(shown!, visit('c-1'))).rejects.toThrow(VisitChanged);
+    expect((await page().visits())[0]!.visit.progress).toEqual(waiting);
+    now = DAY;
+    await expect(page().keep({ ...shown!, visit: visit('c-1', waiting) }, visit('c-1'))).rejects.toThrow(VisitChanged);
   });
 });

@@ -1,5 +1,5 @@
 import type { NewVisitKey, VisitKey } from '../../../../../src/session/visits/visit-key.ts';
-import { isFinished, type Kept, type KeptVisit, type KnownPerson } from './kept-visit.ts';
+import { isAsFar, isFinished, VisitChanged, type Kept, type KeptVisit, type KnownPerson } from './kept-visit.ts';
 import { keyFrom, opened, sealed } from './sealing.ts';
 import type { Row, Taking, VisitStore } from './visit-store.ts';
 
@@ -53,6 +53,7 @@ const openingIn = (store: VisitStore, desk: KeyDesk, now: () => number) => {
   const { keepFinished } = parts;
   /** Keys of this page beside the stored ones: after the end of the day none is stored. */
   const atHand = new Map<string, CryptoKey>();
+  let closings = 0;
   const expire = async (): Promise<void> => {
     for (const taking of await store.takings()) {
       if (Math.max(taking.unsentUntil, taking.visitsUntil) <= now()) await store.removeTaking(taking.id);
@@ -70,13 +71,20 @@ const openingIn = (store: VisitStore, desk: KeyDesk, now: () => number) => {
     },
     /** Asks the desk for the key of a taking; what belongs to somebody else is closed. */
     takeBack: async (taking: Taking): Promise<void> => {
+      if (isOpen(taking) || atHand.has(taking.id)) return;
+      const before = closings;
       const given = await desk.open(taking.wrapped);
       if (!given) return keepFinished(taking);
       const key = await keyFrom(given.key);
+      // The person has left while the desk was asked.
+      if (closings !== before) return;
       atHand.set(taking.id, key);
       if (taking.visitsUntil > now()) await store.putTaking({ ...taking, key });
     },
-    close: (): void => atHand.clear(),
+    close: (): void => {
+      closings++;
+      atHand.clear();
+    },
   };
 };
 
@@ -106,9 +114,17 @@ const visitsIn = (store: VisitStore, { expire, takings, put, read, personOf }: O
       }
     return kept;
   },
-  keep: async ({ taking: id, name, visit }: Kept): Promise<void> => {
+  /**
+   * Puts a visit in the place of the one that the page knows.
+   *
+   * @throws VisitChanged if it has gone, or has come further in another tab or by sending
+   */
+  keep: async ({ taking: id, name, visit: known }: Kept, next: KeptVisit): Promise<void> => {
     const taking = (await takings()).find((each) => each.id === id);
-    if (taking) await put(taking, name, visit, isFinished(visit));
+    const row = taking && (await store.rowsOf(id)).find((each) => each.name === name);
+    const present = row && ((await read(taking, row)) as KeptVisit | undefined);
+    if (!taking || !present || !isAsFar(present, known)) throw new VisitChanged();
+    await put(taking, name, next, isFinished(next));
   },
   remove: ({ taking, name }: Pick<Kept, 'taking' | 'name'>): Promise<void> => store.removeRow(taking, name),
   /** Finished visits on this phone, whoever they belong to. */
@@ -126,13 +142,17 @@ const visitsIn = (store: VisitStore, { expire, takings, put, read, personOf }: O
 
 /** Who is at the phone. */
 const personsAt = (store: VisitStore, { expire, takeBack, close, keepFinished, personOf }: Opening) => ({
-  /** A person signed in: visits of another one go, finished ones stay sealed; the own ones are opened again. */
+  /**
+   * A person signed in: visits of another one go before the desk is asked for anything, finished ones stay sealed; the
+   * own ones are opened again.
+   *
+   * @throws ConnectionLost or ProblemError if the desk does not open them now
+   */
   arrive: async ({ subject }: KnownPerson): Promise<void> => {
     await expire();
-    for (const taking of await store.takings()) {
-      if (!isOpen(taking)) await takeBack(taking);
-      else if ((await personOf(taking))?.subject !== subject) await keepFinished(taking);
-    }
+    for (const taking of await store.takings())
+      if (isOpen(taking) && (await personOf(taking))?.subject !== subject) await keepFinished(taking);
+    for (const taking of await store.takings()) await takeBack(taking);
   },
   /** The person locks the phone: no visit is shown before the same person has signed in. */
   lock: async (): Promise<void> => {

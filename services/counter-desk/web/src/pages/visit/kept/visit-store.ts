@@ -31,20 +31,30 @@ export interface VisitStore {
 
 const DATABASE = 'visits';
 
-const done = <Result>(request: IDBRequest<Result>): Promise<Result> =>
+/** @param closed Called when the browser closes it, as phones do while a page is long in the background */
+const open = (closed: () => void): Promise<IDBDatabase> =>
   new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error!);
+    const request = indexedDB.open(DATABASE, 1);
+    request.onupgradeneeded = () => {
+      request.result.createObjectStore('takings', { keyPath: 'id' });
+      request.result.createObjectStore('rows', { keyPath: ['taking', 'name'] });
+    };
+    request.onsuccess = () => {
+      request.result.onclose = closed;
+      resolve(request.result);
+    };
+    request.onerror = () => {
+      closed();
+      reject(request.error!);
+    };
   });
 
-const open = (): Promise<IDBDatabase> => {
-  const request = indexedDB.open(DATABASE, 1);
-  request.onupgradeneeded = () => {
-    request.result.createObjectStore('takings', { keyPath: 'id' });
-    request.result.createObjectStore('rows', { keyPath: ['taking', 'name'] });
-  };
-  return done(request);
-};
+/** A full storage refuses what a request has written only when its transaction ends. */
+const done = <Result>(transaction: IDBTransaction, request: IDBRequest<Result>): Promise<Result> =>
+  new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve(request.result);
+    transaction.onabort = () => reject(transaction.error ?? new Error('the storage was closed'));
+  });
 
 /** All rows of one taking: their names are texts. */
 const rowsIn = (taking: string): IDBKeyRange => IDBKeyRange.bound([taking], [taking, []]);
@@ -56,8 +66,9 @@ export const browserStore = (): VisitStore => {
     name: 'takings' | 'rows',
     act: (store: IDBObjectStore) => IDBRequest<Result>,
   ): Promise<Result> => {
-    const opened = await (database ??= open());
-    return done(act(opened.transaction(name, 'readwrite').objectStore(name)));
+    const opened = await (database ??= open(() => (database = undefined)));
+    const transaction = opened.transaction(name, 'readwrite');
+    return done(transaction, act(transaction.objectStore(name)));
   };
   return {
     takings: () => inStore('takings', (store) => store.getAll() as IDBRequest<Taking[]>),

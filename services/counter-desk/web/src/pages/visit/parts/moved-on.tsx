@@ -54,7 +54,14 @@ export const MovedOn = ({ kept, isGone }: { readonly kept: Kept; readonly isGone
         <CaseLink caseId={visit.caseId} className="button">
           {say(words.seeCase)}
         </CaseLink>
-        <Button onPress={() => void keepVisit({ ...kept, visit: confirmed(visit) }).then(() => sendNow())}>
+        <Button
+          onPress={() =>
+            void keepVisit(kept, confirmed(visit)).then(
+              () => sendNow(),
+              () => undefined,
+            )
+          }
+        >
           {say(words.sendAnyway)}
         </Button>
         <PutAside kept={kept} />

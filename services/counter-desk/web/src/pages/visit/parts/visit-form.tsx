@@ -36,15 +36,15 @@ export const VisitForm = ({ kept }: { readonly kept: Kept }) => {
       fresh={visit.values}
       keep={({ values }) => {
         typed.current = values;
-        void keepVisit({ ...kept, visit: { ...visit, values } });
+        void keepVisit(kept, { ...visit, values }).catch(() => undefined);
       }}
       drop={() => Promise.resolve()}
       sendLabel={say(words.record)}
       send={async (body) => {
-        await keepVisit({
-          ...kept,
-          visit: finished({ ...visit, values: typed.current }, body, () => crypto.randomUUID()),
-        });
+        await keepVisit(
+          kept,
+          finished({ ...visit, values: typed.current }, body, () => crypto.randomUUID()),
+        );
       }}
       onSent={() => {
         void sendNow();
