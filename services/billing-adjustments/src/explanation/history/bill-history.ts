@@ -41,7 +41,7 @@ interface Step extends ReturnType<typeof figuresOf> {
   readonly happened: readonly Text[];
 }
 
-/** Events of one decision are known from the same instant on. */
+/** Events of one instant are known together, also those that change only the debt of the account. */
 const withStep = (steps: readonly Step[], step: Step): readonly Step[] => {
   const last = steps.at(-1);
   if (last?.knownFrom !== step.knownFrom) return [...steps, step];
@@ -61,13 +61,14 @@ export const historyOfBill = (events: readonly RecordedEvent[], billNumber: stri
     const fact = factOf(billAccount, event);
     state = billAccount.evolve(state, fact);
     const bill = billIn(state, billNumber);
-    const touches = billsOfAccount.keysOf(factOfEvent(event)).includes(billNumber);
-    if (!bill || !(touches || isEvidenceOf(fact, bill))) continue;
     const { recordedAt } = event.metadata;
+    const touches = billsOfAccount.keysOf(factOfEvent(event)).includes(billNumber);
+    const happens = bill !== undefined && (touches || isEvidenceOf(fact, bill));
+    if (!bill || !(happens || recordedAt === steps.at(-1)?.knownFrom)) continue;
     steps = withStep(steps, {
       knownFrom: recordedAt,
       day: dayInTehranOf(recordedAt),
-      happened: happeningsOf(fact, billNumber, state),
+      happened: happens ? happeningsOf(fact, billNumber, state) : [],
       ...figuresOf(bill, state),
     });
   }

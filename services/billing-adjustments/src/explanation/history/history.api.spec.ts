@@ -19,7 +19,8 @@ const issued = after(opened, [read('a', day(5), 190)]);
 const corrected = after(issued, [correctTo(150)]);
 const paid = after(corrected, [paying(20_000)]);
 const two = after(paid, [read('b', day(6), 60)]);
-const reversed = after(two, [reverse(two.account.payments.at(-1)!.receiptNumber)]);
+/** At the same instant a further bill is issued, which changes the debt of the account. */
+const reversed = after(two, [reverse(two.account.payments.at(-1)!.receiptNumber), read('c', day(7), 50)]);
 const asOf = [
   ['2026-10-01T04:30:00.000Z', issued],
   // 00:30 of 3 October in Tehran.
