@@ -71,5 +71,4 @@ export const knownWords = {
   state: { fa: 'وضعیت', en: 'State' },
   openingIndex: { fa: 'رقم آغاز دوره', en: 'Index at the start' },
   closingIndex: { fa: 'رقم پایان دوره', en: 'Index at the end' },
-  receivable: { fa: 'بدهی اشتراک', en: 'Debt of the account' },
 } as const;

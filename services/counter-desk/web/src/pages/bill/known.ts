@@ -16,6 +16,7 @@ export const placeOf = (steps: readonly BillStep[], known: string | undefined): 
 export const sharesItsDay = (steps: readonly BillStep[], { day }: BillStep): boolean =>
   steps.filter((step) => step.day === day).length > 1;
 
+/** Of the bill itself: the debt of the account changes also with what is no matter of the bill. */
 const figures = {
   closingIndex: ({ closingIndex }: BillStep) => closingIndex,
   openingIndex: ({ openingIndex }: BillStep) => openingIndex,
@@ -27,7 +28,6 @@ const figures = {
   total: ({ charges }: BillStep) => charges.total,
   paid: ({ paid }: BillStep) => paid,
   left: ({ leftToPay }: BillStep) => leftToPay,
-  receivable: ({ receivable }: BillStep) => receivable,
 } as const;
 export type FigureName = keyof typeof figures;
 const names = Object.keys(figures) as FigureName[];

@@ -15,7 +15,6 @@ const titles: Readonly<Record<FigureName, Words>> = {
   consumption: billWords.consumption,
   openingIndex: words.openingIndex,
   closingIndex: words.closingIndex,
-  receivable: words.receivable,
 };
 
 const Figure = ({ name, of }: { readonly name: FigureName; readonly of: number }) => {
