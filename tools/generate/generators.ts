@@ -49,7 +49,7 @@ export const generators: Readonly<Record<string, Generator>> = {
   policy: {
     plan: policyPlan,
     usage:
-      "--service billing-adjustments --name paper-deposit --field amount --sentence 'Deposit for a paper copy' --source 15.2 [--aggregate policy]",
+      "--service billing-adjustments --name paper-deposit --field amount --title 'Deposit for a paper copy' --title-fa 'سپرده نسخه کاغذی' --sentence 'Deposit for a paper copy' --source 15.2 [--aggregate policy]",
   },
   role: {
     plan: rolePlan,

@@ -39,7 +39,7 @@ import { DAY_SETTINGS, daySettingsFrom } from './correction/proposal/day/setting
 import { OwnProposalApi } from './correction/own/own-proposal.api.ts';
 import { OwnProposals } from './correction/own/own-proposals.ts';
 import { Signers } from './correction/signing/signers.ts';
-import { watchedCorrections } from './correction/corrections-seen.ts';
+import { watchedCorrections } from './correction/views/corrections-seen.ts';
 import { CorrectionApi } from './correction/correction.api.ts';
 import { WaitingApprovalsApi } from './correction/views/waiting-approvals.api.ts';
 import { holderOfAccount, staffMembers } from '@pishkhan/service-kit/beneficiary';

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { literal } from '../aggregate/command-words.ts';
 import { aggregateNamed, hasRoom } from '../aggregate/locate.ts';
 import { addToObject, importFrom } from '../edits.ts';
 import { camel, kebab, pascal, plural } from '../names.ts';
@@ -9,15 +10,17 @@ interface Words {
   readonly file: string;
   readonly name: string;
   readonly field: string;
+  readonly title: { readonly fa: string; readonly en: string };
   readonly sentence: string;
   readonly source: string;
 }
 
-const policy = ({ name, field, sentence, source }: Words): string => `import { whole } from '@pishkhan/fields';
+const policy = ({ name, field, title, sentence, source }: Words): string => `import { whole } from '@pishkhan/fields';
 import { definePolicy, type ContentOf } from '@pishkhan/published-versions';
 
 /** ${sentence.replace(/\.?$/, '')} (${source}). */
 export const ${name} = definePolicy({
+  title: { fa: ${literal(title.fa)}, en: ${literal(title.en)} },
   fields: { ${field}: whole('${field}', { min: 0, max: 1_000_000 }) },
   rules: () => false,
 });
@@ -51,7 +54,16 @@ describe('the policy ${file}', () => {
  * A policy for a question that the sources leave open: its fields, in the table of a service's policies, with its spec.
  */
 export const policyPlan = (options: Options, root: string): Plan => {
-  const [service, given, field, sentence, source] = needed(options, 'service', 'name', 'field', 'sentence', 'source');
+  const [service, given, field, en, fa, sentence, source] = needed(
+    options,
+    'service',
+    'name',
+    'field',
+    'title',
+    'title-fa',
+    'sentence',
+    'source',
+  );
   const aggregate = aggregateNamed(root, service, options['aggregate'] ?? 'policy');
   if (aggregate.decides !== 'publishedVersions') throw new Error(`${aggregate.noun} has no policies`);
   const { decider, noun, module, events } = aggregate;
@@ -62,7 +74,14 @@ export const policyPlan = (options: Options, root: string): Plan => {
   if (!hasRoom(root, contents, 2))
     throw new Error(`${contents} has no room for two more files: split it by sub-noun first`);
   const [event] = [...events.keys()] as [string];
-  const words: Words = { file: kebab(given), name: camel(given), field: camel(field), sentence, source };
+  const words: Words = {
+    file: kebab(given),
+    name: camel(given),
+    field: camel(field),
+    title: { fa, en },
+    sentence,
+    source,
+  };
   const row = words.file === words.name ? words.name : `'${words.file}': ${words.name}`;
   return {
     creates: [

@@ -170,6 +170,8 @@ export const policyFor = ({ service, noun }: Aggregate): Run => ({
     aggregate: noun,
     name: camel(`${noun}-inspection-period`),
     field: 'days',
+    title: 'Period of inspections',
+    'title-fa': 'دوره بازرسی',
     sentence: 'How often something is inspected',
     source: '15.2-10',
   },

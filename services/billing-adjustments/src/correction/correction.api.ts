@@ -27,7 +27,7 @@ import {
   StandInBody,
 } from './correction.dto.ts';
 import { correctionOf, shownCorrection, correctionStepOf } from './correction.responses.ts';
-import { correctionReaders, isSeenBy } from './corrections-seen.ts';
+import { correctionReaders, isSeenBy } from './views/corrections-seen.ts';
 import { correction } from './domain/correction.ts';
 import { correctionMustExist } from './domain/correction.rules.ts';
 import { Signers } from './signing/signers.ts';

@@ -2,7 +2,7 @@ import { choice, listOf, nullable, optional, part, plain, sha256 } from '@pishkh
 import { dto, pageOf, paging } from '@pishkhan/service-kit';
 import { ruleTitles } from '../../../rule-titles.ts';
 import { titleOf } from '../rule-title.ts';
-import { columnTitles, fileStateTitles, outcomeTitles, WordsDto } from './payment-file.words.ts';
+import { columnTitles, fileStateTitles, outcomeTitles, WordsDto } from './views/payment-file.words.ts';
 import { fileStates, type PaymentFileDocument } from './views/payment-files.view.ts';
 import { rowOutcomes, type PaymentRowDocument } from './views/rows-of-payment-file.view.ts';
 

@@ -46,6 +46,13 @@ export const opened = ({ payment, proposals, earlier }: Known): Opened => ({
   ...(earlier && { earlier }),
 });
 
+/** The proposal that waited is one of the earlier ones now. */
+export const declined = (known: Known): UnidentifiedPaymentState => ({
+  status: 'open',
+  ...opened(known),
+  ...(known.pending && { earlier: [...(known.earlier ?? []), known.pending] }),
+});
+
 type Resolution = Extract<
   UnidentifiedPaymentEvent,
   { type: 'UnidentifiedPaymentAssigned' | 'UnidentifiedPaymentReturned' }

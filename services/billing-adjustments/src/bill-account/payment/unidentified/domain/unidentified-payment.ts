@@ -18,6 +18,7 @@ import type {
 } from './unidentified-payment.messages.ts';
 import {
   accountOf,
+  declined,
   hasConfirmed,
   placed,
   opened,
@@ -182,11 +183,7 @@ export const unidentifiedPayment: Decider<
         return { status: 'open', ...opened(known), proposals: pending.proposal, pending };
       }
       case 'ResolutionDeclined':
-        return {
-          status: 'open',
-          ...opened(known),
-          ...(known.pending && { earlier: [...(known.earlier ?? []), known.pending] }),
-        };
+        return declined(known);
       case 'UnidentifiedPaymentAssigned':
       case 'UnidentifiedPaymentReturned':
         return resolved(known, event);

@@ -16,7 +16,11 @@ const titles = Object.fromEntries(roleNames.map((role) => [role, roles[role].tit
 export class WorklistQuery extends dto({
   ...paging,
   role: optional(choice({ fa: 'نقش', en: 'one role of the caller; default all' }, roleNames, { titles })),
-  work: optional(choice({ fa: 'کار سفارش‌شده', en: 'only cases that wait for this work; default all' }, [METER_VISIT])),
+  work: optional(
+    choice({ fa: 'کار سفارش‌شده', en: 'only cases that wait for this work; default all' }, [METER_VISIT], {
+      titles: { [METER_VISIT]: { fa: 'بازدید کنتور', en: 'meter visit' } },
+    }),
+  ),
 }) {}
 
 export class CameBackDto {

@@ -1,7 +1,7 @@
 import { isSamePerson, isWithin, type AccessDeclaration, type Reach } from '@pishkhan/roles';
 import { watchable, type SignedInActor } from '@pishkhan/service-kit';
-import { correctionMustExist } from './domain/correction.rules.ts';
-import { corrections, type CorrectionDocument } from './views/corrections.view.ts';
+import { correctionMustExist } from '../domain/correction.rules.ts';
+import { corrections, type CorrectionDocument } from './corrections.view.ts';
 
 export const correctionReaders = {
   counterClerk: 'ownOffice',

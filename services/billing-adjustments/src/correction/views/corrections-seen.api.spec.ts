@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { fold } from '@pishkhan/decider';
 import { feedOf, get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
-import { billAccount } from '../bill-account/domain/bill-account.ts';
-import { billing, day, eventsOf, reading } from '../bill-account/examples/account.ts';
-import { requestOf, seenAt, simulated } from '../bill-account/examples/correction.ts';
-import { certificates, publishedSettings } from '../bill-account/examples/settings.ts';
-import { billingAdjustments } from '../index.ts';
+import { billAccount } from '../../bill-account/domain/bill-account.ts';
+import { billing, day, eventsOf, reading } from '../../bill-account/examples/account.ts';
+import { requestOf, seenAt, simulated } from '../../bill-account/examples/correction.ts';
+import { certificates, publishedSettings } from '../../bill-account/examples/settings.ts';
+import { billingAdjustments } from '../../index.ts';
 
 let platform: TestPlatform;
 let api: Awaited<ReturnType<TestPlatform['start']>>;

@@ -1,8 +1,8 @@
 import { plain, type Text } from '@pishkhan/fields';
 import { dto } from '@pishkhan/service-kit';
-import type { Column } from './domain/payment-row.ts';
-import type { PaymentFileDocument } from './views/payment-files.view.ts';
-import type { PaymentRowDocument } from './views/rows-of-payment-file.view.ts';
+import type { Column } from '../domain/payment-row.ts';
+import type { PaymentFileDocument } from './payment-files.view.ts';
+import type { PaymentRowDocument } from './rows-of-payment-file.view.ts';
 
 /** Words of the service for what a page shows. */
 export class WordsDto extends dto({ fa: plain.text('Persian'), en: plain.text('English') }) {}
