@@ -118,9 +118,7 @@ export const Preview = ({ service, path, body }: Props) => {
       {query.isError && <ProblemView error={query.error} />}
       {query.data && computed !== written && <p className="note warn">{say(words.old)}</p>}
       {query.data && <Effect preview={query.data} />}
-      <Button isPending={query.isPending} onPress={() => query.mutate()}>
-        {say(query.data ? words.again : words.ask)}
-      </Button>
+      <Button onPress={() => query.isPending || query.mutate()}>{say(query.data ? words.again : words.ask)}</Button>
     </section>
   );
 };
