@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Navigate, useSearch } from '@tanstack/react-router';
-import { Button } from 'react-aria-components/Button';
+import { More } from '../../parts/list/more.tsx';
 import { accounts, cases, dataOf } from '../../api/clients.ts';
 import { ProblemError } from '../../api/problem.ts';
 import { useSought } from '../../app/sought.ts';
@@ -85,11 +85,7 @@ const Accounts = ({ text }: { readonly text: string }) => {
               {say(words.count, { count: number(items.length, language) })}
             </p>
             <FoundAccounts items={items} />
-            {query.hasNextPage && (
-              <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-                {say(words.more)}
-              </Button>
-            )}
+            <More query={query}>{say(words.more)}</More>
           </>
         );
       }}

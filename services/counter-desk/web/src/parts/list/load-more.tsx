@@ -1,17 +1,11 @@
 import { useEffect, useRef } from 'react';
-import { Button } from 'react-aria-components/Button';
-
-interface Pages {
-  readonly hasNextPage: boolean;
-  readonly isFetchingNextPage: boolean;
-  fetchNextPage(): Promise<unknown>;
-}
+import { More, type Paged } from './more.tsx';
 
 /** So near the end of a list the next rows are fetched. */
 const NEAR = '1200px';
 
 /** The next rows of a list: they come by themselves as its end comes near, or by the button. */
-export const LoadMore = ({ query, children }: { readonly query: Pages; readonly children: string }) => {
+export const LoadMore = ({ query, children }: { readonly query: Paged; readonly children: string }) => {
   const end = useRef<HTMLDivElement>(null);
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
   useEffect(() => {
@@ -24,11 +18,7 @@ export const LoadMore = ({ query, children }: { readonly query: Pages; readonly 
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
   return (
     <div ref={end}>
-      {hasNextPage && (
-        <Button isPending={isFetchingNextPage} onPress={() => void fetchNextPage()}>
-          {children}
-        </Button>
-      )}
+      <More query={query}>{children}</More>
     </div>
   );
 };

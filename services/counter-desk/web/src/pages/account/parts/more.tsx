@@ -1,19 +1,9 @@
-import { Button } from 'react-aria-components/Button';
+import { More as MoreRows, type Paged } from '../../../parts/list/more.tsx';
 import { useSpeech } from '../../../words/language.tsx';
 import { accountWords as words } from '../account.words.ts';
 
-interface Paged {
-  readonly hasNextPage: boolean;
-  readonly isFetchingNextPage: boolean;
-  readonly fetchNextPage: () => Promise<unknown>;
-}
-
-/** The next page of a list, if there is one. */
+/** The next page of a list of the card. */
 export const More = ({ query }: { readonly query: Paged }) => {
   const { say } = useSpeech();
-  return query.hasNextPage ? (
-    <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-      {say(words.more)}
-    </Button>
-  ) : null;
+  return <MoreRows query={query}>{say(words.more)}</MoreRows>;
 };

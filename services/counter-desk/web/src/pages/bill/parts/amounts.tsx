@@ -1,3 +1,4 @@
+import { Heads } from '../../../parts/list/heads.tsx';
 import { lineLineTitles } from '../../../api/generated/billing-adjustments.titles.ts';
 import { Scroll } from '../../../parts/show/scroll.tsx';
 import { Figure } from '../../../parts/show/values.tsx';
@@ -47,15 +48,7 @@ export const Amounts = ({ bill: { charges, chargesAsIssued, corrections } }: { r
       <h2 id="amounts">{say(words.amounts)}</h2>
       <Scroll label={say(words.amounts)}>
         <table className="figures">
-          <thead>
-            <tr>
-              {heads.map((head) => (
-                <th key={head.en} scope="col">
-                  {say(head)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Heads of={heads} />
           <tbody>
             {LINES.map((line) => (
               <Row key={line} title={lineLineTitles[line]} issued={chargesAsIssued[line]} inForce={inForceOf(line)} />

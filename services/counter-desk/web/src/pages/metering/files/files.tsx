@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
+import { Heads } from '../../../parts/list/heads.tsx';
+import { More } from '../../../parts/list/more.tsx';
 import type { DeliveredReadingFile } from '../../../api/generated/metering.ts';
 import { useMay } from '../../../app/may.ts';
 import { usePerson } from '../../../app/session.tsx';
@@ -54,15 +56,7 @@ const Table = ({ items, isOwn }: { readonly items: readonly DeliveredReadingFile
   return (
     <Scroll label={say(words.list)}>
       <table>
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head.en} scope="col">
-                {say(head)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Heads of={heads} />
         <tbody>
           {items.map((file) => (
             <Row key={file.fileId} file={file} isOwn={isOwn} />
@@ -95,11 +89,7 @@ const Delivered = ({ isOwn }: { readonly isOwn: boolean }) => {
           return <Table items={items} isOwn={isOwn} />;
         }}
       </Loaded>
-      {query.hasNextPage && (
-        <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-          {say(words.more)}
-        </Button>
-      )}
+      <More query={query}>{say(words.more)}</More>
     </section>
   );
 };

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
+import { Heads } from '../../../parts/list/heads.tsx';
 import type { HeldRowDto, RefusedRowDto } from '../../../api/generated/metering.ts';
 import { useMay } from '../../../app/may.ts';
 import { number } from '../../../parts/show/figures.ts';
@@ -70,15 +71,7 @@ export const FaultyRows = ({
       {children}
       <Scroll label={say(title)}>
         <table>
-          <thead>
-            <tr>
-              {heads.map((head) => (
-                <th key={head.en} scope="col">
-                  {say(head)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Heads of={heads} />
           <tbody>
             {rows.slice(0, most).map((row) => (
               <Row key={row.line} row={row} written={lines?.[row.line - 1]} />

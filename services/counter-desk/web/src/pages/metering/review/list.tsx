@@ -1,5 +1,7 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'react-aria-components/Button';
+import { Heads } from '../../../parts/list/heads.tsx';
+import { More } from '../../../parts/list/more.tsx';
 import type { ReadingToReview } from '../../../api/generated/metering.ts';
 import { number } from '../../../parts/show/figures.ts';
 import { Office } from '../../../parts/show/people.tsx';
@@ -146,15 +148,7 @@ const Table = ({ items, chosen }: { readonly items: readonly ReadingToReview[]; 
   return (
     <div className="scroll sheet" role="group" aria-label={say(words.title)} tabIndex={0}>
       <table>
-        <thead>
-          <tr>
-            {[words.meter, words.why, words.reading, words.previous, words.since].map((head) => (
-              <th key={head.en} scope="col">
-                {say(head)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Heads of={[words.meter, words.why, words.reading, words.previous, words.since]} />
         <tbody>
           {items.map((review) => (
             <Row key={review.reviewId} review={review} chosen={chosen} />
@@ -190,11 +184,7 @@ export const Reviews = () => {
           );
         }}
       </Loaded>
-      {query.hasNextPage && (
-        <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-          {say(words.more)}
-        </Button>
-      )}
+      <More query={query}>{say(words.more)}</More>
     </>
   );
 };

@@ -1,5 +1,6 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { Button } from 'react-aria-components/Button';
+import { More } from '../../../parts/list/more.tsx';
 import { useMay } from '../../../app/may.ts';
 import { usePerson } from '../../../app/session.tsx';
 import { Empty, Loaded } from '../../../parts/show/states.tsx';
@@ -36,11 +37,7 @@ const Owed = ({ contractorId }: { readonly contractorId: string }) => {
             </p>
             <Months statement={first} />
             <Entries items={items} />
-            {query.hasNextPage && (
-              <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-                {say(words.more)}
-              </Button>
-            )}
+            <More query={query}>{say(words.more)}</More>
           </>
         );
       }}

@@ -1,6 +1,8 @@
 import { useInfiniteQuery, type InfiniteData, type UseInfiniteQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
+import { Heads } from '../../../parts/list/heads.tsx';
+import { More } from '../../../parts/list/more.tsx';
 import { Scroll } from '../../../parts/show/scroll.tsx';
 import { Empty, Loaded } from '../../../parts/show/states.tsx';
 import { useSpeech, type Words } from '../../../words/language.tsx';
@@ -37,25 +39,14 @@ export const HeadedTable = ({
   label,
   heads,
   children,
-}: Pick<Props<never>, 'label' | 'heads'> & { readonly children: ReactNode }) => {
-  const { say } = useSpeech();
-  return (
-    <Scroll label={label}>
-      <table>
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head.en} scope="col">
-                {say(head)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>{children}</tbody>
-      </table>
-    </Scroll>
-  );
-};
+}: Pick<Props<never>, 'label' | 'heads'> & { readonly children: ReactNode }) => (
+  <Scroll label={label}>
+    <table>
+      <Heads of={heads} />
+      <tbody>{children}</tbody>
+    </table>
+  </Scroll>
+);
 
 /** A table of one row per item, with a button for the next page. */
 export const Listed = <Item,>({ label, heads, query, children, empty }: Props<Item>) => {
@@ -70,11 +61,7 @@ export const Listed = <Item,>({ label, heads, query, children, empty }: Props<It
             <HeadedTable label={label} heads={heads}>
               {items.map(children)}
             </HeadedTable>
-            {query.hasNextPage && (
-              <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-                {say(words.more)}
-              </Button>
-            )}
+            <More query={query}>{say(words.more)}</More>
           </>
         );
       }}

@@ -1,3 +1,4 @@
+import { Heads } from '../../../../parts/list/heads.tsx';
 import { billStatusTitles, lineLineTitles } from '../../../../api/generated/billing-adjustments.titles.ts';
 import type { BillStep } from '../../../../api/generated/billing-adjustments.ts';
 import { number } from '../../../../parts/show/figures.ts';
@@ -49,15 +50,7 @@ export const Differences = ({ then, now }: Props) => {
       <h3>{say(words.differences)}</h3>
       <Scroll label={say(words.differences)}>
         <table className="figures">
-          <thead>
-            <tr>
-              {[words.figure, words.then, words.now].map((head) => (
-                <th key={head.en} scope="col">
-                  {say(head)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Heads of={[words.figure, words.then, words.now]} />
           <tbody>
             <Status then={then} now={now} />
             {changed.map((figure) => (

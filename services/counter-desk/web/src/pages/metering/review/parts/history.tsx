@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Heads } from '../../../../parts/list/heads.tsx';
 import { readingKindTitles } from '../../../../api/generated/metering.titles.ts';
 import type { Reading, ReadingToReview } from '../../../../api/generated/metering.ts';
 import { AskReason } from '../../../../parts/reason/ask-reason.tsx';
@@ -31,15 +32,7 @@ const Table = ({ items }: { readonly items: readonly Reading[] }) => {
   return (
     <Scroll label={say(words.history)}>
       <table className="figures">
-        <thead>
-          <tr>
-            {[words.readOn, words.index, words.kind, words.reader].map((head) => (
-              <th key={head.en} scope="col">
-                {say(head)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Heads of={[words.readOn, words.index, words.kind, words.reader]} />
         <tbody>
           {items.map((reading) => (
             <Row key={reading.readingId} reading={reading} />
