@@ -124,6 +124,27 @@ describe('7.5 a proposal says which version it changes', () => {
         expect(event).toMatchObject({ type: 'PriceProposed' }),
       );
   });
+  it('7.5: of two proposals over one version the second is not confirmed, so that no change is undone unseen', () => {
+    const of = (draft: Price) => ({ draft, proposedBy: 'policy-1', proposedOn: first, reason: 'spec', basedOn: 'b' });
+    const proposed = (draft: Price) => ({ type: 'PriceProposed', data: of(draft) }) as const;
+    const [sooner, later] = [price('c', 30), price('d', 40)];
+    over('b', sooner).then(proposed(sooner));
+    const both = given(
+      document,
+      published(price('a', 10)),
+      published(price('b', 20)),
+      proposed(sooner),
+      proposed(later),
+    );
+    expect(waitingOf(both.state)).toMatchObject([{ basedOn: 'b' }, { basedOn: 'b' }]);
+    const confirmed = (version: Price) => published(version, { publication: publishedByTwo(first) });
+    both
+      .when(confirming('c', first))
+      .then(confirmed(sooner))
+      .when(confirming('d', first))
+      .thenRejected('ProposalMustChangeTheVersionBefore', { basedOn: 'b', version: 'c' });
+    both.when(confirming('d', first)).then(confirmed(later)).when(confirming('c', first)).then(confirmed(sooner));
+  });
   it('7.5: a form that also names its version as a colleague did is refused for what he changed', () => {
     over('a', price('b', 30)).thenRejected('ProposalMustChangeTheVersionBefore', { basedOn: 'a', version: 'b' });
     over('b', price('b', 30)).thenRejected('PriceMustNotChange');

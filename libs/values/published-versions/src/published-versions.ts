@@ -68,12 +68,12 @@ const propose = <V extends Version, Inputs extends object>(
     const taken = document.versionMustNotChange(known, draft);
     return taken ? stale || taken : nothing();
   }
-  const proposal = { draft, proposedBy: by.subject, proposedOn: today, ...(reason !== undefined && { reason }) };
+  const given = { ...(reason !== undefined && { reason }), ...(basedOn !== undefined && { basedOn }) };
   return (
     stale ||
     versionMustFit(document, draft, state, command) ||
     retroactiveVersionMustGiveReason(isRetroactive(document, state, draft, today), reason) || [
-      { kind: 'Proposed', data: proposal },
+      { kind: 'Proposed', data: { draft, proposedBy: by.subject, proposedOn: today, ...given } },
     ]
   );
 };
@@ -89,12 +89,13 @@ const confirm = <V extends Version, Inputs extends object>(
   const waiting = waitingNamed(state, version);
   const refusal = proposedVersionMustExist(state, version) || proposedVersionMustWait(waiting, version);
   if (refusal || !waiting) return refusal || nothing();
-  const { draft, proposedBy, proposedOn, reason = CONFIRMED_LATE } = waiting;
+  const { draft, proposedBy, proposedOn, reason = CONFIRMED_LATE, basedOn } = waiting;
   const isDatedBefore = isRetroactive(document, state, draft, today);
   const fitting = isDatedBefore ? RETROACTIVE_CONFIRMERS : CONFIRMERS;
   return (
     versionConfirmerMustNotBeProposer(waiting, by) ||
     versionConfirmerMustHoldTheRole(by, fitting) ||
+    proposalMustChangeTheVersionBefore(versionBefore(document, state, draft), basedOn) ||
     versionMustFit(document, draft, state, command) ||
     published(document, state, draft, {
       publishedOn: today,

@@ -11,14 +11,14 @@ export const CONFIRMERS: readonly string[] = ['policyOfficer', 'headOfSubscriber
 export const RETROACTIVE_CONFIRMERS: readonly string[] = ['headOfSubscriberAffairs'];
 
 /**
- * A proposal that names the version that it changes is refused if another one is in force on its first day: somebody
- * has published since, and his change would be undone without a word (7.5).
+ * A proposal that names the version that it changes is refused, and later not confirmed, if another one is in force on
+ * its first day: somebody has published since, and his change would be undone without a word (7.5).
  */
 export const proposalMustChangeTheVersionBefore = statusRule(
   'ProposalMustChangeTheVersionBefore',
   {
-    fa: 'در نخستین روز این پیشنهاد نسخه دیگری اجرا می‌شود، نه نسخه‌ای که تغییر داده‌اید؛ تفاوت را ببینید و دوباره بفرستید',
-    en: 'On the first day of this proposal another version is in force than the one that you changed; compare and send again',
+    fa: 'در نخستین روز این پیشنهاد نسخه دیگری اجرا می‌شود، نه نسخه‌ای که پیشنهاد تغییرش می‌دهد؛ تفاوت را ببینید و پیشنهاد تازه‌ای بفرستید',
+    en: 'On the first day of this proposal another version is in force than the one that it changes; compare and propose again',
   },
   (before: Version | undefined, basedOn: string | undefined) =>
     basedOn !== undefined && before?.version !== basedOn && { basedOn, version: before?.version ?? null },

@@ -55,6 +55,8 @@ export interface Waiting<V extends Version> {
   readonly proposedOn: CivilDate;
   /** Why a version is dated before its proposal; absent for other versions (15.4-41). */
   readonly reason?: string;
+  /** The version that the proposer has changed; absent if he did not say it, and in events of earlier releases. */
+  readonly basedOn?: string;
 }
 
 /** All versions of one document. No two of `versions` have the same first day. */

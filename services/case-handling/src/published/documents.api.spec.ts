@@ -127,6 +127,19 @@ describe('documents that people administer (7.5, 15.2)', () => {
     const late = version('4', '2027-06-01', { basedOn: '2' });
     const refused = await api.when(propose(late)).thenRefused(409, 'ProposalMustChangeTheVersionBefore');
     expect(refused.body.data).toEqual({ basedOn: '2', version: '3' });
-    await api.when(propose({ ...late, basedOn: '3' })).then(201, [{ type: 'CasePolicyProposed' }]);
+    await api
+      .when(propose({ ...late, basedOn: '3' }))
+      .then(201, [{ type: 'CasePolicyProposed', data: { basedOn: '3' } }]);
+  });
+  it('7.5: of two proposals over one version the second is shown as overtaken, and refused', async () => {
+    await api.when(propose(version('5', '2027-05-01', { basedOn: '3' }))).then(201);
+    await api.when(decide('5', 'confirmations', 'head-1')).then(200);
+    const { versions } = await read('head-1');
+    expect(versions.find(({ version: named }: { version: string }) => named === '4')).toMatchObject({
+      mayConfirm: false,
+      mayNotConfirm: { fa: expect.stringContaining('نسخه دیگری اجرا می‌شود') },
+    });
+    await api.when(decide('4', 'confirmations', 'head-1')).thenRefused(409, 'ProposalMustChangeTheVersionBefore');
+    await api.when(decide('4', 'declines', 'head-1', { reason: 'version 5 came first' })).then(200);
   });
 });

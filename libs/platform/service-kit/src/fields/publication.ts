@@ -54,6 +54,7 @@ export const proposal = {
   proposedBy: plain.text('who proposed it'),
   proposedOn: plain.text('day of the proposal'),
   reason: optional(plain.text('the reason of a version dated before its proposal')),
+  basedOn: optional(plain.text('the version that it changes, where the proposer said it')),
 };
 
 /** Response field: what the request has led to. */
