@@ -40,6 +40,8 @@ import { OwnProposalApi } from './correction/own/own-proposal.api.ts';
 import { OwnProposals } from './correction/own/own-proposals.ts';
 import { Signers } from './correction/signing/signers.ts';
 import { watchedCorrections } from './correction/views/corrections-seen.ts';
+import { watchedMoney } from './bill-account/payment/beneficiary/watched-money.ts';
+import { watchedUnidentified } from './bill-account/payment/unidentified/reading/unidentified.scope.ts';
 import { CorrectionApi } from './correction/correction.api.ts';
 import { WaitingApprovalsApi } from './correction/views/waiting-approvals.api.ts';
 import { holderOfAccount, staffMembers } from '@pishkhan/service-kit/beneficiary';
@@ -112,7 +114,7 @@ export const billingAdjustments = defineService({
   ruleTitles,
   sealsNumbers: true,
   lookUps: lookedUpBills,
-  changes: [watchedCorrections],
+  changes: [watchedCorrections, ...watchedMoney, watchedUnidentified],
   samples,
   documents,
   decisions: {

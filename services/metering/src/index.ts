@@ -30,6 +30,7 @@ import { readingPolicy } from './review/policy/domain/reading-policy.ts';
 import { ReadingPolicyApi } from './review/policy/reading-policy.api.ts';
 import { HeldReadingApi } from './review/deciding/held-reading.api.ts';
 import { ReviewApi } from './review/review.api.ts';
+import { watchedReviews } from './review/review.scope.ts';
 import { WaitingReviewsApi } from './review/waiting/waiting-reviews.api.ts';
 import { samples } from './review/policy/samples.ts';
 import { ruleTitles } from './rule-titles.ts';
@@ -73,6 +74,7 @@ export const metering = defineService({
     ZoneMoves,
     { provide: ReasonCases, useClass: MeteringReasonCases },
   ],
+  changes: [watchedReviews],
   ruleTitles,
   sealsNumbers: true,
   lookUps: lookedUpMeters,

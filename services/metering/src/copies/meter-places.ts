@@ -7,6 +7,16 @@ import { meterCard, type MeterCard } from '../meter/views/meter-card.view.ts';
 import { meterNamed } from '../meter/views/meters-named.ts';
 import { countyOfAccount } from './county-of-account.view.ts';
 
+/** The county of each account that is known. */
+export const countiesOf = async (
+  models: Pick<Reads, 'model'>,
+  items: readonly { readonly accountId: string }[],
+): Promise<ReadonlyMap<string, string>> => {
+  const accounts = [...new Set(items.map(({ accountId }) => accountId))];
+  const known = await models.model(countyOfAccount).find({ accountId: trusted({ $in: accounts }) });
+  return new Map(known.map(({ accountId, countyOffice }) => [accountId, countyOffice]));
+};
+
 /** Places of meters and their readings: the county of the account (15.4-26, N7). */
 @Injectable()
 export class MeterPlaces {
@@ -89,9 +99,7 @@ export class MeterPlaces {
   }
 
   /** The county of each account that is known. */
-  async countiesOf(items: readonly { readonly accountId: string }[]): Promise<ReadonlyMap<string, string>> {
-    const accounts = [...new Set(items.map(({ accountId }) => accountId))];
-    const known = await this.reads.model(countyOfAccount).find({ accountId: trusted({ $in: accounts }) });
-    return new Map(known.map(({ accountId, countyOffice }) => [accountId, countyOffice]));
+  countiesOf(items: readonly { readonly accountId: string }[]): Promise<ReadonlyMap<string, string>> {
+    return countiesOf(this.reads, items);
   }
 }

@@ -33,6 +33,7 @@ import {
   ReviewQuery,
   ReviewStepDto,
 } from './review.dto.ts';
+import { readersOfReviews } from './review.scope.ts';
 
 const officers = { subscriberAffairsOfficer: 'ownCounty', headOfSubscriberAffairs: 'ownCounty' } as const;
 
@@ -59,7 +60,7 @@ export class ReviewApi {
   ) {}
 
   @Get()
-  @Access({ ...officers, fieldExpert: 'ownCounty', auditor: 'all' })
+  @Access(readersOfReviews)
   @PersonalData('inTexts')
   @Operation({
     fa: 'قرائت‌های شهرستان خود که در انتظار بررسی‌اند، با دلیل؛ قدیمی‌ترین نخست؛ حسابرس همه را می‌بیند (۱۱.۴)',

@@ -3,6 +3,7 @@ import { parseJalali } from '@pishkhan/calendar';
 import { accountOpened } from '@pishkhan/contracts';
 import { derivedId } from '@pishkhan/identifiers';
 import {
+  feedOf,
   get,
   post,
   publishVersion,
@@ -190,5 +191,36 @@ describe('GET /v1/waiting-reviews', () => {
       findings: [],
     });
     await api.when(get('/v1/waiting-reviews').by('clerk-101')).thenRefused(403, 'RoleMustAllow');
+  });
+});
+
+const commitOf = (position: string) => Number(position.split('-')[0]);
+
+describe('changes of readings to review while one looks (ADR 0110)', () => {
+  it('N29, 11.4: the own county hears of a held reading and of the decision; another one hears nothing', async () => {
+    await install('H7-0956', '1405-05-01', 8_500);
+    const feed = async (watch: string, who: string) => feedOf(api, watch, await platform.tokenFor(who));
+    const own = await feed('readings-to-review', 'affairs-1');
+    const other = await feed('readings-to-review', 'head-2');
+    for (const reader of [own, other]) expect((await reader.next())?.changed).toEqual(['readings-to-review']);
+    const reading = await held('H7-0956,1405-05-31,14000,actual,r1');
+    expect((await own.next())?.changed).toEqual(['readings-to-review']);
+    const one = `reading-to-review:${reading.reviewId}`;
+    await expect(feed(one, 'head-2')).rejects.toThrow('404');
+    const opened = await feed(one, 'head-1');
+    expect((await opened.next())?.changed).toEqual([one]);
+    const decision = post(`/v1/readings-to-review/${reading.reviewId}/visit`, { reason: 'بازدید لازم است' });
+    const position = (await api.when(decision.by('affairs-1')).then(200)).headers.get('x-position');
+    expect(await opened.next()).toEqual({ changed: [one], position });
+    await install('H7-0957', '1405-05-01', 8_500, 'county-2');
+    await api
+      .given({ ...readsMeters({ meters: ['H7-0957'] }) })
+      .when(get('/v1/reading-contracts').by('auditor-1'))
+      .then(200);
+    await held('H7-0957,1405-05-31,14000,actual,r1');
+    const heard = await other.next();
+    expect(heard?.changed).toEqual(['readings-to-review']);
+    expect(commitOf(heard!.position)).toBeGreaterThan(commitOf(position!));
+    for (const reader of [own, other, opened]) reader.leave();
   });
 });

@@ -23,6 +23,7 @@ import { reviewMustExist } from '../../meter/domain/reviewing/review.rules.ts';
 import { readingPolicy } from '../policy/domain/reading-policy.ts';
 import { readingsToReview } from '../readings-to-review.view.ts';
 import { ReviewPath } from '../review.dto.ts';
+import { readersOfReviews } from '../review.scope.ts';
 import { expectedOn } from './expected-range.ts';
 import { heldReading } from './held-reading.schema.ts';
 import { decisionsOn } from './offered.ts';
@@ -40,12 +41,7 @@ export class HeldReadingApi {
   ) {}
 
   @Get(':reviewId')
-  @Access({
-    subscriberAffairsOfficer: 'ownCounty',
-    headOfSubscriberAffairs: 'ownCounty',
-    fieldExpert: 'ownCounty',
-    auditor: 'all',
-  })
+  @Access(readersOfReviews)
   @PersonalData('inTexts')
   @Operation({
     fa: 'یک قرائت نگه‌داشته‌شده: بازه مورد انتظار و تصمیم‌هایی که خواننده می‌تواند بگیرد، با پیامد قبض (۱۱.۴، ۱۵.۴-۳۴)',

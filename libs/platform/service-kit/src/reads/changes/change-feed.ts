@@ -13,9 +13,8 @@ import { ProblemException } from '../../http/problem.ts';
 import type { SignedInActor } from '../../http/request-context.ts';
 import type { FaultLog } from '../../running/outages/fault-log.ts';
 import type { ProjectorHost } from '../../running/projector-host.ts';
-import type { Kept } from '../page-request.ts';
 import { openFeed, type Feed } from './feed.ts';
-import type { Watch, Watchable } from './watchable.ts';
+import { placed, type Watch, type Watchable, type Watched } from './watchable.ts';
 
 /** Open feeds of one person and of one process. A feed takes a connection and some kilobytes. */
 export const LIMITS = { ofPerson: 20, ofProcess: 2_000 };
@@ -45,7 +44,7 @@ interface Reading extends Reader {
   readonly seen: Set<string>;
 }
 
-type Documents = ReadonlyMap<string, Kept<object>>;
+type Documents = ReadonlyMap<string, Watched>;
 
 const isOf =
   (watchable: Watchable) =>
@@ -144,7 +143,8 @@ export class ChangeFeed {
     const { position } = known.at(-1)!;
     while (!this.isStopping && !(await this.parts.projectors.includes(view, position, LOOK_MS)));
     const found = await this.parts.projectors.model(view).find({ _id: trusted({ $in: [...ids] }) });
-    const documents = new Map(found.map((document) => [String(document._id), document]));
+    const places = await placed(watchable, found, this.parts.projectors);
+    const documents = new Map(places.map((each) => [String(each.document._id), each]));
     for (const reading of concerning)
       await reportTo(reading, namesOf(reading, watchable, ids, documents), formatPosition(position));
   }
@@ -170,10 +170,10 @@ const namesOf = (
   ids: ReadonlySet<string>,
   documents: Documents,
 ): readonly string[] => {
-  const isSeen = ({ reach }: Watch, document: Kept<object> | undefined): boolean =>
-    document !== undefined && watchable.isSeenBy(document, actor, reach);
+  const isSeen = ({ reach }: Watch, found: Watched | undefined): boolean =>
+    found !== undefined && watchable.isSeenBy(found.document, actor, reach, found.place);
   const isReported = ([name, watch]: readonly [string, Watch]): boolean => {
-    if (watch.id === undefined) return [...documents.values()].some((document) => isSeen(watch, document));
+    if (watch.id === undefined) return [...documents.values()].some((found) => isSeen(watch, found));
     if (!ids.has(watch.id)) return false;
     if (isSeen(watch, documents.get(watch.id))) return true;
     return seen.delete(name);

@@ -17,10 +17,10 @@ import type { TokenVerifier } from '../../identity/tokens/token-verifier.ts';
 import { TOKEN_VERIFIER } from '../../running/tokens.ts';
 import { Reads } from '../reads.ts';
 import { ChangeFeed } from './change-feed.ts';
-import type { Watch, Watchable } from './watchable.ts';
+import { placed, type Watch, type Watchable, type Watched } from './watchable.ts';
 
 const MOST_WATCHES = 10;
-const watchList = /^[a-z]+(:[\w.@|-]{1,200})?(,[a-z]+(:[\w.@|-]{1,200})?)*$/;
+const watchList = /^[a-z-]+(:[\w.@|-]{1,200})?(,[a-z-]+(:[\w.@|-]{1,200})?)*$/;
 
 class ChangesQuery extends dto({
   watch: typed({
@@ -107,7 +107,8 @@ export const changesController = (watchables: readonly Watchable[]): Type => {
       const reach = await grantedByTheRegister(this.offices, actor, found.access);
       if (id !== undefined) {
         const document = await this.reads.one(found.view, id, found.missingRule);
-        if (!found.isSeenBy(document, actor, reach)) throw missing(found.missingRule, { id });
+        const [{ place }] = (await placed(found, [document], this.reads)) as [Watched];
+        if (!found.isSeenBy(document, actor, reach, place)) throw missing(found.missingRule, { id });
       }
       return { watchable: found, id, reach };
     }

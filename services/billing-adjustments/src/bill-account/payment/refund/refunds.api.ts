@@ -19,7 +19,7 @@ import { maskedNumber } from '@pishkhan/service-kit/look-ups';
 import { optional, shown, text, type DocumentOf } from '@pishkhan/views';
 import { Type } from 'typebox';
 import { refundMustExist } from '../../domain/payment/refund/refund.rules.ts';
-import { sightOfMoney } from '../beneficiary/sight.ts';
+import { moneyReaders, sightOfMoney } from '../beneficiary/sight.ts';
 import { decidedFields, decidedOf, type DecidedNow } from '../decision/decided.schema.ts';
 import { MoneyDecisions } from '../decision/money-decisions.ts';
 import { undecidedRefund } from '../decision/undecided.ts';
@@ -55,12 +55,7 @@ export class RefundsApi {
   ) {}
 
   @Get('refunds')
-  @Access({
-    receivablesOfficer: 'ownCounty',
-    headOfSubscriberAffairs: 'ownCounty',
-    qualifiedRepresentative: 'ownOffice',
-    auditor: 'all',
-  })
+  @Access(moneyReaders)
   @PersonalData('inTexts')
   @Operation({
     fa: 'استردادهای شهرستان خود (حسابرس: همه؛ نماینده: آن‌ها که برای تأییدشان تعیین شده است)، تازه‌ترین تغییر در آغاز؛ با نقش تأییدکننده، کارتابل آن نقش',
@@ -90,12 +85,7 @@ export class RefundsApi {
   }
 
   @Get('refunds/:refundId')
-  @Access({
-    receivablesOfficer: 'ownCounty',
-    headOfSubscriberAffairs: 'ownCounty',
-    qualifiedRepresentative: 'ownOffice',
-    auditor: 'all',
-  })
+  @Access(moneyReaders)
   @PersonalData('withReason')
   @Operation({
     fa: 'یک استرداد؛ شماره شبا تنها برای شهرستان اشتراک و با ذکر دلیل',

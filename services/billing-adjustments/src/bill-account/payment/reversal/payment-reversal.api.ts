@@ -18,7 +18,7 @@ import {
 } from '@pishkhan/service-kit';
 import { shown, type DocumentOf } from '@pishkhan/views';
 import { Type } from 'typebox';
-import { sightOfMoney } from '../beneficiary/sight.ts';
+import { moneyReaders, sightOfMoney } from '../beneficiary/sight.ts';
 import { decidedFields, decidedOf, type DecidedNow } from '../decision/decided.schema.ts';
 import { inWords } from '../decision/happenings.ts';
 import { MoneyDecisions } from '../decision/money-decisions.ts';
@@ -81,12 +81,7 @@ export class PaymentReversalApi {
   }
 
   @Get('payment-reversals')
-  @Access({
-    receivablesOfficer: 'ownCounty',
-    headOfSubscriberAffairs: 'ownCounty',
-    qualifiedRepresentative: 'ownOffice',
-    auditor: 'all',
-  })
+  @Access(moneyReaders)
   @PersonalData('inTexts')
   @Operation({
     fa: 'برگشت‌های پرداخت شهرستان خود (حسابرس: همه؛ نماینده: آن‌ها که برای تأییدشان تعیین شده است)، تازه‌ترین تغییر در آغاز',
@@ -114,12 +109,7 @@ export class PaymentReversalApi {
   }
 
   @Get('payment-reversals/:reversalId')
-  @Access({
-    receivablesOfficer: 'ownCounty',
-    headOfSubscriberAffairs: 'ownCounty',
-    qualifiedRepresentative: 'ownOffice',
-    auditor: 'all',
-  })
+  @Access(moneyReaders)
   @PersonalData('inTexts')
   @Operation({ fa: 'یک برگشت پرداخت', en: 'One reversal' })
   @OkResponse(shownReversal)

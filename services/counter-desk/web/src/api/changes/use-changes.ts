@@ -39,3 +39,22 @@ export const useChanges = (service: Service, what: string, ...keys: readonly str
 /** How often a page looks by itself: after so many milliseconds, seldom while changes are heard. */
 export const useLookEvery = (service: Service, ms: number): number =>
   useSyncExternalStore(feed.onLive, () => feed.isLive(service)) ? SELDOM_MS : ms;
+
+/**
+ * Looks again when a service reports a change of what the page shows.
+ *
+ * @param what All names that are shown, such as `refunds`
+ * @param key First word of the key of the query that shows them
+ * @param ms Between two looks while nothing is heard
+ * @returns How often the page looks by itself
+ */
+export const useWatched = (service: Service, what: readonly string[], key: string, ms: number): number => {
+  const queries = useQueryClient();
+  const names = what.join();
+  useEffect(() => {
+    const look = () => void queries.invalidateQueries({ queryKey: [key] });
+    const leaving = names.split(',').map((name) => feed.watch(`${service}/${name}`, look));
+    return () => leaving.forEach((leave) => leave());
+  }, [queries, service, names, key]);
+  return useLookEvery(service, ms);
+};

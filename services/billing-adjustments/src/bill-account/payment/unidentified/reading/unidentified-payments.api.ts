@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { onlyChannelOf, scopeOf, type Reach } from '@pishkhan/roles';
+import { onlyChannelOf, type Reach } from '@pishkhan/roles';
 import {
   Access,
   CurrentActor,
@@ -15,21 +15,13 @@ import {
   Reads,
   type SignedInActor,
 } from '@pishkhan/service-kit';
-import { trusted } from '@pishkhan/views';
 import { MoneyDecisions } from '../../decision/money-decisions.ts';
 import { undecidedResolution } from '../../decision/undecided.ts';
 import { unidentifiedPaymentMustExist } from '../domain/unidentified-payment.rules.ts';
 import { UnidentifiedPaymentPath, UnidentifiedPaymentQuery } from '../unidentified-payment.dto.ts';
 import { unidentifiedPayments } from '../views/unidentified-payments.view.ts';
 import { shownUnidentifiedPayment, unidentifiedPaymentOf } from './unidentified-payment.answer.ts';
-
-/** A county has the money of its accounts and, like each county, money of no known account (15.4-26). */
-const seenBy = (reach: Reach) => {
-  const channel = onlyChannelOf(reach);
-  if (channel !== undefined) return { channel };
-  const { countyOffice } = scopeOf(reach);
-  return countyOffice === undefined ? {} : { countyOffice: trusted({ $in: [countyOffice, null] }) };
-};
+import { placeOf, readersOfUnidentified, seenBy } from './unidentified.scope.ts';
 
 /** What is to be decided, for those who decide: a bank does not learn which members of staff benefit (N4). */
 const undecidedFor = (reach: Reach) =>
@@ -46,12 +38,7 @@ export class UnidentifiedPaymentsApi {
   ) {}
 
   @Get()
-  @Access({
-    paymentChannel: 'ownMatter',
-    receivablesOfficer: 'ownCounty',
-    headOfSubscriberAffairs: 'ownCounty',
-    auditor: 'all',
-  })
+  @Access(readersOfUnidentified)
   @PersonalData('inTexts')
   @Operation({
     fa: 'وجوه دریافتی که اشتراک یا روز آن‌ها نامعلوم است، قدیمی‌ترین در آغاز؛ درگاه پرداخت وجوه خود را می‌بیند، شهرستان وجوه خود و وجوه بی‌اشتراک را',
@@ -76,12 +63,7 @@ export class UnidentifiedPaymentsApi {
   }
 
   @Get(':unidentifiedPaymentId')
-  @Access({
-    paymentChannel: 'ownMatter',
-    receivablesOfficer: 'ownCounty',
-    headOfSubscriberAffairs: 'ownCounty',
-    auditor: 'all',
-  })
+  @Access(readersOfUnidentified)
   @PersonalData('inTexts')
   @Operation({ fa: 'یک وجه نامشخص', en: 'One unidentified payment' })
   @OkResponse(shownUnidentifiedPayment)
@@ -91,8 +73,7 @@ export class UnidentifiedPaymentsApi {
     @CurrentActor() actor: SignedInActor,
   ) {
     const found = await this.reads.one(unidentifiedPayments, id, unidentifiedPaymentMustExist.rule);
-    const { channel, countyOffice = reach.office } = found;
-    mustBeWithin(reach, { channel, countyOffice }, unidentifiedPaymentMustExist.rule, id);
+    mustBeWithin(reach, placeOf(found, reach), unidentifiedPaymentMustExist.rule, id);
     const [now] = await this.decisions.now(actor, undefined, [undecidedFor(reach)(found)]);
     return unidentifiedPaymentOf(found, this.platform.clock.today(), now);
   }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { billIdOf, paymentIdOf } from '@pishkhan/identifiers';
 import { rial } from '@pishkhan/money';
-import { eventually, get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
+import { eventually, feedOf, get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
 import { billingAdjustments } from '../../../../index.ts';
 import { senderTo, supplied } from '../../../examples/messages.ts';
 import { publishedSettings } from '../../../examples/settings.ts';
@@ -211,5 +211,36 @@ describe('7.5: two persons decide', () => {
       .thenRefused(404, 'UnidentifiedPaymentMustExist');
     const { body } = await api.when(get('/v1/unidentified-payments').by('bank-2')).then(200);
     expect(body.items).toEqual([]);
+  });
+});
+
+describe('changes of unidentified payments while one looks (ADR 0110)', () => {
+  it('8.7, 15.4-26: each county hears of money of no known account, a bank of its own only', async () => {
+    const feed = async (watch: string, who: string) => feedOf(api, watch, await platform.tokenFor(who));
+    const all = 'unidentified-payments';
+    const [own, otherCounty, bank, otherBank] = [
+      await feed(all, 'receivables-1'),
+      await feed(all, 'head-2'),
+      await feed(all, 'bank-1'),
+      await feed(all, 'bank-2'),
+    ];
+    for (const reader of [own, otherCounty, bank, otherBank]) expect((await reader.next())?.changed).toEqual([all]);
+    const id = await opened({ billId: billIdFor(other), receiptNumber: 'W-1' });
+    for (const reader of [own, otherCounty, bank]) expect((await reader.next())?.changed).toEqual([all]);
+    const one = `unidentified-payment:${id}`;
+    await expect(feed(one, 'bank-2')).rejects.toThrow('404');
+    const looking = await feed(one, 'receivables-2');
+    expect((await looking.next())?.changed).toEqual([one]);
+    const { headers } = await api
+      .when(step(id, 'proposals', { kind: 'assignment', accountId, reason: 'نام' }).by('receivables-1'))
+      .then(201);
+    expect(await looking.next()).toEqual({ changed: [one], position: headers.get('x-position') });
+    const later = await api.when(paying({ paidOn: '2020-01-03', receiptNumber: 'W-2' }).by('bank-2')).then(201);
+    const heard = await otherBank.next();
+    expect(heard?.changed).toEqual([all]);
+    expect(Number(heard?.position.split('-')[0])).toBeGreaterThanOrEqual(
+      Number(later.headers.get('x-position')?.split('-')[0]),
+    );
+    for (const reader of [own, otherCounty, bank, otherBank, looking]) reader.leave();
   });
 });

@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useWatched } from '../../../api/changes/use-changes.ts';
 import { dataOf, metering } from '../../../api/clients.ts';
 import type { ReadingToReview } from '../../../api/generated/metering.ts';
 import { reasonHeader } from '../../../parts/reason/served.ts';
@@ -29,19 +30,18 @@ export const useReviews = (chosen: Chosen) =>
 export const useAhead = (chosen: Chosen) =>
   useQuery({ queryKey: ['reviews-ahead', chosen], queryFn: async () => (await listOf(chosen, MOST_AHEAD)).items });
 
-export const useWaitingReviews = (enabled = true) =>
+export const useWaitingReviews = () =>
   useQuery({
     queryKey: ['waiting-reviews'],
     queryFn: () => dataOf(metering.GET('/v1/waiting-reviews')),
-    refetchInterval: 2 * READ_EVERY_MS,
-    enabled,
+    refetchInterval: useWatched('metering', ['readings-to-review'], 'waiting-reviews', 2 * READ_EVERY_MS),
   });
 
 export const useHeldReading = (reviewId: string) =>
   useQuery({
     queryKey: ['held-reading', reviewId],
     queryFn: () => dataOf(metering.GET('/v1/readings-to-review/{reviewId}', { params: { path: { reviewId } } })),
-    refetchInterval: READ_EVERY_MS,
+    refetchInterval: useWatched('metering', [`reading-to-review:${reviewId}`], 'held-reading', READ_EVERY_MS),
   });
 
 type OfMeter = Pick<ReadingToReview, 'meterId'>;

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useWatched } from '../../../api/changes/use-changes.ts';
 import { billing, dataOf } from '../../../api/clients.ts';
 import type { Refund } from '../../../api/generated/billing-adjustments.ts';
 import { Staff } from '../../../parts/show/people.tsx';
@@ -43,7 +44,7 @@ export const Refunds = () => {
   const query = usePages(
     ['refunds', status ?? 'all'],
     (cursor) => dataOf(billing.GET('/v1/refunds', { params: { query: { status, cursor } } })),
-    REFRESHED_EVERY_MS,
+    useWatched('billing-adjustments', ['refunds'], 'refunds', REFRESHED_EVERY_MS),
   );
   const heads = [moneyWords.amount, moneyWords.account, words.requestedBy, moneyWords.status];
   return (

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import { useWatched } from '../../../api/changes/use-changes.ts';
 import { billing, dataOf } from '../../../api/clients.ts';
 import type { RefundWithPayee } from '../../../api/generated/billing-adjustments.ts';
 import { useMay } from '../../../app/may.ts';
@@ -136,7 +137,7 @@ const RefundOf = ({ refundId, accountId }: { readonly refundId: string; readonly
   const query = useQuery({
     queryKey: ['refund', refundId, reason],
     queryFn: () => ask(refundId, reason),
-    refetchInterval: READ_EVERY_MS,
+    refetchInterval: useWatched('billing-adjustments', [`refund:${refundId}`], 'refund', READ_EVERY_MS),
   });
   return <Loaded query={query}>{(refund) => <Sheet refund={refund} />}</Loaded>;
 };

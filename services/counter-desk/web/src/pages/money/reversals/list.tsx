@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useWatched } from '../../../api/changes/use-changes.ts';
 import { billing, dataOf } from '../../../api/clients.ts';
 import type { PaymentReversal } from '../../../api/generated/billing-adjustments.ts';
 import { Staff } from '../../../parts/show/people.tsx';
@@ -50,7 +51,7 @@ export const Reversals = () => {
   const query = usePages(
     ['payment-reversals', status ?? 'all'],
     (cursor) => dataOf(billing.GET('/v1/payment-reversals', { params: { query: { status, cursor } } })),
-    REFRESHED_EVERY_MS,
+    useWatched('billing-adjustments', ['payment-reversals'], 'payment-reversals', REFRESHED_EVERY_MS),
   );
   const heads = [moneyWords.amount, moneyWords.account, words.reason, words.requestedBy, moneyWords.status];
   return (

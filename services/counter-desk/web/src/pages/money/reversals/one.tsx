@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import { useWatched } from '../../../api/changes/use-changes.ts';
 import { billing, dataOf } from '../../../api/clients.ts';
 import type { PaymentReversal } from '../../../api/generated/billing-adjustments.ts';
 import { useMay } from '../../../app/may.ts';
@@ -137,10 +138,16 @@ export const Reversal = () => {
   const { say } = useSpeech();
   const { reversalId } = useParams({ from: '/money/reversals/$reversalId' });
   const sees = useMay('money');
+  const every = useWatched(
+    'billing-adjustments',
+    [`payment-reversal:${reversalId}`],
+    'payment-reversal',
+    READ_EVERY_MS,
+  );
   const query = useQuery({
     queryKey: ['payment-reversal', reversalId],
     queryFn: () => dataOf(billing.GET('/v1/payment-reversals/{reversalId}', { params: { path: { reversalId } } })),
-    refetchInterval: ({ state: { data } }) => (data?.status === 'confirmed' ? POSTED_SOON_MS : READ_EVERY_MS),
+    refetchInterval: ({ state: { data } }) => (data?.status === 'confirmed' ? POSTED_SOON_MS : every),
   });
   return (
     <>

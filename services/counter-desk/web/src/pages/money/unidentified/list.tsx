@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useWatched } from '../../../api/changes/use-changes.ts';
 import { billing, dataOf } from '../../../api/clients.ts';
 import type { UnidentifiedPayment } from '../../../api/generated/billing-adjustments.ts';
 import { number } from '../../../parts/show/figures.ts';
@@ -49,9 +50,15 @@ export const UnidentifiedPayments = () => {
   const [isOnly, choose] = useState(true);
   const list = (status: 'open' | 'proposed' | undefined) => (cursor: string | undefined) =>
     dataOf(billing.GET('/v1/unidentified-payments', { params: { query: { status, cursor } } }));
-  const open = usePages(['unidentified-payments', 'open'], list('open'), REFRESHED_EVERY_MS);
-  const proposed = usePages(['unidentified-payments', 'proposed'], list('proposed'), REFRESHED_EVERY_MS);
-  const all = usePages(['unidentified-payments', 'all'], list(undefined), REFRESHED_EVERY_MS);
+  const every = useWatched(
+    'billing-adjustments',
+    ['unidentified-payments'],
+    'unidentified-payments',
+    REFRESHED_EVERY_MS,
+  );
+  const open = usePages(['unidentified-payments', 'open'], list('open'), every);
+  const proposed = usePages(['unidentified-payments', 'proposed'], list('proposed'), every);
+  const all = usePages(['unidentified-payments', 'all'], list(undefined), every);
   const heads = [moneyWords.amount, words.age, words.billId, words.paidOn, words.why, moneyWords.status];
   const rows = (payment: UnidentifiedPayment) => <Row key={payment.unidentifiedPaymentId} payment={payment} />;
   const hasProposals = (proposed.data?.pages[0]?.items.length ?? 0) > 0;

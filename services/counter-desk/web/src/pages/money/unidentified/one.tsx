@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import { useWatched } from '../../../api/changes/use-changes.ts';
 import { billing, dataOf } from '../../../api/clients.ts';
 import type { UnidentifiedPayment } from '../../../api/generated/billing-adjustments.ts';
 import { useMay } from '../../../app/may.ts';
@@ -126,7 +127,12 @@ export const UnidentifiedPaymentPage = () => {
           params: { path: { unidentifiedPaymentId: id } },
         }),
       ),
-    refetchInterval: READ_EVERY_MS,
+    refetchInterval: useWatched(
+      'billing-adjustments',
+      [`unidentified-payment:${id}`],
+      'unidentified-payment',
+      READ_EVERY_MS,
+    ),
   });
   return (
     <>
