@@ -74,6 +74,13 @@ describe('S3: GET /v1/persons-decisions', () => {
     expect(quick.map(rulesOf).toSorted()).toEqual([['QuickApproval'], ['QuickApproval', 'Retroactive']]);
     await api.when(get('/v1/persons-decisions?rule=QuickApproval').by('auditor-1')).thenRefused(400, 'InvalidInput');
   });
+  it('S3: only decisions that meet a rule, if these are asked for; the others are listed too without the question', async () => {
+    const all = await decisions();
+    const toExamine = await decisions('?which=toExamine');
+    expect(toExamine).toEqual(all.filter((each: Parameters<typeof rulesOf>[0]) => rulesOf(each).length > 0));
+    expect(toExamine.length).toBeLessThan(all.length);
+    expect(await decisions('?which=toExamine&quickMinutes=5')).toHaveLength(all.length);
+  });
   it('two persons by turns need their limits without a policy in force', () =>
     api.when(get('/v1/persons-decisions-by-turns').by('auditor-1')).thenRefused(400, 'InvalidInput'));
   it('two persons who publish for each other by turns are named', async () => {

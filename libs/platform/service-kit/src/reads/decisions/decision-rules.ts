@@ -1,4 +1,4 @@
-import type { Text } from '@pishkhan/fields';
+import { choice, type Text } from '@pishkhan/fields';
 import { trusted } from '@pishkhan/views';
 import type { QueryFilter } from 'mongoose';
 import type { PersonsDecision } from './decision.ts';
@@ -77,3 +77,16 @@ export const filterOfRule = (rule: DecisionRule, { quickMinutes, ownAccounts }: 
       return { isFirstLoad: true };
   }
 };
+
+/** The decisions that meet any rule. */
+export const filterOfAnyRule = (measures: DecisionMeasures): Filter => ({
+  $or: decisionRuleNames.map((rule) => filterOfRule(rule, measures)),
+});
+
+/** Which decisions a report lists. */
+export const whichDecisions = choice({ fa: 'کدام تصمیم‌ها', en: 'which decisions' }, ['toExamine', 'all'], {
+  titles: {
+    toExamine: { fa: 'آنچه باید بررسی شود', en: 'those to examine' },
+    all: { fa: 'همه', en: 'all' },
+  },
+});

@@ -1,25 +1,23 @@
 import { isSamePerson } from '@pishkhan/roles';
-import { civilDate, list, oneOf, optional, text, truth, whole, type DocumentOf, type Fact } from '@pishkhan/views';
+import {
+  civilDate,
+  list,
+  oneOf,
+  optional,
+  text,
+  titled,
+  truth,
+  whole,
+  type DocumentOf,
+  type Fact,
+} from '@pishkhan/views';
 import { Type } from 'typebox';
 import { decisionKindNames } from './decision-kinds.ts';
-
-const parts = [
-  'proposer',
-  'signer',
-  'decliner',
-  'subject',
-  'reader',
-  'deliverer',
-  'checker',
-  'registrar',
-  'visitor',
-  'evidence',
-  'judge',
-] as const;
+import { decisionStates, partTitles } from './decision-titles.ts';
 
 const part = Type.Object(
   {
-    as: oneOf('what the person did', parts),
+    as: titled('what the person did', partTitles),
     by: text('user name'),
     round: whole('how many proposals were declined before'),
     role: optional(text('role of the signature')),
@@ -39,7 +37,7 @@ export const personsDecision = Type.Object(
     kind: oneOf('kind', decisionKindNames),
     accounts: list('accounts', text('account')),
     countyOffice: optional(text('county of the account or of the person')),
-    status: oneOf('status', ['waiting', 'decided', 'declined']),
+    status: titled('status', decisionStates),
     isRetroactive: truth('it counts from a day before its confirmation'),
     isOverride: truth('the head decided against the judgement'),
     isFirstLoad: truth('the service loaded it at its first start; no second person'),

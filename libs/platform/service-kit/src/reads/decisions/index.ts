@@ -41,6 +41,7 @@ export {
   type PersonsDecision,
   type Seen,
 } from './decision.ts';
-export { decisionRules, rulesMetBy } from './decision-rules.ts';
+export { decisionStates, partTitles } from './decision-titles.ts';
+export { decisionRules, rulesMetBy, whichDecisions } from './decision-rules.ts';
 export { pairsAmong, signersOf, type PairLimits } from './pairs.ts';
 export { versionHandlers } from './versions.ts';

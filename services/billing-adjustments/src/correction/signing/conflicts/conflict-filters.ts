@@ -1,6 +1,7 @@
 import { rial } from '@pishkhan/money';
 import { trusted } from '@pishkhan/views';
 import type { QueryFilter } from 'mongoose';
+import type { ConflictQuery } from './conflicts.dto.ts';
 import { conflictRuleNames, type ConflictMeasures, type ConflictRule } from './decisions/conflict-rules.ts';
 import type { MoneyDecision } from './decisions/money-decision.ts';
 
@@ -38,6 +39,11 @@ const filterOf = (rule: ConflictRule, { limits, nearBands, ownAccounts }: Confli
   }
 };
 
-/** The decisions that meet this rule, or any rule. */
-export const conflictFilter = (rule: ConflictRule | undefined, measures: ConflictMeasures): Filter =>
-  rule === undefined ? any(conflictRuleNames.map((each) => filterOf(each, measures))) : filterOf(rule, measures);
+/** The decisions that meet this rule, without one any rule, or all decisions. */
+export const conflictFilter = (
+  { rule, which }: Pick<ConflictQuery, 'rule' | 'which'>,
+  measures: ConflictMeasures,
+): Filter => {
+  if (rule !== undefined) return filterOf(rule, measures);
+  return which === 'all' ? {} : any(conflictRuleNames.map((each) => filterOf(each, measures)));
+};

@@ -51,6 +51,10 @@ const conflicts = async (query = '') =>
 
 describe('S3: GET /v1/conflicts', () => {
   it('a decision within minutes is shown to the auditor with persons, reason and the events behind it', async () => {
+    await eventually(async () =>
+      expect(await conflicts('?which=all')).toMatchObject([{ matter: 'quick', because: [] }]),
+    );
+    expect(await conflicts()).toEqual([]);
     const { body } = await api.when(get('/v1/corrections/quick').by('auditor-1')).then(200);
     await api.when(post('/v1/corrections/quick/approvals', { hash: body.hash }).by('representative-101-b')).then(200);
     await eventually(async () => {

@@ -63,9 +63,9 @@ export class Conflicts {
     return { limits, nearBands, ownAccounts: new Set(ownAccounts) };
   }
 
-  async page({ rule, cursor, limit, ...about }: ConflictQuery, period: Period, measures: ConflictMeasures) {
+  async page({ rule, which, cursor, limit, ...about }: ConflictQuery, period: Period, measures: ConflictMeasures) {
     return this.reads.page(moneyDecisions, {
-      filter: { $and: [this.filter(about, period), conflictFilter(rule, measures)] },
+      filter: { $and: [this.filter(about, period), conflictFilter({ rule, which }, measures)] },
       orderBy: 'on',
       descending: true,
       cursor,

@@ -9,7 +9,7 @@ import { everyBeneficiary } from '../../beneficiary/beneficiaries.ts';
 import { Aggregates } from '../../../commands/commands.ts';
 import { Reads } from '../../reads.ts';
 import { atAccount, type PersonsDecision } from '../decision.ts';
-import { filterOfRule, type DecisionMeasures } from '../decision-rules.ts';
+import { filterOfAnyRule, filterOfRule, type DecisionMeasures } from '../decision-rules.ts';
 import { decisionLimitsOn, PERSONS_DECISIONS, type DecisionLimits } from '../decision-limits.policy.ts';
 import type { DecisionParts } from '../index.ts';
 import type { DecisionQuery, PairQuery } from './decisions.dto.ts';
@@ -76,8 +76,16 @@ export class Decisions {
     return { quickMinutes: limits.quickMinutes, ownAccounts: new Set(ownAccounts) };
   }
 
-  page(reader: string, { rule, cursor, limit, ...asked }: DecisionQuery, period: Period, measures: DecisionMeasures) {
-    const rules = rule === undefined ? [] : [filterOfRule(rule, measures)];
+  page(
+    reader: string,
+    { rule, which = 'all', cursor, limit, ...asked }: DecisionQuery,
+    period: Period,
+    measures: DecisionMeasures,
+  ) {
+    const rules = [
+      ...(rule === undefined ? [] : [filterOfRule(rule, measures)]),
+      ...(which === 'all' ? [] : [filterOfAnyRule(measures)]),
+    ];
     const filter: QueryFilter<PersonsDecision> = { $and: [filterOf(reader, asked, period), ...rules] };
     return this.reads.page(this.parts.view, { filter, orderBy: 'on', descending: true, cursor, limit });
   }

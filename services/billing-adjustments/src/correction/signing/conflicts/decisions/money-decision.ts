@@ -1,6 +1,7 @@
 import { rial, type Rial } from '@pishkhan/money';
 import { isSamePerson } from '@pishkhan/roles';
 import {
+  decisionStates,
   eventBehind,
   hasSeveralParts,
   minutesWith,
@@ -11,10 +12,10 @@ import {
 import {
   civilDate,
   list,
-  oneOf,
   optional,
   rial as rialField,
   text,
+  titled,
   truth,
   whole,
   type DocumentOf,
@@ -26,21 +27,11 @@ import {
   type CorrectionRequest,
   type Proposal,
 } from '../../../../bill-account/domain/correcting/proposal.ts';
-
-export const moneyMatters = ['correction', 'refund', 'reversal'] as const;
-export const moneyParts = [
-  'registrar',
-  'visitor',
-  'evidence',
-  'proposer',
-  'signer',
-  'namedStandIn',
-  'decliner',
-] as const;
+import { moneyMatterTitles, moneyPartTitles } from './money-titles.ts';
 
 const part = Type.Object(
   {
-    as: oneOf('what the person did', moneyParts),
+    as: titled('what the person did', moneyPartTitles),
     by: text('user name'),
     round: whole('how many rounds of signatures were void before'),
     role: optional(text('role of the signature')),
@@ -53,11 +44,11 @@ const part = Type.Object(
 export const moneyDecision = Type.Object(
   {
     matter: text('id of the correction, refund or reversal'),
-    kind: oneOf('kind', moneyMatters),
+    kind: titled('kind', moneyMatterTitles),
     accounts: list('accounts', text('account')),
     countyOffice: optional(text('county of the account')),
     officeId: optional(text('counter office of the case')),
-    status: oneOf('status', ['waiting', 'decided', 'declined']),
+    status: titled('status', decisionStates),
     credit: rialField('what the subscriber gains; zero if the decision takes from the subscriber'),
     counts: rialField('amount that decided the band, with what counts beside it'),
     policy: optional(text('version of the policy of approvals')),
