@@ -12,6 +12,7 @@ import { lookedUpCases } from './case/http/reading/look-ups/looked-up-cases.ts';
 import { calledBackOrders } from './case/views/called-back-orders.view.ts';
 import { caseByTrackingCode } from './case/views/case-by-tracking-code.view.ts';
 import { caseFile } from './case/views/case-file.view.ts';
+import { caseTimes } from './case/views/times/case-times.view.ts';
 import { openClocks } from './case/views/open-clocks.view.ts';
 import { openCases } from './case/views/open-cases.view.ts';
 import { worklist } from './case/views/worklist.view.ts';
@@ -49,6 +50,7 @@ export const views = [
   caseByTrackingCode,
   openClocks,
   openCases,
+  caseTimes,
   calledBackOrders,
   knownBill,
   knownAccount,

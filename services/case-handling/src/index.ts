@@ -16,6 +16,8 @@ import { CalledBackOrdersApi } from './case/http/reading/called-back-orders.api.
 import { CaseKindsApi } from './case/http/reading/case-kinds.api.ts';
 import { CaseReadsApi } from './case/http/reading/case-reads.api.ts';
 import { WorklistApi } from './case/http/reading/worklist/worklist.api.ts';
+import { BoardApi } from './case/http/reading/worklist/board/board.api.ts';
+import { StatisticsApi } from './case/http/reading/worklist/statistics/statistics.api.ts';
 import { OpenCasesApi } from './case/http/reading/open-cases.api.ts';
 import { CaseSteps } from './case/http/case-steps.ts';
 import { CaseVerbsApi } from './case/http/case-verbs.api.ts';
@@ -85,6 +87,8 @@ export const caseHandling = defineService({
     CaseMovesApi,
     CaseReadsApi,
     WorklistApi,
+    BoardApi,
+    StatisticsApi,
     CaseKindsApi,
     OpenCasesApi,
     CalledBackOrdersApi,

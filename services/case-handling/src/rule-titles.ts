@@ -18,6 +18,7 @@ import * as wrongDaysRules from './kinds/parts/cause/wrong-days.rules.ts';
 import * as wrongItemRules from './kinds/parts/cause/wrong-item.rules.ts';
 import * as visitRules from './kinds/parts/visit.rules.ts';
 import * as workingCalendarRules from './published/working-calendar/domain/working-calendar.rules.ts';
+import * as spanRules from './case/http/reading/worklist/statistics/span.rules.ts';
 import * as requestSubjectRules from './request-subject/domain/request-subject.rules.ts';
 
 const rules = [
@@ -37,6 +38,7 @@ const rules = [
   wrongDaysRules,
   visitRules,
   meterFaultRules,
+  spanRules,
   complaintRules,
   workingCalendarRules,
   requestSubjectRules,

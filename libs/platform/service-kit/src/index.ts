@@ -7,7 +7,7 @@ export * from './commands/envelope.ts';
 export * from './commands/granted.ts';
 export * from './commands/reaction.ts';
 export * from './fields/csv.ts';
-export { mapInSlices } from './fields/pauses.ts';
+export { mapInSlices, pauses } from './fields/pauses.ts';
 export { Operation } from './documents/operation.ts';
 export { OkPage, OkResponse } from './documents/responses.ts';
 export * from './fields/dto.ts';

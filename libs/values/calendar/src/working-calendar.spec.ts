@@ -5,6 +5,7 @@ import {
   isWorkingDay,
   jalaliText,
   parseJalali,
+  workingDaysOf,
   type Weekday,
   type WorkingCalendar,
 } from './index.ts';
@@ -66,4 +67,32 @@ it('a closing day or a holiday is not a working day (10.3, 10.4)', () => {
     false,
     false,
   ]);
+});
+
+describe('working days between two days (10.5)', () => {
+  const calendars = closed('thursday', 'friday');
+  const counted = workingDaysOf(calendars, day('1405-08-01'));
+  it.each([
+    ['1405-09-01', '1405-09-08', 5],
+    ['1405-08-19', '1405-08-26', 5],
+    ['1404-12-27', '1405-01-09', 3],
+    ['1405-09-05', '1405-09-06', 0],
+    ['1405-09-01', '1405-09-01', 0],
+    ['1405-09-08', '1405-09-01', 0],
+  ])('10.5-1, 10.5-2: from %s to %s: %i', (from, to, days) => {
+    expect(counted.between(day(from), day(to))).toBe(days);
+  });
+  it('10.5-2: is the inverse of counting a deadline, and adds up over the stages of a case', () => {
+    for (let days = 0; days < 60; days++) {
+      const end = addWorkingDays(calendars, day('1405-02-10'), days).day;
+      const middle = addWorkingDays(calendars, day('1405-02-10'), Math.floor(days / 2)).day;
+      expect(counted.between(day('1405-02-10'), end)).toBe(days);
+      expect(counted.between(day('1405-02-10'), middle) + counted.between(middle, end)).toBe(days);
+    }
+  });
+  it('15.4-43: says that days without a calendar were counted by weekly rest days', () => {
+    expect(counted.isProvisional()).toBe(false);
+    const beyond = workingDaysOf(calendars, day('1405-12-20'));
+    expect([beyond.between(day('1405-12-29'), day('1406-01-07')), beyond.isProvisional()]).toEqual([5, true]);
+  });
 });

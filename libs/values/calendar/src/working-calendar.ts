@@ -29,6 +29,17 @@ const closingDaysBeyond = (calendars: readonly WorkingCalendar[], day: CivilDate
   return (inOrder.findLast(({ to }) => to < day) ?? inOrder[0])?.weeklyClosingDays ?? USUAL_CLOSING_DAYS;
 };
 
+/** Whether a unit works on a day; a day without a calendar is judged by the weekly rest days (15.4-43). */
+export const openOn = (
+  calendars: readonly WorkingCalendar[],
+  day: CivilDate,
+): { readonly isOpen: boolean; readonly isPublished: boolean } => {
+  const calendar = calendarOn(calendars, day);
+  return calendar
+    ? { isOpen: isWorkingDay(calendar, day), isPublished: true }
+    : { isOpen: !closingDaysBeyond(calendars, day).includes(weekdayOf(day)), isPublished: false };
+};
+
 export interface WorkingDay {
   readonly day: CivilDate;
   /** A day in between has no calendar; it was counted by weekly rest days alone (15.4-43). */
@@ -52,9 +63,8 @@ export const addWorkingDays = (
   let provisional = false;
   for (let left = days; left > 0;) {
     day = addDays(day, 1);
-    const calendar = calendarOn(calendars, day);
-    provisional ||= calendar === undefined;
-    const isOpen = calendar ? isWorkingDay(calendar, day) : !closingDaysBeyond(calendars, day).includes(weekdayOf(day));
+    const { isOpen, isPublished } = openOn(calendars, day);
+    provisional ||= !isPublished;
     if (isOpen && !isSuspended(day)) left -= 1;
   }
   return { day, provisional };
