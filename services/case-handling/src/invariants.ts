@@ -1,4 +1,4 @@
-import { judge, ofType, type Invariant } from '@pishkhan/event-store';
+import { byField, byStream, byType, judge, ofType, type Invariant } from '@pishkhan/event-store';
 import { isSamePerson } from '@pishkhan/roles';
 import type {
   ApplicantErasureConfirmed,
@@ -9,7 +9,9 @@ import type { SubjectClaimed } from './request-subject/domain/request-subject.me
 
 const casesAreAwaited: Invariant = {
   name: 'every case has an open deadline or an outcome',
+  inPersian: 'هر پرونده مهلتی باز یا نتیجه‌ای دارد',
   source: 'architecture, invariants; 7.1',
+  groupOf: byStream,
   check: (log) => {
     const cases = Map.groupBy(
       log.filter(({ stream }) => stream.startsWith('case-')),
@@ -26,7 +28,13 @@ const casesAreAwaited: Invariant = {
 /** A case that is about another subject, because its Idempotency-Key was used twice, does not count. */
 const subjectsHaveOneOpenCase: Invariant = {
   name: 'a bill or account has one open case of a kind',
+  inPersian: 'برای هر صورت‌حساب یا اشتراک از هر نوع یک پرونده باز هست',
   source: 'A6-1, A3-1, A2-1; F10',
+  groupOf: (event) => {
+    if (event.type !== 'SubjectClaimed') return event.stream;
+    const { after } = event.data as SubjectClaimed['data'];
+    return after === undefined ? event.stream : `case-${after}`;
+  },
   check: (log) => {
     const places = new Map(log.map((event, place) => [event, place]));
     const of = Map.groupBy(log, ({ stream }) => stream);
@@ -46,7 +54,12 @@ const subjectsHaveOneOpenCase: Invariant = {
 /** An erasure of an applicant was requested by one and confirmed by another (A6, 7.5). */
 const applicantErasuresHaveTwoPersons: Invariant = {
   name: 'an erasure of an applicant was requested by one and confirmed by another',
+  inPersian: 'حذف اطلاعات متقاضی را یک نفر درخواست و نفر دیگری تأیید کرده است',
   source: 'A6; 7.5',
+  groupOf: byType({
+    ApplicantErasureRequested: byField('erasureId'),
+    ApplicantErasureConfirmed: byField('erasureId'),
+  }),
   check: (log) => {
     const requested = ofType<ApplicantErasureRequested['data']>(log, 'ApplicantErasureRequested', 'applicant-erasure');
     const requesterOf = new Map(requested.map(({ data }) => [data.erasureId, data.requestedBy]));

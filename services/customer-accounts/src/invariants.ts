@@ -1,4 +1,4 @@
-import { judge, ofType, type Invariant } from '@pishkhan/event-store';
+import { byField, byStream, byType, judge, ofType, type Invariant } from '@pishkhan/event-store';
 import { isSamePerson } from '@pishkhan/roles';
 import type { PersonChangeApproved, PersonChangeProposed } from './person/domain/person.messages.ts';
 import type { ErasureConfirmed, ErasureRequested } from './person/erasure/domain/erasure.messages.ts';
@@ -7,7 +7,9 @@ import type { AccountOpened } from './account/domain/account.messages.ts';
 /** A bill id identifies one subscription permanently (8.1). */
 const billIdsNameOneAccount: Invariant = {
   name: 'a bill id names one account',
+  inPersian: 'هر شناسه قبض از یک اشتراک است',
   source: '8.1',
+  groupOf: byType({ AccountOpened: byField('billId') }),
   check: (log) => {
     const opened = ofType<AccountOpened['data']>(log, 'AccountOpened', 'account');
     return judge([...Map.groupBy(opened, ({ data }) => data.billId)], ([billId, events]) =>
@@ -22,7 +24,9 @@ const billIdsNameOneAccount: Invariant = {
  */
 const changesOfPersonsHaveTwoPersons: Invariant = {
   name: 'a changed person was proposed by one and approved by another',
+  inPersian: 'تغییر مشخصات هر شخص را یک نفر پیشنهاد و نفر دیگری تأیید کرده است',
   source: 'A11-6; N8',
+  groupOf: byStream,
   check: (log) => {
     const proposals = ofType<PersonChangeProposed['data']>(log, 'PersonChangeProposed', 'person');
     const proposed = new Map(proposals.map(({ data }) => [data.changeId, data]));
@@ -45,7 +49,9 @@ const changesOfPersonsHaveTwoPersons: Invariant = {
 /** An erasure was requested by one and confirmed by another, and reported by services that it ordered (A6, 7.5). */
 const erasuresHaveTwoPersons: Invariant = {
   name: 'an erasure was requested by one and confirmed by another',
+  inPersian: 'حذف اطلاعات هر شخص را یک نفر درخواست و نفر دیگری تأیید کرده است',
   source: 'A6; 7.5',
+  groupOf: byType({ ErasureRequested: byField('erasureId'), ErasureConfirmed: byField('erasureId') }),
   check: (log) => {
     const requested = ofType<ErasureRequested['data']>(log, 'ErasureRequested', 'erasure');
     const requesterOf = new Map(requested.map(({ data }) => [data.erasureId, data.requestedBy]));

@@ -1,5 +1,5 @@
 import { deriveIndex } from '@pishkhan/consumption';
-import { inCategory, judge, type Invariant, type RecordedEvent } from '@pishkhan/event-store';
+import { byStream, inCategory, judge, type Invariant, type RecordedEvent } from '@pishkhan/event-store';
 import type { MeterEvent } from './meter/domain/meter.messages.ts';
 import type { Estimate } from './meter/domain/recording/origin.ts';
 import type { InstalledMeter, MeterState } from './meter/domain/meter.state.ts';
@@ -11,7 +11,9 @@ type DerivedEstimate = Exclude<Estimate, { method: 'byReader' }>;
 /** A day has at most one reading, and readings are accepted in order of their days, as in force then (11.5, 11.8-2). */
 const readingsFollowOneAnother: Invariant = {
   name: 'readings of a meter are accepted in order of their days',
+  inPersian: 'قرائت‌های هر کنتور به ترتیب روز پذیرفته شده‌اند',
   source: '11.5, 11.8-2, 15.4-39',
+  groupOf: byStream,
   check: (log) => {
     const meters = new Map<string, MeterState>();
     const violations: string[] = [];
@@ -55,7 +57,9 @@ const wrongEstimate = (
  */
 const estimatesAreDerived: Invariant = {
   name: 'every estimate is what its method and version yield from its readings',
+  inPersian: 'هر برآورد همان است که روش آن از قرائت‌هایش به دست می‌دهد',
   source: 'A2-6, 15.4-31',
+  groupOf: byStream,
   check: (log) => {
     const meters = new Map<string, MeterState>();
     const violations: string[] = [];
@@ -96,7 +100,9 @@ const staleEstimate = (
  */
 const estimatesFollowCorrections: Invariant = {
   name: 'every estimate is what its method yields from the readings in force now',
+  inPersian: 'هر برآورد با قرائت‌های جاری نیز همان است که روش آن به دست می‌دهد',
   source: '15.4-31',
+  groupOf: byStream,
   check: (log) => {
     const meters = new Map<string, MeterState>();
     for (const event of log)

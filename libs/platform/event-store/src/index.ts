@@ -14,5 +14,7 @@ export * from './execute-command.ts';
 export * from './following/pace.ts';
 export { rememberingStreams } from './remembering/remembering.ts';
 export { RememberedAggregates } from './remembering/remembered-aggregates.ts';
-export * from './invariant.ts';
+export * from './verifying/invariant.ts';
+export * from './verifying/readable-log.ts';
+export * from './verifying/verify-log.ts';
 export { eventIdOf } from './execute-command.ts';

@@ -1,5 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
-import { factOf, inCategory, judge, type Invariant, type RecordedEvent } from '@pishkhan/event-store';
+import {
+  byStream,
+  EVERY_GROUP,
+  factOf,
+  inCategory,
+  judge,
+  type Invariant,
+  type RecordedEvent,
+} from '@pishkhan/event-store';
 import { billAccount } from '../domain/bill-account.ts';
 import type { BillAccountEvent, BillIssued, BillsCorrected } from '../domain/bill-account.messages.ts';
 import { lastReading, readingOf, type Bill, type BillAccount } from '../domain/bill-account.state.ts';
@@ -13,7 +21,9 @@ import type { TariffEvent } from '../../pricing/tariff/domain/tariff-book.messag
 /** Days in force: a correction of a reading's day moves the end of one period and the start of the next (15.4-39). */
 export const daysAreBilledOnce: Invariant = {
   name: 'no gap or overlap in billed days per installation',
+  inPersian: 'روزهای هر نصب یک بار و پیوسته صورت‌حساب شده‌اند',
   source: '15.4-19, 15.4-39',
+  groupOf: byStream,
   check: (log) => {
     const accounts = new Map<string, BillAccount>();
     for (const event of log)
@@ -41,7 +51,12 @@ export const daysAreBilledOnce: Invariant = {
  */
 export const billsCanBeRecomputed: Invariant = {
   name: 'every bill is recomputed from events, to the rial',
+  inPersian: 'هر صورت‌حساب از رویدادها تا ریال آخر دوباره به دست می‌آید',
   source: 'quality A7; 11.5–11.7, 15.4-30',
+  groupOf: (event) => {
+    if (inCategory(event.stream, tariffBook.category)) return EVERY_GROUP;
+    return inCategory(event.stream, billAccount.category) ? event.stream : undefined;
+  },
   check: (log) => {
     const accounts = new Map<string, BillAccount>();
     let book = tariffBook.initial;

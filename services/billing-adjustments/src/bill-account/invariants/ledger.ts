@@ -1,4 +1,4 @@
-import { judge, ofType, type Invariant } from '@pishkhan/event-store';
+import { byField, byStream, byType, judge, ofType, type Invariant } from '@pishkhan/event-store';
 import type { BillsCorrected, MiscEntryPosted, MiscEntryReversed } from '../domain/bill-account.messages.ts';
 import type {
   ContractorCredited,
@@ -13,7 +13,9 @@ const sum = (amounts: readonly number[]): number => amounts.reduce((total, amoun
 
 export const postingsBalance: Invariant = {
   name: 'each posting balances',
+  inPersian: 'هر ثبت مالی تراز است',
   source: 'architecture 4; 11.8-3',
+  groupOf: byStream,
   check: (log) =>
     judge(
       log.filter((event) => typeof event.data === 'object' && event.data !== null && 'posting' in event.data),
@@ -26,7 +28,9 @@ export const postingsBalance: Invariant = {
 
 export const differencesAdd: Invariant = {
   name: 'sum of differences = new − old, line by line',
+  inPersian: 'جمع تفاوت‌ها، سطر به سطر، برابر مبلغ تازه منهای مبلغ پیشین است',
   source: '11.8-3',
+  groupOf: byStream,
   check: (log) =>
     judge(ofType<BillsCorrected['data']>(log, 'BillsCorrected'), ({ stream, revision, data }) => {
       const lines = data.bills.every(
@@ -43,7 +47,9 @@ export const differencesAdd: Invariant = {
 /** An amount is reversed at most once: a correction reverses exactly the amount in force. */
 export const reversedAtMostOnce: Invariant = {
   name: 'each frozen amount is reversed at most once',
+  inPersian: 'هر مبلغ قطعی حداکثر یک بار برگشت خورده است',
   source: 'architecture 4',
+  groupOf: byStream,
   check: (log) => {
     const inForce = new Map<string, number>();
     return judge(
@@ -82,7 +88,9 @@ const unpaired = (credits: Side, debits: Side) =>
 
 export const contractorPairsMatch: Invariant = {
   name: 'every Card 74 pair has both sides, with one amount',
+  inPersian: 'هر جفت ثبت متقابل با پیمانکار دو طرف و یک مبلغ دارد',
   source: 'A3-5',
+  groupOf: byType({ MiscEntryPosted: byField('linkId'), ContractorDebited: byField('linkId') }),
   check: (log) =>
     unpaired(
       ofType<MiscEntryPosted['data']>(log, 'MiscEntryPosted'),
@@ -92,7 +100,13 @@ export const contractorPairsMatch: Invariant = {
 
 export const reversedPairsMatch: Invariant = {
   name: 'every reversal of a Card 74 pair has both sides, and reverses a pair once',
+  inPersian: 'هر برگشت ثبت متقابل با پیمانکار دو طرف دارد و هر جفت یک بار برگشت خورده است',
   source: '15.4-39',
+  groupOf: byType({
+    MiscEntryPosted: byField('linkId'),
+    MiscEntryReversed: byField('reverses'),
+    ContractorCredited: byField('reverses'),
+  }),
   check: (log) => {
     const debits = ofType<MiscEntryReversed['data']>(log, 'MiscEntryReversed');
     const credits = ofType<ContractorCredited['data']>(log, 'ContractorCredited');

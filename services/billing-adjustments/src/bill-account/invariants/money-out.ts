@@ -1,4 +1,14 @@
-import { factOf, inCategory, judge, ofType, type Invariant, type RecordedEvent } from '@pishkhan/event-store';
+import {
+  byField,
+  byStream,
+  byType,
+  factOf,
+  inCategory,
+  judge,
+  ofType,
+  type Invariant,
+  type RecordedEvent,
+} from '@pishkhan/event-store';
 import { isSamePerson } from '@pishkhan/roles';
 import type { BillAccountEvent } from '../domain/bill-account.messages.ts';
 import { billAccount } from '../domain/bill-account.ts';
@@ -8,7 +18,9 @@ import type { PaymentReversed } from '../domain/payment/reversal/reversal.messag
 
 export const paymentsAreReversedOnce: Invariant = {
   name: 'a payment is reversed at most once, by two persons',
+  inPersian: 'هر پرداخت حداکثر یک بار و با دو نفر برگشت خورده است',
   source: '15.4-47, 7.5',
+  groupOf: byType({ PaymentReversed: byField('reference') }),
   check: (log) => {
     const reversed = new Set<string>();
     return judge(ofType<PaymentReversed['data']>(log, 'PaymentReversed'), ({ stream, revision, data }) => {
@@ -28,7 +40,9 @@ type Refunding = Extract<BillAccountEvent, { type: 'RefundRequested' | 'PaymentR
 /** After each request and each reversal: refunds are covered by money received, and a request by a credit. */
 export const refundsAreCovered: Invariant = {
   name: 'refunds never exceed the credit of money received',
+  inPersian: 'بازپرداخت‌ها از پول دریافتی بیشتر نیست',
   source: '9.5',
+  groupOf: byStream,
   check: (log) => {
     const accounts = new Map<string, BillAccount>();
     const after: { event: RecordedEvent; account: BillAccount }[] = [];

@@ -1,4 +1,4 @@
-import { judge, ofType, type Invariant } from '@pishkhan/event-store';
+import { byField, byType, judge, ofType, type Invariant } from '@pishkhan/event-store';
 import type { PaymentKept, PaymentReceived } from '../domain/bill-account.messages.ts';
 import type { PaymentReversed } from '../domain/payment/reversal/reversal.messages.ts';
 import { unidentifiedPaymentIdOfReversed } from '../domain/payment/payment-identity.ts';
@@ -7,11 +7,20 @@ import type { UnidentifiedPaymentAssigned } from '../payment/unidentified/domain
 /** Unidentified money is posted only if it was assigned, to that account, and once; so is that of a wrong account. */
 export const identifiedPaymentsArePostedOnce: Invariant = {
   name: 'each unidentified payment is kept once, and posted at most once to the account that it was assigned to',
+  inPersian: 'هر پرداخت نامشخص یک بار نگه داشته و حداکثر یک بار، به همان اشتراک تعیین‌شده، ثبت شده است',
   source: '15.4-45',
+  groupOf: byType({
+    PaymentKept: byField('unidentifiedPaymentId'),
+    UnidentifiedPaymentAssigned: byField('unidentifiedPaymentId'),
+    PaymentReceived: byField('unidentifiedPaymentId'),
+    PaymentReversed: ({ data }) => unidentifiedPaymentIdOfReversed((data as PaymentReversed['data']).reference),
+  }),
   check: (log) => {
     const kept = ofType<PaymentKept['data']>(log, 'PaymentKept');
     const reversed = ofType<PaymentReversed['data']>(log, 'PaymentReversed');
-    const posted = ofType<PaymentReceived['data']>(log, 'PaymentReceived');
+    const posted = ofType<PaymentReceived['data']>(log, 'PaymentReceived').filter(
+      ({ data }) => data.unidentifiedPaymentId !== undefined,
+    );
     const assigned = new Map(
       ofType<UnidentifiedPaymentAssigned['data']>(log, 'UnidentifiedPaymentAssigned').map(({ data }) => [
         data.unidentifiedPaymentId,
