@@ -15,6 +15,7 @@ import {
   type RunningService,
 } from '@pishkhan/service-kit';
 import mongoose from 'mongoose';
+import { filesOf } from './folder/examine-running.ts';
 import { mustNotRunBehind } from './folder/clock-behind-history.ts';
 import { holdDataFolder, labelDataFolder, mustBeOurs } from './folder/data-folder.ts';
 import { SAMPLES } from './seed/sample-file.ts';
@@ -52,13 +53,13 @@ const openBacking = async (
     guesses: versionOn(requestRatesIn(requestRates), civilDateInTehran(new Date())).content.passwordGuesses,
   });
   undo.push(() => issuer.stop());
-  return { eventStore, messages, checkpoints, commandKeys, mongoDb, issuer };
+  return { eventStore, messages, checkpoints, commandKeys, mongoDb, issuer, files: filesOf(dataFolder) };
 };
 
 type Backing = Awaited<ReturnType<typeof openBacking>>;
 
 const platformFor = (
-  { eventStore, messages, checkpoints, commandKeys, issuer }: Backing,
+  { eventStore, messages, checkpoints, commandKeys, issuer, files }: Backing,
   database: mongoose.Connection,
   clock: Clock,
   settings: Settings,
@@ -68,6 +69,7 @@ const platformFor = (
   checkpoints,
   commandKeys,
   database,
+  files,
   clock,
   identity: { issuer: issuer.issuer, audience: AUDIENCE },
   requestRates: requestRatesIn(settings.requestRates),

@@ -47,6 +47,7 @@ import { WaitingApprovalsApi } from './correction/views/waiting-approvals.api.ts
 import { holderOfAccount, staffMembers } from '@pishkhan/service-kit/beneficiary';
 import { personsDecisions } from './correction/signing/conflicts/persons-decisions.view.ts';
 import { deciders, publish, views } from './domain.ts';
+import { invariants } from './invariants.ts';
 import { PolicyApi } from './pricing/policy/policy.api.ts';
 import { ExplanationApi } from './explanation/explanation.api.ts';
 import { BillHistoryApi } from './explanation/history/history.api.ts';
@@ -64,6 +65,7 @@ export const billingAdjustments = defineService({
   views,
   offices: { view: knownOffices },
   publish,
+  invariants,
   reactions,
   controllers: [
     TariffPreviewApi,

@@ -33,6 +33,7 @@ import { RecordedNotices } from './case/notices/recorded-notices.ts';
 import { WholeNotices } from './case/notices/whole-notices.ts';
 import { personsDecisions } from './published/persons-decisions.view.ts';
 import { deciders, publish, views } from './domain.ts';
+import { invariants } from './invariants.ts';
 import { CaseEraser } from './reactions/erasure/case-eraser.ts';
 import { eraseTheApplicantWhenItIsConfirmed } from './reactions/erasure/erase-the-applicant-when-it-is-confirmed.ts';
 import { erasedInCases } from './reactions/erasure/erased-in-cases.ts';
@@ -72,6 +73,7 @@ export const caseHandling = defineService({
   views,
   offices: { view: knownOffices },
   publish,
+  invariants,
   reactions: [
     tellACaseWhatAServiceAnswered(kinds),
     openTheNextCaseWhenACaseContinues,

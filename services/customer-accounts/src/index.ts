@@ -10,6 +10,7 @@ import { SubscriberCards } from './account/cards/subscriber-cards.ts';
 import { holderOfAccount, staffMembers } from './conflicts/own-accounts.view.ts';
 import { personsDecisions } from './conflicts/persons-decisions.view.ts';
 import { deciders, publish, views } from './domain.ts';
+import { invariants } from './invariants.ts';
 import { lookedUpAccounts } from './look-ups/looked-up-accounts.ts';
 import { AccountReasonCases } from './look-ups/reason-cases.ts';
 import { SearchHash } from './look-ups/search-hash.ts';
@@ -48,6 +49,7 @@ export const customerAccounts = defineService({
   views,
   offices: { view: offices, isOwn: true },
   publish,
+  invariants,
   reactions: [
     noteTheCapacityWhenAMeterIsInstalled,
     recordTheTermsWhenACorrectionFoundThem,

@@ -12,6 +12,7 @@ import { MeterPlaces } from './copies/meter-places.ts';
 import { holderOfAccount, staffMembers } from '@pishkhan/service-kit/beneficiary';
 import { personsDecisions } from './review/persons-decisions.view.ts';
 import { deciders, publish, views } from './domain.ts';
+import { invariants } from './invariants.ts';
 import { lookedUpMeters } from './look-ups/looked-up-meters.ts';
 import { MeteringReasonCases } from './look-ups/reason-cases.ts';
 import { erasedInMetering } from './meter/erasure/erased-in-metering.ts';
@@ -43,6 +44,7 @@ export const metering = defineService({
   views,
   offices: { view: knownOffices },
   publish,
+  invariants,
   publishedSince: [readingPolicy.category],
   reactions: [
     completeTheInstallationWhenAnAccountIsClaimed,

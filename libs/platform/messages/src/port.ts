@@ -66,6 +66,8 @@ export interface Messages {
   consume(options: ConsumeOptions): Promise<Consumer>;
   /** Number of messages of these topics that the group has not handled. */
   behind(group: string, topics: readonly string[]): Promise<number>;
+  /** When the oldest of them was recorded; absent if the broker cannot tell. */
+  oldestUnhandled?(group: string, topics: readonly string[]): Promise<string | undefined>;
   close(): Promise<void>;
 }
 

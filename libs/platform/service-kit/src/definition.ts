@@ -2,7 +2,7 @@ import type { Provider, Type } from '@nestjs/common';
 import type { Clock } from '@pishkhan/calendar';
 import type { Decider, DomainEvent } from '@pishkhan/decider';
 import type { Text } from '@pishkhan/fields';
-import type { CommandKeys, EventStore } from '@pishkhan/event-store';
+import type { CommandKeys, EventStore, Invariant } from '@pishkhan/event-store';
 import type { Checkpoints, Leases, Messages, PublishMap } from '@pishkhan/messages';
 import type { AnyView, View } from '@pishkhan/views';
 import type mongoose from 'mongoose';
@@ -68,10 +68,18 @@ export interface Platform {
   readonly offices?: { find(officeId: string): Promise<RegisteredOffice | undefined> };
   /** Folder of the samples that the service loads at its start. Without it nothing is loaded. */
   readonly samples?: string;
+  /** Examines the files of this process's databases beside its work. Absent: they are not its files. */
+  readonly files?: () => Promise<readonly ExaminedFile[]>;
   /** Numbers taken out of texts; set by `startService` for a service that seals them. */
   readonly sealedNumbers?: SealedNumbers;
   /** Source of the service's settings. Default `process.env`. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
+}
+
+/** A file of a database, and what SQLite finds wrong in it. */
+export interface ExaminedFile {
+  readonly file: string;
+  readonly wrong: readonly string[];
 }
 
 /** A service is data plus controllers. */
@@ -82,6 +90,8 @@ export interface ServiceDefinition {
   readonly deciders: readonly AnyDecider[];
   readonly views: readonly AnyView[];
   readonly publish: PublishMap;
+  /** What must hold on its own log; `POST /v1/verifications` and `npm run verify` check it. */
+  readonly invariants?: readonly Invariant[];
   /** Categories that an earlier release stored without publishing: the relay publishes their stored events first. */
   readonly publishedSince?: readonly string[];
   readonly reactions: readonly Reaction[];

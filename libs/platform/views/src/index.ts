@@ -11,7 +11,7 @@ export { type ViewStatus } from './projecting/watched-view.ts';
 export { seenByViews, type Seen } from './reading/seen.ts';
 export { collectionOf } from './projecting/view-store.ts';
 export { isDatabaseConflict, isDatabaseFull, isDatabaseOutage } from './reading/database-outage.ts';
-export { ensureIndexes } from './reading/indexes.ts';
+export { ensureIndexes, missingIndexes } from './reading/indexes.ts';
 export { modelOf, trusted } from './reading/model.ts';
 export { page, type Page, type PageOptions } from './reading/page.ts';
 export { InvalidCursor } from './reading/cursor.ts';

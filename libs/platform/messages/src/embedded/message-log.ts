@@ -74,6 +74,14 @@ export class MessageLog {
     return Number(this.offsets.sql(text).get(group, topic)?.['unhandled'] ?? 0);
   }
 
+  /** The first message of a topic that a group has not handled. */
+  firstUnhandled(group: string, topic: string): ContractMessage | undefined {
+    const text =
+      'SELECT m.body FROM messages m LEFT JOIN offsets o ON o.consumers = ? AND o.topic = m.topic AND o.partition = m.partition WHERE m.topic = ? AND m.offset > coalesce(o.handled, 0) ORDER BY m.offset LIMIT 1';
+    const body = this.offsets.sql(text).get(group, topic)?.['body'];
+    return typeof body === 'string' ? (JSON.parse(body) as ContractMessage) : undefined;
+  }
+
   close(): void {
     this.messages.close();
     this.offsets.close();

@@ -26,6 +26,11 @@ export const openEmbeddedMessages = ({ file }: { readonly file: string }): Messa
       return { stop: () => group.leave(member) };
     },
     behind: async (group, topics) => topics.reduce((sum, topic) => sum + log.unhandled(group, topic), 0),
+    oldestUnhandled: async (group, topics) =>
+      topics
+        .flatMap((topic) => log.firstUnhandled(group, topic)?.recordedAt ?? [])
+        .toSorted()
+        .at(0),
     close: async () => {
       await Promise.all([...groups.values()].map((group) => group.leaveAll()));
       log.close();

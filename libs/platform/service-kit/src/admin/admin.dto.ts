@@ -4,7 +4,7 @@ import { dto } from '../fields/dto.ts';
 import { UnknownEventDto } from './unknown-event.dto.ts';
 import { withoutPersonalNumbers } from '../logging/logger.ts';
 
-const swaps: readonly Swap[] = ['whenEqual', 'always'];
+const swaps: readonly Swap[] = ['whenEqual', 'always', 'never'];
 const outcomes: readonly RebuildReport['outcome'][] = ['swapped', 'kept', 'failed', 'interrupted'];
 export const hosts = ['inbox', 'ownReactions', 'relay', 'commands'] as const;
 type HostName = (typeof hosts)[number];
@@ -26,6 +26,7 @@ export class RebuildBody extends dto({
         titles: {
           whenEqual: { fa: 'در صورت برابری', en: 'when equal' },
           always: { fa: 'در هر حال', en: 'always' },
+          never: { fa: 'هیچ‌گاه؛ تنها مقایسه می‌شود', en: 'never, it is only compared' },
         },
       },
     ),

@@ -99,6 +99,11 @@ export const kitTitles: RuleTitles = {
   },
   ViewMustExist: { fa: 'چنین فهرستی در این سرویس نیست', en: 'This service has no such view' },
   ViewMustNotBeRebuilding: { fa: 'این فهرست هم‌اکنون بازسازی می‌شود', en: 'The view is already being rebuilt' },
+  VerificationMustBeAlone: {
+    fa: 'یک راستی‌آزمایی این سرویس در جریان است؛ پایان آن را ببینید',
+    en: 'A verification of this service is in progress; follow that one',
+  },
+  VerificationMustExist: { fa: 'چنین راستی‌آزمایی‌ای یافت نشد', en: 'There is no such verification' },
   StreamMustBeParked: { fa: 'جریان متوقفی با این نام یافت نشد', en: 'No such stream is parked' },
   WorkMustBeDoneHere: {
     fa: 'این کار در بخش دیگری از سرویس انجام می‌شود؛ دوباره تلاش کنید',

@@ -5,13 +5,14 @@ import type { HealthPart } from './health/health.ts';
 import { lastingFaults } from './health/lasting-faults.ts';
 import { storePart } from './health/store-part.ts';
 import { askedAtStart } from './health/history-seen.ts';
-import type { FaultLog } from './outages/fault-log.ts';
+import { workSentences, type FaultLog } from './outages/fault-log.ts';
 import type { Watched } from './outages/outages.ts';
 import { startProjectorHost } from './projector-host.ts';
 import {
   SAVED_EVERY_MS,
   startEventReactions,
   startMessageReactions,
+  type Following,
   type Host,
   type Parking,
   type Surroundings,
@@ -49,6 +50,7 @@ export const startHosts = async (
   return {
     projectors,
     parkings: hosts.flatMap(({ parking }) => parking ?? []),
+    following: () => hosts.flatMap(({ follows }) => follows?.() ?? []),
     parts: [{ ...store, state: () => wholeState() }, ...backing(unwatched), ...hosts.map(({ part }) => part)],
     stop,
   };
@@ -88,7 +90,7 @@ const startPublishing = async (
   let relay: Relay | undefined;
   const onFault = (err: unknown) => {
     const at = relay && formatPosition(relay.handled);
-    faultLog.report(err, 'the relay failed and retries', { at });
+    faultLog.report(err, workSentences.relay, { at });
     faults.note('relay', err, at);
   };
   const leadership = await leases.lead(
@@ -121,9 +123,14 @@ const startPublishing = async (
       ...(failing && { failing }),
     };
   };
-  return [
-    { part: { name: 'relay', state }, parking: relayParking(eventStore, leading), stop: () => leadership.stop() },
-  ];
+  const follows = (): Following => ({
+    kind: 'relay',
+    categories,
+    place: `relay/${name}/position`,
+    handled: leading()?.handled,
+  });
+  const parking = relayParking(eventStore, leading);
+  return [{ part: { name: 'relay', state }, parking, follows, stop: () => leadership.stop() }];
 };
 
 /** The relay parks streams only for a newer release: starting that release publishes them, a replay cannot. */

@@ -19,7 +19,7 @@ import { invalid } from '../http/input/invalid.ts';
 import type { Kept, PageRequest } from '../reads/page-request.ts';
 import type { HealthPart } from './health/health.ts';
 import { lastingFaults } from './health/lasting-faults.ts';
-import type { FaultLog } from './outages/fault-log.ts';
+import { workSentences, type FaultLog } from './outages/fault-log.ts';
 
 const PAUSE_MS = 50;
 const PATIENCE_MS = 2_000;
@@ -33,7 +33,7 @@ const watchedProjectors = async (
 ) => {
   const faults = lastingFaults({ patienceMs: faultPatienceMs });
   const onFault = (err: unknown, view: string, at?: string) => {
-    faultLog.report(err, 'a projector failed and retries', { view, at });
+    faultLog.report(err, workSentences.view, { view, at });
     faults.note(view, err, at);
   };
   const projectors = await startProjectors({

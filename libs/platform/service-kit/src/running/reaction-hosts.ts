@@ -1,5 +1,5 @@
 import { newestVersion, validateContract } from '@pishkhan/contracts';
-import { behindOf, eventCatalogueOf, type UnknownEvent } from '@pishkhan/event-store';
+import { behindOf, eventCatalogueOf, type Position, type UnknownEvent } from '@pishkhan/event-store';
 import {
   dueEvery,
   onlyProcess,
@@ -15,7 +15,7 @@ import type { Platform, ServiceDefinition } from '../definition.ts';
 import type { MessageReaction, OwnReaction, ReactionTools } from '../commands/reaction.ts';
 import type { HealthPart } from './health/health.ts';
 import { isOutage } from './health/outage.ts';
-import type { FaultLog } from './outages/fault-log.ts';
+import { workSentences, type FaultLog } from './outages/fault-log.ts';
 import { reactionTools } from './reaction-tools.ts';
 
 /** Nobody waits for the saved position of a relay or of own reactions. A crash repeats the events of this time. */
@@ -28,9 +28,17 @@ export interface Surroundings {
   readonly find: ReactionTools['find'];
 }
 
+/** A worker's place in the own log, or its consumer group; `handled` is absent while another process does the work. */
+export type Following = { readonly kind: 'relay' | 'ownReactions' | 'inbox' } & (
+  | { readonly categories: readonly string[]; readonly place: string; readonly handled: Position | undefined }
+  | { readonly topics: readonly string[]; readonly group: string }
+);
+
 /** A background worker of the service. */
 export interface Host {
   readonly part: HealthPart;
+  /** What it follows, and how far it is. */
+  readonly follows?: () => Following;
   /** The streams that it parks. */
   readonly parking?: Parking;
   stop(): Promise<void>;
@@ -69,7 +77,7 @@ export const startMessageReactions = async (
     validate: validateContract,
     newestVersion,
     isPassing: isOutage,
-    onFault: (error) => faults.report(error, 'a reaction to a message failed'),
+    onFault: (error) => faults.report(error, workSentences.inbox),
   });
   const parking: Parking = {
     host: 'inbox',
@@ -78,7 +86,12 @@ export const startMessageReactions = async (
     notKnown: () => inbox.notKnown(),
   };
   return [
-    { part: waitingPart(parking, () => platform.messages.behind(group, topics)), parking, stop: () => inbox.stop() },
+    {
+      part: waitingPart(parking, () => platform.messages.behind(group, topics)),
+      parking,
+      follows: () => ({ kind: 'inbox', topics, group }),
+      stop: () => inbox.stop(),
+    },
   ];
 };
 
@@ -91,7 +104,7 @@ export const startEventReactions = async (
   const hearing = definition.reactions.filter((reaction): reaction is OwnReaction => 'categories' in reaction);
   if (hearing.length === 0) return [];
   const { eventStore, leases = onlyProcess } = platform;
-  const onFault = (error: unknown) => faults.report(error, 'a reaction to an own event failed');
+  const onFault = (error: unknown) => faults.report(error, workSentences.ownReactions);
   let since = Infinity;
   const options = optionsOf(definition, hearing, platform, { logger, find, since: () => since });
   let own: OwnReactions | undefined;
@@ -110,7 +123,13 @@ export const startEventReactions = async (
     replayParked: async (stream) => leading()?.replayParked(stream),
   };
   const behind = async () => (leading() ? behindOf(eventStore, options.categories, leading()!.handled) : 0);
-  return [{ part: waitingPart(parking, behind), parking, stop: () => leadership.stop() }];
+  const follows = (): Following => ({
+    kind: 'ownReactions',
+    categories: options.categories,
+    place: `own-reactions/${definition.name}/position`,
+    handled: leading()?.handled,
+  });
+  return [{ part: waitingPart(parking, behind), parking, follows, stop: () => leadership.stop() }];
 };
 
 const optionsOf = (

@@ -2,8 +2,7 @@ import type { DynamicModule, Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { Logger } from 'pino';
-import { ParkedAdminController } from '../admin/parked-admin.controller.ts';
-import { ViewsAdminController } from '../admin/views-admin.controller.ts';
+import { adminControllers, adminProviders } from '../admin/index.ts';
 import { Aggregates, Commands } from '../commands/commands.ts';
 import { DeciderHandlers } from '../commands/decider-handlers.ts';
 import { FirstAnswers } from '../commands/keys/first-answers.ts';
@@ -18,6 +17,7 @@ import type { EndedSessions } from '../identity/sessions/ended-sessions.ts';
 import { SessionController } from '../identity/sessions/session.controller.ts';
 import type { TokenVerifier } from '../identity/tokens/token-verifier.ts';
 import { PublishedDocumentsApi } from '../fields/publishing/documents/documents.api.ts';
+import { PublishedDocuments } from '../fields/publishing/documents/published-documents.ts';
 import { ChangeFeed } from '../reads/changes/change-feed.ts';
 import { changesController } from '../reads/changes/changes.api.ts';
 import { decisionControllers, decisionProviders } from '../reads/decisions/http/providers.ts';
@@ -33,6 +33,7 @@ import {
   DEFINITION,
   ENDED_SESSIONS,
   FAULT_LOG,
+  FOLLOWING,
   LOGGER,
   PARKINGS,
   PARTS,
@@ -41,7 +42,7 @@ import {
   TOKEN_VERIFIER,
 } from './tokens.ts';
 
-type Running = Pick<Awaited<ReturnType<typeof startHosts>>, 'parts' | 'projectors' | 'parkings'> & {
+type Running = Pick<Awaited<ReturnType<typeof startHosts>>, 'parts' | 'projectors' | 'parkings' | 'following'> & {
   readonly tokens: TokenVerifier;
   readonly endedSessions: EndedSessions;
 };
@@ -61,7 +62,7 @@ export const serviceModule = (
   definition: ServiceDefinition,
   { platform, faults }: Watched,
   logger: Logger,
-  { parts, projectors, parkings, tokens, endedSessions }: Running,
+  { parts, projectors, parkings, following, tokens, endedSessions }: Running,
 ): DynamicModule => {
   const own =
     typeof definition.providers === 'function' ? definition.providers(platform) : (definition.providers ?? []);
@@ -76,6 +77,7 @@ export const serviceModule = (
     { provide: PARTS, useValue: [...parts, identityPart(tokens)] },
     { provide: PROJECTORS, useValue: projectors },
     { provide: PARKINGS, useValue: [...parkings, refused] },
+    { provide: FOLLOWING, useValue: { workers: following, views: projectors.status } },
     { provide: TOKEN_VERIFIER, useValue: tokens },
     { provide: ENDED_SESSIONS, useValue: endedSessions },
     { provide: DeciderHandlers, useValue: handlers },
@@ -86,7 +88,9 @@ export const serviceModule = (
     Publications,
     { provide: ChangeFeed, useValue: new ChangeFeed(definition, { ...platform, projectors, faults }) },
     Reads,
+    PublishedDocuments,
     Offices,
+    ...adminProviders,
     { provide: APP_GUARD, useClass: TokenGuard },
     { provide: APP_PIPE, useClass: ValidationPipe },
     { provide: APP_FILTER, useClass: ProblemFilter },
@@ -103,8 +107,7 @@ export const serviceModule = (
       HealthController,
       DocumentsController,
       SessionController,
-      ViewsAdminController,
-      ParkedAdminController,
+      ...adminControllers,
       ...lookUpControllers(definition.lookUps),
       ...(definition.changes ? [changesController(definition.changes)] : []),
       ...decisionControllers(definition.decisions),

@@ -11,6 +11,7 @@ interface Wanted {
 
 const OPTIONS = ['unique', 'sparse', 'partialFilterExpression'] as const;
 const NAMESPACE_EXISTS = 48;
+const NAMESPACE_NOT_FOUND = 26;
 
 const wantedBy = (view: AnyView): Wanted[] =>
   view.schema.indexes().map(([key, given]) => {
@@ -56,6 +57,27 @@ export const makeCollection = async (
     throw new Error(`the index ${missing.name} of the collection ${name} differs from the schema of the view`, {
       cause: refused.get(missing.name),
     });
+};
+
+/** Indexes of the views' schemas that the database does not have: `<collection>: <index>`. */
+export const missingIndexes = async (
+  database: mongoose.Connection,
+  views: readonly AnyView[],
+): Promise<readonly string[]> => {
+  const missing: string[] = [];
+  for (const view of views) {
+    const name = collectionOf(view);
+    const indexes = await database
+      .db!.collection(name)
+      .indexes()
+      .catch((error: { code?: number }) => {
+        if (error.code !== NAMESPACE_NOT_FOUND) throw error;
+        return [];
+      });
+    if (indexes.length === 0) missing.push(`${name}: the collection itself`);
+    missing.push(...wantedBy(view).flatMap((each) => (isThere(indexes, each) ? [] : [`${name}: ${each.name}`])));
+  }
+  return missing;
 };
 
 /**

@@ -161,6 +161,16 @@ describe.each(stores)('rebuild of a view, on $name', ({ connect }) => {
     expect((await projectors.status())[0]!.lastRebuild).toMatchObject({ outcome: 'swapped', differing: 3 });
   });
 
+  it('A7: only compared, differences are reported and the live view stays, also if there are none', async () => {
+    await history();
+    const projectors = await start();
+    expect(await projectors.rebuild('office-sums', { swap: 'never' })).toMatchObject({ outcome: 'kept', differing: 0 });
+    await damage();
+    const report = await projectors.rebuild('office-sums', { swap: 'never' });
+    expect(report).toMatchObject({ outcome: 'kept', differing: 3, swap: 'never' });
+    expect((await differencesOf(database, officeSums, await facts())).length).toBe(3);
+    expect((await collections()).filter((name) => name.includes('__rebuild'))).toEqual([]);
+  });
   it('one at a time for each view; a repeated call for the same run gets the same report', async () => {
     await history();
     const projectors = await start();

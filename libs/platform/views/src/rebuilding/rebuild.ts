@@ -77,7 +77,7 @@ const compareAndSwap = async (
   return builder.level(async () => {
     await comparison.settle(0);
     const compared = comparison.close();
-    if (compared.differing > 0 && rebuild.swap === 'whenEqual') {
+    if (rebuild.swap === 'never' || (compared.differing > 0 && rebuild.swap === 'whenEqual')) {
       await builder.stop();
       await db.dropCollection(into);
       return report('kept', compared);

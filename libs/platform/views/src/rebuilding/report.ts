@@ -1,8 +1,8 @@
 import type { UnknownEvent } from '@pishkhan/event-store';
 import type { Difference } from '../verify.ts';
 
-/** When to replace the live documents: always, or only if they equal the rebuilt ones. */
-export type Swap = 'always' | 'whenEqual';
+/** When to replace the live documents: always, only if they equal the rebuilt ones, or never, to compare them. */
+export type Swap = 'always' | 'whenEqual' | 'never';
 
 /** Result of the comparison of the live documents with the rebuilt ones. */
 export interface Compared {
@@ -21,7 +21,8 @@ export interface RebuildReport extends Compared {
   readonly collection: string;
   readonly swap: Swap;
   /**
-   * `kept`: there were differences, and the live view stays; `interrupted`: the process ended, and the live view stays.
+   * `kept`: there were differences, or only a comparison was asked for, and the live view stays; `interrupted`: the
+   * process ended, and the live view stays.
    */
   readonly outcome: 'swapped' | 'kept' | 'failed' | 'interrupted';
   /** Number of folded facts. */

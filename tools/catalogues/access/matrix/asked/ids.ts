@@ -13,6 +13,7 @@ const ofTheCompany: Ids = {
   certificateNumber: 'C-none',
   username: 'somebody-else',
   view: 'none',
+  verificationId: 'none',
 };
 /** A county gives contracts to contractors of the company; only a contractor's own account is its own. */
 const ofAPlace = (name: string, ownOnly: boolean): boolean =>

@@ -1,3 +1,4 @@
+export { quickCheck } from './quick-check.ts';
 export { examine, type Examined } from './examine.ts';
 export { LastFault } from './room.ts';
 export { recordOf, WITNESS_FOLDER } from './record.ts';

@@ -47,6 +47,11 @@ export const sealingKeyOf = (
   return { variable, file, bytes: masterKeyIn(file, { variable, make }) };
 };
 
+const inUse = new WeakMap<mongoose.Connection, SealingKey[]>();
+
+/** The keys that this process found right for the database. */
+export const keysInUse = (database: mongoose.Connection): readonly SealingKey[] => inUse.get(database) ?? [];
+
 /**
  * With another key nothing sealed could be opened, and new data would be sealed apart from the old ones. The first
  * start notes a fingerprint of the key in the service's database, beside what it seals; another key is refused at each
@@ -76,6 +81,7 @@ export const mustBeTheSealingKey = async (
     throw new UnusableSettings(
       `environment: ${variable} names ${file}, but the personal data of this service are sealed with another key. Put the right key file back from your copy.`,
     );
+  inUse.set(database, [...keysInUse(database), { variable, file, bytes }]);
   if (place === fingerprints.length - 1) return;
   await sealed.wrapAnew();
   await keys.updateOne({ _id: variable }, { $set: { fingerprint: fingerprints.at(-1)! } }, MAJORITY);

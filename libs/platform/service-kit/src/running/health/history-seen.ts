@@ -9,7 +9,7 @@ const TRIES = 5;
 const PAUSE_MS = 1000;
 
 /** Positions of the log that the service's views, relay and process managers have saved. */
-const seenBy = async (
+export const seenBy = async (
   { name, views }: ServiceDefinition,
   { database, checkpoints }: Pick<Platform, 'database' | 'checkpoints'>,
 ): Promise<Seen[]> => {

@@ -1,7 +1,8 @@
-import { causesOf, storeRefusalIn, type StoreRefusal } from '@pishkhan/event-store';
+import { causesOf, publicMessageOf, storeRefusalIn, type StoreRefusal } from '@pishkhan/event-store';
 import type { Logger } from 'pino';
 import { lastingFaults } from '../health/lasting-faults.ts';
-import { faultKindOf, isOfDatabase } from './fault-kind.ts';
+import { withoutPersonalNumbers } from '../../logging/logger.ts';
+import { faultKindOf, isOfDatabase, type FaultKind } from './fault-kind.ts';
 import type { PartWatch } from './part-watch.ts';
 import type { RefusalWatch } from './refusal-watch.ts';
 
@@ -23,8 +24,26 @@ export interface FailedWork {
   readonly rule?: string;
 }
 
+/** What a worker reports when it fails; the last fault of each is kept by it. */
+export const workSentences = {
+  view: 'a projector failed and retries',
+  relay: 'the relay failed and retries',
+  inbox: 'a reaction to a message failed',
+  ownReactions: 'a reaction to an own event failed',
+} as const;
+
+/** The last fault of a worker of this process. */
+export interface LastFaultOfWork {
+  readonly kind: FaultKind;
+  /** Without user and stream of a refusal, and without numbers that may identify a person. */
+  readonly message: string;
+  /** Real time. */
+  readonly at: Date;
+}
+
 /** Lost races of the same work at the same place for longer than this are a fault. */
 const CONFLICT_PATIENCE_MS = 10_000;
+const LONGEST_TEXT = 300;
 
 /**
  * The one place where a service logs faults. A part that does not respond, or refuses, is one line when that begins and
@@ -37,6 +56,7 @@ export class FaultLog {
   readonly #conflicts = lastingFaults({ patienceMs: CONFLICT_PATIENCE_MS });
   /** Place of the last reported conflict of each work. */
   readonly #reported = new Map<string, string>();
+  readonly #last = new Map<string, LastFaultOfWork>();
 
   constructor(logger: Logger, watches: Watches) {
     this.#logger = logger;
@@ -59,9 +79,16 @@ export class FaultLog {
     this.#watches.refusals.confirmed();
   }
 
+  /** @param work A view, or a sentence of `workSentences` */
+  lastOf(work: string): LastFaultOfWork | undefined {
+    return this.#last.get(work);
+  }
+
   /** @param sentence What failed: `the relay failed and retries` */
   report(error: unknown, sentence: string, work: FailedWork = {}): void {
     const { noted, refusals, database } = this.#watches;
+    const message = withoutPersonalNumbers(publicMessageOf(error)).slice(0, LONGEST_TEXT);
+    this.#last.set(work.view ?? sentence, { kind: faultKindOf(error), message, at: new Date() });
     if (causesOf(error).some((each) => noted.has(each))) return;
     const kind = faultKindOf(error);
     if (kind === 'refusal') refusals.refused(storeRefusalIn(error)!);

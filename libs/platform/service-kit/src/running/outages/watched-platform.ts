@@ -121,6 +121,9 @@ const watchedMessages = (messages: Messages, watches: Watches): Messages => {
   return {
     produce: (topic, sent) => call('sends', () => messages.produce(topic, sent)),
     behind: (group, topics) => call('reads', () => messages.behind(group, topics)),
+    ...(messages.oldestUnhandled && {
+      oldestUnhandled: (...asked) => call('reads', () => messages.oldestUnhandled!(...asked)),
+    }),
     // Not a call that waits: a group may need its session timeout to accept a member.
     consume: (options) => {
       const { handling, reporting } = sourceFaults(part, watches);

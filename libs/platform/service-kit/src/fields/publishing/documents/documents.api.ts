@@ -8,19 +8,12 @@ import { missing } from '../../../http/problem.ts';
 import type { SignedInActor } from '../../../http/request-context.ts';
 import { Access } from '../../../identity/access.ts';
 import { CurrentActor } from '../../../identity/current-actor.ts';
-import { lookUpPolicies } from '../../../reads/look-ups/domain/look-up-limits.policy.ts';
-import { Reads } from '../../../reads/reads.ts';
 import { DEFINITION, PLATFORM } from '../../../running/tokens.ts';
 import { confirmers } from '../policy-controller.ts';
 import { describedFields } from './described-field.ts';
 import { freeNameIn, listedOf, versionsOf, type RightTo } from './document-answers.ts';
 import { DocumentDto, DocumentPath, DocumentsDto } from './documents.dto.ts';
-import { versionedPolicies, type VersionedDocument } from './versioned-document.ts';
-
-/** Calendars of more offices than these are found by the name of the office only. */
-const MOST_OFFICES = 200;
-
-const LOOK_UP_POLICIES = '/v1/look-up-policies';
+import { PublishedDocuments } from './published-documents.ts';
 
 const isAmong = (roles: readonly string[], fitting: object): boolean => roles.some((role) => role in fitting);
 
@@ -32,7 +25,7 @@ export class PublishedDocumentsApi {
   constructor(
     @Inject(DEFINITION) private readonly definition: ServiceDefinition,
     @Inject(Aggregates) private readonly aggregates: Aggregates,
-    @Inject(Reads) private readonly reads: Reads,
+    @Inject(PublishedDocuments) private readonly published: PublishedDocuments,
     @Inject(PLATFORM) private readonly platform: Platform,
   ) {}
 
@@ -44,7 +37,7 @@ export class PublishedDocumentsApi {
   @ApiOkResponse({ type: DocumentsDto })
   async listPublishedDocuments(): Promise<DocumentsDto> {
     const today = this.platform.clock.today();
-    const documents = await this.documents();
+    const documents = await this.published.all();
     const states = await Promise.all(documents.map((document) => document.load(this.aggregates)));
     const items = documents.map((document, place) => listedOf(document, states[place]!, today));
     return DocumentsDto.of({ service: this.definition.title, items });
@@ -60,7 +53,7 @@ export class PublishedDocumentsApi {
     @Param() { document: name }: DocumentPath,
     @CurrentActor() { subject, roles }: SignedInActor,
   ): Promise<DocumentDto> {
-    const document = (await this.documents()).find((each) => each.name === name);
+    const document = (await this.published.all()).find((each) => each.name === name);
     if (!document) throw missing('PublishedDocumentMustExist', { document: name });
     const state = await document.load(this.aggregates);
     const today = this.platform.clock.today();
@@ -93,12 +86,5 @@ export class PublishedDocumentsApi {
 
   private titleOf(rule: string) {
     return this.definition.ruleTitles?.[rule] ?? kitTitles[rule];
-  }
-
-  private async documents(): Promise<readonly VersionedDocument[]> {
-    const { documents, offices, lookUps } = this.definition;
-    const page = documents && offices && (await this.reads.page(offices.view, { limit: MOST_OFFICES }));
-    const own = documents?.(page?.items ?? []) ?? [];
-    return lookUps ? [...own, ...versionedPolicies(lookUpPolicies, lookUps.policy, LOOK_UP_POLICIES)] : own;
   }
 }

@@ -3,7 +3,7 @@ import { choice, identifier, listOf, nullable, optional, part, plain, truth } fr
 import { publicationWays } from '@pishkhan/published-versions';
 import { dto } from '../../dto.ts';
 
-class TextDto extends dto({ fa: plain.text('Persian'), en: plain.text('English') }) {}
+export class TextDto extends dto({ fa: plain.text('Persian'), en: plain.text('English') }) {}
 
 export class DescribedOptionDto {
   @ApiProperty({ type: 'string' }) value!: string;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startService, type Platform, type Reaction, type RunningService } from '@pishkhan/service-kit';
-import { apiOf, type Answer } from '../api-grammar.ts';
-import { eventually, get, post, startTestPlatform, type TestPlatform } from '../index.ts';
-import type { TestRequest } from '../request.ts';
-import { notes, sampleService } from './sample-service.ts';
+import { apiOf, type Answer } from '../../api-grammar.ts';
+import { eventually, get, post, startTestPlatform, type TestPlatform } from '../../index.ts';
+import type { TestRequest } from '../../request.ts';
+import { notes, sampleService } from '../sample-service.ts';
 
 let platform: TestPlatform;
 let service: RunningService;
