@@ -38,6 +38,8 @@ export const shellWords = {
 /** Words of states that every page has. */
 export const stateWords = {
   loading: { fa: 'در حال دریافت …', en: 'Loading …' },
+  doing: { fa: 'در حال ثبت …', en: 'Recording …' },
+  preparing: { fa: 'در حال آماده‌سازی …', en: 'Preparing …' },
   again: { fa: 'تلاش دوباره', en: 'Try again' },
   lost: {
     fa: 'ارتباط با سامانه قطع است. نوشته‌های شما در همین صفحه می‌ماند.',

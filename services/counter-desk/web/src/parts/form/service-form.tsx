@@ -2,6 +2,7 @@ import { useId, useState, type ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useSpeech } from '../../words/language.tsx';
 import { stateWords } from '../../words/shell.words.ts';
+import { PendingButton } from '../press/pending-button.tsx';
 import { FormContext, type Offers } from './controls/control.ts';
 import { Fields } from './controls/field-control.tsx';
 import { useDraft } from './draft/use-draft.ts';
@@ -52,7 +53,6 @@ const Restored = ({ startAnew }: { readonly startAnew: () => void }) => {
 /** A form whose unsent words are kept by the page. */
 export const KeptForm = <Answer,>(given: KeptFormProps<Answer>) => {
   const { fields, offers = {}, kept, fresh, keep, drop, children, ...props } = given;
-  const { say } = useSpeech();
   const id = useId();
   const [values, setValues] = useState(kept?.values ?? fresh);
   const [isRestored, setRestored] = useState(kept !== undefined);
@@ -101,9 +101,9 @@ export const KeptForm = <Answer,>(given: KeptFormProps<Answer>) => {
         <Fields fields={fields} values={values} />
       </FormContext>
       {typeof children === 'function' ? children(values, change) : children}
-      <Button type="submit" className="react-aria-Button main">
-        {sending.isSending ? say(words.sending) : props.sendLabel}
-      </Button>
+      <PendingButton isMain isPending={sending.isSending} doing={words.sending}>
+        {props.sendLabel}
+      </PendingButton>
     </form>
   );
 };

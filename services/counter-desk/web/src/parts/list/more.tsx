@@ -1,4 +1,5 @@
-import { Button } from 'react-aria-components/Button';
+import { stateWords } from '../../words/shell.words.ts';
+import { PendingButton } from '../press/pending-button.tsx';
 
 /** A list that is read page by page. */
 export interface Paged {
@@ -10,7 +11,11 @@ export interface Paged {
 /** The next page of a list, if there is one. @param children What the button says */
 export const More = ({ query, children }: { readonly query: Paged; readonly children: string }) =>
   query.hasNextPage ? (
-    <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
+    <PendingButton
+      isPending={query.isFetchingNextPage}
+      doing={stateWords.loading}
+      onPress={() => void query.fetchNextPage()}
+    >
       {children}
-    </Button>
+    </PendingButton>
   ) : null;

@@ -6,6 +6,8 @@ import { Label } from 'react-aria-components/Label';
 import { Text } from 'react-aria-components/Text';
 import { TextField } from 'react-aria-components/TextField';
 import { useSpeech } from '../../words/language.tsx';
+import { stateWords } from '../../words/shell.words.ts';
+import { PendingButton } from '../press/pending-button.tsx';
 import { ProblemView } from '../show/states.tsx';
 import { Sentence } from '../show/sentence.tsx';
 import { Code } from '../show/values.tsx';
@@ -52,9 +54,9 @@ export const AskReason = ({ accountId, look, codes }: Props) => {
         </Label>
         <span className="row">
           <Input className="input grow" autoComplete="off" />
-          <Button type="submit" isPending={looking.isPending}>
+          <PendingButton isPending={looking.isPending} doing={stateWords.loading}>
             {say(words.show)}
-          </Button>
+          </PendingButton>
         </span>
         <Text slot="description" className="help">
           {say(words.whyHint)}

@@ -1,11 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { Button } from 'react-aria-components/Button';
 import { send } from '../../../api/clients.ts';
 import type { Correction } from '../../../api/generated/billing-adjustments.ts';
 import { ServiceForm } from '../../../parts/form/service-form.tsx';
 import type { Body } from '../../../parts/form/values/form-values.ts';
 import { field } from '../../../parts/form/values/page-field.ts';
+import { PendingButton } from '../../../parts/press/pending-button.tsx';
 import { ProblemView } from '../../../parts/show/states.tsx';
 import { useSpeech } from '../../../words/language.tsx';
 import { decisionWords as words } from '../decision.words.ts';
@@ -96,9 +96,9 @@ export const Overtaken = ({ correction }: Deciding) => {
       <h2>{say(words.stale)}</h2>
       <p>{say(words.staleSays)}</p>
       {command.isError && <ProblemView error={command.error} />}
-      <Button className="react-aria-Button main" isPending={command.isPending} onPress={() => command.mutate()}>
+      <PendingButton isMain isPending={command.isPending} onPress={() => command.mutate()}>
         {say(words.computeAgain)}
-      </Button>
+      </PendingButton>
     </section>
   );
 };

@@ -1,11 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button } from 'react-aria-components/Button';
 import type { PaymentFileRowDto } from '../../../api/generated/billing-adjustments.ts';
 import { number } from '../../../parts/show/figures.ts';
+import { PendingButton } from '../../../parts/press/pending-button.tsx';
 import { ProblemView } from '../../../parts/show/states.tsx';
 import { Amount, Code, Day } from '../../../parts/show/values.tsx';
 import { useSpeech } from '../../../words/language.tsx';
+import { stateWords } from '../../../words/shell.words.ts';
 import { AccountMoneyLink } from '../parts/back.tsx';
 import { Listed, usePages } from '../parts/listed.tsx';
 import { fileWords as words } from './files.words.ts';
@@ -127,12 +128,16 @@ export const RefusedRows = ({ fileId }: { readonly fileId: string }) => {
       <p>{say(words.refusedSay)}</p>
       {error && <ProblemView error={error} />}
       <p className="row">
-        <Button isPending={copying.isPending} onPress={() => copying.mutate()}>
+        <PendingButton isPending={copying.isPending} doing={stateWords.preparing} onPress={() => copying.mutate()}>
           {say(words.copy)}
-        </Button>
-        <Button isPending={downloading.isPending} onPress={() => downloading.mutate()}>
+        </PendingButton>
+        <PendingButton
+          isPending={downloading.isPending}
+          doing={stateWords.preparing}
+          onPress={() => downloading.mutate()}
+        >
           {say(words.download)}
-        </Button>
+        </PendingButton>
         {copying.isSuccess && <span role="status">{say(words.copied, { count: number(copying.data, language) })}</span>}
       </p>
     </section>

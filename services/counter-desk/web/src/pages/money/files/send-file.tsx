@@ -5,6 +5,7 @@ import { Button } from 'react-aria-components/Button';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
 import { sendFile } from '../../../api/send-file.ts';
 import type { PaymentFileReceiptDto } from '../../../api/generated/billing-adjustments.ts';
+import { PendingButton } from '../../../parts/press/pending-button.tsx';
 import { ProblemView } from '../../../parts/show/states.tsx';
 import { useSpeech } from '../../../words/language.tsx';
 import { fileWords as words } from './files.words.ts';
@@ -95,9 +96,9 @@ export const SendFile = () => {
           setChosen(file && { file, key: crypto.randomUUID() });
         }}
       />
-      <Button type="submit" className="react-aria-Button main">
-        {say(sending.isPending ? words.sending : words.button)}
-      </Button>
+      <PendingButton isMain isPending={sending.isPending} doing={words.sending}>
+        {say(words.button)}
+      </PendingButton>
     </form>
   );
 };

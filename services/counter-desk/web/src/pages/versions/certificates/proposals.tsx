@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { Button } from 'react-aria-components/Button';
 import { usePerson } from '../../../app/session.tsx';
 import { ServiceForm } from '../../../parts/form/service-form.tsx';
 import { Fact } from '../../../parts/show/fact.tsx';
 import { Office, Staff } from '../../../parts/show/people.tsx';
+import { PendingButton } from '../../../parts/press/pending-button.tsx';
 import { Empty, Loaded, ProblemView } from '../../../parts/show/states.tsx';
 import { Code, Day } from '../../../parts/show/values.tsx';
 import { useSpeech } from '../../../words/language.tsx';
@@ -26,9 +26,9 @@ const Confirm = ({ proposal }: Props) => {
   return (
     <>
       {command.isError && <ProblemView error={command.error} />}
-      <Button className="react-aria-Button main" isDisabled={command.isPending} onPress={() => command.mutate()}>
+      <PendingButton isMain isPending={command.isPending} onPress={() => command.mutate()}>
         {say(words.confirm)}
-      </Button>
+      </PendingButton>
     </>
   );
 };

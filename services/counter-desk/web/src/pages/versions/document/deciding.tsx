@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { Button } from 'react-aria-components/Button';
 import { send, type Service } from '../../../api/clients.ts';
 import { usePerson } from '../../../app/session.tsx';
 import { ServiceForm } from '../../../parts/form/service-form.tsx';
 import type { FormField } from '../../../parts/form/values/form-values.ts';
+import { PendingButton } from '../../../parts/press/pending-button.tsx';
 import { ProblemView } from '../../../parts/show/states.tsx';
 import { useSpeech } from '../../../words/language.tsx';
 import type { PublishedDocument } from '../queries.ts';
@@ -39,9 +39,9 @@ const Confirm = (props: Props) => {
   return (
     <>
       {command.isError && <ProblemView error={command.error} />}
-      <Button className="react-aria-Button main" isDisabled={command.isPending} onPress={() => command.mutate()}>
+      <PendingButton isMain isPending={command.isPending} onPress={() => command.mutate()}>
         {say(words.confirm)}
-      </Button>
+      </PendingButton>
     </>
   );
 };

@@ -1,14 +1,15 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button } from 'react-aria-components/Button';
 import { send, type Service } from '../../../api/clients.ts';
 import type { TariffPreviewDto } from '../../../api/generated/billing-adjustments.ts';
 import { Fact } from '../../../parts/show/fact.tsx';
 import { number } from '../../../parts/show/figures.ts';
 import { Scroll } from '../../../parts/show/scroll.tsx';
+import { PendingButton } from '../../../parts/press/pending-button.tsx';
 import { ProblemView } from '../../../parts/show/states.tsx';
 import { Amount, Code, Day } from '../../../parts/show/values.tsx';
 import { useSpeech } from '../../../words/language.tsx';
+import { stateWords } from '../../../words/shell.words.ts';
 import { previewWords as words } from './document.words.ts';
 
 type PreviewedBill = TariffPreviewDto['bills'][number];
@@ -118,7 +119,9 @@ export const Preview = ({ service, path, body }: Props) => {
       {query.isError && <ProblemView error={query.error} />}
       {query.data && computed !== written && <p className="note warn">{say(words.old)}</p>}
       {query.data && <Effect preview={query.data} />}
-      <Button onPress={() => query.isPending || query.mutate()}>{say(query.data ? words.again : words.ask)}</Button>
+      <PendingButton isPending={query.isPending} doing={stateWords.preparing} onPress={() => query.mutate()}>
+        {say(query.data ? words.again : words.ask)}
+      </PendingButton>
     </section>
   );
 };
