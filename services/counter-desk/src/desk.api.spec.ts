@@ -90,7 +90,10 @@ beforeAll(async () => {
   const url = await startService();
   const pages = join(folder, 'pages');
   mkdirSync(join(pages, 'assets'), { recursive: true });
-  writeFileSync(join(pages, 'index.html'), '<!doctype html><title>پیشخوان</title>');
+  writeFileSync(
+    join(pages, 'index.html'),
+    '<!doctype html><meta name="person" content="__PERSON__" /><title>پیشخوان</title>',
+  );
   writeFileSync(join(pages, 'visits-worker.js'), 'addEventListener("fetch", () => {});');
   issuer = await startDevelopmentIssuer({
     host: '127.0.0.1',
@@ -749,6 +752,20 @@ describe('counter desk: pages', () => {
       expect(answer.headers.get('content-security-policy')).toMatch(/default-src 'none'; script-src 'self';/);
       expect(answer.headers.get('content-security-policy')).not.toContain('unsafe');
     }
+  });
+
+  it('says in the page who is signed in, so that the console need not ask; of a stranger and at a locked desk nothing', async () => {
+    const personIn = async (answer: Response): Promise<unknown> => {
+      expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-store']);
+      const [, written] = /<meta name="person" content="([^"<>&]*)" \/>/.exec(await answer.text())!;
+      return written === '' ? undefined : JSON.parse(decodeURIComponent(written!));
+    };
+    expect(await personIn(await fetch(`${desk.url}/`))).toBeUndefined();
+    const { go } = await signedIn('clerk-101');
+    const { person } = (await (await asked(go, '/session')).json()) as { person: object };
+    expect(await personIn(await asked(go, '/cases/7'))).toEqual(person);
+    await asked(go, '/session/locks', { method: 'POST' });
+    expect(await personIn(await asked(go, '/cases/7'))).toBeUndefined();
   });
 
   it('answers a wrong address of the back end with a problem, in the language of the reader', async () => {

@@ -6,7 +6,10 @@ import { compressed } from './compressed.ts';
 /** The service worker of the pages of visits: its name stays, so that a browser finds the next one. */
 const WORKER = 'visits-worker';
 /** Modules of the pages that work without a connection. */
-const OFFLINE = /\/src\/(main\.tsx|pages\/visit\/)/;
+const OFFLINE = /\/src\/(main\.tsx|app\/routes\/controls\.tsx|pages\/visit\/)/;
+
+/** The service worker is one file of its own. */
+const NOT_WORKER = /^(?!.*\/src\/pages\/visit\/worker\/)/;
 
 /** The files of the pages of visits, the entry first: their chunks with all that these import, styles and fonts. */
 const offlineFilesIn = (bundle: Rolldown.OutputBundle): string[] => {
@@ -44,6 +47,8 @@ export default defineConfig({
         [WORKER]: join(import.meta.dirname, 'src/pages/visit/worker/visits-worker.ts'),
       },
       output: {
+        // Each file costs the browser a request and a start; what the first page needs comes as one.
+        codeSplitting: { groups: [{ name: 'main', tags: ['$initial'], test: NOT_WORKER }] },
         entryFileNames: ({ name }) => (name === WORKER ? '[name].js' : 'assets/[name]-[hash].js'),
       },
     },

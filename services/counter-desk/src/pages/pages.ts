@@ -4,15 +4,18 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { refused } from '../http/refusals.ts';
+import type { SignedIn } from '../session/signed-in.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { policyWith } from '../http/browser-guard.ts';
-import { FIRST_PAGE, WORKER } from '../tokens.ts';
+import { FIRST_PAGE, SIGNED_IN, WORKER } from '../tokens.ts';
 
 /** Paths that are not pages: a wrong one gets a problem, not the start of the console. */
 const notPages = /^\/(api|session|sign-in|sign-out|health|back-channel-logout|assets)(\/|$)/;
 
 /** Stands in `index.html` for the nonce of the styles that the library of controls inserts. */
 const NONCE = '__CSP_NONCE__';
+/** Stands in `index.html` for who is signed in, so that the console shows its page without asking first. */
+const PERSON = '__PERSON__';
 
 /** A file that is read once. @param folder Made by `vite build` */
 export const builtIn = (folder: string, name: string): string | undefined => {
@@ -38,6 +41,7 @@ export class PagesController {
     /** The start of the console, which shows the page of the address. */
     @Inject(FIRST_PAGE) private readonly firstPage: string | undefined,
     @Inject(WORKER) private readonly worker: string | undefined,
+    @Inject(SIGNED_IN) private readonly signedIn: SignedIn,
   ) {}
 
   /** Shows the pages of visits without a connection; a browser asks again for it with every visit of these pages. */
@@ -48,12 +52,21 @@ export class PagesController {
   }
 
   @Get('*')
-  page(@Req() request: FastifyRequest, @Res() reply: FastifyReply): FastifyReply {
+  async page(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     if (this.firstPage === undefined || notPages.test(request.url.split('?', 1)[0]!)) throw refused('RouteMustExist');
     const nonce = randomBytes(18).toString('base64');
-    return reply
+    const page = this.firstPage.replace(NONCE, nonce).replace(PERSON, await this.personOf(request));
+    await reply
       .type('text/html; charset=utf-8')
       .headers({ 'cache-control': 'no-store', 'content-security-policy': policyWith(nonce) })
-      .send(this.firstPage.replace(NONCE, nonce));
+      .send(page);
+  }
+
+  /** In letters that an attribute may have; empty where nobody is known: then the console asks, and says why. */
+  private personOf(request: FastifyRequest): Promise<string> {
+    return this.signedIn.sessionOf(request).then(
+      ({ person }) => encodeURIComponent(JSON.stringify(person)),
+      () => '',
+    );
   }
 }

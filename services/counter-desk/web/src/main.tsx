@@ -16,13 +16,14 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { watchActs } from './api/at-the-desk.ts';
 import { ConnectionLost } from './api/problem.ts';
-import { router } from './app/router.tsx';
-import { askWhoIsHere, SessionGate } from './app/session.tsx';
+import { routerWith } from './app/router.tsx';
+import { learnWhoIsHere, personIn, SessionGate } from './app/session.tsx';
 import { Lock, Stranger } from './app/shell.tsx';
 import { showChosenTheme } from './app/theme.ts';
-import { LanguageProvider } from './words/language.tsx';
+import { LanguageProvider, showChosenLanguage } from './words/language.tsx';
 
 showChosenTheme();
+showChosenLanguage();
 watchActs();
 
 const queries = new QueryClient({
@@ -40,15 +41,20 @@ const queries = new QueryClient({
 
 // A page that begins without a connection looks again as soon as it is back.
 onlineManager.setOnline(navigator.onLine);
-askWhoIsHere(queries);
-createRoot(document.getElementById('desk')!).render(
-  <StrictMode>
-    <QueryClientProvider client={queries}>
-      <LanguageProvider>
-        <SessionGate stranger={<Stranger />} lock={<Lock />}>
-          <RouterProvider router={router} />
-        </SessionGate>
-      </LanguageProvider>
-    </QueryClientProvider>
-  </StrictMode>,
-);
+learnWhoIsHere(queries);
+const router = routerWith(queries);
+const show = (): void =>
+  createRoot(document.getElementById('desk')!).render(
+    <StrictMode>
+      <QueryClientProvider client={queries}>
+        <LanguageProvider>
+          <SessionGate stranger={<Stranger />} lock={<Lock />}>
+            <RouterProvider router={router} />
+          </SessionGate>
+        </LanguageProvider>
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+// The page of the address is chosen, and has asked for its lists, before anything is drawn.
+if (personIn(queries)) void router.load().finally(show);
+else show();

@@ -31,7 +31,7 @@ const openedBy = {
 
 export type GuardedPage = keyof typeof openedBy;
 
-const may = (roles: readonly string[], page: GuardedPage): boolean =>
+export const may = (roles: readonly string[], page: GuardedPage): boolean =>
   openedBy[page].some((role) => roles.includes(role));
 
 /** Whether the person at the desk opens this page. */

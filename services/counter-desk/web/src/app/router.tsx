@@ -1,8 +1,12 @@
+import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { Today } from '../pages/today/today.tsx';
+import { askForToday } from '../pages/today/queries.ts';
+import { may } from './may.ts';
 import { meteringRoutes } from './routes/metering.ts';
 import { moneyRoutes } from './routes/money.ts';
 import { at, root, text } from './routes/root.tsx';
+import { personIn } from './session.tsx';
 
 /** Which request is registered, and about what. */
 interface RegisterSearch {
@@ -11,7 +15,12 @@ interface RegisterSearch {
   readonly bill?: string | undefined;
 }
 
-const today = createRoute({ ...at('/'), component: Today });
+const today = createRoute({
+  ...at('/'),
+  loader: ({ context: { queries } }) =>
+    may(personIn(queries)?.roles ?? [], 'today') ? askForToday(queries) : undefined,
+  component: Today,
+});
 const search = createRoute({
   ...at('/search'),
   validateSearch: ({ q }): { readonly q?: string | undefined } => ({ q: text(q) }),
@@ -80,32 +89,31 @@ const shortcuts = createRoute({
   component: lazyRouteComponent(() => import('./keys/page/shortcuts.tsx'), 'Shortcuts'),
 });
 
-export const router = createRouter({
-  routeTree: root.addChildren([
-    today,
-    search,
-    account,
-    bill,
-    register,
-    approvals,
-    correction,
-    caseFile,
-    tracked,
-    visits,
-    visit,
-    versions,
-    version,
-    certificates,
-    ...meteringRoutes,
-    shortcuts,
-    ...moneyRoutes,
-  ]),
-  defaultPreload: 'intent',
-  scrollRestoration: true,
-});
+const routeTree = root.addChildren([
+  today,
+  search,
+  account,
+  bill,
+  register,
+  approvals,
+  correction,
+  caseFile,
+  tracked,
+  visits,
+  visit,
+  versions,
+  version,
+  certificates,
+  ...meteringRoutes,
+  shortcuts,
+  ...moneyRoutes,
+]);
+
+export const routerWith = (queries: QueryClient) =>
+  createRouter({ routeTree, context: { queries }, defaultPreload: 'intent', scrollRestoration: true });
 
 declare module '@tanstack/react-router' {
   interface Register {
-    router: typeof router;
+    router: ReturnType<typeof routerWith>;
   }
 }

@@ -58,8 +58,25 @@ interface Gates {
 
 const asked = { queryKey: ['session'], queryFn: whoAmI, staleTime: LOOKED_EVERY_MS, retry: false } as const;
 
-/** Asks who is here while the page is still being made. */
-export const askWhoIsHere = (queries: QueryClient): void => void queries.prefetchQuery(asked);
+/** The desk wrote into the page who is signed in; not into one without a session, nor into one kept on a phone. */
+const personInPage = (): Person | undefined => {
+  const { content } = document.querySelector<HTMLMetaElement>('meta[name=person]')!;
+  return content === '' ? undefined : (JSON.parse(decodeURIComponent(content)) as Person);
+};
+
+/** Who is here by the page itself; otherwise the desk is asked while the page is still being made. */
+export const learnWhoIsHere = (queries: QueryClient): void => {
+  const person = isLeaving() ? undefined : personInPage();
+  if (!person) return void queries.prefetchQuery(asked);
+  atTheDesk.isOf(person.subject);
+  queries.setQueryData<AtDesk>(asked.queryKey, { person, isOffline: false });
+};
+
+/** The person at the desk, outside of a component. */
+export const personIn = (queries: QueryClient): Person | undefined => {
+  const known = queries.getQueryData<AtDesk | 'locked' | null>(asked.queryKey);
+  return known && known !== 'locked' ? known.person : undefined;
+};
 
 /** Shows the desk to a person who is signed in; a locked desk keeps its page behind the lock. */
 export const SessionGate = ({ children, stranger, lock }: Gates) => {

@@ -1,9 +1,10 @@
-import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { number } from '../parts/show/figures.ts';
 import { useSpeech } from '../words/language.tsx';
 import { shellWords as words } from '../words/shell.words.ts';
 import { useShortcuts } from './keys/use-shortcuts.ts';
+import { Page } from './routes/with-controls.tsx';
 import { useMay } from './may.ts';
 import { useMenu } from './menu.ts';
 import { signInAddress } from './session.tsx';
@@ -72,7 +73,7 @@ export const Shell = () => {
         </nav>
       )}
       <main id="page" tabIndex={-1}>
-        <Outlet />
+        <Page />
       </main>
     </div>
   );

@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { Button } from 'react-aria-components/Button';
 import { sessionChanged } from '../api/session-changes.ts';
 import { useSpeech } from '../words/language.tsx';
 import { shellWords as words } from '../words/shell.words.ts';
@@ -11,25 +10,28 @@ const Acts = () => {
   const { say, language, choose } = useSpeech();
   return (
     <>
-      <Button className="react-aria-Button plain" onPress={() => choose(language === 'fa' ? 'en' : 'fa')}>
+      <button type="button" className="button plain" onClick={() => choose(language === 'fa' ? 'en' : 'fa')}>
         <span lang={language === 'fa' ? 'en' : 'fa'}>{say(words.otherLanguage)}</span>
-      </Button>
-      <Button className="react-aria-Button plain" aria-label={say(words.switchTheme)} onPress={switchTheme}>
+      </button>
+      <button type="button" className="button plain" aria-label={say(words.switchTheme)} onClick={switchTheme}>
         ◐
-      </Button>
+      </button>
       <Link to="/shortcuts" className="button plain keys" aria-label={say(words.shortcuts)}>
         <kbd>?</kbd>
       </Link>
-      <Button
-        className="react-aria-Button plain"
-        onPress={() => void lockDesk().then(() => sessionChanged('SessionMustBeUnlocked'))}
+      <button
+        type="button"
+        className="button plain"
+        onClick={() => void lockDesk().then(() => sessionChanged('SessionMustBeUnlocked'))}
       >
         {say(words.lock)}
-      </Button>
+      </button>
       <a className="button" href={signInAddress()}>
         {say(words.changeUser)}
       </a>
-      <Button onPress={() => void signOut()}>{say(words.signOut)}</Button>
+      <button type="button" className="button" onClick={() => void signOut()}>
+        {say(words.signOut)}
+      </button>
     </>
   );
 };
@@ -41,15 +43,16 @@ export const Who = () => {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button
-        className="react-aria-Button who-opens"
+      <button
+        type="button"
+        className="button who-opens"
         aria-expanded={isOpen}
         aria-controls="who-acts"
         aria-label={say(words.more, { name: person.name })}
-        onPress={() => setOpen((before) => !before)}
+        onClick={() => setOpen((before) => !before)}
       >
         ☰
-      </Button>
+      </button>
       <div className="who" id="who-acts" data-open={isOpen}>
         <span className="name">{person.name}</span>
         <Acts />

@@ -1,5 +1,4 @@
 import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { I18nProvider } from 'react-aria-components/I18nProvider';
 
 /** Words for people in both languages, as the services give them. */
 export interface Words {
@@ -26,12 +25,19 @@ const filled = (text: string, values: Readonly<Record<string, string | number>>)
 
 const chosen = (): Language => (localStorage.getItem(CHOICE) === 'en' ? 'en' : 'fa');
 
+const show = (language: Language): void => {
+  document.documentElement.lang = language;
+  document.documentElement.dir = language === 'fa' ? 'rtl' : 'ltr';
+};
+
+/** Before the page is drawn: its first requests are in this language too. */
+export const showChosenLanguage = (): void => show(chosen());
+
 /** The language of the reader, switched without a reload: Persian unless English is chosen. */
 export const LanguageProvider = ({ children }: { readonly children: ReactNode }) => {
   const [language, setLanguage] = useState<Language>(chosen);
   useEffect(() => {
-    document.documentElement.lang = language;
-    document.documentElement.dir = language === 'fa' ? 'rtl' : 'ltr';
+    show(language);
     localStorage.setItem(CHOICE, language);
   }, [language]);
   const speech = useMemo<Speech>(
@@ -43,11 +49,7 @@ export const LanguageProvider = ({ children }: { readonly children: ReactNode })
     }),
     [language],
   );
-  return (
-    <SpeechContext value={speech}>
-      <I18nProvider locale={speech.locale}>{children}</I18nProvider>
-    </SpeechContext>
-  );
+  return <SpeechContext value={speech}>{children}</SpeechContext>;
 };
 
 /** @throws Error outside of LanguageProvider */

@@ -1,7 +1,9 @@
-import { createRootRoute, Link } from '@tanstack/react-router';
+import type { QueryClient } from '@tanstack/react-query';
+import { createRootRouteWithContext, Link } from '@tanstack/react-router';
 import { ProblemView } from '../../parts/show/states.tsx';
 import { useSpeech } from '../../words/language.tsx';
 import { stateWords } from '../../words/shell.words.ts';
+import { loadControls, needsControls } from './with-controls.tsx';
 import { Shell } from '../shell.tsx';
 
 const NotFound = () => {
@@ -14,7 +16,9 @@ const NotFound = () => {
   );
 };
 
-export const root = createRootRoute({
+export const root = createRootRouteWithContext<{ readonly queries: QueryClient }>()({
+  // With the page, not after it.
+  loader: ({ location }) => void (needsControls(location) && loadControls()),
   component: Shell,
   notFoundComponent: NotFound,
   errorComponent: ({ error }) => <ProblemView error={error} />,

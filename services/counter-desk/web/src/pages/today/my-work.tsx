@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button } from 'react-aria-components/Button';
 import { useChanges, useLookEvery } from '../../api/changes/use-changes.ts';
-import { billing, cases, dataOf } from '../../api/clients.ts';
+import { billing, dataOf } from '../../api/clients.ts';
 import type { RoleWorkDto } from '../../api/generated/case-handling.ts';
 import { useMenu } from '../../app/menu.ts';
 import { Fact } from '../../parts/show/fact.tsx';
@@ -10,13 +9,13 @@ import { number } from '../../parts/show/figures.ts';
 import { Loaded } from '../../parts/show/states.tsx';
 import { Day } from '../../parts/show/values.tsx';
 import { useSpeech, type Words } from '../../words/language.tsx';
+import { summaryAsked } from './queries.ts';
 import { REFRESHED_EVERY_MS } from './refreshed.ts';
 import { todayWords as words } from './today.words.ts';
 
 export const useSummary = () =>
   useQuery({
-    queryKey: ['worklist-summary'],
-    queryFn: () => dataOf(cases.GET('/v1/worklist/summary')),
+    ...summaryAsked,
     refetchInterval: useLookEvery('case-handling', REFRESHED_EVERY_MS),
   });
 
@@ -79,13 +78,24 @@ export const MyWork = ({
             </ul>
             {roles.length > 1 && (
               <div className="row" role="group" aria-labelledby="my-work">
-                <Button aria-pressed={role === undefined} onPress={() => choose(undefined)}>
+                <button
+                  type="button"
+                  className="button"
+                  aria-pressed={role === undefined}
+                  onClick={() => choose(undefined)}
+                >
                   {say(words.allRoles)}
-                </Button>
+                </button>
                 {roles.map((work) => (
-                  <Button key={work.role} aria-pressed={role === work.role} onPress={() => choose(work.role)}>
+                  <button
+                    key={work.role}
+                    type="button"
+                    className="button"
+                    aria-pressed={role === work.role}
+                    onClick={() => choose(work.role)}
+                  >
                     {say(work.title)}
-                  </Button>
+                  </button>
                 ))}
               </div>
             )}

@@ -13,16 +13,14 @@ import { WaitingReviews } from '../metering/review/waiting.tsx';
 import { groupsOf } from './groups.ts';
 import { MyWork, useSummary, WaitingApprovals } from './my-work.tsx';
 import { WaitingMoneyCount } from './waiting-money.tsx';
+import { worklistAsked } from './queries.ts';
 import { REFRESHED_EVERY_MS } from './refreshed.ts';
 import { todayWords as words } from './today.words.ts';
 import { WorklistTable } from './worklist-table.tsx';
 
 const useWorklist = (role: RoleWorkDto['role'] | undefined) =>
   useInfiniteQuery({
-    queryKey: ['worklist', role ?? ''],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam }) => dataOf(cases.GET('/v1/worklist', { params: { query: { role, cursor: pageParam } } })),
-    getNextPageParam: ({ next }) => next ?? undefined,
+    ...worklistAsked(role),
     refetchInterval: useLookEvery('case-handling', REFRESHED_EVERY_MS),
   });
 

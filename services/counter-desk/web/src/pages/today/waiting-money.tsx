@@ -4,7 +4,7 @@ import { number } from '../../parts/show/figures.ts';
 import { Loaded } from '../../parts/show/states.tsx';
 import { useSpeech } from '../../words/language.tsx';
 import { moneyWords } from '../money/money.words.ts';
-import { useWaitingMoney } from '../money/waiting.tsx';
+import { useWaitingMoney } from '../money/parts/use-waiting-money.ts';
 import { todayWords as words } from './today.words.ts';
 
 const Counted = () => {

@@ -1,6 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { Button } from 'react-aria-components/Button';
 import { ConnectionLost, ProblemError } from '../../api/problem.ts';
 import { useSpeech } from '../../words/language.tsx';
 import { Sentence } from './sentence.tsx';
@@ -56,7 +55,11 @@ export const Loaded = <Data,>({
     return (
       <div>
         <ProblemView error={query.error} />
-        {!isFinal(query.error) && <Button onPress={() => void query.refetch()}>{say(stateWords.again)}</Button>}
+        {!isFinal(query.error) && (
+          <button type="button" className="button" onClick={() => void query.refetch()}>
+            {say(stateWords.again)}
+          </button>
+        )}
       </div>
     );
   return (
