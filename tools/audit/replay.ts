@@ -1,6 +1,6 @@
-import { inspect, isDeepStrictEqual, parseArgs } from 'node:util';
+import { inspect, parseArgs } from 'node:util';
 import { civilDateInTehran, formatJalaliFa, jalaliText } from '@pishkhan/calendar';
-import { EventNotKnown, factOf, readableEvents, unknownEventOf, type RecordedEvent } from '@pishkhan/event-store';
+import { changedFields, EventNotKnown, replayed, unknownEventOf, type RecordedEvent } from '@pishkhan/event-store';
 import { historySource, sourceOptions } from './history-source.ts';
 import { deciderOf, type AnyDecider } from './registry.ts';
 
@@ -33,16 +33,11 @@ const main = async (): Promise<number> => {
 /** @returns 1 where an event of a newer release is among them: from there on there is no state */
 const print = (stream: string, decider: AnyDecider, events: readonly RecordedEvent[], asJson: boolean): number => {
   if (!asJson) console.log(`${stream}: ${events.length} event(s)`);
-  const readable = readableEvents(decider, events);
-  let state = decider.initial;
+  const { steps, unknown } = replayed(decider, events);
   for (const event of events) {
-    const before = state;
-    const isRead = event.revision < readable.length;
-    if (isRead) state = decider.evolve(state, factOf(decider, event));
-    const after = isRead ? state : undefined;
+    const { before, after } = steps[event.revision] ?? {};
     console.log(asJson ? inJson(stream, event, after) : inWords(event, before, after));
   }
-  const unknown = events[readable.length];
   if (unknown) console.error(new EventNotKnown(unknownEventOf(unknown)).message);
   return unknown ? 1 : 0;
 };
@@ -68,14 +63,12 @@ const inWords = (event: RecordedEvent, before: unknown, after: unknown): string 
 
 /** The fields of the state that the event changed; of the others only the names. */
 const changed = (before: unknown, after: unknown): unknown => {
-  if (!isRecord(before) || !isRecord(after)) return after;
-  const same = Object.keys(after).filter((field) => isDeepStrictEqual(before[field], after[field]));
-  const fields = Object.fromEntries(Object.entries(after).filter(([field]) => !same.includes(field)));
-  return same.length > 0 ? { ...fields, unchanged: same.join(', ') } : fields;
+  const fields = changedFields(before, after);
+  if (!fields) return after;
+  const values = Object.fromEntries(fields.changed.map((name) => [name, (after as Record<string, unknown>)[name]]));
+  return fields.same.length > 0 ? { ...values, unchanged: fields.same.join(', ') } : values;
 };
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const show = (value: unknown): string =>
   inspect(value, { depth: 8, breakLength: 150, compact: 4, maxArrayLength: 50, sorted: false }).replaceAll(
     '\n',

@@ -38,6 +38,10 @@ import { policy } from './pricing/policy/domain/policy.ts';
 import { tariffBook } from './pricing/tariff/domain/tariff-book.ts';
 import { tariffPublications } from './pricing/tariff/tariff.publish.ts';
 import { tariffsInForce } from './pricing/tariff/views/tariffs-in-force.view.ts';
+import { billNumber } from '@pishkhan/fields';
+import { streamPartsOf } from '@pishkhan/service-kit/streams';
+import { wordsOfStreams } from './explanation/words-of-streams.ts';
+import { accountOfBill } from './bill-account/domain/billing/bill-numbers.ts';
 
 export { billAccount } from './bill-account/domain/bill-account.ts';
 export { ledgerOfAccount } from './bill-account/views/ledger-of-account.view.ts';
@@ -64,7 +68,14 @@ export const deciders = [
   erasedInBilling.decider,
   ...lookedUpBills.deciders,
 ] as const;
+/** The account of a bill number, whose stream has the bill. */
+const accountNamed = (identifier: string): readonly string[] => {
+  const number = billNumber().read(identifier);
+  return number === undefined ? [] : [accountOfBill(number)];
+};
+export const streams = streamPartsOf(deciders, wordsOfStreams, accountNamed);
 export const views = [
+  streams.view,
   tariffsInForce,
   billsOfAccount,
   knownContractors,

@@ -46,7 +46,7 @@ import { CorrectionApi } from './correction/correction.api.ts';
 import { WaitingApprovalsApi } from './correction/views/waiting-approvals.api.ts';
 import { holderOfAccount, staffMembers } from '@pishkhan/service-kit/beneficiary';
 import { personsDecisions } from './correction/signing/conflicts/persons-decisions.view.ts';
-import { deciders, publish, views } from './domain.ts';
+import { deciders, publish, streams, views } from './domain.ts';
 import { invariants } from './invariants.ts';
 import { PolicyApi } from './pricing/policy/policy.api.ts';
 import { ExplanationApi } from './explanation/explanation.api.ts';
@@ -119,6 +119,7 @@ export const billingAdjustments = defineService({
   changes: [watchedCorrections, ...watchedMoney, watchedUnidentified],
   samples,
   documents,
+  streams,
   decisions: {
     view: personsDecisions,
     policy: lookedUpBills.policy,

@@ -30,6 +30,8 @@ import { personsDecisions } from './published/persons-decisions.view.ts';
 import { kinds } from './kinds/index.ts';
 import { workingCalendar } from './published/working-calendar/domain/working-calendar.ts';
 import { requestSubject } from './request-subject/domain/request-subject.ts';
+import { streamPartsOf } from '@pishkhan/service-kit/streams';
+import { wordsOfStreams } from './published/words-of-streams.ts';
 
 export { knownAccount } from './copies/known-account.view.ts';
 export { kinds } from './kinds/index.ts';
@@ -44,7 +46,9 @@ export const deciders = [
   applicantErasure,
   ...lookedUpCases.deciders,
 ] as const;
+export const streams = streamPartsOf(deciders, wordsOfStreams);
 export const views = [
+  streams.view,
   caseFile,
   worklist,
   caseByTrackingCode,

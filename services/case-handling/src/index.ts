@@ -32,7 +32,7 @@ import { Notices } from './case/notices/notices.ts';
 import { RecordedNotices } from './case/notices/recorded-notices.ts';
 import { WholeNotices } from './case/notices/whole-notices.ts';
 import { personsDecisions } from './published/persons-decisions.view.ts';
-import { deciders, publish, views } from './domain.ts';
+import { deciders, publish, streams, views } from './domain.ts';
 import { invariants } from './invariants.ts';
 import { CaseEraser } from './reactions/erasure/case-eraser.ts';
 import { eraseTheApplicantWhenItIsConfirmed } from './reactions/erasure/erase-the-applicant-when-it-is-confirmed.ts';
@@ -106,6 +106,7 @@ export const caseHandling = defineService({
   changes: [watchedCases],
   samples,
   documents,
+  streams,
   decisions: {
     view: personsDecisions,
     policy: lookedUpCases.policy,

@@ -20,6 +20,8 @@ import { person } from './person/domain/person.ts';
 import { personPolicy } from './person/retention/domain/person-policy.ts';
 import { personChanges } from './person/views/person-changes.view.ts';
 import { officePublications } from './office/office.publish.ts';
+import { streamPartsOf } from '@pishkhan/service-kit/streams';
+import { wordsOfStreams } from './look-ups/words-of-streams.ts';
 
 export const publish = { ...accountPublications, ...officePublications, ...staffPublications, ...erasurePublications };
 export const deciders = [
@@ -31,7 +33,9 @@ export const deciders = [
   staffMember,
   ...lookedUpAccounts.deciders,
 ] as const;
+export const streams = streamPartsOf(deciders, wordsOfStreams);
 export const views = [
+  streams.view,
   subscriberCard,
   personChanges,
   erasures,

@@ -9,7 +9,7 @@ import { PlacesOfSupply } from './account/cards/place-of-supply.ts';
 import { SubscriberCards } from './account/cards/subscriber-cards.ts';
 import { holderOfAccount, staffMembers } from './conflicts/own-accounts.view.ts';
 import { personsDecisions } from './conflicts/persons-decisions.view.ts';
-import { deciders, publish, views } from './domain.ts';
+import { deciders, publish, streams, views } from './domain.ts';
 import { invariants } from './invariants.ts';
 import { lookedUpAccounts } from './look-ups/looked-up-accounts.ts';
 import { AccountReasonCases } from './look-ups/reason-cases.ts';
@@ -77,6 +77,7 @@ export const customerAccounts = defineService({
   lookUps: lookedUpAccounts,
   samples,
   documents: () => versionedPolicies(personPolicies, personPolicy, '/v1/person-policies'),
+  streams,
   decisions: {
     view: personsDecisions,
     policy: lookedUpAccounts.policy,

@@ -27,6 +27,8 @@ import { readingFilesDelivered } from './reading-file/views/reading-files.view.t
 import { readingPolicy } from './review/policy/domain/reading-policy.ts';
 import { readingPolicyPublications } from './review/policy/reading-policy.publish.ts';
 import { readingsToReview } from './review/readings-to-review.view.ts';
+import { streamPartsOf } from '@pishkhan/service-kit/streams';
+import { wordsOfStreams } from './look-ups/words-of-streams.ts';
 
 export const publish = {
   ...meterPublications,
@@ -44,7 +46,9 @@ export const deciders = [
   erasedInMetering.decider,
   ...lookedUpMeters.deciders,
 ] as const;
+export const streams = streamPartsOf(deciders, wordsOfStreams);
 export const views = [
+  streams.view,
   meterCard,
   readingsOfMeter,
   readingsToReview,

@@ -11,7 +11,7 @@ import { Zones } from './contractor/zone/zones.ts';
 import { MeterPlaces } from './copies/meter-places.ts';
 import { holderOfAccount, staffMembers } from '@pishkhan/service-kit/beneficiary';
 import { personsDecisions } from './review/persons-decisions.view.ts';
-import { deciders, publish, views } from './domain.ts';
+import { deciders, publish, streams, views } from './domain.ts';
 import { invariants } from './invariants.ts';
 import { lookedUpMeters } from './look-ups/looked-up-meters.ts';
 import { MeteringReasonCases } from './look-ups/reason-cases.ts';
@@ -82,6 +82,7 @@ export const metering = defineService({
   lookUps: lookedUpMeters,
   samples,
   documents: () => versionedPolicies(readingPolicies, readingPolicy, '/v1/reading-policies'),
+  streams,
   decisions: {
     view: personsDecisions,
     policy: lookedUpMeters.policy,

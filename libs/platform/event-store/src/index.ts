@@ -8,6 +8,7 @@ export * from './aggregate.ts';
 export * from './command-keys/embedded.ts';
 export * from './command-keys/port.ts';
 export * from './events/event-catalogue.ts';
+export * from './events/replayed.ts';
 export * from './embedded/durable-file.ts';
 export * from './embedded/embedded.ts';
 export * from './execute-command.ts';

@@ -14,6 +14,7 @@ import type { Identity } from './identity/tokens/issuer-keys.ts';
 import type { DecisionParts } from './reads/decisions/index.ts';
 import type { Watchable } from './reads/changes/watchable.ts';
 import type { LookUpParts } from './reads/look-ups/index.ts';
+import type { StreamParts } from './reads/replay/index.ts';
 import type { Reaction } from './commands/reaction.ts';
 import type { RegisteredOffice } from './identity/offices/known-offices.view.ts';
 import type { VersionedDocuments } from './fields/publishing/documents/versioned-document.ts';
@@ -107,6 +108,8 @@ export interface ServiceDefinition {
   readonly lookUps?: LookUpParts;
   /** Set if persons decide something about which an auditor reads (ADR 0080). */
   readonly decisions?: DecisionParts;
+  /** The streams that an auditor lists and replays (ADR 0111); it needs `lookUps`. */
+  readonly streams?: StreamParts;
   /** What readers may watch (ADR 0110). */
   readonly changes?: readonly Watchable[];
   /**

@@ -61,6 +61,7 @@ export { KnownReasonCases } from './reads/look-ups/http/known-reason-cases.ts';
 export { Offices, isOpenOn } from './identity/offices/offices.ts';
 export { officeKindsOf } from './identity/offices/own-office.ts';
 export type { RegisteredOffice } from './identity/offices/known-offices.view.ts';
+export { knownOn } from './reads/replay/known-on.ts';
 export { watchable, type Watchable } from './reads/changes/watchable.ts';
 export * from './reads/reads.ts';
 export { repeatLook, type RepeatedLook } from './running/time/repeated-look.ts';

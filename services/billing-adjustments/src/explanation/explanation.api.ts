@@ -6,6 +6,7 @@ import {
   Aggregates,
   CurrentActor,
   Granted,
+  knownOn,
   LookUps,
   ofHousehold,
   OkResponse,
@@ -22,7 +23,6 @@ import { BillPath, billReaders } from '../bill-account/bills/bill.path.ts';
 import { billAccount } from '../bill-account/domain/bill-account.ts';
 import { billMustBeKnownThen, billMustExist } from '../bill-account/domain/bill-account.rules.ts';
 import { accountOfBill } from '../bill-account/domain/billing/bill-numbers.ts';
-import { knownOn } from './history/as-known-on.ts';
 import { backgroundOf } from './background.ts';
 import { explainBill } from './explain-bill.ts';
 import { ExplanationQuery } from './explanation.dto.ts';

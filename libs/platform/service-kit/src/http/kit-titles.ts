@@ -6,6 +6,12 @@ import * as lookUpRules from '../reads/look-ups/domain/look-ups.rules.ts';
 export const kitTitles: RuleTitles = {
   ...titlesOf([lookUpRules]),
   PublishedDocumentMustExist: { fa: 'چنین سندی نیست', en: 'There is no such document' },
+  StreamMustBeNamed: { fa: 'نام سابقه نادرست است', en: 'This is no name of a stream' },
+  StreamMustExist: { fa: 'چنین سابقه‌ای یافت نشد', en: 'There is no such stream' },
+  StreamMustBeKnownThen: {
+    fa: 'تا این تاریخ چیزی در این سابقه ثبت نشده بود',
+    en: 'Nothing of this stream was recorded by then',
+  },
   InvalidInput: { fa: 'برخی از داده‌های واردشده نادرست است', en: 'The input is not valid' },
   BodyMustBeWellFormed: { fa: 'متن درخواست خوانا نیست', en: 'The body cannot be parsed' },
   BodyMustNotBeTooLarge: {

@@ -22,6 +22,7 @@ import { ChangeFeed } from '../reads/changes/change-feed.ts';
 import { changesController } from '../reads/changes/changes.api.ts';
 import { decisionControllers, decisionProviders } from '../reads/decisions/http/providers.ts';
 import { lookUpControllers, lookUpProviders } from '../reads/look-ups/http/providers.ts';
+import { streamControllers, streamProviders } from '../reads/replay/http/providers.ts';
 import { Publications } from '../fields/publishing/publications.ts';
 import { Reads } from '../reads/reads.ts';
 import { checkDefinition } from './check-definition.ts';
@@ -98,6 +99,7 @@ export const serviceModule = (
     { provide: APP_INTERCEPTOR, useClass: FirstAnswers },
     ...lookUpProviders(definition.lookUps),
     ...decisionProviders(definition.decisions),
+    ...streamProviders(definition.streams),
     ...own,
   ];
   return {
@@ -111,6 +113,7 @@ export const serviceModule = (
       ...lookUpControllers(definition.lookUps),
       ...(definition.changes ? [changesController(definition.changes)] : []),
       ...decisionControllers(definition.decisions),
+      ...streamControllers(definition.streams),
       ...(definition.documents || definition.lookUps ? [PublishedDocumentsApi] : []),
       ...definition.controllers,
     ],

@@ -6,6 +6,7 @@ import {
   post,
   startTestPlatform,
   speaking,
+  staffRegistered,
   type TestPlatform,
   publishVersion,
 } from '@pishkhan/testing';
@@ -143,6 +144,27 @@ describe('a complaint over HTTP (A5)', () => {
       expect(body.items.map((item: { caseId: string }) => item.caseId)).not.toContain(own);
     }
     expect(await names(caseId, 'clerk-102')).toEqual(['note', 'withdraw']);
+  });
+  it('A5-1, N29: an auditor of whom somebody complains neither finds nor replays the record, but another one', async () => {
+    await speaking(platform.messages)(...staffRegistered('auditor-1', 'clerk-102'));
+    const about = await eventually(() => opened({ ...complaint, complainedOf: 'auditor-1' }));
+    const other = await opened({ ...complaint, complainedOf: 'clerk-102' });
+    const found = async (query: string) =>
+      (await api.when(get(`/v1/streams?limit=200&${query}`).by('auditor-1')).then(200)).body.items.map(
+        ({ stream }: { stream: string }) => stream,
+      );
+    await eventually(async () => expect(await found('category=case')).toContain(`case-${other}`));
+    expect(await found('category=case')).not.toContain(`case-${about}`);
+    const { trackingCode } = await file(other, 'clerk-101');
+    expect(await found(`identifier=${trackingCode}`)).toContain(`case-${other}`);
+    const { trackingCode: hidden } = await file(about, 'clerk-101');
+    for (const named of [about, hidden, `case-${about}`]) expect(await found(`identifier=${named}`)).toEqual([]);
+    await api
+      .when(get(`/v1/streams/case-${about}`).because('spec').by('auditor-1'))
+      .thenRefused(404, 'StreamMustExist');
+    const { body } = await api.when(get(`/v1/streams/case-${other}`).because('spec').by('auditor-1')).then(200);
+    expect(body.steps[0]).toMatchObject({ type: 'CaseOpened', title: { fa: 'پرونده ثبت شد' } });
+    expect(JSON.stringify(body)).not.toMatch(/رضایی|0912/);
   });
 });
 

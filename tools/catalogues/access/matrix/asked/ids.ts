@@ -14,6 +14,7 @@ const ofTheCompany: Ids = {
   username: 'somebody-else',
   view: 'none',
   verificationId: 'none',
+  stream: 'none',
 };
 /** A county gives contracts to contractors of the company; only a contractor's own account is its own. */
 const ofAPlace = (name: string, ownOnly: boolean): boolean =>

@@ -17,7 +17,7 @@ const ownAccountOf = (of: unknown): string | undefined =>
     : undefined;
 
 /** The account of the events, else of the state on which they were decided. */
-const accountOf = <Event extends DomainEvent, State>(
+export const accountNamedBy = <Event extends DomainEvent, State>(
   decider: Pick<Decider<never, Event, State>, 'accountOf'>,
   events: readonly Event[],
   state: State,
@@ -47,7 +47,7 @@ export const sealingNumbers = <Command, Event extends DomainEvent, State>(
       ...decider,
       decide: (command, state) => {
         const decision = decider.decide(command, state);
-        if (!isRejection(decision)) account = accountOf(decider, decision, state);
+        if (!isRejection(decision)) account = accountNamedBy(decider, decision, state);
         return decision;
       },
     },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { dayOrInstant } from '@pishkhan/fields';
 import type { RecordedEvent } from '@pishkhan/event-store';
-import { knownOn } from './as-known-on.ts';
+import { knownOn } from './known-on.ts';
 
 const recordedAt = (instant: string) => ({ metadata: { recordedAt: instant } }) as RecordedEvent;
 /** 1405-09-01 ends at 20:30 UTC. */

@@ -1,0 +1,43 @@
+import type { StreamWords } from '@pishkhan/service-kit/streams';
+
+/** What an auditor reads of the streams of this service. */
+export const wordsOfStreams: StreamWords = {
+  categories: {
+    meter: { fa: 'کنتور', en: 'meter' },
+    'reading-file': { fa: 'فایل قرائت', en: 'reading file' },
+    'reading-policy': { fa: 'ضابطه قرائت', en: 'policy of readings' },
+    'registered-contractor': { fa: 'پیمانکار', en: 'contractor' },
+    'exchange-appointment': { fa: 'تعیین پیمانکار تعویض', en: 'appointment of an exchange contractor' },
+    'metered-account': { fa: 'اشتراک کنتوردار', en: 'metered account' },
+    'erased-in-metering': { fa: 'پاک‌کردن اطلاعات در کنتورها', en: 'erasure in metering' },
+  },
+  events: {
+    ExchangeContractorAppointed: { fa: 'پیمانکار تعویض تعیین شد', en: 'an exchange contractor was appointed' },
+    ContractorRegistered: { fa: 'پیمانکار ثبت شد', en: 'the contractor was registered' },
+    ReadingContractAgreed: { fa: 'قرارداد قرائت بسته شد', en: 'a reading contract was agreed' },
+    ReadingContractEnded: { fa: 'قرارداد قرائت پایان یافت', en: 'the reading contract ended' },
+    AccountClaimed: { fa: 'اشتراک برای یک کنتور نگه داشته شد', en: 'the account was promised to a meter' },
+    MeterInstalled: { fa: 'کنتور نصب شد', en: 'the meter was installed' },
+    MeterRemovalRequested: { fa: 'برداشتن کنتور درخواست شد', en: 'the removal was requested' },
+    MeterRemovalDeclined: { fa: 'برداشتن کنتور رد شد', en: 'the removal was declined' },
+    MeterRemoved: { fa: 'کنتور برداشته شد', en: 'the meter was removed' },
+    MeterZoneMoveRequested: { fa: 'انتقال کنتور به منطقه دیگر درخواست شد', en: 'a move to another zone was requested' },
+    MeterZoneMoveDeclined: { fa: 'انتقال کنتور رد شد', en: 'the move was declined' },
+    MeterMovedToZone: { fa: 'کنتور به منطقه دیگری رفت', en: 'the meter moved to another zone' },
+    MeterFaultFound: { fa: 'خرابی کنتور دیده شد', en: 'a fault was found' },
+    MeterStoodStill: { fa: 'کنتور حرکت نکرده است', en: 'the meter stood still' },
+    StandstillDisproved: { fa: 'حرکت‌نکردن کنتور رد شد', en: 'the standstill was disproved' },
+    ReadingAccepted: { fa: 'قرائت پذیرفته شد', en: 'a reading was accepted' },
+    ReadingCorrected: { fa: 'قرائت اصلاح شد', en: 'a reading was corrected' },
+    ReadingHeldForReview: { fa: 'قرائت برای بررسی نگه داشته شد', en: 'a reading was held for review' },
+    ReadingKeptAsEvidence: { fa: 'قرائت به‌عنوان مدرک نگه داشته شد', en: 'a reading was kept as evidence' },
+    ReadingReviewEnded: { fa: 'بررسی قرائت پایان یافت', en: 'the review ended' },
+    ReadingVisitOrdered: { fa: 'بازدید کنتور دستور داده شد', en: 'a visit was ordered' },
+    AcceptedFallSettled: { fa: 'کاهش پذیرفته‌شده رقم تسویه شد', en: 'an accepted fall was settled' },
+    ReadingPolicyProposed: { fa: 'ضابطه قرائت پیشنهاد شد', en: 'a policy was proposed' },
+    ReadingPolicyPublished: { fa: 'ضابطه قرائت منتشر شد', en: 'the policy was published' },
+    ReadingPolicyDeclined: { fa: 'پیشنهاد ضابطه قرائت رد شد', en: 'the policy was declined' },
+    ReadingFileReceived: { fa: 'فایل قرائت رسید', en: 'a reading file was received' },
+    ReadingFileJudgedAgain: { fa: 'فایل قرائت دوباره سنجیده شد', en: 'the file was judged again' },
+  },
+};
