@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core';
 import { openPage, signIn } from '../person.ts';
 import { correctBill, openStage, proposeCorrection } from '../stage.ts';
 import { billScreens } from './pages/bill.ts';
+import { replayScreens } from './pages/replay.ts';
 import { screensOf } from './pages/pages.ts';
 import type { Screen } from './pages/screen.ts';
 import { takePicture } from './still.ts';
@@ -59,7 +60,9 @@ try {
   for (const username of ACTING) await (await signIn(stage.browser, stage.desk, username)).leave();
   await take(await screensOf(await proposeCorrection(stage)));
   // What follows changes the pictures above.
-  await take(billScreens(await correctBill(stage)));
+  const corrected = await correctBill(stage);
+  await take(billScreens(corrected));
+  await take(replayScreens(corrected));
 } finally {
   await stage.close();
 }

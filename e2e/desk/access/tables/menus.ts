@@ -11,7 +11,7 @@ export const menus: Readonly<Record<string, readonly string[]>> = {
   'head-2': ['/', '/approvals', '/readings', '/reading-files', '/statements', '/money', '/versions', '/certificates'],
   'receivables-1': ['/money'],
   'receivables-3': ['/money'],
-  'auditor-1': ['/', '/readings', '/reading-files', '/statements', '/money', '/versions', '/certificates'],
+  'auditor-1': ['/', '/readings', '/reading-files', '/statements', '/money', '/versions', '/certificates', '/replay'],
   'policy-1': ['/versions'],
   'certifier-1': ['/certificates'],
   'reader-zagros': ['/reading-files', '/statements'],

@@ -27,6 +27,7 @@ const openedBy = {
   decidesMoney: money,
   requestsMoney: ['receivablesOfficer'],
   pay: ['paymentChannel'],
+  replay: ['auditor'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type GuardedPage = keyof typeof openedBy;

@@ -13,7 +13,8 @@ interface Entry {
     | '/certificates'
     | '/readings'
     | '/reading-files'
-    | '/statements';
+    | '/statements'
+    | '/replay';
   readonly title: Words;
   readonly page: GuardedPage;
   /** The letter that opens it after `g`. */
@@ -31,6 +32,7 @@ const entries: readonly Entry[] = [
   { to: '/money', title: words.money, page: 'money', key: 'p' },
   { to: '/versions', title: words.versions, page: 'versions', key: 'd' },
   { to: '/certificates', title: words.certificates, page: 'certificates', key: 'c' },
+  { to: '/replay', title: words.replay, page: 'replay', key: 'b' },
 ];
 
 /** The entries of the menu for the person at the desk. */

@@ -5,6 +5,7 @@ import { askForToday } from '../pages/today/queries.ts';
 import { may } from './may.ts';
 import { meteringRoutes } from './routes/metering.ts';
 import { moneyRoutes } from './routes/money.ts';
+import { replayRoutes } from './routes/replay.ts';
 import { at, root, text } from './routes/root.tsx';
 import { personIn } from './session.tsx';
 
@@ -107,6 +108,7 @@ const routeTree = root.addChildren([
   ...meteringRoutes,
   shortcuts,
   ...moneyRoutes,
+  ...replayRoutes,
 ]);
 
 export const routerWith = (queries: QueryClient) =>

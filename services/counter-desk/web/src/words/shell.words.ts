@@ -13,6 +13,8 @@ export const shellWords = {
   readings: { fa: 'بررسی قرائت‌ها', en: 'Readings to review' },
   readingFiles: { fa: 'فایل‌های قرائت', en: 'Reading files' },
   statements: { fa: 'صورت‌حساب پیمانکار', en: 'Contractor statements' },
+  replayOne: { fa: 'بازپخش', en: 'Replay' },
+  replay: { fa: 'بازپخش سابقه', en: 'Replay of records' },
   find: { fa: 'جست‌وجو', en: 'Search' },
   findHint: { fa: 'کد رهگیری، شماره اشتراک، شناسه قبض، نام …', en: 'Tracking code, file number, bill id, name …' },
   shortcuts: { fa: 'میان‌برهای صفحه‌کلید', en: 'Keyboard shortcuts' },

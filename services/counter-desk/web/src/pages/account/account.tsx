@@ -2,6 +2,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import type { SubscriberCard } from '../../api/generated/customer-accounts.ts';
 import { ProblemError } from '../../api/problem.ts';
 import { useMay } from '../../app/may.ts';
+import { ReplayLink } from '../../parts/identifiers/replay-link.tsx';
 import { AskReason } from '../../parts/reason/ask-reason.tsx';
 import { Empty, Loaded, ProblemView } from '../../parts/show/states.tsx';
 import { Code } from '../../parts/show/values.tsx';
@@ -76,6 +77,7 @@ export const Account = () => {
     <>
       <div className="row spread">
         {title}
+        <ReplayLink service="customer-accounts" stream={`account-${accountId}`} />
         <Link className="button no-print" to="/money/accounts/$accountId" params={{ accountId }}>
           {say(words.money)}
         </Link>

@@ -4,6 +4,7 @@ import { useChanges, useLookEvery } from '../../api/changes/use-changes.ts';
 import { billing, cases, dataOf } from '../../api/clients.ts';
 import type { Correction as CorrectionDto } from '../../api/generated/billing-adjustments.ts';
 import { useMay } from '../../app/may.ts';
+import { ReplayLink } from '../../parts/identifiers/replay-link.tsx';
 import { Loaded } from '../../parts/show/states.tsx';
 import { Code, Day } from '../../parts/show/values.tsx';
 import { useSpeech } from '../../words/language.tsx';
@@ -76,6 +77,7 @@ const Sheet = ({ correction, hash }: Shown) => {
         </span>
         <span className={`tag ${statusTone[status]}`}>{say(statusWords[status])}</span>
       </h1>
+      <ReplayLink service="billing-adjustments" stream={`correction-${correction.correctionId}`} />
       <OfCase correction={correction} />
       {reason !== undefined && <blockquote className="note">{reason}</blockquote>}
       {waits && isStale && <Overtaken correction={correction} />}

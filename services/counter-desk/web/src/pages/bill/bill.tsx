@@ -4,6 +4,7 @@ import { billStatusTitles } from '../../api/generated/billing-adjustments.titles
 import type { Explanation } from '../../api/generated/billing-adjustments.ts';
 import { useMay } from '../../app/may.ts';
 import { accountOfBill } from '../../parts/identifiers/bill-number.ts';
+import { ReplayLink } from '../../parts/identifiers/replay-link.tsx';
 import { AskReason } from '../../parts/reason/ask-reason.tsx';
 import { Loaded } from '../../parts/show/states.tsx';
 import { Code } from '../../parts/show/values.tsx';
@@ -44,6 +45,7 @@ const Title = ({ billNumber, status }: TitleProps) => {
             {say(words.account)} <Code>{accountId}</Code>
           </Link>
         )}
+        {status && <ReplayLink service="billing-adjustments" stream={`bill-account-${accountId}`} />}
         {status && <Button onPress={() => print()}>{say(words.print)}</Button>}
         {registers && status && (
           <Link className="button main" to="/register" search={{ account: accountId, bill: billNumber }}>

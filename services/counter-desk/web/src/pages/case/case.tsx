@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useChanges, useLookEvery } from '../../api/changes/use-changes.ts';
 import { cases, dataOf } from '../../api/clients.ts';
 import type { CaseFileDto } from '../../api/generated/case-handling.ts';
+import { ReplayLink } from '../../parts/identifiers/replay-link.tsx';
 import { Loaded } from '../../parts/show/states.tsx';
 import { useSpeech } from '../../words/language.tsx';
 import { Actions } from './actions/actions.tsx';
@@ -31,6 +32,7 @@ const Sheet = ({ file, isWhole, showWhole }: Whole & { readonly file: CaseFileDt
   return (
     <>
       <Title file={file} />
+      <ReplayLink service="case-handling" stream={`case-${file.caseId}`} />
       <Continued file={file} />
       <Actions file={file} />
       <Course course={file.course} />

@@ -2,12 +2,12 @@ import { Button } from 'react-aria-components/Button';
 import type { BillStep } from '../../../../api/generated/billing-adjustments.ts';
 import { Moment, momentIn } from '../../../../parts/show/moment.tsx';
 import { dayIn } from '../../../../parts/show/figures.ts';
+import { StopSlider } from '../../../../parts/list/stop-slider.tsx';
 import { Sentence } from '../../../../parts/show/sentence.tsx';
 import { Day } from '../../../../parts/show/values.tsx';
 import { useSpeech } from '../../../../words/language.tsx';
 import { knownWords as words } from '../../bill.words.ts';
 import { sharesItsDay } from '../../known.ts';
-import { DaySlider } from './day-slider.tsx';
 import { Differences } from './differences.tsx';
 
 interface Props {
@@ -70,7 +70,7 @@ export const KnownOn = (props: Props) => {
       {steps.length > 1 && (
         <>
           <p className="soft no-print">{say(words.guide)}</p>
-          <DaySlider days={days} place={place} choose={choose} />
+          <StopSlider label={say(words.slider)} stops={days.length} place={place} said={days[place]!} choose={choose} />
         </>
       )}
       {isPast && <Past {...props} />}
