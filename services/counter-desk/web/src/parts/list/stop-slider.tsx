@@ -3,7 +3,7 @@ import { Label } from 'react-aria-components/Label';
 import { Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components/Slider';
 
 /** More stops than these are not drawn; they would touch each other. */
-const MOST_DRAWN = 60;
+const MOST_DRAWN = 30;
 
 interface Props {
   readonly label: string;

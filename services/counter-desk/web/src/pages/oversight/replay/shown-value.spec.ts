@@ -27,7 +27,9 @@ describe('a value of a state', () => {
     expect(fieldRows(undefined)).toEqual([]);
   });
   it('11: identifiers of a fact lead to the stream that caused it', () =>
-    expect(identifiersIn({ caseId: 'c', accountId: 'a', again: 'x', billNumber: 'a', lines: [] })).toEqual(['c', 'a']));
+    expect(
+      identifiersIn({ officeId: 'o', caseId: 'c', accountId: 'a', again: 'x', billNumber: 'a', lines: [] }),
+    ).toEqual(['c', 'a']));
   it('11.8-5: fields with another value now are named, also one that is new or gone', () =>
     expect(fieldsSince({ a: 1, b: [1], gone: 1 }, { a: 1, b: [1, 2], fresh: 1 })).toEqual([
       { name: 'b', then: [1], now: [1, 2] },

@@ -41,11 +41,13 @@ export const fieldRows = (content: unknown, changed: readonly string[] = []): re
   return names.map((name) => ({ name, value: fields[name], isChanged: changed.includes(name) }));
 };
 
-/** Identifiers in a fact by which the stream that caused it may be found. */
+/** Identifiers in a fact by which the stream that caused it may be found; an office has too many streams. */
 export const identifiersIn = (...contents: readonly unknown[]): readonly string[] => {
   const found = contents
     .flatMap((content) => fieldRows(content))
-    .flatMap(({ name, value }) => (typeof value === 'string' && /(?:Id|Number|Code)$/.test(name) ? [value] : []));
+    .flatMap(({ name, value }) =>
+      typeof value === 'string' && /(?<!office)(?:Id|Number|Code)$/.test(name) ? [value] : [],
+    );
   return [...new Set(found)].slice(0, 6);
 };
 

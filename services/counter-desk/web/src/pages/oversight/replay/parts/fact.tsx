@@ -45,6 +45,10 @@ const Cause = ({ step }: Props) => {
   );
 };
 
+/** What the system does by itself has its own note as the reason, which no person wrote. */
+const isNote = ({ reason, cause }: Step): boolean =>
+  reason !== undefined && cause.by === 'message' && /^[\x20-\x7e]+$/.test(reason);
+
 const Technical = ({ step }: Props) => {
   const { say } = useSpeech();
   const rows = [
@@ -55,7 +59,7 @@ const Technical = ({ step }: Props) => {
     [words.cause, step.cause.causationId],
     [words.correlation, step.cause.correlationId],
     [words.roles, step.actor.roles.join(' ')],
-    ...(step.reason !== undefined && isOfReaction(step.reason) ? [[words.reaction, step.reason] as const] : []),
+    ...(isNote(step) ? [[words.reaction, step.reason!] as const] : []),
   ] as const;
   return (
     <details className="why">
@@ -71,19 +75,17 @@ const Technical = ({ step }: Props) => {
   );
 };
 
-/** A reaction of a service gives its own name as the reason. */
-const isOfReaction = (reason: string): boolean => /^[a-z]+(?:-[a-z]+)+$/.test(reason);
-
-const Why = ({ reason }: { readonly reason: string | undefined }) => {
+const Why = ({ step }: Props) => {
   const { say } = useSpeech();
+  const { reason } = step;
   if (reason === undefined) return <span className="soft">{say(words.noReason)}</span>;
-  return isOfReaction(reason) ? <>{say(words.byItself)}</> : <bdi>{reason}</bdi>;
+  return isNote(step) ? <>{say(words.byItself)}</> : <bdi>{reason}</bdi>;
 };
 
 /** What happened at a step, in words: who, when, why and from where. */
 export const FactOfStep = ({ step }: Props) => {
   const { say } = useSpeech();
-  const { actor, title, reason, data } = step;
+  const { actor, title, data } = step;
   return (
     <section className="sheet" aria-labelledby="fact">
       <h2 id="fact">{title ? say(title) : <Code>{step.type}</Code>}</h2>
@@ -109,7 +111,7 @@ export const FactOfStep = ({ step }: Props) => {
         </Fact>
         {data !== undefined && (
           <Fact title={words.why}>
-            <Why reason={reason} />
+            <Why step={step} />
           </Fact>
         )}
         <Fact title={words.cause}>

@@ -27,12 +27,12 @@ export const Persons = ({ persons }: { readonly persons: Replayed['persons'] }) 
     <section className="sheet" aria-labelledby="persons">
       <h2 id="persons">{say(words.persons)}</h2>
       <Scroll label={say(words.persons)}>
-        <table>
+        <table className="stacked">
           <Heads of={[words.person, words.office, words.acts]} />
           <tbody>
             {persons.map((person) => (
               <tr key={JSON.stringify([person.subject, person.office, person.onBehalfOf, person.roles])}>
-                <th scope="row">
+                <td data-head={say(words.person)}>
                   <Staff subject={person.subject} />
                   {person.onBehalfOf !== undefined && (
                     <>
@@ -40,9 +40,9 @@ export const Persons = ({ persons }: { readonly persons: Replayed['persons'] }) 
                       ({say(words.instead)} <Staff subject={person.onBehalfOf} />)
                     </>
                   )}
-                </th>
-                <td>{person.office !== undefined && <Office id={person.office} />}</td>
-                <td>
+                </td>
+                <td data-head={say(words.office)}>{person.office !== undefined && <Office id={person.office} />}</td>
+                <td data-head={say(words.acts)}>
                   <ul>
                     {person.acts.map((act) => (
                       <Act key={act.type} act={act} />
