@@ -58,6 +58,13 @@ const identityPart = (tokens: TokenVerifier): HealthPart => ({
   },
 });
 
+/** What a service has more by the reads that it declares. */
+const readProviders = ({ lookUps, decisions, streams }: ServiceDefinition): readonly Provider[] => [
+  ...lookUpProviders(lookUps),
+  ...decisionProviders(decisions),
+  ...streamProviders(streams),
+];
+
 /** Nest module of a service: the kit's parts and the definition's. */
 export const serviceModule = (
   definition: ServiceDefinition,
@@ -97,9 +104,7 @@ export const serviceModule = (
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_INTERCEPTOR, useClass: AnswerDeadline },
     { provide: APP_INTERCEPTOR, useClass: FirstAnswers },
-    ...lookUpProviders(definition.lookUps),
-    ...decisionProviders(definition.decisions),
-    ...streamProviders(definition.streams),
+    ...readProviders(definition),
     ...own,
   ];
   return {
