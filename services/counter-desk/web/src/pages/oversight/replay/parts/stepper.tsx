@@ -10,7 +10,7 @@ interface Props {
   readonly go: (place: number) => void;
 }
 
-/** First, previous, next, last; the slider does the same by arrow keys, Home and End. */
+/** First, previous, next, last; the slider does the same by keys. A disabled button would lose the focus. */
 export const Stepper = ({ length, place, go }: Props) => {
   const { say, language } = useSpeech();
   const said = say(words.step, { at: number(place + 1, language), of: number(length, language) });
@@ -20,18 +20,10 @@ export const Stepper = ({ length, place, go }: Props) => {
       <h2 id="steps">{say(words.steps)}</h2>
       {length > 1 && <StopSlider label={say(words.steps)} stops={length} place={place} said={said} choose={go} />}
       <p className="row no-print">
-        <Button isDisabled={place === 0} onPress={() => go(0)}>
-          {say(words.first)}
-        </Button>
-        <Button isDisabled={place === 0} onPress={() => go(place - 1)}>
-          {say(words.previous)}
-        </Button>
-        <Button isDisabled={place >= last} onPress={() => go(place + 1)}>
-          {say(words.next)}
-        </Button>
-        <Button isDisabled={place >= last} onPress={() => go(last)}>
-          {say(words.last)}
-        </Button>
+        <Button onPress={() => go(0)}>{say(words.first)}</Button>
+        <Button onPress={() => go(Math.max(place - 1, 0))}>{say(words.previous)}</Button>
+        <Button onPress={() => go(Math.min(place + 1, last))}>{say(words.next)}</Button>
+        <Button onPress={() => go(last)}>{say(words.last)}</Button>
         <span className="soft">{say(words.keys)}</span>
       </p>
       <p role="status" className="heard">
