@@ -11,11 +11,21 @@ export const menus: Readonly<Record<string, readonly string[]>> = {
   'head-2': ['/', '/approvals', '/readings', '/reading-files', '/statements', '/money', '/versions', '/certificates'],
   'receivables-1': ['/money'],
   'receivables-3': ['/money'],
-  'auditor-1': ['/', '/readings', '/reading-files', '/statements', '/money', '/versions', '/certificates', '/replay'],
+  'auditor-1': [
+    '/',
+    '/readings',
+    '/reading-files',
+    '/statements',
+    '/money',
+    '/versions',
+    '/certificates',
+    '/replay',
+    '/verification',
+  ],
   'policy-1': ['/versions'],
   'certifier-1': ['/certificates'],
   'reader-zagros': ['/reading-files', '/statements'],
-  'operator-1': [],
+  'operator-1': ['/operation', '/verification'],
 };
 
 /** 7.5: the only one who may sign: of the office, of the role, and not the proposer. */

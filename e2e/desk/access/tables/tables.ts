@@ -4,11 +4,12 @@ import { counter } from './counter.ts';
 import { metering } from './metering.ts';
 import { money } from './money.ts';
 import { replay } from './replay.ts';
+import { operation } from './operation.ts';
 import { rowsOf, type Behind, type Gets } from './table.ts';
 import { versions } from './versions.ts';
 import { visit } from './visit.ts';
 
-const tables = [counter, bill, metering, money, visit, versions, replay];
+const tables = [counter, bill, metering, money, visit, versions, replay, operation];
 
 /** Each page of the desk, and the operation behind it. */
 export const pagesOf = (waiting: WaitingCorrection): Readonly<Record<string, Behind>> =>

@@ -2,6 +2,7 @@ import type { WaitingCorrection } from '../../stage.ts';
 import { counterScreens } from './counter.ts';
 import { meteringScreens } from './metering.ts';
 import { moneyScreens } from './money.ts';
+import { operationScreens } from './operation.ts';
 import type { Screen } from './screen.ts';
 import { versionScreens } from './versions.ts';
 import { visitScreens } from './visit.ts';
@@ -13,4 +14,5 @@ export const screensOf = async (waiting: WaitingCorrection): Promise<readonly Sc
   ...(await moneyScreens(waiting.world)),
   ...(await versionScreens(waiting.world)),
   ...visitScreens(waiting),
+  ...operationScreens(),
 ];

@@ -28,6 +28,8 @@ const openedBy = {
   requestsMoney: ['receivablesOfficer'],
   pay: ['paymentChannel'],
   replay: ['auditor'],
+  operation: ['operator'],
+  verification: ['auditor', 'operator'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type GuardedPage = keyof typeof openedBy;

@@ -14,7 +14,9 @@ interface Entry {
     | '/readings'
     | '/reading-files'
     | '/statements'
-    | '/replay';
+    | '/replay'
+    | '/operation'
+    | '/verification';
   readonly title: Words;
   readonly page: GuardedPage;
   /** The letter that opens it after `g`. */
@@ -33,6 +35,8 @@ const entries: readonly Entry[] = [
   { to: '/versions', title: words.versions, page: 'versions', key: 'd' },
   { to: '/certificates', title: words.certificates, page: 'certificates', key: 'c' },
   { to: '/replay', title: words.replay, page: 'replay', key: 'b' },
+  { to: '/operation', title: words.operation, page: 'operation', key: 'o' },
+  { to: '/verification', title: words.verification, page: 'verification', key: 'y' },
 ];
 
 /** The entries of the menu for the person at the desk. */

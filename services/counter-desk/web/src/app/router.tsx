@@ -6,6 +6,7 @@ import { may } from './may.ts';
 import { meteringRoutes } from './routes/metering.ts';
 import { moneyRoutes } from './routes/money.ts';
 import { replayRoutes } from './routes/replay.ts';
+import { operationRoutes } from './routes/oversight.ts';
 import { at, root, text } from './routes/root.tsx';
 import { personIn } from './session.tsx';
 
@@ -109,6 +110,7 @@ const routeTree = root.addChildren([
   shortcuts,
   ...moneyRoutes,
   ...replayRoutes,
+  ...operationRoutes,
 ]);
 
 export const routerWith = (queries: QueryClient) =>

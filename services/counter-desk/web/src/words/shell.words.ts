@@ -15,6 +15,8 @@ export const shellWords = {
   statements: { fa: 'صورت‌حساب پیمانکار', en: 'Contractor statements' },
   replayOne: { fa: 'بازپخش', en: 'Replay' },
   replay: { fa: 'بازپخش سابقه', en: 'Replay of records' },
+  operation: { fa: 'بهره‌برداری سامانه', en: 'Operation' },
+  verification: { fa: 'راستی‌آزمایی', en: 'Verification' },
   find: { fa: 'جست‌وجو', en: 'Search' },
   findHint: { fa: 'کد رهگیری، شماره اشتراک، شناسه قبض، نام …', en: 'Tracking code, file number, bill id, name …' },
   shortcuts: { fa: 'میان‌برهای صفحه‌کلید', en: 'Keyboard shortcuts' },

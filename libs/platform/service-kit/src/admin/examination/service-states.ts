@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PublishedDocuments } from '../../fields/publishing/documents/published-documents.ts';
+import type { VersionedDocument } from '../../fields/publishing/documents/versioned-document.ts';
 import type { ProjectorHost } from '../../running/projector-host.ts';
 import type { Parking } from '../../running/reaction-hosts.ts';
 import { PARKINGS, PROJECTORS } from '../../running/tokens.ts';
@@ -13,7 +14,7 @@ export class ServiceStates {
     @Inject(PublishedDocuments) private readonly documents: PublishedDocuments,
   ) {}
 
-  notInForce(): Promise<readonly string[]> {
+  notInForce(): Promise<readonly VersionedDocument[]> {
     return this.documents.notInForce();
   }
 

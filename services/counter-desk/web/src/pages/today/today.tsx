@@ -96,6 +96,15 @@ const Work = () => {
 const Elsewhere = () => {
   const { say } = useSpeech();
   const hasMoney = useMay('money');
+  const isOperator = useMay('operation');
+  if (isOperator)
+    return (
+      <Empty>
+        <p>
+          {say(words.workOfOperation)} <Link to="/operation">{say(words.openOperation)}</Link>
+        </p>
+      </Empty>
+    );
   return (
     <Empty>
       {hasMoney ? (

@@ -40,6 +40,8 @@ export const todayWords = {
   sentBack: { fa: 'برگردانده‌های شما که هنوز در انتظارند', en: 'What you sent back and still waits' },
   more: { fa: 'ردیف‌های بیشتر', en: 'More rows' },
   workOfMoney: { fa: 'کار شما در صفحه دریافت و پرداخت است.', en: 'Your work is on the page of money.' },
+  workOfOperation: { fa: 'کار شما در صفحه بهره‌برداری است.', en: 'Your work is on the page of operation.' },
+  openOperation: { fa: 'باز کردن بهره‌برداری', en: 'Open operation' },
   openMoney: { fa: 'باز کردن دریافت و پرداخت', en: 'Open money' },
   waitingMoney: { fa: 'وجوه در انتظار تصمیم شما', en: 'Money that waits for your decision' },
   moneyCount: { fa: '{count} مورد', en: '{count} matters' },

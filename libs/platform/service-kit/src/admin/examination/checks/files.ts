@@ -4,6 +4,9 @@ import { sound, type Check, type Found } from '../check.ts';
 /** So long an answer waits for the files; afterwards they are examined on, and the next answer has the result. */
 const PATIENCE_MS = 3_000;
 
+/** The command for engineers. */
+const DOCTOR = 'npm run doctor -- --data FOLDER';
+
 const filesSoon = async (files: NonNullable<Platform['files']>): Promise<Found> => {
   let timer: NodeJS.Timeout | undefined;
   const later = new Promise<Found>((resolve) => {
@@ -11,7 +14,7 @@ const filesSoon = async (files: NonNullable<Platform['files']>): Promise<Found> 
   });
   const result = files().then((found): Found => {
     const details = found.flatMap(({ file, wrong }) => wrong.map((sentence) => `${file}: ${sentence}`));
-    return details.length === 0 ? sound : { verdict: 'wrong', details };
+    return details.length === 0 ? sound : { verdict: 'wrong', details: [...details, DOCTOR] };
   });
   return Promise.race([result, later]).finally(() => clearTimeout(timer));
 };
@@ -23,8 +26,8 @@ export const fileChecks = ({ files }: Platform): readonly Check[] => [
     title: { fa: 'پرونده‌های پایگاه داده', en: 'files of the databases' },
     wrong: { fa: 'پرونده پایگاه داده آسیب دیده است', en: 'A file of a database is damaged' },
     remedy: {
-      fa: 'سامانه را متوقف کنید، npm run doctor را اجرا کنید و نسخه پشتیبان را بازیابی کنید',
-      en: 'Stop the platform, run npm run doctor, and restore a backup (npm run restore)',
+      fa: 'سامانه را متوقف کنید، پزشک سامانه را اجرا کنید و نسخه پشتیبان را بازیابی کنید',
+      en: 'Stop the platform, run the doctor, and restore a backup',
     },
     examine: async () =>
       files
@@ -45,9 +48,10 @@ export const fileChecks = ({ files }: Platform): readonly Check[] => [
     examine: async () => ({
       verdict: 'notExamined',
       found: {
-        fa: 'هنگام کار بررسی نمی‌شود: سامانه را متوقف کنید و پزشک سامانه (npm run doctor) را روی پوشه داده اجرا کنید',
-        en: 'Not while it runs: stop the platform and run npm run doctor on its data folder',
+        fa: 'هنگام کار بررسی نمی‌شود: سامانه را متوقف کنید و پزشک سامانه را روی پوشه داده اجرا کنید',
+        en: 'Not while it runs: stop the platform and run the doctor on its data folder',
       },
+      details: [DOCTOR],
     }),
   },
 ];

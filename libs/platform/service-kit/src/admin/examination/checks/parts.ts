@@ -96,7 +96,7 @@ export const partChecks = ({ definition, platform, parts }: Examined): readonly 
     },
     remedy: {
       fa: 'رویدادنامه از آنچه از آن ساخته شده کهنه‌تر است: رویدادنامه درست را برگردانید، یا نسخه پشتیبان کامل را بازیابی کنید',
-      en: 'The log is older than what was made of it: put the right log back, or restore a whole backup (npm run restore)',
+      en: 'The log is older than what was made of it: put the right log back, or restore a whole backup',
     },
     examine: async () => {
       const [seen, head] = [await seenBy(definition, platform), await platform.eventStore.head()];

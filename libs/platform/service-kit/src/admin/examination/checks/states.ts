@@ -1,4 +1,4 @@
-import { wrongIfAny, type Check } from '../check.ts';
+import { sound, wrongIfAny, type Check } from '../check.ts';
 import type { ServiceStates } from '../service-states.ts';
 
 /** Nothing is parked or waits for a newer release, and every policy has a version in force. */
@@ -34,6 +34,14 @@ export const stateChecks = (states: Pick<ServiceStates, 'parked' | 'held' | 'not
       fa: 'مسئول سیاست‌ها نسخه‌ای پیشنهاد و نفر دوم آن را تأیید کند',
       en: 'The policy officer proposes a version, and a second person confirms it',
     },
-    examine: async () => wrongIfAny(await states.notInForce()),
+    examine: async () => {
+      const documents = await states.notInForce();
+      if (documents.length === 0) return sound;
+      const found = {
+        fa: `امروز نسخه جاری ندارد: ${documents.map(({ title }) => title.fa).join('، ')}`,
+        en: `Without a version in force today: ${documents.map(({ title }) => title.en).join(', ')}`,
+      };
+      return { verdict: 'wrong', found, details: documents.map(({ name }) => name) };
+    },
   },
 ];

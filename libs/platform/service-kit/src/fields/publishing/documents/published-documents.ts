@@ -29,13 +29,13 @@ export class PublishedDocuments {
     return lookUps ? [...own, ...versionedPolicies(lookUpPolicies, lookUps.policy, LOOK_UP_POLICIES)] : own;
   }
 
-  /** Names of those of the company without a version in force today. */
-  async notInForce(): Promise<readonly string[]> {
-    const missing: string[] = [];
+  /** Those of the company without a version in force today. */
+  async notInForce(): Promise<readonly VersionedDocument[]> {
+    const missing: VersionedDocument[] = [];
     for (const document of await this.all()) {
       if (document.isOfOneUnit) continue;
       const state = await document.load(this.aggregates);
-      if (listedOf(document, state, this.platform.clock.today()).inForce === null) missing.push(document.name);
+      if (listedOf(document, state, this.platform.clock.today()).inForce === null) missing.push(document);
     }
     return missing;
   }
