@@ -1,7 +1,7 @@
 import { before, describe, it } from 'node:test';
-import { atKeyboard, type AtKeyboard } from '../keyboard.ts';
-import { signIn } from '../person.ts';
-import { sharedStage, type Stage } from '../stage.ts';
+import { atKeyboard, type AtKeyboard } from '../../keyboard.ts';
+import { signIn } from '../../person.ts';
+import { sharedStage, type Stage } from '../../stage.ts';
 
 const DOWN = { type: 'about:blank', title: 'بخشی از سامانه در دسترس نیست', status: 503, rule: 'PartMustBeAvailable' };
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
-import { atKeyboard } from '../keyboard.ts';
-import { signIn } from '../person.ts';
-import { sharedCorrected, sharedStage, type CorrectedBill, type Stage } from '../stage.ts';
+import { atKeyboard } from '../../keyboard.ts';
+import { signIn } from '../../person.ts';
+import { sharedCorrected, sharedStage, type CorrectedBill, type Stage } from '../../stage.ts';
 
 let stage: Stage;
 let corrected: CorrectedBill;
