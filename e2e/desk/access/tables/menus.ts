@@ -21,6 +21,7 @@ export const menus: Readonly<Record<string, readonly string[]>> = {
     '/certificates',
     '/replay',
     '/verification',
+    '/conflicts',
   ],
   'policy-1': ['/versions'],
   'certifier-1': ['/certificates'],

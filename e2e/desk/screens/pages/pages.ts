@@ -3,6 +3,7 @@ import { counterScreens } from './counter.ts';
 import { meteringScreens } from './metering.ts';
 import { moneyScreens } from './money.ts';
 import { operationScreens } from './operation.ts';
+import { oversightScreens } from './oversight.ts';
 import type { Screen } from './screen.ts';
 import { versionScreens } from './versions.ts';
 import { visitScreens } from './visit.ts';
@@ -15,4 +16,5 @@ export const screensOf = async (waiting: WaitingCorrection): Promise<readonly Sc
   ...(await versionScreens(waiting.world)),
   ...visitScreens(waiting),
   ...operationScreens(),
+  ...oversightScreens,
 ];

@@ -7,7 +7,6 @@ import './styles/forms.css';
 import './styles/account.css';
 import './styles/bill.css';
 import './styles/visit.css';
-import './styles/money.css';
 import './styles/versions.css';
 import './styles/metering.css';
 import { onlineManager, QueryClient, QueryClientProvider } from '@tanstack/react-query';

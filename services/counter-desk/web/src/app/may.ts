@@ -18,6 +18,7 @@ const openedBy = {
   readings: [...affairs, 'fieldExpert', 'auditor'],
   readingFiles: ['readingContractor', ...affairs, 'auditor'],
   statements: ['readingContractor', 'headOfSubscriberAffairs', 'auditor'],
+  conflicts: ['auditor'],
   approvals: ['qualifiedRepresentative', 'headOfSubscriberAffairs'],
   money: [...money, 'paymentChannel', 'auditor'],
   paymentFiles: ['paymentChannel', 'receivablesOfficer', 'auditor'],

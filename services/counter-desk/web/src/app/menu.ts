@@ -16,7 +16,8 @@ interface Entry {
     | '/statements'
     | '/replay'
     | '/operation'
-    | '/verification';
+    | '/verification'
+    | '/conflicts';
   readonly title: Words;
   readonly page: GuardedPage;
   /** The letter that opens it after `g`. */
@@ -37,6 +38,7 @@ const entries: readonly Entry[] = [
   { to: '/replay', title: words.replay, page: 'replay', key: 'b' },
   { to: '/operation', title: words.operation, page: 'operation', key: 'o' },
   { to: '/verification', title: words.verification, page: 'verification', key: 'y' },
+  { to: '/conflicts', title: words.conflicts, page: 'conflicts', key: 'i' },
 ];
 
 /** The entries of the menu for the person at the desk. */

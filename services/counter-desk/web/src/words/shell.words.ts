@@ -17,6 +17,7 @@ export const shellWords = {
   replay: { fa: 'بازپخش سابقه', en: 'Replay of records' },
   operation: { fa: 'بهره‌برداری سامانه', en: 'Operation' },
   verification: { fa: 'راستی‌آزمایی', en: 'Verification' },
+  conflicts: { fa: 'تصمیم‌های اشخاص', en: 'Decisions of persons' },
   find: { fa: 'جست‌وجو', en: 'Search' },
   findHint: { fa: 'کد رهگیری، شماره اشتراک، شناسه قبض، نام …', en: 'Tracking code, file number, bill id, name …' },
   shortcuts: { fa: 'میان‌برهای صفحه‌کلید', en: 'Keyboard shortcuts' },
