@@ -7,6 +7,7 @@ import {
   partOfPersonAsTitles,
 } from '../../../api/generated/billing-adjustments.titles.ts';
 import type { Service } from '../../../api/clients.ts';
+import { ReplayLink } from '../../../parts/identifiers/replay-link.tsx';
 import { CaseLink } from '../../../parts/show/case-link.tsx';
 import { number } from '../../../parts/show/figures.ts';
 import { Office, Staff } from '../../../parts/show/people.tsx';
@@ -121,6 +122,9 @@ const Because = ({ decision: { because = [], retroactiveBecause } }: { readonly 
   );
 };
 
+/** Each stream of the events behind a decision. */
+const streamsOf = ({ events }: Shown): readonly string[] => [...new Set(events.map(({ stream }) => stream))];
+
 const Matter = ({ service, decision }: { readonly service: Service; readonly decision: Shown }) => {
   const { say, language } = useSpeech();
   const { kind, title, accounts, status, round } = decision;
@@ -135,6 +139,11 @@ const Matter = ({ service, decision }: { readonly service: Service; readonly dec
           <Link to="/accounts/$accountId" params={{ accountId: account }}>
             <Code>{account}</Code>
           </Link>
+        </div>
+      ))}
+      {streamsOf(decision).map((stream) => (
+        <div key={stream}>
+          <ReplayLink service={service} stream={stream} />
         </div>
       ))}
       {round > 0 && <div className="soft">{say(words.declinedBefore, { count: number(round, language) })}</div>}
