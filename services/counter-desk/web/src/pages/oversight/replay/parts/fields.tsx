@@ -48,7 +48,7 @@ const Table = ({ label, rows, titleOf }: TableProps) => {
   const { say } = useSpeech();
   return (
     <Scroll label={label}>
-      <table>
+      <table className="fields">
         <Heads of={[words.field, words.value]} />
         <tbody>
           {rows.map(({ name, value, isChanged }) => {
