@@ -1,3 +1,6 @@
+import { Link } from '@tanstack/react-router';
+import type { Service } from '../../../api/clients.ts';
+import { useMay } from '../../../app/may.ts';
 import { Heads } from '../../../parts/list/heads.tsx';
 import { number } from '../../../parts/show/figures.ts';
 import { Scroll } from '../../../parts/show/scroll.tsx';
@@ -9,7 +12,18 @@ import { verdictWords, verificationWords as words } from './verification.words.t
 const tones: Readonly<Record<Finding['verdict'], string>> = { holds: 'good', broken: 'bad', notChecked: 'warn' };
 const heads = [words.what, words.examined, words.violations, words.result];
 
-const Row = ({ finding }: { readonly finding: Finding }) => {
+/** A stream with a violation; an auditor opens it step by step. */
+const Place = ({ service, stream }: { readonly service: Service; readonly stream: string }) => {
+  const replays = useMay('replay');
+  if (!replays) return <Code>{stream}</Code>;
+  return (
+    <Link to="/replay/$service/$stream" params={{ service, stream }}>
+      <Code>{stream}</Code>
+    </Link>
+  );
+};
+
+const Row = ({ finding, service }: { readonly finding: Finding; readonly service: Service }) => {
   const { say, language } = useSpeech();
   const { of, title, code, verdict, examined, violations, places, because } = finding;
   return (
@@ -27,7 +41,7 @@ const Row = ({ finding }: { readonly finding: Finding }) => {
             {say(words.where)}:{' '}
             {places.map((place) => (
               <span key={place}>
-                <Code>{place}</Code>{' '}
+                <Place service={service} stream={place} />{' '}
               </span>
             ))}
           </p>
@@ -49,7 +63,7 @@ const Row = ({ finding }: { readonly finding: Finding }) => {
 };
 
 /** What was found for each rule and each view. */
-export const Findings = ({ of }: { readonly of: readonly Finding[] }) => {
+export const Findings = ({ of, service }: { readonly of: readonly Finding[]; readonly service: Service }) => {
   const { say } = useSpeech();
   return (
     <Scroll label={say(words.findings)}>
@@ -57,7 +71,7 @@ export const Findings = ({ of }: { readonly of: readonly Finding[] }) => {
         <Heads of={heads} />
         <tbody>
           {of.map((finding) => (
-            <Row key={`${finding.of} ${finding.title.en} ${finding.code}`} finding={finding} />
+            <Row key={`${finding.of} ${finding.title.en} ${finding.code}`} finding={finding} service={service} />
           ))}
         </tbody>
       </table>

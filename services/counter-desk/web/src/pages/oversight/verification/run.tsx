@@ -1,3 +1,4 @@
+import type { Service } from '../../../api/clients.ts';
 import { Fact } from '../../../parts/show/fact.tsx';
 import { number } from '../../../parts/show/figures.ts';
 import { Moment } from '../../../parts/show/moment.tsx';
@@ -7,6 +8,9 @@ import type { Verification } from './queries.ts';
 import { shareOf, summaryOf } from './summary.ts';
 import { stageWords, verificationWords as words } from './verification.words.ts';
 
+interface OfService {
+  readonly service: Service;
+}
 interface OfRun {
   readonly run: Verification;
 }
@@ -54,7 +58,7 @@ const Result = ({ run: { state, findings } }: OfRun) => {
 };
 
 /** A verification: its progress, or what it found; what does not hold stands open. */
-export const Run = ({ run }: OfRun) => {
+export const Run = ({ run, service }: OfRun & OfService) => {
   const { say, language } = useSpeech();
   const { state, startedAt, events, findings } = run;
   const { broken, notChecked, holding } = summaryOf(findings);
@@ -62,11 +66,11 @@ export const Run = ({ run }: OfRun) => {
   return (
     <>
       {state === 'running' ? <Progress run={run} /> : <Result run={run} />}
-      {open.length > 0 && <Findings of={open} />}
+      {open.length > 0 && <Findings of={open} service={service} />}
       {holding.length > 0 && (
         <details>
           <summary>{say(words.findings)}</summary>
-          <Findings of={holding} />
+          <Findings of={holding} service={service} />
         </details>
       )}
       <dl className="facts">

@@ -12,7 +12,7 @@ import { stateWords, verificationWords as words } from './verification.words.ts'
 
 type Start = ReturnType<typeof useStart>;
 
-const Earlier = ({ runs }: { readonly runs: readonly Verification[] }) => {
+const Earlier = ({ runs, service }: { readonly runs: readonly Verification[]; readonly service: Service }) => {
   const { say } = useSpeech();
   if (runs.length === 0) return null;
   return (
@@ -25,7 +25,7 @@ const Earlier = ({ runs }: { readonly runs: readonly Verification[] }) => {
               <summary>
                 <Moment at={run.startedAt} /> · {say(stateWords[run.state])}
               </summary>
-              <Run run={run} />
+              <Run run={run} service={service} />
             </details>
           </li>
         ))}
@@ -47,7 +47,7 @@ const OfService = ({ service, start }: { readonly service: Service; readonly sta
       <Loaded query={query}>
         {({ items: [last, ...earlier] }) => (
           <>
-            {last ? <Run run={last} /> : <p className="soft">{say(words.none)}</p>}
+            {last ? <Run run={last} service={service} /> : <p className="soft">{say(words.none)}</p>}
             <p className="row no-print">
               <PendingButton
                 isPending={isRunning || start.isPending}
@@ -57,7 +57,7 @@ const OfService = ({ service, start }: { readonly service: Service; readonly sta
                 {say(words.startOne, { service: say(serviceWords[service]) })}
               </PendingButton>
             </p>
-            <Earlier runs={earlier} />
+            <Earlier runs={earlier} service={service} />
           </>
         )}
       </Loaded>
