@@ -54,10 +54,10 @@ export const faultWords: Readonly<Record<NonNullable<Follower['lastFault']>['kin
 };
 
 export const durationWords: Readonly<Record<'second' | 'minute' | 'hour' | 'day', Words>> = {
-  second: { fa: '{count} ثانیه', en: '{count} seconds' },
-  minute: { fa: '{count} دقیقه', en: '{count} minutes' },
-  hour: { fa: '{count} ساعت', en: '{count} hours' },
-  day: { fa: '{count} روز', en: '{count} days' },
+  second: { fa: '{count} ثانیه', en: '{count} s' },
+  minute: { fa: '{count} دقیقه', en: '{count} min' },
+  hour: { fa: '{count} ساعت', en: '{count} h' },
+  day: { fa: '{count} روز', en: '{count} d' },
 };
 
 export const examinationWords = {
