@@ -5,13 +5,22 @@ import { Sentence } from '../../../parts/show/sentence.tsx';
 import { Loaded } from '../../../parts/show/states.tsx';
 import { Code } from '../../../parts/show/values.tsx';
 import { useSpeech } from '../../../words/language.tsx';
+import { stateWords } from '../../../words/shell.words.ts';
 import { useSettled } from '../../bill/queries.ts';
 import { FactOfStep } from './parts/fact.tsx';
 import { Fields } from './parts/fields.tsx';
 import { KnownBy } from './parts/known-by.tsx';
 import { Persons } from './parts/persons.tsx';
 import { Stepper } from './parts/stepper.tsx';
-import { lookAtStream, reasonKeyOf, useReplay, type Replayed, type Step, type StreamNamed } from './queries.ts';
+import {
+  isService,
+  lookAtStream,
+  reasonKeyOf,
+  useReplay,
+  type Replayed,
+  type Step,
+  type StreamNamed,
+} from './queries.ts';
 import { replayWords as words } from './replay.words.ts';
 import { stepIn } from './stepping.ts';
 
@@ -103,6 +112,7 @@ const OfStream = ({ named }: { readonly named: StreamNamed }) => {
 /** Any record, replayed step by step with the state beside it. */
 export const Replay = () => {
   const { service, stream } = useParams({ from: '/replay/$service/$stream' });
-  // A service that there is not has no such stream, and says so.
-  return <OfStream key={stream} named={{ service: service as StreamNamed['service'], stream }} />;
+  const { say } = useSpeech();
+  if (!isService(service)) return <h1>{say(stateWords.notFound)}</h1>;
+  return <OfStream key={stream} named={{ service, stream }} />;
 };
