@@ -1,5 +1,6 @@
 import type { WaitingCorrection } from '../../stage.ts';
 import { bill } from './bill.ts';
+import { board } from './board.ts';
 import { counter } from './counter.ts';
 import { metering } from './metering.ts';
 import { money } from './money.ts';
@@ -9,7 +10,7 @@ import { rowsOf, type Behind, type Gets } from './table.ts';
 import { versions } from './versions.ts';
 import { visit } from './visit.ts';
 
-const tables = [counter, bill, metering, money, visit, versions, replay, operation];
+const tables = [counter, bill, board, metering, money, visit, versions, replay, operation];
 
 /** Each page of the desk, and the operation behind it. */
 export const pagesOf = (waiting: WaitingCorrection): Readonly<Record<string, Behind>> =>

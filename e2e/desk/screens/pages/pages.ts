@@ -1,4 +1,5 @@
 import type { WaitingCorrection } from '../../stage.ts';
+import { boardScreens } from './board.ts';
 import { counterScreens } from './counter.ts';
 import { meteringScreens } from './metering.ts';
 import { moneyScreens } from './money.ts';
@@ -11,6 +12,7 @@ import { visitScreens } from './visit.ts';
 /** Every page of the desk. */
 export const screensOf = async (waiting: WaitingCorrection): Promise<readonly Screen[]> => [
   ...counterScreens(waiting),
+  ...boardScreens(),
   ...meteringScreens(),
   ...(await moneyScreens(waiting.world)),
   ...(await versionScreens(waiting.world)),

@@ -20,6 +20,7 @@ const openedBy = {
   statements: ['readingContractor', 'headOfSubscriberAffairs', 'auditor'],
   conflicts: ['auditor'],
   approvals: ['qualifiedRepresentative', 'headOfSubscriberAffairs'],
+  board: ['qualifiedRepresentative', 'headOfSubscriberAffairs', 'headOfOffice', 'auditor'],
   money: [...money, 'paymentChannel', 'auditor'],
   paymentFiles: ['paymentChannel', 'receivablesOfficer', 'auditor'],
   unidentified: [...money, 'paymentChannel', 'auditor'],

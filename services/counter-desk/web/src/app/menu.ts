@@ -8,6 +8,7 @@ interface Entry {
     | '/register'
     | '/visits'
     | '/approvals'
+    | '/board'
     | '/money'
     | '/versions'
     | '/certificates'
@@ -29,6 +30,7 @@ const entries: readonly Entry[] = [
   { to: '/register', title: words.register, page: 'register', key: 'r' },
   { to: '/visits', title: words.visits, page: 'visits', key: 'v' },
   { to: '/approvals', title: words.approvals, page: 'approvals', key: 'a' },
+  { to: '/board', title: words.board, page: 'board', key: 'b' },
   { to: '/readings', title: words.readings, page: 'readings', key: 'k' },
   { to: '/reading-files', title: words.readingFiles, page: 'readingFiles', key: 'f' },
   { to: '/statements', title: words.statements, page: 'statements', key: 's' },

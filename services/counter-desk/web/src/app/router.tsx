@@ -3,6 +3,7 @@ import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-r
 import { Today } from '../pages/today/today.tsx';
 import { askForToday } from '../pages/today/queries.ts';
 import { may } from './may.ts';
+import { boardRoutes } from './routes/board.ts';
 import { conflicts } from './routes/conflicts.ts';
 import { meteringRoutes } from './routes/metering.ts';
 import { moneyRoutes } from './routes/money.ts';
@@ -107,6 +108,7 @@ const routeTree = root.addChildren([
   versions,
   version,
   certificates,
+  ...boardRoutes,
   conflicts,
   ...meteringRoutes,
   shortcuts,

@@ -7,6 +7,7 @@ export const shellWords = {
   register: { fa: 'ثبت درخواست', en: 'Register a request' },
   visits: { fa: 'بازدید کنتور', en: 'Meter visits' },
   approvals: { fa: 'تأیید تعدیل‌ها', en: 'Approvals' },
+  board: { fa: 'تابلو و آمار', en: 'Board and statistics' },
   money: { fa: 'دریافت و پرداخت', en: 'Money' },
   versions: { fa: 'ضابطه‌ها و تعرفه‌ها', en: 'Policies and tariffs' },
   certificates: { fa: 'گواهی‌ها', en: 'Certificates' },
