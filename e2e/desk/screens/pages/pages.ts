@@ -1,5 +1,5 @@
 import type { WaitingCorrection } from '../../stage.ts';
-import { boardScreens } from './board.ts';
+import { boardScreens } from './board/board.ts';
 import { counterScreens } from './counter.ts';
 import { meteringScreens } from './metering.ts';
 import { moneyScreens } from './money.ts';

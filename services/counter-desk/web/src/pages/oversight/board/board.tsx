@@ -136,6 +136,16 @@ const Nothing = () => {
   );
 };
 
+const Groups = (shown: Shown) => (
+  <>
+    <Sentences board={shown.board} />
+    <Deadlines {...shown} />
+    <Who {...shown} />
+    <Stages {...shown} />
+    <Offices {...shown} />
+  </>
+);
+
 const kindsOf = (board: BoardDto | undefined): KindChoice[] => [
   ...new Map((board?.stages ?? []).map(({ kind, kindTitle }) => [kind, { kind, title: kindTitle }] as const)).values(),
 ];
@@ -162,22 +172,14 @@ export const Board = () => {
         choose={(search) => void navigate({ to: '/board', search })}
       />
       <Loaded query={query}>
-        {(board) =>
-          board.all.open === 0 ? (
-            <Nothing />
-          ) : (
-            <>
-              <Sentences board={board} />
-              <Deadlines board={board} chosen={chosen} />
-              <Who board={board} chosen={chosen} />
-              <Stages board={board} chosen={chosen} />
-              <Offices board={board} chosen={chosen} />
-            </>
-          )
-        }
+        {(board) => (
+          <>
+            {board.all.open === 0 ? <Nothing /> : <Groups board={board} chosen={chosen} />}
+            <WaitingApprovals />
+            <WaitingReviews />
+          </>
+        )}
       </Loaded>
-      <WaitingApprovals />
-      <WaitingReviews />
     </>
   );
 };

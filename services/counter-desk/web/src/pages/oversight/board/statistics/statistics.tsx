@@ -185,10 +185,10 @@ export const Statistics = () => {
           <>
             <Head statistics={statistics} chosen={chosen} />
             <Figures statistics={statistics} />
+            <Meanings />
           </>
         )}
       </Loaded>
-      <Meanings />
     </>
   );
 };

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import { sampleBoard, sampleStatistics } from './board.samples.ts';
-import type { Screen } from './screen.ts';
+import { sampleBoard, sampleStatistics } from './samples.ts';
+import type { Screen } from '../screen.ts';
 
 /** The sample district has one case and no past: for a picture, a county after a busy year answers. */
 const afterAYear = async (page: Page): Promise<void> => {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { before, describe, it } from 'node:test';
-import { SMALLEST_DISTRICT, worldOf } from '../../src/journey/world.ts';
-import { atKeyboard, type AtKeyboard } from '../keyboard.ts';
-import { signIn } from '../person.ts';
-import { sharedStage, type Stage } from '../stage.ts';
+import { SMALLEST_DISTRICT, worldOf } from '../../../src/journey/world.ts';
+import { atKeyboard, type AtKeyboard } from '../../keyboard.ts';
+import { signIn } from '../../person.ts';
+import { sharedStage, type Stage } from '../../stage.ts';
 
 const silent = { step() {}, say() {}, expect() {}, expectRefused() {} } as never;
 let stage: Stage;
