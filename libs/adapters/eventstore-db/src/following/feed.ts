@@ -87,8 +87,7 @@ export class Feed {
     await Promise.resolve();
     while (!signal.aborted) {
       try {
-        const { subscriptions } = this.calls;
-        const checked = await subscriptions.perform(this.call, ({ client }) => Promise.resolve(client));
+        const checked = await this.reached();
         if (!signal.aborted) await this.follow(checked);
       } catch (error) {
         if (signal.aborted) return;
@@ -96,6 +95,16 @@ export class Feed {
         await sleep(this.failed(error), undefined, { signal }).catch(() => {});
       }
     }
+  }
+
+  /** A client whose server has a supported version. Rejects when the feed stops: a server that is down is not awaited. */
+  private reached(): Promise<EventStoreDBClient> {
+    const { signal } = this.stopping;
+    return new Promise((resolve, reject) => {
+      signal.addEventListener('abort', reject, { once: true });
+      const client = this.calls.subscriptions.perform(this.call, (attempt) => Promise.resolve(attempt.client));
+      void client.then(resolve, reject).finally(() => signal.removeEventListener('abort', reject));
+    });
   }
 
   private get call(): StoreCall {
