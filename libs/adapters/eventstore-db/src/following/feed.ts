@@ -97,7 +97,7 @@ export class Feed {
     }
   }
 
-  /** A client whose server has a supported version. Rejects when the feed stops: a server that is down is not awaited. */
+  /** A client whose server has a supported version. Rejects when the feed stops, although the server is down. */
   private reached(): Promise<EventStoreDBClient> {
     const { signal } = this.stopping;
     return new Promise((resolve, reject) => {
