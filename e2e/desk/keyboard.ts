@@ -52,8 +52,8 @@ export const atKeyboard = (person: Person) => {
       await keyboard.press('Enter');
     },
     /**
-     * Nothing on the page as it is now is wrong. It is judged from its top: while it is scrolled, the header that stays
-     * covers entries of the menu, which count as too small then.
+     * Nothing on the page as it is now is wrong. It is judged from its top: while it is scrolled, what the header
+     * covers in part counts as too small.
      */
     looksRight: async () => {
       await person.page.evaluate('scrollTo(0, 0)');
@@ -63,3 +63,25 @@ export const atKeyboard = (person: Person) => {
   };
 };
 export type AtKeyboard = ReturnType<typeof atKeyboard>;
+
+/** Opens an action of a case, from a list that links to it. @returns Its form */
+export const beginAction = async (
+  { page, open, looksRight }: AtKeyboard,
+  link: Locator,
+  action: string,
+): Promise<Locator> => {
+  await open(link);
+  await open(page.getByRole('button', { name: action, exact: true }));
+  const form = page.getByRole('region', { name: action, exact: true });
+  await form.locator('button[type=submit]').waitFor();
+  await looksRight();
+  return form;
+};
+
+/** Sends the form of an action; the person leaves when it is recorded. */
+export const finishAction = async ({ page, open, looksRight, leave }: AtKeyboard, form: Locator): Promise<void> => {
+  await open(form.locator('button[type=submit]'));
+  await page.getByRole('status').filter({ hasText: 'ثبت شد.' }).waitFor();
+  await looksRight();
+  await leave();
+};

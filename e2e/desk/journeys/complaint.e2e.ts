@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import type { Locator } from 'playwright-core';
-import { atKeyboard, type AtKeyboard } from '../keyboard.ts';
+import { atKeyboard, beginAction, finishAction, type AtKeyboard } from '../keyboard.ts';
 import { signIn } from '../person.ts';
 import { sharedStage, type Stage } from '../stage.ts';
 
@@ -28,21 +28,7 @@ const mustNotSee = async (username: string): Promise<void> => {
 const text = (form: Locator, name: string | RegExp): Locator => form.getByRole('textbox', { name });
 
 /** An action of the case, from the list of today's work. */
-const begin = async (person: AtKeyboard, action: string): Promise<Locator> => {
-  const { page, open, looksRight } = person;
-  await open(linkOf(person));
-  await open(page.getByRole('button', { name: action, exact: true }));
-  const form = page.getByRole('region', { name: action, exact: true });
-  await form.locator('button[type=submit]').waitFor();
-  await looksRight();
-  return form;
-};
-const finish = async ({ page, open, looksRight, leave }: AtKeyboard, form: Locator): Promise<void> => {
-  await open(form.locator('button[type=submit]'));
-  await page.getByRole('status').filter({ hasText: 'ثبت شد.' }).waitFor();
-  await looksRight();
-  await leave();
-};
+const begin = (person: AtKeyboard, action: string): Promise<Locator> => beginAction(person, linkOf(person), action);
 
 describe('A5: a complaint is referred to a unit and answered, by keyboard alone', () => {
   before(async () => {
@@ -86,7 +72,7 @@ describe('A5: a complaint is referred to a unit and answered, by keyboard alone'
     const form = await begin(head, 'ارجاع شد');
     await head.choose('واحد مربوط', 'تعمیرات');
     await head.type(text(form, 'دلیل'), 'به تعمیرات مربوط است');
-    await finish(head, form);
+    await finishAction(head, form);
     await mustNotSee('connections-1');
   });
 
@@ -97,7 +83,7 @@ describe('A5: a complaint is referred to a unit and answered, by keyboard alone'
     assert.equal(await unit.page.getByText('پرویز').count(), 0);
     await unit.type(text(form, /پاسخ به شکایت/), REPLY);
     await unit.type(text(form, 'دلیل'), 'بررسی شد');
-    await finish(unit, form);
+    await finishAction(unit, form);
     await mustNotSee('repairs-1');
   });
 
