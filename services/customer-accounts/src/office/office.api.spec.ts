@@ -58,6 +58,10 @@ describe('the register of offices', () => {
     const clerkOfBank = await as(clerk('bank-9'), list);
     await api.when(clerkOfBank).thenRefused(403, 'OfficeMustBeOfTheKind');
   });
+  it('1.1: field experts and units of an office read the names of offices, which their cases have', async () => {
+    for (const reader of ['expert-1', 'repairs-1', 'emergency-1']) await api.when(list.by(reader)).then(200);
+    await api.when(list.by('bank-1')).thenRefused(403, 'RoleMustAllow');
+  });
   it('N24: registers, lists and closes by a policy officer only', async () => {
     await api
       .when(register('office-110', { countyOffice: 'county-1' }).by('policy-1'))

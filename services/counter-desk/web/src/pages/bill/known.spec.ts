@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { BillStep } from '../../api/generated/billing-adjustments.ts';
-import { changedFigures, placeOf, sharesItsDay } from './known.ts';
+import { changedFigures, placeOf, sharesItsDay, toldApart } from './known.ts';
 
 const charges = { gasPrice: 100, standingCharge: 10, levy: 5, vat: 11, total: 126 };
 const step = (knownFrom: string, day: string, changes: Partial<BillStep> = {}): BillStep => ({
@@ -46,6 +46,8 @@ describe('a bill as known on a day', () => {
     for (const now of [undefined, 'yesterday', '1405-13-40']) expect(placeOf(steps, now)).toBe(2);
     expect(placeOf(steps, '2026-09-01')).toBe(0);
   });
+  it('tells steps of one minute apart', () =>
+    expect(toldApart(['a', 'b', 'b', 'c', 'b'], String)).toEqual(['a', 'b (1)', 'b (2)', 'c', 'b (3)']));
   it('says the time of a step that shares its day', () => {
     expect(steps.map((each) => sharesItsDay(steps, each))).toEqual([false, true, true]);
   });

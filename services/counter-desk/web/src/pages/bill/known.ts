@@ -16,6 +16,13 @@ export const placeOf = (steps: readonly BillStep[], known: string | undefined): 
 export const sharesItsDay = (steps: readonly BillStep[], { day }: BillStep): boolean =>
   steps.filter((step) => step.day === day).length > 1;
 
+/** The names of the steps, each another one: those of one minute are counted. */
+export const toldApart = (names: readonly string[], count: (place: number) => string): readonly string[] =>
+  names.map((name, place) => {
+    const before = names.slice(0, place).filter((other) => other === name).length;
+    return names.indexOf(name) === names.lastIndexOf(name) ? name : `${name} (${count(before + 1)})`;
+  });
+
 /** Of the bill itself: the debt of the account changes also with what is no matter of the bill. */
 const figures = {
   closingIndex: ({ closingIndex }: BillStep) => closingIndex,

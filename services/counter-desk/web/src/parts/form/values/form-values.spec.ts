@@ -3,23 +3,11 @@ import { addDays, civilDate, jalaliText } from '@pishkhan/calendar';
 import { errorsAt } from './field-errors.ts';
 import { fieldNamed } from './field-named.ts';
 import { askedNow, bodyOf, changedAt, emptyValues, faultsOf, type FormField, type FormValues } from './form-values.ts';
+import { field as pageField } from './page-field.ts';
 import { dayTyped, jalaliTyped, plainDigits, wholeTyped } from './typed.ts';
 
-const field = (name: string, type: string, more: Partial<FormField> = {}): FormField => ({
-  name,
-  type: type as FormField['type'],
-  label: { fa: name, en: name },
-  help: null,
-  required: true,
-  shownIf: null,
-  requiredIf: null,
-  personal: false,
-  options: null,
-  maxLength: null,
-  rowFields: null,
-  maxRows: null,
-  ...more,
-});
+const field = (name: string, type: FormField['type'], more: Partial<FormField> = {}): FormField =>
+  pageField(name, { fa: name, en: name }, { type, maxLength: null, ...more });
 
 /** A form that only this spec knows, with every type of field and a list within a list. */
 const form: readonly FormField[] = [

@@ -1,13 +1,13 @@
 import { Button } from 'react-aria-components/Button';
 import type { BillStep } from '../../../../api/generated/billing-adjustments.ts';
 import { Moment, momentIn } from '../../../../parts/show/moment.tsx';
-import { dayIn } from '../../../../parts/show/figures.ts';
+import { dayIn, number } from '../../../../parts/show/figures.ts';
 import { StopSlider } from '../../../../parts/list/stop-slider.tsx';
 import { Sentence } from '../../../../parts/show/sentence.tsx';
 import { Day } from '../../../../parts/show/values.tsx';
 import { useSpeech } from '../../../../words/language.tsx';
 import { knownWords as words } from '../../bill.words.ts';
-import { sharesItsDay } from '../../known.ts';
+import { sharesItsDay, toldApart } from '../../known.ts';
 import { Differences } from './differences.tsx';
 
 interface Props {
@@ -60,9 +60,10 @@ const Past = ({ steps, place, choose }: Props) => {
 export const KnownOn = (props: Props) => {
   const { say, language } = useSpeech();
   const { steps, place, choose } = props;
-  const days = steps.map((step) =>
+  const names = steps.map((step) =>
     sharesItsDay(steps, step) ? momentIn(step.knownFrom, language) : dayIn(step.day, language),
   );
+  const days = toldApart(names, (place) => number(place, language));
   const isPast = place < steps.length - 1;
   return (
     <section className="sheet" aria-labelledby="known">

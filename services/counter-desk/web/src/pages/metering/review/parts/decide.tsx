@@ -6,20 +6,12 @@ import type { DecisionField, HeldReading, OfferedDecision } from '../../../../ap
 import { usePerson } from '../../../../app/session.tsx';
 import { ServiceForm } from '../../../../parts/form/service-form.tsx';
 import type { FormField } from '../../../../parts/form/values/form-values.ts';
+import { field } from '../../../../parts/form/values/page-field.ts';
 import { Sentence } from '../../../../parts/show/sentence.tsx';
 import { useSpeech } from '../../../../words/language.tsx';
 import { readingWords as words } from '../reading.words.ts';
 
-const fieldOf = (field: DecisionField): FormField => ({
-  ...field,
-  help: null,
-  shownIf: null,
-  requiredIf: null,
-  personal: false,
-  options: null,
-  rowFields: null,
-  maxRows: null,
-});
+const fieldOf = ({ name, label, ...more }: DecisionField): FormField => field(name, label, more);
 
 interface Deciding {
   readonly held: HeldReading;
