@@ -1,11 +1,16 @@
 import type { DaysTakenDto, FiguresDto } from '../../../../api/generated/case-handling.ts';
+import type { Language } from '../../../../words/language.tsx';
 import type { Column } from './figure-table.tsx';
 import { statisticsWords as words } from './statistics.words.ts';
 
 type Taking = { readonly taken: DaysTakenDto | null };
 
-/** Share in per cent, whole; null without anything to divide. */
-export const percent = (part: number, of: number): number | null => (of === 0 ? null : Math.round((part * 100) / of));
+const percents = {
+  fa: new Intl.NumberFormat('fa-IR', { style: 'percent' }),
+  en: new Intl.NumberFormat('en-US', { style: 'percent' }),
+};
+/** A share in whole per cent, as the language writes it. */
+export const percent = (share: number, language: Language): string => percents[language].format(share);
 
 /** Ends of cases, in every table of figures. */
 export const endColumns: readonly Column<FiguresDto>[] = [

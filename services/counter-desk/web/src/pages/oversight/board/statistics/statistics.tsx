@@ -53,10 +53,7 @@ const Glance = ({ statistics: { all } }: Shown) => {
   const { language } = useSpeech();
   const days = useDays();
   const { answered, inTime, firstTimeRight, taken, openAtEnd, openFor } = all;
-  const share = (part: number) => {
-    const of = percent(part, answered);
-    return of === null ? '–' : `${number(of, language)}٪`.replace('٪', language === 'fa' ? '٪' : '%');
-  };
+  const share = (part: number): string => (answered === 0 ? '–' : percent(part / answered, language));
   return (
     <Part title={words.allInAll}>
       <dl className="facts glance">

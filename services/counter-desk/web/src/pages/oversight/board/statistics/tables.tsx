@@ -3,7 +3,7 @@ import { number } from '../../../../parts/show/figures.ts';
 import { Office } from '../../../../parts/show/people.tsx';
 import { useSpeech, type Words } from '../../../../words/language.tsx';
 import { boardWords } from '../board.words.ts';
-import { backColumns, endColumns, openColumns, takenColumns } from './columns.ts';
+import { backColumns, endColumns, openColumns, percent, takenColumns } from './columns.ts';
 import { FigureTable, type Column } from './figure-table.tsx';
 import { statisticsWords as words } from './statistics.words.ts';
 
@@ -17,13 +17,12 @@ const BAR = 10;
 /** The share of the time as a bar beside its figure. */
 const Share = ({ of }: { readonly of: number }) => {
   const { language } = useSpeech();
-  const shown = new Intl.NumberFormat(language === 'fa' ? 'fa-IR' : 'en-US', { style: 'percent' }).format(of / WHOLE);
   return (
     <span className="share">
       <svg className="share-bar" viewBox={`0 0 ${WHOLE} ${BAR}`} preserveAspectRatio="none" aria-hidden="true">
         <rect width={of} height={BAR} />
       </svg>
-      {shown}
+      {percent(of / WHOLE, language)}
     </span>
   );
 };
