@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
+import type { Locator } from 'playwright-core';
 import { atKeyboard, type AtKeyboard } from '../keyboard.ts';
 import { signIn } from '../person.ts';
 import { sharedStage, type Stage } from '../stage.ts';
@@ -28,6 +29,26 @@ const sectionOf = ({ page }: AtKeyboard, version: string) =>
   page.locator('section', {
     has: page.getByRole('heading', { name: `پیشنهاد نسخه ${version} در انتظار نفر دوم است` }),
   });
+
+/** While the service decides, the button keeps the focus and says what it does; another press sends nothing. */
+const confirmOnce = async ({ page, open, looksRight }: AtKeyboard, section: Locator): Promise<void> => {
+  let sent = 0;
+  const decided = Promise.withResolvers<void>();
+  await page.route('**/confirmations', async (route) => {
+    sent++;
+    await decided.promise;
+    await route.continue();
+  });
+  await open(section.getByRole('button', { name: 'تأیید و اجرای این نسخه' }));
+  const working = section.getByRole('button', { name: 'در حال ثبت …' });
+  await working.waitFor();
+  await looksRight();
+  assert.equal(await working.and(page.locator(':focus')).count(), 1);
+  await page.keyboard.press('Enter');
+  decided.resolve();
+  await working.waitFor({ state: 'detached' });
+  assert.equal(sent, 1);
+};
 
 describe('policy with a second person, by keyboard alone', () => {
   before(async () => {
@@ -80,7 +101,7 @@ describe('policy with a second person, by keyboard alone', () => {
     await sectionOf(officer, '5').waitFor();
 
     await head.page.reload();
-    await head.open(sectionOf(head, '5').getByRole('button', { name: 'تأیید و اجرای این نسخه' }));
+    await confirmOnce(head, sectionOf(head, '5'));
     await head.page.getByText('در آینده اجرا می‌شود').first().waitFor();
     await head.looksRight();
 
