@@ -46,7 +46,7 @@ describe('the auditor at the desk', () => {
     };
 
     await page.keyboard.press('g');
-    await page.keyboard.press('b');
+    await page.keyboard.press('h');
     await heading('بازپخش سابقه').waitFor();
     await auditor.looksRight();
     await find(corrected.billNumber, 'حساب قبض‌های اشتراک');
