@@ -39,11 +39,12 @@ const filterOf = (rule: ConflictRule, { limits, nearBands, ownAccounts }: Confli
   }
 };
 
-/** The decisions that meet this rule, without one any rule, or all decisions. */
+/** The decisions that meet this rule, without one any rule, or all decisions; all need no policy. */
 export const conflictFilter = (
   { rule, which }: Pick<ConflictQuery, 'rule' | 'which'>,
-  measures: ConflictMeasures,
+  measures: ConflictMeasures | undefined,
 ): Filter => {
-  if (rule !== undefined) return filterOf(rule, measures);
-  return which === 'all' ? {} : any(conflictRuleNames.map((each) => filterOf(each, measures)));
+  if (rule === undefined && which === 'all') return {};
+  if (measures === undefined) return none;
+  return rule === undefined ? any(conflictRuleNames.map((each) => filterOf(each, measures))) : filterOf(rule, measures);
 };

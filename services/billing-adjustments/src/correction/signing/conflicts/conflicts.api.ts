@@ -41,12 +41,11 @@ export class ConflictsApi {
   async list(@Query() query: ConflictQuery) {
     const period = this.conflicts.periodOf(query);
     const measures = await this.conflicts.measuresOn(period.to);
-    if (measures === undefined) return { items: [], next: null };
     const { items, next } = await this.conflicts.page(query, period, measures);
     return {
       items: items.map((each) => ({
         ...shown(moneyDecisions, each),
-        because: conflictsOf(each, measures).map((rule) => ({ rule, ...conflictRules[rule] })),
+        because: (measures ? conflictsOf(each, measures) : []).map((rule) => ({ rule, ...conflictRules[rule] })),
       })),
       next,
     };

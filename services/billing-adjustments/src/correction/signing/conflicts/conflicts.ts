@@ -63,7 +63,11 @@ export class Conflicts {
     return { limits, nearBands, ownAccounts: new Set(ownAccounts) };
   }
 
-  async page({ rule, which, cursor, limit, ...about }: ConflictQuery, period: Period, measures: ConflictMeasures) {
+  async page(
+    { rule, which, cursor, limit, ...about }: ConflictQuery,
+    period: Period,
+    measures: ConflictMeasures | undefined,
+  ) {
     return this.reads.page(moneyDecisions, {
       filter: { $and: [this.filter(about, period), conflictFilter({ rule, which }, measures)] },
       orderBy: 'on',
