@@ -4,6 +4,7 @@ import {
   derivedId,
   isLegalId,
   isNationalId,
+  isOfAPerson,
   isPostalCode,
   isUsualPostalCode,
   mobileNumber,
@@ -93,4 +94,28 @@ describe('derived ids', () => {
       /^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
     );
   });
+});
+
+describe('S7, 9.7: an identifier of a person', () => {
+  it.each([
+    '09123456789',
+    '+98 912 345 6789',
+    '9123456789',
+    '۰۰۸۴۵۷۵۹۴۸',
+    '008-457594-8',
+    '14007650912',
+    'IR820540102680020817909002',
+    'ir82 0540 1026 8002 0817 9090 02',
+  ])('%s is one', (typed) => expect(isOfAPerson(typed)).toBe(true));
+  it.each([
+    '10203069',
+    '1020304006239',
+    '10203040-1405-07-1',
+    '1405-0901-15994-53324-9',
+    '0084575949',
+    '62000030',
+    'case-8f93a016-c5ea-517f-93b5-ec6323a08c8c',
+    'bill-account-10203069',
+    '',
+  ])('%s is none', (typed) => expect(isOfAPerson(typed)).toBe(false));
 });

@@ -1,3 +1,4 @@
+import { isIban } from './iban.ts';
 import { asciiDigits } from './persian-text.ts';
 
 /** Identifiers of persons, firms, telephones and places (part 9). Each is a string of ASCII digits. */
@@ -56,3 +57,12 @@ export const isPostalCode = (text: string): boolean => /^\d{10}$/.test(text);
  * Sources differ about the last five, so another form is a reason to look again, not to reject (9.4).
  */
 export const isUsualPostalCode = (text: string): boolean => /^(?!(\d)\1{3})[13-9]{4}[1346-9][013-9]{5}$/.test(text);
+
+/**
+ * Whether a typed identifier is that of a person: a mobile number, a national or legal id, or an IBAN. Another number
+ * of ten or eleven digits is a receipt or a meter, so its check digit decides.
+ */
+export const isOfAPerson = (typed: string): boolean => {
+  const plain = asciiDigits(typed).replace(/[\s-]/g, '');
+  return isNationalId(plain) || isLegalId(plain) || mobileNumber(plain) !== undefined || isIban(plain.toUpperCase());
+};

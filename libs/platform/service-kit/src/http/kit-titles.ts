@@ -12,6 +12,10 @@ export const kitTitles: RuleTitles = {
     fa: 'تا این تاریخ چیزی در این سابقه ثبت نشده بود',
     en: 'Nothing of this stream was recorded by then',
   },
+  SearchMustNotBeInAddress: {
+    fa: 'شماره‌های شخص را در نشانی درخواست نفرستید',
+    en: 'Numbers of a person must not be in the address',
+  },
   InvalidInput: { fa: 'برخی از داده‌های واردشده نادرست است', en: 'The input is not valid' },
   BodyMustBeWellFormed: { fa: 'متن درخواست خوانا نیست', en: 'The body cannot be parsed' },
   BodyMustNotBeTooLarge: {

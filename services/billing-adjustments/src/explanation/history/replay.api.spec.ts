@@ -146,6 +146,15 @@ describe('GET /v1/streams', () => {
       expect(await found(`identifier=${STREAM}`)).toEqual([STREAM]);
       expect(await found('identifier=77')).toEqual([]);
     }));
+  it('S7, 9.7: a mobile number, a national id or an IBAN is in no address, in any spelling', async () => {
+    const personal = ['09123456789', '+98 912 345 6789', '۰۰۸۴۵۷۵۹۴۸', '008-457594-8', 'IR820540102680020817909002'];
+    for (const typed of personal) {
+      const asked = get(`/v1/streams?identifier=${encodeURIComponent(typed)}`).by('auditor-1');
+      const { body } = await api.when(asked).thenRefused(422, 'SearchMustNotBeInAddress');
+      expect(body.errors).toMatchObject([{ field: 'identifier' }]);
+    }
+    expect(await found('identifier=0084575949')).toEqual([]);
+  });
   it('pages through a category, the latest first, with words', async () => {
     const { body } = await api.when(get('/v1/streams?category=policy&limit=1').by('auditor-1')).then(200);
     expect(body.items).toMatchObject([{ category: 'policy', title: { fa: 'ضابطه‌های صورتحساب' } }]);

@@ -23,7 +23,7 @@ export class StreamsQuery extends dto({
   category: optional(text({ fa: 'نوع سابقه', en: 'category of the streams' }, { max: 60 })),
   identifier: optional(
     anyIdentifier({
-      fa: 'شماره اشتراک، قبض، پرونده، کد رهگیری، تعدیل یا هر شناسه دیگر',
+      fa: 'شناسه؛ شماره اشتراک، قبض، پرونده، کد رهگیری، تعدیل یا هر شناسه دیگر جز شماره‌های شخص',
       en: 'any exact identifier: number of an account or bill, case, tracking code, correction, or name of a stream',
     }),
   ),
@@ -37,7 +37,7 @@ export class StreamPath extends dto({
 export class ReplayQuery extends dto({
   after: optional(
     whole(
-      { fa: 'پس از این شماره', en: 'steps after this revision; default from the begin' },
+      { fa: 'شماره گام پیشین؛ گام‌های پس از آن', en: 'steps after this revision; default from the begin' },
       { min: 0, max: 10_000_000 },
     ),
   ),

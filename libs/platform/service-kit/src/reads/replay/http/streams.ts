@@ -17,6 +17,7 @@ import { LookUps, ofHousehold } from '../../look-ups/http/look-ups.ts';
 import { Reads } from '../../reads.ts';
 import { barredIn } from '../barred.ts';
 import { knownOn } from '../known-on.ts';
+import { mustNotBeOfAPerson } from './personal-identifier.ts';
 import { actsOf, fieldsOf, momentsOf, stepsOf, titled, unknownOf } from './step-answers.ts';
 import type { ReplayQuery, StreamsQuery } from './streams.dto.ts';
 
@@ -42,8 +43,13 @@ export class Streams {
     return { service: this.definition.title, items };
   }
 
-  /** Streams of a category or of an identifier, without those about the reader himself (A5-1). */
+  /**
+   * Streams of a category or of an identifier, without those about the reader himself (A5-1).
+   *
+   * @throws ProblemException 422 if the identifier is the number of a person
+   */
   async page({ category, identifier, event, cursor, limit }: StreamsQuery, reader: string) {
+    mustNotBeOfAPerson(identifier);
     const { view, words } = this.parts;
     const filter = {
       notFor: trusted({ $ne: reader.toLowerCase() }),

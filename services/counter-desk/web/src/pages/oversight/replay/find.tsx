@@ -1,31 +1,46 @@
+import { isOfAPerson } from '@pishkhan/identifiers/persons';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
+import { FieldError } from 'react-aria-components/FieldError';
 import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
 import { Text } from 'react-aria-components/Text';
 import { TextField } from 'react-aria-components/TextField';
 import { ProblemError } from '../../../api/problem.ts';
+import { plainDigits } from '../../../parts/form/values/typed.ts';
 import { ProblemView } from '../../../parts/show/states.tsx';
 import { useSpeech } from '../../../words/language.tsx';
 import { Found } from './parts/found.tsx';
 import { isService, services, useCategories } from './queries.ts';
 import { findWords as words } from './replay.words.ts';
 
-/** One box for any identifier. */
+/** One box for any identifier; the number of a person does not come into the address (9.7, S7). */
 const Box = ({ q }: { readonly q: string }) => {
   const { say } = useSpeech();
   const navigate = useNavigate({ from: '/replay' });
   const [typed, setTyped] = useState(q);
+  const [isPersonal, setPersonal] = useState(false);
   return (
     <form
       role="search"
       onSubmit={(event) => {
         event.preventDefault();
-        if (typed.trim() !== '') void navigate({ search: { q: typed.trim() } });
+        const sought = plainDigits(typed);
+        setPersonal(isOfAPerson(sought));
+        if (sought !== '' && !isOfAPerson(sought)) void navigate({ search: { q: sought } });
       }}
     >
-      <TextField className="field" value={typed} onChange={setTyped}>
+      <TextField
+        className="field"
+        value={typed}
+        onChange={(text) => {
+          setTyped(text);
+          setPersonal(false);
+        }}
+        isInvalid={isPersonal}
+        validationBehavior="aria"
+      >
         <Label>{say(words.identifier)}</Label>
         <span className="row">
           <Input className="input grow" autoComplete="off" />
@@ -34,6 +49,7 @@ const Box = ({ q }: { readonly q: string }) => {
         <Text slot="description" className="help">
           {say(words.identifierHint)}
         </Text>
+        <FieldError className="fault">{say(words.personal)}</FieldError>
       </TextField>
     </form>
   );

@@ -10,6 +10,10 @@ export const findWords = {
     fa: 'شماره اشتراک، قبض، پرونده یا تعدیل، کد رهگیری، یا نام سابقه',
     en: 'Number of an account, bill, case or correction, tracking code, or name of a record',
   },
+  personal: {
+    fa: 'سابقه با شماره همراه، کد ملی یا شبا یافت نمی‌شود. شماره اشتراک، قبض یا پرونده را بنویسید.',
+    en: 'No record is found by a mobile number, national id or IBAN. Type the number of an account, bill or case.',
+  },
   find: { fa: 'یافتن', en: 'Find' },
   category: { fa: 'یا نوع سابقه', en: 'Or a kind of record' },
   found: { fa: 'سابقه‌های یافته‌شده', en: 'Records found' },

@@ -1,3 +1,5 @@
+import { isOfAPerson } from '@pishkhan/identifiers/persons';
+
 /** How a value of a fact or a state is shown. */
 export type ShownValue =
   | { readonly as: 'empty' }
@@ -41,13 +43,17 @@ export const fieldRows = (content: unknown, changed: readonly string[] = []): re
   return names.map((name) => ({ name, value: fields[name], isChanged: changed.includes(name) }));
 };
 
-/** Identifiers in a fact by which the stream that caused it may be found; an office has too many streams. */
+/**
+ * Identifiers in a fact by which the stream that caused it may be found; an office has too many streams, and a number
+ * of a person comes into no address.
+ */
 export const identifiersIn = (...contents: readonly unknown[]): readonly string[] => {
   const found = contents
     .flatMap((content) => fieldRows(content))
     .flatMap(({ name, value }) =>
       typeof value === 'string' && /(?<!office)(?:Id|Number|Code)$/.test(name) ? [value] : [],
-    );
+    )
+    .filter((value) => !isOfAPerson(value));
   return [...new Set(found)].slice(0, 6);
 };
 
