@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { everyEventHasAnActor, eventCatalogueOf, verifyLog, type Finding } from '@pishkhan/event-store';
 import { ViewMustNotBeRebuilding, type AnyView, type RebuildReport } from '@pishkhan/views';
@@ -17,6 +18,12 @@ const everyEventIsKnown = {
   name: 'this build knows every event',
   inPersian: 'این نسخه همه رویدادها را می‌شناسد',
   source: 'case 08',
+};
+
+/** The rebuild of a long view does not hold up the stop of the process, which ends the rebuild afterwards. */
+const aborted = async (signal: AbortSignal): Promise<never> => {
+  await once(signal, 'abort');
+  throw signal.reason;
 };
 
 /**
@@ -112,8 +119,8 @@ export class Verifier implements OnModuleDestroy {
     const findings = [...before];
     for (const [done, view] of views.entries()) {
       tell({ stage: 'comparing', done, of: views.length, findings: [...findings] });
-      findings.push(await this.compare(id, view));
       signal.throwIfAborted();
+      findings.push(await Promise.race([this.compare(id, view), aborted(signal)]));
     }
     tell({ stage: 'comparing', done: views.length, of: views.length });
     return findings;
