@@ -16,6 +16,8 @@ describe('a table for a spreadsheet', () => {
   it('quotes separators, and keeps a text that looks like a formula a text', () => {
     const [, row] = csvOf(['x'], [['a, "b"'], ['=1+1']]).split('\r\n');
     expect(row).toBe('"a, ""b"""');
-    expect(csvOf(['x'], [['=HYPERLINK(1)'], ['@a']])).toContain("'=HYPERLINK(1)");
+    for (const text of ['=HYPERLINK(1)', '@a', '+1', '-1', '=1\n2'])
+      expect(csvOf(['x'], [[text]])).toBe(`\ufeffx\r\n"'${text}"`);
+    expect(csvOf(['x'], [[-1]])).toBe('\ufeffx\r\n-1');
   });
 });
