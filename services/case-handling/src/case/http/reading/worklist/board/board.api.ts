@@ -16,7 +16,7 @@ import {
 import { knownOffices } from '@pishkhan/service-kit/offices';
 import { COMPANY } from '../../../../calendars-in-force.ts';
 import { caseTimes, NO_DAY, type CaseTimes } from '../../../../views/times/case-times.view.ts';
-import { byUrgency, countedAt, countsOf, type Counted } from './board.counts.ts';
+import { byPlace, byUrgency, countedAt, countsOf, regrouped, type Grouped } from './board.counts.ts';
 import { BoardCasePage, BoardCasesQuery, BoardDto, BoardQuery, type BoardCaseDto } from './board.dto.ts';
 import { boardReaders, casesBehind, countedFor, dueOf, type Now, type Wanted } from './board.filter.ts';
 import { calendarsInForce } from '../statistics/calendars.ts';
@@ -24,8 +24,6 @@ import { awaitedTitle, kindTitle, stageTitle } from './titles.ts';
 
 const SOON_DAYS = 3;
 const MOST_OFFICES = 200;
-
-type Group<Key> = Counted & { readonly _id: Key };
 
 const caseOf = (times: CaseTimes & { readonly _id: string }, now: Now): BoardCaseDto => {
   const { trackingCode, kind, stage, awaits, officeId, countyOffice, accountId, openedOn, since, dueOn } = times;
@@ -74,20 +72,16 @@ export class BoardApi {
     const now = await this.now(reach, wanted, days);
     await this.reads.upToDate(caseTimes);
     const filter = casesBehind(countedFor(actor, reach, wanted), {}, now);
-    const grouped = <Key>(_id: unknown) =>
-      this.reads.model(caseTimes).aggregate<Group<Key>>([{ $match: filter }, { $group: { _id, ...countedAt(now) } }]);
-    const [[all], stages, awaited, offices] = await Promise.all([
-      grouped<null>(null),
-      grouped<{ kind: string; stage: string }>({ kind: '$kind', stage: '$stage' }),
-      grouped<string>('$awaits'),
-      grouped<{ officeId: string; countyOffice: string }>({ officeId: '$officeId', countyOffice: '$countyOffice' }),
-    ]);
+    const groups = await this.reads
+      .model(caseTimes)
+      .aggregate<Grouped>([{ $match: filter }, { $group: { _id: byPlace, ...countedAt(now) } }]);
+    const offices = regrouped(groups, 'officeId', 'countyOffice');
     return {
       at: now.at,
       today: now.today,
       soonUntil: now.soonUntil,
-      all: countsOf(all),
-      stages: stages
+      all: countsOf(regrouped(groups)[0]),
+      stages: regrouped(groups, 'kind', 'stage')
         .map(({ _id: { kind, stage }, ...each }) => ({
           kind,
           kindTitle: kindTitle(kind),
@@ -96,11 +90,11 @@ export class BoardApi {
           ...countsOf(each),
         }))
         .toSorted(byUrgency),
-      awaited: awaited
-        .map(({ _id, ...each }) => ({ awaits: _id, title: awaitedTitle(_id), ...countsOf(each) }))
+      awaited: regrouped(groups, 'awaits')
+        .map(({ _id: { awaits }, ...each }) => ({ awaits, title: awaitedTitle(awaits), ...countsOf(each) }))
         .toSorted(byUrgency),
       offices: offices
-        .map(({ _id, ...each }) => ({ ..._id, ...countsOf(each) }))
+        .map(({ _id: { officeId, countyOffice }, ...each }) => ({ officeId, countyOffice, ...countsOf(each) }))
         .toSorted(byUrgency)
         .slice(0, MOST_OFFICES),
       officesLeftOut: Math.max(offices.length - MOST_OFFICES, 0),

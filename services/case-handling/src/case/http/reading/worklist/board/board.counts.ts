@@ -1,4 +1,4 @@
-import { NO_DAY } from '../../../../views/times/case-times.view.ts';
+import { NO_DAY, type CaseTimes } from '../../../../views/times/case-times.view.ts';
 import type { BoardCountsDto } from './board.dto.ts';
 import type { Now } from './board.filter.ts';
 
@@ -34,6 +34,45 @@ export const countedAt = ({ at, today, soonUntil }: Now) => {
     nearest: { $min: when(isNotOver, '$dueOn', NO_DAY) },
     oldest: { $min: '$begunOn' },
   };
+};
+
+const first = (one: string, other: string): string => (one < other ? one : other);
+const together = (one: Counted, other: Counted): Counted => ({
+  open: one.open + other.open,
+  overdue: one.overdue + other.overdue,
+  overdueSince: first(one.overdueSince, other.overdueSince),
+  today: one.today + other.today,
+  soon: one.soon + other.soon,
+  later: one.later + other.later,
+  none: one.none + other.none,
+  nearest: first(one.nearest, other.nearest),
+  oldest: first(one.oldest, other.oldest),
+});
+
+/** What the board groups by. */
+type Place = Pick<CaseTimes, 'kind' | 'stage' | 'awaits' | 'officeId' | 'countyOffice'>;
+/** The database reads the open cases once; every table of the board is put together from these groups. */
+export const byPlace = {
+  kind: '$kind',
+  stage: '$stage',
+  awaits: '$awaits',
+  officeId: '$officeId',
+  countyOffice: '$countyOffice',
+} as const satisfies Record<keyof Place, string>;
+export type Grouped<Part extends keyof Place = keyof Place> = Counted & { readonly _id: Pick<Place, Part> };
+
+/** The groups put together by a part of their places: by kind and stage, by office, or in all. */
+export const regrouped = <Part extends keyof Place>(
+  groups: readonly Grouped[],
+  ...parts: readonly Part[]
+): Grouped<Part>[] => {
+  const all = new Map<string, Grouped<Part>>();
+  for (const group of groups) {
+    const key = parts.map((part) => group._id[part]).join(' ');
+    const before = all.get(key);
+    all.set(key, { ...(before ? together(before, group) : group), _id: before?._id ?? group._id });
+  }
+  return [...all.values()];
 };
 
 const dayOf = (day: string | undefined): string | null => (day === undefined || day >= NO_DAY ? null : day);
