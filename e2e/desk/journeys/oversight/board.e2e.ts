@@ -7,6 +7,7 @@ import { signIn } from '../../person.ts';
 import { sharedStage, type Stage } from '../../stage.ts';
 
 const silent = { step() {}, say() {}, expect() {}, expectRefused() {} } as never;
+const DOWN = { type: 'about:blank', title: 'بخشی از سامانه در دسترس نیست', status: 503, rule: 'PartMustBeAvailable' };
 let stage: Stage;
 let head: AtKeyboard;
 /** A number as the desk writes it. */
@@ -55,6 +56,24 @@ describe('7.1: the head sees what is open, until when, and opens the cases of a 
     const [heads, ...rows] = (await readFile(await (await saved).path(), 'utf8')).split('\r\n');
     assert.equal(heads, '\ufeffماه,ثبت‌شده,پاسخ‌داده‌شده,در مهلت,با تأخیر,انصراف,باز در پایان');
     assert.equal(rows.length, 6);
+    await leave();
+  });
+
+  it('R8: while the cases cannot be counted, the board still shows what waits elsewhere', async () => {
+    const { page, open, looksRight, leave } = atKeyboard(
+      await signIn(stage.browser, stage.desk, 'head-1', { path: '/shortcuts' }),
+    );
+    const counts = '**/api/case-handling/v1/statistics/board*';
+    await page.route(counts, (route) => route.fulfill({ status: 503, json: DOWN }));
+    await page.keyboard.press('g');
+    await page.keyboard.press('b');
+    await page.getByText(DOWN.title).waitFor();
+    await page.getByRole('heading', { name: 'تعدیل‌های در انتظار تأیید شما' }).waitFor();
+    await page.getByRole('heading', { name: 'قرائت‌های در انتظار بررسی' }).waitFor();
+    await looksRight();
+    await page.unroute(counts);
+    await open(page.getByRole('button', { name: 'تلاش دوباره' }));
+    await page.getByRole('heading', { name: 'چه کسی باید کاری بکند' }).waitFor();
     await leave();
   });
 });

@@ -39,7 +39,8 @@ export const ProblemView = ({ error }: { readonly error: unknown }) => {
 };
 
 /** A refusal that no second attempt changes. */
-const isFinal = (error: unknown): boolean => error instanceof ProblemError && [403, 404].includes(error.problem.status);
+export const isFinal = (error: unknown): boolean =>
+  error instanceof ProblemError && [403, 404].includes(error.problem.status);
 
 /** A part of a page with what it waits for: its data, its refusal, or nothing yet. Other parts go on without it. */
 export const Loaded = <Data,>({

@@ -3,7 +3,7 @@ import { useChanges } from '../../../api/changes/use-changes.ts';
 import type { BoardDto } from '../../../api/generated/case-handling.ts';
 import { dayIn, number } from '../../../parts/show/figures.ts';
 import { Office } from '../../../parts/show/people.tsx';
-import { Empty, Loaded } from '../../../parts/show/states.tsx';
+import { Empty, isFinal, Loaded } from '../../../parts/show/states.tsx';
 import { useSpeech } from '../../../words/language.tsx';
 import { WaitingReviews } from '../../metering/review/waiting.tsx';
 import { WaitingApprovals } from '../../today/my-work.tsx';
@@ -172,14 +172,14 @@ export const Board = () => {
         choose={(search) => void navigate({ to: '/board', search })}
       />
       <Loaded query={query}>
-        {(board) => (
-          <>
-            {board.all.open === 0 ? <Nothing /> : <Groups board={board} chosen={chosen} />}
-            <WaitingApprovals />
-            <WaitingReviews />
-          </>
-        )}
+        {(board) => (board.all.open === 0 ? <Nothing /> : <Groups board={board} chosen={chosen} />)}
       </Loaded>
+      {!isFinal(query.error) && (
+        <>
+          <WaitingApprovals />
+          <WaitingReviews />
+        </>
+      )}
     </>
   );
 };
