@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { atKeyboard, type AtKeyboard } from '../../keyboard.ts';
 import { signIn } from '../../person.ts';
@@ -69,6 +70,19 @@ describe('the operator and the auditor at the desk, by keyboard alone', () => {
     await open(service.getByText('یافته‌های هر قاعده و فهرست'));
     await service.getByText('هر صورت‌حساب از رویدادها تا ریال آخر دوباره به دست می‌آید').waitFor();
     await looksRight();
+    await auditor.leave();
+  });
+
+  it('a double click starts one verification', async () => {
+    const auditor = await signIn(stage.browser, stage.desk, 'auditor-1', { path: '/verification' });
+    let sent = 0;
+    auditor.page.on('request', (request) => {
+      if (request.method() === 'POST' && request.url().endsWith('/v1/verifications')) sent++;
+    });
+    const service = auditor.page.getByRole('region', { name: 'کنتور و قرائت' });
+    await service.getByRole('button', { name: 'آغاز راستی‌آزمایی کنتور و قرائت' }).dblclick();
+    await service.getByText('همه چیز برقرار است').first().waitFor();
+    assert.equal(sent, 1);
     await auditor.leave();
   });
 });

@@ -13,7 +13,7 @@ interface Props {
 
 /**
  * A button whose work takes a while: meanwhile it keeps the focus and says so, and another press does nothing. A reader
- * who does not see it hears it too.
+ * who does not see it hears it too. The second press of a double click may come before the first is known to be work.
  */
 export const PendingButton = ({ isPending, children, onPress, isMain = false, doing = stateWords.doing }: Props) => {
   const { say } = useSpeech();
@@ -23,7 +23,7 @@ export const PendingButton = ({ isPending, children, onPress, isMain = false, do
         type={onPress ? 'button' : 'submit'}
         className={isMain ? 'button main' : 'button'}
         aria-disabled={isPending}
-        onClick={(event) => (isPending ? event.preventDefault() : onPress?.())}
+        onClick={(event) => (isPending || event.detail > 1 ? event.preventDefault() : onPress?.())}
       >
         {isPending ? say(doing) : children}
       </button>
