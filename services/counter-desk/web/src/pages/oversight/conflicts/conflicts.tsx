@@ -65,7 +65,7 @@ interface ListProps {
 const List = ({ title, service, asked, query }: ListProps) => {
   const { say } = useSpeech();
   return (
-    <section className="sheet" aria-label={title}>
+    <section className="sheet">
       <h2>{title}</h2>
       <Loaded query={query}>
         {({ pages }) => {

@@ -24,6 +24,7 @@ const Box = ({ q }: { readonly q: string }) => {
   return (
     <form
       role="search"
+      aria-label={say(words.title)}
       onSubmit={(event) => {
         event.preventDefault();
         const sought = plainDigits(typed);
