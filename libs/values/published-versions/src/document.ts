@@ -39,6 +39,13 @@ export const versionBefore = <V extends Version>(
   draft: V,
 ): V | undefined => versions.findLast((each) => firstDayOf(each) <= firstDayOf(draft));
 
+/** The first version that begins after a draft. */
+export const versionAfter = <V extends Version>(
+  { firstDayOf }: Pick<Document<string, V, never>, 'firstDayOf'>,
+  { versions }: PublishedVersions<V>,
+  draft: V,
+): V | undefined => versions.find((each) => firstDayOf(each) > firstDayOf(draft));
+
 export const waitingNamed = <V extends Version>(
   { waiting = [] }: PublishedVersions<V>,
   version: string,

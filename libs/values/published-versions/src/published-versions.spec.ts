@@ -143,7 +143,22 @@ describe('7.5 a proposal says which version it changes', () => {
       .then(confirmed(sooner))
       .when(confirming('d', first))
       .thenRejected('ProposalMustChangeTheVersionBefore', { basedOn: 'b', version: 'c' });
-    both.when(confirming('d', first)).then(confirmed(later)).when(confirming('c', first)).then(confirmed(sooner));
+    both
+      .when(confirming('d', first))
+      .then(confirmed(later))
+      .when(confirming('c', first))
+      .thenRejected('LaterVersionMustBeTheOneSeen', { later: 'd' });
+  });
+  it('7.5: a version between two is confirmed, if its proposer has seen the later one', () => {
+    const between = price('c', 15);
+    const proposed = { draft: between, proposedBy: 'policy-1', proposedOn: first, reason: 'spec' } as const;
+    over('a', between).then({ type: 'PriceProposed', data: { ...proposed, basedOn: 'a', followedBy: 'b' } });
+    given(document, published(price('a', 10)), published(price('b', 20)), {
+      type: 'PriceProposed',
+      data: { ...proposed, basedOn: 'a', followedBy: 'b' },
+    })
+      .when(confirming('c', first))
+      .then(published(between, { publication: publishedByTwo(first) }));
   });
   it('7.5: a form that also names its version as a colleague did is refused for what he changed', () => {
     over('a', price('b', 30)).thenRejected('ProposalMustChangeTheVersionBefore', { basedOn: 'a', version: 'b' });

@@ -4,6 +4,7 @@ import {
   knownAs,
   formerOf,
   isRetroactive,
+  versionAfter,
   versionBefore,
   versionMustFit,
   waitingNamed,
@@ -20,6 +21,7 @@ import type {
 } from './publishing.messages.ts';
 import {
   CONFIRMERS,
+  laterVersionMustBeTheOneSeen,
   proposalMustChangeTheVersionBefore,
   proposedVersionMustExist,
   proposedVersionMustWait,
@@ -68,7 +70,11 @@ const propose = <V extends Version, Inputs extends object>(
     const taken = document.versionMustNotChange(known, draft);
     return taken ? stale || taken : nothing();
   }
-  const given = { ...(reason !== undefined && { reason }), ...(basedOn !== undefined && { basedOn }) };
+  const after = versionAfter(document, state, draft)?.version;
+  const given = {
+    ...(reason !== undefined && { reason }),
+    ...(basedOn !== undefined && { basedOn, ...(after !== undefined && { followedBy: after }) }),
+  };
   return (
     stale ||
     versionMustFit(document, draft, state, command) ||
@@ -96,6 +102,7 @@ const confirm = <V extends Version, Inputs extends object>(
     versionConfirmerMustNotBeProposer(waiting, by) ||
     versionConfirmerMustHoldTheRole(by, fitting) ||
     proposalMustChangeTheVersionBefore(versionBefore(document, state, draft), basedOn) ||
+    laterVersionMustBeTheOneSeen(versionAfter(document, state, draft), waiting) ||
     versionMustFit(document, draft, state, command) ||
     published(document, state, draft, {
       publishedOn: today,

@@ -24,6 +24,20 @@ export const proposalMustChangeTheVersionBefore = statusRule(
     basedOn !== undefined && before?.version !== basedOn && { basedOn, version: before?.version ?? null },
 );
 
+/**
+ * A proposal that names its base is not confirmed if a version that begins after it was published since: on that day
+ * the proposed change would end, which its proposer has not seen (7.5).
+ */
+export const laterVersionMustBeTheOneSeen = statusRule(
+  'LaterVersionMustBeTheOneSeen',
+  {
+    fa: 'پس از این پیشنهاد نسخه‌ای برای روزهای بعد منتشر شده است که این تغییر را ندارد؛ آن را ببینید و پیشنهاد تازه‌ای بفرستید',
+    en: 'Since this proposal a later version was published without its change; look at it and propose again',
+  },
+  (after: Version | undefined, { basedOn, followedBy }: Pick<Waiting<Version>, 'basedOn' | 'followedBy'>) =>
+    basedOn !== undefined && after?.version !== followedBy && { later: after?.version ?? null },
+);
+
 /** Only a version that somebody proposed can be confirmed or declined (7.5). */
 export const proposedVersionMustExist = existenceRule(
   'ProposedVersionMustExist',

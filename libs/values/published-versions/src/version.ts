@@ -57,6 +57,8 @@ export interface Waiting<V extends Version> {
   readonly reason?: string;
   /** The version that the proposer has changed; absent if he did not say it, and in events of earlier releases. */
   readonly basedOn?: string;
+  /** The next later version at the proposal, of a proposal that says its base; absent if there was none. */
+  readonly followedBy?: string;
 }
 
 /** All versions of one document. No two of `versions` have the same first day. */
@@ -106,7 +108,7 @@ export const versionOn = <V extends Effective>({ versions }: PublishedVersions<V
 
 /** A waiting version as a response shows it. */
 export const waitingOf = <V extends Version>({ waiting = [] }: PublishedVersions<V>) =>
-  waiting.map(({ draft, ...proposal }) => ({ ...draft, ...proposal }));
+  waiting.map(({ draft, followedBy: _, ...proposal }) => ({ ...draft, ...proposal }));
 
 /** All versions of a document by its name, and the one in force on a day: the content of a response. */
 export const versionsWithInForce = <V extends Effective>(
