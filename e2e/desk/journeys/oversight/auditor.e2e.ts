@@ -68,7 +68,7 @@ describe('the auditor at the desk', () => {
     const state = page.getByRole('region', { name: 'وضعیت پس از این گام' }).first();
     await state.getByRole('row', { name: /^قبض‌ها تغییر کرد/ }).waitFor();
 
-    await auditor.reach(page.getByRole('slider', { name: 'سابقه چنان‌که تا این زمان ثبت شده بود' }));
+    await auditor.reach(page.getByRole('slider', { name: 'سابقه، آن‌گونه که تا این زمان ثبت شده بود' }));
     await page.keyboard.press('ArrowDown');
     await heading('تفاوت با اکنون').waitFor();
     await auditor.looksRight();

@@ -39,7 +39,7 @@ describe('7.1: the head sees what is open, until when, and opens the cases of a 
     const count = numberIn(await number.innerText());
     assert.ok(count >= 2, 'both complaints wait for the head');
     await open(number);
-    await page.getByRole('heading', { name: 'پرونده‌های این عدد' }).waitFor();
+    await page.getByRole('heading', { name: 'پرونده‌های این گروه' }).waitFor();
     await page.locator('main tbody tr').first().waitFor();
     assert.equal(await page.locator('main tbody tr').count(), count);
     await looksRight();
@@ -73,7 +73,7 @@ describe('7.1: the head sees what is open, until when, and opens the cases of a 
     await looksRight();
     await page.unroute(counts);
     await open(page.getByRole('button', { name: 'تلاش دوباره' }));
-    await page.getByRole('heading', { name: 'چه کسی باید کاری بکند' }).waitFor();
+    await page.getByRole('heading', { name: 'در انتظار اقدام چه کسی' }).waitFor();
     await leave();
   });
 });

@@ -66,7 +66,7 @@ describe('the operator and the auditor at the desk, by keyboard alone', () => {
     await service.getByText('هنوز راستی‌آزمایی نشده است.').waitFor();
     await looksRight();
     await open(page.getByRole('button', { name: 'آغاز راستی‌آزمایی صورت‌حساب و تعدیل' }));
-    await service.getByText('همه چیز برقرار است').waitFor();
+    await service.getByText('همه قاعده‌ها برقرار است').waitFor();
     await open(service.getByText('یافته‌های هر قاعده و فهرست'));
     await service.getByText('هر صورت‌حساب از رویدادها تا ریال آخر دوباره به دست می‌آید').waitFor();
     await looksRight();
@@ -81,7 +81,7 @@ describe('the operator and the auditor at the desk, by keyboard alone', () => {
     });
     const service = auditor.page.getByRole('region', { name: 'کنتور و قرائت' });
     await service.getByRole('button', { name: 'آغاز راستی‌آزمایی کنتور و قرائت' }).dblclick();
-    await service.getByText('همه چیز برقرار است').first().waitFor();
+    await service.getByText('همه قاعده‌ها برقرار است').first().waitFor();
     assert.equal(sent, 1);
     await auditor.leave();
   });

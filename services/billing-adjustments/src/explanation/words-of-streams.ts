@@ -42,7 +42,7 @@ export const wordsOfStreams: StreamWords = {
     CertificateGranted: { fa: 'گواهی صادر شد', en: 'the certificate was granted' },
     CertificateDeclined: { fa: 'پیشنهاد گواهی رد شد', en: 'the certificate was declined' },
     CertificateRevoked: { fa: 'گواهی باطل شد', en: 'the certificate was revoked' },
-    ContractorCredited: { fa: 'به حساب پیمانکار برگشت', en: 'the contractor was credited' },
+    ContractorCredited: { fa: 'مبلغ به حساب پیمانکار برگشت', en: 'the contractor was credited' },
     ContractorDebited: { fa: 'از حساب پیمانکار کسر شد', en: 'the contractor was debited' },
     BillsLeftAsIssued: { fa: 'قبض‌ها همان‌گونه که صادر شده بود ماند', en: 'the bills were left as issued' },
     CorrectionProposed: { fa: 'تعدیل محاسبه و پیشنهاد شد', en: 'the correction was proposed' },

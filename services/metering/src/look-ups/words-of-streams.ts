@@ -26,7 +26,7 @@ export const wordsOfStreams: StreamWords = {
     MeterMovedToZone: { fa: 'کنتور به منطقه دیگری رفت', en: 'the meter moved to another zone' },
     MeterFaultFound: { fa: 'خرابی کنتور دیده شد', en: 'a fault was found' },
     MeterStoodStill: { fa: 'کنتور حرکت نکرده است', en: 'the meter stood still' },
-    StandstillDisproved: { fa: 'حرکت‌نکردن کنتور رد شد', en: 'the standstill was disproved' },
+    StandstillDisproved: { fa: 'معلوم شد کنتور کار می‌کرده است', en: 'the standstill was disproved' },
     ReadingAccepted: { fa: 'قرائت پذیرفته شد', en: 'a reading was accepted' },
     ReadingCorrected: { fa: 'قرائت اصلاح شد', en: 'a reading was corrected' },
     ReadingHeldForReview: { fa: 'قرائت برای بررسی نگه داشته شد', en: 'a reading was held for review' },

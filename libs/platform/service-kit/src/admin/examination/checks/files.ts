@@ -23,7 +23,7 @@ const filesSoon = async (files: NonNullable<Platform['files']>): Promise<Found> 
 export const fileChecks = ({ files }: Platform): readonly Check[] => [
   {
     check: 'files',
-    title: { fa: 'پرونده‌های پایگاه داده', en: 'files of the databases' },
+    title: { fa: 'فایل‌های پایگاه داده', en: 'files of the databases' },
     wrong: { fa: 'پرونده پایگاه داده آسیب دیده است', en: 'A file of a database is damaged' },
     remedy: {
       fa: 'سامانه را متوقف کنید، پزشک سامانه را اجرا کنید و نسخه پشتیبان را بازیابی کنید',

@@ -23,7 +23,7 @@ export const boardWords = {
   open: { fa: 'همه', en: 'All open' },
   oldest: { fa: 'قدیمی‌ترین از', en: 'Oldest of' },
   since: { fa: 'از {day}', en: 'since {day}' },
-  who: { fa: 'چه کسی باید کاری بکند', en: 'Who must act' },
+  who: { fa: 'در انتظار اقدام چه کسی', en: 'Who must act' },
   whoHead: { fa: 'در انتظار', en: 'Waits for' },
   stages: { fa: 'پرونده‌ها در کدام مرحله‌اند', en: 'At which step' },
   kindHead: { fa: 'درخواست', en: 'Request' },
@@ -40,7 +40,7 @@ export const boardWords = {
   allCounties: { fa: 'همه اداره‌ها', en: 'All gas offices' },
   only: { fa: 'تنها', en: 'Only' },
   elsewhere: { fa: 'بیرون از پرونده‌ها', en: 'Besides cases' },
-  casesTitle: { fa: 'پرونده‌های این عدد', en: 'The cases of this number' },
+  casesTitle: { fa: 'پرونده‌های این گروه', en: 'The cases of this number' },
   noCases: { fa: 'اکنون پرونده‌ای در این گروه نیست.', en: 'No case is in this group now.' },
   noCasesHint: {
     fa: 'شاید همین حالا کسی آن را پیش برده باشد؛ به تابلو برگردید.',

@@ -16,9 +16,9 @@ export const conflictWords = {
   shownUntil: { fa: '۳۰ روز تا {to}', en: 'The 30 days until {to}' },
   today: { fa: 'امروز', en: 'today' },
   shownUsual: { fa: '۳۰ روز گذشته', en: 'The last 30 days' },
-  patterns: { fa: 'آنچه میان همتایان به چشم می‌آید', en: 'What stands out among peers' },
+  patterns: { fa: 'آنچه نسبت به دیگر همکاران غیرعادی است', en: 'What stands out among peers' },
   noPattern: {
-    fa: 'در این روزها نه کسی بسیار بیش از همتایانش بستانکاری داده است و نه دو نفر به نوبت یکدیگر را تأیید کرده‌اند.',
+    fa: 'در این روزها نه کسی بسیار بیش از همتایانش بستانکاری داده است و نه دو نفر به‌نوبت پیشنهادهای یکدیگر را تأیید کرده‌اند.',
     en: 'In these days nobody gave far more credit than others, and no two persons signed for each other by turns.',
   },
   noLimits: {

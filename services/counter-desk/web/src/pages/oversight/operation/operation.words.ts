@@ -67,11 +67,11 @@ export const examinationWords = {
   },
   again: { fa: 'بررسی دوباره', en: 'Examine again' },
   at: { fa: 'زمان بررسی', en: 'Examined at' },
-  allSound: { fa: 'نادرستی‌ای یافت نشد.', en: 'Nothing is wrong.' },
+  allSound: { fa: 'اشکالی یافت نشد.', en: 'Nothing is wrong.' },
   wrong: { fa: '{count} نادرستی یافت شد.', en: '{count} checks fail.' },
   toDo: { fa: 'چه باید کرد', en: 'What to do' },
   examined: { fa: 'بررسی‌های دیگر', en: 'Other checks' },
-  files: { fa: 'بررسی پرونده‌ها ادامه دارد.', en: 'The files are still being examined.' },
+  files: { fa: 'بررسی فایل‌ها ادامه دارد.', en: 'The files are still being examined.' },
 } as const;
 
 export const verdictWords: Readonly<Record<'sound' | 'wrong' | 'underWay' | 'notExamined', Words>> = {

@@ -12,7 +12,7 @@ export const viewWords = {
   never: { fa: 'هنوز نشده است', en: 'None yet' },
   sound: { fa: 'بی‌خطا', en: 'No fault' },
   faults: { fa: '{count} خطا از آغاز کار', en: '{count} faults since the start' },
-  held: { fa: 'در انتظار نسخه تازه‌تر: {count}', en: 'Waiting for a newer release: {count}' },
+  held: { fa: '{count} جریان در انتظار نسخه تازه‌تر', en: 'Waiting for a newer release: {count}' },
   building: { fa: 'در حال بازسازی', en: 'Being rebuilt' },
   rebuild: { fa: 'بازسازی {view}', en: 'Rebuild {view}' },
   rebuildShort: { fa: 'بازسازی', en: 'Rebuild' },

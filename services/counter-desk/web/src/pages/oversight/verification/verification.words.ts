@@ -17,7 +17,7 @@ export const verificationWords = {
   ofAll: { fa: '{done} از {of}', en: '{done} of {of}' },
   soFar: { fa: '{done} تاکنون', en: '{done} so far' },
   allHolds: {
-    fa: 'همه چیز برقرار است: {rules} قاعده و {views} فهرست.',
+    fa: 'همه قاعده‌ها برقرار است: {rules} قاعده و {views} فهرست.',
     en: 'Everything holds: {rules} rules and {views} views.',
   },
   broken: { fa: '{count} مورد برقرار نیست.', en: '{count} do not hold.' },
@@ -32,7 +32,7 @@ export const verificationWords = {
   examined: { fa: 'بررسی‌شده', en: 'Examined' },
   violations: { fa: 'نقض', en: 'Violations' },
   result: { fa: 'نتیجه', en: 'Result' },
-  where: { fa: 'در این جریان‌ها', en: 'In these streams' },
+  where: { fa: 'در این سابقه‌ها', en: 'In these streams' },
   code: { fa: 'شماره قاعده', en: 'Number of the rule' },
   earlier: { fa: 'راستی‌آزمایی‌های پیشین', en: 'Earlier verifications' },
 } as const;
