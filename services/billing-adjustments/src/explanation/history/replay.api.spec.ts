@@ -169,6 +169,9 @@ describe('GET /v1/streams', () => {
       .then(200);
     expect(body.items).toMatchObject([{ stream: STREAM, revision: event.revision }]);
     expect(await found(`identifier=10203040&event=${crypto.randomUUID()}`)).toEqual([]);
+    const alone = get(`/v1/streams?event=${event.eventId}`).by('auditor-1');
+    const refused = await api.when(alone).thenRefused(400, 'InvalidInput');
+    expect(refused.body.errors).toMatchObject([{ field: 'identifier' }]);
   });
   it('names the categories of the service in words', async () => {
     const { body } = await api.when(get('/v1/stream-categories').by('auditor-1')).then(200);

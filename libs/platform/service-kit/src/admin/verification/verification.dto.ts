@@ -35,7 +35,7 @@ export class VerificationDto extends dto({
   startedAt: plain.instant({ fa: 'زمان آغاز', en: 'when it started' }),
   endedAt: optional(plain.instant({ fa: 'زمان پایان', en: 'when it ended' })),
   findings: listOf(FindingDto, { fa: 'یافته‌ها تا این لحظه', en: 'findings up to now' }),
-  fault: optional(plain.text({ fa: 'علت شکست', en: 'why it failed' })),
+  fault: optional(plain.text({ fa: 'نوع خطای شکست', en: 'kind of the fault with which it failed' })),
 }) {}
 
 export class VerificationsDto extends dto({

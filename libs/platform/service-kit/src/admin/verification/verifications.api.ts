@@ -38,9 +38,9 @@ export class VerificationsApi {
     const id = derivedId('verification', commandId, commandHash);
     const { runs } = this.verifier;
     const busy = (await runs.find(id)) ? undefined : await this.verifier.start(id);
-    if (busy !== undefined && busy !== id)
-      throw new ProblemException(409, 'VerificationMustBeAlone', { data: { verificationId: busy } });
-    const run = (await runs.find(id))!;
+    const run = busy === undefined || busy === id ? await runs.find(id) : undefined;
+    // Another run, or the same request a moment ago, whose run is not stored yet.
+    if (!run) throw new ProblemException(409, 'VerificationMustBeAlone', { data: { verificationId: busy ?? id } });
     void reply.code(run.state === 'running' ? 202 : 200).header('location', `/v1/verifications/${id}`);
     return VerificationDto.of(run);
   }

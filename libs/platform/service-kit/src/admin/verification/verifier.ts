@@ -4,7 +4,6 @@ import { everyEventHasAnActor, eventCatalogueOf, verifyLog, type Finding } from 
 import { ViewMustNotBeRebuilding, type AnyView, type RebuildReport } from '@pishkhan/views';
 import type { Platform, ServiceDefinition } from '../../definition.ts';
 import { pauses } from '../../fields/pauses.ts';
-import { withoutPersonalNumbers } from '../../logging/logger.ts';
 import type { FaultLog } from '../../running/outages/fault-log.ts';
 import type { ProjectorHost } from '../../running/projector-host.ts';
 import { DEFINITION, FAULT_LOG, PLATFORM, PROJECTORS } from '../../running/tokens.ts';
@@ -77,7 +76,8 @@ export class Verifier implements OnModuleDestroy {
     } catch (error) {
       const isStopped = signal.aborted;
       if (!isStopped) this.faults.report(error, 'a verification failed');
-      const fault = withoutPersonalNumbers(String((error as Error).message));
+      // The message may have content of events; it is in the log of the process (who-sees-what).
+      const fault = (error as Error).name;
       const change = isStopped ? { state: 'interrupted' as const } : { state: 'failed' as const, fault };
       await this.runs.end(id, { ...now, ...change, endedAt: endedAt() }).catch(() => {});
     } finally {

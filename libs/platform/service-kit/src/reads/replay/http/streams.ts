@@ -17,7 +17,7 @@ import { LookUps, ofHousehold } from '../../look-ups/http/look-ups.ts';
 import { Reads } from '../../reads.ts';
 import { barredIn } from '../barred.ts';
 import { knownOn } from '../known-on.ts';
-import { mustNotBeOfAPerson } from './personal-identifier.ts';
+import { identifierMustBeNamed, mustNotBeOfAPerson } from './identifier.ts';
 import { actsOf, fieldsOf, momentsOf, stepsOf, titled, unknownOf } from './step-answers.ts';
 import type { ReplayQuery, StreamsQuery } from './streams.dto.ts';
 
@@ -46,10 +46,11 @@ export class Streams {
   /**
    * Streams of a category or of an identifier, without those about the reader himself (A5-1).
    *
-   * @throws ProblemException 422 if the identifier is the number of a person
+   * @throws ProblemException 422 if the identifier is the number of a person; 400 for an event without an identifier
    */
   async page({ category, identifier, event, cursor, limit }: StreamsQuery, reader: string) {
     mustNotBeOfAPerson(identifier);
+    if (event !== undefined) identifierMustBeNamed(identifier);
     const { view, words } = this.parts;
     const filter = {
       notFor: trusted({ $ne: reader.toLowerCase() }),
