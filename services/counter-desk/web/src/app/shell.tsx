@@ -1,4 +1,4 @@
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link, useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { number } from '../parts/show/figures.ts';
 import { useSpeech } from '../words/language.tsx';
@@ -41,11 +41,15 @@ const SearchBox = () => {
   );
 };
 
+/** As the router marks the entry of the page. */
+const ACTIVE = { 'aria-current': 'page' } as const;
+
 /** The frame around every page: search, menu by role, who is signed in. */
 export const Shell = () => {
   const { say } = useSpeech();
   const entries = useMenu();
   const searches = useMay('account');
+  const path = useLocation({ select: ({ pathname }) => pathname });
   useShortcuts();
   return (
     <div className="shell">
@@ -62,9 +66,13 @@ export const Shell = () => {
       {entries.length > 0 && (
         <nav aria-label={say(words.menu)}>
           <ul>
-            {entries.map(({ to, title }) => (
+            {entries.map(({ to, title, beside }) => (
               <li key={to}>
-                <Link to={to} activeOptions={{ exact: to === '/' }}>
+                <Link
+                  to={to}
+                  activeOptions={{ exact: to === '/' }}
+                  {...(beside !== undefined && path.startsWith(beside) && ACTIVE)}
+                >
                   {say(title)}
                 </Link>
               </li>

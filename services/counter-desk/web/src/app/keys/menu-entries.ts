@@ -21,6 +21,8 @@ export interface MenuEntry {
     | '/conflicts';
   readonly title: Words;
   readonly page: GuardedPage;
+  /** A page beside it, for which the entry stands too. */
+  readonly beside?: string;
   /** The letter that opens it after `g`. */
   readonly key: string;
 }
@@ -31,7 +33,7 @@ export const menuEntries: readonly MenuEntry[] = [
   { to: '/register', title: words.register, page: 'register', key: 'r' },
   { to: '/visits', title: words.visits, page: 'visits', key: 'v' },
   { to: '/approvals', title: words.approvals, page: 'approvals', key: 'a' },
-  { to: '/board', title: words.board, page: 'board', key: 'b' },
+  { to: '/board', title: words.board, page: 'board', beside: '/statistics', key: 'b' },
   { to: '/readings', title: words.readings, page: 'readings', key: 'k' },
   { to: '/reading-files', title: words.readingFiles, page: 'readingFiles', key: 'f' },
   { to: '/statements', title: words.statements, page: 'statements', key: 's' },

@@ -136,6 +136,11 @@ const Nothing = () => {
   );
 };
 
+const NotCounted = () => {
+  const { say } = useSpeech();
+  return <p className="soft">{say(words.notCounted)}</p>;
+};
+
 const Groups = (shown: Shown) => (
   <>
     <Sentences board={shown.board} />
@@ -143,6 +148,7 @@ const Groups = (shown: Shown) => (
     <Who {...shown} />
     <Stages {...shown} />
     <Offices {...shown} />
+    <NotCounted />
   </>
 );
 

@@ -35,6 +35,10 @@ export const boardWords = {
     fa: '{count} دفتر دیگر در این جدول نیست؛ یک اداره گاز را برگزینید.',
     en: '{count} more offices are not in this table; choose one gas office.',
   },
+  notCounted: {
+    fa: 'درخواست پس‌گرفته‌ای که تنها آگاه کردن متقاضی آن مانده است در این شمارها نیست؛ در کارتابل همان دفتر می‌ماند.',
+    en: 'A withdrawn request whose applicant is still to be informed is not counted here; it stays in the worklist of its office.',
+  },
   kind: { fa: 'نوع درخواست', en: 'Kind of request' },
   all: { fa: 'همه', en: 'All' },
   allCounties: { fa: 'همه اداره‌ها', en: 'All gas offices' },
