@@ -165,6 +165,14 @@ describe('a complaint over HTTP (A5)', () => {
     const { body } = await api.when(get(`/v1/streams/case-${other}`).because('spec').by('auditor-1')).then(200);
     expect(body.steps[0]).toMatchObject({ type: 'CaseOpened', title: { fa: 'پرونده ثبت شد' } });
     expect(JSON.stringify(body)).not.toMatch(/رضایی|0912/);
+    const read = async (path: string, who: string) =>
+      JSON.stringify((await api.when(get(path).because('spec').by(who)).then(200)).body);
+    await eventually(async () => expect(await read('/v1/look-ups?limit=200', 'auditor-1')).toContain(other));
+    expect(await read('/v1/look-ups?limit=200', 'auditor-1')).not.toContain(about);
+    expect(await read('/v1/look-ups?limit=200', 'head-1')).toContain(about);
+    const lookedUp = await found('category=looked-up-cases');
+    expect(lookedUp).not.toEqual([]);
+    for (const stream of lookedUp) expect(await read(`/v1/streams/${stream}`, 'auditor-1')).not.toContain(about);
   });
 });
 

@@ -55,6 +55,7 @@ export const streamsViewOf = (deciders: readonly Recording[]) => {
       { category: 1, begunAt: -1, _id: -1 },
       { names: 1, begunAt: -1, _id: -1 },
       { begunAt: -1, _id: -1 },
+      { notFor: 1 },
     ],
     hidden: ['names', 'notFor'],
   }).on(Object.fromEntries(types.map((type) => [type, begins])));

@@ -5,7 +5,10 @@ import { shown, trusted } from '@pishkhan/views';
 import { Operation } from '../../../documents/operation.ts';
 import { OkPage } from '../../../documents/responses.ts';
 import { Access, Granted } from '../../../identity/access.ts';
+import type { ServiceDefinition } from '../../../definition.ts';
+import { DEFINITION } from '../../../running/tokens.ts';
 import { Reads } from '../../reads.ts';
+import { recordsAbout } from '../../replay/hidden-records.ts';
 import { lookUpsSchema } from '../views/look-ups.view.ts';
 import type { LookUpParts } from '../index.ts';
 import { LookUpQuery, UnusualLookUpsDto, UnusualQuery } from './look-ups.dto.ts';
@@ -27,6 +30,7 @@ export class LookUpsApi {
     @Inject(Reads) private readonly reads: Reads,
     @Inject(UnusualLookUps) private readonly unusual: UnusualLookUps,
     @Inject(LOOK_UP_PARTS) private readonly parts: LookUpParts,
+    @Inject(DEFINITION) private readonly definition: Pick<ServiceDefinition, 'streams'>,
   ) {}
 
   @Get('look-ups')
@@ -37,8 +41,11 @@ export class LookUpsApi {
   })
   @OkPage(lookUpsSchema)
   async readLookUps(@Query() { reader, account, from, to, cursor, limit }: LookUpQuery, @Granted() reach: Reach) {
+    // A look at a record about the reader of this list would name the record (A5-1).
+    const hidden = await recordsAbout(this.definition.streams, this.reads, reach.subject);
     const filter = {
       ...countiesSeen(reach),
+      ...(hidden.length > 0 && { persons: trusted({ $nin: [...hidden] }), caseId: trusted({ $nin: [...hidden] }) }),
       ...(reader !== undefined && { reader: reader.toLowerCase() }),
       ...(account !== undefined && { accounts: account }),
       ...((from !== undefined || to !== undefined) && {

@@ -16,6 +16,7 @@ import { DEFINITION, PLATFORM } from '../../../running/tokens.ts';
 import { LookUps, ofHousehold } from '../../look-ups/http/look-ups.ts';
 import { Reads } from '../../reads.ts';
 import { barredIn } from '../barred.ts';
+import { namesAny, recordsAbout } from '../hidden-records.ts';
 import { knownOn } from '../known-on.ts';
 import { identifierMustBeNamed, mustNotBeOfAPerson } from './identifier.ts';
 import { actsOf, fieldsOf, momentsOf, stepsOf, titled, unknownOf } from './step-answers.ts';
@@ -65,7 +66,8 @@ export class Streams {
   }
 
   /**
-   * A page of steps with the state after each, folded from the begin of the stream.
+   * A page of steps with the state after each, folded from the begin of the stream. A stream that names a record about
+   * the reader, such as the look-ups of a case, is without content (A5-1).
    *
    * @throws ProblemException 422 if it is no name of a stream; 404 if there is none, or none by then
    */
@@ -78,7 +80,9 @@ export class Streams {
     if (known.length === 0) throw missing('StreamMustBeKnownThen', { stream, asOf });
     const { steps, unknown } = replayed(decider, known);
     const page = steps.slice(after + 1, after + 1 + limit);
-    const isWhole = (await this.recorded(stream, decider, page, steps)) === 'whole';
+    const form = await this.recorded(stream, decider, page, steps);
+    const hidden = await recordsAbout(this.parts, this.reads, reader);
+    const isWhole = form === 'whole' && !known.some(({ data }) => namesAny(data, hidden));
     const { words } = this.parts;
     const answers = stepsOf(page, { isWhole, words });
     const shownUpTo = after + answers.length;
