@@ -113,6 +113,7 @@ describe('case 08: the log has events that are unknown to this build', () => {
     for (const serial of [voided, higher]) expect(await shown(rolledBack, serial)).toEqual(before[serial]);
     const held = newer.map((event) => ({ ...event, position: expect.any(String) }));
     expect((await heldBy(rolledBack)).filter(([, at]: [string, unknown[]]) => at.length > 0)).toEqual([
+      ['streams', held],
       ['meter-card', held],
       ['readings-of-meter', held],
       ['readings-to-review', held],
