@@ -57,7 +57,8 @@ export const openPage = async (
   return { page, faults, leave };
 };
 
-const violationsOn = async (page: Page): Promise<string[]> => {
+/** Violations of WCAG 2.2 AA on a page as it is now. */
+export const violationsOn = async (page: Page): Promise<string[]> => {
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze();

@@ -3,7 +3,9 @@ import { before, describe, it } from 'node:test';
 import type { Page, Route } from 'playwright-core';
 import { faultNamed } from '../../src/journey/world.ts';
 import { signIn } from '../person.ts';
+import { untilQuiet } from '../screens/still.ts';
 import { sharedStage, sharedWaiting, type Stage, type WaitingCorrection } from '../stage.ts';
+import { pagesOf, whoSeesWhat } from './tables/tables.ts';
 
 /** Runs as code in a page that takes it for more than text; `fired` would tell. */
 const HOSTILE = '"><img src=x onerror=fired()><script>fired()</script> javascript:fired()';
@@ -120,6 +122,27 @@ describe('text of a person is text on every page, whatever stands in it', () => 
     for (const path of [`/cases/${waiting.caseId}`, `/approvals/${waiting.proposed.correctionId}`]) {
       await page.goto(`${stage.desk}${path}`);
       await page.locator('main').getByText(HOSTILE).first().waitFor();
+      await mustBeInert(page);
+    }
+    await leave();
+  });
+
+  it('in each address, each text field and each answer of the pages that an auditor opens', async () => {
+    const { page, leave } = await enters('auditor-1', '/');
+    await page.route('**/api/**/v1/**', (route) =>
+      route.request().method() === 'GET' ? answerHostile(route) : route.fallback(),
+    );
+    const text = encodeURIComponent(HOSTILE);
+    const addresses = ['/replay?q=', '/replay/metering/', '/conflicts?person=', '/board/cases?kind=', '/bills/'];
+    const { gets } = whoSeesWhat.find(({ username }) => username === 'auditor-1')!;
+    const opened = Object.entries(pagesOf(waiting)).filter(([name]) => gets[name] === 200);
+    assert.ok(opened.length > 15, `${opened.length} pages are opened`);
+    for (const path of [...addresses.map((address) => `${address}${text}`), ...opened.map(([, [path]]) => path)]) {
+      await page.goto(`${stage.desk}${path}`);
+      await page.locator('main :is(h1, [role=alert])').first().waitFor();
+      await untilQuiet(page);
+      for (const field of await page.locator('main :is(input[type=text], textarea):visible').all())
+        if (await field.isEditable()) await field.fill(HOSTILE);
       await mustBeInert(page);
     }
     await leave();

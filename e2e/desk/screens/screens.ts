@@ -1,21 +1,24 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { openPage, signIn } from '../person.ts';
+import { openPage, signIn, violationsOn } from '../person.ts';
 import { correctBill, openStage, proposeCorrection } from '../stage.ts';
 import { billScreens } from './pages/bill.ts';
 import { replayScreens } from './pages/replay.ts';
 import { screensOf } from './pages/pages.ts';
 import type { Screen } from './pages/screen.ts';
-import { takePicture } from './still.ts';
+import { takePicture, untilQuiet } from './still.ts';
 
 /**
  * `npm run screens [-- PATTERN]`: pictures of every page in both languages, at the size of a counter PC and of a phone.
- * The sample district, its clock and the fonts are fixed, so an unchanged page gives the same file.
+ * The sample district, its clock and the fonts are fixed, so an unchanged page gives the same file. Each picture is
+ * also examined for WCAG 2.2 AA; the exit code is 1 if one of them has a violation.
  */
 const FOLDER = join(import.meta.dirname, '../../../docs/generated/screens');
 const languages = ['fa', 'en'] as const;
 const sizes = { desk: { width: 1366, height: 768 }, phone: { width: 390, height: 844 } } as const;
+
+const violations: string[] = [];
 
 const photograph = async (browser: Browser, desk: string, { name, username, path, first }: Screen): Promise<void> => {
   const { page, leave } =
@@ -30,6 +33,9 @@ const photograph = async (browser: Browser, desk: string, { name, username, path
       await page.goto(`${desk}${path}`);
       await page.locator('main, .lock').first().waitFor();
       await first?.(page);
+      await untilQuiet(page);
+      await page.evaluate('scrollTo(0, 0)');
+      for (const violation of await violationsOn(page)) violations.push(`${name} ${language} ${size}: ${violation}`);
       await takePicture(page, join(FOLDER, `${name}.${language}.${size}.png`));
     }
   await leave();
@@ -66,3 +72,6 @@ try {
 } finally {
   await stage.close();
 }
+for (const violation of violations) console.error(violation);
+console.log(`${violations.length} violations of WCAG 2.2 AA`);
+process.exitCode = violations.length === 0 ? 0 : 1;
