@@ -9,3 +9,11 @@ export {
 export * from './published.ts';
 export * from './services.ts';
 export * from './validate.ts';
+export { exchangeReasonTitles } from './metering/exchanges/meter-parts.ts';
+export { miscChargeTitles } from './case-handling/money/misc-charge-requested.v1.ts';
+export {
+  faultMethodTitles,
+  faultPeriod,
+  faultPeriodWithdrawn,
+  meterError,
+} from './case-handling/correction/metered-cause.ts';

@@ -133,4 +133,6 @@ export const knownBill = defineView({
   CertificateRevoked: 'ignored',
   TariffVersionPublished: 'ignored',
   BillingDataErased: 'ignored',
+  MiscChargePosted: 'ignored',
+  MiscChargeRefused: 'ignored',
 });

@@ -51,4 +51,6 @@ export const knownCertificates = defineView({
   BillCorrected: 'ignored',
   TariffVersionPublished: 'ignored',
   BillingDataErased: 'ignored',
+  MiscChargePosted: 'ignored',
+  MiscChargeRefused: 'ignored',
 });

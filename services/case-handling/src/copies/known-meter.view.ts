@@ -91,4 +91,7 @@ export const knownMeter = defineView({
   ReadingKeptAsEvidence: 'ignored',
   ReadingPolicyPublished: 'ignored',
   MeterDataErased: 'ignored',
+  MeterExchangeRefused: 'ignored',
+  MeterExchanged: 'ignored',
+  MeterTakenOff: 'ignored',
 });

@@ -44,4 +44,6 @@ export const knownMiscItems = defineView({
   CertificateRevoked: 'ignored',
   TariffVersionPublished: 'ignored',
   BillingDataErased: 'ignored',
+  MiscChargePosted: 'ignored',
+  MiscChargeRefused: 'ignored',
 });

@@ -100,4 +100,7 @@ export const knownReading = defineView({
   ReadingKeptAsEvidence: 'ignored',
   ReadingPolicyPublished: 'ignored',
   MeterDataErased: 'ignored',
+  MeterExchangeRefused: 'ignored',
+  MeterExchanged: 'ignored',
+  MeterTakenOff: 'ignored',
 });

@@ -37,4 +37,6 @@ export const knownTariffs = defineView({
   CertificateGranted: 'ignored',
   CertificateRevoked: 'ignored',
   BillingDataErased: 'ignored',
+  MiscChargePosted: 'ignored',
+  MiscChargeRefused: 'ignored',
 });

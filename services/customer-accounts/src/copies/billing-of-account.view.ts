@@ -138,4 +138,6 @@ export const billingOfAccount = defineView({
   CertificateRevoked: 'ignored',
   TariffVersionPublished: 'ignored',
   BillingDataErased: 'ignored',
+  MiscChargePosted: 'ignored',
+  MiscChargeRefused: 'ignored',
 });

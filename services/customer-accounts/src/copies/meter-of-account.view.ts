@@ -96,4 +96,7 @@ export const meterOfAccount = defineView({
   ReadingKeptAsEvidence: 'ignored',
   ReadingPolicyPublished: 'ignored',
   MeterDataErased: 'ignored',
+  MeterExchangeRefused: 'ignored',
+  MeterExchanged: 'ignored',
+  MeterTakenOff: 'ignored',
 });

@@ -64,4 +64,7 @@ export const openCasesOfAccount = defineView({
   BillCorrectionRequested: 'ignored',
   BillCorrectionWithdrawn: 'ignored',
   CaseDataErased: 'ignored',
+  MeterExchangeRequested: 'ignored',
+  MeterTested: 'ignored',
+  MiscChargeRequested: 'ignored',
 });

@@ -25,4 +25,6 @@ export const billedMeter = defineView({
   RefundRequested: 'ignored',
   TariffVersionPublished: 'ignored',
   BillingDataErased: 'ignored',
+  MiscChargePosted: 'ignored',
+  MiscChargeRefused: 'ignored',
 });

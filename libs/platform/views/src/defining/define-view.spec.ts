@@ -119,6 +119,9 @@ describe('a view from its events', () => {
       ReadingKeptAsEvidence: 'ignored',
       ReadingPolicyPublished: 'ignored',
       MeterDataErased: 'ignored',
+      MeterExchangeRefused: 'ignored',
+      MeterExchanged: 'ignored',
+      MeterTakenOff: 'ignored',
     });
     const said = [meterInstalled, readingAccepted, readingCorrected].map(({ type, example }) =>
       fact('meter-1', type, example, 1),

@@ -23,4 +23,7 @@ export const knownContractors = defineView({
   ReadingKeptAsEvidence: 'ignored',
   ReadingPolicyPublished: 'ignored',
   MeterDataErased: 'ignored',
+  MeterExchangeRefused: 'ignored',
+  MeterExchanged: 'ignored',
+  MeterTakenOff: 'ignored',
 });

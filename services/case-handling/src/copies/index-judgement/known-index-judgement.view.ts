@@ -42,6 +42,9 @@ export const knownIndexJudgement = defineView({
   ExchangeContractorAppointed: 'ignored',
   ReadingKeptAsEvidence: 'ignored',
   MeterDataErased: 'ignored',
+  MeterExchangeRefused: 'ignored',
+  MeterExchanged: 'ignored',
+  MeterTakenOff: 'ignored',
 });
 
 /** The limits in force on a day; those before the first version if none is. */

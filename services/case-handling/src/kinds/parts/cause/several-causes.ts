@@ -1,4 +1,4 @@
-import type { EventData } from '../../../engine/kind/facts.ts';
+import type { BillCorrectionRequestedV3 } from '@pishkhan/contracts';
 import type { KnownReading } from '../../../engine/kind/known.ts';
 import type { Visit } from '../../../engine/kind/vocabulary.ts';
 import {
@@ -30,7 +30,7 @@ import {
   type NamedCauses,
 } from './wrong-days.rules.ts';
 
-type Cause = EventData<'BillCorrectionRequested'> extends infer R ? (R extends { cause: infer C } ? C : never) : never;
+type Cause = BillCorrectionRequestedV3['cause'];
 type OneCause = Exclude<Cause, { readonly kind: 'several' }>;
 
 /** What a decision names, as filled in. */

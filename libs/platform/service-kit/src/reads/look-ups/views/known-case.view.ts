@@ -38,4 +38,7 @@ export const knownCase = defineView({
   BillCorrectionRequested: 'ignored',
   BillCorrectionWithdrawn: 'ignored',
   CaseDataErased: 'ignored',
+  MeterExchangeRequested: 'ignored',
+  MeterTested: 'ignored',
+  MiscChargeRequested: 'ignored',
 });
