@@ -1,3 +1,4 @@
+export * from './connection/axis.ts';
 export * from './basis.ts';
 export * from './capacity.ts';
 export * from './chain.ts';
