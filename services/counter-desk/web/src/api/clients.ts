@@ -7,9 +7,10 @@ import type { paths as MeteringPaths } from './generated/metering.ts';
 import { atTheDesk } from './at-the-desk.ts';
 import { latestOf, reached } from './changes/positions.ts';
 import { ConnectionLost, ProblemError, problemOf } from './problem.ts';
+import type { Service } from './services.ts';
 import { sessionChanged } from './session-changes.ts';
 
-export type Service = 'customer-accounts' | 'metering' | 'billing-adjustments' | 'case-handling';
+export type { Service } from './services.ts';
 
 /** Requests of the back end need a header that no other site can send. */
 export const ownHeaders = (): Record<string, string> => ({
@@ -25,7 +26,7 @@ export const mustBeSuccess = async (service: Service, response: Response): Promi
   if (response.ok) return;
   const problem = problemOf(response.status, await response.json().catch(() => undefined));
   if (response.status === 401) sessionChanged(problem.rule);
-  throw new ProblemError(problem, response.headers.has('retry-after'));
+  throw new ProblemError(problem, response.headers.has('retry-after'), service);
 };
 
 const manners = (service: Service): Middleware => ({

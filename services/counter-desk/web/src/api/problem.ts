@@ -1,3 +1,5 @@
+import type { Service } from './services.ts';
+
 /** RFC 9457 problem as the services and the desk answer it, in the language of the reader. */
 export interface Problem {
   readonly type: string;
@@ -14,11 +16,14 @@ export class ProblemError extends Error {
   readonly problem: Problem;
   /** The same request can succeed later: the answer says when to try again. */
   readonly isPassing: boolean;
-  constructor(problem: Problem, isPassing = false) {
+  /** Whose answer it is; the desk itself has none. */
+  readonly service: Service | undefined;
+  constructor(problem: Problem, isPassing = false, service?: Service) {
     super(`${problem.status} ${problem.rule}`);
     this.name = 'ProblemError';
     this.problem = problem;
     this.isPassing = isPassing;
+    this.service = service;
   }
 }
 
@@ -38,3 +43,16 @@ export const problemOf = (status: number, body: unknown): Problem =>
 
 export const ruleOf = (error: unknown): string | undefined =>
   error instanceof ProblemError ? error.problem.rule : undefined;
+
+/** Answers of a service that is there and only later than it should be. */
+const LATE = new Set(['ViewIsBehind', 'WorkMustBeDoneHere', 'FeedsMustBeFew']);
+const [FIRST_AWAY, LAST_AWAY] = [502, 504];
+
+/** The service that does not answer, if that is the fault. */
+export const awayIn = (error: unknown): Service | undefined =>
+  error instanceof ProblemError &&
+  error.problem.status >= FIRST_AWAY &&
+  error.problem.status <= LAST_AWAY &&
+  !LATE.has(error.problem.rule)
+    ? error.service
+    : undefined;

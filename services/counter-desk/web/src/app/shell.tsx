@@ -1,5 +1,6 @@
 import { Link, useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import { Away } from '../parts/away/away.tsx';
 import { number } from '../parts/show/figures.ts';
 import { useSpeech } from '../words/language.tsx';
 import { shellWords as words } from '../words/shell.words.ts';
@@ -81,6 +82,7 @@ export const Shell = () => {
         </nav>
       )}
       <main id="page" tabIndex={-1}>
+        <Away />
         <Page />
       </main>
     </div>

@@ -53,5 +53,10 @@ export const stateWords = {
   },
   notFound: { fa: 'چنین صفحه‌ای نیست', en: 'There is no such page' },
   goToday: { fa: 'رفتن به صفحه امروز', en: 'Go to today' },
+  away: { fa: 'بخش «{part}» اکنون پاسخ نمی‌دهد.', en: 'The part “{part}” does not respond now.' },
+  awayHere: {
+    fa: 'بخش {parts} اکنون پاسخ نمی‌دهد: داده‌های آن در این صفحه نیست یا تازه نیست. بخش‌های دیگر کار می‌کنند.',
+    en: 'No answer from {parts} now: its data are missing here or not fresh. The other parts work.',
+  },
   fault: { fa: 'این صفحه نمایش داده نشد', en: 'This page could not be shown' },
 } as const;

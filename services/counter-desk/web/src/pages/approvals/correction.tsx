@@ -115,7 +115,9 @@ export const Correction = () => {
   return (
     <>
       <p className="no-print">{approves && <Link to="/approvals">{say(words.back)}</Link>}</p>
-      <Loaded query={query}>{(shown) => <Sheet {...shown} />}</Loaded>
+      <Loaded query={query} heading={words.title}>
+        {(shown) => <Sheet {...shown} />}
+      </Loaded>
     </>
   );
 };

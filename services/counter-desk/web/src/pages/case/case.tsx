@@ -57,7 +57,9 @@ const Sheet = ({ file, isWhole, showWhole }: Whole & { readonly file: CaseFileDt
 };
 
 const Shown = ({ query, ...whole }: Whole & { readonly query: UseQueryResult<CaseFileDto> }) => (
-  <Loaded query={query}>{(file) => <Sheet key={file.caseId} file={file} {...whole} />}</Loaded>
+  <Loaded query={query} heading={words.title}>
+    {(file) => <Sheet key={file.caseId} file={file} {...whole} />}
+  </Loaded>
 );
 
 /** The reason of a look-up is the case itself. */

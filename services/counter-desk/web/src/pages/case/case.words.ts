@@ -1,4 +1,5 @@
 export const caseWords = {
+  title: { fa: 'پرونده', en: 'Case' },
   open: { fa: 'باز', en: 'open' },
   withdrawn: { fa: 'انصراف متقاضی', en: 'withdrawn' },
   closed: { fa: 'بسته', en: 'closed' },

@@ -135,7 +135,12 @@ export const OneVisit = () => {
                 {say(words.back)}
               </Link>
             </p>
-            {!kept && <p className="note">{say(words.notHere)}</p>}
+            {!kept && (
+              <>
+                <h1>{say(words.title)}</h1>
+                <p className="note">{say(words.notHere)}</p>
+              </>
+            )}
             {kept && (
               <>
                 <h1>{say(kept.visit.title)}</h1>

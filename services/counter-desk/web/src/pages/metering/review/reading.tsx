@@ -86,7 +86,9 @@ export const HeldReadingPage = () => {
           {say(words.back)}
         </Link>
       </p>
-      <Loaded query={query}>{(held) => <Sheet key={reviewId} held={held} />}</Loaded>
+      <Loaded query={query} heading={words.title}>
+        {(held) => <Sheet key={reviewId} held={held} />}
+      </Loaded>
     </>
   );
 };

@@ -139,7 +139,11 @@ const RefundOf = ({ refundId, accountId }: { readonly refundId: string; readonly
     queryFn: () => ask(refundId, reason),
     refetchInterval: useWatched('billing-adjustments', [`refund:${refundId}`], 'refund', READ_EVERY_MS),
   });
-  return <Loaded query={query}>{(refund) => <Sheet refund={refund} />}</Loaded>;
+  return (
+    <Loaded query={query} heading={words.one}>
+      {(refund) => <Sheet refund={refund} />}
+    </Loaded>
+  );
 };
 
 /** One refund: its approvals, what the bank did, and who decided. */

@@ -158,7 +158,9 @@ export const Reversal = () => {
       ) : (
         <BackToMoney />
       )}
-      <Loaded query={query}>{(reversal) => <Sheet reversal={reversal} />}</Loaded>
+      <Loaded query={query} heading={words.one}>
+        {(reversal) => <Sheet reversal={reversal} />}
+      </Loaded>
     </>
   );
 };

@@ -139,7 +139,9 @@ export const UnidentifiedPaymentPage = () => {
       <p className="no-print">
         <Link to="/money/unidentified">{say(words.back)}</Link>
       </p>
-      <Loaded query={query}>{(payment) => <Sheet payment={payment} />}</Loaded>
+      <Loaded query={query} heading={words.one}>
+        {(payment) => <Sheet payment={payment} />}
+      </Loaded>
     </>
   );
 };

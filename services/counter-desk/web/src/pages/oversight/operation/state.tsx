@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { Service } from '../../../api/clients.ts';
+import { services, type Service } from '../../../api/services.ts';
 import { Heads } from '../../../parts/list/heads.tsx';
 import { number } from '../../../parts/show/figures.ts';
 import { Scroll } from '../../../parts/show/scroll.tsx';
 import { useSpeech } from '../../../words/language.tsx';
-import { services, serviceWords } from '../services.words.ts';
+import { serviceWords } from '../../../words/service.words.ts';
 import { examinationWords, operationWords as words } from './operation.words.ts';
 import { Behind, Since } from './parts/lag-words.tsx';
 import { OperationPage } from './parts/pages.tsx';

@@ -79,7 +79,7 @@ const OfStream = ({ named }: { readonly named: StreamNamed }) => {
   const settledTime = useSettled(asOf);
   const query = useReplay(named, settled, settledTime);
   return (
-    <Loaded query={query}>
+    <Loaded query={query} heading={words.title}>
       {({ page, step }) => (
         <>
           <Title {...page} />

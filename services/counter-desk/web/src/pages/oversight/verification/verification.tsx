@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Service } from '../../../api/clients.ts';
+import { services, type Service } from '../../../api/services.ts';
 import { PendingButton } from '../../../parts/press/pending-button.tsx';
 import { Moment } from '../../../parts/show/moment.tsx';
 import { Loaded, ProblemView } from '../../../parts/show/states.tsx';
 import { useSpeech } from '../../../words/language.tsx';
 import { OnlyFor } from '../not-yours.tsx';
-import { services, serviceWords } from '../services.words.ts';
+import { serviceWords } from '../../../words/service.words.ts';
 import { useStart, verificationsQuery, type Verification } from './queries.ts';
 import { Run } from './run.tsx';
 import { stateWords, verificationWords as words } from './verification.words.ts';

@@ -5,7 +5,7 @@ import type { Service } from '../../../api/clients.ts';
 import { Code } from '../../../parts/show/values.tsx';
 import { Empty, Loaded } from '../../../parts/show/states.tsx';
 import { useSpeech } from '../../../words/language.tsx';
-import { stateWords } from '../../../words/shell.words.ts';
+import { shellWords, stateWords } from '../../../words/shell.words.ts';
 import { documentQuery, isService, type PublishedDocument } from '../queries.ts';
 import { named, type Version } from '../values/in-time.ts';
 import { Deciding } from './deciding.tsx';
@@ -69,9 +69,6 @@ const Whole = ({ service, document }: Props) => {
   });
   return (
     <>
-      <p className="no-print">
-        <Link to="/versions">{say(words.back)}</Link>
-      </p>
       <h1>
         {say(document.title)} <span className="tag">{say(document.service)}</span>
       </h1>
@@ -88,7 +85,11 @@ const Whole = ({ service, document }: Props) => {
 
 const OfService = ({ service, name }: { readonly service: Service; readonly name: string }) => {
   const query = useQuery(documentQuery(service, name));
-  return <Loaded query={query}>{(document) => <Whole service={service} document={document} />}</Loaded>;
+  return (
+    <Loaded query={query} heading={shellWords.versions}>
+      {(document) => <Whole service={service} document={document} />}
+    </Loaded>
+  );
 };
 
 /** One published document: its versions in time, what waits for a second person, and a form for a new version. */
@@ -96,5 +97,12 @@ export const VersionedDocument = () => {
   const { say } = useSpeech();
   const { service, document } = useParams({ from: '/versions/$service/$document' });
   if (!isService(service)) return <Empty>{say(stateWords.notFound)}</Empty>;
-  return <OfService key={`${service} ${document}`} service={service} name={document} />;
+  return (
+    <>
+      <p className="no-print">
+        <Link to="/versions">{say(words.back)}</Link>
+      </p>
+      <OfService key={`${service} ${document}`} service={service} name={document} />
+    </>
+  );
 };

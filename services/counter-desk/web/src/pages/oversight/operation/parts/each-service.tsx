@@ -1,9 +1,9 @@
 import { useQuery, type UseQueryOptions } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import type { Service } from '../../../../api/clients.ts';
+import { services, type Service } from '../../../../api/services.ts';
 import { Loaded, ProblemView } from '../../../../parts/show/states.tsx';
 import { useSpeech } from '../../../../words/language.tsx';
-import { services, serviceWords } from '../../services.words.ts';
+import { serviceWords } from '../../../../words/service.words.ts';
 
 interface Props<Answer> {
   readonly query: (service: Service) => UseQueryOptions<Answer>;

@@ -1,5 +1,5 @@
-import type { Service } from '../../api/clients.ts';
-import type { Words } from '../../words/language.tsx';
+import type { Service } from '../api/services.ts';
+import type { Words } from './language.tsx';
 
 /** Names of the services, also of one that does not answer. */
 export const serviceWords: Readonly<Record<Service, Words>> = {
@@ -8,10 +8,3 @@ export const serviceWords: Readonly<Record<Service, Words>> = {
   'billing-adjustments': { fa: 'صورت‌حساب و تعدیل', en: 'Billing and adjustments' },
   'case-handling': { fa: 'پرونده‌ها', en: 'Case handling' },
 };
-
-/** In the order of the pages. */
-export const services = Object.keys(serviceWords) as readonly Service[];
-
-export const oversightWords = {
-  notYours: { fa: 'این صفحه برای نقش شما نیست.', en: 'This page is not for your role.' },
-} as const;
