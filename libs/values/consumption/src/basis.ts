@@ -3,11 +3,12 @@ import type { Text } from '@pishkhan/fields';
 import { deriveIndex, type EstimateMethod } from './estimate.ts';
 import type { IndexOnDay, IndexToCompare, RegisterDigits } from './register.ts';
 
-/** Origins of an index that opens or closes a bill, in words. */
+/** Origins of an index that a bill counts from or up to, in words (11.4). */
 export const billedReadingKindTitles = {
   installation: { fa: 'نصب', en: 'installation' },
   actual: { fa: 'قرائت', en: 'read' },
   estimated: { fa: 'برآورد', en: 'estimated' },
+  removal: { fa: 'برداشتن کنتور', en: 'removal' },
 } as const satisfies Readonly<Record<string, Text>>;
 /** With the index that closes no period (15.4-32). */
 export const readingKindTitles = {
@@ -28,7 +29,7 @@ export interface ChainReading extends IndexToCompare {
   readonly rolledOver?: boolean;
   /** Before any correction; absent if it is the current one. */
   readonly acceptedIndex?: number;
-  readonly kind: 'installation' | 'actual' | 'estimated';
+  readonly kind: keyof typeof billedReadingKindTitles;
   /** An estimate that evidence has replaced: its index counts as read from the meter. */
   readonly byEvidence?: boolean;
   /** How the estimate was made; absent if a reader wrote it, or if that is not on record. */

@@ -8,6 +8,11 @@ import { consumptionBetween, runsForward, type IndexOnDay } from './register.ts'
 type DerivedIndex = Indexed & { readonly estimate: EstimateBasis };
 /** A derived reading of the chain, and whether later estimates are derived from it (15.4-32). */
 type Settled = ChainReading & { readonly isSource: boolean };
+/** Derived readings of the meter, and those of former meters on the axis of its register. */
+interface Before {
+  readonly settled: readonly Settled[];
+  readonly history: readonly ChainReading[];
+}
 
 const withBasis = (
   { method, methodVersion }: Pick<EstimateBasis, 'method' | 'methodVersion'>,
@@ -47,9 +52,9 @@ const isAhead = (register: EstimateRegister, from: IndexOnDay, before: number, i
 const byOwnMethod = (
   register: EstimateRegister,
   run: readonly ChainReading[],
-  settled: readonly Settled[],
+  { settled, history }: Before,
 ): readonly Indexed[] => {
-  const sources: ChainReading[] = settled.filter(({ isSource }) => isSource);
+  const sources: ChainReading[] = [...history, ...settled.filter(({ isSource }) => isSource)];
   const from = settled.at(-1)!;
   return run.map((reading) => {
     const { estimate, readOn } = reading;
@@ -82,11 +87,11 @@ const isOverruled = (
 const settleRun = (
   register: EstimateRegister,
   run: readonly ChainReading[],
-  settled: readonly Settled[],
+  before: Before,
   to: ChainReading | undefined,
 ): readonly Indexed[] => {
-  const own = byOwnMethod(register, run, settled);
-  const from = settled.at(-1)!;
+  const own = byOwnMethod(register, run, before);
+  const from = before.settled.at(-1)!;
   return to && isOverruled(register, from, own, to)
     ? run.map(({ readOn }) => deriveFrom(register, linear, readOn, [from, to])!)
     : own;
@@ -101,11 +106,13 @@ const settleRun = (
  *
  * @param readings In the order of their days, starting with the installation
  * @param right Right days keep this order
+ * @param history Of former meters, on the axis of this register (`onAxisOf`)
  */
 export const deriveChain = (
   register: EstimateRegister,
   readings: readonly ChainReading[],
   right: RightReadings = {},
+  history: readonly ChainReading[] = [],
 ): readonly DerivedReading[] => {
   const settled: Settled[] = [];
   const derived: DerivedReading[] = [];
@@ -117,7 +124,8 @@ export const deriveChain = (
   };
   let run: ChainReading[] = [];
   const settleEstimates = (to?: ChainReading) => {
-    for (const [place, indexed] of settleRun(register, run, settled, to).entries()) settle(run[place]!, indexed);
+    for (const [place, indexed] of settleRun(register, run, { settled, history }, to).entries())
+      settle(run[place]!, indexed);
     run = [];
   };
   for (const recorded of readings) {
@@ -135,11 +143,17 @@ export const deriveChain = (
   return derived;
 };
 
-/** The readings that a later estimate is derived from: without estimates that a fact overrules (15.4-32). */
+/**
+ * The readings that a later estimate is derived from: without estimates that a fact overrules (15.4-32), and with those
+ * of former meters.
+ *
+ * @param history Of former meters, on the axis of this register (`onAxisOf`)
+ */
 export const sourcesOf = <Reading extends ChainReading>(
   register: EstimateRegister,
   readings: readonly Reading[],
+  history: readonly Reading[] = [],
 ): readonly Reading[] => {
-  const derived = deriveChain(register, readings);
-  return readings.filter((_, place) => derived[place]!.estimate?.method !== linear.method);
+  const derived = deriveChain(register, readings, {}, history);
+  return [...history, ...readings.filter((_, place) => derived[place]!.estimate?.method !== linear.method)];
 };

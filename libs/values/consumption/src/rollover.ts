@@ -8,10 +8,11 @@ export const overrulesEstimates = (
   register: EstimateRegister,
   readings: readonly ChainReading[],
   next: ChainReading,
+  history: readonly ChainReading[] = [],
 ): boolean => {
   if (!isFact(next) || isFact(readings.at(-1)!)) return false;
   const lastFact = readings.findLastIndex(isFact);
-  const derived = deriveChain(register, [...readings, next]).slice(lastFact + 1, -1);
+  const derived = deriveChain(register, [...readings, next], {}, history).slice(lastFact + 1, -1);
   return derived.some(
     ({ estimate, index }, place) =>
       estimate?.method === 'betweenReadings' && index !== readings[lastFact + 1 + place]!.index,
@@ -24,15 +25,17 @@ export const overrulesEstimates = (
  * with the correction of these estimates (15.4-32).
  *
  * @param readings In the order of their days, starting with the installation
+ * @param history Of former meters, on the axis of this register (`onAxisOf`)
  */
 export const rollsOver = (
   register: EstimateRegister,
   readings: readonly ChainReading[],
   next: ChainReading,
+  history: readonly ChainReading[] = [],
 ): boolean => {
   const isDerived = !isFact(next) && next.estimate !== undefined;
   return (
     hasRolledOver(register, readings.at(-1)!.index, { ...next, isDerived }) &&
-    !overrulesEstimates(register, readings, next)
+    !overrulesEstimates(register, readings, next, history)
   );
 };

@@ -1,0 +1,127 @@
+import type { CivilDate } from '@pishkhan/calendar';
+import { isFact, type ChainReading } from '../basis.ts';
+import { consumptionBetween, type RegisterDigits } from '../register.ts';
+import {
+  addVolumes,
+  concerns,
+  countedOfStep,
+  litresOf,
+  wholeVolume,
+  type MeteringWindow,
+  type RecordedStep,
+} from './windows.ts';
+
+/** A reading with its meter. */
+export type MeterReading = ChainReading & { readonly meterId: string };
+
+/** What one meter measured of a period. */
+export interface ConsumedPart {
+  readonly meterId: string;
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+  readonly openingIndex: number;
+  readonly closingIndex: number;
+  /** M³ by the indexes. */
+  readonly recorded: number;
+  /** Litres that count: other than recorded in a window. */
+  readonly litres: bigint;
+  /** The windows with days of this part. */
+  readonly windows: readonly MeteringWindow[];
+}
+
+/** The chain of a connection over all its meters, and the days on which one measured wrongly. */
+export interface Measured {
+  /** In the order of their days. */
+  readonly readings: readonly MeterReading[];
+  readonly registerOf: (meterId: string) => RegisterDigits;
+  readonly windows: readonly MeteringWindow[];
+}
+
+/**
+ * M³ by the indexes since the reading before. Nothing is consumed before an installation (11.4). A removal below an
+ * estimate counts nothing until the estimate is corrected (15.4-32). Negative if the index fell.
+ */
+const recordedBetween = (registerOf: Measured['registerOf'], from: MeterReading, to: MeterReading): number => {
+  if (to.kind === 'installation') return 0;
+  if (to.rolledOver) return consumptionBetween(registerOf(to.meterId), from.index, to.index);
+  const isOverruling = to.kind === 'removal' && to.index < from.index && !isFact(from);
+  return isOverruling ? 0 : to.index - from.index;
+};
+
+interface Step extends RecordedStep {
+  readonly openingIndex: number;
+  readonly closingIndex: number;
+  /** Sums since the start of the chain, in litres. */
+  readonly before: bigint;
+  readonly after: bigint;
+  readonly windows: readonly MeteringWindow[];
+  /** From a removal to the next installation. */
+  readonly isGap: boolean;
+}
+
+const stepsOf = ({ readings, registerOf, windows }: Measured): readonly Step[] => {
+  let sum = wholeVolume(0);
+  return readings.slice(1).map((to, place) => {
+    const from = readings[place]!;
+    const step = {
+      meterId: to.meterId,
+      from: from.readOn,
+      to: to.readOn,
+      recorded: recordedBetween(registerOf, from, to),
+    };
+    const isGap = to.kind === 'installation';
+    const own = isGap ? [] : windows.filter((window) => concerns(step, window));
+    const before = litresOf(sum);
+    sum = addVolumes(sum, countedOfStep(step, own));
+    return {
+      ...step,
+      openingIndex: from.index,
+      closingIndex: to.index,
+      before,
+      after: litresOf(sum),
+      windows: own,
+      isGap,
+    };
+  });
+};
+
+/** The steps of one meter as one part. */
+const partOf = (steps: readonly Step[]): ConsumedPart => {
+  const [first, last] = [steps[0]!, steps.at(-1)!];
+  return {
+    meterId: first.meterId,
+    from: first.from,
+    to: last.to,
+    openingIndex: first.openingIndex,
+    closingIndex: last.closingIndex,
+    recorded: steps.reduce((sum, { recorded }) => sum + recorded, 0),
+    litres: last.after - first.before,
+    windows: [...new Set(steps.flatMap(({ windows }) => windows))],
+  };
+};
+
+/**
+ * What each meter measured between two readings of the chain: (removal − opening) + (closing − installation), however
+ * many exchanges (11.4). Days of a window count by the window. Volumes are exact; sums since the start of the chain are
+ * rounded to the litre, so that the periods add up to the whole (11.5).
+ *
+ * @param between Ids of the opening and of the closing reading
+ */
+export const consumedBetween = (
+  measured: Measured,
+  [opening, closing]: readonly [string, string],
+): readonly ConsumedPart[] => {
+  const { readings } = measured;
+  const place = (id: string) => readings.findIndex(({ readingId }) => readingId === id);
+  const [first, last] = [place(opening), place(closing)];
+  const steps = stepsOf({ ...measured, readings: readings.slice(0, last + 1) }).slice(first);
+  const parts: Step[][] = [[]];
+  for (const step of steps) {
+    if (step.isGap) parts.push([]);
+    else parts.at(-1)!.push(step);
+  }
+  return parts.filter((own) => own.length > 0).map(partOf);
+};
+
+export const litresConsumed = (parts: readonly ConsumedPart[]): bigint =>
+  parts.reduce((sum, { litres }) => sum + litres, 0n);
