@@ -2,36 +2,12 @@ import { linear, type ChainReading, type RightReadings } from '../basis.ts';
 import type { EstimateRegister } from '../capacity.ts';
 import { deriveChain } from '../chain.ts';
 import type { DerivedReading } from '../comparison.ts';
-import { consumptionBetween } from '../register.ts';
+import { onAxisOf, type MeterSegment } from '../connection/axis.ts';
 
 /** A meter on a connection, and its readings in the order of their days, from the installation on. */
-export interface Segment<Reading extends ChainReading = ChainReading> {
+export interface Segment<Reading extends ChainReading = ChainReading> extends MeterSegment<Reading> {
   readonly register: EstimateRegister;
-  readonly readings: readonly Reading[];
 }
-
-/**
- * Readings of former meters on the axis of the next register: the first index there, less the consumption since. It is
- * negative where more was consumed than the first index says. A removal on the day of the installation is that point
- * itself and is left out. Meters that were never removed measured another connection (N16) and have no history.
- *
- * @param former The former meter with the readings that estimates are derived from; those of meters before it on the
- *   axis of its register
- */
-export const onAxisOf = <Reading extends ChainReading>(
-  installation: ChainReading,
-  { register, readings }: Segment<Reading>,
-): readonly Reading[] => {
-  if (readings.at(-1)?.kind !== 'removal') return [];
-  const moved: Reading[] = [];
-  let { index } = installation;
-  for (const [place, reading] of [...readings.entries()].toReversed()) {
-    const next = readings[place + 1];
-    if (next) index -= consumptionBetween(register, reading.index, next.index);
-    moved.unshift({ ...reading, index });
-  }
-  return moved.at(-1)!.readOn === installation.readOn ? moved.slice(0, -1) : moved;
-};
 
 /** A chain of readings over one meter after another. */
 type Chain<Reading extends ChainReading> = readonly Segment<Reading>[];
@@ -40,9 +16,9 @@ type Chain<Reading extends ChainReading> = readonly Segment<Reading>[];
 const alongOf = <Reading extends ChainReading>(segments: Chain<Reading>, right: RightReadings) => {
   const derived: DerivedReading[] = [];
   const histories: (readonly Reading[])[] = [];
-  let former: Segment<Reading> | undefined;
+  let former: MeterSegment<Reading>[] = [];
   for (const { register, readings } of segments) {
-    const history: readonly Reading[] = former && readings[0] ? onAxisOf(readings[0], former) : [];
+    const history = readings[0] ? onAxisOf(former, readings[0]) : [];
     const own = deriveChain(register, readings, right, history);
     const inForce = readings.map((reading, place) => {
       const { index, rightDay = reading.readOn } = own[place]!;
@@ -51,7 +27,8 @@ const alongOf = <Reading extends ChainReading>(segments: Chain<Reading>, right: 
     const sources = inForce.filter((_, place) => own[place]!.estimate?.method !== linear.method);
     derived.push(...own);
     histories.push(history);
-    former = { register, readings: [...history, ...sources] };
+    // A meter that was never removed measured another connection (N16).
+    former = readings.at(-1)?.kind === 'removal' ? [...former, { register, readings: sources }] : [];
   }
   return { derived, histories };
 };
