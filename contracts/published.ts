@@ -32,6 +32,7 @@ export * from './case-handling/case-opened.v1.ts';
 export * from './case-handling/correction/bill-correction-requested.v1.ts';
 export * from './case-handling/correction/bill-correction-requested.v2.ts';
 export * from './case-handling/correction/bill-correction-requested.v3.ts';
+export * from './case-handling/correction/bill-correction-requested.v4.ts';
 export * from './case-handling/correction/bill-correction-withdrawn.v1.ts';
 export * from './case-handling/meter-visited.v1.ts';
 export * from './case-handling/case-withdrawn.v1.ts';

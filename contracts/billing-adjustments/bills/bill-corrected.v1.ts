@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { contract, type DataOf } from '../../contract.ts';
 import { civilDate, id, index, rial } from '../../fields.ts';
 import { anyCause } from '../../case-handling/correction/correction-cause.ts';
+import { faultPeriod, faultPeriodWithdrawn, meterError } from '../../case-handling/correction/metered-cause.ts';
 import { estimateBasis } from '../../metering/estimate-basis.ts';
 import { billFace, charges, exampleBill, ratedBy } from './bill-figures.ts';
 
@@ -9,6 +10,9 @@ import { billFace, charges, exampleBill, ratedBy } from './bill-figures.ts';
 export const postedCause = Type.Union(
   [
     ...anyCause.anyOf,
+    meterError,
+    faultPeriod,
+    faultPeriodWithdrawn,
     Type.Object({
       kind: Type.Literal('estimateOverruled'),
       readingId: id('reading from the meter that is lower than the estimate before it (15.4-32)'),

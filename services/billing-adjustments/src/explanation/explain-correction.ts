@@ -4,6 +4,7 @@ import type { BillsCorrected } from '../bill-account/domain/bill-account.message
 import { readingOf, type Bill, type BillAccount } from '../bill-account/domain/bill-account.state.ts';
 import { billAccount } from '../bill-account/domain/bill-account.ts';
 import { causesOf } from '../bill-account/domain/correcting/cause/several/causes.ts';
+import { windowSentence } from '../bill-account/domain/correcting/cause/window/window-words.ts';
 import type { OneCause, Override } from '../bill-account/domain/correcting/proposal.ts';
 import type { Background, Origin } from './background.ts';
 import { faNumber, textOfTerms, type Text } from '@pishkhan/fields';
@@ -68,6 +69,12 @@ const causeSentences = (cause: OneCause, postedOn: CivilDate, titleOf: Backgroun
           `“${tariff.en}” applies to the days of the bill, posted on ${postedOn}.`,
         ),
       ];
+    }
+    case 'meterError':
+    case 'faultPeriod':
+    case 'faultPeriodWithdrawn': {
+      const { fa, en } = windowSentence(cause);
+      return [both(`${fa}.`, `${en[0]!.toUpperCase()}${en.slice(1)}.`)];
     }
     case 'readings':
     case 'days':

@@ -1,4 +1,9 @@
-import { billCorrectionRequested, billCorrectionRequestedV2, billCorrectionRequestedV3 } from '@pishkhan/contracts';
+import {
+  billCorrectionRequested,
+  billCorrectionRequestedV2,
+  billCorrectionRequestedV3,
+  billCorrectionRequestedV4,
+} from '@pishkhan/contracts';
 import { granted, whenHeard, type MessageOf } from '@pishkhan/service-kit';
 import { requestFromBefore } from '../../bill-account/domain/correcting/earlier-releases.ts';
 import type { CorrectionRequest } from '../../bill-account/domain/correcting/proposal.ts';
@@ -7,7 +12,10 @@ import { correction } from '../../correction/domain/correction.ts';
 import { correctionBasis } from '../../bill-account/decision-basis.ts';
 
 type Requested = MessageOf<
-  typeof billCorrectionRequested | typeof billCorrectionRequestedV2 | typeof billCorrectionRequestedV3
+  | typeof billCorrectionRequested
+  | typeof billCorrectionRequestedV2
+  | typeof billCorrectionRequestedV3
+  | typeof billCorrectionRequestedV4
 >;
 
 const requestOf = ({ id, data }: Requested): CorrectionRequest =>
@@ -15,7 +23,7 @@ const requestOf = ({ id, data }: Requested): CorrectionRequest =>
 
 /** A case's request results in a proposal that waits for approval, or in the rule that it breaks (A3-3, A6-3). */
 export const proposeCorrectionWhenACaseAsks = whenHeard(
-  [billCorrectionRequested, billCorrectionRequestedV2, billCorrectionRequestedV3],
+  [billCorrectionRequested, billCorrectionRequestedV2, billCorrectionRequestedV3, billCorrectionRequestedV4],
   {
     name: 'propose-correction-when-a-case-asks',
     react: async (message, tools) => {

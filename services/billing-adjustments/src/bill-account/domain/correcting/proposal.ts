@@ -1,6 +1,6 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { EstimateBasis, ReadingChange } from '@pishkhan/consumption';
-import type { BillCorrectionRequestedV3 } from '@pishkhan/contracts';
+import type { BillCorrectionRequestedV4 } from '@pishkhan/contracts';
 import type { Text } from '@pishkhan/fields';
 import type { CubicMetres, Rial } from '@pishkhan/money';
 import type { BillAccount } from '../bill-account.state.ts';
@@ -16,7 +16,7 @@ import type { TariffBook } from '../../../pricing/tariff/domain/tariff-book.mess
 export type { CauseOf, CorrectionCause, OneCause } from './cause/several/causes.ts';
 
 /** A request of a case, with the id of its message; or of billing itself. */
-export type CorrectionRequest = Omit<BillCorrectionRequestedV3, 'cause'> & {
+export type CorrectionRequest = Omit<BillCorrectionRequestedV4, 'cause'> & {
   readonly cause: CorrectionCause;
   readonly broughtBy: string;
   /** What earlier proposals of the same correction required; absent before it is computed again (7.5; N2). */

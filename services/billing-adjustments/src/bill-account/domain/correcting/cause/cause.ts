@@ -75,6 +75,11 @@ const oneMustBePossible = (
       );
     case 'miscItem':
       return itemMustBeReversible(account, one);
+    case 'meterError':
+    case 'faultPeriod':
+      return correctedReadingMustExist(undefined, one.meterId);
+    case 'faultPeriodWithdrawn':
+      return correctedReadingMustExist(undefined, one.faultOf);
     case 'terms':
     case 'tariffVersion': {
       const { correctionId, cause } = request;

@@ -16,6 +16,9 @@ const inOrder: Readonly<Record<OneCause['kind'], number>> = {
   tariffVersion: 3,
   miscItem: 4,
   estimateOverruled: 5,
+  meterError: 6,
+  faultPeriod: 7,
+  faultPeriodWithdrawn: 8,
 };
 
 /** The wrong inputs that a cause names: one, or several (15.4-38). */

@@ -2,7 +2,7 @@ import { linear, type ChainReading, type RightReadings } from '../basis.ts';
 import type { EstimateRegister } from '../capacity.ts';
 import { deriveChain } from '../chain.ts';
 import type { DerivedReading } from '../comparison.ts';
-import { onAxisOf, type MeterSegment } from '../connection/axis.ts';
+import { onAxisOf, type MeterSegment } from './axis.ts';
 
 /** A meter on a connection, and its readings in the order of their days, from the installation on. */
 export interface Segment<Reading extends ChainReading = ChainReading> extends MeterSegment<Reading> {
