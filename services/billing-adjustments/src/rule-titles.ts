@@ -1,6 +1,8 @@
 import { titlesOf } from '@pishkhan/decider';
+import { detailOf, type Text } from '@pishkhan/fields';
 import * as publishingRules from '@pishkhan/published-versions';
 import * as billAccountRules from './bill-account/domain/bill-account.rules.ts';
+import * as chargeRules from './bill-account/domain/charge/charge.rules.ts';
 import * as daysRules from './bill-account/domain/correcting/cause/chain/days.rules.ts';
 import * as severalRules from './bill-account/domain/correcting/cause/several/several.rules.ts';
 import * as simulationRules from './bill-account/domain/correcting/cause/simulation.rules.ts';
@@ -27,6 +29,7 @@ import * as ratingRules from './pricing/rating/domain/rating.rules.ts';
 import * as tariffBookRules from './pricing/tariff/domain/tariff-book.rules.ts';
 
 const rules = [
+  chargeRules,
   moneyDutyRules,
   publishingRules,
   correctionApprovalPolicy,
@@ -57,3 +60,9 @@ const rules = [
 
 /** Titles of this service's rules for the problem documents. */
 export const ruleTitles = titlesOf(rules);
+
+/** Why a rule refused, for people: its title with its named values; its name in a build that does not know the rule. */
+export const reasonOfRule = (rule: string, data?: Readonly<Record<string, unknown>>): Text => {
+  const { fa, en } = ruleTitles[rule] ?? { fa: rule, en: rule };
+  return { fa: detailOf(fa, data, 'fa'), en: detailOf(en, data, 'en') };
+};

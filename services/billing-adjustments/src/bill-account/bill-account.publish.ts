@@ -2,6 +2,8 @@ import {
   billCorrected,
   billIssued,
   creditRestored,
+  miscChargePosted,
+  miscChargeRefused,
   paymentReceived,
   paymentReversed,
   refundRequested,
@@ -12,6 +14,7 @@ import { changeOf } from './domain/correcting/cause/item/misc-item.ts';
 import { publication, publishes } from '@pishkhan/messages';
 import type { BillsCorrected } from './domain/bill-account.messages.ts';
 import { billAccount } from './domain/bill-account.ts';
+import { reasonOfRule } from '../rule-titles.ts';
 import type { RefundDeclined, RefundReturned } from './domain/payment/refund/refund.messages.ts';
 import type { PaymentReversed } from './domain/payment/reversal/reversal.messages.ts';
 import type { BillFace } from './domain/bill.ts';
@@ -148,6 +151,10 @@ export const billAccountPublications = publishes(billAccount, {
   PaymentKept: 'private',
   MiscEntryPosted: 'private',
   MiscEntryReversed: 'private',
+  ChargePosted: ({ data: { chargeId, caseId, accountId, item, amount, postedOn } }) =>
+    publication(miscChargePosted, { chargeId, caseId, accountId, item, amount, postedOn }),
+  ChargeRefused: ({ data: { chargeId, caseId, accountId, rule, data } }) =>
+    publication(miscChargeRefused, { chargeId, caseId, accountId, rule, says: reasonOfRule(rule, data) }),
   RefundRequested: ({ data: { accountId, refundId, amount, requestedOn } }) =>
     publication(refundRequested, { accountId, refundId, amount, requestedOn }),
   RefundApproved: 'private',

@@ -1,12 +1,11 @@
 import { billCorrectionOvertaken, billCorrectionProposed, billCorrectionRefused } from '@pishkhan/contracts';
-import { detailOf } from '@pishkhan/fields';
 import { publication, publishes } from '@pishkhan/messages';
 import { changeOf } from '../bill-account/domain/correcting/cause/item/misc-item.ts';
 import type { Signed } from '../bill-account/domain/correcting/proposal.ts';
 import type { CorrectionSubject } from './domain/proposing/proposing.messages.ts';
 import { correctionMustNotBeWithdrawn } from './domain/correction.rules.ts';
 import { correction } from './domain/correction.ts';
-import { ruleTitles } from '../rule-titles.ts';
+import { reasonOfRule, ruleTitles } from '../rule-titles.ts';
 
 const proposed = ({ correctionId, caseId, accountId, officeId }: CorrectionSubject, { proposal, hash }: Signed) =>
   publication(billCorrectionProposed, {
@@ -21,10 +20,8 @@ const proposed = ({ correctionId, caseId, accountId, officeId }: CorrectionSubje
   });
 
 /** Why, for people: the title of the rule with its named values; nothing for a rule that this build does not know. */
-const said = (rule: string, data?: Readonly<Record<string, unknown>>) => {
-  const title = ruleTitles[rule];
-  return title && { says: { fa: detailOf(title.fa, data, 'fa'), en: detailOf(title.en, data, 'en') } };
-};
+const said = (rule: string, data?: Readonly<Record<string, unknown>>) =>
+  ruleTitles[rule] && { says: reasonOfRule(rule, data) };
 
 /** Maps private events of a correction to messages for its case. */
 export const correctionPublications = publishes(correction, {

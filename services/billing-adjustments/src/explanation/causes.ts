@@ -3,7 +3,9 @@ import { billAccount } from '../bill-account/domain/bill-account.ts';
 import type { BillAccountEvent } from '../bill-account/domain/bill-account.messages.ts';
 import { longReference } from '../bill-account/domain/payment/payment-identity.ts';
 import { miscEntryReference } from '../bill-account/domain/billing/bill-figures.ts';
-import type { Text } from '@pishkhan/fields';
+import { faDigits, type Text } from '@pishkhan/fields';
+import { miscChargeTitles } from '@pishkhan/contracts';
+import type { ChargePosted } from '../bill-account/domain/charge/charge.messages.ts';
 import {
   agreedTerms,
   amountSentence,
@@ -27,6 +29,7 @@ export interface Cause {
     | 'refund'
     | 'correction'
     | 'miscEntry'
+    | 'charge'
     | 'miscReversal';
   /** What the event recorded, in words. */
   readonly sentence: Text;
@@ -44,6 +47,13 @@ const fee: Text = {
   en: 'Fee given back at the reading contractor’s expense',
 };
 const wrongItem: Text = { fa: 'برگشت قلم متفرقه‌ای که اشتباه بود', en: 'Reversal of a wrong item' };
+
+const chargeOf = ({ item, decision }: ChargePosted['data']): Text => {
+  const { fa, en } = miscChargeTitles[item];
+  return decision
+    ? { fa: `${fa}، طبق تصمیم ${faDigits(decision.number)}`, en: `Cost of the ${en} by decision ${decision.number}` }
+    : { fa, en: `Cost of the ${en}` };
+};
 
 const named = (kind: Cause['kind'], id: string, sentence: Text): Named => ({ id, kind, sentence });
 
@@ -83,6 +93,14 @@ const namesOf = (event: BillAccountEvent): readonly Named[] => {
       ];
     case 'MiscEntryPosted':
       return [named('miscEntry', miscEntryReference(event.data.linkId), amountSentence(fee, event.data.amount))];
+    case 'ChargePosted':
+      return [
+        named(
+          'charge',
+          miscEntryReference(event.data.chargeId),
+          amountSentence(chargeOf(event.data), event.data.amount),
+        ),
+      ];
     case 'MiscEntryReversed':
       return [
         named('miscReversal', miscEntryReference(event.data.linkId), amountSentence(wrongItem, event.data.amount)),

@@ -22,6 +22,7 @@ const cause = Type.Object(
       'refund',
       'correction',
       'miscEntry',
+      'charge',
       'miscReversal',
     ]),
     sentence: bilingual('what the event recorded, in words'),

@@ -25,6 +25,8 @@ export const wordsOfStreams: StreamWords = {
     MeterReleased: { fa: 'کنتور از حساب جدا شد', en: 'the meter left the account' },
     MeterTaken: { fa: 'کنتور به حساب پیوست', en: 'the meter measures the account' },
     MiscEntryPosted: { fa: 'مبلغ متفرقه ثبت شد', en: 'another amount was posted' },
+    ChargePosted: { fa: 'هزینه متفرقه ثبت شد', en: 'a Card 74 charge was posted' },
+    ChargeRefused: { fa: 'ثبت هزینه متفرقه پذیرفته نشد', en: 'a Card 74 charge was refused' },
     MiscEntryReversed: { fa: 'مبلغ متفرقه برگشت خورد', en: 'another amount was taken back' },
     PaymentKept: { fa: 'پرداختی منتظر تعیین تکلیف ماند', en: 'a payment was kept' },
     PaymentReceived: { fa: 'پرداخت دریافت شد', en: 'a payment was received' },

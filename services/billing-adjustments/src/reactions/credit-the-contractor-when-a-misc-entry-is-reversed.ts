@@ -5,8 +5,10 @@ import { contractorAccount } from '../contractor-account/domain/contractor-accou
 /** The other side of a reversed pair: what the subscriber owes again, the contractor does not (15.4-39, Card 74). */
 export const creditTheContractorWhenAMiscEntryIsReversed = whenRecorded(billAccount, ['MiscEntryReversed'], {
   name: 'credit-the-contractor-when-a-misc-entry-is-reversed',
-  react: async ({ data: { posting: _posting, ...entry } }, tools) => {
-    const credit = { type: 'CreditContractor', ...entry } as const;
-    granted(await tools.execute(contractorAccount, entry.contractorId, credit));
+  react: async ({ data: { posting: _posting, contractorId, ...entry } }, tools) => {
+    // A charge has no other side.
+    if (contractorId === undefined) return;
+    const credit = { type: 'CreditContractor', contractorId, ...entry } as const;
+    granted(await tools.execute(contractorAccount, contractorId, credit));
   },
 });

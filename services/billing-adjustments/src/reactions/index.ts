@@ -40,6 +40,7 @@ import {
   enterProposalWhenItWaitsForApproval,
 } from './case/overtaken/enter-proposal-when-it-waits-for-approval.ts';
 import { removeProposalWhenItsCorrectionHasEnded } from './case/overtaken/remove-proposal-when-its-correction-has-ended.ts';
+import { postAChargeWhenACaseAsks } from './case/post-a-charge-when-a-case-asks.ts';
 import { moveCorrectionWhenACaseMoves } from './case/move-correction-when-a-case-moves.ts';
 import { withdrawCorrectionWhenACaseTakesItBack } from './case/withdraw-correction-when-a-case-takes-it-back.ts';
 
@@ -53,6 +54,7 @@ export const reactions: readonly Reaction[] = [
   takeEvidenceWhenAReadingIsKeptAsEvidence,
   takeTheIndexJudgementWhenItIsPublished,
   proposeCorrectionWhenACaseAsks,
+  postAChargeWhenACaseAsks,
   proposeCorrectionWhenAReadingOverrulesAnEstimate,
   proposeCorrectionWhenEvidenceContradictsAnEstimate,
   proposeCorrectionWhenTermsChangeForPastDays,

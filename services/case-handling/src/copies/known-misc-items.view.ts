@@ -3,7 +3,7 @@ import { defineView, list, messagesOf, optional, text } from '@pishkhan/views';
 import { Type } from 'typebox';
 
 const item = Type.Object({
-  linkId: text('id of both sides of the Card 74 pair'),
+  linkId: text('id of the Card 74 item, on both sides of a pair'),
   reversedBy: optional(text('correction that reversed it')),
 });
 
@@ -16,7 +16,7 @@ const reversedIn = ({ cause }: BillCorrected): string | undefined => {
 /** "Which Card 74 items does this account have, and which are reversed?", for a decision that names one (A6-1 b). */
 export const knownMiscItems = defineView({
   name: 'known-misc-items',
-  version: 1,
+  version: 2,
   question: 'Which Card 74 items does this account have, and which are reversed? `_id` is the account.',
   source: messagesOf('billing-adjustments'),
   document: Type.Object({ items: list('items, the oldest first', item) }),
@@ -44,6 +44,9 @@ export const knownMiscItems = defineView({
   CertificateRevoked: 'ignored',
   TariffVersionPublished: 'ignored',
   BillingDataErased: 'ignored',
-  MiscChargePosted: 'ignored',
+  MiscChargePosted: {
+    keys: ({ data }) => [data.accountId],
+    change: (known, { data }) => ({ items: [...(known?.items ?? []), { linkId: data.chargeId }] }),
+  },
   MiscChargeRefused: 'ignored',
 });

@@ -4,6 +4,7 @@ import type { BillAccountEvent, BillIssued, BillsCorrected, ReadingKept } from '
 import { leftByBill, type Bill, type BillAccount, type Moved } from './bill-account.state.ts';
 import type { CorrectiveBill, Evidence, Reading } from './bill.ts';
 import { evolveMeters } from './metering/meters.ts';
+import { evolveCharges } from './charge/post-charge.ts';
 import { causeOf, causesOf } from './correcting/cause/several/causes.ts';
 import { withMiscEntry, withoutMiscEntry } from './correcting/cause/item/misc-item.ts';
 import { standingLines } from './billing/bill-figures.ts';
@@ -180,6 +181,9 @@ const evolved = (state: BillAccount, event: BillAccountEvent): BillAccount => {
       return withMiscEntry(state, event.data);
     case 'MiscEntryReversed':
       return withoutMiscEntry(state, event.data);
+    case 'ChargePosted':
+    case 'ChargeRefused':
+      return evolveCharges(state, event);
   }
 };
 

@@ -8,6 +8,7 @@ import type { PolicyVersionOf } from '../../pricing/policy/domain/policy.message
 import type { IdentifiedPayment, KeptPayment, Payment } from './payment/payment.ts';
 import type { ReportedPayment } from './payment/payment-identity.ts';
 import type { BillIssued, BillKeptReadings, BillReading, ReadingKept } from './billing/billing.messages.ts';
+import type { ChargeCommand, ChargeEvent } from './charge/charge.messages.ts';
 import type { MetersCommand, MetersEvent } from './metering/meters.messages.ts';
 import type { MoneyOutCommand, MoneyOutEvent } from './payment/money.messages.ts';
 
@@ -50,6 +51,7 @@ export type BillAccountCommand =
   | ReceivePayment
   | PostIdentifiedPayment
   | MoneyOutCommand
+  | ChargeCommand
   | PostCorrection;
 
 /** The account can be billed under these terms of supply (B1-2). */
@@ -154,4 +156,5 @@ export type BillAccountEvent =
   | MoneyOutEvent
   | BillsCorrected
   | MiscEntryPosted
-  | MiscEntryReversed;
+  | MiscEntryReversed
+  | ChargeEvent;

@@ -1,6 +1,7 @@
 import { rial, type CubicMetres, type Rial } from '@pishkhan/money';
 import type { Charges } from '../../pricing/rating/domain/rating.lines.ts';
 import type { BilledDays, BillFace, BillLine, CarriedLine, Evidence, Meter, MiscEntry, Reading } from './bill.ts';
+import type { ChargeItem } from './charge/charge.messages.ts';
 import type { InstalledMeter } from './metering/meters.messages.ts';
 import type { DatedTerms } from './billing/terms/terms.ts';
 import type { KeptPayment, Payment } from './payment/payment.ts';
@@ -36,7 +37,7 @@ export interface Bill {
 
 /** A change of the balance since the last bill, from which the next bill derives its carried lines. */
 export interface Moved {
-  readonly kind: 'bill' | 'payment' | 'reversal' | 'refund' | 'correction' | 'miscEntry' | 'postponedBill';
+  readonly kind: 'bill' | 'payment' | 'reversal' | 'refund' | 'correction' | 'miscEntry' | 'charge' | 'postponedBill';
   readonly references: readonly string[];
   readonly amount: Rial;
 }
@@ -48,8 +49,14 @@ export type RecordedPayment = Payment & {
   readonly reversedFor?: ReversalReason;
 };
 
-/** A Card 74 item, and the correction that reversed it (15.4-39). */
-export type RecordedMiscEntry = MiscEntry & { readonly reversedBy?: string };
+/** A Card 74 item, and the correction that reversed it (15.4-39). A charge was debited: its amount is negative. */
+export type RecordedMiscEntry = Omit<MiscEntry, 'contractorId'> & {
+  /** Of a pair. */
+  readonly contractorId?: string;
+  /** Of a charge. */
+  readonly item?: ChargeItem;
+  readonly reversedBy?: string;
+};
 
 export interface BillAccount {
   readonly terms?: DatedTerms;
@@ -77,6 +84,8 @@ export interface BillAccount {
   readonly moved: readonly Moved[];
   readonly corrections: readonly string[];
   readonly miscEntries: readonly RecordedMiscEntry[];
+  /** Ids of charges that a rule refused; absent without one. */
+  readonly refusedCharges?: readonly string[];
   /** Everything that changed what is left to pay, in order. */
   readonly moves: readonly MoneyMove[];
   /** Amounts that persons decided on, for the band of the next one (N3). */

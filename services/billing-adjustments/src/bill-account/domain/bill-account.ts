@@ -19,6 +19,7 @@ import { reversePayment } from './payment/reversal/reverse-payment.ts';
 import { approveRefund, nameRefundStandIn } from './payment/refund/approve-refund.ts';
 import { requestRefund } from './payment/refund/request-refund.ts';
 import { declineRefund, payRefund, returnRefund } from './payment/refund/pay-refund.ts';
+import { postCharge } from './charge/post-charge.ts';
 import { postCorrection } from './correcting/post-correction.ts';
 
 const open = (state: BillAccount, { terms }: OpenBillAccount): Decision<BillAccountEvent> =>
@@ -65,6 +66,8 @@ export const billAccount: Decider<BillAccountCommand, BillAccountEvent, BillAcco
     BillsCorrected: 2,
     MiscEntryPosted: 1,
     MiscEntryReversed: 1,
+    ChargePosted: 1,
+    ChargeRefused: 1,
   },
   initial: nobodysAccount,
   placed: ({ terms, refunds }) =>
@@ -107,6 +110,8 @@ export const billAccount: Decider<BillAccountCommand, BillAccountEvent, BillAcco
         return payRefund(state, command);
       case 'ReturnRefund':
         return returnRefund(state, command);
+      case 'PostCharge':
+        return postCharge(state, command);
       case 'PostCorrection':
         return postCorrection(state, command);
     }

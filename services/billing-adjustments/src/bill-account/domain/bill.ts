@@ -91,9 +91,10 @@ export interface CarriedLine {
     | 'thousandRialRemainder'
     | 'correction'
     | 'miscEntry'
+    | 'charge'
     | 'postponedPayable'
     | 'returnedPayment';
-  readonly rule: '11.6' | '11.7' | 'A6-3' | 'A3-5' | '8.7';
+  readonly rule: '11.6' | '11.7' | 'A6-3' | 'A3-5' | 'A1-11' | '8.7';
   readonly amount: Rial;
   /** Changes of the balance since the previous bill: bills, receipts, reversed payments, corrections, refunds. */
   readonly inputs: readonly string[];
@@ -163,9 +164,11 @@ export interface MiscEntry {
   readonly amount: Rial;
 }
 
-/** The reversal of a pair: debited to the subscriber, credited to the contractor, under a link of its own (15.4-39). */
-export interface ReversedMiscEntry extends MiscEntry {
-  /** Link of the reversed pair. */
+/** The reversal of a Card 74 item, under a link of its own: of a pair, or of a charge (15.4-39). */
+export interface ReversedMiscEntry extends Omit<MiscEntry, 'contractorId'> {
+  /** Of a pair; a charge has none. */
+  readonly contractorId?: string;
+  /** Link of the reversed item. */
   readonly reverses: string;
 }
 

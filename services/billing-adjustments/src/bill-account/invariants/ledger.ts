@@ -108,7 +108,9 @@ export const reversedPairsMatch: Invariant = {
     ContractorCredited: byField('reverses'),
   }),
   check: (log) => {
-    const debits = ofType<MiscEntryReversed['data']>(log, 'MiscEntryReversed');
+    const debits = ofType<MiscEntryReversed['data']>(log, 'MiscEntryReversed').filter(
+      ({ data: { contractorId } }) => contractorId !== undefined,
+    );
     const credits = ofType<ContractorCredited['data']>(log, 'ContractorCredited');
     const posted = ofType<MiscEntryPosted['data']>(log, 'MiscEntryPosted');
     const halves = unpaired(credits, debits);

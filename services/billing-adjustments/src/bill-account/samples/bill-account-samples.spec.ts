@@ -40,6 +40,13 @@ it('15.4-32: EvidenceTaken v1 replays', () =>
     { readOn: '2026-05-12', index: 1_048, override: { evidence: 'photograph 7' } },
   ]));
 
+it('A1-11, B6-5: ChargePosted and ChargeRefused v1 replay', () =>
+  expect(fold(billAccount, [sample('ChargePosted'), sample('ChargeRefused')])).toMatchObject({
+    receivable: 350_000,
+    miscEntries: [{ linkId: 'charge-1', item: 'meterTest', amount: -350_000 }],
+    refusedCharges: ['charge-2'],
+  }));
+
 it('15.4-39: MiscEntryReversed v1 replays on its Card 74 item', () =>
   expect(fold(billAccount, [sample('MiscEntryPosted'), sample('MiscEntryReversed')])).toMatchObject({
     receivable: 0,

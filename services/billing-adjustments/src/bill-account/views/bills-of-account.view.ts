@@ -163,5 +163,7 @@ export const billsOfAccount = defineView({
   ReadingKept: 'ignored',
   MiscEntryPosted: 'ignored',
   MiscEntryReversed: 'ignored',
+  ChargePosted: 'ignored',
+  ChargeRefused: 'ignored',
   PaymentKept: 'ignored',
 });

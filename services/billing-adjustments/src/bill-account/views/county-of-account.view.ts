@@ -29,6 +29,8 @@ export const countyOfAccount = defineView({
   BillsCorrected: 'ignored',
   MiscEntryPosted: 'ignored',
   MiscEntryReversed: 'ignored',
+  ChargePosted: 'ignored',
+  ChargeRefused: 'ignored',
   RefundRequested: 'ignored',
   RefundApproved: 'ignored',
   RefundStandInNamed: 'ignored',

@@ -18,6 +18,7 @@ const postingTitles = {
   correction: { fa: 'تعدیل', en: 'Correction' },
   miscEntry: { fa: 'مبلغ متفرقه', en: 'Miscellaneous entry' },
   miscReversal: { fa: 'برگشت مبلغ متفرقه', en: 'Reversed miscellaneous entry' },
+  charge: { fa: 'هزینه متفرقه (کارت ۷۴)', en: 'Card 74 charge' },
   refundRequest: { fa: 'درخواست استرداد', en: 'Refund requested' },
   refundDecline: { fa: 'رد استرداد', en: 'Refund declined' },
   refundPayout: { fa: 'پرداخت استرداد', en: 'Refund paid out' },
@@ -59,7 +60,7 @@ const common = ({
 /** One document per posting; debits are positive, and each posting sums to zero. */
 export const ledgerOfAccount = defineView({
   name: 'ledger-of-account',
-  version: 2,
+  version: 3,
   question:
     'What was posted to an account, by which bill, payment, reversal, refund or correction? For clerks at the counter and auditors.',
   source: eventsOf(billAccount),
@@ -121,6 +122,16 @@ export const ledgerOfAccount = defineView({
       postedOn: fact.data.postedOn,
     }),
   },
+  ChargePosted: {
+    keys,
+    change: (_, fact) => ({
+      ...common(fact),
+      kind: 'charge',
+      reference: fact.data.chargeId,
+      postedOn: fact.data.postedOn,
+    }),
+  },
+  ChargeRefused: 'ignored',
   RefundRequested: {
     keys,
     change: (_, fact) => ({

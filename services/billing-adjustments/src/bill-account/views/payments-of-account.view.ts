@@ -82,6 +82,8 @@ export const paymentsOfAccount = defineView({
   BillsCorrected: 'ignored',
   MiscEntryPosted: 'ignored',
   MiscEntryReversed: 'ignored',
+  ChargePosted: 'ignored',
+  ChargeRefused: 'ignored',
   RefundRequested: 'ignored',
   RefundApproved: 'ignored',
   RefundStandInNamed: 'ignored',

@@ -62,10 +62,10 @@ const contractorEntry = Type.Object(
 );
 const reversedEntry = Type.Object(
   {
-    linkId: text('id of both sides of the reversal'),
-    reverses: text('link of the wrong Card 74 pair'),
-    contractorId: text('reading contractor'),
-    amount: rial('debited to the subscriber, credited to the contractor'),
+    linkId: text('id of the reversal, on both sides of a pair'),
+    reverses: text('link of the wrong Card 74 item'),
+    contractorId: optional(text('reading contractor; absent for a charge')),
+    amount: rial('debited to the subscriber; of a charge negative: credited'),
   },
   { $id: 'ReversedEntry' },
 );

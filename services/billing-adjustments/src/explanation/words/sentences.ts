@@ -69,7 +69,7 @@ export const ratedSentence = (line: BillLine, consumption: string, titleOf: Titl
 };
 
 /** Describes a change of the balance; ids of messages and links are omitted. */
-const wordsFor = ({ kind, id, recordedAt }: Cause): Text => {
+const wordsFor = ({ kind, id, recordedAt, sentence }: Cause): Text => {
   const day = civilDateInTehran(new Date(recordedAt));
   switch (kind) {
     case 'bill':
@@ -84,6 +84,8 @@ const wordsFor = ({ kind, id, recordedAt }: Cause): Text => {
       return both(`تعدیل ${formatJalaliFa(day)}`, `the correction of ${day}`);
     case 'miscEntry':
       return both('برگشت کارمزد به هزینه پیمانکار قرائت', 'the fee given back at the reading contractor’s expense');
+    case 'charge':
+      return both(sentence.fa, sentence.en);
     case 'miscReversal':
       return both('برگشت قلم متفرقه‌ای که اشتباه بود', 'the reversal of a wrong item');
     case 'reading':

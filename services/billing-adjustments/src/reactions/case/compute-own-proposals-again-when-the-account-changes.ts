@@ -16,6 +16,7 @@ export const computeOwnProposalsAgainWhenTheAccountChanges = whenRecorded(
     'BillsCorrected',
     'MiscEntryPosted',
     'MiscEntryReversed',
+    'ChargePosted',
     'PaymentReceived',
     'PaymentReversed',
     'ReadingKept',

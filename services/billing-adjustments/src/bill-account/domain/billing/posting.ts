@@ -107,9 +107,20 @@ export const postingOfMiscCredit = (accountId: string, amount: Rial): Posting =>
   ],
 });
 
-/** The exact opposite of the credit (15.4-39). */
-export const postingOfMiscReversal = (accountId: string, amount: Rial): Posting =>
-  postingOfMiscCredit(accountId, negateRial(amount));
+/** A cost of the company, such as a test (A1-11, B6-5). */
+export const postingOfCharge = (accountId: string, amount: Rial): Posting => ({
+  entries: [
+    { ledgerAccount: receivable(accountId), amount },
+    { ledgerAccount: 'revenue:card-74', amount: negateRial(amount) },
+  ],
+});
+
+/** The exact opposite of the item: of a pair, or of a charge with its negative amount (15.4-39). */
+export const postingOfMiscReversal = (
+  accountId: string,
+  { contractorId, amount }: { readonly contractorId?: string; readonly amount: Rial },
+): Posting =>
+  contractorId === undefined ? postingOfCharge(accountId, amount) : postingOfMiscCredit(accountId, negateRial(amount));
 
 /** Change of the account's receivable by a posting. */
 export const receivableOf = ({ entries }: Posting): Rial =>

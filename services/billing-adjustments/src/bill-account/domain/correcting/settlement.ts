@@ -29,7 +29,7 @@ interface Cards {
   readonly reversed: ReversedMiscEntry | undefined;
 }
 
-const movedByCard = ({ linkId }: MiscEntry, amount: Rial): Moved => ({
+const movedByCard = ({ linkId }: Pick<MiscEntry, 'linkId'>, amount: Rial): Moved => ({
   kind: 'miscEntry',
   references: [miscEntryReference(linkId)],
   amount,
@@ -41,6 +41,7 @@ const movedAs: Readonly<Record<CarriedLine['line'], Moved['kind']>> = {
   thousandRialRemainder: 'bill',
   correction: 'correction',
   miscEntry: 'miscEntry',
+  charge: 'charge',
   postponedPayable: 'postponedBill',
   returnedPayment: 'reversal',
 };

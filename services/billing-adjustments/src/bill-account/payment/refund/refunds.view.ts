@@ -166,4 +166,6 @@ export const refunds = defineView({
   BillsCorrected: 'ignored',
   MiscEntryPosted: 'ignored',
   MiscEntryReversed: 'ignored',
+  ChargePosted: 'ignored',
+  ChargeRefused: 'ignored',
 });

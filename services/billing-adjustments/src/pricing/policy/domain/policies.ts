@@ -1,5 +1,6 @@
 import { billing } from './content/billing.policy.ts';
 import { paymentDays } from './content/payment-days.policy.ts';
+import { miscCharges } from './content/misc-charges.policy.ts';
 import { conflicts } from './content/conflicts.policy.ts';
 import { correctionApproval } from './content/correction-approval.policy.ts';
 import { estimateCorrection } from './content/estimate-correction.policy.ts';
@@ -12,6 +13,7 @@ export const policies = {
   conflicts,
   'correction-approval': correctionApproval,
   'estimate-correction': estimateCorrection,
+  'misc-charges': miscCharges,
   'payment-days': paymentDays,
   'refund-approval': refundApproval,
   'reversal-approval': reversalApproval,

@@ -15,7 +15,7 @@ const added = (event: BillAccountEvent): Counted | undefined => {
   if (event.type === 'BillsCorrected') return ofCorrection(event.data);
   if (event.type === 'MiscEntryPosted' || event.type === 'MiscEntryReversed') {
     const { linkId, amount, postedOn } = event.data;
-    return { kind: 'miscEntry', id: linkId, amount, on: postedOn };
+    return { kind: 'miscEntry', id: linkId, amount: rial(Math.abs(amount)), on: postedOn };
   }
   if (event.type === 'PaymentReversed') {
     const { reference, amount, reversedOn } = event.data;

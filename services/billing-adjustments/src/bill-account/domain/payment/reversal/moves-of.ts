@@ -45,6 +45,7 @@ const movesOfPosted = (event: Posted): readonly MoneyMove[] => {
     case 'RefundRequested':
     case 'MiscEntryPosted':
     case 'MiscEntryReversed':
+    case 'ChargePosted':
       return [{ kind: 'other', change: receivableOf(event.data.posting) }];
     case 'PaymentReversed':
     case 'RefundPaid':

@@ -135,4 +135,6 @@ export const moneyDecisions = defineView({
   BillsCorrected: 'ignored',
   MiscEntryPosted: 'ignored',
   MiscEntryReversed: 'ignored',
+  ChargePosted: 'ignored',
+  ChargeRefused: 'ignored',
 });

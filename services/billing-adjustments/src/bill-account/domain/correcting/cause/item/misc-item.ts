@@ -29,7 +29,9 @@ export const reversedEntryOf = (
   const item = wrong && miscEntries.find(({ linkId }) => linkId === wrong.linkId);
   // The id of the correction links the refund of the fee, if a contractor is at fault (A3-5).
   const linkId = fault !== 'readingContractor' ? correctionId : derivedId('reversal', correctionId);
-  return item && { linkId, reverses: item.linkId, contractorId: item.contractorId, amount: item.amount };
+  if (!item) return undefined;
+  const { contractorId, amount } = item;
+  return { linkId, reverses: item.linkId, ...(contractorId !== undefined && { contractorId }), amount };
 };
 
 /** What the correction changes for the subscriber: its bills, and a reversed item. */
@@ -50,7 +52,7 @@ export const miscEntryReversed = ({ basis, request }: PostCorrection, proposal: 
         reason: reasonOf(proposal, request),
         postedOn: basis.today,
         ...(correctiveBill && { askedForIn: correctiveBill.face.billNumber }),
-        posting: postingOfMiscReversal(accountId, reversedEntry.amount),
+        posting: postingOfMiscReversal(accountId, reversedEntry),
       },
     },
   ];
