@@ -75,6 +75,9 @@ const credit = event('bill-account-1', 'MiscEntryPosted', { linkId: 'l', amount:
 const debit = (amount: number) => event('contractor-account-z', 'ContractorDebited', { linkId: 'l', amount });
 const takenBack = (linkId: string) =>
   event('bill-account-1', 'MiscEntryReversed', { linkId, reverses: 'l', amount: 35_000 });
+const charge = event('bill-account-1', 'ChargePosted', { chargeId: 'l', amount: 350_000 });
+const chargeTakenBack = (linkId: string) =>
+  event('bill-account-1', 'MiscEntryReversed', { linkId, reverses: 'l', amount: -350_000 });
 const givenBack = (linkId: string, amount = 35_000) =>
   event('contractor-account-z', 'ContractorCredited', { linkId, reverses: 'l', amount });
 const posting = (...amounts: number[]) =>
@@ -232,21 +235,28 @@ const sound: readonly [string, string, readonly RecordedEvent[], string, readonl
   ],
   ['every Card 74 pair has both sides, with one amount', 'no pair', [], 'two amounts', [credit, debit(34_000)]],
   [
-    'every reversal of a Card 74 pair has both sides, and reverses a pair once',
+    'every Card 74 item is reversed once and as a whole, a pair on both sides',
+    'a reversed charge',
+    [charge, chargeTakenBack('r')],
+    'a charge reversed twice',
+    [charge, chargeTakenBack('r'), chargeTakenBack('s')],
+  ],
+  [
+    'every Card 74 item is reversed once and as a whole, a pair on both sides',
     'both sides of one reversal',
     [credit, debit(35_000), takenBack('r'), givenBack('r')],
     'a missing side',
     [credit, debit(35_000), takenBack('r')],
   ],
   [
-    'every reversal of a Card 74 pair has both sides, and reverses a pair once',
+    'every Card 74 item is reversed once and as a whole, a pair on both sides',
     'no reversal',
     [credit, debit(35_000)],
     'a pair reversed twice',
     [credit, debit(35_000), takenBack('r'), givenBack('r'), takenBack('s'), givenBack('s')],
   ],
   [
-    'every reversal of a Card 74 pair has both sides, and reverses a pair once',
+    'every Card 74 item is reversed once and as a whole, a pair on both sides',
     'a whole pair',
     [credit, debit(35_000), takenBack('r'), givenBack('r')],
     'another amount',

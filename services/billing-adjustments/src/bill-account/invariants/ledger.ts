@@ -1,4 +1,5 @@
 import { byField, byStream, byType, judge, ofType, type Invariant } from '@pishkhan/event-store';
+import type { ChargePosted } from '../domain/charge/charge.messages.ts';
 import type { BillsCorrected, MiscEntryPosted, MiscEntryReversed } from '../domain/bill-account.messages.ts';
 import type {
   ContractorCredited,
@@ -99,32 +100,39 @@ export const contractorPairsMatch: Invariant = {
 };
 
 export const reversedPairsMatch: Invariant = {
-  name: 'every reversal of a Card 74 pair has both sides, and reverses a pair once',
-  inPersian: 'هر برگشت ثبت متقابل با پیمانکار دو طرف دارد و هر جفت یک بار برگشت خورده است',
+  name: 'every Card 74 item is reversed once and as a whole, a pair on both sides',
+  inPersian: 'هر قلم کارت ۷۴ یک بار و به همان مبلغ برگشت خورده است، ثبت متقابل با پیمانکار در هر دو طرف',
   source: '15.4-39',
   groupOf: byType({
     MiscEntryPosted: byField('linkId'),
+    ChargePosted: byField('chargeId'),
     MiscEntryReversed: byField('reverses'),
     ContractorCredited: byField('reverses'),
   }),
   check: (log) => {
-    const debits = ofType<MiscEntryReversed['data']>(log, 'MiscEntryReversed').filter(
-      ({ data: { contractorId } }) => contractorId !== undefined,
-    );
+    const reversed = ofType<MiscEntryReversed['data']>(log, 'MiscEntryReversed');
+    // A charge has no contractor; its amount is negative, as that of its reversal.
+    const debits = reversed.filter(({ data: { amount } }) => amount >= 0);
     const credits = ofType<ContractorCredited['data']>(log, 'ContractorCredited');
-    const posted = ofType<MiscEntryPosted['data']>(log, 'MiscEntryPosted');
+    const posted = [
+      ...ofType<MiscEntryPosted['data']>(log, 'MiscEntryPosted').map(({ data }) => data),
+      ...ofType<ChargePosted['data']>(log, 'ChargePosted').map(({ data: { chargeId: linkId, amount } }) => ({
+        linkId,
+        amount: -amount,
+      })),
+    ];
     const halves = unpaired(credits, debits);
     const reversals = Map.groupBy(
-      [...debits, ...credits].map(({ data }) => data),
+      [...reversed, ...credits].map(({ data }) => data),
       ({ reverses }) => reverses,
     );
     const once = judge([...reversals], ([reverses, sides]) => {
-      const item = posted.find(({ data }) => data.linkId === reverses);
+      const item = posted.find(({ linkId }) => linkId === reverses);
       const links = [...new Set(sides.map(({ linkId }) => linkId))];
-      const isWhole = sides.every(({ amount }) => amount === item?.data.amount);
+      const isWhole = sides.every(({ amount }) => amount === item?.amount);
       return (
         !(links.length === 1 && isWhole) &&
-        `pair ${reverses} of ${item?.data.amount ?? 'nothing'}: reversed by ${sides.map(({ linkId, amount }) => `${linkId} with ${amount}`).join(', ')}`
+        `item ${reverses} of ${item?.amount ?? 'nothing'}: reversed by ${sides.map(({ linkId, amount }) => `${linkId} with ${amount}`).join(', ')}`
       );
     });
     return { examined: once.examined, violations: [...halves.violations, ...once.violations] };

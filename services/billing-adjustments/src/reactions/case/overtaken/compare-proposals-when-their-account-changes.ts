@@ -26,6 +26,7 @@ export const changes = {
   MiscEntryPosted: 'miscEntry',
   MiscEntryReversed: 'miscEntry',
   ChargePosted: 'miscEntry',
+  ChargeRefused: 'miscEntry',
 } as const satisfies Partial<Readonly<Record<BillAccountEvent['type'], OvertakingChange>>>;
 
 /** A bill, payment, reading or correction may overtake a proposal that a case waits for: its case shows it (11.8). */
