@@ -60,11 +60,19 @@ const hasJudge = ({ people, registrar, reader }: Composition): boolean =>
   );
 
 const played = compositions.map((composition) => ({ composition, proposers: proposersOf(composition) }));
+/** When the reader becomes known concerns who judges and not who signs: the states of both compositions are the same. */
+const found = new Map<string, ReturnType<typeof statesOf>>();
+const statesFrom = ({ readerKnown: _, ...composition }: Composition, proposer: Proposer) => {
+  const key = JSON.stringify([composition, proposer]);
+  const states = found.get(key) ?? statesOf({ ...composition, readerKnown: 'atOpening' }, proposer);
+  found.set(key, states);
+  return states;
+};
 const proposals = played.flatMap(({ composition, proposers: { atOnce, late } }) =>
   [...new Map([...atOnce, ...late].map((each) => [each.proposedBy, each])).values()].map((proposer) => ({
     composition,
     proposer,
-    states: statesOf(composition, proposer),
+    states: statesFrom(composition, proposer),
   })),
 );
 
@@ -137,6 +145,7 @@ describe('all compositions of an office and its county (F2, 15.4-35)', () => {
       ]);
   });
   it('7.5, 15.4-37: no sequence of signatures and names contains a forbidden signature', () => {
+    const forbidden: string[] = [];
     for (const { composition, proposer, states } of proposals)
       for (const state of states) {
         const approvals = 'approvals' in state ? (state.approvals ?? []) : [];
@@ -145,7 +154,8 @@ describe('all compositions of an office and its county (F2, 15.4-35)', () => {
         const standIns = 'standIns' in state ? (state.standIns ?? []) : [];
         const isTaken = ({ name }: Employee) =>
           signers.includes(name) || standIns.some(({ person }) => person === name);
-        expect(new Set(signers).size).toBe(signers.length);
+        if (new Set(signers).size < signers.length)
+          forbidden.push(`${sentence(composition, proposer)}: a person twice`);
         for (const { by, role, inPlace } of approvals) {
           const mayBe = (group: readonly Employee[]) => group.some(({ name }) => name === by);
           const own = role === 'qualifiedRepresentative' ? mayBe(office) : mayBe(heads);
@@ -156,14 +166,10 @@ describe('all compositions of an office and its county (F2, 15.4-35)', () => {
             isVacant &&
             inPlace?.namedBy !== undefined &&
             (mayBe(elsewhere) || (mayBe(abroad) && elsewhere.every(isTaken)));
-          expect([sentence(composition, proposer), by, role, own || headInPlace || standIn]).toEqual([
-            sentence(composition, proposer),
-            by,
-            role,
-            true,
-          ]);
-          expect(inPlace === undefined).toBe(own);
+          const isAllowed = (own || headInPlace || standIn) && (inPlace === undefined) === own;
+          if (!isAllowed) forbidden.push(`${sentence(composition, proposer)}: ${by} as ${role}`);
         }
       }
+    expect(forbidden).toEqual([]);
   });
 });
