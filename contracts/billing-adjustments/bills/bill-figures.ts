@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { civilDate, digits, id, rial, volume } from '../../fields.ts';
+import { civilDate, digits, id, index, rial, volume } from '../../fields.ts';
 
 /** The charges of a bill by line (11.6), and its payable amount (11.7). */
 export const charges = Type.Object({
@@ -49,6 +49,23 @@ export const exampleBill = {
   payable: 367_000,
   remainder: 853,
 };
+
+/** What each meter measured of the period of a bill (11.4). */
+export const meterParts = Type.Array(
+  Type.Object({
+    meterId: id('meter'),
+    from: civilDate('day of its first index in the period'),
+    to: civilDate('day of its last index in the period'),
+    openingIndex: index('first index'),
+    closingIndex: index('last index'),
+    recorded: Type.Integer({ description: 'm³ by the indexes' }),
+    consumption: volume('what counts: other than recorded on days of an error or a fault (15.4-17, A2-6)'),
+  }),
+  {
+    description:
+      'what each meter measured, after an exchange or on days of an error or a fault; absent if the consumption is one index difference, and in messages of earlier releases',
+  },
+);
 
 /** By which the lines of a bill are rated (15.4-41). */
 export const ratedBy = Type.Array(id('tariff version'), {

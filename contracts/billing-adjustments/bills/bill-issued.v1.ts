@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { contract, type DataOf } from '../../contract.ts';
 import { id } from '../../fields.ts';
-import { billFace, exampleBill, ratedBy } from './bill-figures.ts';
+import { billFace, exampleBill, meterParts, ratedBy } from './bill-figures.ts';
 
 export const billIssued = contract({
   service: 'billing-adjustments',
@@ -14,6 +14,7 @@ export const billIssued = contract({
     meterId: id('meter'),
     ...billFace.properties,
     tariffVersions: Type.Optional(ratedBy),
+    parts: Type.Optional(meterParts),
   }),
   example: { accountId: '1000001', meterId: '62000001', ...exampleBill },
 });

@@ -132,6 +132,7 @@ export const billAccountPublications = publishes(billAccount, {
       meterId: data.meterId,
       ...publicFace(data),
       tariffVersions: tariffVersionsOf(data),
+      ...(data.parts && { parts: [...data.parts] }),
     }),
   // The bill named by the payment id is the first of the settled bills.
   PaymentReceived: ({ data: { accountId, receiptNumber, paymentId, amount, paidOn, matched, settles } }) => {
@@ -145,6 +146,9 @@ export const billAccountPublications = publishes(billAccount, {
   MeterTaken: 'private',
   SecondMeterKept: 'private',
   MeterReleased: 'private',
+  MeterExchangeTaken: 'private',
+  MeterRemovalTaken: 'private',
+  MeterChangeKept: 'private',
   EvidenceTaken: 'private',
   SupplyTermsAmended: 'private',
   ReadingKept: 'private',

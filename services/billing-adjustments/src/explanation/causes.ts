@@ -12,6 +12,7 @@ import {
   billSentence,
   changedTerms,
   correctionSentence,
+  exchangeSentence,
   paymentSentence,
   readingSentence,
 } from './words/recorded.ts';
@@ -65,6 +66,10 @@ const namesOf = (event: BillAccountEvent): readonly Named[] => {
       return [named('termsOfSupply', event.data.broughtBy, changedTerms(event.data))];
     case 'MeterTaken':
       return [named('reading', event.data.opening.broughtBy, readingSentence(event.data.opening))];
+    case 'MeterExchangeTaken':
+      return [named('reading', event.data.removal.broughtBy, exchangeSentence(event.data))];
+    case 'MeterRemovalTaken':
+      return [named('reading', event.data.removal.broughtBy, readingSentence(event.data.removal))];
     case 'EvidenceTaken':
       return [
         named('reading', event.data.evidence.broughtBy, readingSentence({ ...event.data.evidence, kind: 'actual' })),

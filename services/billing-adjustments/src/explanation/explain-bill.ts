@@ -5,6 +5,7 @@ import { readingOf, type Bill, type BillAccount } from '../bill-account/domain/b
 import type { Background } from './background.ts';
 import { causesIn, type Cause } from './causes.ts';
 import { evidenceOf } from './words/evidence.ts';
+import { measuredParts } from './words/measured.ts';
 import { partsInWords } from './words/parts.ts';
 import { standingOf } from './standing.ts';
 import { explainCorrection, overrideSentence, type Sees } from './explain-correction.ts';
@@ -133,6 +134,7 @@ export const explainBill = (
       opening: readingFor(state, face.openingReadingId, causesOf, own),
       closing: readingFor(state, face.closingReadingId, causesOf, own),
     },
+    meters: measuredParts(bill, state),
     evidence: evidenceOf(bill, state, own),
     chargesAsIssued: face.charges,
     charges: bill.inForce,

@@ -67,6 +67,20 @@ const explainedReading = Type.Object(
   { $id: 'ExplainedReading' },
 );
 
+const explainedPart = Type.Object(
+  {
+    meterId: text('meter'),
+    from: civilDate('day of its first index in the period'),
+    to: civilDate('day of its last index in the period'),
+    openingIndex: whole('first index, m³'),
+    closingIndex: whole('last index, m³'),
+    recorded: whole('m³ by the indexes'),
+    consumption: volume('what counts'),
+    sentence: bilingual('the meter, its days, indexes and consumption in words'),
+  },
+  { $id: 'ExplainedMeterPart' },
+);
+
 const explainedEvidence = Type.Object(
   {
     readOn: civilDate('day of the reading'),
@@ -129,6 +143,10 @@ export const explanation = Type.Object(
     consumption: volume('valid by then'),
     consumptionAsIssued: volume('on the face'),
     readings: Type.Object({ opening: explainedReading, closing: explainedReading }, { $id: 'ReadingPair' }),
+    meters: list(
+      'what each meter measured, after an exchange or on days of an error or a fault; empty for one index difference (11.4)',
+      explainedPart,
+    ),
     evidence: list('readings from the meter of its days that close no period (15.4-32)', explainedEvidence),
     chargesAsIssued: charges,
     charges,

@@ -27,6 +27,10 @@ import { proposeCorrectionWhenEvidenceContradictsAnEstimate } from './metering/p
 import { takeEvidenceWhenAReadingIsKeptAsEvidence } from './metering/take-evidence-when-a-reading-is-kept-as-evidence.ts';
 import { takeTheIndexJudgementWhenItIsPublished } from './metering/take-the-index-judgement-when-it-is-published.ts';
 import { releaseMeterWhenItIsRemoved } from './accounts/release-meter-when-it-is-removed.ts';
+import {
+  takeMeterChangeWhenItIsExchanged,
+  takeMeterChangeWhenItIsTakenOff,
+} from './accounts/take-meter-change-when-a-meter-leaves.ts';
 import { takeMeterWhenItIsInstalled } from './accounts/take-meter-when-it-is-installed.ts';
 import { compareProposalsWhenTheirAccountChanges } from './case/overtaken/compare-proposals-when-their-account-changes.ts';
 import {
@@ -49,6 +53,8 @@ export const reactions: readonly Reaction[] = [
   openBillAccountWhenAnAccountIsOpened,
   changeTheTermsWhenAnAccountHasOthers,
   takeMeterWhenItIsInstalled,
+  takeMeterChangeWhenItIsExchanged,
+  takeMeterChangeWhenItIsTakenOff,
   releaseMeterWhenItIsRemoved,
   billReadingWhenItIsAccepted,
   takeEvidenceWhenAReadingIsKeptAsEvidence,

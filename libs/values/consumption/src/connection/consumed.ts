@@ -30,9 +30,9 @@ export interface ConsumedPart {
 }
 
 /** The chain of a connection over all its meters, and the days on which one measured wrongly. */
-export interface Measured {
+export interface Measured<Reading extends MeterReading = MeterReading> {
   /** In the order of their days. */
-  readonly readings: readonly MeterReading[];
+  readonly readings: readonly Reading[];
   readonly registerOf: (meterId: string) => RegisterDigits;
   readonly windows: readonly MeteringWindow[];
 }
@@ -114,7 +114,9 @@ export const consumedBetween = (
   const { readings } = measured;
   const place = (id: string) => readings.findIndex(({ readingId }) => readingId === id);
   const [first, last] = [place(opening), place(closing)];
-  const steps = stepsOf({ ...measured, readings: readings.slice(0, last + 1) }).slice(first);
+  // Without windows every sum is whole.
+  const from = measured.windows.length === 0 ? first : 0;
+  const steps = stepsOf({ ...measured, readings: readings.slice(from, last + 1) }).slice(first - from);
   const parts: Step[][] = [[]];
   for (const step of steps) {
     if (step.isGap) parts.push([]);

@@ -42,4 +42,4 @@ export const deriveSegments = (segments: Chain<ChainReading>, right: RightReadin
 
 /** Readings of the meters before the last one, on the axis of its register. */
 export const historyOf = <Reading extends ChainReading>(segments: Chain<Reading>): readonly Reading[] =>
-  alongOf(segments, {}).histories.at(-1) ?? [];
+  segments.length < 2 ? [] : alongOf(segments, {}).histories.at(-1)!;

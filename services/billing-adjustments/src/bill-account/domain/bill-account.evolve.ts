@@ -1,10 +1,11 @@
 import { addRial, rial, subtractRial } from '@pishkhan/money';
 import type { ProposedBill } from './correcting/proposal.ts';
-import type { BillAccountEvent, BillIssued, BillsCorrected, ReadingKept } from './bill-account.messages.ts';
+import type { BillAccountEvent, BillIssued, BillsCorrected } from './bill-account.messages.ts';
 import { leftByBill, type Bill, type BillAccount, type Moved } from './bill-account.state.ts';
-import type { CorrectiveBill, Evidence, Reading } from './bill.ts';
-import { evolveMeters } from './metering/meters.ts';
+import type { CorrectiveBill, Evidence } from './bill.ts';
 import { evolveCharges } from './charge/post-charge.ts';
+import { inserted } from './metering/connection.ts';
+import { evolveMeters } from './metering/meters.evolve.ts';
 import { causeOf, causesOf } from './correcting/cause/several/causes.ts';
 import { withMiscEntry, withoutMiscEntry } from './correcting/cause/item/misc-item.ts';
 import { standingLines } from './billing/bill-figures.ts';
@@ -18,30 +19,13 @@ import { paymentReversed } from './payment/reversal/reversal.evolve.ts';
 import { movesOf } from './payment/reversal/moves-of.ts';
 import { cappedAt, settling } from './payment/standing.ts';
 import { evolveRefunds } from './payment/refund/refund.evolve.ts';
-import { inOrderOfDays, restated, withBasis } from './billing/reading-in-force.ts';
+import { readingKept, restated, withBasis, withoutKept } from './billing/reading-in-force.ts';
 import { supplyTermsAmended, termsCorrected } from './billing/terms/change-terms.ts';
-
-const without = (waiting: readonly Reading[], readingId: string): readonly Reading[] =>
-  waiting.filter((reading) => reading.readingId !== readingId);
-
-const readingKept = (state: BillAccount, { reading, waitsFor }: ReadingKept['data']): BillAccount => {
-  const isKept = state.waiting.some(({ readingId }) => readingId === reading.readingId);
-  return {
-    ...state,
-    waiting: isKept ? state.waiting : inOrderOfDays([...state.waiting, reading]),
-    keptFor: { ...state.keptFor, [reading.readingId]: waitsFor },
-  };
-};
 
 const withEvidence = (known: BillAccount['evidence'], evidence: Evidence): BillAccount['evidence'] => [
   ...known.filter(({ evidenceId }) => !evidence.replaces?.includes(evidenceId)),
   evidence,
 ];
-
-const withoutReason = (keptFor: BillAccount['keptFor'], readingId: string): BillAccount['keptFor'] => {
-  const { [readingId]: _, ...others } = keptFor;
-  return others;
-};
 
 const billIssued = (state: BillAccount, data: BillIssued['data']): BillAccount => {
   const bill: Bill = {
@@ -60,9 +44,8 @@ const billIssued = (state: BillAccount, data: BillIssued['data']): BillAccount =
   };
   return {
     ...state,
-    readings: [...state.readings, withBasis(state, data.reading)],
-    waiting: without(state.waiting, data.reading.readingId),
-    keptFor: withoutReason(state.keptFor, data.reading.readingId),
+    readings: inserted(state.readings, withBasis(state, data.reading)),
+    ...withoutKept(state, data.reading.readingId),
     bills: [...state.bills, bill],
     receivable: addRial(state.receivable, receivableOf(data.posting)),
     moved: movedByBill(data, addRial(state.receivable, data.charges.total)),
@@ -155,6 +138,9 @@ const evolved = (state: BillAccount, event: BillAccountEvent): BillAccount => {
     case 'MeterTaken':
     case 'SecondMeterKept':
     case 'MeterReleased':
+    case 'MeterExchangeTaken':
+    case 'MeterRemovalTaken':
+    case 'MeterChangeKept':
       return evolveMeters(state, event);
     case 'EvidenceTaken':
       return { ...state, evidence: withEvidence(state.evidence, event.data.evidence) };

@@ -3,7 +3,7 @@ import { isPaymentId } from '@pishkhan/identifiers';
 import type { Rial } from '@pishkhan/money';
 import type { ReportedPayment } from './payment/payment-identity.ts';
 import type { BillAccount } from './bill-account.state.ts';
-import type { Meter, Reading } from './bill.ts';
+import type { Reading } from './bill.ts';
 import { greatestPayable } from './billing/bill-figures.ts';
 
 /** Bills are issued only for accounts with a signed supply contract (B1-2). */
@@ -17,11 +17,14 @@ export const billedAccountMustExist = existenceRule(
   ({ terms }: BillAccount) => terms === undefined,
 );
 
-/** Only readings of the account's own meter are billed (11.4). */
+/** Only readings of the meter that is in place on their day are billed (11.4). */
 export const readingMustBeOfTheAccountsMeter = rule(
   'ReadingMustBeOfTheAccountsMeter',
-  { fa: 'این قرائت مربوط به کنتور این اشتراک نیست', en: 'The reading belongs to another meter' },
-  (meter: Meter, { meterId }: Reading) => meter.meterId !== meterId && { meterId, measures: meter.meterId },
+  {
+    fa: 'این کنتور در روز قرائت روی این اشتراک نصب نبوده است',
+    en: 'The meter was not in place on the day of the reading',
+  },
+  (place: object | undefined, { meterId, readOn }: Reading) => place === undefined && { meterId, readOn },
 );
 
 /**

@@ -156,8 +156,10 @@ describe('billing a reading', () => {
     given(billAccount, ...eventsOf([billing(first)]))
       .when(billing(reading('b', day(5), 1_070)))
       .thenRejected('ReadingMustFollowTheLast', { last: day(5) }));
-  it('11.4: ReadingMustBeOfTheAccountsMeter', () =>
-    account.when(billing({ ...first, meterId: '62000002' })).thenRejected('ReadingMustBeOfTheAccountsMeter'));
+  it('11.4: a reading of another meter waits for its exchange', () =>
+    account
+      .when(billing({ ...first, meterId: '62000002' }))
+      .thenMatching((events) => expect(events).toMatchObject([{ type: 'ReadingKept', data: { waitsFor: 'meter' } }])));
   it('11.4: ConsumptionMustNotBeNegative', () =>
     account.when(billing(reading('a', day(5), 999))).thenRejected('ConsumptionMustNotBeNegative'));
   it('8.2: PayableMustFitPaymentId', () => {

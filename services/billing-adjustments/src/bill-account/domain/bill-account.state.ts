@@ -1,8 +1,9 @@
+import type { MeteringWindow } from '@pishkhan/consumption';
 import { rial, type CubicMetres, type Rial } from '@pishkhan/money';
 import type { Charges } from '../../pricing/rating/domain/rating.lines.ts';
 import type { BilledDays, BillFace, BillLine, CarriedLine, Evidence, Meter, MiscEntry, Reading } from './bill.ts';
 import type { ChargeItem } from './charge/charge.messages.ts';
-import type { InstalledMeter } from './metering/meters.messages.ts';
+import type { InstalledMeter, MeterChange } from './metering/meters.messages.ts';
 import type { DatedTerms } from './billing/terms/terms.ts';
 import type { KeptPayment, Payment } from './payment/payment.ts';
 import type { ReversalReason } from './payment/reversal/reversal-reason.ts';
@@ -58,12 +59,20 @@ export type RecordedMiscEntry = Omit<MiscEntry, 'contractorId'> & {
   readonly reversedBy?: string;
 };
 
+export type PostedWindow = MeteringWindow & { readonly correctionId: string };
+
 export interface BillAccount {
   readonly terms?: DatedTerms;
   readonly meter?: Meter;
   /** Registered besides, and not billed until the meter is removed; absent without one (N16). */
   readonly otherMeters?: readonly InstalledMeter[];
-  /** Of the meter, and of one removed before, in order of day, with the current index. */
+  /** Taken off before, and perhaps put back since; absent without one (11.4). */
+  readonly formerMeters?: readonly Meter[];
+  /** Exchanges and removals of a meter that is not in place yet, or was read on a later day; absent without one. */
+  readonly keptChanges?: readonly MeterChange[];
+  /** Days on which a meter measured wrongly, by the correction that found it; absent without such days. */
+  readonly windows?: readonly PostedWindow[];
+  /** Of all meters of the connection, in order of day, with the current index. */
   readonly readings: readonly Reading[];
   /** Readings that wait for a missing input, in order of day. */
   readonly waiting: readonly Reading[];
@@ -112,7 +121,12 @@ export const nobodysAccount: BillAccount = {
 
 export const readingOf = ({ readings }: BillAccount, readingId: string): Reading | undefined =>
   readings.find((reading) => reading.readingId === readingId);
-export const lastReading = ({ readings }: BillAccount): Reading | undefined => readings.at(-1);
+/** A removal, and the installation after it, are inside a period (11.4). */
+const isEndOfPeriod = ({ kind }: Reading, before: Reading | undefined): boolean =>
+  kind !== 'removal' && !(kind === 'installation' && before?.kind === 'removal');
+/** The reading that closes the last period, or the installation before the first one. */
+export const lastReading = ({ readings }: BillAccount): Reading | undefined =>
+  readings.findLast((reading, place) => isEndOfPeriod(reading, readings[place - 1]));
 export const lastBill = ({ bills }: BillAccount): Bill | undefined => bills.at(-1);
 export const openBills = ({ bills }: Pick<BillAccount, 'bills'>): readonly Bill[] =>
   bills.filter(({ settled, supersededBy }) => !settled && supersededBy === undefined);

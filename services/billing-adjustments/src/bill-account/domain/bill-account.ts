@@ -1,9 +1,10 @@
-import { nothing, type Decider, type Decision } from '@pishkhan/decider';
+import { fold, isRejection, nothing, type Decider, type Decision } from '@pishkhan/decider';
 import { EVERY_CHANNEL } from '@pishkhan/roles';
 import { evolveBillAccount } from './bill-account.evolve.ts';
 import type {
   BillAccountCommand,
   BillAccountEvent,
+  BillKeptReadings,
   BillReading,
   OpenBillAccount,
   TakeEvidence,
@@ -12,8 +13,8 @@ import { nobodysAccount, type BillAccount } from './bill-account.state.ts';
 import { upcastBillAccount } from './correcting/earlier-releases.ts';
 import { billReadings } from './billing/issue-bills.ts';
 import { inOrderOfDays } from './billing/reading-in-force.ts';
-import { capacityOf, changeTerms } from './billing/terms/change-terms.ts';
-import { releaseMeter, takeMeter } from './metering/meters.ts';
+import { capacitiesOf, changeTerms } from './billing/terms/change-terms.ts';
+import { keptChangesNow, releaseMeter, takeMeter, takeMeterChange } from './metering/meters.ts';
 import { postIdentifiedPayment, receivePayment } from './payment/receiving/receive-payment.ts';
 import { reversePayment } from './payment/reversal/reverse-payment.ts';
 import { approveRefund, nameRefundStandIn } from './payment/refund/approve-refund.ts';
@@ -23,12 +24,7 @@ import { postCharge } from './charge/post-charge.ts';
 import { postCorrection } from './correcting/post-correction.ts';
 
 const open = (state: BillAccount, { terms }: OpenBillAccount): Decision<BillAccountEvent> =>
-  state.terms
-    ? nothing()
-    : [
-        { type: 'BillAccountOpened', data: terms },
-        ...(state.meter ? capacityOf(state.meter, state.readings[0]!, terms) : []),
-      ];
+  state.terms ? nothing() : [{ type: 'BillAccountOpened', data: terms }, ...capacitiesOf(state, terms)];
 
 const takeEvidence = (state: BillAccount, { accountId, evidence }: TakeEvidence): Decision<BillAccountEvent> =>
   state.evidence.some(({ evidenceId }) => evidenceId === evidence.evidenceId)
@@ -38,6 +34,16 @@ const takeEvidence = (state: BillAccount, { accountId, evidence }: TakeEvidence)
 const billReading = (state: BillAccount, { accountId, reading, ...more }: BillReading): Decision<BillAccountEvent> => {
   const isRecorded = [...state.readings, ...state.waiting].some(({ readingId }) => readingId === reading.readingId);
   return isRecorded ? nothing() : billReadings(state, accountId, inOrderOfDays([...state.waiting, reading]), more);
+};
+
+/** Kept changes of the meter first: readings of the meter in place wait for them (11.4). */
+const billKept = (state: BillAccount, command: BillKeptReadings): Decision<BillAccountEvent> => {
+  if (!state.terms) return nothing();
+  const { accountId } = state.terms;
+  const changes = keptChangesNow(state, accountId);
+  const so = fold({ initial: state, evolve: evolveBillAccount }, changes);
+  const bills = billReadings(so, accountId, so.waiting, command);
+  return isRejection(bills) ? bills : [...changes, ...bills];
 };
 
 /** Readings, bills as issued, payments, refunds and the balance of one subscription. Its id is the account's. */
@@ -51,6 +57,9 @@ export const billAccount: Decider<BillAccountCommand, BillAccountEvent, BillAcco
     MeterTaken: 1,
     SecondMeterKept: 1,
     MeterReleased: 1,
+    MeterExchangeTaken: 1,
+    MeterRemovalTaken: 1,
+    MeterChangeKept: 1,
     EvidenceTaken: 1,
     ReadingKept: 1,
     BillIssued: 1,
@@ -86,12 +95,14 @@ export const billAccount: Decider<BillAccountCommand, BillAccountEvent, BillAcco
         return takeMeter(state, command);
       case 'ReleaseMeter':
         return releaseMeter(state, command);
+      case 'TakeMeterChange':
+        return takeMeterChange(state, command);
       case 'TakeEvidence':
         return takeEvidence(state, command);
       case 'BillReading':
         return billReading(state, command);
       case 'BillKeptReadings':
-        return state.terms ? billReadings(state, state.terms.accountId, state.waiting, command) : nothing();
+        return billKept(state, command);
       case 'ReceivePayment':
         return receivePayment(state, command);
       case 'PostIdentifiedPayment':

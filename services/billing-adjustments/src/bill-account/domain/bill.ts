@@ -1,8 +1,8 @@
 import type { CivilDate } from '@pishkhan/calendar';
-import type { EstimateBasis } from '@pishkhan/consumption';
-import type { Text } from '@pishkhan/fields';
 import type { CubicMetres, Rial } from '@pishkhan/money';
 import type { Charges, RatedLine, RatingRule } from '../../pricing/rating/domain/rating.lines.ts';
+
+export type { Evidence, Meter, Reading, ReadingOverride } from './metering/reading.ts';
 
 /** The part of the supply contract that bills need (B1-2). */
 export interface TermsOfSupply {
@@ -19,65 +19,17 @@ export interface TermsOfSupply {
   readonly broughtBy: string;
 }
 
-export interface Meter {
+/** What one meter measured of a period (11.4). */
+export interface MeterPart {
   readonly meterId: string;
-  /** The index rolls over after this many digits (11.4). */
-  readonly registerDigits: number;
-  /** Absent in events of earlier releases. */
-  readonly capacity?: string;
-  readonly broughtBy: string;
-}
-
-/** The head accepted an index against the judgement, with evidence (15.4-34). */
-export interface ReadingOverride {
-  readonly evidence: string;
-  readonly findings: readonly (Text & { readonly kind: string })[];
-}
-
-/** A reading from the meter that closes no period: it arrived late, or its day has an estimate (15.4-32). */
-export interface Evidence {
-  readonly evidenceId: string;
-  readonly meterId: string;
-  readonly readOn: CivilDate;
-  readonly index: number;
-  readonly contractorId?: string;
-  readonly readerId?: string;
-  readonly override?: ReadingOverride;
-  /** Other figures of its day, which are no evidence any more; absent if there was none (15.4-46). */
-  readonly replaces?: readonly string[];
-  readonly broughtBy: string;
-}
-
-export interface Reading {
-  readonly readingId: string;
-  readonly meterId: string;
-  /** After a correction: the right day. */
-  readonly readOn: CivilDate;
-  /** As metering accepted it; absent if no correction changed it (15.4-39). */
-  readonly acceptedOn?: CivilDate;
-  /** In m³. After a correction: the right index. */
-  readonly index: number;
-  /** As metering accepted it; absent if no correction changed it. */
-  readonly acceptedIndex?: number;
-  readonly rolledOver: boolean;
-  readonly kind: 'installation' | 'actual' | 'estimated';
-  /** Of an estimate: who made it. Absent in readings of earlier releases, and then `system` is assumed. */
-  readonly estimatedBy?: 'reader' | 'system';
-  /** How the system estimated the index; absent in messages of earlier releases, where it is inferred. */
-  readonly estimate?: EstimateBasis;
-  /** How the current index is derived, if a reading from the meter has overruled the estimate (15.4-32). */
-  readonly estimateInForce?: EstimateBasis;
-  /** A correction by evidence replaced the estimate: its index counts as read from the meter. */
-  readonly byEvidence?: boolean;
-  readonly contractorId?: string;
-  readonly readerId?: string;
-  /** A person or the policy confirmed the rollover; absent in events of earlier releases, which name neither. */
-  readonly rolloverConfirmed?: true;
-  /** The head accepted the index against the judgement; absent in events of earlier releases. */
-  readonly override?: ReadingOverride;
-  /** Correction that set the index, if it differs from the one that was read. */
-  readonly correctedBy?: string;
-  readonly broughtBy: string;
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+  readonly openingIndex: number;
+  readonly closingIndex: number;
+  /** M³ by the indexes. */
+  readonly recorded: number;
+  /** What counts: other than recorded on days of an error or a fault of the meter (15.4-17, A2-6). */
+  readonly consumption: CubicMetres;
 }
 
 /** A line calculated by the tariff, with the messages of its inputs. */

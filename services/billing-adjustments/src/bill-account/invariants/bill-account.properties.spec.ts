@@ -12,7 +12,8 @@ import { rate } from '../../pricing/rating/domain/rating.ts';
 import type { BillAccountCommand, BillAccountEvent } from '../domain/bill-account.messages.ts';
 import { billAccount } from '../domain/bill-account.ts';
 import { lastReading, readingOf, type BillAccount } from '../domain/bill-account.state.ts';
-import { periodBetween } from '../domain/billing/issue-bills.ts';
+import { periodOf } from '../domain/billing/consumption.ts';
+import { measuredBy } from '../domain/metering/connection.ts';
 
 /** One step of an account; numbers in 0…1 select from existing items. */
 type Step =
@@ -221,7 +222,7 @@ describe('after any readings, payments and corrections', () => {
         const prices = { book: basis.book, ratingRule: currentRatingRule };
         for (const { face, inForce: charges } of inForce) {
           const ends = [readingOf(state, face.openingReadingId)!, readingOf(state, face.closingReadingId)!] as const;
-          expect(charges).toEqual(rate(periodBetween(state.terms!, state.meter!, ends, prices)).charges);
+          expect(charges).toEqual(rate(periodOf(state.terms!, measuredBy(state), ends, prices)).charges);
         }
       }),
       runs,

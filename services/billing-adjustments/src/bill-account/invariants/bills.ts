@@ -10,9 +10,11 @@ import {
 } from '@pishkhan/event-store';
 import { billAccount } from '../domain/bill-account.ts';
 import type { BillAccountEvent, BillIssued, BillsCorrected } from '../domain/bill-account.messages.ts';
-import { lastReading, readingOf, type Bill, type BillAccount } from '../domain/bill-account.state.ts';
+import { lastReading, type Bill, type BillAccount } from '../domain/bill-account.state.ts';
 import { laterVersionsOf, tariffOfBill } from '../domain/billing/terms/tariff-of-bill.ts';
-import { periodBetween } from '../domain/billing/issue-bills.ts';
+import { measuredWith, periodOf } from '../domain/billing/consumption.ts';
+import { endsOf } from '../domain/correcting/cause/rerate.ts';
+import { measuredBy } from '../domain/metering/connection.ts';
 import { rate } from '../../pricing/rating/domain/rating.ts';
 import { ratingRuleOf } from '../../pricing/rating/domain/rating.lines.ts';
 import { tariffBook } from '../../pricing/tariff/domain/tariff-book.ts';
@@ -115,8 +117,9 @@ const ofBill = (
   const issued = after.bills.find(({ face }) => face.billNumber === bill.billNumber)!;
   const prices = { book: bookOf(issued, published), ratingRule: ratingRuleOf(bill) };
   const opening = lastReading(before)!;
-  const closing = bill.overrulesEstimate ? { ...bill.reading, index: opening.index } : bill.reading;
-  const { charges } = rate(periodBetween(before.terms!, before.meter!, [opening, closing], prices));
+  const { reading: closing, overrulesEstimate = false } = bill;
+  const measured = measuredWith(before, closing, overrulesEstimate);
+  const { charges } = rate(periodOf(before.terms!, measured, [opening, closing], prices));
   return isDeepStrictEqual(charges, bill.charges)
     ? ''
     : `bill ${bill.billNumber} has the total ${bill.charges.total}, its inputs yield ${charges.total}`;
@@ -126,9 +129,8 @@ const ofCorrection = (after: BillAccount, { bills }: BillsCorrected['data'], boo
   bills.map((bill) => {
     const corrected = after.bills.find((each) => each.face.billNumber === bill.billNumber)!;
     const { face, terms } = corrected;
-    const [opening, closing] = [readingOf(after, face.openingReadingId)!, readingOf(after, face.closingReadingId)!];
     const prices = { book: tariffOfBill(corrected, book), ratingRule: ratingRuleOf(face) };
-    const { charges } = rate(periodBetween(terms, after.meter!, [opening, closing], prices));
+    const { charges } = rate(periodOf(terms, measuredBy(after), endsOf(after.readings, corrected), prices));
     if (bill.ratingRule !== face.ratingRule)
       return `bill ${bill.billNumber} was corrected by rating rule ${ratingRuleOf(bill)}, not by its own`;
     return isDeepStrictEqual(charges, bill.after)

@@ -1,77 +1,12 @@
 import { civilDate as civilDay } from '@pishkhan/calendar';
-import {
-  civilDate,
-  defineView,
-  eventsOf,
-  oneOf,
-  orNull,
-  text,
-  titled,
-  truth,
-  whole,
-  type DocumentOf,
-} from '@pishkhan/views';
-import { billedReadingKindTitles } from '@pishkhan/consumption';
-import { Type } from 'typebox';
+import { defineView, eventsOf } from '@pishkhan/views';
 import { correction } from '../../correction/domain/correction.ts';
-import { statuses } from '../../correction/views/corrections.view.ts';
 import { billAccount } from '../domain/bill-account.ts';
 import type { CorrectionRequest } from '../domain/correcting/proposal.ts';
 import { correctionOfReading } from '../domain/billing/own-proposals.ts';
-import type { Reading } from '../domain/bill.ts';
+import { document, listed, readingOf, type Listed, type Proposal } from './reading-not-billed.ts';
 import { reasonWhyKept } from './reasons.ts';
-
-const proposal = Type.Object(
-  {
-    correctionId: text('correction of the estimate'),
-    status: oneOf('status', statuses),
-    by: orNull(text('person who declined it, requested it again, or decided; null for the system')),
-    reason: orNull(text('reason of this person')),
-    rule: orNull(text('broken rule of a refused proposal')),
-  },
-  { description: "the system's own proposal for a reading below an estimate" },
-);
-const document = Type.Object(
-  {
-    readingId: text('reading'),
-    accountId: text('account'),
-    countyOffice: orNull(text('county of the account; null if it is not known')),
-    meterId: text('meter'),
-    readOn: civilDate('day of the reading'),
-    index: whole('index, m³'),
-    kind: titled('origin of the index', billedReadingKindTitles),
-    waitsFor: text('missing input, rule, or `estimateCorrection`'),
-    reason: Type.Object({ fa: text('Persian'), en: text('English') }, { description: 'why it is listed' }),
-    since: civilDate('business day on which it was kept'),
-    until: orNull(civilDate('day by which a person should act; null without one')),
-    billedWithoutUse: truth('billed with 0 m³ until the estimate before it is corrected'),
-    proposal: orNull(proposal),
-    held: truth('no bill uses it yet'),
-    waiting: truth('somebody or something must act'),
-  },
-  { $id: 'ReadingNotBilled' },
-);
-type Listed = DocumentOf<typeof document>;
-type Change = Omit<Listed, 'waiting'>;
-type Proposal = NonNullable<Listed['proposal']>;
-
-const needsSomebody: readonly Proposal['status'][] = ['declined', 'refused'];
-
-/** A held reading, or one billed with 0 m³ whose correction nobody pursues. */
-const listed = (change: Change): Listed => ({
-  ...change,
-  waiting:
-    change.held ||
-    (change.billedWithoutUse && change.proposal !== null && needsSomebody.includes(change.proposal.status)),
-});
-
-const readingOf = ({ readingId, meterId, readOn, index, kind }: Reading) => ({
-  readingId,
-  meterId,
-  readOn,
-  index,
-  kind,
-});
+import { keptChange, taken } from './removal-not-billed.ts';
 
 type Step = Pick<Proposal, 'status'> & Partial<Proposal>;
 const withProposal = (before: Listed | undefined, correctionId: string, step: Step, county?: string) =>
@@ -119,6 +54,9 @@ export const readingsNotBilled = defineView({
     keys: ({ data }) => data.dropped.map(correctionOfReading),
     change: (before) => before && listed({ ...before, held: false }),
   },
+  MeterChangeKept: keptChange,
+  MeterExchangeTaken: taken,
+  MeterRemovalTaken: taken,
   BillIssued: {
     keys: ({ data }) => [correctionOfReading(data.closingReadingId)],
     change: (before, { data: { accountId, reading, overrulesEstimate, correctEstimateBy }, businessDate }) => {

@@ -2,7 +2,10 @@ import type { Text } from '@pishkhan/fields';
 
 const reasons: Readonly<Record<string, Text>> = {
   account: { fa: 'اشتراک هنوز به صدور قبض نرسیده است', en: 'The account has not arrived in billing' },
-  meter: { fa: 'نصب کنتور هنوز به صدور قبض نرسیده است', en: 'The installation has not arrived in billing' },
+  meter: {
+    fa: 'نصب یا تعویض کنتور هنوز به صدور قبض نرسیده است',
+    en: 'The installation or the exchange of the meter has not arrived in billing',
+  },
   otherMeter: {
     fa: 'برای این اشتراک کنتور دیگری هم ثبت شده است؛ واحد انشعابات یکی از دو کنتور را از اشتراک برمی‌دارد',
     en: 'Another meter is registered for the account too; the connections unit takes one of the two off',
@@ -19,6 +22,10 @@ const reasons: Readonly<Record<string, Text>> = {
   correctedDay: {
     fa: 'روز این قرائت پس از روز اصلاح‌شده قرائت پیش از آن نیست؛ یکی از دو روز باید اصلاح شود',
     en: 'Its day is not after the corrected day of the reading before; one of the two is to be corrected',
+  },
+  laterReading: {
+    fa: 'کنتور پس از روز تعویض یا برداشتن هم خوانده شده است؛ روز یا رقم آن قرائت باید اصلاح شود',
+    en: 'The meter was read after the day of its exchange or removal; that reading is to be corrected',
   },
   earlierReading: { fa: 'قرائت پیش از آن هنوز قبض نشده است', en: 'An earlier reading is not billed yet' },
 };

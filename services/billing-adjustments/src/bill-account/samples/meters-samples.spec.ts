@@ -5,6 +5,21 @@ import type { BillAccountEvent } from '../domain/bill-account.messages.ts';
 import { billAccount } from '../domain/bill-account.ts';
 import { openedAccount } from '../examples/account.ts';
 
+const stored = (type: BillAccountEvent['type']) =>
+  JSON.parse(readFileSync(new URL(`./${type}.v1.json`, import.meta.url), 'utf8')) as BillAccountEvent;
+
+it('11.4, Card 13: MeterExchangeTaken v1, MeterRemovalTaken v1 and MeterChangeKept v1 replay', () => {
+  expect(fold(billAccount, [...openedAccount, stored('MeterChangeKept'), stored('MeterExchangeTaken')])).toMatchObject({
+    meter: { meterId: '62000901' },
+    formerMeters: [{ meterId: '62000001' }],
+    readings: [{ index: 1_000 }, { kind: 'removal', index: 1_060 }, { kind: 'installation', index: 3 }],
+    keptChanges: [{ changeId: 'exchange-2' }],
+  });
+  const without = fold(billAccount, [...openedAccount, stored('MeterRemovalTaken')]);
+  expect(without.meter).toBeUndefined();
+  expect(without.readings).toHaveLength(2);
+});
+
 it('N16: SecondMeterKept v1 and MeterReleased v1 replay', () => {
   const [second, gone] = ['SecondMeterKept', 'MeterReleased'].map(
     (type) => JSON.parse(readFileSync(new URL(`./${type}.v1.json`, import.meta.url), 'utf8')) as BillAccountEvent,

@@ -1,6 +1,7 @@
 import { formatJalaliFa } from '@pishkhan/calendar';
 import { faNumber, type Text } from '@pishkhan/fields';
 import type { Bill, BillAccount } from '../../bill-account/domain/bill-account.state.ts';
+import { meterOf } from '../../bill-account/domain/metering/connection.ts';
 import type { Evidence } from '../../bill-account/domain/bill.ts';
 import { overrideSentence } from '../explain-correction.ts';
 import { both } from './text.ts';
@@ -19,11 +20,11 @@ export const keptSentence = ({ readOn, index }: Evidence): Text =>
  */
 export const evidenceOf = (
   { days }: Bill,
-  { evidence, meter }: BillAccount,
+  account: BillAccount,
   own: boolean,
 ): { readonly readOn: Evidence['readOn']; readonly index: number; readonly sentence: Text }[] =>
-  evidence
-    .filter(({ readOn, meterId }) => meterId === meter?.meterId && days.from <= readOn && readOn <= days.to)
+  account.evidence
+    .filter(({ readOn, meterId }) => meterOf(account, meterId) && days.from <= readOn && readOn <= days.to)
     .map((each) => {
       const sentences = [keptSentence(each), ...(each.override ? [overrideSentence(each.override, own)] : [])];
       return {

@@ -4,6 +4,7 @@ import { faDigits, faNumber, textOfTerms, type NamedTerms, type Text } from '@pi
 import { formatRialEn, formatRialFa, type Rial } from '@pishkhan/money';
 import type { BillsCorrected } from '../../bill-account/domain/bill-account.messages.ts';
 import type { BillFace, Reading, TermsOfSupply } from '../../bill-account/domain/bill.ts';
+import type { MeterExchangeTaken } from '../../bill-account/domain/metering/meters.messages.ts';
 import type { TermsChange } from '../../bill-account/domain/billing/terms/terms.ts';
 import type { Payment } from '../../bill-account/domain/payment/payment.ts';
 import { both } from './text.ts';
@@ -24,6 +25,13 @@ export const readingSentence = ({ readOn, index, kind }: Pick<Reading, 'readOn' 
     `Index ${index} on ${readOn} (${title.en})`,
   );
 };
+
+/** Card 13: the last index of one meter and the first of the next. */
+export const exchangeSentence = ({ removal, meter, opening }: MeterExchangeTaken['data']): Text =>
+  both(
+    `تعویض کنتور در ${formatJalaliFa(removal.readOn)}: کنتور ${faDigits(removal.meterId)} با رقم ${faNumber(removal.index)} برداشته و کنتور ${faDigits(meter.meterId)} با رقم ${faNumber(opening.index)} نصب شد`,
+    `Exchange of ${removal.readOn}: meter ${removal.meterId} was taken off at ${removal.index}, meter ${meter.meterId} put in at ${opening.index}`,
+  );
 
 export const billSentence = ({ billNumber, payable, paymentDeadline }: BillFace): Text =>
   both(

@@ -4,18 +4,19 @@ import { correctionOfReading } from '../../bill-account/domain/billing/own-propo
 import { proposeByItself } from './propose-by-itself.ts';
 
 /**
- * A reading from the meter that is lower than the estimate before it: billing itself proposes the correction of the
- * estimate, once for each reading (15.4-32).
+ * A reading from the meter, or its removal, that is lower than the estimate before it: billing itself proposes the
+ * correction of the estimate, once for each reading (15.4-32).
  */
 export const proposeCorrectionWhenAReadingOverrulesAnEstimate = whenRecorded(
   billAccount,
-  ['ReadingKept', 'BillIssued'],
+  ['ReadingKept', 'BillIssued', 'MeterExchangeTaken', 'MeterRemovalTaken'],
   {
     name: 'propose-correction-when-a-reading-overrules-an-estimate',
     react: async ({ type, data }, tools) => {
       const isOverruling = type === 'ReadingKept' ? data.waitsFor === 'estimateCorrection' : data.overrulesEstimate;
       if (!isOverruling) return;
-      const { accountId, reading } = data;
+      const { accountId } = data;
+      const reading = 'removal' in data ? data.removal : data.reading;
       await proposeByItself(tools, {
         correctionId: correctionOfReading(reading.readingId),
         accountId,

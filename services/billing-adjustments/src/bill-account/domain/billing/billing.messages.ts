@@ -2,7 +2,7 @@ import type { CivilDate } from '@pishkhan/calendar';
 import type { DomainEvent } from '@pishkhan/decider';
 import type { Policy } from '@pishkhan/published-versions';
 import type { TariffBook } from '../../../pricing/tariff/domain/tariff-book.messages.ts';
-import type { BillFace, BillLine, CarriedLine, Reading } from '../bill.ts';
+import type { BillFace, BillLine, CarriedLine, MeterPart, Reading } from '../bill.ts';
 import type { Posting } from './posting.ts';
 
 /** Prices and settings for billing a reading; the versions of its day apply (11.1). */
@@ -60,6 +60,8 @@ export type BillIssued = DomainEvent<
     readonly meterId: string;
     /** The closing reading. */
     readonly reading: Reading;
+    /** Absent if the consumption is the index difference of one meter, and in events of earlier releases. */
+    readonly parts?: readonly MeterPart[];
     readonly lines: readonly BillLine[];
     readonly carried: readonly CarriedLine[];
     /**

@@ -1,23 +1,22 @@
 import {
+  consumedBetween,
   consumptionBetween,
   deriveChain,
   indexesOf,
   isFact,
+  litresConsumed,
   mostBetween,
   rollsOver,
+  type ConsumedPart,
   type EstimateRegister,
+  type Measured,
 } from '@pishkhan/consumption';
-import { meterCapacities } from '@pishkhan/fields';
-import { cubicMetres, type CubicMetres } from '@pishkhan/money';
+import { fromThousandths } from '@pishkhan/money';
+import type { PeriodToRate } from '../../../pricing/rating/domain/rating.lines.ts';
+import type { MeterPart, Reading } from '../bill.ts';
 import type { BillAccount } from '../bill-account.state.ts';
-import type { Meter, Reading } from '../bill.ts';
-
-/** The meter with its capacity; a meter of an earlier release has that of the terms of supply (13.3). */
-export const registerOf = ({ meter, terms }: Pick<BillAccount, 'meter' | 'terms'>): EstimateRegister => {
-  const { registerDigits, capacity = terms!.meterCapacity } = meter!;
-  const known = meterCapacities.find((each) => each === capacity);
-  return { registerDigits, ...(known && { capacity: known }) };
-};
+import { inserted, measuredBy, type Placed } from '../metering/connection.ts';
+import { termsWithin, type DatedTerms } from './terms/terms.ts';
 
 /**
  * Whether a reading from the meter is below an index that was corrected while it was on its way: metering compared it
@@ -50,20 +49,64 @@ export const isBeforeCorrectedDay = ({ readOn, acceptedOn }: Reading, closing: R
  * The reading as it is billed. An estimate that metering made while a correction was being posted is derived from the
  * corrected indexes, here as in metering; one that a correction has derived already is in force (15.4-31).
  */
-export const judgedBy = (register: EstimateRegister, readings: readonly Reading[], closing: Reading): Reading => {
+export const judgedBy = ({ register, readings, history }: Placed, closing: Reading): Reading => {
   const opening = readings.at(-1)!;
   const isGuess = !isFact(closing) && (closing.estimate ?? opening.correctedBy) !== undefined;
   const { index } =
-    isGuess && !closing.estimateInForce ? deriveChain(register, [...readings, closing]).at(-1)! : closing;
-  const rolledOver = rollsOver(register, readings, { ...closing, index });
+    isGuess && !closing.estimateInForce ? deriveChain(register, [...readings, closing], {}, history).at(-1)! : closing;
+  const rolledOver = rollsOver(register, readings, { ...closing, index }, history);
   return { ...closing, index, rolledOver, ...(index !== closing.index && { acceptedIndex: closing.index }) };
 };
 
 /**
- * Small subscribers are billed on the index difference without correction, across a confirmed rollover (11.4). Negative
- * if the index fell.
+ * The chain with the reading that is billed. One that is lower than the estimate before it counts nothing until the
+ * estimate is corrected (15.4-32).
  */
-export const consumptionOf = (meter: Meter, opening: Reading, closing: Reading): CubicMetres =>
-  cubicMetres(
-    closing.rolledOver ? consumptionBetween(meter, opening.index, closing.index) : closing.index - opening.index,
-  );
+export const measuredWith = (state: BillAccount, closing: Reading, isOverruling: boolean): Measured<Reading> => {
+  const readings = inserted(state.readings, closing);
+  const { index } = readings[readings.indexOf(closing) - 1]!;
+  return measuredBy(state, isOverruling ? inserted(state.readings, { ...closing, index }) : readings);
+};
+
+/** The opening and the closing reading of a period; between them are only exchanges. */
+export type Ends = readonly [Reading, Reading];
+
+const partsOf = (measured: Measured, [opening, closing]: Ends): readonly ConsumedPart[] =>
+  consumedBetween(measured, [opening.readingId, closing.readingId]);
+
+/**
+ * The days from one reading to the day before the next, under the terms of these days (11.5, 15.4-19, 15.4-50). Small
+ * subscribers are billed on the index difference of each meter without correction, across a confirmed rollover (11.4).
+ * The consumption is negative if the index fell.
+ */
+export const periodOf = (
+  terms: DatedTerms,
+  measured: Measured,
+  ends: Ends,
+  prices: Pick<PeriodToRate, 'book' | 'ratingRule'>,
+): PeriodToRate => {
+  const [{ readOn: from }, { readOn: to }] = ends;
+  const consumption = fromThousandths(litresConsumed(partsOf(measured, ends)));
+  return { ...prices, ...termsWithin(terms, [from, to]), from, to, consumption };
+};
+
+/** Messages with the readings of a period: its ends, and the exchanges between them. */
+export const broughtReadings = (readings: readonly Reading[], [opening, closing]: Ends): readonly string[] => {
+  const place = (id: string) => readings.findIndex(({ readingId }) => readingId === id);
+  const within = readings.slice(place(opening.readingId), place(closing.readingId) + 1);
+  return [...new Set(within.map(({ broughtBy }) => broughtBy))];
+};
+
+const partOf = ({ windows: _, litres, ...part }: ConsumedPart): MeterPart => ({
+  ...part,
+  consumption: fromThousandths(litres),
+});
+
+/**
+ * What each meter measured of a period, if its consumption is not one index difference: after an exchange, or on days
+ * of an error or a fault (11.4, 15.4-17, A2-6).
+ */
+export const meterPartsOf = (measured: Measured, ends: Ends): readonly MeterPart[] | undefined => {
+  const parts = partsOf(measured, ends);
+  return parts.length > 1 || parts.some(({ windows }) => windows.length > 0) ? parts.map(partOf) : undefined;
+};

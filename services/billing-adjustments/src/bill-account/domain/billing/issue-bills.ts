@@ -1,6 +1,6 @@
 import { addDays } from '@pishkhan/calendar';
 import { estimateCorrectionOn } from './estimate-correction.ts';
-import { overrulesEstimates } from '@pishkhan/consumption';
+import { overrulesEstimates, type Measured } from '@pishkhan/consumption';
 import { fold, isRejection, type Decision, type Rejection } from '@pishkhan/decider';
 import { billDatesOf } from '../../../pricing/policy/domain/content/billing.policy.ts';
 import type { PolicyVersionOf } from '../../../pricing/policy/domain/policy.messages.ts';
@@ -16,19 +16,28 @@ import {
   readingMustFollowTheLast,
 } from '../bill-account.rules.ts';
 import { lastReading, type BillAccount } from '../bill-account.state.ts';
-import type { Meter, Reading } from '../bill.ts';
-import { broughtTerms, termsWithin, type DatedTerms } from './terms/terms.ts';
+import type { Reading } from '../bill.ts';
+import { broughtTerms, type DatedTerms } from './terms/terms.ts';
 import { payableFigures, carriedLines, linesWithInputs, withoutPaymentId } from './bill-figures.ts';
 import { billNumberOf, nextPeriod, newPaymentId } from './bill-numbers.ts';
-import { consumptionOf, isBeforeCorrectedDay, isBelowCorrection, judgedBy, registerOf } from './consumption.ts';
-import { isSecondMeter, readingsOfMeter } from '../metering/meters.ts';
+import {
+  broughtReadings,
+  measuredWith,
+  isBeforeCorrectedDay,
+  isBelowCorrection,
+  judgedBy,
+  meterPartsOf,
+  periodOf,
+} from './consumption.ts';
+import { meterOf, placeOf } from '../metering/connection.ts';
+import { isSecondMeter } from '../metering/meters.evolve.ts';
 import { postingOfCharges } from './posting.ts';
 
 /** All inputs for billing a reading. */
 interface Ready {
   readonly state: BillAccount;
   readonly terms: DatedTerms;
-  readonly meter: Meter;
+  readonly measured: Measured<Reading>;
   readonly opening: Reading;
   readonly closing: Reading;
   readonly policy: PolicyVersionOf<'billing'>;
@@ -36,62 +45,56 @@ interface Ready {
   readonly isOverruling: boolean;
 }
 
-/** The days from one reading to the day before the next, under the terms of these days (11.5, 15.4-19, 15.4-50). */
-export const periodBetween = (
-  terms: DatedTerms,
-  meter: Meter,
-  [opening, closing]: readonly [Reading, Reading],
-  prices: Pick<PeriodToRate, 'book' | 'ratingRule'>,
-): PeriodToRate => ({
-  ...prices,
-  ...termsWithin(terms, [opening.readOn, closing.readOn]),
-  from: opening.readOn,
-  to: closing.readOn,
-  consumption: consumptionOf(meter, opening, closing),
-});
-
 /** The name of a missing input, a rejection of the reading, or all inputs. */
 const readiness = (
   state: BillAccount,
   reading: Reading,
   { book, billing, estimates }: BillingBasis,
 ): string | Rejection | Ready => {
-  const { terms, meter } = state;
+  const { terms } = state;
   const opening = lastReading(state);
   if (!terms) return 'account';
-  if (!meter || !opening) return 'meter';
   if (isSecondMeter(state, reading.meterId)) return 'otherMeter';
-  const register = registerOf(state);
-  const readings = readingsOfMeter(state);
+  if (!opening || !meterOf(state, reading.meterId)) return 'meter';
   if (isBeforeCorrectedDay(opening, reading)) return 'correctedDay';
-  const refusal = readingMustBeOfTheAccountsMeter(meter, reading) || readingMustFollowTheLast(opening, reading);
-  if (refusal) return refusal;
+  const place = placeOf(state, reading);
+  const refusal = readingMustBeOfTheAccountsMeter(place, reading) || readingMustFollowTheLast(opening, reading);
+  if (refusal || !place) return refusal || 'meter';
   const policy = policyOfNameOn('billing', billing, reading.readOn);
   if (!policy) return 'policy';
-  if (isBelowCorrection(register, readings, reading)) return 'correctedIndex';
-  const isOverruling = overrulesEstimates(register, readings, reading);
+  if (isBelowCorrection(place.register, place.readings, reading)) return 'correctedIndex';
+  const isOverruling = overrulesEstimates(place.register, place.readings, reading, place.history);
   if (isOverruling && estimateCorrectionOn(estimates, reading.readOn).content.laterPeriod === 'hold')
     return 'estimateCorrection';
-  const closing = isOverruling ? { ...reading, rolledOver: false } : judgedBy(register, readings, reading);
+  const closing = isOverruling ? { ...reading, rolledOver: false } : judgedBy(place, reading);
   const prices = { book, ratingRule: currentRatingRule };
-  const period = isOverruling
-    ? periodBetween(terms, meter, [opening, { ...closing, index: opening.index }], prices)
-    : periodBetween(terms, meter, [opening, closing], prices);
+  const measured = measuredWith(state, closing, isOverruling);
+  const period = periodOf(terms, measured, [opening, closing], prices);
   const silent = consumptionMustNotBeNegative(period) || ratingMustBePossible(period);
   if (silent) return silent.rejected === 'ConsumptionMustNotBeNegative' ? silent : silent.rejected;
-  return { state, terms, meter, opening, closing, policy, period, isOverruling };
+  return { state, terms, measured, opening, closing, policy, period, isOverruling };
 };
 
-const billOf = ({ state, terms, meter, opening, closing, policy, period, isOverruling }: Ready): BillIssued['data'] => {
+const billOf = ({
+  state,
+  terms,
+  measured,
+  opening,
+  closing,
+  policy,
+  period,
+  isOverruling,
+}: Ready): BillIssued['data'] => {
   const rating = rate(period);
   const { accountId, billId } = terms;
   const numbers = nextPeriod(state, closing.readOn);
   const figures = payableFigures(rating.charges.total, state.receivable);
   const offset = policy.content.correctivePeriodOffset;
+  const parts = meterPartsOf(measured, [opening, closing]);
   const paymentId = newPaymentId(state, { billId, amount: figures.payable, numbers, offset });
   return {
     accountId,
-    meterId: meter.meterId,
+    meterId: closing.meterId,
     billNumber: billNumberOf(accountId, numbers),
     billId,
     paymentId,
@@ -109,7 +112,11 @@ const billOf = ({ state, terms, meter, opening, closing, policy, period, isOverr
     ...(paymentId === undefined && figures.payable > 0 ? withoutPaymentId(figures) : figures),
     reading: closing,
     ...(isOverruling && { overrulesEstimate: true }),
-    lines: linesWithInputs(rating, [...broughtTerms(terms, period.to), opening.broughtBy, closing.broughtBy]),
+    ...(parts && { parts }),
+    lines: linesWithInputs(rating, [
+      ...broughtTerms(terms, period.to),
+      ...broughtReadings(measured.readings, [opening, closing]),
+    ]),
     carried: carriedLines(state.receivable, state.moved),
     billingPolicy: policy.version,
     posting: postingOfCharges(accountId, rating.charges),
@@ -150,8 +157,16 @@ type ReadingToBill = Pick<BillReading, 'reading' | 'basis' | 'today'>;
 
 const decideOne = (state: BillAccount, accountId: string, toBill: ReadingToBill): Decision<BillAccountEvent> => {
   const { reading, basis } = toBill;
-  const first = state.waiting.find(({ meterId }) => !isSecondMeter(state, meterId));
-  if (first && state.terms && state.meter && first.readingId !== reading.readingId && first.readOn < reading.readOn)
+  const first = state.waiting.find(
+    ({ meterId }) => meterOf(state, meterId) ?? (meterId === reading.meterId && !isSecondMeter(state, meterId)),
+  );
+  if (
+    first &&
+    state.terms &&
+    lastReading(state) &&
+    first.readingId !== reading.readingId &&
+    first.readOn < reading.readOn
+  )
     return keptEvents(state, accountId, toBill, 'earlierReading');
   const ready = readiness(state, reading, basis);
   if (typeof ready === 'string') return keptEvents(state, accountId, toBill, ready);

@@ -10,6 +10,7 @@ export const faceOf = ({
   carried: _c,
   posting: _p,
   billingPolicy: _b,
+  parts: _parts,
   accountId: _a,
   meterId: _m,
   ...face

@@ -21,6 +21,9 @@ const begun = (state: BillAccount, event: BillAccountEvent): string | undefined 
         : undefined;
     case 'BillIssued':
       return event.data.overrulesEstimate && correctionOfReading(event.data.reading.readingId);
+    case 'MeterExchangeTaken':
+    case 'MeterRemovalTaken':
+      return event.data.overrulesEstimate && correctionOfReading(event.data.removal.readingId);
     case 'SupplyTermsAmended': {
       const { because, changeId, from } = event.data;
       const isPast = because === 'agreed' && state.bills.some(({ face }) => face.periodTo > from);

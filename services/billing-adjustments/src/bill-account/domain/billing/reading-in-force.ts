@@ -1,12 +1,13 @@
 import { basisOf } from '@pishkhan/consumption';
-import type { BillsCorrected } from '../bill-account.messages.ts';
+import type { BillsCorrected, ReadingKept } from '../bill-account.messages.ts';
 import type { BillAccount } from '../bill-account.state.ts';
 import type { Reading } from '../bill.ts';
 
 /** Estimates of earlier releases do not name their method: it is inferred from the readings in force (15.4-31). */
 export const withBasis = ({ meter, readings }: BillAccount, reading: Reading): Reading => {
   if (reading.kind !== 'estimated' || reading.estimate || reading.estimatedBy === 'reader' || !meter) return reading;
-  const estimate = basisOf(meter, readings, reading);
+  const since = readings.findLastIndex(({ kind }) => kind === 'removal') + 1;
+  const estimate = basisOf(meter, readings.slice(since), reading);
   return estimate ? { ...reading, estimate } : reading;
 };
 
@@ -34,3 +35,21 @@ export const restated = (reading: Reading, { readings, correctionId }: BillsCorr
 /** The same readings, the earliest day first. */
 export const inOrderOfDays = (readings: readonly Reading[]): readonly Reading[] =>
   readings.toSorted((one, other) => (one.readOn === other.readOn ? 0 : one.readOn < other.readOn ? -1 : 1));
+
+export const readingKept = (state: BillAccount, { reading, waitsFor }: ReadingKept['data']): BillAccount => {
+  const isKept = state.waiting.some(({ readingId }) => readingId === reading.readingId);
+  return {
+    ...state,
+    waiting: isKept ? state.waiting : inOrderOfDays([...state.waiting, reading]),
+    keptFor: { ...state.keptFor, [reading.readingId]: waitsFor },
+  };
+};
+
+/** Kept readings without one that is billed. */
+export const withoutKept = (
+  { waiting, keptFor }: BillAccount,
+  billed: string,
+): Pick<BillAccount, 'waiting' | 'keptFor'> => {
+  const { [billed]: _, ...others } = keptFor;
+  return { waiting: waiting.filter(({ readingId }) => readingId !== billed), keptFor: others };
+};

@@ -2,6 +2,7 @@ import { isRejection, type Rejection } from '@pishkhan/decider';
 import { addRial, rial, subtractRial } from '@pishkhan/money';
 import type { Policy, PolicyVersion } from '@pishkhan/published-versions';
 import type { MiscEntry, Reading } from '../bill.ts';
+import { lastMeter } from '../metering/connection.ts';
 import { policyOfNameOn } from '../../../pricing/policy/domain/policy.ts';
 import { approvalOf, sumWarnings } from './approval/approvals-needed.ts';
 import { HASH_VERSION, hashOf } from './approval/hash.ts';
@@ -16,7 +17,8 @@ import {
 } from './proposal.ts';
 import { requestNow } from './estimates/evidence-cause.ts';
 import { evidenceWarnings, visitWarnings } from './estimates/evidence.ts';
-import { confirmedRollovers, findingsOf, overrideOf, overrideWarnings, warningsOf } from './cause/plausibility.ts';
+import { overrideOf, overrideWarnings, warningsOf } from './cause/chain/finding-warnings.ts';
+import { confirmedRollovers, findingsOf } from './cause/plausibility.ts';
 import { differenceOf, rerate } from './cause/rerate.ts';
 import { reversedEntryOf } from './cause/item/misc-item.ts';
 import { affectedBills, restatementOf, type AffectedBill } from './cause/restating.ts';
@@ -153,7 +155,7 @@ export const simulateCorrection = (asked: CorrectionRequest, basis: CorrectionBa
     correctionId,
     caseId,
     accountId,
-    meterId: account.meter!.meterId,
+    meterId: lastMeter(account)!.meterId,
     cause,
     readings,
     warnings: [

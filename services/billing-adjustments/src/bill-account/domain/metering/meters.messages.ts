@@ -39,5 +39,57 @@ export type MeterReleased = DomainEvent<
   }
 >;
 
-export type MetersCommand = TakeMeter | ReleaseMeter;
-export type MetersEvent = MeterTaken | SecondMeterKept | MeterReleased;
+/** A meter was taken off the connection, with or without another one in its place (Card 13, 11.4). */
+export interface MeterChange {
+  /** Of the exchange, or of the removal. */
+  readonly changeId: string;
+  readonly removal: Reading;
+  /** The meter in its place; absent if the connection has none. */
+  readonly next?: InstalledMeter;
+  /** Why the connection has no meter; absent at an exchange. */
+  readonly absence?: 'removed' | 'cut' | 'lost';
+}
+
+export type TakeMeterChange = {
+  readonly type: 'TakeMeterChange';
+  readonly accountId: string;
+  readonly change: MeterChange;
+};
+
+/** The removal is lower than an estimate before it, which is to be corrected (15.4-32). Absent otherwise. */
+type Overruling = { readonly overrulesEstimate?: true };
+
+/** Another meter measures the account from its first index on; the period goes on over both (11.4, Card 13). */
+export type MeterExchangeTaken = DomainEvent<
+  'MeterExchangeTaken',
+  InstalledMeter & Overruling & { readonly accountId: string; readonly exchangeId: string; readonly removal: Reading }
+>;
+
+/** The account has no meter: nothing is consumed until the next installation, and the period goes on (11.4). */
+export type MeterRemovalTaken = DomainEvent<
+  'MeterRemovalTaken',
+  Overruling & {
+    readonly accountId: string;
+    readonly removalId: string;
+    readonly absence: NonNullable<MeterChange['absence']>;
+    readonly removal: Reading;
+  }
+>;
+
+/**
+ * An exchange or a removal waits: for its meter, whose own exchange has not arrived, or because the meter was read on a
+ * later day, which a person must correct (11.4). Nothing parks.
+ */
+export type MeterChangeKept = DomainEvent<
+  'MeterChangeKept',
+  { readonly accountId: string; readonly change: MeterChange; readonly waitsFor: 'meter' | 'laterReading' }
+>;
+
+export type MetersCommand = TakeMeter | ReleaseMeter | TakeMeterChange;
+export type MetersEvent =
+  | MeterTaken
+  | SecondMeterKept
+  | MeterReleased
+  | MeterExchangeTaken
+  | MeterRemovalTaken
+  | MeterChangeKept;

@@ -1,9 +1,11 @@
-import { nothing, type Decision } from '@pishkhan/decider';
+import { fold, nothing, type Decision } from '@pishkhan/decider';
+import { evolveBillAccount } from '../bill-account.evolve.ts';
 import type { BillAccountEvent } from '../bill-account.messages.ts';
 import type { BillAccount } from '../bill-account.state.ts';
-import type { Reading } from '../bill.ts';
 import { capacityOf } from '../billing/terms/change-terms.ts';
-import type { InstalledMeter, MetersEvent, ReleaseMeter, TakeMeter } from './meters.messages.ts';
+import { chainOf, judgedRemoval, segmentOn } from './connection.ts';
+import { isSecondMeter, othersOf } from './meters.evolve.ts';
+import type { InstalledMeter, MeterChange, ReleaseMeter, TakeMeter, TakeMeterChange } from './meters.messages.ts';
 
 const isOf = (meterId: string) => (each: { readonly meterId: string }) => each.meterId === meterId;
 
@@ -16,8 +18,8 @@ const taken = ({ terms }: BillAccount, accountId: string, { meter, opening }: In
 export const takeMeter = (state: BillAccount, command: TakeMeter): Decision<BillAccountEvent> => {
   const { type: _, accountId, ...installed } = command;
   const { meterId } = installed.meter;
-  if (!state.meter) return taken(state, accountId, installed);
-  const isKnown = [state.meter, ...othersOf(state).map(({ meter }) => meter)].some(isOf(meterId));
+  if (!state.meter) return withKeptChanges(state, accountId, taken(state, accountId, installed));
+  const isKnown = state.meter.meterId === meterId || isSecondMeter(state, meterId);
   return isKnown ? nothing() : [{ type: 'SecondMeterKept', data: { accountId, ...installed } }];
 };
 
@@ -37,51 +39,54 @@ export const releaseMeter = (
   ];
 };
 
-const othersOf = ({ otherMeters = [] }: BillAccount): readonly InstalledMeter[] => otherMeters;
-const withOthers = ({ otherMeters: _, ...state }: BillAccount, others: readonly InstalledMeter[]): BillAccount => ({
-  ...state,
-  ...(others.length > 0 && { otherMeters: others }),
-});
-const without = (state: BillAccount, meterId: string): readonly InstalledMeter[] =>
-  othersOf(state).filter(({ meter }) => meter.meterId !== meterId);
-
-/** Whether the meter waits for the removal of the one that is billed. */
-export const isSecondMeter = (state: BillAccount, meterId: string): boolean =>
-  othersOf(state).some(({ meter }) => meter.meterId === meterId);
-
-/** Readings of the meter that is billed; those of a removed one stay with their bills. */
-export const readingsOfMeter = ({ meter, readings }: BillAccount): readonly Reading[] =>
-  meter ? readings.filter(isOf(meter.meterId)) : readings;
-
-const released = (state: BillAccount, meterId: string, dropped: readonly string[]): BillAccount => {
-  const { meter, ...rest } = withOthers(state, without(state, meterId));
-  const last = rest.readings.at(-1);
-  const hasNoBill = last?.kind === 'installation' && last.meterId === meterId;
-  const keptFor = Object.fromEntries(
-    Object.entries(rest.keptFor).filter(([readingId]) => !dropped.includes(readingId)),
-  );
-  return {
-    ...rest,
-    ...(meter && meter.meterId !== meterId && { meter }),
-    readings: hasNoBill ? rest.readings.slice(0, -1) : rest.readings,
-    waiting: rest.waiting.filter(({ readingId }) => !dropped.includes(readingId)),
-    keptFor,
-    evidence: rest.evidence.filter((each) => each.meterId !== meterId),
-  };
+/** Why the change has to wait; undefined if its meter is in place and was read on no later day (11.4). */
+const waitsFor = (state: BillAccount, { removal }: MeterChange): 'meter' | 'laterReading' | undefined => {
+  if (state.meter?.meterId !== removal.meterId) return 'meter';
+  const later = chainOf(state).filter(({ meterId, readOn }) => meterId === removal.meterId && readOn > removal.readOn);
+  return later.length > 0 || !segmentOn(state, removal) ? 'laterReading' : undefined;
 };
 
-export const evolveMeters = (state: BillAccount, event: MetersEvent): BillAccount => {
-  switch (event.type) {
-    case 'MeterTaken': {
-      const { meter, opening } = event.data;
-      const others = without(state, meter.meterId);
-      return { ...withOthers(state, others), meter, readings: [...state.readings, opening] };
-    }
-    case 'SecondMeterKept': {
-      const { accountId: _, ...installed } = event.data;
-      return withOthers(state, [...othersOf(state), installed]);
-    }
-    case 'MeterReleased':
-      return released(state, event.data.meterId, event.data.dropped);
-  }
+const changed = (state: BillAccount, accountId: string, change: MeterChange): BillAccountEvent[] => {
+  const { changeId, next, absence = 'removed' } = change;
+  const judged = judgedRemoval(state, change.removal);
+  if (next)
+    return [
+      { type: 'MeterExchangeTaken', data: { accountId, exchangeId: changeId, ...next, ...judged } },
+      ...capacityOf(next.meter, next.opening, state.terms),
+    ];
+  const second = othersOf(state)[0];
+  return [
+    { type: 'MeterRemovalTaken', data: { accountId, removalId: changeId, absence, ...judged } },
+    ...(second ? taken(state, accountId, second) : []),
+  ];
+};
+
+/** The events, and the kept changes that they make possible. */
+const withKeptChanges = (
+  state: BillAccount,
+  accountId: string,
+  events: readonly BillAccountEvent[],
+): BillAccountEvent[] => {
+  const so = fold({ initial: state, evolve: evolveBillAccount }, events);
+  const possible = so.keptChanges?.find((change) => waitsFor(so, change) === undefined);
+  return possible ? [...events, ...withKeptChanges(so, accountId, changed(so, accountId, possible))] : [...events];
+};
+
+/** Exchanges and removals that waited and no longer have to. */
+export const keptChangesNow = (state: BillAccount, accountId: string): readonly BillAccountEvent[] =>
+  withKeptChanges(state, accountId, []);
+
+/**
+ * The removal and the installation are inside the period, whose consumption is that of both meters. Messages of two
+ * meters arrive in any order: a change of a meter that is not in place yet is kept (11.4, Card 13).
+ */
+export const takeMeterChange = (
+  state: BillAccount,
+  { accountId, change }: TakeMeterChange,
+): Decision<BillAccountEvent> => {
+  const isTaken = state.readings.some(({ readingId }) => readingId === change.removal.readingId);
+  if (isTaken || state.keptChanges?.some(({ changeId }) => changeId === change.changeId)) return nothing();
+  const reason = waitsFor(state, change);
+  if (reason) return [{ type: 'MeterChangeKept', data: { accountId, change, waitsFor: reason } }];
+  return withKeptChanges(state, accountId, changed(state, accountId, change));
 };

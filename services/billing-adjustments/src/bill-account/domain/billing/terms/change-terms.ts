@@ -3,6 +3,7 @@ import type { BillAccountEvent, BillsCorrected, ChangeTerms, SupplyTermsAmended 
 import { billedAccountMustExist } from '../../bill-account.rules.ts';
 import type { BillAccount } from '../../bill-account.state.ts';
 import type { Meter, Reading } from '../../bill.ts';
+import { meterOf } from '../../metering/connection.ts';
 import { causeOf } from '../../correcting/cause/several/causes.ts';
 import { termsByCause, termsOn, withChange, type DatedTerms } from './terms.ts';
 
@@ -31,6 +32,20 @@ export const capacityOf = (
           },
         },
       ];
+
+/** The capacities of the meters that are in place before the account is known, one after another (F18). */
+export const capacitiesOf = (account: BillAccount, terms: DatedTerms): readonly SupplyTermsAmended[] =>
+  account.readings
+    .filter(({ kind }) => kind === 'installation')
+    .reduce<{ readonly terms: DatedTerms; readonly events: readonly SupplyTermsAmended[] }>(
+      (so, opening) => {
+        const meter = meterOf(account, opening.meterId);
+        const events = meter ? capacityOf(meter, opening, so.terms) : [];
+        const changes = events.map(({ data: { accountId: _a, because: _b, meterId: _m, ...change } }) => change);
+        return { terms: changes.reduce(withChange, so.terms), events: [...so.events, ...events] };
+      },
+      { terms, events: [] },
+    ).events;
 
 /** Bills of the days before the change stay; those of later days need a correction that names it (15.4-39). */
 export const changeTerms = (state: BillAccount, { accountId, change }: ChangeTerms): Decision<BillAccountEvent> => {

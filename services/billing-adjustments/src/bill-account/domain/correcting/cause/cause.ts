@@ -2,11 +2,17 @@ import type { CivilDate } from '@pishkhan/calendar';
 import type { Rejection } from '@pishkhan/decider';
 import type { BillAccount } from '../../bill-account.state.ts';
 import type { CauseOf, CorrectionBasis, CorrectionRequest, OneCause } from '../proposal.ts';
-import { correctDayMustDiffer, correctDayMustKeepTheOrder, correctDayMustNotBeInFuture } from './chain/days.rules.ts';
+import {
+  correctDayMustDiffer,
+  correctDayMustKeepTheOrder,
+  correctDayMustNotBeInFuture,
+  dayOfAnExchangeMustStay,
+} from './chain/days.rules.ts';
 import { correctionMustBePlausible, findingsOf } from './plausibility.ts';
 import { indexSeenMustExplainEveryReading } from './chain/index-seen.ts';
+import { chainOf, meterOf } from '../../metering/connection.ts';
 import { itemMustBeReversible } from './item/misc-item.ts';
-import { affectedBills, chainOf, restatementOf } from './restating.ts';
+import { affectedBills, restatementOf } from './restating.ts';
 import { causesOf, rightReadings } from './several/causes.ts';
 import { causeMustBeNamedOnce } from './several/several.rules.ts';
 import {
@@ -31,7 +37,7 @@ const indexesMustBeCorrectable = (account: BillAccount, { readings }: CauseOf<'r
     const refusal =
       correctedReadingMustExist(wrong, readingId) ||
       correctIndexMustDiffer(wrong!, rightIndex) ||
-      correctIndexMustFitRegister(account.meter!, rightIndex);
+      correctIndexMustFitRegister(meterOf(account, wrong!.meterId)!, rightIndex);
     if (refusal) return refusal;
   }
   return false;
@@ -50,6 +56,7 @@ const daysMustBeCorrectable = (
     const [wrong, right] = [chain[place], rightDay as CivilDate];
     const refusal =
       correctedReadingMustExist(wrong, readingId) ||
+      dayOfAnExchangeMustStay(wrong!, chain[place - 1]) ||
       correctDayMustDiffer(wrong!, right) ||
       correctDayMustNotBeInFuture(right, requestedOn as CivilDate) ||
       correctDayMustKeepTheOrder(right, dayAt(place - 1), dayAt(place + 1));

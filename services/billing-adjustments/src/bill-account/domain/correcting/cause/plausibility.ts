@@ -3,27 +3,26 @@ import {
   indexJudgementOn,
   isFact,
   judgeIndex,
-  textOfFinding,
-  textOfWideRollover,
   wideRollover,
   type IndexFinding,
+  type IndexLimits,
   type IndexOnDay,
   type JudgementPolicy,
   type MeterRegister,
+  type Segment,
 } from '@pishkhan/consumption';
 import type { Rejection } from '@pishkhan/decider';
-import type { Text } from '@pishkhan/fields';
 import type { BillAccount } from '../../bill-account.state.ts';
 import type { Reading } from '../../bill.ts';
-import { registerOf } from '../../billing/consumption.ts';
-import type { CorrectionBasis, CorrectionRequest, Override, Warning } from '../proposal.ts';
-import { chainOf } from './restating.ts';
+import { chainOf, segmentOfDay, segmentsOf } from '../../metering/connection.ts';
+import type { CorrectionBasis, CorrectionRequest } from '../proposal.ts';
 import { rightReadings } from './several/causes.ts';
 import { correctIndexMustFitNeighbours, correctIndexMustNotExceedCapacity } from './simulation.rules.ts';
 
 /** The register that indexes are judged by; undefined without a known capacity. */
-export const judgedRegisterOf = (account: BillAccount): MeterRegister | undefined => {
-  const { registerDigits, capacity } = registerOf(account);
+export const judgedRegisterOf = (segment: Segment | undefined): MeterRegister | undefined => {
+  if (!segment) return undefined;
+  const { registerDigits, capacity } = segment.register;
   return capacity && { registerDigits, capacity };
 };
 
@@ -31,13 +30,21 @@ export const judgedRegisterOf = (account: BillAccount): MeterRegister | undefine
 export const seenAt = ({ evidence }: CorrectionRequest): IndexOnDay | undefined =>
   evidence && { readOn: evidence.visitedOn as CivilDate, index: evidence.indexSeen };
 
+/** Whether the visitor saw this meter; on the day of an exchange the new one. */
+const isSeenOn = (account: BillAccount, segment: Segment, { evidence }: CorrectionRequest): boolean =>
+  evidence !== undefined &&
+  segmentOfDay(account, evidence.visitedOn as CivilDate)?.readings[0]?.readingId === segment.readings[0]?.readingId;
+
 const byDay = (one: IndexOnDay, other: IndexOnDay): number => (one.readOn < other.readOn ? -1 : 1);
 
 type RightIndexes = ReturnType<typeof rightReadings>;
 
-/** Indexes that were seen on the meter, with the right ones and days: an estimate never bounds an index (15.4-31). */
-export const factsWith = (account: BillAccount, { indexes, days }: RightIndexes): readonly Reading[] =>
-  chainOf(account)
+/**
+ * Indexes that were seen on one meter, with the right ones and days: an estimate never bounds an index (15.4-31), nor a
+ * fact of another meter (11.4).
+ */
+export const factsWith = ({ readings }: Segment<Reading>, { indexes, days }: RightIndexes): readonly Reading[] =>
+  readings
     .filter((reading) => isFact(reading) || indexes.has(reading.readingId))
     .map((reading) => ({
       ...reading,
@@ -63,11 +70,21 @@ export const judgementOf = (
 export const findingsOf = (request: CorrectionRequest, basis: Judging): readonly IndexFinding[] => {
   const { account } = basis;
   const limits = judgementOf(request, basis)?.limits;
-  const register = judgedRegisterOf(account);
-  if (!register || !limits) return [];
+  if (!limits) return [];
+  return segmentsOf(account, chainOf(account)).flatMap((segment) => findingsOfMeter(segment, request, account, limits));
+};
+
+const findingsOfMeter = (
+  segment: Segment<Reading>,
+  request: CorrectionRequest,
+  account: BillAccount,
+  limits: IndexLimits,
+): readonly IndexFinding[] => {
+  const register = judgedRegisterOf(segment);
+  if (!register) return [];
   const right = rightReadings(request.cause);
-  const facts = factsWith(account, right);
-  const seen = seenAt(request);
+  const facts = factsWith(segment, right);
+  const seen = isSeenOn(account, segment, request) ? seenAt(request) : undefined;
   return facts.flatMap((index, place) => {
     if (!right.indexes.has(index.readingId) && !right.days.has(index.readingId)) return [];
     const later = [...facts.slice(place + 1, place + 2), ...(seen && seen.readOn >= index.readOn ? [seen] : [])];
@@ -80,11 +97,11 @@ export const findingsOf = (request: CorrectionRequest, basis: Judging): readonly
   });
 };
 
-type Fall = Extract<IndexFinding, { readonly kind: 'falls' }>;
+export type Fall = Extract<IndexFinding, { readonly kind: 'falls' }>;
 
 /** The rollover that the head confirms; an index that falls without one is never accepted (15.4-33, 15.4-34). */
-const confirmedRollover = (account: BillAccount, fall: Fall, { override }: CorrectionRequest) => {
-  const register = judgedRegisterOf(account);
+export const confirmedRollover = (account: BillAccount, fall: Fall, { override }: CorrectionRequest) => {
+  const register = judgedRegisterOf(segmentOfDay(account, fall.later.readOn));
   return register && override?.findings.includes('rolloverAboveShare') ? wideRollover(register, fall) : undefined;
 };
 
@@ -99,7 +116,7 @@ export const confirmedRollovers = (
   request: CorrectionRequest,
   account: BillAccount,
 ): ReadonlySet<string> => {
-  const facts = factsWith(account, rightReadings(request.cause));
+  const facts = segmentsOf(account, chainOf(account)).flatMap((each) => factsWith(each, rightReadings(request.cause)));
   const falls = findings.filter((finding): finding is Fall => finding.kind === 'falls');
   return new Set(
     falls
@@ -122,77 +139,4 @@ export const correctionMustBePlausible = (
     if (refusal) return refusal;
   }
   return false;
-};
-
-/** What a finding compares: the parameters of its warning. */
-const parametersOf = (finding: IndexFinding): NonNullable<Warning['data']> => {
-  if (!('earlier' in finding)) {
-    const { kind: _, ...parameters } = finding;
-    return parameters;
-  }
-  const { kind: _, earlier, later, ...parameters } = finding;
-  return {
-    ...parameters,
-    earlierOn: earlier.readOn,
-    earlierIndex: earlier.index,
-    laterOn: later.readOn,
-    laterIndex: later.index,
-  };
-};
-
-const findingWarning = (finding: IndexFinding, request: CorrectionRequest, account: BillAccount): Warning => {
-  const rollover = finding.kind === 'falls' && confirmedRollover(account, finding, request);
-  const data = { ...parametersOf(finding), ...rollover };
-  return finding.kind === 'falls' && rollover
-    ? { kind: 'rolloverAboveShare', ...textOfWideRollover(finding, rollover), data }
-    : { kind: finding.kind, ...textOfFinding(finding), data };
-};
-
-/** The override with the findings that it accepts; absent if the right indexes are plausible. */
-export const overrideOf = (
-  findings: readonly IndexFinding[],
-  request: CorrectionRequest,
-  account: BillAccount,
-): Override | undefined => {
-  const overridden = findings.filter((finding) => isOverridden(account, finding, request));
-  if (!request.override || overridden.length === 0) return undefined;
-  const { by, role, evidence } = request.override;
-  const inWords = (finding: IndexFinding) => {
-    const { data: _, ...words } = findingWarning(finding, request, account);
-    return words;
-  };
-  return { by, role, evidence, findings: overridden.map(inWords) };
-};
-
-const overrideText = ({ evidence, findings }: Override): Text => {
-  const isOfRollover = (kind: string) => kind === 'rolloverAboveShare';
-  const exceeds = findings.some(({ kind }) => !isOfRollover(kind));
-  const rollsOver = findings.some(({ kind }) => isOfRollover(kind));
-  const fa = [exceeds && 'این رقم را با وجود ظرفیت کنتور پذیرفته', rollsOver && 'گذر شمارنده از صفر را تأیید کرده'];
-  const en = [
-    exceeds && 'accepts the index although it exceeds the capacity',
-    rollsOver && 'confirms the rollover of the register',
-  ];
-  return {
-    fa: `رئیس امور مشترکین ${fa.filter(Boolean).join(' و ')} است؛ مدرک: ${evidence}`,
-    en: `The head of subscriber affairs ${en.filter(Boolean).join(' and ')}; evidence: ${evidence}`,
-  };
-};
-
-/** Tells approvers that the head accepts the findings named beside it (15.4-34). */
-export const overrideWarnings = (override: Override | undefined): readonly Warning[] =>
-  override ? [{ kind: 'overridden', ...overrideText(override), data: { by: override.by } }] : [];
-
-/**
- * What approvers should know about the right indexes before they sign (15.4-34). No finding that falls is proposed,
- * unless it is a confirmed rollover, which comes first.
- */
-export const warningsOf = (
-  findings: readonly IndexFinding[],
-  request: CorrectionRequest,
-  account: BillAccount,
-): readonly Warning[] => {
-  const warnings = findings.map((finding) => findingWarning(finding, request, account));
-  const isRollover = ({ kind }: Warning) => kind === 'rolloverAboveShare';
-  return [...warnings.filter(isRollover), ...warnings.filter((each) => !isRollover(each) && each.kind !== 'falls')];
 };

@@ -1,9 +1,10 @@
 import { addRial, rial, subtractRial, type Rial } from '@pishkhan/money';
 import type { Rejection } from '@pishkhan/decider';
-import { readingOf, type BillAccount } from '../../bill-account.state.ts';
+import type { Bill, BillAccount } from '../../bill-account.state.ts';
 import type { Reading } from '../../bill.ts';
 import { linesWithInputs } from '../../billing/bill-figures.ts';
-import { periodBetween } from '../../billing/issue-bills.ts';
+import { broughtReadings, periodOf, type Ends } from '../../billing/consumption.ts';
+import { measuredBy } from '../../metering/connection.ts';
 import { rate } from '../../../../pricing/rating/domain/rating.ts';
 import { ratingRuleOf } from '../../../../pricing/rating/domain/rating.lines.ts';
 import { ratingMustBePossible } from '../../../../pricing/rating/domain/rating.rules.ts';
@@ -13,12 +14,24 @@ import { tariffOfBill } from '../../billing/terms/tariff-of-bill.ts';
 import type { RatedBill, RestatedReading } from '../proposal.ts';
 import { rightDaysOf, type AffectedBill } from './restating.ts';
 
-const restated = (account: BillAccount, readingId: string, readings: readonly RestatedReading[]): Reading => {
-  const reading = readingOf(account, readingId)!;
-  const right = readings.find((each) => each.readingId === readingId);
-  if (!right) return reading;
-  const { rightIndex: index, rightDay: readOn = reading.readOn, rolledOver } = right;
-  return { ...reading, index, readOn, rolledOver };
+/** The billed readings with their right indexes and days. */
+export const restatedChain = (
+  { readings: billed }: BillAccount,
+  readings: readonly RestatedReading[],
+): readonly Reading[] => {
+  const rights = new Map(readings.map((right) => [right.readingId, right]));
+  return billed.map((reading) => {
+    const right = rights.get(reading.readingId);
+    if (!right) return reading;
+    const { rightIndex: index, rightDay: readOn = reading.readOn, rolledOver } = right;
+    return { ...reading, index, readOn, rolledOver };
+  });
+};
+
+/** The readings that open and close the period of a bill. */
+export const endsOf = (chain: readonly Reading[], { face }: Pick<Bill, 'face'>): Ends => {
+  const withId = (id: string) => chain.find(({ readingId }) => readingId === id)!;
+  return [withId(face.openingReadingId), withId(face.closingReadingId)];
 };
 
 /**
@@ -31,13 +44,11 @@ export const rerate = (
   { bill, because, terms = bill.terms, book: named }: AffectedBill,
   { readings, book, correctionId }: { readings: readonly RestatedReading[]; book: TariffBook; correctionId: string },
 ): RatedBill | Rejection => {
-  const [opening, closing] = [
-    restated(account, bill.face.openingReadingId, readings),
-    restated(account, bill.face.closingReadingId, readings),
-  ] as const;
+  const chain = restatedChain(account, readings);
+  const ends = endsOf(chain, bill);
   const ratingRule = ratingRuleOf(bill.face);
   const prices = { book: named ?? tariffOfBill(bill, book), ratingRule };
-  const period = periodBetween(terms, account.meter!, [opening, closing], prices);
+  const period = periodOf(terms, measuredBy(account, chain), ends, prices);
   const refusal = ratingMustBePossible(period);
   if (refusal) return refusal;
   const rating = rate(period);
@@ -54,7 +65,7 @@ export const rerate = (
     ...(isMoved && { rightPeriod: days }),
     consumption: { before: bill.consumptionInForce, after: period.consumption },
     lines: linesWithInputs(rating, [
-      ...new Set([...broughtTerms(terms, days.to), opening.broughtBy, closing.broughtBy, correctionId]),
+      ...new Set([...broughtTerms(terms, days.to), ...broughtReadings(chain, ends), correctionId]),
     ]).map((line) => ({
       ...line,
       before: before[line.line],

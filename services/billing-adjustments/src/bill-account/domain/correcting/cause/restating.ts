@@ -1,15 +1,12 @@
-import { deriveChain, type DerivedReading, type RightReadings } from '@pishkhan/consumption';
+import { deriveSegments, type DerivedReading, type RightReadings } from '@pishkhan/consumption';
 import type { Bill, BillAccount } from '../../bill-account.state.ts';
 import type { BilledDays, Reading } from '../../bill.ts';
-import { registerOf } from '../../billing/consumption.ts';
+import { chainOf, segmentsOf } from '../../metering/connection.ts';
 import type { TariffBook } from '../../../../pricing/tariff/domain/tariff-book.messages.ts';
 import { laterVersionsOf, tariffWithVersion } from '../../billing/terms/tariff-of-bill.ts';
 import { haveSameTerms, termsByCause, type DatedTerms } from '../../billing/terms/terms.ts';
 import type { Because, CauseOf, CorrectionCause, CorrectionRequest, RestatedReading } from '../proposal.ts';
 import { causeOf, rightReadings } from './several/causes.ts';
-
-/** Billed and kept readings of the account's meter, in the order of their days. */
-export const chainOf = ({ readings, waiting }: BillAccount): readonly Reading[] => [...readings, ...waiting];
 
 const changed = (
   reading: Reading,
@@ -38,9 +35,8 @@ export const restatementOf = (
   rollovers: RightReadings['rollovers'] = new Set(),
 ): readonly RestatedReading[] => {
   const chain = chainOf(account);
-  return deriveChain(registerOf(account), chain, { ...rightReadings(cause), rollovers }).flatMap((derived, place) =>
-    changed(chain[place]!, derived),
-  );
+  const right = { ...rightReadings(cause), rollovers };
+  return deriveSegments(segmentsOf(account, chain), right).flatMap((derived, place) => changed(chain[place]!, derived));
 };
 
 /** A bill in force that the cause concerns, and why. */
@@ -81,11 +77,11 @@ const byTariff = (bill: Bill, cause: CauseOf<'tariffVersion'> | undefined, tarif
   return version ? [{ because: 'corrected', book: tariffWithVersion(bill, tariffs, version) }] : [];
 };
 
-/** It starts or ends with a reading of another index or day. */
-const byReadings = ({ face }: Bill, moved: readonly RestatedReading[]): Effect[] => {
-  const own = moved.filter(
-    ({ readingId }) => readingId === face.openingReadingId || readingId === face.closingReadingId,
-  );
+/** It starts or ends with a reading of another index or day, or has an exchange of another index (11.4). */
+const byReadings = (account: BillAccount, { face }: Bill, moved: readonly RestatedReading[]): Effect[] => {
+  const place = (id: string) => account.readings.findIndex(({ readingId }) => readingId === id);
+  const [opening, closing] = [place(face.openingReadingId), place(face.closingReadingId)];
+  const own = moved.filter(({ readingId }) => opening <= place(readingId) && place(readingId) <= closing);
   if (own.length === 0) return [];
   return [{ because: own.some((each) => each.because === 'derivedAnew') ? 'derivedAnew' : 'corrected' }];
 };
@@ -109,7 +105,7 @@ export const affectedBills = (
       const effects = [
         ...byTerms(bill, rightDaysOf(bill, readings), terms),
         ...byTariff(bill, wrongTariff, tariffs),
-        ...byReadings(bill, moved),
+        ...byReadings(account, bill, moved),
       ];
       // The first effect says why; what the cause names precedes what is derived.
       return effects.length === 0 ? [] : [{ ...Object.assign({}, ...effects.toReversed()), bill } as AffectedBill];

@@ -5,7 +5,7 @@ import { basis, billing, day, eventsOf, openedAccount, reading } from '../../../
 import { contractorsFault, requestOf, seenAt, simulated, type AskedFor } from '../../../examples/correction.ts';
 import { billAccount } from '../../bill-account.ts';
 import { correctionOfEvidence } from '../../billing/own-proposals.ts';
-import { judgedBy, registerOf } from '../../billing/consumption.ts';
+import { judgedBy } from '../../billing/consumption.ts';
 import type { CorrectionBasis } from '../proposal.ts';
 import { simulateCorrection } from '../simulate-correction.ts';
 import { correctionMustConcernABill } from './simulation.rules.ts';
@@ -93,8 +93,10 @@ describe('corrections that are rejected', () => {
   it('15.4-31: an estimate below the corrected index before it counts as equal to it, as in metering', () => {
     const opening = reading('a', day(5), 1_300, { correctedBy: 'c-0' });
     const guess = reading('b', day(6), 1_240, { kind: 'estimated', estimatedBy: 'reader' });
-    expect(judgedBy(registerOf(usual), [opening], guess)).toMatchObject({ index: 1_300, acceptedIndex: 1_240 });
-    const { index } = deriveChain(registerOf(usual), [opening, guess]).at(-1)!;
+    const register = { registerDigits: 5, capacity: 'G4' } as const;
+    const place = { register, readings: [opening], history: [] };
+    expect(judgedBy(place, guess)).toMatchObject({ index: 1_300, acceptedIndex: 1_240 });
+    const { index } = deriveChain(register, [opening, guess]).at(-1)!;
     expect(index).toBe(1_300);
   });
   it('15.2: PolicyMustBeInForce', () => {

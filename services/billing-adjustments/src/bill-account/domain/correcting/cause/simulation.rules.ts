@@ -8,7 +8,7 @@ import type { CauseOf, CorrectionRequest } from '../proposal.ts';
 export const accountMustBeBilled = existenceRule(
   'AccountMustBeBilled',
   { fa: 'برای این اشتراک قبضی صادر نشده است', en: 'The account is not billed' },
-  ({ terms, meter }: BillAccount) => !(terms && meter),
+  ({ terms, meter, formerMeters = [] }: BillAccount) => !(terms && (meter ?? formerMeters[0])),
 );
 
 /** A correction is about readings of the account's meter, billed or not yet (11.8-1; F5). */

@@ -1,12 +1,12 @@
 import { formatJalaliFa } from '@pishkhan/calendar';
-import { deriveChain, isFact } from '@pishkhan/consumption';
+import { deriveSegments, isFact } from '@pishkhan/consumption';
 import { formatRialEn, formatRialFa, subtractRial, type Rial } from '@pishkhan/money';
 import { faDigits, faNumber, type Text } from '@pishkhan/fields';
 import type { Policy, PolicyVersion } from '@pishkhan/published-versions';
 import type { TariffVersion } from '../../../../pricing/tariff/domain/tariff-book.messages.ts';
 import type { BillAccount } from '../../bill-account.state.ts';
 import type { Reading } from '../../bill.ts';
-import { registerOf } from '../../billing/consumption.ts';
+import { chainOf, segmentsOf } from '../../metering/connection.ts';
 import { laterVersionsOf, tariffWithVersion } from '../../billing/terms/tariff-of-bill.ts';
 import type {
   CorrectionBasis,
@@ -17,7 +17,7 @@ import type {
   Warning,
 } from '../proposal.ts';
 import { rerate } from './rerate.ts';
-import { chainOf, type AffectedBill } from './restating.ts';
+import type { AffectedBill } from './restating.ts';
 import { causeOf, rightReadings } from './several/causes.ts';
 
 const warningOf = (
@@ -54,7 +54,7 @@ export const underivableWarnings = (
   const first = chain.findIndex(({ readingId }) => readings.some((each) => each.readingId === readingId));
   if (first < 0) return [];
   const right = rightReadings(cause);
-  const derived = deriveChain(registerOf(account), chain, right);
+  const derived = deriveSegments(segmentsOf(account, chain), right);
   return chain.flatMap((reading, place) => {
     const isGuess = !isFact(reading) && reading.estimatedBy !== 'reader' && !right.indexes.has(reading.readingId);
     return place > first && isGuess && !derived[place]!.estimate ? [underivableWarning(reading)] : [];

@@ -8,8 +8,7 @@ import {
 } from '@pishkhan/consumption';
 import type { BillAccount } from '../../bill-account.state.ts';
 import type { Evidence, Reading } from '../../bill.ts';
-import { registerOf } from '../../billing/consumption.ts';
-import { chainOf } from '../cause/restating.ts';
+import { segmentOn } from '../../metering/connection.ts';
 import type { CauseOf } from '../proposal.ts';
 
 type RightIndexes = CauseOf<'readings'>['readings'];
@@ -64,12 +63,13 @@ const after = (around: Around, evidence: IndexOnDay, estimates: readonly Reading
 
 /** Right indexes of the estimates that contradict evidence of a day without a reading (15.4-31, 15.4-32). */
 export const boundedEstimates = (account: BillAccount, evidence: Evidence): RightIndexes => {
-  const chain = chainOf(account);
+  const segment = segmentOn(account, evidence);
+  const chain = segment?.readings ?? [];
   const facts = chain.filter(isFact);
   const earlier = facts.findLast(({ readOn }) => readOn < evidence.readOn);
   const later = facts.find(({ readOn }) => readOn > evidence.readOn);
-  if (!earlier) return [];
-  const around = { register: registerOf(account), before: earlier, ...(later && { after: later }) };
+  if (!earlier || !segment) return [];
+  const around = { register: segment.register, before: earlier, ...(later && { after: later }) };
   if (!isPossible(around, evidence)) return [];
   const guesses = chain.filter(
     (each) => !isFact(each) && each.readOn > earlier.readOn && (!later || each.readOn < later.readOn),

@@ -4,23 +4,20 @@ import { faNumber } from '@pishkhan/fields';
 import type { BillAccount } from '../../bill-account.state.ts';
 import type { Evidence, Reading } from '../../bill.ts';
 import { judgedRegisterOf, seenAt } from '../cause/plausibility.ts';
-import { chainOf } from '../cause/restating.ts';
+import { chainOf, segmentOfDay, segmentOn, segmentsOf } from '../../metering/connection.ts';
 import { rightReadings } from '../cause/several/causes.ts';
 import type { CauseOf, CorrectionRequest, RestatedReading, Warning } from '../proposal.ts';
 import { boundedEstimates } from './bounded-estimates.ts';
-
-/** Evidence that was read from the account's meter. */
-const evidenceOf = ({ evidence, meter }: BillAccount): readonly Evidence[] =>
-  evidence.filter(({ meterId }) => meterId === meter?.meterId);
 
 /**
  * Right indexes of the estimates that the evidence contradicts: that of its day, or those around it on a day without a
  * reading (15.4-31, 15.4-32).
  */
 export const contradictedBy = (account: BillAccount, evidence: Evidence): CauseOf<'readings'>['readings'] => {
-  const { meterId, readOn, index } = evidence;
-  if (meterId !== account.meter?.meterId || !account.terms) return [];
-  const ofItsDay = chainOf(account).find((each) => each.readOn === readOn);
+  const { readOn, index } = evidence;
+  const segment = segmentOn(account, evidence);
+  if (!segment || !account.terms) return [];
+  const ofItsDay = segment.readings.find((each) => each.readOn === readOn);
   if (!ofItsDay) return boundedEstimates(account, evidence);
   const { readingId } = ofItsDay;
   return isFact(ofItsDay) || ofItsDay.index === index ? [] : [{ readingId, rightIndex: index }];
@@ -59,10 +56,12 @@ export const visitWarnings = (
   request: CorrectionRequest,
   readings: readonly RestatedReading[],
 ): readonly Warning[] => {
-  const register = judgedRegisterOf(account);
   const seen = seenAt(request);
+  const segment = seen && segmentOfDay(account, seen.readOn);
+  const register = judgedRegisterOf(segment);
   if (!register || !seen) return [];
   return readings
+    .filter(({ readingId }) => segment!.readings.some((each) => each.readingId === readingId))
     .filter(({ because, estimate }) => because === 'derivedAnew' && estimate !== undefined)
     .flatMap(({ readOn, rightDay = readOn, rightIndex: index }) => (rightDay ? [{ readOn: rightDay, index }] : []))
     .filter((estimate) => contradicts(register, seen, estimate))
@@ -74,18 +73,19 @@ export const visitWarnings = (
  * approvers see it (15.4-32, 15.4-34).
  */
 export const evidenceWarnings = (account: BillAccount, { cause }: CorrectionRequest): readonly Warning[] => {
-  const register = judgedRegisterOf(account);
-  if (!register) return [];
   const { indexes, days } = rightReadings(cause);
-  const right = chainOf(account)
-    .filter(({ readingId }) => indexes.has(readingId) || days.has(readingId))
-    .map(({ readingId, readOn, index }) => ({
-      readOn: days.get(readingId) ?? readOn,
-      index: indexes.get(readingId) ?? index,
-    }));
-  return right.flatMap((index) =>
-    evidenceOf(account)
-      .filter((evidence) => contradicts(register, evidence, index))
-      .map((evidence) => warningOf(evidence, index)),
-  );
+  return segmentsOf(account, chainOf(account)).flatMap((segment) => {
+    const register = judgedRegisterOf(segment);
+    if (!register) return [];
+    const right = segment.readings
+      .filter(({ readingId }) => indexes.has(readingId) || days.has(readingId))
+      .map(({ readingId, readOn, index }) => ({
+        readOn: days.get(readingId) ?? readOn,
+        index: indexes.get(readingId) ?? index,
+      }));
+    const own = account.evidence.filter((each) => segmentOn(account, each)?.readings[0] === segment.readings[0]);
+    return right.flatMap((index) =>
+      own.filter((evidence) => contradicts(register, evidence, index)).map((evidence) => warningOf(evidence, index)),
+    );
+  });
 };

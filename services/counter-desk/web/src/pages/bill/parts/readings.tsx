@@ -50,6 +50,11 @@ export const Readings = ({ bill }: { readonly bill: Whole }) => {
         </Fact>
         <Consumption bill={bill} />
       </dl>
+      {(bill.meters ?? []).map(({ meterId, from, sentence }) => (
+        <p key={`${meterId} ${from}`} className="note">
+          <Sentence>{say(sentence)}</Sentence>
+        </p>
+      ))}
       {bill.evidence.map(({ readOn, sentence }) => (
         <p key={`${readOn} ${sentence.en}`} className="note">
           <Sentence>{say(sentence)}</Sentence>

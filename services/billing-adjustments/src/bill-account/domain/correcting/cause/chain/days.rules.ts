@@ -33,3 +33,17 @@ export const correctDayMustKeepTheOrder = rule(
       ...(after !== undefined && { nextReadOn: after }),
     },
 );
+
+/**
+ * The day of an exchange belongs to two meters and to what the connections unit recorded: its day is corrected there,
+ * by Card 13, and never on one side (11.4, 15.4-39).
+ */
+export const dayOfAnExchangeMustStay = rule(
+  'DayOfAnExchangeMustStay',
+  {
+    fa: 'روز تعویض یا برداشتن کنتور با تعدیل قبض عوض نمی‌شود؛ واحد انشعابات آن را با کارت ۱۳ درست می‌کند',
+    en: 'The day of an exchange or removal is not corrected with a bill; the connections unit corrects it by Card 13',
+  },
+  ({ kind, readOn }: Reading, before: Reading | undefined) =>
+    (kind === 'removal' || (kind === 'installation' && before?.kind === 'removal')) && { readOn },
+);

@@ -1,6 +1,7 @@
 import { indexJudgementOn, judgeIndex, type IndexFinding } from '@pishkhan/consumption';
 import type { Rejection } from '@pishkhan/decider';
 import type { CorrectionRequest } from '../../proposal.ts';
+import { segmentOfDay } from '../../../metering/connection.ts';
 import { factsWith, isOverridden, judgedRegisterOf, seenAt, type Judging } from '../plausibility.ts';
 import { rightReadings } from '../several/causes.ts';
 import { readingAboveIndexSeenMustBeCorrected } from '../simulation.rules.ts';
@@ -13,9 +14,11 @@ type Fall = Extract<IndexFinding, { readonly kind: 'falls' }>;
  */
 export const indexSeenMustExplainEveryReading = (request: CorrectionRequest, basis: Judging): Rejection | false => {
   const { account, judgement = { versions: [] }, today } = basis;
-  const [register, seen] = [judgedRegisterOf(account), seenAt(request)];
-  if (!register || !seen) return false;
-  const before = factsWith(account, rightReadings(request.cause))
+  const seen = seenAt(request);
+  const segment = seen && segmentOfDay(account, seen.readOn);
+  const register = judgedRegisterOf(segment);
+  if (!register || !seen || !segment) return false;
+  const before = factsWith(segment, rightReadings(request.cause))
     .filter(({ readOn }) => readOn < seen.readOn)
     .toSorted((one, other) => (one.readOn < other.readOn ? -1 : 1))
     .slice(-1);

@@ -12,7 +12,7 @@ import { readingOf, type BillAccount } from '../../../bill-account.state.ts';
 import type { Reading } from '../../../bill.ts';
 import type { CorrectionCause } from '../../proposal.ts';
 import { simulateCorrection } from '../../simulate-correction.ts';
-import { chainOf } from '../restating.ts';
+import { chainOf } from '../../../metering/connection.ts';
 
 /** What a reader brings from one visit. A late reading gives the index of a day that has an estimate. */
 interface Visit {

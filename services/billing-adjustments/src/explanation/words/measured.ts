@@ -1,0 +1,56 @@
+import { formatJalaliFa } from '@pishkhan/calendar';
+import { consumedBetween, type ConsumedPart, type MeteringWindow } from '@pishkhan/consumption';
+import { faDigits, faNumber, type Text } from '@pishkhan/fields';
+import { fromThousandths } from '@pishkhan/money';
+import type { Bill, BillAccount } from '../../bill-account/domain/bill-account.state.ts';
+import { errorInWords } from '../../bill-account/domain/correcting/cause/window/window-words.ts';
+import { measuredBy } from '../../bill-account/domain/metering/connection.ts';
+import { both } from './text.ts';
+
+const windowInWords = (window: MeteringWindow): Text => {
+  if (window.kind === 'error') {
+    const error = errorInWords(window.errorBasisPoints);
+    return both(`کنتور ${error.fa} از مصرف واقعی ثبت می‌کرد`, `the meter registered ${error.en}`);
+  }
+  const { from, to, cubicMetres } = window;
+  return both(
+    `کنتور از ${formatJalaliFa(from)} تا ${formatJalaliFa(to)} خراب بود و مصرف این روزها ${faNumber(cubicMetres)} مترمکعب است`,
+    `the meter was faulty from ${from} until ${to}, and the consumption of these days is ${cubicMetres} m³`,
+  );
+};
+
+const sentenceOf = ({
+  meterId,
+  from,
+  to,
+  openingIndex,
+  closingIndex,
+  recorded,
+  litres,
+  windows,
+}: ConsumedPart): Text => {
+  const counted = Number(fromThousandths(litres));
+  const because = windows.map(windowInWords);
+  const [fa, en] =
+    windows.length === 0
+      ? ['', '']
+      : [
+          `، که ${faNumber(counted)} مترمکعب آن به حساب می‌آید، چون ${because.map((each) => each.fa).join(' و ')}`,
+          `, of which ${counted} m³ count, because ${because.map((each) => each.en).join(' and ')}`,
+        ];
+  return both(
+    `کنتور ${faDigits(meterId)} از ${formatJalaliFa(from)} تا ${formatJalaliFa(to)}: از رقم ${faNumber(openingIndex)} تا ${faNumber(closingIndex)}، ${faNumber(recorded)} مترمکعب${fa}`,
+    `Meter ${meterId} from ${from} until ${to}: index ${openingIndex} to ${closingIndex}, ${recorded} m³${en}`,
+  );
+};
+
+/** What each meter measured of a bill, if its consumption is not one index difference (11.4, 15.4-17, A2-6). */
+export const measuredParts = ({ face }: Bill, account: BillAccount) => {
+  const parts = consumedBetween(measuredBy(account), [face.openingReadingId, face.closingReadingId]);
+  if (parts.length === 1 && parts[0]!.windows.length === 0) return [];
+  return parts.map(({ windows, litres, ...part }) => ({
+    ...part,
+    consumption: fromThousandths(litres),
+    sentence: sentenceOf({ ...part, litres, windows }),
+  }));
+};
