@@ -33,6 +33,9 @@ export function dto(fields: Shape): DtoClass<Shape> {
 /** A field may be absent; `null` is validated by the field and rejected. */
 const unlessAbsent = ValidateIf((_, value) => value !== undefined);
 
+/** The words of each value to choose from, so that a console needs none (ADR 0105). */
+const titlesOf = ({ titles = {} }: Field) => (Object.keys(titles).length === 0 ? {} : { 'x-titles': titles });
+
 /** One property of a DTO: schema, normaliser and validation are those of the field. */
 const Is = (field: Field): PropertyDecorator =>
   applyDecorators(
@@ -47,7 +50,7 @@ const Is = (field: Field): PropertyDecorator =>
             ...(field.schema.nullable === true && { nullable: true }),
             ...(field.most !== undefined && { maxItems: field.most }),
           }
-        : field.schema),
+        : { ...field.schema, ...titlesOf(field) }),
     }),
     ...(field.optional ? [unlessAbsent] : []),
     ...(isPart(field) ? partChecks(field) : valueChecks(field)),

@@ -48,10 +48,22 @@ export class MatchedDto extends dto({
   difference: plain.amount('negative is underpaid, by what was asked; positive is overpaid, above the balance'),
 }) {}
 
+/** What became of a payment, as its channel reads it. */
+const paymentTitles = {
+  posted: { fa: 'در حساب اشتراک ثبت شد.', en: 'Posted to the account.' },
+  unidentified: {
+    fa: 'وجه رسید، اما اشتراک یا روز آن نامعلوم است؛ شخصی آن را بررسی می‌کند.',
+    en: 'The money is kept, but its account or day is doubted: a person looks at it.',
+  },
+  returned: { fa: 'این وجه پیش‌تر بازگردانده شده است.', en: 'This money was returned before.' },
+  reversed: { fa: 'این پرداخت پیش‌تر برگشت خورده است.', en: 'This payment was taken back before.' },
+} as const;
+
 export class PaymentDto extends dto({
   status: plain.choice(
     'posted to the account; unidentified: waits for a person; returned to its channel; reversed: taken back',
     ['posted', 'unidentified', 'returned', 'reversed'],
+    { titles: paymentTitles },
   ),
   accountId: optional(plain.text('account; absent if the payment is unidentified')),
   reference: optional(plain.text('payment: names it for a reversal; absent if the payment is unidentified')),

@@ -1,4 +1,4 @@
-import { civilDate, defineView, eventsOf, oneOf, optional, rial, text, whole } from '@pishkhan/views';
+import { civilDate, defineView, eventsOf, oneOf, optional, rial, text, titled, whole } from '@pishkhan/views';
 import { Type } from 'typebox';
 import { channelOf } from '../payment/channel.ts';
 import { billAccount } from '../domain/bill-account.ts';
@@ -16,7 +16,10 @@ const document = Type.Object(
     amount: rial('amount'),
     paidOn: civilDate('day of payment'),
     billNumber: optional(text('bill of the payment id')),
-    status: oneOf('a reversed payment pays nothing', ['received', 'reversed']),
+    status: titled('a reversed payment pays nothing', {
+      received: { fa: 'رسیده', en: 'received' },
+      reversed: { fa: 'برگشته', en: 'reversed' },
+    }),
     reversalId: optional(text('reversal that took it back')),
     reversedOn: optional(civilDate('day of the reversal')),
     reason: optional(oneOf('why it was taken back', reversalReasons)),

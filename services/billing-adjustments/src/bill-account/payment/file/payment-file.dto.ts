@@ -50,7 +50,7 @@ export class PaymentFilePage extends pageOf(PaymentFileDto) {}
 
 export class PaymentFileRowDto extends dto({
   line: plain.whole('line of the file; the header is line 1'),
-  outcome: plain.choice('what the row brought', rowOutcomes),
+  outcome: plain.choice('what the row brought', rowOutcomes, { titles: outcomeTitles }),
   outcomeTitle: part(WordsDto, 'the outcome in words'),
   billId: optional(plain.text('bill id')),
   paymentId: optional(plain.text('payment id')),

@@ -57,8 +57,6 @@ export const moneyWords = {
   approvals: { fa: 'تأییدهای لازم', en: 'Approvals needed' },
   stillMissing: { fa: 'در انتظار', en: 'still missing' },
   given: { fa: 'داده شد', en: 'given' },
-  receivablesOfficer: { fa: 'مسئول وصول مطالبات', en: 'receivables officer' },
-  headOfSubscriberAffairs: { fa: 'رئیس امور مشترکین', en: 'head of subscriber affairs' },
   sum: { fa: 'جمع با موارد دیگر', en: 'Sum with other matters' },
   sumSays: {
     fa: 'چون مبالغ دیگری هم در این روزها از همین حساب یا رسید رفته است، تأیید بیشتری لازم است.',

@@ -10,7 +10,7 @@ export class WordsDto extends dto({ fa: plain.text('Persian'), en: plain.text('E
 export const outcomeTitles: Readonly<Record<PaymentRowDocument['outcome'], Text>> = {
   waiting: { fa: 'در انتظار', en: 'waiting' },
   posted: { fa: 'ثبت‌شده', en: 'posted' },
-  repeated: { fa: 'تکراری', en: 'repeated' },
+  repeated: { fa: 'تکراری (پیش‌تر رسیده)', en: 'repeated (came before)' },
   unidentified: { fa: 'نامشخص', en: 'unidentified' },
   malformed: { fa: 'نادرست', en: 'malformed' },
 };

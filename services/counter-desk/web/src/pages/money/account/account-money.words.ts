@@ -7,8 +7,6 @@ export const accountMoneyWords = {
   receipt: { fa: 'رسید', en: 'Receipt' },
   paidOn: { fa: 'روز پرداخت', en: 'Paid on' },
   bill: { fa: 'قبض', en: 'Bill' },
-  received: { fa: 'رسیده', en: 'received' },
-  reversed: { fa: 'برگشته', en: 'reversed' },
   honoured: { fa: 'سرانجام وصول شد', en: 'honoured after all' },
   cameBackBeside: { fa: 'پرداخت دیگری با همین رسید برگشته است', en: 'another payment of its receipt came back' },
   reverse: { fa: 'برگشت این پرداخت', en: 'Reverse this payment' },

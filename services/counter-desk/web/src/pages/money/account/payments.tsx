@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { paymentOfAccountStatusTitles } from '../../../api/generated/billing-adjustments.titles.ts';
 import { useMay } from '../../../app/may.ts';
 import { BillLink } from '../../../parts/identifiers/bill-link.tsx';
 import { Amount, Code, Day } from '../../../parts/show/values.tsx';
@@ -15,7 +16,9 @@ const Marks = ({ payment }: { readonly payment: Payment }) => {
   const { status, honouredBy, cameBackWithReceipt = [] } = payment;
   return (
     <span className="row">
-      <span className={`tag ${status === 'reversed' ? 'bad' : 'good'}`}>{say(words[status])}</span>
+      <span className={`tag ${status === 'reversed' ? 'bad' : 'good'}`}>
+        {say(paymentOfAccountStatusTitles[status])}
+      </span>
       {honouredBy !== undefined && <span className="tag">{say(words.honoured)}</span>}
       {cameBackWithReceipt.length > 0 && <span className="tag warn">{say(words.cameBackBeside)}</span>}
     </span>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
+import { paymentFileRowDtoOutcomeTitles } from '../../../api/generated/billing-adjustments.titles.ts';
 import type { PaymentFileWithRowsDto } from '../../../api/generated/billing-adjustments.ts';
 import { number } from '../../../parts/show/figures.ts';
 import { Moment } from '../../../parts/show/moment.tsx';
@@ -43,7 +44,7 @@ const Totals = ({ file }: { readonly file: PaymentFileWithRowsDto }) => {
       <HeadedTable label={say(words.result)} heads={[words.result, words.count, words.amount]}>
         {outcomes.map((outcome) => (
           <tr key={outcome}>
-            <th scope="row">{say(words[outcome])}</th>
+            <th scope="row">{say(paymentFileRowDtoOutcomeTitles[outcome])}</th>
             <td>{number(file.totals[outcome].rows, language)}</td>
             <td>
               <Amount rial={file.totals[outcome].amount} />
@@ -99,7 +100,7 @@ const Sheet = ({ file }: { readonly file: PaymentFileWithRowsDto }) => {
           .filter((each) => totals[each].rows > 0)
           .map((each) => (
             <Button key={each} aria-pressed={outcome === each} onPress={() => choose(each)}>
-              {say(words[each])}
+              {say(paymentFileRowDtoOutcomeTitles[each])}
             </Button>
           ))}
       </p>

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { billing, dataOf } from '../../../api/clients.ts';
+import { paymentFileRowDtoOutcomeTitles } from '../../../api/generated/billing-adjustments.titles.ts';
 import type { PaymentFileDto } from '../../../api/generated/billing-adjustments.ts';
 import { useMay } from '../../../app/may.ts';
 import { number } from '../../../parts/show/figures.ts';
@@ -39,7 +40,7 @@ const Row = ({
           .filter((outcome) => totals[outcome].rows > 0)
           .map((outcome) => (
             <div key={outcome}>
-              {say(words[outcome])}: {number(totals[outcome].rows, language)}
+              {say(paymentFileRowDtoOutcomeTitles[outcome])}: {number(totals[outcome].rows, language)}
             </div>
           ))}
       </td>

@@ -1,3 +1,4 @@
+import { moneyStandInBodyRoleTitles } from '../../../api/generated/billing-adjustments.titles.ts';
 import type { Refund } from '../../../api/generated/billing-adjustments.ts';
 import { usePerson } from '../../../app/session.tsx';
 import { Moment } from '../../../parts/show/moment.tsx';
@@ -19,7 +20,8 @@ const StepOf = ({ step }: { readonly step: Step }) => {
       <Moment at={at} />
       <span>
         <strong>{say(title)}</strong> · <Staff subject={by} />
-        {role && <> ({say(words[role])})</>} {inPlace && <span className="tag">{say(words.inPlace)}</span>}
+        {role && <> ({say(moneyStandInBodyRoleTitles[role])})</>}{' '}
+        {inPlace && <span className="tag">{say(words.inPlace)}</span>}
         {person !== undefined && (
           <>
             {' '}

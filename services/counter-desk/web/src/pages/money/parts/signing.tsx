@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { moneyStandInBodyRoleTitles } from '../../../api/generated/billing-adjustments.titles.ts';
 import type { Refund } from '../../../api/generated/billing-adjustments.ts';
 import { useMay } from '../../../app/may.ts';
 import { Fact } from '../../../parts/show/fact.tsx';
@@ -28,13 +29,13 @@ export const ApprovalsOf = ({ signed: { approvalsNeeded = [], approvals = [], su
       <h2>{say(words.approvals)}</h2>
       <dl className="facts">
         {approvals.map(({ role, by, on, inPlace }) => (
-          <Fact key={`${role} ${by}`} title={words[role]}>
+          <Fact key={`${role} ${by}`} title={moneyStandInBodyRoleTitles[role]}>
             {say(words.given)}: <Staff subject={by} /> · <Day on={on} />{' '}
             {inPlace && <span className="tag">{say(words.inPlace)}</span>}
           </Fact>
         ))}
         {left.map((role) => (
-          <Fact key={role} title={words[role]}>
+          <Fact key={role} title={moneyStandInBodyRoleTitles[role]}>
             <span className="tag warn">{say(words.stillMissing)}</span>
           </Fact>
         ))}

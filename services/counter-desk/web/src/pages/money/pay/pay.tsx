@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { send } from '../../../api/clients.ts';
+import { paymentDtoStatusTitles } from '../../../api/generated/billing-adjustments.titles.ts';
 import type { PaymentDto } from '../../../api/generated/billing-adjustments.ts';
 import { useMay } from '../../../app/may.ts';
 import { ServiceForm } from '../../../parts/form/service-form.tsx';
@@ -29,7 +30,7 @@ const Result = ({ payment }: { readonly payment: PaymentDto }) => {
   return (
     <div className={`note ${status === 'posted' ? 'good' : 'warn'}`} role="status">
       <p>
-        <strong>{say(words[status])}</strong> {because}
+        <strong>{say(paymentDtoStatusTitles[status])}</strong> {because}
       </p>
       <dl className="facts">
         <Fact title={words.receiptNumber}>

@@ -12,13 +12,6 @@ export const payWords = {
     en: 'It tells this payment apart; the same one again is not posted twice',
   },
   send: { fa: 'ثبت پرداخت', en: 'Record the payment' },
-  posted: { fa: 'در حساب اشتراک ثبت شد.', en: 'Posted to the account.' },
-  unidentified: {
-    fa: 'وجه رسید، اما اشتراک یا روز آن نامعلوم است؛ شخصی آن را بررسی می‌کند.',
-    en: 'The money is kept, but its account or day is doubted: a person looks at it.',
-  },
-  returned: { fa: 'این وجه پیش‌تر بازگردانده شده است.', en: 'This money was returned before.' },
-  reversed: { fa: 'این پرداخت پیش‌تر برگشت خورده است.', en: 'This payment was taken back before.' },
   account: { fa: 'اشتراک', en: 'Account' },
   settles: { fa: 'قبض‌های تسویه‌شده', en: 'Bills settled' },
   difference: { fa: 'تفاوت با مبلغ خواسته‌شده', en: 'Difference from what was asked' },

@@ -1,6 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { send } from '../../../api/clients.ts';
+import {
+  reversalBodyExtentTitles,
+  reversalBodyReasonTitles,
+} from '../../../api/generated/billing-adjustments.titles.ts';
 import type { ReversalStepDto } from '../../../api/generated/billing-adjustments.ts';
 import { Fact } from '../../../parts/show/fact.tsx';
 import { ServiceForm } from '../../../parts/form/service-form.tsx';
@@ -9,17 +13,14 @@ import { Amount, Code, Day } from '../../../parts/show/values.tsx';
 import { useSpeech } from '../../../words/language.tsx';
 import { usePaymentsOf } from '../account/queries.ts';
 import { moneyWords } from '../money.words.ts';
-import { field } from '../../../parts/form/values/page-field.ts';
+import { field, optionsOf } from '../../../parts/form/values/page-field.ts';
 import { Follows } from './follows.tsx';
 import { reversalWords as words } from './reversal.words.ts';
 
 const fields = [
   field('reason', words.reason, {
     type: 'choice',
-    options: [
-      { value: 'returnedCheque', label: words.returnedCheque },
-      { value: 'wrongAccount', label: words.wrongAccount },
-    ],
+    options: optionsOf(reversalBodyReasonTitles),
   }),
   field('documentNumber', words.documentNumber, { maxLength: 80 }),
   field('documentDate', words.documentDate, { type: 'date' }),
@@ -27,10 +28,7 @@ const fields = [
     type: 'choice',
     required: false,
     shownIf: { field: 'reason', is: 'oneOf', values: ['returnedCheque'] },
-    options: [
-      { value: 'wholeReceipt', label: words.wholeReceipt },
-      { value: 'thisPayment', label: words.thisPayment },
-    ],
+    options: optionsOf(reversalBodyExtentTitles),
   }),
   field('remarks', words.remarks, { required: false }),
 ];

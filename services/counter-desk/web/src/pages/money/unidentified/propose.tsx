@@ -1,7 +1,8 @@
 import { useState } from 'react';
+import { resolutionBodyKindTitles } from '../../../api/generated/billing-adjustments.titles.ts';
 import { ServiceForm } from '../../../parts/form/service-form.tsx';
 import { useSpeech } from '../../../words/language.tsx';
-import { field } from '../../../parts/form/values/page-field.ts';
+import { field, optionsOf } from '../../../parts/form/values/page-field.ts';
 import { useCommand } from '../parts/use-command.ts';
 import { Candidates } from './candidates.tsx';
 import { unidentifiedWords as words } from './unidentified.words.ts';
@@ -9,10 +10,7 @@ import { unidentifiedWords as words } from './unidentified.words.ts';
 const fields = [
   field('kind', words.kind, {
     type: 'choice',
-    options: [
-      { value: 'assignment', label: words.assignment },
-      { value: 'return', label: words.return },
-    ],
+    options: optionsOf(resolutionBodyKindTitles),
   }),
   field('accountId', words.accountId, {
     maxLength: 20,

@@ -34,8 +34,6 @@ export const unidentifiedWords = {
     en: 'Another person confirms or declines it; until then nothing is posted.',
   },
   kind: { fa: 'با این وجه چه شود؟', en: 'What is to be done with the money?' },
-  assignment: { fa: 'به اشتراکی منتسب شود', en: 'Assign it to an account' },
-  return: { fa: 'به پرداخت‌کننده بازگردد', en: 'Return it to the payer' },
   accountId: { fa: 'شماره اشتراک', en: 'Account number' },
   sendProposal: { fa: 'فرستادن پیشنهاد', en: 'Send the proposal' },
   confirm: { fa: 'تأیید پیشنهاد', en: 'Confirm the proposal' },
