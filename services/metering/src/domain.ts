@@ -19,6 +19,8 @@ import { erasedInMetering } from './meter/erasure/erased-in-metering.ts';
 import { lookedUpMeters } from './look-ups/looked-up-meters.ts';
 import { meter } from './meter/domain/meter.ts';
 import { meteredAccount } from './meter/installing/domain/metered-account.ts';
+import { meteredAccountPublications } from './meter/installing/metered-account.publish.ts';
+import { meterExchanges } from './meter/exchanging/meter-exchanges.view.ts';
 import { meterRemovals } from './meter/removing/meter-removals.view.ts';
 import { meterCard } from './meter/views/meter-card.view.ts';
 import { readingsOfMeter } from './meter/views/readings-of-meter.view.ts';
@@ -32,6 +34,7 @@ import { wordsOfStreams } from './look-ups/words-of-streams.ts';
 
 export const publish = {
   ...meterPublications,
+  ...meteredAccountPublications,
   ...readingPolicyPublications,
   ...contractorPublications,
   ...erasedInMetering.publications,
@@ -60,6 +63,7 @@ export const views = [
   readingContracts,
   exchangeAppointments,
   meterRemovals,
+  meterExchanges,
   zoneMoves,
   billedMeter,
   knownCase,

@@ -17,12 +17,16 @@ import { lookedUpMeters } from './look-ups/looked-up-meters.ts';
 import { MeteringReasonCases } from './look-ups/reason-cases.ts';
 import { erasedInMetering } from './meter/erasure/erased-in-metering.ts';
 import { Installations } from './meter/installing/installations.ts';
+import { ExchangeApi } from './meter/exchanging/exchange.api.ts';
+import { Exchanges } from './meter/exchanging/exchanges.ts';
 import { MeterRemovalApi } from './meter/removing/meter-removal.api.ts';
 import { MeterRemovals } from './meter/removing/meter-removals.ts';
 import { MetersOfContractor } from './meter/views/meters-of-contractor.ts';
 import { MeterApi } from './meter/meter.api.ts';
 import { completeTheInstallationWhenAnAccountIsClaimed } from './reactions/complete-the-installation-when-an-account-is-claimed.ts';
 import { correctTheReadingWhenItsBillsWereCorrected } from './reactions/correct-the-reading-when-its-bills-were-corrected.ts';
+import { exchangeTheMeterWhenACaseAsks } from './reactions/exchange-the-meter-when-a-case-asks.ts';
+import { recordTheTestWhenAWorkshopAnswers } from './reactions/record-the-test-when-a-workshop-answers.ts';
 import { reportTheFaultWhenAVisitFindsIt } from './reactions/report-the-fault-when-a-visit-finds-it.ts';
 import { ReadingFileApi } from './reading-file/reading-file.api.ts';
 import { ReadingFiles } from './reading-file/reading-files.ts';
@@ -49,6 +53,8 @@ export const metering = defineService({
   reactions: [
     completeTheInstallationWhenAnAccountIsClaimed,
     correctTheReadingWhenItsBillsWereCorrected,
+    exchangeTheMeterWhenACaseAsks,
+    recordTheTestWhenAWorkshopAnswers,
     reportTheFaultWhenAVisitFindsIt,
     ...erasedInMetering.reactions,
   ],
@@ -62,6 +68,7 @@ export const metering = defineService({
     ContractorApi,
     ExchangeAppointmentApi,
     MeterRemovalApi,
+    ExchangeApi,
     ZoneMoveApi,
   ],
   providers: [
@@ -72,6 +79,7 @@ export const metering = defineService({
     MetersOfContractor,
     Installations,
     MeterRemovals,
+    Exchanges,
     { provide: Eraser, useClass: TextsEraser },
     ZoneMoves,
     { provide: ReasonCases, useClass: MeteringReasonCases },

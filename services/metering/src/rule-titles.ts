@@ -6,6 +6,7 @@ import * as publishingRules from '@pishkhan/published-versions';
 import * as meterRules from './meter/domain/meter.rules.ts';
 import * as installationRules from './meter/installing/domain/installation.rules.ts';
 import * as zoneMoveRules from './meter/domain/moving/zone-move.rules.ts';
+import * as exchangeRules from './meter/domain/exchanging/exchange.rules.ts';
 import * as removalRules from './meter/domain/removing/removal.rules.ts';
 import * as reviewRules from './meter/domain/reviewing/review.rules.ts';
 import * as readingPolicyRules from './review/policy/domain/reading-policy.rules.ts';
@@ -23,6 +24,7 @@ const rules = [
   appointmentRules,
   zoneRules,
   removalRules,
+  exchangeRules,
   installationRules,
   zoneMoveRules,
 ];

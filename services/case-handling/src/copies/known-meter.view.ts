@@ -28,7 +28,8 @@ const changed = (known: Known, meterId: string, change: (meter: OneMeter) => One
     ? { ...change(alone(known)), earlier: known.earlier }
     : { ...known, earlier: known.earlier.map((each) => (each.meterId === meterId ? change(each) : each)) };
 /** The meters that are left; the last one measures the account. */
-const without = (known: Known, meterId: string): Known | undefined => {
+const without = (known: Known | undefined, meterId: string): Known | undefined => {
+  if (!known) return undefined;
   const left = [...known.earlier, alone(known)].filter((each) => each.meterId !== meterId);
   const last = left.at(-1);
   return last && { ...last, earlier: left.slice(0, -1) };
@@ -48,7 +49,7 @@ const keys = ({ data }: { readonly data: { readonly accountId: string } }) => [d
  */
 export const knownMeter = defineView({
   name: 'known-meter',
-  version: 5,
+  version: 6,
   question: 'Which meter measures this account, and what was read last?',
   source: messagesOf('metering'),
   document,
@@ -92,6 +93,22 @@ export const knownMeter = defineView({
   ReadingPolicyPublished: 'ignored',
   MeterDataErased: 'ignored',
   MeterExchangeRefused: 'ignored',
-  MeterExchanged: 'ignored',
-  MeterTakenOff: 'ignored',
+  MeterExchanged: {
+    keys,
+    change: (known, { data: { accountId, exchangedOn, takenOff, putIn } }) => {
+      const { meterId, registerDigits, capacity, readingId } = putIn;
+      const left = known && without(without(known, takenOff.meterId), meterId);
+      return {
+        accountId,
+        meterId,
+        serialKey: serialKey(meterId),
+        registerDigits,
+        capacity,
+        lastReadingId: readingId,
+        lastReadOn: exchangedOn,
+        earlier: left ? [...left.earlier, alone(left)] : [],
+      };
+    },
+  },
+  MeterTakenOff: { keys, change: (known, { data: { takenOff } }) => known && without(known, takenOff.meterId) },
 });

@@ -50,7 +50,7 @@ const keys = ({ data }: { readonly data: { readonly readingId: string } }) => [d
  */
 export const knownReading = defineView({
   name: 'known-reading',
-  version: 4,
+  version: 5,
   question: 'Which index was billed for this reading, and who read it?',
   source: messagesOf('metering'),
   document,
@@ -101,6 +101,18 @@ export const knownReading = defineView({
   ReadingPolicyPublished: 'ignored',
   MeterDataErased: 'ignored',
   MeterExchangeRefused: 'ignored',
-  MeterExchanged: 'ignored',
-  MeterTakenOff: 'ignored',
+  MeterExchanged: {
+    keys: ({ data: { takenOff, putIn } }) => [takenOff.readingId, putIn.readingId],
+    change: (_, { data: { accountId, exchangedOn, takenOff, putIn } }, key) => {
+      const { readingId, meterId, index } = takenOff.readingId === key ? takenOff : putIn;
+      return { readingId, accountId, meterId, readOn: exchangedOn as CivilDate, index };
+    },
+  },
+  MeterTakenOff: {
+    keys: ({ data: { takenOff } }) => [takenOff.readingId],
+    change: (_, { data: { accountId, takenOffOn, takenOff } }) => {
+      const { readingId, meterId, index } = takenOff;
+      return { readingId, accountId, meterId, readOn: takenOffOn as CivilDate, index };
+    },
+  },
 });

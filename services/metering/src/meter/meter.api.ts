@@ -57,6 +57,7 @@ const maskableCard = maskable(cardToday, [
   'zone',
   'installedOn',
   'removed',
+  'make',
 ]);
 /** That and when the meter was read; the index needs a reason (N7). */
 const maskableReading = maskable(shownSchemaOf(readingsOfMeter), [
@@ -88,7 +89,7 @@ export class MeterApi {
   })
   @ApiCreatedResponse({ type: InstalledMeterDto })
   async install(
-    @Body() { serial: written, ...terms }: InstallMeterBody,
+    @Body() { serial: written, seals, ...terms }: InstallMeterBody,
     @CommandEnvelope() envelope: Envelope,
     @Granted() reach: Reach,
   ): Promise<InstalledMeterDto> {
@@ -99,6 +100,7 @@ export class MeterApi {
       type: 'InstallMeter',
       meterId: serial,
       ...terms,
+      ...(seals && { seals: seals.map(({ number }) => number) }),
       countyOffice,
       readingId,
       today: civilDate(envelope.businessDate),
@@ -156,7 +158,11 @@ export class MeterApi {
   }
 
   /** The contract's capacity, as far as customer-accounts has published it (F18). */
-  private async noticeOf({ accountId, capacity, installedOn }: Omit<InstallMeterBody, 'serial'>) {
+  private async noticeOf({
+    accountId,
+    capacity,
+    installedOn,
+  }: Pick<InstallMeterBody, 'accountId' | 'capacity' | 'installedOn'>) {
     const contract = await this.reads.find(contractCapacity, accountId);
     const contracted = contract && contractCapacityOn(contract, installedOn);
     return contracted === undefined || contracted === capacity

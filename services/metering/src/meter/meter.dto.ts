@@ -11,6 +11,7 @@ import {
 } from '@pishkhan/fields';
 import { dto } from '@pishkhan/service-kit';
 import { zone } from '../contractor/place-names.ts';
+import { make, seals } from './exchanging/exchange.dto.ts';
 
 /** A meter, registered by the connections unit. */
 export class InstallMeterBody extends dto({
@@ -33,6 +34,8 @@ export class InstallMeterBody extends dto({
   installedOn: civilDate({ fa: 'روز نصب', en: 'day of installation' }, { example: '2024-08-21' }),
   index: index({ fa: 'رقم کنتور هنگام نصب', en: 'index at installation, m³' }, { example: 120 }),
   zone: optional(zone),
+  make: optional(make),
+  seals: optional(seals({ fa: 'پلمب‌های کنتور', en: 'seals put on the meter' })),
 }) {}
 
 export class NoticeDto extends dto({ fa: plain.text('Persian'), en: plain.text('English') }) {}

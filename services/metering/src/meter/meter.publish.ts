@@ -1,12 +1,16 @@
 import {
+  meterExchanged,
   meterInstalled,
   meterRemoved,
+  meterTakenOff,
   readingAccepted,
   readingCorrected,
   readingKeptAsEvidence,
+  type MeterExchanged as MeterExchangedContract,
 } from '@pishkhan/contracts';
 import { publication, publishes } from '@pishkhan/messages';
 import { wordsOf } from '../review/finding-words.ts';
+import type { MeterExchanged } from './domain/exchanging/exchange.messages.ts';
 import type { Confirmation, Estimate } from './domain/recording/origin.ts';
 import type { Override } from './domain/reviewing/review.messages.ts';
 import { meter } from './domain/meter.ts';
@@ -36,9 +40,30 @@ const confirmationOf = (confirmed: Confirmation) =>
     ? { by: confirmed.by, ...overrideOf(confirmed.override) }
     : { by: confirmed.by, ...(confirmed.version !== undefined && { policyVersion: confirmed.version }) };
 
+/** Billing derives the mark of a rollover itself, as of any reading. */
+const withoutMark = ({ rolledOver: _, ...takenOff }: MeterExchanged['data']['takenOff']) => takenOff;
+
+/** The persons stay here; the case knows its own. */
+const exchanged = ({ meterId, takenOff, putIn, ...data }: MeterExchanged['data']): MeterExchangedContract => {
+  const { exchangeId, accountId, countyOffice, zone, exchangedOn, reason, caseId } = data;
+  return {
+    exchangeId,
+    accountId,
+    ...(countyOffice !== undefined && { countyOffice }),
+    ...(zone !== undefined && { zone }),
+    exchangedOn,
+    reason,
+    takenOff: { meterId, ...withoutMark(takenOff) },
+    putIn: { ...putIn, serial: putIn.meterId },
+    ...(caseId !== undefined && { caseId }),
+  } as MeterExchangedContract;
+};
+
 /** Who made an estimate (A3-5), and from what (15.4-31), are published; standstills and faults are not. */
 export const meterPublications = publishes(meter, {
-  MeterInstalled: ({ data }) => publication(meterInstalled, data),
+  // One put in by an exchange is in the message of the exchange.
+  MeterInstalled: ({ data: { exchangeId, make: _, seals: __, zoneMoves: ___, ...data } }) =>
+    exchangeId === undefined ? publication(meterInstalled, data) : undefined,
   ReadingAccepted: ({ data: { estimate, confirmed, ...data } }) =>
     publication(readingAccepted, {
       ...data,
@@ -63,6 +88,19 @@ export const meterPublications = publishes(meter, {
   MeterMovedToZone: 'private',
   MeterRemovalRequested: 'private',
   MeterRemovalDeclined: 'private',
-  MeterRemoved: ({ data: { meterId, accountId, removedOn, reason } }) =>
-    publication(meterRemoved, { meterId, accountId, removedOn, reason }),
+  MeterRemoved: ({ data: { meterId, accountId, removedOn, reason, exchangeId } }) =>
+    exchangeId === undefined ? publication(meterRemoved, { meterId, accountId, removedOn, reason }) : undefined,
+  TakingOffEntered: 'private',
+  TakingOffDeclined: 'private',
+  MeterExchanged: ({ data }) => publication(meterExchanged, exchanged(data)),
+  MeterTakenOff: ({ data: { meterId, accountId, removalId, takenOffOn, absence, takenOff, caseId } }) =>
+    publication(meterTakenOff, {
+      removalId,
+      accountId,
+      takenOffOn,
+      absence,
+      takenOff: { meterId, ...withoutMark(takenOff) },
+      ...(caseId !== undefined && { caseId }),
+    }),
+  MeterTestRecorded: 'private',
 });

@@ -3,11 +3,14 @@ import { indexJudgementOn } from '@pishkhan/consumption';
 import { billCorrected } from '@pishkhan/contracts';
 import { granted, whenHeard } from '@pishkhan/service-kit';
 import { meter } from '../meter/domain/meter.ts';
+import { hasReading } from '../meter/domain/correcting/former-readings.ts';
+import { meteredAccount } from '../meter/installing/domain/metered-account.ts';
 import { readingPolicy } from '../review/policy/domain/reading-policy.ts';
 
 /**
- * The bills were rated again with the right indexes; the readings follow (11.8-2). A rejection means that the two
- * services disagree: the message is parked for a person.
+ * The bills were rated again with the right indexes; the readings follow, each on its meter, which may have left the
+ * connection by an exchange (11.8-2, Card 13). A rejection means that the two services disagree: the message is parked
+ * for a person.
  */
 export const correctTheReadingWhenItsBillsWereCorrected = whenHeard(billCorrected, {
   name: 'correct-the-reading-when-its-bills-were-corrected',
@@ -20,7 +23,16 @@ export const correctTheReadingWhenItsBillsWereCorrected = whenHeard(billCorrecte
     if (right.length === 0) return;
     const { state } = await load(readingPolicy, 'index-judgement');
     const policy = indexJudgementOn(state, civilDate(businessDate));
-    const command = { type: 'CorrectReadings', readings: right, correctionId, caseId, policy } as const;
-    granted(await execute(meter, meterId, command, { businessDate }));
+    const { state: account } = await load(meteredAccount, data.accountId);
+    const former = (account.meters ?? []).filter((each) => each !== meterId);
+    const states = await Promise.all(former.map(async (id) => ({ id, state: (await load(meter, id)).state })));
+    const ofMeters = Map.groupBy(
+      right,
+      ({ readingId: id }) => states.find((each) => hasReading(each.state, id))?.id ?? meterId,
+    );
+    for (const [id, readings] of ofMeters) {
+      const command = { type: 'CorrectReadings', readings, correctionId, caseId, policy } as const;
+      granted(await execute(meter, id, command, { businessDate, ...(id !== meterId && { step: id }) }));
+    }
   },
 });

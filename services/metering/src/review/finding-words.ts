@@ -10,19 +10,26 @@ export const findingTitles = {
   exceedsCapacity: { fa: 'بیش از توان کنتور', en: 'more than the meter lets through' },
   unconfirmedRollover: { fa: 'گذر احتمالی شمارنده از صفر', en: 'possible rollover of the register' },
   unusual: { fa: 'مصرف نامعمول', en: 'unusual consumption' },
+  takenOff: { fa: 'کنتور پیش از این روز برداشته شده است', en: 'the meter was taken off before this day' },
   twoFigures: { fa: 'دو رقم برای یک روز', en: 'two figures of one day' },
   moreDigits: { fa: 'رقم بیش از جای شمارنده', en: 'more digits than the register' },
   standsStill: { fa: 'توقف احتمالی کنتور', en: 'the meter may stand still' },
 } as const satisfies Readonly<Record<HeldFinding['kind'], Text>>;
 
 /** Why a reading waits, in words. */
-export const wordsOf = (finding: HeldFinding): Text =>
-  finding.kind === 'twoFigures'
-    ? {
-        fa: `برای ${formatJalaliFa(finding.readOn)} دو رقم رسیده است: ${faNumber(finding.index)} و ${faNumber(finding.other)}`,
-        en: `two figures arrived for ${finding.readOn}: ${finding.index} and ${finding.other}`,
-      }
-    : textOfFinding(finding);
+export const wordsOf = (finding: HeldFinding): Text => {
+  if (finding.kind === 'twoFigures')
+    return {
+      fa: `برای ${formatJalaliFa(finding.readOn)} دو رقم رسیده است: ${faNumber(finding.index)} و ${faNumber(finding.other)}`,
+      en: `two figures arrived for ${finding.readOn}: ${finding.index} and ${finding.other}`,
+    };
+  if (finding.kind === 'takenOff')
+    return {
+      fa: `این کنتور در ${formatJalaliFa(finding.takenOffOn)} برداشته شده است؛ شاید رقم ${faNumber(finding.index)} از کنتور کنونی اشتراک باشد`,
+      en: `this meter was taken off on ${finding.takenOffOn}; ${finding.index} may be the index of the present meter of the account`,
+    };
+  return textOfFinding(finding);
+};
 
 /** What is left to do after the head accepted an index that falls: it is evidence of its day, and is not billed. */
 export const wordsAfterAFall = ({ previous }: { readonly previous: IndexOnDay | null }): Text => {

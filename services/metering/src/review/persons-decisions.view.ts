@@ -69,6 +69,34 @@ export const personsDecisions = defineView({
       return decidedBy(before, fact, { kind: 'meterRemoval', matter, accounts: [accountId], parts });
     },
   },
+  TakingOffEntered: {
+    ...keyed('exchangeId'),
+    change: (before, fact) => {
+      const { exchangeId: matter, accountId, enteredBy: by } = fact.data;
+      const parts = [{ as: 'proposer', by } as const];
+      return begun(before, fact, { kind: 'meterExchange', matter, accounts: [accountId], parts });
+    },
+  },
+  TakingOffDeclined: {
+    ...keyed('exchangeId'),
+    change: (before, fact) =>
+      changed(before, fact, { status: 'declined', part: { as: 'decliner', by: fact.data.declinedBy } }),
+  },
+  // The two persons of a case are in the decisions of its own service (A1-13, A2-7).
+  MeterExchanged: {
+    ...keyed('exchangeId'),
+    change: (before, fact) =>
+      before && fact.data.confirmedBy !== undefined
+        ? changed(before, fact, { status: 'decided', part: { as: 'signer', by: fact.data.confirmedBy } })
+        : before,
+  },
+  MeterTakenOff: {
+    ...keyed('removalId'),
+    change: (before, fact) =>
+      before && fact.data.confirmedBy !== undefined
+        ? changed(before, fact, { status: 'decided', part: { as: 'signer', by: fact.data.confirmedBy } })
+        : before,
+  },
   MeterZoneMoveRequested: {
     ...keyed('moveId'),
     change: (before, fact) => {
@@ -117,4 +145,5 @@ export const personsDecisions = defineView({
   },
   ...versionHandlers('ReadingPolicy', 'policy'),
   ...versionHandlers('LookUpPolicy', 'policy'),
+  MeterTestRecorded: 'ignored',
 });

@@ -10,6 +10,7 @@ const reason = Type.Object(
       'unconfirmedRollover',
       'unusual',
       'twoFigures',
+      'takenOff',
       'standsStill',
     ]),
     fa: text('in words'),

@@ -133,4 +133,9 @@ export const readingsToReview = defineView({
   MeterZoneMoveDeclined: 'ignored',
   MeterMovedToZone: 'ignored',
   ReadingKeptAsEvidence: 'ignored',
+  TakingOffEntered: 'ignored',
+  TakingOffDeclined: 'ignored',
+  MeterExchanged: 'ignored',
+  MeterTakenOff: 'ignored',
+  MeterTestRecorded: 'ignored',
 });

@@ -36,6 +36,7 @@ export const stockedDoors: readonly Attack[] = [
     'head-1',
     '/v1/readings-to-review?limit=200',
     '/v1/meter-zone-moves?limit=200',
+    '/v1/meter-exchanges?limit=200',
     '/v1/meter-removals?limit=200',
   ),
   ...persons('metering'),

@@ -40,7 +40,7 @@ export const foundAccount = Type.Object(
 type FoundAccount = DocumentOf<typeof foundAccount>;
 
 /** Which meter it is; what it showed needs a reason (N7, ADR 0077). */
-const maskableMeter = maskable(shownSchemaOf(meterOfAccount), ['meterId', 'serial', 'capacity']);
+const maskableMeter = maskable(shownSchemaOf(meterOfAccount), ['meterId', 'serial', 'capacity', 'takenOff']);
 
 /** The card of one account, with the copies of what other services published about it. */
 export const accountCard = Type.Object(
@@ -90,7 +90,7 @@ export class SubscriberCards {
       meter: meter ? maskableMeter.as(form, shown(meterOfAccount, meter)) : null,
       billing: billing ? shown(billingOfAccount, billing) : null,
       openCases: (cases?.openCases ?? []).filter((each) => mayList(actor, card, each)),
-      notices: meter ? noticesOf(card, meter.capacity) : [],
+      notices: meter && meter.takenOff === null ? noticesOf(card, meter.capacity) : [],
     };
   }
 

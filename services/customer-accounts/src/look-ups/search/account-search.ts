@@ -85,10 +85,11 @@ export class AccountSearch {
   private async copies({ numbers, serial }: SearchTerms): Promise<Match[]> {
     if (serial === undefined) return [];
     await Promise.all([this.reads.upToDate(meterOfAccount), this.reads.upToDate(billingOfAccount)]);
+    const serials = oneOf([serial, ...numbers]);
     const [meters, payments] = await Promise.all([
       this.reads
         .model(meterOfAccount)
-        .find({ serialKey: oneOf([serial, ...numbers]) }, { _id: 1 })
+        .find({ $or: [{ serialKey: serials }, { 'former.serialKey': serials }] }, { _id: 1 })
         .limit(MOST_MATCHES + 1)
         .lean(),
       this.reads

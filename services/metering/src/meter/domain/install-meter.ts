@@ -6,7 +6,9 @@ import {
   indexMustFitRegister,
   serialMustBeFree,
 } from './meter.rules.ts';
-import type { InstalledMeter, MeterState } from './meter.state.ts';
+import { installationMustFollowTakingOff } from './exchanging/exchange.rules.ts';
+import { readingsOfMeterMustBeReviewed } from './removing/removal.rules.ts';
+import { formerOf, onRecord, type InstalledMeter, type MeterState } from './meter.state.ts';
 
 const isSameInstallation = (terms: Omit<InstallMeter, 'type' | 'today' | 'otherMeter'>, state: InstalledMeter) =>
   terms.accountId === state.accountId &&
@@ -14,7 +16,11 @@ const isSameInstallation = (terms: Omit<InstallMeter, 'type' | 'today' | 'otherM
   terms.registerDigits === state.registerDigits &&
   terms.installedOn === state.installedOn &&
   terms.zone === state.zone &&
-  terms.index === state.index;
+  terms.index === state.index &&
+  terms.exchangeId === state.exchangeId;
+
+/** A meter that was taken off is installed again on that day or later (A1-12). */
+const lastDayOf = (state: MeterState) => formerOf(state).at(-1)?.takenOff.on;
 
 export const installMeter = ({ type: _type, today, otherMeter, ...terms }: InstallMeter, state: MeterState) => {
   if (state.status === 'installed')
@@ -23,17 +29,31 @@ export const installMeter = ({ type: _type, today, otherMeter, ...terms }: Insta
       : serialMustBeFree(state.accountId, terms.countyOffice === state.countyOffice);
   return (
     dayMustNotBeInFuture(terms.installedOn, today) ||
+    installationMustFollowTakingOff(terms.installedOn, lastDayOf(state)) ||
+    (state.status === 'takenOff' && readingsOfMeterMustBeReviewed(onRecord(state))) ||
     indexMustFitRegister(terms, terms.index) ||
     accountMustHaveOneMeter(terms.accountId, otherMeter) ||
     accept<MeterEvent>({ type: 'MeterInstalled', data: { serial: terms.meterId, ...terms } })
   );
 };
 
+/** What a serial keeps from its earlier installations. */
+const keptOf = (before: MeterState) => {
+  if (before.status === 'unknown') return {};
+  const { removals, lastReadOn, lastTest } = before;
+  const former = formerOf(before);
+  return {
+    ...(removals !== undefined && { removals }),
+    ...(lastReadOn && { lastReadOn }),
+    ...(lastTest && { lastTest }),
+    ...(former.length > 0 && { former }),
+  };
+};
+
 export const installed = ({ data: { readingId, ...terms } }: MeterInstalled, before: MeterState): InstalledMeter => ({
   status: 'installed',
   ...terms,
-  ...(before.status === 'removed' && { removals: before.removals }),
-  ...(before.status === 'removed' && before.lastReadOn && { lastReadOn: before.lastReadOn }),
+  ...keptOf(before),
   stoodStill: false,
   held: [],
   evidence: [],

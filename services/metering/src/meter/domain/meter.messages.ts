@@ -5,7 +5,10 @@ import type { DomainEvent } from '@pishkhan/decider';
 import type { CorrectReadings } from './correcting/correct-readings.messages.ts';
 import type { Confirmation, Estimate } from './recording/origin.ts';
 import type { Finding, ReadBy, RecordReading } from './recording/record-reading.messages.ts';
-import type { ZoneMoveCommand, ZoneMoveEvent } from './moving/zone-move.messages.ts';
+import type { ZoneMove } from '../../contractor/domain/contractor.ts';
+import type { ExchangeCommand, ExchangeEvent } from './exchanging/exchange.messages.ts';
+import type { MeterMovedToZone, ZoneMoveCommand, ZoneMoveEvent } from './moving/zone-move.messages.ts';
+import type { MeterTestRecorded, RecordMeterTest } from './exchanging/meter-test.messages.ts';
 import type { RemovalCommand, RemovalEvent } from './removing/removal.messages.ts';
 import type { ReviewDecision, ReviewEvent } from './reviewing/review.messages.ts';
 
@@ -28,6 +31,14 @@ export interface InstallMeter {
   readonly countyOffice?: string;
   /** The installation is the opening reading. */
   readonly readingId: string;
+  /** Maker, as written on the meter. */
+  readonly make?: string;
+  /** Numbers of the seals that were put on it. */
+  readonly seals?: readonly string[];
+  /** The exchange that put it in; it counts when the old meter ends (Card 13). */
+  readonly exchangeId?: string;
+  /** Zones that the connection moves to after the installation. */
+  readonly zoneMoves?: InstalledZoneMoves;
   /** Another meter that the view shows for the account. */
   readonly otherMeter?: string;
   readonly today: CivilDate;
@@ -42,6 +53,8 @@ export interface ReportMeterFault {
   readonly indexSeen: number;
 }
 
+type InstalledZoneMoves = readonly (ZoneMove & Pick<MeterMovedToZone['data'], 'moveId' | 'confirmedBy'>)[];
+
 export type MeterCommand =
   | InstallMeter
   | RecordReading
@@ -49,7 +62,9 @@ export type MeterCommand =
   | ReportMeterFault
   | ReviewDecision
   | RemovalCommand
-  | ZoneMoveCommand;
+  | ZoneMoveCommand
+  | ExchangeCommand
+  | RecordMeterTest;
 
 /** A meter measures this account from this index and day on (9.6, 13.3). */
 export type MeterInstalled = DomainEvent<
@@ -67,6 +82,13 @@ export type MeterInstalled = DomainEvent<
     /** Absent in events of earlier releases: the county of the account. */
     readonly countyOffice?: string;
     readonly readingId: string;
+    /** The next four are absent in events of earlier releases, and if unknown. */
+    readonly make?: string;
+    readonly seals?: readonly string[];
+    /** The exchange that put it in: not published by itself (Card 13). */
+    readonly exchangeId?: string;
+    /** Zones after that of the installation, which the meter before it was moved to already. */
+    readonly zoneMoves?: InstalledZoneMoves;
   }
 >;
 
@@ -170,4 +192,6 @@ export type MeterEvent =
   | MeterFaultFound
   | ReviewEvent
   | RemovalEvent
-  | ZoneMoveEvent;
+  | ZoneMoveEvent
+  | ExchangeEvent
+  | MeterTestRecorded;

@@ -1,6 +1,8 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { EstimateBasis } from '@pishkhan/consumption';
 import type { MeterInstalled } from './meter.messages.ts';
+import type { Absence, TakingOffEntered } from './exchanging/exchange.messages.ts';
+import type { MeterTestRecorded } from './exchanging/meter-test.messages.ts';
 import type { ZoneMove } from '../../contractor/domain/contractor.ts';
 import type { MeterMovedToZone, MeterZoneMoveRequested } from './moving/zone-move.messages.ts';
 import type { ReadingHeldForReview, ReadingKeptAsEvidence, ReviewOutcome } from './reviewing/review.messages.ts';
@@ -25,6 +27,24 @@ export interface Reading {
   readonly estimateInForce?: EstimateBasis;
   /** A correction by evidence replaced the estimate. */
   readonly byEvidence?: true;
+}
+
+/** How the meter left a connection: exchanged for another one, or with a named absence. */
+export interface TakenOff {
+  readonly exchangeId: string;
+  readonly on: CivilDate;
+  readonly readingId: string;
+  /** Absent if another meter is in its place. */
+  readonly absence?: Absence;
+  readonly putIn?: string;
+}
+
+/** What a meter measured on a connection from its installation to its removal; corrections reach it still (11.8). */
+export interface FormerInstallation extends Pick<
+  InstalledMeter,
+  'accountId' | 'capacity' | 'registerDigits' | 'readings' | 'evidence'
+> {
+  readonly takenOff: TakenOff;
 }
 
 /** A reading that waits for a person, or waited. */
@@ -53,11 +73,19 @@ export type InstalledMeter = { readonly status: 'installed' } & Omit<MeterInstal
     readonly faults: readonly string[];
     /** A removal that waits for the second person. */
     readonly removal?: { readonly removalId: string; readonly reason: string; readonly requestedBy: string };
+    /** An exchange, or a taking off with a named absence, that waits for the second person. */
+    readonly takingOff?: TakingOffEntered['data'];
+    /** Installations before this one that ended with a removal index; absent without one. */
+    readonly former?: readonly FormerInstallation[];
+    /** The last test by a workshop (A1-7). */
+    readonly lastTest?: MeterTestRecorded['data'];
+    /** The removal that ended this installation. */
+    readonly takenOff?: TakenOff;
     /** A move to another zone that waits for the second person. */
     readonly zoneMove?: MeterZoneMoveRequested['data'];
     /** Zones after that of the installation, by their first days; absent without a move. */
     readonly zoneMoves?: readonly (ZoneMove & Pick<MeterMovedToZone['data'], 'moveId' | 'confirmedBy'>)[];
-    /** Removals from other accounts before; absent without one. */
+    /** Removals before; absent without one. */
     readonly removals?: number;
     readonly lastReadOn?: LastReadOn;
   };
@@ -72,11 +100,39 @@ export interface RemovedMeter {
   readonly accountId: string;
   readonly removals: number;
   readonly lastReadOn?: LastReadOn;
+  readonly former?: readonly FormerInstallation[];
+  readonly lastTest?: MeterTestRecorded['data'];
 }
-export type MeterState = { readonly status: 'unknown' } | InstalledMeter | RemovedMeter;
+
+/**
+ * Taken off a connection that it measured: it takes readings of earlier days and corrections, and can be installed
+ * again (A1-12).
+ */
+export type TakenOffMeter = Omit<InstalledMeter, 'status' | 'takenOff'> & {
+  readonly status: 'takenOff';
+  readonly takenOff: TakenOff;
+};
+export type MeterState = { readonly status: 'unknown' } | InstalledMeter | RemovedMeter | TakenOffMeter;
+
+/** A meter with the readings of its last installation, whether or not it is still on the connection. */
+export const onRecord = (state: TakenOffMeter): InstalledMeter => ({ ...state, status: 'installed' });
+
+/** The last installation as a former one. */
+const ended = (state: TakenOffMeter): FormerInstallation => {
+  const { accountId, capacity, registerDigits, readings, evidence, takenOff } = state;
+  return { accountId, capacity, registerDigits, readings, evidence, takenOff };
+};
+
+/** All installations of a meter that ended with a removal index. */
+export const formerOf = (state: MeterState): readonly FormerInstallation[] =>
+  state.status === 'unknown' ? [] : [...(state.former ?? []), ...(state.status === 'takenOff' ? [ended(state)] : [])];
 
 export const removalsOf = (state: MeterState): number => (state.status === 'unknown' ? 0 : (state.removals ?? 0));
 
 /** The last day that a bill of an account can have from readings of this meter, once it was removed from it. */
 export const lastReadOnOf = (state: MeterState, accountId: string): CivilDate | undefined =>
   state.status === 'unknown' ? undefined : state.lastReadOn?.[accountId];
+
+/** The last day on which this meter was taken off the connection of an account. */
+export const takenOffOn = (state: MeterState, accountId: string): CivilDate | undefined =>
+  formerOf(state).findLast((each) => each.accountId === accountId)?.takenOff.on;

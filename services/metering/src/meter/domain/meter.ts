@@ -1,18 +1,23 @@
-import { policyUntilPublished, type JudgementPolicy } from '@pishkhan/consumption';
-import { accept, isRejection, nothing, type Decider, type Decision } from '@pishkhan/decider';
-import type { MeterCommand, MeterEvent, ReadingAccepted, ReportMeterFault } from './meter.messages.ts';
-import { installed, installMeter } from './install-meter.ts';
-import { basisIn } from './recording/origin.ts';
+import { accept, nothing, type Decider, type Decision } from '@pishkhan/decider';
+import type { MeterCommand, MeterEvent, RecordReading, ReportMeterFault } from './meter.messages.ts';
+import { installMeter } from './install-meter.ts';
 import { meterMustBeInContract, meterMustExist } from './meter.rules.ts';
-import type { InstalledMeter, MeterState, Reading } from './meter.state.ts';
-import { correctReadings, readingCorrected } from './correcting/correct-readings.ts';
+import { onRecord, type InstalledMeter, type MeterState, type TakenOffMeter } from './meter.state.ts';
+import type { CorrectReadings } from './correcting/correct-readings.messages.ts';
+import { correctReadings } from './correcting/correct-readings.ts';
+import { correctOnRecord } from './correcting/former-readings.ts';
+import { declineTakingOff, enterTakingOff, exchangeMeter, takeOffMeter } from './exchanging/exchange-meter.ts';
+import { recordTest } from './exchanging/meter-test.ts';
+import { evolveMeter } from './recording/meter.evolve.ts';
 import { recordReading } from './recording/record-reading.ts';
-import { heldAnew, releaseOf } from './reviewing/releasing.ts';
-import { settledFalls } from './reviewing/settling.ts';
-import { evolveReviews } from './reviewing/review.evolve.ts';
-import { evolveZoneMove, moveToZone } from './moving/move-to-zone.ts';
-import { evolveRemoval, removeMeter } from './removing/remove-meter.ts';
+import { holdingAnew, releasing, withSettledFalls } from './reviewing/after-decision.ts';
+import type { ReviewDecision } from './reviewing/review.messages.ts';
+import { moveToZone } from './moving/move-to-zone.ts';
+import { removeMeter, undoInstallation } from './removing/remove-meter.ts';
 import { reviewReading } from './reviewing/review.ts';
+
+type OnConnection = Exclude<MeterCommand, { type: 'InstallMeter' | 'RecordMeterTest' }>;
+type AboutReadings = Extract<MeterCommand, RecordReading | CorrectReadings | ReportMeterFault | ReviewDecision>;
 
 /** One meter on one account: its installation, readings and faults. Its id is the serial number. */
 export const meter: Decider<MeterCommand, MeterEvent, MeterState> = {
@@ -35,97 +40,111 @@ export const meter: Decider<MeterCommand, MeterEvent, MeterState> = {
     MeterZoneMoveRequested: 1,
     MeterZoneMoveDeclined: 1,
     MeterMovedToZone: 1,
+    TakingOffEntered: 1,
+    TakingOffDeclined: 1,
+    MeterExchanged: 1,
+    MeterTakenOff: 1,
+    MeterTestRecorded: 1,
   },
   initial: { status: 'unknown' },
   decide: (command, state) => {
     if (command.type === 'InstallMeter') return installMeter(command, state);
-    if (state.status !== 'installed') return ofNoMeter(command, state);
-    switch (command.type) {
-      case 'RecordReading':
-        return withSettledFalls(state, recordReading(command, state));
-      case 'CorrectReadings':
-        return withSettledFalls(state, releasing(state, correctReadings(command, state), command.policy));
-      case 'ReportMeterFault':
-        return reportFault(command, state);
-      case 'RemoveMeter':
-      case 'ConfirmRemoval':
-      case 'DeclineRemoval':
-        return removeMeter(command, state);
-      case 'MoveMeterToZone':
-      case 'ConfirmZoneMove':
-      case 'DeclineZoneMove':
-        return moveToZone(command, state);
-      case 'AcceptHeldReading':
-      case 'CorrectHeldReading':
-      case 'RejectHeldReading':
-      case 'OrderReadingVisit':
-        return withSettledFalls(state, releasing(state, reviewReading(command, state), command.policy));
-    }
+    if (command.type === 'RecordMeterTest')
+      return state.status === 'unknown' ? meterMustExist() : recordTest(command, state);
+    if (state.status === 'takenOff') return ofTakenOffMeter(command, state);
+    return state.status === 'installed' ? ofInstalledMeter(command, state) : ofNoMeter(command, state);
   },
-  evolve: (state, event) => {
-    if (event.type === 'MeterInstalled') return installed(event, state);
-    if (state.status !== 'installed') return state;
-    switch (event.type) {
-      case 'ReadingAccepted':
-        return readingAccepted(state, event);
-      case 'MeterStoodStill':
-        return { ...state, stoodStill: true };
-      case 'ReadingCorrected':
-        return readingCorrected(state, event);
-      case 'StandstillDisproved':
-        return standstillDisproved(state);
-      case 'MeterFaultFound':
-        return { ...state, faults: [...state.faults, event.data.caseId] };
-      case 'MeterRemovalRequested':
-      case 'MeterRemovalDeclined':
-      case 'MeterRemoved':
-        return evolveRemoval(state, event);
-      case 'MeterZoneMoveRequested':
-      case 'MeterZoneMoveDeclined':
-      case 'MeterMovedToZone':
-        return evolveZoneMove(state, event);
-      case 'ReadingHeldForReview':
-      case 'ReadingReviewEnded':
-      case 'ReadingVisitOrdered':
-      case 'ReadingKeptAsEvidence':
-      case 'AcceptedFallSettled':
-        return evolveReviews(state, event);
-    }
-  },
+  evolve: evolveMeter,
 };
 
-/** Other readings that wait are judged again after a decision, by the limits of its day (F8). */
-const releasing = (
-  state: InstalledMeter,
-  decision: Decision<MeterEvent>,
-  policy: JudgementPolicy = policyUntilPublished,
-): Decision<MeterEvent> => {
-  if (isRejection(decision)) return decision;
-  let after: MeterState = decision.reduce(meter.evolve, state);
-  const releases: MeterEvent[] = [];
-  while (decision.length > 0 && after.status === 'installed') {
-    const released = releaseOf(after, policy);
-    if (!released) break;
-    releases.push(...released);
-    after = released.reduce(meter.evolve, after);
+/** A meter on a connection. */
+const ofInstalledMeter = (command: OnConnection, state: InstalledMeter): Decision<MeterEvent> => {
+  switch (command.type) {
+    case 'RecordReading':
+    case 'CorrectReadings':
+    case 'ReportMeterFault':
+    case 'AcceptHeldReading':
+    case 'CorrectHeldReading':
+    case 'RejectHeldReading':
+    case 'OrderReadingVisit':
+      return ofReadings(command, state);
+    case 'RemoveMeter':
+    case 'ConfirmRemoval':
+    case 'DeclineRemoval':
+      return removeMeter(command, state);
+    case 'MoveMeterToZone':
+    case 'ConfirmZoneMove':
+    case 'DeclineZoneMove':
+      return moveToZone(command, state);
+    case 'EnterTakingOff':
+      return enterTakingOff(command, state);
+    case 'DeclineTakingOff':
+      return declineTakingOff(command, state);
+    case 'ConfirmTakingOff':
+      return holdingAnew(state, takeOffMeter(command, state), command.policy);
+    case 'ExchangeMeter':
+      return holdingAnew(state, exchangeMeter(command, state), command.policy);
+    case 'UndoInstallation':
+      return undoInstallation(command, state);
   }
-  return [
-    ...decision,
-    ...releases,
-    ...(decision.length > 0 && after.status === 'installed' ? heldAnew(after, policy) : []),
-  ];
 };
 
-/** An accepted index that falls leaves the worklist when nothing is left to do about it (15.4-34, F8). */
-const withSettledFalls = (state: InstalledMeter, decision: Decision<MeterEvent>): Decision<MeterEvent> => {
-  if (isRejection(decision) || decision.length === 0) return decision;
-  const after: MeterState = decision.reduce<MeterState>(meter.evolve, state);
-  return after.status === 'installed' ? [...decision, ...settledFalls(after)] : decision;
+/** Readings, reviews, corrections and faults: also of a meter that was taken off (15.4-32). */
+const ofReadings = (command: AboutReadings, state: InstalledMeter): Decision<MeterEvent> => {
+  switch (command.type) {
+    case 'RecordReading':
+      return withSettledFalls(state, recordReading(command, state));
+    case 'CorrectReadings':
+      return correctOnRecord(command, state, (own) =>
+        withSettledFalls(state, releasing(state, correctReadings(own, state), command.policy)),
+      );
+    case 'ReportMeterFault':
+      return reportFault(command, state);
+    case 'AcceptHeldReading':
+    case 'CorrectHeldReading':
+    case 'RejectHeldReading':
+    case 'OrderReadingVisit':
+      return withSettledFalls(state, releasing(state, reviewReading(command, state), command.policy));
+  }
+};
+
+/** The same exchange or taking off again has no effect; anything else needs a meter on a connection (11.4). */
+const ofTakenOffMeter = (command: OnConnection, state: TakenOffMeter): Decision<MeterEvent> => {
+  switch (command.type) {
+    case 'ExchangeMeter':
+      return command.exchange.exchangeId === state.takenOff.exchangeId ? nothing() : meterMustExist();
+    case 'ConfirmTakingOff':
+      return command.exchangeId === state.takenOff.exchangeId ? nothing() : meterMustExist();
+    case 'RecordReading':
+    case 'CorrectReadings':
+    case 'ReportMeterFault':
+    case 'AcceptHeldReading':
+    case 'CorrectHeldReading':
+    case 'RejectHeldReading':
+    case 'OrderReadingVisit':
+      return ofReadings(command, onRecord(state));
+    case 'UndoInstallation':
+      return nothing();
+    case 'RemoveMeter':
+    case 'ConfirmRemoval':
+    case 'DeclineRemoval':
+    case 'MoveMeterToZone':
+    case 'ConfirmZoneMove':
+    case 'DeclineZoneMove':
+    case 'EnterTakingOff':
+    case 'DeclineTakingOff':
+      return meterMustExist();
+  }
 };
 
 /** A fault found before the removal is nobody's any more; a contractor learns nothing about a missing meter (N5). */
-const ofNoMeter = (command: MeterCommand, { status }: MeterState): Decision<MeterEvent> => {
-  if (command.type === 'ReportMeterFault' && status === 'removed') return nothing();
+const ofNoMeter = (
+  command: OnConnection,
+  state: Extract<MeterState, { status: 'unknown' | 'removed' }>,
+): Decision<MeterEvent> => {
+  if (command.type === 'UndoInstallation') return nothing();
+  if (command.type === 'ReportMeterFault' && state.status === 'removed') return nothing();
+  if (command.type === 'CorrectReadings') return correctOnRecord(command, state, () => meterMustExist());
   const isByContractor = command.type === 'RecordReading' && command.contractorId !== undefined;
   return isByContractor ? meterMustBeInContract() : meterMustExist();
 };
@@ -140,29 +159,3 @@ const reportFault = (
         type: 'MeterFaultFound',
         data: { meterId, accountId, caseId, foundOn, foundBy, indexSeen },
       });
-
-const standstillDisproved = ({ standstillReview: _, ...state }: InstalledMeter): InstalledMeter => ({
-  ...state,
-  stoodStill: false,
-});
-
-const readingAccepted = (state: InstalledMeter, { data }: ReadingAccepted): InstalledMeter => {
-  const { readingId, readOn, index, kind, estimate, rolledOver, confirmed } = data;
-  const because = estimate && { because: estimate.because };
-  const basis = basisIn(estimate);
-  const reading: Reading = {
-    readingId,
-    readOn,
-    index,
-    acceptedIndex: index,
-    kind,
-    ...because,
-    ...(rolledOver && { rolledOver }),
-    ...((data.rolloverConfirmed ?? (rolledOver && confirmed)) && { rolloverConfirmed: true as const }),
-    ...(basis && { estimate: basis }),
-  };
-  const stoodStill = state.stoodStill && index === state.readings.at(-1)!.index;
-  const { standstillReview, ...rest } = state;
-  const reviewed = stoodStill && standstillReview && { standstillReview };
-  return { ...rest, ...reviewed, readings: [...state.readings, reading], stoodStill };
-};

@@ -1,14 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { CivilDate } from '@pishkhan/calendar';
 import { isRejection } from '@pishkhan/decider';
 import { derivedId } from '@pishkhan/identifiers';
 import { Aggregates, Commands, mustHold, Reads, rejectionProblem, type Envelope } from '@pishkhan/service-kit';
 import { Zones } from '../../contractor/zone/zones.ts';
 import type { InstallMeter } from '../domain/meter.messages.ts';
 import { erasedAccount } from '../../copies/erased-account.view.ts';
-import { lastReadOnOf, removalsOf } from '../domain/meter.state.ts';
+import { installationMustFollowTakingOff } from '../domain/exchanging/exchange.rules.ts';
+import { lastReadOnOf, type MeterState, removalsOf, takenOffOn } from '../domain/meter.state.ts';
 import { meter } from '../domain/meter.ts';
 import { installationMustFollowRemovedMeter } from '../domain/removing/removal.rules.ts';
-import { meterCard } from '../views/meter-card.view.ts';
+import { meterCard, type MeterCard } from '../views/meter-card.view.ts';
 import { claiming } from './claiming.ts';
 import { meterMustNotBeInstalledForErasedPerson } from './domain/installation.rules.ts';
 import { meteredAccount } from './domain/metered-account.ts';
@@ -59,20 +61,40 @@ export class Installations {
     });
   }
 
-  /** The account can have bills up to the last reading of the meter that was removed from it. */
+  /** The account can have bills up to the last reading of the meters that it had (11.5). */
   private async followsRemovedMeter({ accountId, installedOn }: Omit<InstallMeter, 'otherMeter'>) {
     const { state } = await this.load(meteredAccount, accountId);
-    if (!state.claim) return false;
-    const { state: last } = await this.load(meter, state.claim.meterId);
-    return installationMustFollowRemovedMeter(installedOn, lastReadOnOf(last, accountId));
+    const known = state.meters ?? (await this.cardsOf(accountId)).map(({ meterId }) => meterId);
+    const meters = await Promise.all(known.map(async (meterId) => (await this.load(meter, meterId)).state));
+    const lastOf = (last: (each: MeterState) => CivilDate | undefined) =>
+      meters
+        .flatMap((each) => last(each) ?? [])
+        .toSorted()
+        .at(-1);
+    return (
+      installationMustFollowTakingOff(
+        installedOn,
+        lastOf((each) => takenOffOn(each, accountId)),
+      ) ||
+      installationMustFollowRemovedMeter(
+        installedOn,
+        lastOf((each) => lastReadOnOf(each, accountId)),
+      )
+    );
   }
 
   /** A meter that an earlier release installed without a claim, from the view at the head of the log. */
   private async otherMeterOf(accountId: string, meterId: string): Promise<string | undefined> {
     const { state } = await this.load(meteredAccount, accountId);
     if (state.claim) return undefined;
+    const cards = await this.cardsOf(accountId);
+    return cards.find((card) => card.meterId !== meterId && card.takenOff === null)?.meterId;
+  }
+
+  /** Meters of an account, without those that were on it by mistake. */
+  private async cardsOf(accountId: string): Promise<readonly MeterCard[]> {
     await this.reads.upToHead(meterCard);
-    const { items } = await this.reads.page(meterCard, { filter: { accountId, removed: null }, limit: 2 });
-    return items.find((card) => card.meterId !== meterId)?.meterId;
+    const { items } = await this.reads.page(meterCard, { filter: { accountId, removed: null }, limit: 50 });
+    return items;
   }
 }

@@ -44,14 +44,18 @@ export const meterRemovals = defineView({
   },
   MeterRemoved: {
     keys,
-    change: (removal, { data: { lastReadOn: _, removedOn, confirmedBy = null, ...data } }) => ({
-      ...data,
-      requestedOn: removal?.requestedOn ?? removedOn,
-      state: 'removed',
-      decidedBy: confirmedBy,
-      decidedOn: removedOn,
-      declinedBecause: null,
-    }),
+    // An undone installation of an exchange was on no wrong account.
+    change: (removal, { data: { lastReadOn: _, exchangeId, removedOn, confirmedBy = null, ...data } }) =>
+      exchangeId === undefined
+        ? {
+            ...data,
+            requestedOn: removal?.requestedOn ?? removedOn,
+            state: 'removed',
+            decidedBy: confirmedBy,
+            decidedOn: removedOn,
+            declinedBecause: null,
+          }
+        : removal,
   },
   MeterInstalled: 'ignored',
   ReadingAccepted: 'ignored',
@@ -67,4 +71,9 @@ export const meterRemovals = defineView({
   ReadingVisitOrdered: 'ignored',
   ReadingKeptAsEvidence: 'ignored',
   AcceptedFallSettled: 'ignored',
+  TakingOffEntered: 'ignored',
+  TakingOffDeclined: 'ignored',
+  MeterExchanged: 'ignored',
+  MeterTakenOff: 'ignored',
+  MeterTestRecorded: 'ignored',
 });

@@ -12,7 +12,7 @@ const indexToday = Type.Object(
   {
     $id: 'IndexToday',
     description:
-      'what the meter can show today; another index needs a second look (13.3, 15.4-34). Absent after an estimate, which bounds no index, and for a removed meter',
+      'what the meter can show today; another index needs a second look (13.3, 15.4-34). Absent after an estimate, which bounds no index, and for a meter that was taken off',
   },
 );
 
@@ -22,9 +22,9 @@ export const cardToday = { ...card, properties: { ...card.properties, indexToday
 
 /** What a meter can show today, for somebody who stands in front of it (13.3, 15.4-34). */
 export const indexTodayOf = (
-  { lastReading: { kind, index, readOn }, capacity, removed }: MeterCard,
+  { lastReading: { kind, index, readOn }, capacity, removed, takenOff }: MeterCard,
   today: CivilDate,
 ) =>
-  kind === 'actual' && removed === null
+  kind === 'actual' && removed === null && takenOff === null
     ? { indexToday: { least: index, most: index + mostBetween({ capacity }, readOn as CivilDate, today) } }
     : {};

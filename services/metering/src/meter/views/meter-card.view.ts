@@ -9,10 +9,15 @@ import {
   optional,
   orNull,
   text,
+  titled,
+  truth,
   whole,
   type DocumentOf,
 } from '@pishkhan/views';
 import { Type } from 'typebox';
+import { takenOffTitles } from '../exchanging/absences.ts';
+import type { MeterExchanged } from '../domain/exchanging/exchange.messages.ts';
+import type { MeterInstalled } from '../domain/meter.messages.ts';
 import { meter } from '../domain/meter.ts';
 
 const { capacity } = meterInstalled.schema.properties;
@@ -41,6 +46,30 @@ const removal = Type.Object(
   { $id: 'RemovalOfMeter', description: 'taken off the account; null while it measures the account' },
 );
 
+const takenOff = Type.Object(
+  {
+    on: civilDate('day of the removal'),
+    index: whole('index at the removal, m³'),
+    because: titled('why', takenOffTitles),
+    newMeterId: orNull(text('meter in its place; null if the connection has none')),
+    caseId: orNull(text('case that asked; null for an entry of the connections unit')),
+  },
+  { $id: 'TakenOffMeter', description: 'taken off the connection that it measured; null while it is on it' },
+);
+
+const lastTest = Type.Object(
+  {
+    testedOn: civilDate('day of the test'),
+    answerNumber: text('number of the written answer of the workshop'),
+    answeredOn: civilDate('day of the written answer'),
+    errorBasisPoints: whole('error in hundredths of a per cent; positive: it registers too much (15.4-17)'),
+    isSound: truth('sound by the judgement of the workshop'),
+    validUntil: orNull(civilDate('last day of the certificate; null without one')),
+    caseId: text('case that ordered it'),
+  },
+  { $id: 'LastTestOfMeter', description: 'the last test by a workshop; null if none is known' },
+);
+
 const zoneMove = Type.Object({ zone: text('zone'), from: civilDate('first day') }, { $id: 'ZoneOfMeter' });
 
 /** Facts about a meter. */
@@ -61,32 +90,70 @@ const document = Type.Object(
     stoodStillSince: orNull(civilDate('first reading of the present standstill; null while the meter moves')),
     faults: list('faults that visits found', meterFault),
     removed: orNull(removal),
+    make: orNull(text('maker; null if unknown')),
+    seals: list('numbers of its seals, as they were last seen', Type.String()),
+    takenOff: orNull(takenOff),
+    lastTest: orNull(lastTest),
   },
   { $id: 'MeterCard' },
 );
 export type MeterCard = DocumentOf<typeof document>;
 
+type Installed = MeterInstalled['data'];
+
+/** The exchange is on the card of the meter before it. */
+const termsOf = ({
+  exchangeId: _,
+  zoneMoves,
+  ...terms
+}: Pick<
+  Installed,
+  'meterId' | 'accountId' | 'serial' | 'capacity' | 'registerDigits' | 'exchangeId' | 'zoneMoves'
+>) => ({
+  ...terms,
+  ...(zoneMoves && { zoneMoves: zoneMoves.map(({ zone, from }) => ({ zone, from })) }),
+});
+
+const takenOffCard = (
+  card: MeterCard,
+  { readingId, index, seals }: MeterExchanged['data']['takenOff'],
+  removed: Omit<NonNullable<MeterCard['takenOff']>, 'index'>,
+): MeterCard => ({
+  ...card,
+  lastReading: { readingId, readOn: removed.on, index, kind: 'actual' },
+  stoodStillSince: null,
+  ...(seals && { seals: [...seals] }),
+  takenOff: { ...removed, index },
+});
+
 /** "Which meter is this, what did it show last, and is something wrong with it?", asked at the meter. */
 export const meterCard = defineView({
   name: 'meter-card',
-  version: 4,
+  version: 5,
   question: 'Which meter is this, what did it show last, and is something wrong with it?',
   source: eventsOf(meter),
   document,
   indexes: [{ accountId: 1 }, { serialKey: 1 }],
   hidden: ['countyOffice', 'serialKey', 'zoneMoves'],
 }).on({
-  MeterInstalled: (_, { data: { readingId, index, installedOn, zone = null, countyOffice = null, ...terms } }) => ({
-    ...terms,
+  MeterInstalled: (
+    before,
+    { data: { readingId, index, installedOn, zone = null, countyOffice = null, make = null, seals = [], ...data } },
+  ) => ({
+    ...termsOf(data),
     zone,
     countyOffice,
-    serialKey: serialKey(terms.serial),
+    serialKey: serialKey(data.serial),
     installedOn,
     indexAtInstallation: index,
     lastReading: { readingId, readOn: installedOn, index, kind: 'actual' },
     stoodStillSince: null,
     faults: [],
     removed: null,
+    make: make ?? before?.make ?? null,
+    seals: [...seals],
+    takenOff: null,
+    lastTest: before?.lastTest ?? null,
   }),
   ReadingAccepted: (card, { data: { readingId, readOn, index, kind } }) =>
     card && {
@@ -98,7 +165,11 @@ export const meterCard = defineView({
   MeterStoodStill: (card, { data }) => card && { ...card, stoodStillSince: data.since },
   ReadingCorrected: (card, { data: { readingId, rightIndex, rightDay } }) =>
     card?.lastReading.readingId === readingId
-      ? { ...card, lastReading: { ...card.lastReading, index: rightIndex, ...(rightDay && { readOn: rightDay }) } }
+      ? {
+          ...card,
+          lastReading: { ...card.lastReading, index: rightIndex, ...(rightDay && { readOn: rightDay }) },
+          takenOff: card.takenOff && { ...card.takenOff, index: rightIndex },
+        }
       : card,
   ReadingHeldForReview: 'ignored',
   MeterRemoved: (card, { data: { removedOn: on, reason } }) => card && { ...card, removed: { on, reason } },
@@ -112,6 +183,14 @@ export const meterCard = defineView({
   ReadingVisitOrdered: 'ignored',
   AcceptedFallSettled: 'ignored',
   ReadingKeptAsEvidence: 'ignored',
+  TakingOffEntered: 'ignored',
+  TakingOffDeclined: 'ignored',
+  MeterExchanged: (card, { data: { exchangedOn: on, reason: because, takenOff: removed, putIn, caseId } }) =>
+    card && takenOffCard(card, removed, { on, because, newMeterId: putIn.meterId, caseId: caseId ?? null }),
+  MeterTakenOff: (card, { data: { takenOffOn: on, absence: because, takenOff: removed, caseId } }) =>
+    card && takenOffCard(card, removed, { on, because, newMeterId: null, caseId: caseId ?? null }),
+  MeterTestRecorded: (card, { data: { testId: _, meterId: __, accountId: ___, workshopId: ____, ...test } }) =>
+    card && { ...card, lastTest: { ...test, validUntil: test.validUntil ?? null } },
   MeterFaultFound: (card, { data: { caseId, foundOn, foundBy, indexSeen } }) =>
     card && { ...card, faults: [...card.faults, { caseId, foundOn, foundBy, indexSeen }] },
 });

@@ -1,3 +1,4 @@
+import type { CivilDate } from '@pishkhan/calendar';
 import { readingKindTitles } from '@pishkhan/consumption';
 import {
   civilDate,
@@ -14,6 +15,7 @@ import {
   type DocumentOf,
 } from '@pishkhan/views';
 import { Type } from 'typebox';
+import type { MeterExchanged, MeterTakenOff } from '../domain/exchanging/exchange.messages.ts';
 import type { ReadingCorrected } from '../domain/meter.messages.ts';
 import type { Estimate } from '../domain/recording/origin.ts';
 import { meter } from '../domain/meter.ts';
@@ -72,7 +74,10 @@ const document = Type.Object(
     readOn: civilDate('day of the reading'),
     index: whole('current index, m³'),
     rolledOver: truth('the register has rolled over'),
-    kind: titled('origin of the index; evidence is read from the meter and not billed', readingKindTitles),
+    kind: titled('origin of the index; evidence is read from the meter and not billed', {
+      ...readingKindTitles,
+      removal: { fa: 'برداشتن کنتور', en: 'removal' },
+    }),
     estimate: orNull(estimate),
     contractorId: orNull(text('reading contractor')),
     readerId: orNull(text('reader')),
@@ -85,6 +90,8 @@ const document = Type.Object(
 );
 
 export type ReadingOfMeter = DocumentOf<typeof document>;
+
+type Removed = MeterExchanged | MeterTakenOff;
 
 const open = {
   rolledOver: false,
@@ -118,10 +125,25 @@ const corrected = (reading: ReadingOfMeter, data: ReadingCorrected['data']): Rea
   };
 };
 
+/** The last index of a meter on its connection (11.4). */
+const removal = (
+  { meterId, accountId, takenOff: { readingId, index, rolledOver } }: Removed['data'],
+  readOn: CivilDate,
+): ReadingOfMeter => ({
+  ...open,
+  readingId,
+  meterId,
+  accountId,
+  readOn,
+  index,
+  rolledOver: rolledOver === true,
+  kind: 'removal',
+});
+
 /** "What did this meter show, when, who read it, and what was corrected?", asked when a bill is explained. */
 export const readingsOfMeter = defineView({
   name: 'readings-of-meter',
-  version: 4,
+  version: 5,
   question: 'What did this meter show, when, who read it, and what was corrected?',
   source: eventsOf(meter),
   document,
@@ -178,4 +200,15 @@ export const readingsOfMeter = defineView({
   MeterRemoved: 'ignored',
   StandstillDisproved: 'ignored',
   MeterFaultFound: 'ignored',
+  TakingOffEntered: 'ignored',
+  TakingOffDeclined: 'ignored',
+  MeterExchanged: {
+    keys: ({ data }) => [data.takenOff.readingId],
+    change: (_, { data }) => removal(data, data.exchangedOn),
+  },
+  MeterTakenOff: {
+    keys: ({ data }) => [data.takenOff.readingId],
+    change: (_, { data }) => removal(data, data.takenOffOn),
+  },
+  MeterTestRecorded: 'ignored',
 });

@@ -15,6 +15,7 @@ export const decisionKinds = {
   staffMember: { fa: 'ثبت همکار در دفتر کارکنان', en: 'entry of the staff register' },
   readingReview: { fa: 'بررسی قرائت', en: 'review of a reading' },
   meterRemoval: { fa: 'برداشتن کنتور از اشتراک', en: 'removal of a meter' },
+  meterExchange: { fa: 'تعویض یا برداشت کنتور', en: 'exchange or removal of a meter' },
   meterZoneMove: { fa: 'انتقال کنتور به منطقه دیگر', en: 'move of a meter to another zone' },
   readingContract: { fa: 'قرارداد قرائت', en: 'reading contract' },
   exchangeAppointment: { fa: 'تعیین پیمانکار تعویض', en: 'appointment of an exchange contractor' },

@@ -58,4 +58,9 @@ export const zoneMoves = defineView({
   ReadingVisitOrdered: 'ignored',
   ReadingKeptAsEvidence: 'ignored',
   AcceptedFallSettled: 'ignored',
+  TakingOffEntered: 'ignored',
+  TakingOffDeclined: 'ignored',
+  MeterExchanged: 'ignored',
+  MeterTakenOff: 'ignored',
+  MeterTestRecorded: 'ignored',
 });

@@ -1,5 +1,5 @@
 import { deriveChain, isSameBasis, policyUntilPublished, type JudgementPolicy } from '@pishkhan/consumption';
-import type { Rejection } from '@pishkhan/decider';
+import type { Decision, Rejection } from '@pishkhan/decider';
 import type { CorrectReadings, RightReading } from './correct-readings.messages.ts';
 import type { MeterEvent, ReadingCorrected } from '../meter.messages.ts';
 import { indexMustFitRegister, readingMustExist, rightIndexMustNotFall } from '../meter.rules.ts';
@@ -7,8 +7,14 @@ import type { InstalledMeter, Reading } from '../meter.state.ts';
 
 type Found = Pick<CorrectReadings, 'correctionId' | 'caseId'>;
 
+/** The readings of one installation of a meter. */
+export type ReadingsOnRecord = Pick<
+  InstalledMeter,
+  'meterId' | 'accountId' | 'capacity' | 'registerDigits' | 'readings'
+>;
+
 const corrected = (
-  { meterId, accountId }: InstalledMeter,
+  { meterId, accountId }: ReadingsOnRecord,
   { index: wrongIndex, readOn: wrongDay }: Reading,
   { because = 'corrected', rightDay, ...right }: RightReading,
   found: Found,
@@ -42,9 +48,8 @@ const isRecorded = (reading: Reading, right: RightReading): boolean =>
   sameConfirmation(reading, right) &&
   sameEstimate(reading, right);
 
-export const readingCorrected = (state: InstalledMeter, { data }: ReadingCorrected): InstalledMeter => ({
-  ...state,
-  readings: state.readings.map((reading) => {
+export const readingAfter = (readings: readonly Reading[], { data }: ReadingCorrected): readonly Reading[] =>
+  readings.map((reading) => {
     if (reading.readingId !== data.readingId) return reading;
     const { rolledOver: marked, rolloverConfirmed, estimateInForce: _, ...before } = reading;
     const rolledOver = data.rolledOver ?? marked ?? false;
@@ -58,10 +63,9 @@ export const readingCorrected = (state: InstalledMeter, { data }: ReadingCorrect
       ...(data.because === 'corrected' && reading.kind === 'estimated' && { byEvidence: true as const }),
       ...(data.estimate && { estimateInForce: data.estimate }),
     };
-  }),
-});
+  });
 
-const mustRunForward = (state: InstalledMeter, { readings }: CorrectReadings): Rejection | undefined => {
+const mustRunForward = (state: ReadingsOnRecord, { readings }: CorrectReadings): Rejection | undefined => {
   const facts = state.readings.filter((reading) => reading.kind === 'actual' || reading.byEvidence);
   for (const { readingId, because } of readings) {
     const place = facts.findIndex((fact) => fact.readingId === readingId);
@@ -73,7 +77,7 @@ const mustRunForward = (state: InstalledMeter, { readings }: CorrectReadings): R
 };
 
 /** What billing derives when it receives readings that were recorded while the correction was being posted. */
-const derivedAnew = (state: InstalledMeter): readonly RightReading[] =>
+const derivedAnew = (state: ReadingsOnRecord): readonly RightReading[] =>
   deriveChain(state, state.readings).flatMap(({ readingId, index, rolledOver, because, estimate }) =>
     because ? [{ readingId, rightIndex: index, rolledOver, because, ...(estimate && { estimate }) }] : [],
   );
@@ -105,13 +109,16 @@ const standstillAfter = (
 };
 
 /**
- * Records exactly what was posted, and what follows for readings that billing has not received yet: rollover marks,
- * estimates and the standstill are derived anew (15.4-31; F11). An index from the meter that is below a corrected one
- * stays as it was read: billing holds it until a person corrects one of the two.
+ * Records exactly what was posted, and what follows for readings that billing has not received yet: rollover marks and
+ * estimates are derived anew (15.4-31; F11). An index from the meter that is below a corrected one stays as it was
+ * read: billing holds it until a person corrects one of the two.
  */
-export const correctReadings = (command: CorrectReadings, state: InstalledMeter) => {
+export const correctionsOf = (
+  command: CorrectReadings,
+  state: ReadingsOnRecord,
+): readonly ReadingCorrected[] | Rejection => {
   const { correctionId, caseId } = command;
-  const events: MeterEvent[] = [];
+  const events: ReadingCorrected[] = [];
   let after = state;
   const record = (rights: readonly RightReading[]) => {
     for (const right of rights) {
@@ -122,13 +129,20 @@ export const correctReadings = (command: CorrectReadings, state: InstalledMeter)
       if (isRecorded(reading, right)) continue;
       const event = corrected(after, reading, right, { correctionId, caseId });
       events.push(event);
-      after = readingCorrected(after, event);
+      after = { ...after, readings: readingAfter(after.readings, event) };
     }
     return undefined;
   };
   const refusal = record(command.readings) ?? mustRunForward(after, command);
   if (refusal) return refusal;
-  if (events.length === 0) return [];
-  record(derivedAnew(after));
+  if (events.length > 0) record(derivedAnew(after));
+  return events;
+};
+
+/** With the standstill of the present installation, which is derived anew too. */
+export const correctReadings = (command: CorrectReadings, state: InstalledMeter): Decision<MeterEvent> => {
+  const events = correctionsOf(command, state);
+  if ('rejected' in events || events.length === 0) return events;
+  const after = { ...state, readings: events.reduce(readingAfter, state.readings) };
   return [...events, ...standstillAfter(after, command)];
 };

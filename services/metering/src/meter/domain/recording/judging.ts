@@ -12,6 +12,7 @@ import {
 } from '@pishkhan/consumption';
 import type { Rejection } from '@pishkhan/decider';
 import { consumptionMustNotExceedCapacity, indexMustFitRegister, indexMustNotFall } from '../meter.rules.ts';
+import { readingMustPrecedeRemoval } from '../exchanging/exchange.rules.ts';
 import type { HeldFinding } from '../reviewing/review.messages.ts';
 import {
   consumptionMustBeUsual,
@@ -49,6 +50,16 @@ const fallOfGuess = (meter: InstalledMeter, { readOn, index }: IndexOnDay): read
   return [{ kind: 'falls', earlier, later: { readOn, index }, judged: 'later' }];
 };
 
+/** The judgement of an arriving or waiting reading. */
+export type DayJudgement = Omit<IndexJudgement, 'findings'> & { readonly findings: readonly HeldFinding[] };
+
+/** The meter was taken off before: the figure may be that of the next one, and is nobody's until a person decides. */
+const notThere = (takenOffOn: CivilDate, { readOn, index }: IndexOnDay): DayJudgement => ({
+  rolledOver: false,
+  confirmedByPolicy: false,
+  findings: [{ kind: 'takenOff', readOn, index, takenOffOn }],
+});
+
 /**
  * An index between the facts before and after its day; a reader's estimate is compared with estimates too. It is billed
  * from the last accepted reading, so that it must not be below that one either, if evidence of a later day is.
@@ -58,7 +69,8 @@ export const judgeOnDay = (
   index: IndexOnDay,
   kind: 'actual' | 'estimated',
   { limits }: JudgementPolicy,
-): IndexJudgement => {
+): DayJudgement => {
+  if (meter.takenOff && index.readOn > meter.takenOff.on) return notThere(meter.takenOff.on, index);
   const known = kind === 'actual' ? factsOf(meter) : historyOf(meter);
   const before = known.filter(({ readOn }) => readOn < index.readOn);
   const after = known.find(({ readOn }) => readOn > index.readOn);
@@ -114,5 +126,7 @@ export const ruleOfFinding = (finding: HeldFinding): Rejection | false => {
       return dayMustHaveOneFigure(finding);
     case 'standsStill':
       return indexMustMove(finding);
+    case 'takenOff':
+      return readingMustPrecedeRemoval(finding.readOn, finding.takenOffOn);
   }
 };

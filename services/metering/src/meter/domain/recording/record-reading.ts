@@ -1,10 +1,10 @@
 import { addDays, type CivilDate } from '@pishkhan/calendar';
-import { estimateIndex, type IndexJudgement, policyUntilPublished } from '@pishkhan/consumption';
+import { estimateIndex, policyUntilPublished } from '@pishkhan/consumption';
 import { accept, nothing, type Rejection } from '@pishkhan/decider';
 import { derivedId } from '@pishkhan/identifiers';
 import { isCovered } from '../../../contractor/domain/contractor.ts';
 import { acceptedEvents, confirmationBy } from './accepting.ts';
-import { acceptedFigureOf, factBefore, historyOf, holds, judgeOnDay } from './judging.ts';
+import { acceptedFigureOf, type DayJudgement, factBefore, historyOf, holds, judgeOnDay } from './judging.ts';
 import type { MeterEvent, RecordReading } from '../meter.messages.ts';
 import type { Estimate } from './origin.ts';
 import {
@@ -15,6 +15,7 @@ import {
   readingMustFollowPrevious,
 } from '../meter.rules.ts';
 import type { HeldReading, InstalledMeter, Reading } from '../meter.state.ts';
+import { readingMustPrecedeRemoval } from '../exchanging/exchange.rules.ts';
 import type { HeldFinding, ReadingHeldForReview } from '../reviewing/review.messages.ts';
 import { releasedEvent } from '../reviewing/releasing.ts';
 import { readingMustNotAwaitReview, readingMustNotBeRejected } from '../reviewing/review.rules.ts';
@@ -52,7 +53,9 @@ const recordAbsence = (readOn: CivilDate, command: RecordReading, state: Install
   return accept(...acceptedEvents(state, command, { ...estimated, kind: 'estimated' }));
 };
 
-const dayMustBeFree = (readOn: CivilDate, { readings }: InstalledMeter): Rejection | false => {
+const dayMustBeFree = (readOn: CivilDate, { readings, takenOff }: InstalledMeter): Rejection | false => {
+  const isGone = readingMustPrecedeRemoval(readOn, takenOff?.on);
+  if (isGone) return isGone;
   const sameDay = readings.find((reading) => reading.readOn === readOn);
   if (sameDay) return dayMustHaveOneReading(readOn, sameDay.acceptedIndex);
   return readingMustFollowPrevious(readings.at(-1)!, readOn);
@@ -114,7 +117,7 @@ const passed = (
   state: InstalledMeter,
   { kind, index }: Figure,
   command: RecordReading,
-  { confirmedByPolicy }: IndexJudgement,
+  { confirmedByPolicy }: DayJudgement,
 ): readonly MeterEvent[] =>
   acceptedEvents(state, command, {
     index,
@@ -124,7 +127,7 @@ const passed = (
   });
 
 /** The same row again after its cause is gone: it waits no longer (case 03). */
-const released = (state: InstalledMeter, held: HeldReading, command: RecordReading, judgement: IndexJudgement) => [
+const released = (state: InstalledMeter, held: HeldReading, command: RecordReading, judgement: DayJudgement) => [
   releasedEvent(held, command.today),
   ...passed(state, held, command, judgement),
 ];

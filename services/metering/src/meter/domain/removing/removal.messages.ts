@@ -62,6 +62,8 @@ export type MeterRemoved = DomainEvent<
     readonly removedOn: CivilDate;
     /** Last day that a bill of the account can have from its readings; absent without one. */
     readonly lastReadOn?: CivilDate;
+    /** The exchange whose installation is undone: the reason is the rule of the old meter (Card 13). */
+    readonly exchangeId?: string;
   }
 >;
 

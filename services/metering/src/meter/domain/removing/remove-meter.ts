@@ -9,6 +9,8 @@ import {
   removalMustHaveSecondPerson,
   removalMustNotBePending,
 } from './removal.rules.ts';
+import type { UndoInstallation } from '../exchanging/exchange.messages.ts';
+import { takingOffMustNotBePending } from '../exchanging/exchange.rules.ts';
 import { zoneMoveMustNotBePending } from '../moving/zone-move.rules.ts';
 
 /** A meter on the wrong account is taken off; with readings on record two persons decide (9.6, 13.3; N16). */
@@ -33,9 +35,30 @@ export const removeMeter = (command: RemovalCommand, state: InstalledMeter): Dec
   }
 };
 
+/** The installation of an exchange that the old meter refused; it measured nothing and is not published (Card 13). */
+export const undoInstallation = (
+  { exchangeId, rule, by, today }: UndoInstallation,
+  { meterId, accountId, exchangeId: installedBy }: InstalledMeter,
+): Decision<MeterEvent> =>
+  installedBy === exchangeId
+    ? accept<MeterEvent>({
+        type: 'MeterRemoved',
+        data: {
+          meterId,
+          accountId,
+          removalId: exchangeId,
+          exchangeId,
+          reason: rule,
+          requestedBy: by,
+          removedOn: today,
+        },
+      })
+    : nothing();
+
 /** A move that waits would stay in the worklist of a meter that is nobody's (7.5). */
 const mayBeRemoved = (state: InstalledMeter, isInNoBill: boolean) =>
   (state.zoneMove !== undefined && zoneMoveMustNotBePending(state.zoneMove.moveId)) ||
+  (state.takingOff !== undefined && takingOffMustNotBePending(state.takingOff.exchangeId)) ||
   readingsOfMeterMustBeReviewed(state) ||
   consumptionOfMeterMustBeCorrected(state, isInNoBill);
 
@@ -93,7 +116,11 @@ export const evolveRemoval = (state: InstalledMeter, event: RemovalEvent): Meter
       const { meterId, accountId, lastReadOn } = event.data;
       const last = lastReadOn && { lastReadOn: { ...state.lastReadOn, [accountId]: lastReadOn } };
       const known = state.lastReadOn && { lastReadOn: state.lastReadOn };
-      return { status: 'removed', meterId, accountId, removals: removalsOf(state) + 1, ...known, ...last };
+      const kept = {
+        ...(state.former && { former: state.former }),
+        ...(state.lastTest && { lastTest: state.lastTest }),
+      };
+      return { status: 'removed', meterId, accountId, removals: removalsOf(state) + 1, ...kept, ...known, ...last };
     }
   }
 };

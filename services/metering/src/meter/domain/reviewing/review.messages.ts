@@ -3,11 +3,17 @@ import type { IndexFinding, IndexOnDay, JudgementPolicy } from '@pishkhan/consum
 import type { DomainEvent } from '@pishkhan/decider';
 
 /**
- * A reason why an arriving reading waits for a person: the judgement's findings (15.4-34), or another figure of the
- * same meter and day (15.4-46).
+ * A reason why an arriving reading waits for a person: the judgement's findings (15.4-34), another figure of the same
+ * meter and day (15.4-46), or that the meter was taken off before its day (situation 11).
  */
 export type HeldFinding =
   | IndexFinding
+  | {
+      readonly kind: 'takenOff';
+      readonly readOn: CivilDate;
+      readonly index: number;
+      readonly takenOffOn: CivilDate;
+    }
   | { readonly kind: 'twoFigures'; readonly readOn: CivilDate; readonly index: number; readonly other: number };
 
 /**

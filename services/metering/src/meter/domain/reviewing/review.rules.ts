@@ -121,4 +121,7 @@ export const readingMustNotBeRejected = statusRule(
 
 /** Findings that only the head overrides. */
 export const impossibleAmong = (findings: readonly HeldFinding[]): readonly IndexFinding[] =>
-  findings.filter((finding): finding is IndexFinding => finding.kind !== 'twoFigures' && isImpossible(finding));
+  findings.filter(
+    (finding): finding is IndexFinding =>
+      finding.kind !== 'twoFigures' && finding.kind !== 'takenOff' && isImpossible(finding),
+  );

@@ -5,6 +5,7 @@ import { isFact, judgeIndex, policyUntilPublished, type IndexLimits, type IndexO
 import type { MeterEvent } from '../meter.messages.ts';
 import { dayMustHaveOneReading, indexMustFitRegister, indexMustNotFall } from '../meter.rules.ts';
 import type { HeldReading, InstalledMeter } from '../meter.state.ts';
+import { readingMustPrecedeRemoval } from '../exchanging/exchange.rules.ts';
 import { standstillReviewOf } from './review.evolve.ts';
 import type {
   AcceptHeldReading,
@@ -121,6 +122,7 @@ const acceptHeld = (command: AcceptHeldReading, held: HeldReading, state: Instal
   const impossible = impossibleAmong(findings);
   const overridden = [...impossible, ...evidenceFigures(state, { readOn, index })];
   const refusal =
+    readingMustPrecedeRemoval(readOn, state.takenOff?.on) ||
     indexMustFitRegister(state, index) ||
     dayMustBeOpen(held, state) ||
     overrideMustBeByTheHead(overridden, command.byHead) ||
@@ -157,6 +159,7 @@ const correctHeld = (command: CorrectHeldReading, held: HeldReading, state: Inst
   const [impossible] = impossibleAmong(findings.filter(holds));
   const others = evidenceFigures(state, right);
   const refusal =
+    readingMustPrecedeRemoval(held.readOn, state.takenOff?.on) ||
     dayMustBeOpen(held, state) ||
     (impossible !== undefined && ruleOfFinding(impossible)) ||
     overrideMustBeByTheHead(others, command.byHead);

@@ -1,0 +1,60 @@
+import { judgeIndex, policyUntilPublished, rollsOver, type JudgementPolicy } from '@pishkhan/consumption';
+import type { Rejection } from '@pishkhan/decider';
+import { derivedId } from '@pishkhan/identifiers';
+import type { InstalledMeter } from '../meter.state.ts';
+import { factsOf, ruleOfFinding } from '../recording/judging.ts';
+import type { ExchangeMeter, TakingOff } from './exchange.messages.ts';
+
+export type Judged = Pick<ExchangeMeter, 'today' | 'policy'>;
+export type Off = Pick<TakingOff, 'exchangeId' | 'takenOffOn' | 'takenOff'>;
+
+/** Facts of the day count too: the removal is the last index of the meter. */
+const judgeRemoval = (
+  state: InstalledMeter,
+  { takenOffOn: readOn, takenOff: { index, rolloverConfirmed = false } }: Off,
+  { limits }: JudgementPolicy,
+) =>
+  judgeIndex({
+    register: state,
+    before: factsOf(state).filter((fact) => fact.readOn <= readOn),
+    index: { readOn, index, ...(rolloverConfirmed && { rolloverConfirmed }) },
+    limits,
+  });
+
+/**
+ * The removal index is a reading from the meter: what makes a reading impossible makes it so too. A rollover needs a
+ * person or the policy; an unusual consumption needs nobody else, because two persons decide anyway (11.4, 15.4-33,
+ * 15.4-34).
+ */
+export const removalIndexMustBePossible = (
+  state: InstalledMeter,
+  off: Off,
+  { policy = policyUntilPublished }: Judged,
+): Rejection | false => {
+  const { findings } = judgeRemoval(state, off, policy);
+  const broken = findings.find(
+    ({ kind }) =>
+      kind !== 'standsStill' &&
+      kind !== 'unusual' &&
+      !(kind === 'unconfirmedRollover' && off.takenOff.rolloverConfirmed === true),
+  );
+  return broken !== undefined && ruleOfFinding(broken);
+};
+
+/** The removal as the last reading, with the marks that its index has against the readings before (11.4, 15.4-33). */
+export const removalReadingOf = (state: InstalledMeter, off: Off, { policy = policyUntilPublished }: Judged) => {
+  const { index, seals } = off.takenOff;
+  const readingId = derivedId('removal', state.meterId, off.exchangeId);
+  const { confirmedByPolicy } = judgeRemoval(state, off, policy);
+  const isLower = index < factsOf(state).at(-1)!.index;
+  const isConfirmed = isLower && (confirmedByPolicy || off.takenOff.rolloverConfirmed === true);
+  const confirmed = isConfirmed && { rolloverConfirmed: true };
+  const reading = { readingId, readOn: off.takenOffOn, index, kind: 'actual' as const, ...confirmed };
+  return {
+    readingId,
+    index,
+    ...confirmed,
+    ...(rollsOver(state, state.readings, reading) && { rolledOver: true as const }),
+    ...(seals && { seals }),
+  };
+};

@@ -1,0 +1,131 @@
+import type { CivilDate } from '@pishkhan/calendar';
+import type { JudgementPolicy } from '@pishkhan/consumption';
+import { isRejection, type DomainEvent, type Rejection } from '@pishkhan/decider';
+import type { Aggregate, Executed, StoredDecider } from '@pishkhan/event-store';
+import { derivedId } from '@pishkhan/identifiers';
+import { zoneOn } from '../../contractor/domain/contractor.ts';
+import type { Exchange } from '../domain/exchanging/exchange.messages.ts';
+import { meterMustExist } from '../domain/meter.rules.ts';
+import { removalsOf, type MeterState } from '../domain/meter.state.ts';
+import { meter } from '../domain/meter.ts';
+import { claiming } from '../installing/claiming.ts';
+import type { Claim } from '../installing/domain/metered-account.messages.ts';
+import { meteredAccount } from '../installing/domain/metered-account.ts';
+
+/** Reads and writes of a request or of a reaction; the command id of a step is the same in both. */
+export interface ExchangeSteps {
+  load<Event extends DomainEvent, State>(
+    decider: StoredDecider<never, Event, State>,
+    id: string,
+  ): Promise<Aggregate<State>>;
+  act<Command, Event extends DomainEvent, State>(
+    decider: StoredDecider<Command, Event, State>,
+    id: string,
+    command: Command | ((state: State) => Command | Promise<Command>),
+    as: { readonly commandId: string; readonly commandHash: string; readonly businessDate: CivilDate },
+  ): Promise<Executed<Event, State> | Rejection>;
+}
+
+/** The claim of an account with the exchange that it is for. */
+export type ExchangeClaim = Claim & { readonly exchange: Exchange };
+
+interface Judged {
+  readonly today: CivilDate;
+  readonly policy: JudgementPolicy;
+}
+
+/** The exchange is on record on the old meter. */
+const isDone = (old: MeterState, { exchangeId }: Exchange): boolean =>
+  old.status !== 'unknown' &&
+  ((old.status === 'takenOff' && old.takenOff.exchangeId === exchangeId) ||
+    (old.former ?? []).some(({ takenOff }) => takenOff.exchangeId === exchangeId));
+
+/** The new meter with zone and county of the old one (A1-4). */
+export const installationOf = (
+  { exchangeId, accountId, exchangedOn, putIn }: Omit<Exchange, 'takenOff' | 'reason'>,
+  old: MeterState,
+  today: CivilDate,
+): Claim['installation'] => {
+  const placed = old.status === 'installed' ? old : undefined;
+  const zone = placed && zoneOn(placed, exchangedOn);
+  const later = placed?.zoneMoves?.filter(({ from }) => from > exchangedOn) ?? [];
+  return {
+    ...putIn,
+    accountId,
+    installedOn: exchangedOn,
+    ...(zone !== undefined && { zone }),
+    ...(placed?.countyOffice !== undefined && { countyOffice: placed.countyOffice }),
+    ...(later.length > 0 && { zoneMoves: later }),
+    readingId: derivedId('installation', putIn.meterId, exchangeId),
+    exchangeId,
+    today,
+  };
+};
+
+interface Command {
+  readonly commandId: string;
+  readonly commandHash: string;
+}
+const stepOf = ({ commandId, commandHash }: Command, { exchangedOn }: Exchange, step: string) => ({
+  commandId: derivedId(step, commandId),
+  commandHash,
+  businessDate: exchangedOn,
+});
+
+/**
+ * Decides the exchange on both meters as they are, and claims the account for the new one with the whole exchange. From
+ * here on a reaction completes it after a crash (ADR 0115).
+ *
+ * @param command Of the request or of the reaction: the same one again has no second effect
+ * @returns The claim; undefined if the exchange is on record already; a rejection leaves nothing
+ */
+export const beginExchange = async (
+  exchange: Exchange,
+  command: Command,
+  { today, policy }: Judged,
+  { load, act }: ExchangeSteps,
+): Promise<ExchangeClaim | Rejection | undefined> => {
+  const { accountId, takenOff, putIn } = exchange;
+  const { state: old } = await load(meter, takenOff.meterId);
+  if (isDone(old, exchange)) return undefined;
+  const { state: next } = await load(meter, putIn.meterId);
+  const installation = installationOf(exchange, old, today);
+  const refusal = [
+    old.status === 'unknown' ? meterMustExist() : meter.decide({ type: 'ExchangeMeter', exchange, today, policy }, old),
+    meter.decide({ type: 'InstallMeter', ...installation }, next),
+  ].find(isRejection);
+  if (refusal) return refusal;
+  const claim = { accountId, meterId: putIn.meterId, removals: removalsOf(next), installation, command, exchange };
+  const as = stepOf(command, exchange, 'claim');
+  const claimed = await act(meteredAccount, accountId, claiming(load, claim), as);
+  if ('rejected' in claimed) return claimed;
+  const current = claimed.state.claim;
+  return current?.exchange?.exchangeId === exchange.exchangeId ? { ...current, exchange } : claim;
+};
+
+/**
+ * The steps after the claim: the new meter is installed, then the old one ends with the one public event. A refusal
+ * undoes the installation and gives the claim back (11.4, ADR 0115).
+ */
+export const completeExchange = async (
+  { meterId, installation, command, exchange }: ExchangeClaim,
+  { today, policy }: Judged,
+  { load, act }: ExchangeSteps,
+): Promise<Rejection | undefined> => {
+  const { exchangeId, accountId, takenOff, caseId } = exchange;
+  const as = (step: string) => stepOf(command, exchange, step);
+  const { state: old } = await load(meter, takenOff.meterId);
+  if (isDone(old, exchange)) return undefined;
+  const installed = await act(meter, meterId, { type: 'InstallMeter', ...installation }, as('install'));
+  const ended =
+    'rejected' in installed
+      ? installed
+      : await act(meter, takenOff.meterId, { type: 'ExchangeMeter', exchange, today, policy }, as('end'));
+  if (!('rejected' in ended)) return undefined;
+  const { rejected: rule, data } = ended;
+  const by = exchange.confirmedBy ?? exchange.enteredBy ?? exchangeId;
+  await act(meter, meterId, { type: 'UndoInstallation', exchangeId, rule, by, today }, as('undo'));
+  const refusal = { exchangeId, accountId, ...(caseId !== undefined && { caseId }), rule, ...(data && { data }) };
+  await act(meteredAccount, accountId, { type: 'RefuseExchange', ...refusal, refusedOn: today }, as('refuse'));
+  return ended;
+};
