@@ -1,8 +1,9 @@
 import { deriveIndex } from '@pishkhan/consumption';
-import { byStream, inCategory, judge, type Invariant, type RecordedEvent } from '@pishkhan/event-store';
+import { byField, byStream, inCategory, judge, type Invariant, type RecordedEvent } from '@pishkhan/event-store';
 import type { MeterEvent } from './meter/domain/meter.messages.ts';
 import type { Estimate } from './meter/domain/recording/origin.ts';
-import type { InstalledMeter, MeterState } from './meter/domain/meter.state.ts';
+import { historyOfConnection } from './meter/domain/exchanging/connection.ts';
+import { onRecord, type InstalledMeter, type MeterState } from './meter/domain/meter.state.ts';
 import { meter } from './meter/domain/meter.ts';
 
 type Read = Extract<MeterEvent, { type: 'ReadingAccepted' }>['data'];
@@ -32,24 +33,37 @@ const readingsFollowOneAnother: Invariant = {
   },
 };
 
+/** All meters of a connection as they are, with those that measured it before. */
+type Meters = ReadonlyMap<string, MeterState>;
+
+const historyIn = (meters: Meters, present: InstalledMeter) => historyOfConnection([...meters.values()], present);
+
 /** An estimate without a version is of version 1; without readings it was derived from those in force. */
 const wrongEstimate = (
   { method, methodVersion = 1, derivedFrom }: DerivedEstimate,
   { readOn, index }: Read,
   meterBefore: InstalledMeter,
+  meters: Meters,
 ): string | undefined => {
   const name = `the estimate of ${readOn} by ${method}, version ${methodVersion},`;
   const derived = deriveIndex({ method, methodVersion }, meterBefore, derivedFrom ?? meterBefore.readings, readOn);
   if (derived?.index !== index) return `${name} is ${index}, its readings yield ${derived?.index ?? 'none'}`;
+  const isOwn = ({ readingId }: { readonly readingId: string }) =>
+    meterBefore.readings.some((reading) => reading.readingId === readingId);
+  const history = derivedFrom?.every(isOwn) === false ? historyIn(meters, meterBefore) : [];
   const notInForce = derivedFrom?.find(
     (named) =>
-      !meterBefore.readings.some(
+      ![...history, ...meterBefore.readings].some(
         (reading) =>
           reading.readingId === named.readingId && reading.readOn === named.readOn && reading.index === named.index,
       ),
   );
   return notInForce && `${name} names ${notInForce.index} on ${notInForce.readOn}, which was not in force`;
 };
+
+/** A meter with those of its connection: estimates of a new one are derived from readings of former ones (A2-6). */
+const byAccount = (event: RecordedEvent) =>
+  inCategory(event.stream, meter.category) ? byField('accountId')(event) : undefined;
 
 /**
  * An estimate is what the version of the method that it names yields from the readings that it names, which were in
@@ -59,7 +73,7 @@ const estimatesAreDerived: Invariant = {
   name: 'every estimate is what its method and version yield from its readings',
   inPersian: 'هر برآورد همان است که روش آن از قرائت‌هایش به دست می‌دهد',
   source: 'A2-6, 15.4-31',
-  groupOf: byStream,
+  groupOf: byAccount,
   check: (log) => {
     const meters = new Map<string, MeterState>();
     const violations: string[] = [];
@@ -72,7 +86,7 @@ const estimatesAreDerived: Invariant = {
       const estimate = fact.type === 'ReadingAccepted' && fact.data.estimate;
       if (!estimate || estimate.method === 'byReader' || before.status !== 'installed') continue;
       examined += 1;
-      const wrong = wrongEstimate(estimate, fact.data, before);
+      const wrong = wrongEstimate(estimate, fact.data, before, meters);
       if (wrong) violations.push(`${event.stream} #${event.revision}: ${wrong}`);
     }
     return { examined, violations };
@@ -85,9 +99,12 @@ type Estimated = InstalledMeter['readings'][number];
 const staleEstimate = (
   { readOn, index, estimate, estimateInForce: basis = estimate, byEvidence }: Estimated,
   meterNow: InstalledMeter,
+  meters: Meters,
 ): string | undefined => {
   if (!basis || byEvidence) return undefined;
-  const named = meterNow.readings.filter(({ readingId }) => basis.derivedFrom.includes(readingId));
+  const isOwn = (readingId: string) => meterNow.readings.some((reading) => reading.readingId === readingId);
+  const history = basis.derivedFrom.every(isOwn) ? [] : historyIn(meters, meterNow);
+  const named = [...history, ...meterNow.readings].filter(({ readingId }) => basis.derivedFrom.includes(readingId));
   const derived = deriveIndex(basis, meterNow, named, readOn)?.index;
   return derived === index
     ? undefined
@@ -102,7 +119,7 @@ const estimatesFollowCorrections: Invariant = {
   name: 'every estimate is what its method yields from the readings in force now',
   inPersian: 'هر برآورد با قرائت‌های جاری نیز همان است که روش آن به دست می‌دهد',
   source: '15.4-31',
-  groupOf: byStream,
+  groupOf: byAccount,
   check: (log) => {
     const meters = new Map<string, MeterState>();
     for (const event of log)
@@ -111,14 +128,14 @@ const estimatesFollowCorrections: Invariant = {
         meters.set(event.stream, meter.evolve(before, event as MeterEvent & RecordedEvent));
       }
     const estimates = [...meters].flatMap(([stream, state]) =>
-      state.status === 'installed'
+      state.status === 'installed' || state.status === 'takenOff'
         ? state.readings
             .filter(({ estimate, estimateInForce }) => estimate ?? estimateInForce)
-            .map((reading) => ({ stream, state, reading }))
+            .map((reading) => ({ stream, state: state.status === 'takenOff' ? onRecord(state) : state, reading }))
         : [],
     );
     return judge(estimates, ({ stream, state, reading }) => {
-      const stale = staleEstimate(reading, state);
+      const stale = staleEstimate(reading, state, meters);
       return stale !== undefined && `${stream}: ${stale}`;
     });
   },

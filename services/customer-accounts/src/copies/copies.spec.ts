@@ -3,7 +3,9 @@ import {
   billCorrected,
   billIssued,
   creditRestored,
+  meterExchanged,
   meterInstalled,
+  meterTakenOff,
   paymentReceived,
   paymentReversed,
   readingAccepted,
@@ -101,5 +103,36 @@ describe('the meter of an account (9.6)', () => {
     expect(last(installed, read, late)).toMatchObject({ index: 2417 });
     expect(last(installed, read, fact(readingCorrected))).toMatchObject({ index: 2147 });
     expect(last(installed, read, fact(readingCorrected, { readingId: 'another' }))).toMatchObject({ index: 2417 });
+  });
+  const meterAfter = (...facts: readonly Fact[]) => foldView(meterOfAccount, facts).get('1000001')!;
+  const installed = fact(meterInstalled, { meterId: '62000001', serial: '62000001' });
+  it('A2-5, Card 13: after an exchange the new meter measures the account, and the old serial still finds it', () => {
+    const exchanged = fact(meterExchanged);
+    expect(meterAfter(installed, exchanged)).toMatchObject({
+      meterId: '62000901',
+      lastReading: { index: 3, kind: 'installation', readOn: '2026-11-22' },
+      takenOff: null,
+      earlier: [],
+      former: [{ meterId: '62000001', serialKey: '62000001' }],
+    });
+    const read = fact(readingAccepted, { meterId: '62000901', readOn: '2026-12-22', index: 50 });
+    expect(meterAfter(installed, exchanged, read)).toMatchObject({ lastReading: { index: 50 } });
+    const late = fact(readingAccepted, { meterId: '62000001', readOn: '2026-12-22', index: 9 });
+    expect(meterAfter(installed, exchanged, late)).toMatchObject({ lastReading: { index: 3 } });
+  });
+  it('11.4: a meter that was taken off is shown with the named absence until the next one', () => {
+    const takenOff = fact(meterTakenOff);
+    expect(meterAfter(installed, takenOff)).toMatchObject({
+      meterId: '62000001',
+      lastReading: { index: 2417, readOn: '2026-11-22' },
+      takenOff: { on: '2026-11-22', absence: 'removed' },
+    });
+    const next = fact(meterInstalled, { meterId: '62000002', serial: '62000002', installedOn: '2026-12-01' });
+    expect(meterAfter(installed, takenOff, next)).toMatchObject({
+      meterId: '62000002',
+      takenOff: null,
+      earlier: [],
+      former: [{ meterId: '62000001' }],
+    });
   });
 });

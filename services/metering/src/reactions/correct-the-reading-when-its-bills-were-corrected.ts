@@ -4,6 +4,7 @@ import { billCorrected } from '@pishkhan/contracts';
 import { granted, whenHeard } from '@pishkhan/service-kit';
 import { meter } from '../meter/domain/meter.ts';
 import { hasReading } from '../meter/domain/correcting/former-readings.ts';
+import { withHistory } from '../meter/exchanging/with-history.ts';
 import { meteredAccount } from '../meter/installing/domain/metered-account.ts';
 import { readingPolicy } from '../review/policy/domain/reading-policy.ts';
 
@@ -32,7 +33,9 @@ export const correctTheReadingWhenItsBillsWereCorrected = whenHeard(billCorrecte
     );
     for (const [id, readings] of ofMeters) {
       const command = { type: 'CorrectReadings', readings, correctionId, caseId, policy } as const;
-      granted(await execute(meter, id, command, { businessDate, ...(id !== meterId && { step: id }) }));
+      granted(
+        await execute(meter, id, withHistory(load, command), { businessDate, ...(id !== meterId && { step: id }) }),
+      );
     }
   },
 });

@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import type { ReadingContract } from '../contractor/domain/contractor.ts';
 import { ReadingContracts } from '../contractor/reading-contracts.ts';
 import { meter } from '../meter/domain/meter.ts';
+import { withHistory } from '../meter/exchanging/with-history.ts';
 import { metersNamed } from '../meter/views/meters-named.ts';
 import { indexJudgementOn, type JudgementPolicy } from '@pishkhan/consumption';
 import { readingPolicy } from '../review/policy/domain/reading-policy.ts';
@@ -132,7 +133,15 @@ export class ReadingFiles {
         businessDate: readOn,
       },
     );
-    return rowResultOf(row, await this.commands.attempt(meter, meterId, command, asRow));
+    return rowResultOf(
+      row,
+      await this.commands.attempt(
+        meter,
+        meterId,
+        withHistory(this.aggregates.load.bind(this.aggregates), command),
+        asRow,
+      ),
+    );
   }
 }
 

@@ -18,7 +18,12 @@ const keyed = <const Field extends string>(field: Field) => ({
 const delivererOf = ({ actor: { subject: by, office } }: Pick<Fact, 'actor'>) =>
   ({ as: 'deliverer', by, ...(office !== undefined && { office }) }) as const;
 
-/** Reviews, removals, contracts, appointments and policies (F8, N16, A1-4, 15.4-34). */
+/** An exchange is decided on the day of its record, which can be later than its own day. */
+const onDayOfRecord = <Seen extends Pick<Fact, 'businessDate'>>(
+  fact: Seen & { readonly data: { readonly recordedOn: string } },
+): Seen => ({ ...fact, businessDate: fact.data.recordedOn });
+
+/** Reviews, removals, exchanges, contracts, appointments and policies (F8, N16, A1-4, 15.4-34). */
 export const personsDecisions = defineView({
   ...decisionsView,
   version: 2,
@@ -87,14 +92,14 @@ export const personsDecisions = defineView({
     ...keyed('exchangeId'),
     change: (before, fact) =>
       before && fact.data.confirmedBy !== undefined
-        ? changed(before, fact, { status: 'decided', part: { as: 'signer', by: fact.data.confirmedBy } })
+        ? changed(before, onDayOfRecord(fact), { status: 'decided', part: { as: 'signer', by: fact.data.confirmedBy } })
         : before,
   },
   MeterTakenOff: {
     ...keyed('removalId'),
     change: (before, fact) =>
       before && fact.data.confirmedBy !== undefined
-        ? changed(before, fact, { status: 'decided', part: { as: 'signer', by: fact.data.confirmedBy } })
+        ? changed(before, onDayOfRecord(fact), { status: 'decided', part: { as: 'signer', by: fact.data.confirmedBy } })
         : before,
   },
   MeterZoneMoveRequested: {

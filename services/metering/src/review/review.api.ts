@@ -20,6 +20,7 @@ import { shown, shownSchemaOf, trusted, type Shown } from '@pishkhan/views';
 import type { Reach } from '@pishkhan/roles';
 import { MeterPlaces } from '../copies/meter-places.ts';
 import { meter } from '../meter/domain/meter.ts';
+import { withHistory } from '../meter/exchanging/with-history.ts';
 import { meterNamed } from '../meter/views/meters-named.ts';
 import type { ReviewDecision } from '../meter/domain/reviewing/review.messages.ts';
 import { reviewMustExist } from '../meter/domain/reviewing/review.rules.ts';
@@ -168,7 +169,8 @@ export class ReviewApi {
     const { state } = await this.aggregates.load(readingPolicy, 'index-judgement');
     const { subject: by } = envelope.actor;
     const command = { ...decided, reviewId, today, by, policy: indexJudgementOn(state, today) };
-    await this.commands.execute(meter, meterId, command, envelope);
+    const load = this.aggregates.load.bind(this.aggregates);
+    await this.commands.execute(meter, meterId, withHistory(load, command), envelope);
     return { reviewId, meterId };
   }
 }

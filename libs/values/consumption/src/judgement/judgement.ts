@@ -55,6 +55,8 @@ export interface JudgedIndex {
   readonly index: IndexToCompare;
   /** The next fact, such as the index seen at a visit. */
   readonly after?: IndexToCompare;
+  /** Readings of former meters on the axis of this register: for what is usual, not for what is possible (15.4-34). */
+  readonly history?: readonly IndexOnDay[];
   /** Without a policy no rollover is confirmed, and nothing is unusual or stands still. */
   readonly limits?: IndexLimits;
 }
@@ -112,7 +114,7 @@ const onDay = ({ readOn, index }: IndexOnDay): IndexOnDay => ({ readOn, index })
  * beyond the policy's share of the register.
  */
 const judgeStep = (
-  { register, limits }: JudgedIndex,
+  { register, limits, history = [] }: JudgedIndex,
   facts: readonly IndexOnDay[],
   [earlier, later, judged]: readonly [IndexToCompare, IndexToCompare, Compared['judged']],
 ): IndexJudgement => {
@@ -120,7 +122,7 @@ const judgeStep = (
   const numbers = {
     consumption: consumptionBetween(register, earlier.index, later.index),
     most: mostBetween(register, earlier.readOn, later.readOn),
-    usual: usualBetween(register, facts, later.readOn),
+    usual: usualBetween(register, [...history, ...facts], later.readOn),
   };
   const { consumption, most, usual } = numbers;
   const rolledOver = later.index < earlier.index;

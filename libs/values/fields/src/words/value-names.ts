@@ -57,6 +57,8 @@ export const valueNames: Readonly<Record<string, ValueName>> = {
   proposal: plain('شماره پیشنهاد'),
   previousIndex: plain('رقم قرائت پیشین'),
   previousReadOn: plain('تاریخ قرائت پیشین'),
+  exchangeId: plain('شناسه تعویض'),
+  takenOffOn: plain('تاریخ برداشتن کنتور'),
   readOn: plain('تاریخ قرائت'),
   receiptNumber: plain('شماره رسید'),
   refunded: rials('مبلغ استردادشده'),

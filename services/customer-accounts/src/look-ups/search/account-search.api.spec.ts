@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { billIssued, caseClosed, caseOpened, meterInstalled, type Contract } from '@pishkhan/contracts';
+import { billIssued, caseClosed, caseOpened, meterExchanged, meterInstalled, type Contract } from '@pishkhan/contracts';
 import { billIdOf } from '@pishkhan/identifiers';
 import {
   ask,
@@ -155,5 +155,18 @@ describe('GET /v1/accounts/{id}', () => {
         { fa: expect.stringContaining('کنتور نصب‌شده G16 است'), en: expect.stringContaining('the installed meter G16') },
       ]);
     });
+  });
+});
+
+describe('A2-5: an exchanged meter', () => {
+  it('the serial of the old meter still finds the account, like that of the new one', async () => {
+    const { takenOff, putIn } = meterExchanged.example;
+    await say(meterExchanged, 'meter-1', {
+      accountId: '20000301',
+      takenOff: { ...takenOff, meterId: 'G4-0071' },
+      putIn: { ...putIn, meterId: 'G4-0999', serial: 'G4-0999' },
+    });
+    await eventually(async () => expect(await find('g40999')).toEqual(['20000301: meterSerial']));
+    expect(await find('G4-0071')).toEqual(['20000301: meterSerial']);
   });
 });

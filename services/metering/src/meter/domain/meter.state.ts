@@ -1,5 +1,5 @@
 import type { CivilDate } from '@pishkhan/calendar';
-import type { EstimateBasis } from '@pishkhan/consumption';
+import type { ChainReading, EstimateBasis } from '@pishkhan/consumption';
 import type { MeterInstalled } from './meter.messages.ts';
 import type { Absence, TakingOffEntered } from './exchanging/exchange.messages.ts';
 import type { MeterTestRecorded } from './exchanging/meter-test.messages.ts';
@@ -79,6 +79,8 @@ export type InstalledMeter = { readonly status: 'installed' } & Omit<MeterInstal
     readonly former?: readonly FormerInstallation[];
     /** The last test by a workshop (A1-7). */
     readonly lastTest?: MeterTestRecorded['data'];
+    /** Readings of the meters before it on its axis; a command brings them, no event does (A2-6). */
+    readonly history?: readonly ChainReading[];
     /** The removal that ended this installation. */
     readonly takenOff?: TakenOff;
     /** A move to another zone that waits for the second person. */

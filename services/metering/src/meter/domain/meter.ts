@@ -90,7 +90,8 @@ const ofInstalledMeter = (command: OnConnection, state: InstalledMeter): Decisio
 };
 
 /** Readings, reviews, corrections and faults: also of a meter that was taken off (15.4-32). */
-const ofReadings = (command: AboutReadings, state: InstalledMeter): Decision<MeterEvent> => {
+const ofReadings = (command: AboutReadings, recorded: InstalledMeter): Decision<MeterEvent> => {
+  const state = 'history' in command && command.history ? { ...recorded, history: command.history } : recorded;
   switch (command.type) {
     case 'RecordReading':
       return withSettledFalls(state, recordReading(command, state));

@@ -46,7 +46,11 @@ export class Exchanges {
     const judged = await this.judged(envelope);
     const exchange = exchangeIn(state, exchangeId, by);
     if (exchange) await this.exchange(exchange, envelope, judged);
-    else await this.commands.execute(meter, meterId, { type: 'ConfirmTakingOff', exchangeId, by, ...judged }, envelope);
+    else {
+      const businessDate = dayOf(state) ?? envelope.businessDate;
+      const confirming = { type: 'ConfirmTakingOff', exchangeId, by, ...judged } as const;
+      await this.commands.execute(meter, meterId, confirming, { ...envelope, businessDate });
+    }
     return { exchangeId, state: 'done' };
   }
 
@@ -118,6 +122,8 @@ export class Exchanges {
     return { today, policy: indexJudgementOn(state, today) };
   }
 }
+
+const dayOf = (state: MeterState) => (state.status === 'installed' ? state.takingOff?.takenOffOn : undefined);
 
 /** The exchange that waits under this id, with the second person. */
 const exchangeIn = (state: MeterState, exchangeId: string, confirmedBy: string): Exchange | undefined => {

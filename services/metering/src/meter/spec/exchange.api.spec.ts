@@ -5,6 +5,7 @@ import { topicOf, type ContractMessage } from '@pishkhan/messages';
 import { accountsOpened, get, post, said, speaking, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
 import { eventually } from '@pishkhan/testing/eventually';
 import { metering } from '../../index.ts';
+import { invariants } from '../../invariants.ts';
 
 let platform: TestPlatform;
 let api: Awaited<ReturnType<TestPlatform['start']>>;
@@ -162,6 +163,37 @@ describe('A2-5, Card 13: a case asks for an exchange', () => {
   });
 });
 
+describe('11.4: the meters of a connection', () => {
+  const timeline = (accountId: string) => get(`/v1/accounts/${accountId}/meters`);
+  it('every day has one meter or a named absence; exchanges and tests are there', async () => {
+    const { body } = await api.when(timeline(accounts[0]!).because('spec').by('clerk-101')).then(200);
+    expect(body.days).toEqual([
+      { from: null, until: '2026-06-21', meterId: null, absence: 'notYetInstalled' },
+      { from: '2026-06-21', until: '2026-09-25', meterId: 'T-A1', absence: null },
+      { from: '2026-09-25', until: '2026-11-20', meterId: 'T-B1', absence: null },
+      { from: '2026-11-20', until: null, meterId: 'T-A1', absence: null },
+    ]);
+    expect(body.meters).toMatchObject([
+      {
+        meterId: 'T-A1',
+        index: 8_800,
+        takenOff: { index: 9_022, reason: 'fault', caseId: 'case-1', seals: ['S-1'] },
+        tests: [{ errorBasisPoints: -400 }],
+      },
+      { meterId: 'T-B1', exchangeId: 'exchange-T-A1-T-B1', takenOff: { reason: 'returned' } },
+      { meterId: 'T-A1', index: 9_023, takenOff: null },
+    ]);
+  });
+  it('N7: without a reason the days are there, and no index', async () => {
+    const { body } = await api.when(timeline(accounts[0]!).by('clerk-101')).then(200);
+    expect(body).toMatchObject({ masked: true, days: expect.any(Array) });
+    expect(body).not.toHaveProperty('meters');
+  });
+  it('N29: an account that is not known, or of another county, is not found', async () => {
+    await api.when(timeline('19999999').because('spec').by('connections-1')).thenRefused(404, 'ConnectionMustExist');
+  });
+});
+
 describe('11.4, N16: races and crashes of exchanges', () => {
   it('of two exchanges to one serial at one moment one is done, the other is refused and leaves nothing', async () => {
     await asks(asked(accounts[1]!, 'T-A2', 'T-C'), asked(accounts[2]!, 'T-A3', 'T-C'));
@@ -286,7 +318,7 @@ describe('Card 13 of the connections unit (7.5, 11.4)', () => {
     await refused(nameless, 422, 'TakingOffMustNameMeterOrAbsence');
     await refused({ ...entry, putIn: { ...entry.putIn, serial: 'T-A8' } }, 409, 'SerialMustBeFree');
     await refused({ ...entry, putIn: { ...entry.putIn, serial: 'T-A7' } }, 422, 'NewMeterMustBeAnother');
-    await refused({ ...entry, index: 8_000 }, 422, 'IndexMustNotFall');
+    await refused({ ...entry, putIn: { ...entry.putIn, serial: 'T-B7' }, index: 8_000 }, 422, 'IndexMustNotFall');
   });
   it('11.4: a meter is taken off with a named absence; the next one is installed on that day or later', async () => {
     const cut = { takenOffOn: '2026-09-25', index: 9_025, absence: 'cut', remark: 'قطع گاز' };
@@ -303,5 +335,22 @@ describe('Card 13 of the connections unit (7.5, 11.4)', () => {
     await api.when(next('2026-09-25').by('connections-1')).then(201);
     const { body: card } = await api.when(get('/v1/meters/T-B7').because('spec').by('connections-1')).then(200);
     expect(card).toMatchObject({ make: 'البرز', seals: ['S-9'] });
+  });
+});
+
+describe('A2-6: nobody is at home after an exchange', () => {
+  it('the new meter is estimated from the readings of the old one, and the estimate can be derived again', async () => {
+    const [accountId] = accounts.slice(7) as [string];
+    await api.when(file('T-A8,1405-05-31,8990,actual,r1').by('reader-zagros')).then(200);
+    await asks(asked(accountId, 'T-A8', 'T-B8'));
+    await eventually(async () => expect(await typesOf('meter-T-A8')).toContain('MeterExchanged'));
+    const absence = await api.when(file('T-B8,1405-08-01,,absent,r1').by('reader-zagros')).then(200);
+    expect(absence.body).toMatchObject({ accepted: 1 });
+    const [old, next] = await Promise.all(['T-A8', 'T-B8'].map((id) => platform.eventStore.readStream(`meter-${id}`)));
+    expect(next!.at(-1)).toMatchObject({
+      data: { index: 28, estimate: { derivedFrom: [{ index: -35 }, { index: 0 }] } },
+    });
+    for (const { name, check } of invariants)
+      expect({ name, ...check([...old!, ...next!]) }).toMatchObject({ violations: [] });
   });
 });

@@ -118,6 +118,8 @@ describe('case 08: the log has events that are unknown to this build', () => {
       ['readings-of-meter', held],
       ['readings-to-review', held],
       ['meter-removals', held],
+      ['meter-exchanges', held],
+      ['meters-of-connection', held],
       ['zone-moves', held],
       ['decisions-of-persons', held],
     ]);

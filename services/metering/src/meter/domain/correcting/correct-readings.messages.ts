@@ -1,5 +1,5 @@
 import type { CivilDate } from '@pishkhan/calendar';
-import type { EstimateBasis, JudgementPolicy, ReadingChange } from '@pishkhan/consumption';
+import type { ChainReading, EstimateBasis, JudgementPolicy, ReadingChange } from '@pishkhan/consumption';
 
 /** A reading as an approved correction left it: exactly this is recorded (11.8-2, 15.4-31). */
 export interface RightReading {
@@ -23,4 +23,6 @@ export interface CorrectReadings {
   readonly caseId: string;
   /** Limits by which held readings and the standstill are judged again; those before the first version if absent. */
   readonly policy?: JudgementPolicy;
+  /** Readings of the meters before this one, on its axis; absent without one. */
+  readonly history?: readonly ChainReading[];
 }

@@ -10,7 +10,7 @@ type Found = Pick<CorrectReadings, 'correctionId' | 'caseId'>;
 /** The readings of one installation of a meter. */
 export type ReadingsOnRecord = Pick<
   InstalledMeter,
-  'meterId' | 'accountId' | 'capacity' | 'registerDigits' | 'readings'
+  'meterId' | 'accountId' | 'capacity' | 'registerDigits' | 'readings' | 'history'
 >;
 
 const corrected = (
@@ -78,7 +78,7 @@ const mustRunForward = (state: ReadingsOnRecord, { readings }: CorrectReadings):
 
 /** What billing derives when it receives readings that were recorded while the correction was being posted. */
 const derivedAnew = (state: ReadingsOnRecord): readonly RightReading[] =>
-  deriveChain(state, state.readings).flatMap(({ readingId, index, rolledOver, because, estimate }) =>
+  deriveChain(state, state.readings, {}, state.history).flatMap(({ readingId, index, rolledOver, because, estimate }) =>
     because ? [{ readingId, rightIndex: index, rolledOver, because, ...(estimate && { estimate }) }] : [],
   );
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '@pishkhan/calendar';
+import { policyUntilPublished } from '@pishkhan/consumption';
 import { fold, given } from '@pishkhan/decider';
 import { derivedId } from '@pishkhan/identifiers';
 import { hasEnded, meteredAccount } from '../../installing/domain/metered-account.ts';
@@ -7,6 +8,7 @@ import type { Claim } from '../../installing/domain/metered-account.messages.ts'
 import type { MeterEvent, MeterInstalled, ReadingAccepted, RecordReading } from '../meter.messages.ts';
 import { formerOf } from '../meter.state.ts';
 import { meter } from '../meter.ts';
+import { historyOfConnection } from './connection.ts';
 import type { EnterTakingOff, Exchange, ExchangeMeter } from './exchange.messages.ts';
 import { installationMustFollowTakingOff } from './exchange.rules.ts';
 
@@ -443,5 +445,58 @@ describe('the claim of an account for an exchange (11.4, N16)', () => {
       refused: ['exchange-1'],
     });
     given(meteredAccount, first, claimed, refused).when(claim).then(claimed);
+  });
+});
+
+describe('the history of the connection on the axis of the new meter (A2-6, 15.4-34)', () => {
+  const on = (readOn: string, index: number) => ({ readOn: civilDate(readOn), index });
+  const newMeter = installed({
+    meterId: 'H7-0901',
+    serial: 'H7-0901',
+    installedOn: civilDate('2026-08-10'),
+    index: 0,
+    readingId: 'reading-new',
+    exchangeId: 'exchange-1',
+  });
+  const old = fold(meter, [...history, exchanged()]);
+  const present = fold(meter, [newMeter]);
+  const connection = present.status === 'installed' ? historyOfConnection([old, present], present) : [];
+  it('11.4: counts back from the first index of the new one; the removal of that day is the installation', () =>
+    expect(connection).toMatchObject([
+      { ...on('2026-06-22', -150), readingId: 'reading-0' },
+      { ...on('2026-07-23', -50), readingId: 'reading-2026-07-23' },
+    ]));
+  it('A2-6: an estimate of the new meter names readings of the old one', () =>
+    given(meter, newMeter)
+      .when({ ...reading('2026-09-15', 0), finding: { kind: 'absent' }, history: connection })
+      .thenMatching((events) =>
+        expect(events).toMatchObject([
+          {
+            type: 'ReadingAccepted',
+            data: {
+              index: 100,
+              estimate: {
+                method: 'periodBefore',
+                derivedFrom: [
+                  { readingId: 'reading-2026-07-23', index: -50 },
+                  { readingId: 'reading-new', index: 0 },
+                ],
+              },
+            },
+          },
+        ]),
+      ));
+  it('situation 9, 15.4-34: many times the use of the season before waits for a person', () => {
+    const limits = { ...policyUntilPublished.limits, unusualTimesSameSeason: 5, unusualCubicMetresPer30Days: 100 };
+    const yearBefore = [
+      { ...on('2025-08-01', -600), readingId: 'y-1', kind: 'actual' as const },
+      { ...on('2025-10-01', -500), readingId: 'y-2', kind: 'actual' as const },
+      ...connection,
+    ];
+    given(meter, newMeter)
+      .when({ ...reading('2026-08-26', 1_118), history: yearBefore, policy: { limits, version: 'spec' } })
+      .thenMatching((events) =>
+        expect(events).toMatchObject([{ type: 'ReadingHeldForReview', data: { findings: [{ kind: 'unusual' }] } }]),
+      );
   });
 });

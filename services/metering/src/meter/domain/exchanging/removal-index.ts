@@ -54,7 +54,7 @@ export const removalReadingOf = (state: InstalledMeter, off: Off, { policy = pol
     readingId,
     index,
     ...confirmed,
-    ...(rollsOver(state, state.readings, reading) && { rolledOver: true as const }),
+    ...(rollsOver(state, state.readings, reading, state.history) && { rolledOver: true as const }),
     ...(seals && { seals }),
   };
 };

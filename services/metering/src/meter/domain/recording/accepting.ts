@@ -77,7 +77,7 @@ const acceptedEvent = (
       readingId: freeId(readings, source),
       meterId,
       accountId,
-      rolledOver: rollsOver(state, readings, { ...next, ...(basis && { estimate: basis }) }),
+      rolledOver: rollsOver(state, readings, { ...next, ...(basis && { estimate: basis }) }, state.history),
       ...(estimate && { estimate }),
       ...(confirmed && { confirmed }),
       ...readBy(source),

@@ -4,6 +4,7 @@ import {
   isFact,
   judgeIndex,
   sourcesOf,
+  type ChainReading,
   type IndexFinding,
   type IndexJudgement,
   type IndexOnDay,
@@ -20,7 +21,7 @@ import {
   indexMustMove,
   rolloverMustBeConfirmed,
 } from '../reviewing/review.rules.ts';
-import type { InstalledMeter, Reading } from '../meter.state.ts';
+import type { InstalledMeter } from '../meter.state.ts';
 
 const byDay = (one: IndexOnDay, other: IndexOnDay) => (one.readOn < other.readOn ? -1 : 1);
 
@@ -31,8 +32,12 @@ export const factsOf = ({ readings, evidence }: InstalledMeter): readonly IndexT
     ...evidence.map(({ readOn, index, reviewId }) => ({ readOn, index, rolloverConfirmed: reviewId !== undefined })),
   ].sort(byDay);
 
-/** The readings that later estimates are derived from, without estimates that a reading overrules (15.4-32). */
-export const historyOf = (meter: InstalledMeter): readonly Reading[] => sourcesOf(meter, meter.readings);
+/**
+ * The readings that later estimates are derived from, without estimates that a reading overrules (15.4-32), and with
+ * those of former meters (A2-6).
+ */
+export const historyOf = (meter: InstalledMeter): readonly ChainReading[] =>
+  sourcesOf<ChainReading>(meter, meter.readings, meter.history);
 
 /** A standstill is reported, but holds no reading. */
 export const holds = ({ kind }: HeldFinding): boolean => kind !== 'standsStill';
@@ -44,7 +49,8 @@ export const holds = ({ kind }: HeldFinding): boolean => kind !== 'standsStill';
 const fallOfGuess = (meter: InstalledMeter, { readOn, index }: IndexOnDay): readonly IndexFinding[] => {
   const guess = { readingId: '', readOn, index, kind: 'estimated' as const };
   const last = meter.readings.at(-1)!;
-  const isKept = last.readOn >= readOn || deriveChain(meter, [...meter.readings, guess]).at(-1)!.index === index;
+  const isKept =
+    last.readOn >= readOn || deriveChain(meter, [...meter.readings, guess], {}, meter.history).at(-1)!.index === index;
   if (isKept) return [];
   const earlier = { readOn: last.readOn, index: last.index };
   return [{ kind: 'falls', earlier, later: { readOn, index }, judged: 'later' }];
@@ -74,7 +80,8 @@ export const judgeOnDay = (
   const known = kind === 'actual' ? factsOf(meter) : historyOf(meter);
   const before = known.filter(({ readOn }) => readOn < index.readOn);
   const after = known.find(({ readOn }) => readOn > index.readOn);
-  const judgement = judgeIndex({ register: meter, before, index, ...(after && { after }), limits });
+  const history = kind === 'actual' && meter.history ? { history: meter.history } : {};
+  const judgement = judgeIndex({ register: meter, before, index, ...(after && { after }), limits, ...history });
   const billed = meter.readings.findLast((each) => isFact(each) && each.readOn < index.readOn);
   const last = before.at(-1);
   const isLast = billed && billed.readOn === last?.readOn && billed.index === last.index;
@@ -82,7 +89,7 @@ export const judgeOnDay = (
   const fall = kind === 'estimated' ? fallOfGuess(meter, index) : [];
   if (fall.length > 0) return { ...judgement, findings: fall };
   if (!billed || isLast) return judgement;
-  const sinceBilled = judgeIndex({ register: meter, before: [billed], index, limits });
+  const sinceBilled = judgeIndex({ register: meter, before: [billed], index, limits, ...history });
   return sinceBilled.findings.some(holds) ? sinceBilled : judgement;
 };
 

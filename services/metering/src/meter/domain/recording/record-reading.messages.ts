@@ -1,5 +1,5 @@
 import type { CivilDate } from '@pishkhan/calendar';
-import type { JudgementPolicy } from '@pishkhan/consumption';
+import type { ChainReading, JudgementPolicy } from '@pishkhan/consumption';
 import type { ReadingContract } from '../../../contractor/domain/contractor.ts';
 
 /** A contractor's reader. Both are absent if the company read. */
@@ -22,6 +22,8 @@ export interface RecordReading extends ReadBy {
   readonly contracts?: readonly ReadingContract[];
   /** Without it no rollover is confirmed, and nothing is unusual. */
   readonly policy?: JudgementPolicy;
+  /** Readings of the meters before this one, on its axis; absent without one. */
+  readonly history?: readonly ChainReading[];
   /** Another index that the same file has for this day (15.4-46). */
   readonly otherIndex?: number;
   /** Row of the file that brought it. */

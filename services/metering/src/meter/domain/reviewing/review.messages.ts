@@ -1,5 +1,5 @@
 import type { CivilDate } from '@pishkhan/calendar';
-import type { IndexFinding, IndexOnDay, JudgementPolicy } from '@pishkhan/consumption';
+import type { ChainReading, IndexFinding, IndexOnDay, JudgementPolicy } from '@pishkhan/consumption';
 import type { DomainEvent } from '@pishkhan/decider';
 
 /**
@@ -34,6 +34,8 @@ interface ReviewCommand {
   readonly by?: string;
   /** Limits of the day, for this reading and for the others that wait; those before the first version if absent. */
   readonly policy?: JudgementPolicy;
+  /** Readings of the meters before this one, on its axis; absent without one. */
+  readonly history?: readonly ChainReading[];
 }
 
 /**

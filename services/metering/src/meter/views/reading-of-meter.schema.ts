@@ -1,0 +1,71 @@
+import { readingKindTitles } from '@pishkhan/consumption';
+import { civilDate, list, oneOf, optional, orNull, text, titled, truth, whole, type DocumentOf } from '@pishkhan/views';
+import { Type } from 'typebox';
+
+const estimateReading = Type.Object(
+  {
+    readingId: text('reading'),
+    readOn: civilDate('day of the reading'),
+    index: whole('index at that moment, m³'),
+  },
+  { $id: 'EstimateReading' },
+);
+const estimate = Type.Object(
+  {
+    because: oneOf('why it was estimated', ['absent', 'readerEstimated']),
+    method: oneOf('how it was estimated', ['sameDaysLastYear', 'periodBefore', 'betweenReadings', 'byReader']),
+    methodVersion: orNull(whole('version of the method; null for an estimate of the reader')),
+    derivedFrom: orNull(
+      list('readings that it was derived from; null if not on record, and for contractors', estimateReading),
+    ),
+  },
+  { $id: 'Estimate' },
+);
+/** How a correction derived the current index. */
+const estimateBasis = Type.Object(
+  {
+    method: oneOf('how it was derived', ['sameDaysLastYear', 'periodBefore', 'betweenReadings']),
+    methodVersion: whole('version of the method'),
+    derivedFrom: list('readings that it is derived from', Type.String()),
+  },
+  { $id: 'EstimateBasis' },
+);
+const correctedReading = Type.Object(
+  {
+    wrongIndex: whole('index as accepted, m³'),
+    correctionId: text('approved and posted correction'),
+    caseId: text('case that found it'),
+    wrongDay: optional(civilDate('day as accepted; absent if it was right')),
+    because: optional(
+      oneOf('index found by evidence, only the day, or derived from such a reading', [
+        'corrected',
+        'dayCorrected',
+        'derivedAnew',
+      ]),
+    ),
+  },
+  { $id: 'CorrectedReading' },
+);
+
+/** One reading with its current and its earlier index. */
+export const readingOfMeter = Type.Object(
+  {
+    readingId: text('reading'),
+    meterId: text('meter'),
+    accountId: text('account'),
+    readOn: civilDate('day of the reading'),
+    index: whole('current index, m³'),
+    rolledOver: truth('the register has rolled over'),
+    kind: titled('origin of the index; evidence is read from the meter and not billed', readingKindTitles),
+    estimate: orNull(estimate),
+    contractorId: orNull(text('reading contractor')),
+    readerId: orNull(text('reader')),
+    confirmed: orNull(oneOf('who confirmed a rollover or a held reading', ['person', 'policy'])),
+    corrected: orNull(correctedReading),
+    derivedBy: orNull(estimateBasis),
+    replacedBy: optional(text('evidence of the same day that counts in its place (15.4-46)')),
+  },
+  { $id: 'Reading' },
+);
+
+export type ReadingEstimate = DocumentOf<typeof estimate>;
