@@ -12,8 +12,9 @@ export const absenceTitles = {
 /** Why a meter left its connection: the reason of an exchange, or the name of the absence. */
 export const takenOffTitles = { ...exchangeReasonTitles, ...absenceTitles } as const;
 
-/** With the days before the first installation. */
-export const connectionAbsenceTitles = {
+/** A day of a connection has one meter or a named absence. */
+export const connectionStateTitles = {
+  measured: { fa: 'کنتور', en: 'meter' },
   notYetInstalled: { fa: 'هنوز کنتوری نصب نشده', en: 'no meter installed yet' },
   ...absenceTitles,
 } as const;

@@ -168,19 +168,19 @@ describe('11.4: the meters of a connection', () => {
   it('every day has one meter or a named absence; exchanges and tests are there', async () => {
     const { body } = await api.when(timeline(accounts[0]!).because('spec').by('clerk-101')).then(200);
     expect(body.days).toEqual([
-      { from: null, until: '2026-06-21', meterId: null, absence: 'notYetInstalled' },
-      { from: '2026-06-21', until: '2026-09-25', meterId: 'T-A1', absence: null },
-      { from: '2026-09-25', until: '2026-11-20', meterId: 'T-B1', absence: null },
-      { from: '2026-11-20', until: null, meterId: 'T-A1', absence: null },
+      { from: null, until: '2026-06-21', meterId: null, state: 'notYetInstalled' },
+      { from: '2026-06-21', until: '2026-09-25', meterId: 'T-A1', state: 'measured' },
+      { from: '2026-09-25', until: '2026-11-20', meterId: 'T-B1', state: 'measured' },
+      { from: '2026-11-20', until: null, meterId: 'T-A1', state: 'measured' },
     ]);
     expect(body.meters).toMatchObject([
       {
         meterId: 'T-A1',
         index: 8_800,
-        takenOff: { index: 9_022, reason: 'fault', caseId: 'case-1', seals: ['S-1'] },
+        takenOff: { index: 9_022, because: 'fault', caseId: 'case-1', seals: ['S-1'] },
         tests: [{ errorBasisPoints: -400 }],
       },
-      { meterId: 'T-B1', exchangeId: 'exchange-T-A1-T-B1', takenOff: { reason: 'returned' } },
+      { meterId: 'T-B1', exchangeId: 'exchange-T-A1-T-B1', takenOff: { because: 'returned' } },
       { meterId: 'T-A1', index: 9_023, takenOff: null },
     ]);
   });

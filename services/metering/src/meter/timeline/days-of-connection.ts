@@ -1,12 +1,12 @@
 import type { CivilDate } from '@pishkhan/calendar';
-import type { Absence } from '../domain/exchanging/exchange.messages.ts';
+import type { Absence, ExchangeReason } from '../domain/exchanging/exchange.messages.ts';
+import { absenceTitles } from '../exchanging/absences.ts';
 
 /** A meter on a connection: from its installation on, until it was taken off. */
 export interface Spell {
   readonly meterId: string;
   readonly installedOn: CivilDate;
-  /** Why it left; an exchange has no absence. */
-  readonly takenOff: { readonly on: CivilDate; readonly absence: Absence | null } | null;
+  readonly takenOff: { readonly on: CivilDate; readonly because: ExchangeReason | Absence } | null;
   /** It was registered for the wrong account, and never measured this connection. */
   readonly wrongAccount: object | null;
 }
@@ -17,9 +17,14 @@ export interface ConnectionDays {
   readonly from: CivilDate | null;
   /** The day after the last one; null if it goes on. */
   readonly until: CivilDate | null;
+  /** Measured by this meter; null in an absence. */
   readonly meterId: string | null;
-  readonly absence: Absence | 'notYetInstalled' | null;
+  readonly state: 'measured' | 'notYetInstalled' | Absence;
 }
+
+/** After an exchange the next meter follows on the same day, so that only a named absence is left over. */
+const absenceOf = (because: ExchangeReason | Absence): Absence =>
+  because in absenceTitles ? (because as Absence) : 'removed';
 
 /**
  * Every day of a connection has exactly one meter or one named absence: the day of an exchange is the first one of the
@@ -30,13 +35,13 @@ export const daysOfConnection = (meters: readonly Spell[]): readonly ConnectionD
     .filter(({ wrongAccount }) => wrongAccount === null)
     .toSorted((one, other) => (one.installedOn < other.installedOn ? -1 : one.installedOn > other.installedOn ? 1 : 0));
   const first = spells[0]?.installedOn ?? null;
-  const days: ConnectionDays[] = [{ from: null, until: first, meterId: null, absence: 'notYetInstalled' }];
+  const days: ConnectionDays[] = [{ from: null, until: first, meterId: null, state: 'notYetInstalled' }];
   for (const [place, { meterId, installedOn: from, takenOff }] of spells.entries()) {
     const next = spells[place + 1]?.installedOn ?? null;
     const until = takenOff?.on ?? next;
-    if (from !== until) days.push({ from, until, meterId, absence: null });
+    if (from !== until) days.push({ from, until, meterId, state: 'measured' });
     if (takenOff && takenOff.on !== next)
-      days.push({ from: takenOff.on, until: next, meterId: null, absence: takenOff.absence ?? 'removed' });
+      days.push({ from: takenOff.on, until: next, meterId: null, state: absenceOf(takenOff.because) });
   }
   return days;
 };

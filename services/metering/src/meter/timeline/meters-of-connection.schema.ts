@@ -1,7 +1,7 @@
-import { exchangeReasonTitles, meterInstalled } from '@pishkhan/contracts';
+import { meterInstalled } from '@pishkhan/contracts';
 import { civilDate, list, orNull, text, titled, truth, whole, type DocumentOf } from '@pishkhan/views';
 import { Type } from 'typebox';
-import { absenceTitles } from '../exchanging/absences.ts';
+import { takenOffTitles } from '../exchanging/absences.ts';
 
 const takenOff = Type.Object(
   {
@@ -11,8 +11,8 @@ const takenOff = Type.Object(
     rolloverConfirmed: truth('the register had rolled over since the last reading'),
     seals: list('numbers of the seals that were found', Type.String()),
     exchangeId: text('exchange or removal'),
-    reason: orNull(titled('why it was exchanged; null without another meter', exchangeReasonTitles)),
-    absence: orNull(titled('why there is no meter; null for an exchange', absenceTitles)),
+    because: titled('why it was exchanged, or why there is no meter', takenOffTitles),
+    newMeterId: orNull(text('meter in its place; null if there is none')),
     by: orNull(text('who did it on the spot; null if unknown')),
     contractorId: orNull(text('exchange company; null if none')),
     enteredBy: orNull(text('who entered it; null for a case')),

@@ -36,7 +36,7 @@ const opened = (
   tests: [],
 });
 
-type How = Pick<NonNullable<One['takenOff']>, 'on' | 'exchangeId' | 'reason' | 'absence'>;
+type How = Pick<NonNullable<One['takenOff']>, 'on' | 'exchangeId' | 'because' | 'newMeterId'>;
 const removed = ({ takenOff: off, ...data }: (MeterExchanged | MeterTakenOff)['data'], how: How): One['takenOff'] => ({
   ...how,
   index: off.index,
@@ -80,10 +80,10 @@ export const metersOfConnection = defineView({
   MeterExchanged: {
     keys,
     change: (known, { data }) => {
-      const { accountId, meterId, exchangedOn: on, exchangeId, reason, putIn } = data;
+      const { accountId, meterId, exchangedOn: on, exchangeId, reason: because, putIn } = data;
       const ended = changed(known, meterId, (last) => ({
         ...last,
-        takenOff: removed(data, { on, exchangeId, reason, absence: null }),
+        takenOff: removed(data, { on, exchangeId, because, newMeterId: putIn.meterId }),
       }));
       return added(ended, accountId, opened(putIn, on, exchangeId));
     },
@@ -96,8 +96,8 @@ export const metersOfConnection = defineView({
         takenOff: removed(data, {
           on: data.takenOffOn,
           exchangeId: data.removalId,
-          reason: null,
-          absence: data.absence,
+          because: data.absence,
+          newMeterId: null,
         }),
       })),
   },

@@ -19,7 +19,7 @@ import {
 import { civilDate, list, orNull, shown, shownSchemaOf, text, titled } from '@pishkhan/views';
 import { Type, type TSchema } from 'typebox';
 import { countyOfAccount } from '../../copies/county-of-account.view.ts';
-import { connectionAbsenceTitles } from '../exchanging/absences.ts';
+import { connectionStateTitles } from '../exchanging/absences.ts';
 import { connectionMustExist } from '../installing/domain/installation.rules.ts';
 import { daysOfConnection } from './days-of-connection.ts';
 import { metersOfConnection } from './meters-of-connection.view.ts';
@@ -33,7 +33,7 @@ const days = Type.Object(
     from: orNull(civilDate('first day; null for the days before the first installation')),
     until: orNull(civilDate('the day after the last one; null if it goes on')),
     meterId: orNull(text('meter that measured the connection; null for an absence')),
-    absence: orNull(titled('why there is no meter; null for a meter', connectionAbsenceTitles)),
+    state: titled('one meter, or why there is none', connectionStateTitles),
   },
   { $id: 'DaysOfConnection' },
 );

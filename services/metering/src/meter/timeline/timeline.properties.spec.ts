@@ -209,7 +209,7 @@ describe('the timeline of a connection under any sequence of commands', () => {
             ({ from, until }) => (from === null || from <= each) && (until === null || each < until),
           );
           expect(found).toHaveLength(1);
-          expect((found[0]!.meterId === null) !== (found[0]!.absence === null)).toBe(true);
+          expect(found[0]!.state === 'measured').toBe(found[0]!.meterId !== null);
         }
         const onIt = serials.filter((of) => connection.state(of).status === 'installed');
         expect(onIt.length).toBeLessThanOrEqual(1);

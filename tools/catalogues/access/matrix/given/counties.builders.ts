@@ -254,8 +254,9 @@ export const countyOf = async (
       applicantErasureId,
       fileId: file.fileId,
       ...seededIds(countyOffice),
-      // No removal and no move are requested.
+      // No removal, no exchange and no move are requested.
       removalId: derivedId('removal', accountId),
+      exchangeId: derivedId('taking-off', accountId),
       moveId: derivedId('zone-move', accountId),
     },
   };

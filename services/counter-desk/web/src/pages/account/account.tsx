@@ -13,6 +13,7 @@ import { Consumption } from './parts/consumption.tsx';
 import { History } from './parts/history.tsx';
 import { Contract, Holder } from './parts/holder.tsx';
 import { Ledger } from './parts/ledger.tsx';
+import { Connection } from './parts/connection.tsx';
 import { Meter } from './parts/meter.tsx';
 import { OpenCasesOfAccount, Owed } from './parts/owed.tsx';
 import { lookAtCard, useCard } from './queries.ts';
@@ -45,6 +46,7 @@ const Beside = ({ accountId, card }: { readonly accountId: string; readonly card
         {card?.meter && <Meter accountId={accountId} meterId={card.meter.meterId} />}
         {card && !card.meter && <Empty>{say(words.noMeter)}</Empty>}
       </div>
+      {card && <Connection accountId={accountId} />}
       <Bills accountId={accountId} />
       <Ledger accountId={accountId} />
       <History accountId={accountId} {...(card && { card })} />

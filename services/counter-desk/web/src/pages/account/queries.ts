@@ -38,6 +38,21 @@ export const useMeter = (accountId: string, meterId: string | undefined) => {
   });
 };
 
+/** Every meter that the account had; asked for when somebody opens the part. */
+export const useMetersOf = (accountId: string, isOpen: boolean) => {
+  const reason = useReason(accountId);
+  return useQuery({
+    queryKey: ['meters of', accountId, reason],
+    queryFn: () =>
+      dataOf(
+        metering.GET('/v1/accounts/{accountId}/meters', {
+          params: { path: { accountId }, header: reasonHeader(reason) },
+        }),
+      ),
+    enabled: isOpen,
+  });
+};
+
 export const useReadings = (accountId: string, meterId: string) => {
   const reason = useReason(accountId);
   return useInfiniteQuery({

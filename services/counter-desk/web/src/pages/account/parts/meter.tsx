@@ -1,13 +1,14 @@
-import { readingKindTitles } from '../../../api/generated/metering.titles.ts';
+import { readingKindTitles, takenOffMeterBecauseTitles as reasons } from '../../../api/generated/metering.titles.ts';
 import type { Reading } from '../../../api/generated/metering.ts';
 import { Loaded } from '../../../parts/show/states.tsx';
-import { number } from '../../../parts/show/figures.ts';
-import { Code, Day } from '../../../parts/show/values.tsx';
+import { dayIn, number } from '../../../parts/show/figures.ts';
+import { Day } from '../../../parts/show/values.tsx';
 import { useSpeech } from '../../../words/language.tsx';
 import { accountWords as words } from '../account.words.ts';
 import { inOrder, ofMeter } from '../happenings.ts';
 import { useMeter, useReadings } from '../queries.ts';
 import { Timeline } from './history.tsx';
+import { MeterFacts } from './meter-facts.tsx';
 import { More } from './more.tsx';
 import { Table } from './table.tsx';
 
@@ -65,28 +66,15 @@ export const Meter = ({ accountId, meterId }: Props) => {
       <Loaded query={query}>
         {(meter) => (
           <>
-            <dl className="facts">
-              <dt>{say(words.serial)}</dt>
-              <dd>
-                <Code>{meter.serial}</Code>
-              </dd>
-              <dt>{say(words.capacity)}</dt>
-              <dd>
-                <Code>{meter.capacity}</Code>
-              </dd>
-              {meter.lastReading && (
-                <>
-                  <dt>{say(words.lastReading)}</dt>
-                  <dd>
-                    {number(meter.lastReading.index, language)}
-                    {' · '}
-                    <span className="soft">
-                      <Day on={meter.lastReading.readOn} />
-                    </span>
-                  </dd>
-                </>
-              )}
-            </dl>
+            <MeterFacts meter={meter} />
+            {meter.takenOff && (
+              <p className="note warn">
+                {say(words.takenOffMeter, {
+                  why: say(reasons[meter.takenOff.because]),
+                  day: dayIn(meter.takenOff.on, language),
+                })}
+              </p>
+            )}
             {meter.stoodStillSince && <p className="note warn">{say(words.stoodStill)}</p>}
             <h3>{say(words.meterTimeline)}</h3>
             <Timeline items={inOrder([ofMeter(meter)])} />
