@@ -67,12 +67,12 @@ describe('7.1: the head sees what is open, until when, and opens the cases of a 
     await page.route(counts, (route) => route.fulfill({ status: 503, json: DOWN }));
     await page.keyboard.press('g');
     await page.keyboard.press('b');
-    await page.getByText(DOWN.title).waitFor();
+    await page.getByRole('alert').filter({ hasText: 'بخش «پرونده‌ها» اکنون پاسخ نمی‌دهد.' }).waitFor();
     await page.getByRole('heading', { name: 'تعدیل‌های در انتظار تأیید شما' }).waitFor();
     await page.getByRole('heading', { name: 'قرائت‌های در انتظار بررسی' }).waitFor();
     await looksRight();
     await page.unroute(counts);
-    await open(page.getByRole('button', { name: 'تلاش دوباره' }));
+    await open(page.getByRole('button', { name: 'تلاش دوباره' }).first());
     await page.getByRole('heading', { name: 'در انتظار اقدام چه کسی' }).waitFor();
     await leave();
   });
