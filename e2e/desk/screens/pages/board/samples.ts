@@ -5,6 +5,7 @@ const kinds = [
   ['meter-visit', words('درخواست بازدید کنتور', 'Meter visit')],
   ['complaint', words('درخواست ثبت شکایت', 'Complaint')],
 ] as const;
+const kindsToChoose = kinds.map(([kind, title]) => ({ kind, title }));
 const [[review, reviewTitle], [visit, visitTitle], [complaint, complaintTitle]] = kinds;
 const clerk = { awaits: 'counterClerk', title: words('کارمند دفتر پیشخوان', 'Counter clerk') };
 const expert = { awaits: 'fieldExpert', title: words('کارشناس بازدید', 'Field expert') };
@@ -26,6 +27,7 @@ export const sampleBoard = {
   at: '2026-11-22T04:30:00.000Z',
   today: '2026-11-22',
   soonUntil: '2026-11-25',
+  kindsToChoose,
   all: counts(4, 3, 14, 6, 2),
   stages: [
     {
@@ -108,6 +110,8 @@ const waits = (days: number, share: number, there: number, median: number) => ({
 });
 const party = (name: string, fa: string, en: string) => ({ party: name, partyTitle: words(fa, en) });
 export const sampleStatistics = {
+  today: '2026-11-22',
+  kindsToChoose,
   from: '2025-12-22',
   to: '2026-11-22',
   provisional: false,

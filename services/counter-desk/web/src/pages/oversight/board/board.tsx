@@ -10,7 +10,7 @@ import { WaitingApprovals } from '../../today/my-work.tsx';
 import './board.css';
 import { boardWords as words } from './board.words.ts';
 import type { Counted } from './chosen.ts';
-import { Choices, type KindChoice } from './choices.tsx';
+import { Choices } from './choices.tsx';
 import { CountLink, CountsTable, dues, useDueTitle } from './counts.tsx';
 import { useBoard } from './queries.ts';
 
@@ -152,10 +152,6 @@ const Groups = (shown: Shown) => (
   </>
 );
 
-const kindsOf = (board: BoardDto | undefined): KindChoice[] => [
-  ...new Map((board?.stages ?? []).map(({ kind, kindTitle }) => [kind, { kind, title: kindTitle }] as const)).values(),
-];
-
 /** What is open now, what burns first, and who must act; each number opens its cases. */
 export const Board = () => {
   const { say } = useSpeech();
@@ -163,7 +159,6 @@ export const Board = () => {
   const chosen = useSearch({ from: '/board' });
   useChanges('case-handling', 'cases', 'board', 'board-cases');
   const query = useBoard(chosen);
-  const ofAllKinds = useBoard({ ...chosen, kind: undefined });
   return (
     <>
       <div className="row spread">
@@ -173,7 +168,7 @@ export const Board = () => {
         </Link>
       </div>
       <Choices
-        kinds={kindsOf(ofAllKinds.data)}
+        kinds={query.data?.kindsToChoose ?? []}
         chosen={chosen}
         choose={(search) => void navigate({ to: '/board', search })}
       />

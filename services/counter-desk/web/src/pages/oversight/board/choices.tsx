@@ -1,14 +1,9 @@
 import { Button } from 'react-aria-components/Button';
+import type { KindChoiceDto } from '../../../api/generated/case-handling.ts';
 import { Office } from '../../../parts/show/people.tsx';
-import { useSpeech, type Words } from '../../../words/language.tsx';
+import { useSpeech } from '../../../words/language.tsx';
 import { boardWords as words } from './board.words.ts';
 import type { Counted } from './chosen.ts';
-
-/** A kind that has cases, in the words of the service. */
-export interface KindChoice {
-  readonly kind: string;
-  readonly title: Words;
-}
 
 /** Which cases the figures count: one kind or all; and the office chosen in a table, which can be left again. */
 export const Choices = ({
@@ -16,7 +11,7 @@ export const Choices = ({
   chosen,
   choose,
 }: {
-  readonly kinds: readonly KindChoice[];
+  readonly kinds: readonly KindChoiceDto[];
   readonly chosen: Counted;
   readonly choose: (next: Counted) => void;
 }) => {

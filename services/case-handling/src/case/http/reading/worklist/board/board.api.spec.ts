@@ -169,6 +169,19 @@ describe('GET /v1/statistics/cases', () => {
     }
   });
 
+  it('7.1: names the kinds to choose from, whichever kind is chosen', async () => {
+    const board = await read('/v1/statistics/board', 'head-1');
+    for (const path of ['/v1/statistics/board?', '/v1/statistics/cases?from=1405-06-01&']) {
+      const { kindsToChoose: all, today } = await read(path, 'head-1');
+      expect(all.length).toBeGreaterThan(1);
+      expect(today).toBe(board.today);
+      const [{ kind }] = all as readonly [{ readonly kind: string }];
+      const one = await read(`${path}kind=${kind}`, 'head-1');
+      expect(one.kindsToChoose).toEqual(all);
+      expect(new Set(one.stages.map((stage: { kind: string }) => stage.kind))).toEqual(new Set([kind]));
+    }
+  });
+
   it('1.2: adds up over the offices of a county, and over its kinds', async () => {
     const statistics = await read('/v1/statistics/cases?from=1405-06-01', 'auditor-1');
     const sum = (rows: readonly Readonly<Record<string, number>>[], figure: string) =>

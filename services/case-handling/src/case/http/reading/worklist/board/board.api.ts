@@ -20,7 +20,7 @@ import { byPlace, byUrgency, countedAt, countsOf, regrouped, type Grouped } from
 import { BoardCasePage, BoardCasesQuery, BoardDto, BoardQuery, type BoardCaseDto } from './board.dto.ts';
 import { boardReaders, casesBehind, countedFor, dueOf, type Now, type Wanted } from './board.filter.ts';
 import { calendarsInForce } from '../statistics/calendars.ts';
-import { awaitedTitle, kindTitle, stageTitle } from './titles.ts';
+import { awaitedTitle, kindsToChoose, kindTitle, stageTitle } from './titles.ts';
 
 const SOON_DAYS = 3;
 const MOST_OFFICES = 200;
@@ -71,15 +71,17 @@ export class BoardApi {
   ): Promise<BoardDto> {
     const now = await this.now(reach, wanted, days);
     await this.reads.upToDate(caseTimes);
-    const filter = casesBehind(countedFor(actor, reach, wanted), {}, now);
-    const groups = await this.reads
+    const filter = casesBehind(countedFor(actor, reach, { ...wanted, kind: undefined }), {}, now);
+    const ofEveryKind = await this.reads
       .model(caseTimes)
       .aggregate<Grouped>([{ $match: filter }, { $group: { _id: byPlace, ...countedAt(now) } }]);
+    const groups = ofEveryKind.filter(({ _id: { kind } }) => wanted.kind === undefined || kind === wanted.kind);
     const offices = regrouped(groups, 'officeId', 'countyOffice');
     return {
       at: now.at,
       today: now.today,
       soonUntil: now.soonUntil,
+      kindsToChoose: kindsToChoose(ofEveryKind.map(({ _id: { kind } }) => kind)),
       all: countsOf(regrouped(groups)[0]),
       stages: regrouped(groups, 'kind', 'stage')
         .map(({ _id: { kind, stage }, ...each }) => ({

@@ -80,10 +80,18 @@ export class OfficeCountsDto extends BoardCountsDto {
   @text('county office') countyOffice!: string;
 }
 
+/** A kind that has cases in the place that is chosen, whichever kind the figures count. */
+export class KindChoiceDto {
+  @text('kind of case') kind!: string;
+  @part(() => WordsDto) title!: WordsDto;
+}
+
 export class BoardDto {
   @text('instant of the count', { format: 'date-time' }) at!: string;
   @text('day of the count', { format: 'date' }) today!: string;
   @text('last day of `soon`', { format: 'date' }) soonUntil!: string;
+  @part(() => KindChoiceDto, { isArray: true, description: 'kinds with open cases, whichever kind is asked' })
+  kindsToChoose!: KindChoiceDto[];
   @part(() => BoardCountsDto) all!: BoardCountsDto;
   @part(() => StageCountsDto, { isArray: true, description: 'by kind and stage, the most urgent first' })
   stages!: StageCountsDto[];

@@ -12,6 +12,9 @@ const versionsOf = (name: string): CaseKind[] =>
 
 export const kindNames = newestOf(kinds).map(({ kind }) => kind);
 export const kindTitle = (kind: string): Words => versionsOf(kind)[0]?.title ?? same(kind);
+/** Each kind once, in the order of the kinds. */
+export const kindsToChoose = (found: readonly string[]): { kind: string; title: Words }[] =>
+  kindNames.filter((kind) => found.includes(kind)).map((kind) => ({ kind, title: kindTitle(kind) }));
 /** Title of a stage by the newest version of the kind that has it. */
 export const stageTitle = (kind: string, stage: string): Words =>
   versionsOf(kind).find(({ stages }) => stages[stage])?.stages[stage]?.title ?? same(stage);

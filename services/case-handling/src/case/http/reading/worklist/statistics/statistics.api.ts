@@ -17,7 +17,9 @@ import {
 import { trusted } from '@pishkhan/views';
 import type { QueryFilter } from 'mongoose';
 import { caseTimes, type CaseTimes } from '../../../../views/times/case-times.view.ts';
+import type { KindChoiceDto } from '../board/board.dto.ts';
 import { boardReaders, countedFor } from '../board/board.filter.ts';
+import { kindsToChoose } from '../board/titles.ts';
 import { unitDays } from './calendars.ts';
 import { statisticsMustBeOfThePast, statisticsMustCoverAtMost24Months } from './span.rules.ts';
 import { monthsBefore, monthsOf, type Month } from './span.ts';
@@ -27,6 +29,13 @@ import { counting, spanOf, type Counted } from './statistics.ts';
 
 const USUAL_MONTHS = 6;
 const AT_ONCE = 200;
+
+/** The cases that were open in the span. */
+const openIn = (filter: QueryFilter<CaseTimes>, months: readonly Month[]): QueryFilter<CaseTimes> => {
+  const { from, to } = spanOf(months);
+  const then: QueryFilter<CaseTimes> = { endedOn: trusted({ $gte: from }), openedOn: trusted({ $lte: to }) };
+  return { $and: [filter, then] };
+};
 
 @ApiTags('statistics')
 @Controller('v1/statistics/cases')
@@ -55,19 +64,26 @@ export class StatisticsApi {
     mustHold(statisticsMustBeOfThePast(first, last, today));
     const months = monthsOf(first, last, today);
     mustHold(statisticsMustCoverAtMost24Months(months));
-    return this.counted(countedFor(actor, reach, wanted), months);
+    const statistics = await this.counted(countedFor(actor, reach, wanted), months);
+    const inPlace = countedFor(actor, reach, { ...wanted, kind: undefined });
+    return { ...statistics, today, kindsToChoose: await this.kindsIn(inPlace, months) };
+  }
+
+  private async kindsIn(filter: QueryFilter<CaseTimes>, months: readonly Month[]): Promise<KindChoiceDto[]> {
+    const found = await this.reads
+      .model(caseTimes)
+      .aggregate<{ readonly _id: string }>([{ $match: openIn(filter, months) }, { $group: { _id: '$kind' } }]);
+    return kindsToChoose(found.map(({ _id: kind }) => kind));
   }
 
   /** One pass over the cases that were open in the span, by its index. */
-  private async counted(filter: QueryFilter<CaseTimes>, months: readonly Month[]): Promise<StatisticsDto> {
+  private async counted(filter: QueryFilter<CaseTimes>, months: readonly Month[]) {
     await this.reads.upToDate(caseTimes);
-    const { from, to } = spanOf(months);
-    const days = unitDays(this.aggregates, from);
+    const days = unitDays(this.aggregates, spanOf(months).from);
     const count = counting(months);
-    const then: QueryFilter<CaseTimes> = { endedOn: trusted({ $gte: from }), openedOn: trusted({ $lte: to }) };
     const found = this.reads
       .model(caseTimes)
-      .find({ $and: [filter, then] } as QueryFilter<CaseTimes & { readonly _id: string }>)
+      .find(openIn(filter, months) as QueryFilter<CaseTimes & { readonly _id: string }>)
       .select({ kind: 1, officeId: 1, countyOffice: 1, runs: 1 })
       .lean<Counted[]>()
       .cursor({ batchSize: AT_ONCE });

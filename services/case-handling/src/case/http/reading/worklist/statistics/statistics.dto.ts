@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { civilDate, optional } from '@pishkhan/fields';
 import { dto } from '@pishkhan/service-kit';
 import { WordsDto } from '../../../forms/words.dto.ts';
-import { counted } from '../board/board.dto.ts';
+import { counted, KindChoiceDto } from '../board/board.dto.ts';
 import { awaitedNames, partyNames, type Party } from '../board/titles.ts';
 
 const text = (description: string, more: object = {}) => ApiProperty({ type: 'string', description, ...more });
@@ -89,6 +89,7 @@ export class AwaitedWaitsDto extends WaitsDto {
 }
 
 export class StatisticsDto {
+  @text('day of the count', { format: 'date' }) today!: string;
   @text('first day', { format: 'date' }) from!: string;
   @text('last day, today at the latest', { format: 'date' }) to!: string;
   @ApiProperty({
@@ -96,6 +97,8 @@ export class StatisticsDto {
     description: 'a day has no published calendar and counts by the weekly rest days (15.4-43)',
   })
   provisional!: boolean;
+  @part(() => KindChoiceDto, { isArray: true, description: 'kinds with cases in the span, whichever kind is asked' })
+  kindsToChoose!: KindChoiceDto[];
   @part(() => FiguresDto) all!: FiguresDto;
   @part(() => MonthFiguresDto, { isArray: true, description: 'in order' }) months!: MonthFiguresDto[];
   @part(() => KindFiguresDto, { isArray: true, description: 'the most registered first' }) kinds!: KindFiguresDto[];

@@ -29,8 +29,11 @@ const waitsDto = ({ days, there, ended }: Waits, all: number): WaitsDto => ({
 });
 const byDays = (one: WaitsDto, other: WaitsDto): number => other.days - one.days || other.there - one.there;
 
+/** What is counted; the moment and the choices are those of the reader. */
+type CountedStatistics = Omit<StatisticsDto, 'today' | 'kindsToChoose'>;
+
 /** The figures in words of the kinds and roles. */
-export const statisticsDto = (statistics: Statistics, isProvisional: boolean): StatisticsDto => {
+export const statisticsDto = (statistics: Statistics, isProvisional: boolean): CountedStatistics => {
   const { all, months, kinds, offices, stages, awaited } = statistics;
   const days = [...awaited.values()].reduce((sum, waits) => sum + waits.days, 0);
   return {

@@ -8,7 +8,7 @@ import { useSpeech, type Words } from '../../../../words/language.tsx';
 import '../board.css';
 import type { Spanned } from '../chosen.ts';
 import { Choices } from '../choices.tsx';
-import { useBoard, useStatistics } from '../queries.ts';
+import { useStatistics } from '../queries.ts';
 import { EndedChart } from './charts/ended-chart.tsx';
 import { TimesChart } from './charts/times-chart.tsx';
 import { endColumns, openColumns, percent, takenColumns } from './columns.ts';
@@ -140,12 +140,11 @@ const Meanings = () => {
 const Head = ({ statistics, chosen }: Shown & { readonly chosen: Spanned }) => {
   const { say, language } = useSpeech();
   const navigate = useNavigate();
-  const { data: board } = useBoard({});
-  const { from, to, months } = statistics;
+  const { today, from, to, months } = statistics;
   return (
     <>
       <SpanChoice
-        today={board?.today ?? to}
+        today={today}
         first={from}
         last={months.at(-1)?.from ?? from}
         chosen={chosen}
@@ -162,7 +161,6 @@ export const Statistics = () => {
   const navigate = useNavigate();
   const chosen = useSearch({ from: '/statistics' });
   const query = useStatistics(chosen);
-  const { data: ofAllKinds } = useStatistics({ ...chosen, kind: undefined });
   const { kind, office, county } = chosen;
   return (
     <>
@@ -173,7 +171,7 @@ export const Statistics = () => {
         </Link>
       </div>
       <Choices
-        kinds={ofAllKinds?.kinds ?? []}
+        kinds={query.data?.kindsToChoose ?? []}
         chosen={chosen}
         choose={(counted) => void navigate({ to: '/statistics', search: { ...chosen, ...counted } })}
       />
