@@ -1,4 +1,4 @@
-import createClient, { type Middleware } from 'openapi-fetch';
+import createClient, { type Client, type Middleware } from 'openapi-fetch';
 import { currentLanguage } from '../words/language.tsx';
 import type { paths as BillingPaths } from './generated/billing-adjustments.ts';
 import type { paths as CasePaths } from './generated/case-handling.ts';
@@ -52,6 +52,13 @@ export const accounts = clientOf<AccountPaths>('customer-accounts');
 export const metering = clientOf<MeteringPaths>('metering');
 export const billing = clientOf<BillingPaths>('billing-adjustments');
 export const cases = clientOf<CasePaths>('case-handling');
+
+type Shared = keyof BillingPaths & keyof CasePaths & keyof AccountPaths & keyof MeteringPaths;
+/** What every service has, because service-kit writes it: its records, published documents, decisions and its care. */
+export type Kit = Client<Pick<BillingPaths, Shared>>;
+
+const clients = { 'customer-accounts': accounts, metering, 'billing-adjustments': billing, 'case-handling': cases };
+export const kitOf = (service: Service): Kit => clients[service];
 
 /** An operation that a service itself names, such as the action of a case. */
 export const send = async (

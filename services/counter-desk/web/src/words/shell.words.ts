@@ -51,6 +51,8 @@ export const stateWords = {
     fa: 'ارتباط با سامانه قطع است. نوشته‌های شما در همین صفحه می‌ماند.',
     en: 'No connection. What you typed stays on this page.',
   },
+  moreRows: { fa: 'ردیف‌های بیشتر', en: 'More rows' },
+  emptyList: { fa: 'چیزی در این فهرست نیست.', en: 'This list is empty.' },
   notFound: { fa: 'چنین صفحه‌ای نیست', en: 'There is no such page' },
   goToday: { fa: 'رفتن به صفحه امروز', en: 'Go to today' },
   away: { fa: 'بخش «{part}» اکنون پاسخ نمی‌دهد.', en: 'The part “{part}” does not respond now.' },

@@ -30,8 +30,6 @@ export const moneyWords = {
   yours: { fa: 'در انتظار شما', en: 'waits for you' },
   onlyWaiting: { fa: 'تنها در انتظار', en: 'Waiting only' },
   all: { fa: 'همه', en: 'All' },
-  more: { fa: 'ردیف‌های بیشتر', en: 'More rows' },
-  empty: { fa: 'چیزی در این فهرست نیست.', en: 'This list is empty.' },
   history: { fa: 'چه شد', en: 'What happened' },
   forAccount: { fa: 'اشتراک', en: 'account' },
   named: { fa: 'جانشین', en: 'stand-in' },

@@ -4,7 +4,7 @@ import { Empty, Loaded } from '../../parts/show/states.tsx';
 import { Amount, Code, Day } from '../../parts/show/values.tsx';
 import { useSpeech } from '../../words/language.tsx';
 import { moneyWords as words } from './money.words.ts';
-import { HeadedTable } from './parts/listed.tsx';
+import { HeadedTable } from '../../parts/list/listed.tsx';
 import { useWaitingMoney } from './parts/use-waiting-money.ts';
 import { refundWords } from './refunds/refund.words.ts';
 import { reversalWords } from './reversals/reversal.words.ts';

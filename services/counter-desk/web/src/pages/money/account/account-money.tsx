@@ -7,7 +7,7 @@ import { Loaded } from '../../../parts/show/states.tsx';
 import { Amount, Code, Day } from '../../../parts/show/values.tsx';
 import { useSpeech } from '../../../words/language.tsx';
 import { BackToMoney } from '../parts/back.tsx';
-import { Listed } from '../parts/listed.tsx';
+import { Listed } from '../../../parts/list/listed.tsx';
 import { accountMoneyWords as words } from './account-money.words.ts';
 import { Matters } from './matters.tsx';
 import { Payments } from './payments.tsx';

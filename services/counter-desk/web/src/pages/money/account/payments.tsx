@@ -5,7 +5,7 @@ import { BillLink } from '../../../parts/identifiers/bill-link.tsx';
 import { Amount, Code, Day } from '../../../parts/show/values.tsx';
 import { useSpeech } from '../../../words/language.tsx';
 import { moneyWords } from '../money.words.ts';
-import { Listed } from '../parts/listed.tsx';
+import { Listed } from '../../../parts/list/listed.tsx';
 import { accountMoneyWords as words } from './account-money.words.ts';
 import { usePaymentsOf, type askPayments } from './queries.ts';
 

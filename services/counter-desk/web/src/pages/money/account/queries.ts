@@ -1,6 +1,6 @@
 import { billing, dataOf } from '../../../api/clients.ts';
 import { reasonHeader, useReason } from '../../../parts/reason/served.ts';
-import { usePages } from '../parts/listed.tsx';
+import { usePages } from '../../../parts/list/listed.tsx';
 
 const FEW = 24;
 

@@ -9,7 +9,7 @@ import { Moment } from '../../../parts/show/moment.tsx';
 import { Loaded } from '../../../parts/show/states.tsx';
 import { Amount, Code } from '../../../parts/show/values.tsx';
 import { useSpeech } from '../../../words/language.tsx';
-import { HeadedTable } from '../parts/listed.tsx';
+import { HeadedTable } from '../../../parts/list/listed.tsx';
 import { fileWords as words } from './files.words.ts';
 import { RefusedRows, Rows } from './rows.tsx';
 import { askFile, outcomes, type Outcome } from './use-file.ts';

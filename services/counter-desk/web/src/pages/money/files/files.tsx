@@ -8,7 +8,7 @@ import { Moment } from '../../../parts/show/moment.tsx';
 import { Code } from '../../../parts/show/values.tsx';
 import { useSpeech } from '../../../words/language.tsx';
 import { BackToMoney } from '../parts/back.tsx';
-import { Listed, usePages } from '../parts/listed.tsx';
+import { Listed, usePages } from '../../../parts/list/listed.tsx';
 import { fileWords as words } from './files.words.ts';
 import { SendFile } from './send-file.tsx';
 import { outcomes } from './use-file.ts';

@@ -8,7 +8,7 @@ import { Amount, Code, Day } from '../../../parts/show/values.tsx';
 import { useSpeech } from '../../../words/language.tsx';
 import { stateWords } from '../../../words/shell.words.ts';
 import { AccountMoneyLink } from '../parts/back.tsx';
-import { Listed, usePages } from '../parts/listed.tsx';
+import { Listed, usePages } from '../../../parts/list/listed.tsx';
 import { fileWords as words } from './files.words.ts';
 import { refusedRowsAsCsv } from './refused-rows.ts';
 import { askFile, askRefused, type Outcome } from './use-file.ts';

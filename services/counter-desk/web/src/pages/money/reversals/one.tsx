@@ -14,7 +14,7 @@ import { useSpeech } from '../../../words/language.tsx';
 import { moneyWords } from '../money.words.ts';
 import { AccountMoneyLink, BackToMoney } from '../parts/back.tsx';
 import { BarredFromIt, MoneyHistory } from '../parts/decided.tsx';
-import { HeadedTable } from '../parts/listed.tsx';
+import { HeadedTable } from '../../../parts/list/listed.tsx';
 import { POSTED_SOON_MS, READ_EVERY_MS } from '../parts/read-every.ts';
 import { ApprovalsOf, Signing } from '../parts/signing.tsx';
 import { StatusTag } from '../parts/status-tag.tsx';

@@ -6,7 +6,7 @@ import { Code } from '../../../parts/show/values.tsx';
 import { useSpeech } from '../../../words/language.tsx';
 import { moneyWords } from '../money.words.ts';
 import { AccountMoneyLink } from '../parts/back.tsx';
-import { HeadedTable } from '../parts/listed.tsx';
+import { HeadedTable } from '../../../parts/list/listed.tsx';
 import { unidentifiedWords as words } from './unidentified.words.ts';
 
 /** Accounts to which the money could belong, and why; one is chosen for the proposal. */

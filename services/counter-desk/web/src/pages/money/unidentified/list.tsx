@@ -8,7 +8,8 @@ import { Amount, Code, Day } from '../../../parts/show/values.tsx';
 import { useSpeech } from '../../../words/language.tsx';
 import { moneyWords } from '../money.words.ts';
 import { BackToMoney } from '../parts/back.tsx';
-import { Listed, usePages, WaitingOnly } from '../parts/listed.tsx';
+import { Listed, usePages } from '../../../parts/list/listed.tsx';
+import { WaitingOnly } from '../parts/waiting-only.tsx';
 import { StatusTag } from '../parts/status-tag.tsx';
 import { unidentifiedWords as words } from './unidentified.words.ts';
 

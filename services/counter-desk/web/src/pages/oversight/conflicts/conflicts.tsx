@@ -5,11 +5,9 @@ import type { Service } from '../../../api/clients.ts';
 import { useMay } from '../../../app/may.ts';
 import { KeptForm } from '../../../parts/form/service-form.tsx';
 import { field } from '../../../parts/form/values/page-field.ts';
-import { Heads } from '../../../parts/list/heads.tsx';
-import { More } from '../../../parts/list/more.tsx';
+import { Listed } from '../../../parts/list/listed.tsx';
 import { dayIn } from '../../../parts/show/figures.ts';
 import { Staff } from '../../../parts/show/people.tsx';
-import { Scroll } from '../../../parts/show/scroll.tsx';
 import { Loaded } from '../../../parts/show/states.tsx';
 import { useSpeech } from '../../../words/language.tsx';
 import { askedOf, typedOf, type Asked } from './asked.ts';
@@ -55,6 +53,8 @@ const Question = ({ asked }: { readonly asked: Asked }) => {
   );
 };
 
+const heads = [words.day, words.matter, words.why, words.persons, words.until];
+
 interface ListProps {
   readonly title: string;
   readonly service: Service;
@@ -67,28 +67,16 @@ const List = ({ title, service, asked, query }: ListProps) => {
   return (
     <section className="sheet">
       <h2>{title}</h2>
-      <Loaded query={query}>
-        {({ pages }) => {
-          const items = pages.flatMap((page) => page.items);
-          if (items.length === 0)
-            return <p className="soft">{say(asked.which === 'all' ? words.nothing : words.nothingToExamine)}</p>;
-          return (
-            <>
-              <Scroll label={title}>
-                <table className="decisions">
-                  <Heads of={[words.day, words.matter, words.why, words.persons, words.until]} />
-                  <tbody>
-                    {items.map((decision) => (
-                      <Row key={`${decision.kind} ${decision.matter}`} service={service} decision={decision} />
-                    ))}
-                  </tbody>
-                </table>
-              </Scroll>
-              <More query={query}>{say(words.more)}</More>
-            </>
-          );
-        }}
-      </Loaded>
+      <Listed
+        label={title}
+        className="decisions"
+        heads={heads}
+        query={query}
+        isOneOfSeveral
+        empty={say(asked.which === 'all' ? words.nothing : words.nothingToExamine)}
+      >
+        {(decision) => <Row key={`${decision.kind} ${decision.matter}`} service={service} decision={decision} />}
+      </Listed>
     </section>
   );
 };

@@ -44,6 +44,5 @@ export const conflictWords = {
   part: { fa: 'همکار', en: 'colleague' },
   account: { fa: 'اشتراک', en: 'account' },
   open: { fa: 'دیدن', en: 'Open' },
-  more: { fa: 'تصمیم‌های بیشتر', en: 'More decisions' },
   declinedBefore: { fa: 'پس از {count} پیشنهاد ردشده', en: 'After {count} declined proposals' },
 } as const;

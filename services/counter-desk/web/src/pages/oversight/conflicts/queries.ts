@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { accounts, billing, cases, dataOf, metering, type Service } from '../../../api/clients.ts';
+import { billing, dataOf, kitOf, type Service } from '../../../api/clients.ts';
 import type { Conflict, Decision, PartInDecision } from '../../../api/generated/billing-adjustments.ts';
 import type { Words } from '../../../words/language.tsx';
 import type { Asked } from './asked.ts';
@@ -7,8 +7,6 @@ import type { Asked } from './asked.ts';
 /** Services in the order of the page. */
 export const services = ['billing-adjustments', 'case-handling', 'metering', 'customer-accounts'] as const;
 
-const DECISIONS = '/v1/persons-decisions';
-const BY_TURNS = '/v1/persons-decisions-by-turns';
 const PAGE = 50;
 
 interface Pattern extends Words {
@@ -19,19 +17,6 @@ export interface Patterns {
   readonly items: readonly Pattern[];
   readonly policy?: string | null | undefined;
 }
-
-const decisionsOf = {
-  'billing-adjustments': (query: object) => dataOf(billing.GET(DECISIONS, { params: { query } })),
-  'case-handling': (query: object) => dataOf(cases.GET(DECISIONS, { params: { query } })),
-  metering: (query: object) => dataOf(metering.GET(DECISIONS, { params: { query } })),
-  'customer-accounts': (query: object) => dataOf(accounts.GET(DECISIONS, { params: { query } })),
-};
-const turnsOf: Readonly<Record<Service, (query: object) => Promise<Patterns>>> = {
-  'billing-adjustments': (query) => dataOf(billing.GET(BY_TURNS, { params: { query } })),
-  'case-handling': (query) => dataOf(cases.GET(BY_TURNS, { params: { query } })),
-  metering: (query) => dataOf(metering.GET(BY_TURNS, { params: { query } })),
-  'customer-accounts': (query) => dataOf(accounts.GET(BY_TURNS, { params: { query } })),
-};
 
 /** A decision as the page shows it, of any service. */
 export type Shown = Pick<
@@ -58,7 +43,13 @@ const pages = (key: readonly unknown[], ask: (query: object) => Promise<Page>, {
 });
 
 export const useDecisions = (service: Service, asked: Asked) =>
-  useInfiniteQuery(pages([service], decisionsOf[service], asked));
+  useInfiniteQuery(
+    pages(
+      [service],
+      (query: object) => dataOf(kitOf(service).GET('/v1/persons-decisions', { params: { query } })),
+      asked,
+    ),
+  );
 
 export const useMoneyDecisions = (asked: Asked) =>
   useInfiniteQuery(
@@ -77,7 +68,8 @@ export const useMoneyPatterns = ({ from, to, person }: Asked) =>
 export const useTurns = (service: Service, { from, to, person }: Asked) =>
   useQuery({
     queryKey: ['decisions-by-turns', service, from, to],
-    queryFn: () => turnsOf[service]({ from, to }),
+    queryFn: (): Promise<Patterns> =>
+      dataOf(kitOf(service).GET('/v1/persons-decisions-by-turns', { params: { query: { from, to } } })),
     select: ({ items, policy }: Patterns): Patterns => ({
       policy,
       items: items.filter(({ persons }) => person === undefined || persons.includes(person.toLowerCase())),

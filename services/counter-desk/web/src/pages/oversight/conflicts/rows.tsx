@@ -14,8 +14,8 @@ import { Office, Staff } from '../../../parts/show/people.tsx';
 import { Amount, Code, Day } from '../../../parts/show/values.tsx';
 import { useSpeech, type Words } from '../../../words/language.tsx';
 import { documentsQuery } from '../../versions/queries.ts';
+import { durationOfMinutes, durationWords } from '../duration.ts';
 import { conflictWords as words } from './conflicts.words.ts';
-import { inTime } from './in-time.ts';
 import type { Shown } from './queries.ts';
 
 const partTitles: Readonly<Record<string, Words>> = { ...partOfPersonAsTitles, ...partInDecisionAsTitles };
@@ -155,7 +155,7 @@ const Matter = ({ service, decision }: { readonly service: Service; readonly dec
 export const Row = ({ service, decision }: { readonly service: Service; readonly decision: Shown }) => {
   const { say, language } = useSpeech();
   const { on, minutes, counts } = decision;
-  const waited = minutes === undefined ? undefined : inTime(minutes);
+  const waited = minutes === undefined ? undefined : durationOfMinutes(minutes);
   return (
     <tr>
       <td>
@@ -175,7 +175,7 @@ export const Row = ({ service, decision }: { readonly service: Service; readonly
       <td>
         <Persons decision={decision} />
       </td>
-      <td>{waited && say(words[waited.unit], { count: number(waited.count, language) })}</td>
+      <td>{waited && say(durationWords[waited.unit], { count: number(waited.count, language) })}</td>
     </tr>
   );
 };

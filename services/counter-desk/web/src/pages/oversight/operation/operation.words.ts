@@ -53,13 +53,6 @@ export const faultWords: Readonly<Record<NonNullable<Follower['lastFault']>['kin
   fault: { fa: 'کار شکست خورد و دوباره انجام می‌شود', en: 'The work failed and is repeated' },
 };
 
-export const durationWords: Readonly<Record<'second' | 'minute' | 'hour' | 'day', Words>> = {
-  second: { fa: '{count} ثانیه', en: '{count} s' },
-  minute: { fa: '{count} دقیقه', en: '{count} min' },
-  hour: { fa: '{count} ساعت', en: '{count} h' },
-  day: { fa: '{count} روز', en: '{count} d' },
-};
-
 export const examinationWords = {
   says: {
     fa: 'هر سرویس بخش‌های خود را هنگام کار بررسی می‌کند و کار کسی متوقف نمی‌شود.',

@@ -1,4 +1,4 @@
-import { accounts, billing, cases, dataOf, metering, type Service } from '../../../api/clients.ts';
+import { dataOf, kitOf, type Service } from '../../../api/clients.ts';
 import type {
   CheckDto,
   ExaminationDto,
@@ -21,37 +21,6 @@ export type RebuildReport = RebuildReportDto;
 export type Views = ViewsDto;
 export type ViewStatus = ViewStatusDto;
 
-const FOLLOWERS = '/admin/followers';
-const VIEWS = '/admin/views';
-const PARKED = '/admin/parked';
-const EXAMINATION = '/admin/examination';
-
-type Of<Answer> = Readonly<Record<Service, () => Promise<Answer>>>;
-const followers: Of<FollowersOfService> = {
-  'customer-accounts': () => dataOf(accounts.GET(FOLLOWERS, {})),
-  metering: () => dataOf(metering.GET(FOLLOWERS, {})),
-  'billing-adjustments': () => dataOf(billing.GET(FOLLOWERS, {})),
-  'case-handling': () => dataOf(cases.GET(FOLLOWERS, {})),
-};
-const views: Of<Views> = {
-  'customer-accounts': () => dataOf(accounts.GET(VIEWS, {})),
-  metering: () => dataOf(metering.GET(VIEWS, {})),
-  'billing-adjustments': () => dataOf(billing.GET(VIEWS, {})),
-  'case-handling': () => dataOf(cases.GET(VIEWS, {})),
-};
-const parked: Of<Parked> = {
-  'customer-accounts': () => dataOf(accounts.GET(PARKED, {})),
-  metering: () => dataOf(metering.GET(PARKED, {})),
-  'billing-adjustments': () => dataOf(billing.GET(PARKED, {})),
-  'case-handling': () => dataOf(cases.GET(PARKED, {})),
-};
-const examinations: Of<Examination> = {
-  'customer-accounts': () => dataOf(accounts.GET(EXAMINATION, {})),
-  metering: () => dataOf(metering.GET(EXAMINATION, {})),
-  'billing-adjustments': () => dataOf(billing.GET(EXAMINATION, {})),
-  'case-handling': () => dataOf(cases.GET(EXAMINATION, {})),
-};
-
 /** While somebody looks, figures are read again after this. */
 const LOOK_AGAIN_MS = 5_000;
 /** A file that is being examined. */
@@ -59,22 +28,22 @@ const SOON_MS = 3_000;
 
 export const followersQuery = (service: Service) => ({
   queryKey: ['followers', service],
-  queryFn: followers[service],
+  queryFn: () => dataOf(kitOf(service).GET('/admin/followers')),
   refetchInterval: LOOK_AGAIN_MS,
 });
 export const viewsQuery = (service: Service) => ({
   queryKey: ['views', service],
-  queryFn: views[service],
+  queryFn: () => dataOf(kitOf(service).GET('/admin/views')),
   refetchInterval: LOOK_AGAIN_MS,
 });
 export const parkedQuery = (service: Service) => ({
   queryKey: ['parked', service],
-  queryFn: parked[service],
+  queryFn: () => dataOf(kitOf(service).GET('/admin/parked')),
   refetchInterval: LOOK_AGAIN_MS,
 });
 export const examinationQuery = (service: Service) => ({
   queryKey: ['examination', service],
-  queryFn: examinations[service],
+  queryFn: () => dataOf(kitOf(service).GET('/admin/examination')),
   refetchInterval: ({ state: { data } }: { readonly state: { readonly data: Examination | undefined } }) =>
     data?.checks.some(({ verdict }) => verdict === 'underWay') ? SOON_MS : false,
 });

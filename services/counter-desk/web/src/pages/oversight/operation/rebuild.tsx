@@ -9,10 +9,9 @@ import { PendingButton } from '../../../parts/press/pending-button.tsx';
 import { ProblemView } from '../../../parts/show/states.tsx';
 import { Code } from '../../../parts/show/values.tsx';
 import { useSpeech } from '../../../words/language.tsx';
-import { durationWords } from './operation.words.ts';
+import { durationOf, durationWords } from '../duration.ts';
 import { Technical } from './parts/technical.tsx';
 import type { RebuildReport } from './queries.ts';
-import { durationOf } from './values/lag.ts';
 import { useRebuild } from './values/rebuilding.ts';
 import { foundWords, stageWords, viewWords as words } from './views.words.ts';
 

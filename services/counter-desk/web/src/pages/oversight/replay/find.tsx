@@ -8,11 +8,12 @@ import { Label } from 'react-aria-components/Label';
 import { Text } from 'react-aria-components/Text';
 import { TextField } from 'react-aria-components/TextField';
 import { ProblemError } from '../../../api/problem.ts';
+import { isService, services } from '../../../api/services.ts';
 import { plainDigits } from '../../../parts/form/values/typed.ts';
 import { ProblemView } from '../../../parts/show/states.tsx';
 import { useSpeech } from '../../../words/language.tsx';
 import { Found } from './parts/found.tsx';
-import { isService, services, useCategories } from './queries.ts';
+import { useCategories } from './queries.ts';
 import { findWords as words } from './replay.words.ts';
 
 /** One box for any identifier; the number of a person does not come into the address (9.7, S7). */

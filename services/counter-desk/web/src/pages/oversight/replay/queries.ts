@@ -1,16 +1,10 @@
 import { useInfiniteQuery, useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReplayedStream } from '../../../api/generated/billing-adjustments.ts';
-import { accounts, billing, cases, dataOf, metering, type Service } from '../../../api/clients.ts';
+import { dataOf, kitOf } from '../../../api/clients.ts';
+import { services, type Service } from '../../../api/services.ts';
 import { reasonHeader, useReason } from '../../../parts/reason/served.ts';
 import { identifiersIn } from './shown-value.ts';
 import { PAGE, pageOf, stepIn, stepOf } from './stepping.ts';
-
-export const services: readonly Service[] = ['customer-accounts', 'metering', 'billing-adjustments', 'case-handling'];
-export const isService = (name: string): name is Service => (services as readonly string[]).includes(name);
-
-const clients = { 'customer-accounts': accounts, metering, 'billing-adjustments': billing, 'case-handling': cases };
-/** Every service has the same routes about its streams, which service-kit writes. */
-const streamsOf = (service: Service): Pick<typeof billing, 'GET'> => clients[service] as typeof billing;
 
 /** The categories of every service, in words. */
 export const useCategories = () =>
@@ -18,7 +12,7 @@ export const useCategories = () =>
     queries: services.map((service) => ({
       queryKey: ['stream-categories', service],
       queryFn: async () => {
-        const { service: title, items } = await dataOf(streamsOf(service).GET('/v1/stream-categories'));
+        const { service: title, items } = await dataOf(kitOf(service).GET('/v1/stream-categories'));
         return { service, title, items };
       },
       staleTime: Infinity,
@@ -41,7 +35,7 @@ export const useFound = ({ service, identifier, category }: Sought) =>
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam }) =>
       dataOf(
-        streamsOf(service).GET('/v1/streams', {
+        kitOf(service).GET('/v1/streams', {
           params: { query: { identifier, category, cursor: pageParam, limit: FOUND } },
         }),
       ),
@@ -57,7 +51,7 @@ export const lookAtStream = (
   query: { readonly after?: number; readonly asOf?: string | undefined },
 ) =>
   dataOf(
-    streamsOf(service).GET('/v1/streams/{stream}', {
+    kitOf(service).GET('/v1/streams/{stream}', {
       params: {
         path: { stream },
         query: {
@@ -128,7 +122,7 @@ export const useCause = () =>
   });
 
 const causeIn = async (service: Service, identifier: string, event: string): Promise<CauseFound | undefined> => {
-  const { items } = await dataOf(streamsOf(service).GET('/v1/streams', { params: { query: { identifier, event } } }));
+  const { items } = await dataOf(kitOf(service).GET('/v1/streams', { params: { query: { identifier, event } } }));
   const [found] = items;
   return found && { service, stream: found.stream, revision: found.revision ?? 0 };
 };

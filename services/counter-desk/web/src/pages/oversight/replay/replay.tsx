@@ -1,5 +1,6 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Button } from 'react-aria-components/Button';
+import { isService } from '../../../api/services.ts';
 import { AskReason } from '../../../parts/reason/ask-reason.tsx';
 import { Sentence } from '../../../parts/show/sentence.tsx';
 import { Loaded } from '../../../parts/show/states.tsx';
@@ -12,15 +13,7 @@ import { Fields } from './parts/fields.tsx';
 import { KnownBy } from './parts/known-by.tsx';
 import { Persons } from './parts/persons.tsx';
 import { Stepper } from './parts/stepper.tsx';
-import {
-  isService,
-  lookAtStream,
-  reasonKeyOf,
-  useReplay,
-  type Replayed,
-  type Step,
-  type StreamNamed,
-} from './queries.ts';
+import { lookAtStream, reasonKeyOf, useReplay, type Replayed, type Step, type StreamNamed } from './queries.ts';
 import { replayWords as words } from './replay.words.ts';
 import { stepIn } from './stepping.ts';
 

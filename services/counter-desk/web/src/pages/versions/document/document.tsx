@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useRef } from 'react';
-import type { Service } from '../../../api/clients.ts';
+import { isService, type Service } from '../../../api/services.ts';
 import { Code } from '../../../parts/show/values.tsx';
 import { Empty, Loaded } from '../../../parts/show/states.tsx';
 import { useSpeech } from '../../../words/language.tsx';
 import { shellWords, stateWords } from '../../../words/shell.words.ts';
-import { documentQuery, isService, type PublishedDocument } from '../queries.ts';
+import { documentQuery, type PublishedDocument } from '../queries.ts';
 import { named, type Version } from '../values/in-time.ts';
 import { Deciding } from './deciding.tsx';
 import { decidingWords, documentWords as words } from './document.words.ts';

@@ -1,9 +1,9 @@
 import { number } from '../../../../parts/show/figures.ts';
 import { Moment } from '../../../../parts/show/moment.tsx';
 import { useSpeech } from '../../../../words/language.tsx';
-import { durationWords, operationWords as words } from '../operation.words.ts';
+import { operationWords as words } from '../operation.words.ts';
 import type { Follower } from '../queries.ts';
-import { durationOf } from '../values/lag.ts';
+import { durationOf, durationWords } from '../../duration.ts';
 
 /** How many events somebody has not handled. */
 export const Behind = ({ of: { behind, isMore } }: { readonly of: Follower }) => {

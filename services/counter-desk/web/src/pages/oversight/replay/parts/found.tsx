@@ -1,8 +1,7 @@
 import { Link } from '@tanstack/react-router';
-import { Heads } from '../../../../parts/list/heads.tsx';
+import { HeadedTable } from '../../../../parts/list/listed.tsx';
 import { LoadMore } from '../../../../parts/list/load-more.tsx';
 import { Moment } from '../../../../parts/show/moment.tsx';
-import { Scroll } from '../../../../parts/show/scroll.tsx';
 import { Empty, Loaded } from '../../../../parts/show/states.tsx';
 import { Code } from '../../../../parts/show/values.tsx';
 import { useSpeech } from '../../../../words/language.tsx';
@@ -14,28 +13,23 @@ type Rows = NonNullable<ReturnType<typeof useFound>['data']>['pages'][number]['i
 const Table = ({ service, items }: { readonly service: Sought['service']; readonly items: Rows }) => {
   const { say } = useSpeech();
   return (
-    <Scroll label={say(words.found)}>
-      <table className="even">
-        <Heads of={[words.kind, words.id, words.begun]} />
-        <tbody>
-          {items.map(({ stream, category, id, title, begunAt }) => (
-            <tr key={stream}>
-              <th scope="row">
-                <Link to="/replay/$service/$stream" params={{ service, stream }}>
-                  {title ? say(title) : category}
-                </Link>
-              </th>
-              <td>
-                <Code>{id}</Code>
-              </td>
-              <td>
-                <Moment at={begunAt} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Scroll>
+    <HeadedTable label={say(words.found)} className="even" heads={[words.kind, words.id, words.begun]}>
+      {items.map(({ stream, category, id, title, begunAt }) => (
+        <tr key={stream}>
+          <th scope="row">
+            <Link to="/replay/$service/$stream" params={{ service, stream }}>
+              {title ? say(title) : category}
+            </Link>
+          </th>
+          <td>
+            <Code>{id}</Code>
+          </td>
+          <td>
+            <Moment at={begunAt} />
+          </td>
+        </tr>
+      ))}
+    </HeadedTable>
   );
 };
 

@@ -1,12 +1,11 @@
 import { useInfiniteQuery, type InfiniteData, type UseInfiniteQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { Button } from 'react-aria-components/Button';
-import { Heads } from '../../../parts/list/heads.tsx';
-import { More } from '../../../parts/list/more.tsx';
-import { Scroll } from '../../../parts/show/scroll.tsx';
-import { Empty, Loaded } from '../../../parts/show/states.tsx';
-import { useSpeech, type Words } from '../../../words/language.tsx';
-import { moneyWords as words } from '../money.words.ts';
+import { useSpeech, type Words } from '../../words/language.tsx';
+import { stateWords } from '../../words/shell.words.ts';
+import { Scroll } from '../show/scroll.tsx';
+import { Empty, Loaded } from '../show/states.tsx';
+import { Heads } from './heads.tsx';
+import { More } from './more.tsx';
 
 interface Page<Item> {
   readonly items: readonly Item[];
@@ -32,16 +31,20 @@ interface Props<Item> {
   readonly heads: readonly Words[];
   readonly query: UseInfiniteQueryResult<InfiniteData<Page<Item>>>;
   readonly children: (item: Item) => ReactNode;
-  readonly empty?: ReactNode;
+  readonly empty?: string;
+  /** One of several lists of a page: that it is empty takes one line. */
+  readonly isOneOfSeveral?: boolean;
+  readonly className?: string;
 }
 
 export const HeadedTable = ({
   label,
   heads,
+  className,
   children,
-}: Pick<Props<never>, 'label' | 'heads'> & { readonly children: ReactNode }) => (
+}: Pick<Props<never>, 'label' | 'heads' | 'className'> & { readonly children: ReactNode }) => (
   <Scroll label={label}>
-    <table>
+    <table className={className}>
       <Heads of={heads} />
       <tbody>{children}</tbody>
     </table>
@@ -49,43 +52,21 @@ export const HeadedTable = ({
 );
 
 /** A table of one row per item, with a button for the next page. */
-export const Listed = <Item,>({ label, heads, query, children, empty }: Props<Item>) => {
+export const Listed = <Item,>({ query, children, empty, isOneOfSeveral = false, ...table }: Props<Item>) => {
   const { say } = useSpeech();
+  const nothing = empty ?? say(stateWords.emptyList);
   return (
     <Loaded query={query}>
       {({ pages }) => {
         const items = pages.flatMap((page) => page.items);
-        if (items.length === 0) return <Empty>{empty ?? say(words.empty)}</Empty>;
+        if (items.length === 0) return isOneOfSeveral ? <p className="soft">{nothing}</p> : <Empty>{nothing}</Empty>;
         return (
           <>
-            <HeadedTable label={label} heads={heads}>
-              {items.map(children)}
-            </HeadedTable>
-            <More query={query}>{say(words.more)}</More>
+            <HeadedTable {...table}>{items.map(children)}</HeadedTable>
+            <More query={query}>{say(stateWords.moreRows)}</More>
           </>
         );
       }}
     </Loaded>
-  );
-};
-
-/** Only what waits, or all. */
-export const WaitingOnly = ({
-  isOnly,
-  choose,
-}: {
-  readonly isOnly: boolean;
-  readonly choose: (isOnly: boolean) => void;
-}) => {
-  const { say } = useSpeech();
-  return (
-    <p className="row">
-      <Button aria-pressed={isOnly} onPress={() => choose(true)}>
-        {say(words.onlyWaiting)}
-      </Button>
-      <Button aria-pressed={!isOnly} onPress={() => choose(false)}>
-        {say(words.all)}
-      </Button>
-    </p>
   );
 };
