@@ -21,9 +21,12 @@ import { knownBill } from './copies/known-bill.view.ts';
 import { knownCertificates } from './copies/known-certificates.view.ts';
 import { knownIndexJudgement } from './copies/index-judgement/known-index-judgement.view.ts';
 import { knownMeter } from './copies/known-meter.view.ts';
-import { knownMiscItems } from './copies/known-misc-items.view.ts';
+import { knownMiscItems } from './copies/billing/known-misc-items.view.ts';
 import { knownReading } from './copies/known-reading.view.ts';
-import { knownTariffs } from './copies/known-tariffs.view.ts';
+import { knownTariffs } from './copies/billing/known-tariffs.view.ts';
+import { knownAppointments } from './copies/contractors/known-appointments.view.ts';
+import { knownWorkshops } from './copies/contractors/known-workshops.view.ts';
+import { knownZone } from './copies/contractors/known-zone.view.ts';
 import { erasedInCases } from './reactions/erasure/erased-in-cases.ts';
 import { feeSchedule } from './published/fee-schedule/domain/fee-schedule.ts';
 import { personsDecisions } from './published/persons-decisions.view.ts';
@@ -64,6 +67,9 @@ export const views = [
   knownCertificates,
   knownTariffs,
   knownMiscItems,
+  knownZone,
+  knownAppointments,
+  knownWorkshops,
   personsDecisions,
   applicantErasures,
   ...lookedUpCases.views,

@@ -5,6 +5,9 @@ import * as casePolicyRules from './published/case-policy/domain/case-policy.rul
 import * as caseRules from './engine/rules/case.rules.ts';
 import * as handOverRules from './engine/rules/hand-over.rules.ts';
 import * as openingRules from './engine/rules/opening.rules.ts';
+import * as orderRules from './engine/rules/order.rules.ts';
+import * as judgementRules from './kinds/meter/orders/judgement.rules.ts';
+import * as reportRules from './kinds/meter/orders/report.rules.ts';
 import * as moveRules from './engine/rules/move.rules.ts';
 import * as verbRules from './engine/rules/verb.rules.ts';
 import * as feeScheduleRules from './published/fee-schedule/domain/fee-schedule.rules.ts';
@@ -38,6 +41,9 @@ const rules = [
   wrongDaysRules,
   visitRules,
   meterFaultRules,
+  orderRules,
+  judgementRules,
+  reportRules,
   spanRules,
   complaintRules,
   workingCalendarRules,

@@ -2,7 +2,7 @@ import { optional, type Condition, type Field, type FieldFault } from './field.t
 import { readShape } from './read-shape.ts';
 import type { Shape } from './shape.ts';
 import type { Text } from './text.ts';
-import { amount, index, whole } from './types/numbers.ts';
+import { amount, index, percentage, whole } from './types/numbers.ts';
 import { civilDate } from './types/days.ts';
 import { accountId, billId, billNumber, mobile } from './types/identifiers.ts';
 import { rows } from './types/rows.ts';
@@ -34,6 +34,7 @@ const plainTypes = {
   date: civilDate,
   index,
   amount,
+  percent: percentage,
   mobile,
   reading: identifier,
   person: userName,
@@ -52,6 +53,7 @@ const byName: Readonly<Record<string, (label: Text) => Field>> = {
   billId,
   meterId: meterSerial,
   trackingCode,
+  serial: meterSerial,
 };
 const plainIds: ReadonlySet<string> = new Set(['itemLinkId', 'version', 'countyOffice']);
 

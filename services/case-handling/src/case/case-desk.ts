@@ -14,24 +14,23 @@ import { subjects, type KnownReading } from '../engine/kind/known.ts';
 import { disputedReaders, readersWhoRepresent } from '../copies/disputed-readers.ts';
 import { knownAccount } from '../copies/known-account.view.ts';
 import { knownBill } from '../copies/known-bill.view.ts';
-import { knownBillingOf } from '../copies/known-billing.ts';
+import { knownBillingOf } from '../copies/billing/known-billing.ts';
 import { knownCertificates } from '../copies/known-certificates.view.ts';
 import { indexLimitsOn } from '../copies/index-judgement/known-index-judgement.view.ts';
 import { knownMeter, knownMeterOf } from '../copies/known-meter.view.ts';
+import { exchangeCompanyOf, registeredWorkshops } from '../copies/contractors/who-gets-orders.ts';
+import { lastTestOf } from './views/last-test.ts';
 import { knownReading, knownReadingOf } from '../copies/known-reading.view.ts';
 import { readingsOfTheCounty } from '../request-subject/named-facts/readings-of-the-county.ts';
 import { staffNamedIn } from '../request-subject/named-facts/staff-named.ts';
 import { COUNTER_OFFICES, feeOn, feeSchedule } from '../published/fee-schedule/domain/fee-schedule.ts';
 import { kinds } from '../kinds/index.ts';
 import { readingsAboveIndexSeen } from '../kinds/parts/index-seen.ts';
-import { casePolicy, complaintReferralOn } from '../published/case-policy/domain/case-policy.ts';
 import { cases } from './cases.ts';
 import { openCaseAbout } from '../request-subject/open-cases.ts';
 import { Applicants } from './applicant/applicants.ts';
 import { calendarsFor } from './calendars-in-force.ts';
-
-/** Reads the policies of kinds: their content on a day. */
-const policiesOn: Readonly<Record<string, typeof complaintReferralOn>> = { 'complaint-referral': complaintReferralOn };
+import { policyFor } from '../published/case-policy/policy-in-force.ts';
 
 const MOST_READINGS = 1_000;
 const nowhere = { officeId: '', countyOffice: '' };
@@ -49,6 +48,11 @@ export class CaseDesk {
     @Inject(Applicants) private readonly applicants: Applicants,
   ) {}
 
+  /** Reads the versions that other streams of this service published. */
+  private get loading(): Pick<Aggregates, 'load'> {
+    return { load: (decider, id) => this.aggregates.load(decider, id) };
+  }
+
   async opening(
     kind: CaseKind,
     form: FilledIn,
@@ -58,14 +62,12 @@ export class CaseDesk {
     const known = await this.known(kind, form, { ...envelope.actor, office: officeId });
     const countyOffice = known.account?.countyOffice ?? known.countyOffice;
     const moment = await this.moment(countyOffice === undefined ? nowhere : { officeId, countyOffice }, envelope);
-    return { known, fee: await this.fee(kind, moment), policy: await this.policy(kind, moment), ...moment };
-  }
-
-  /** The policy in force that a case of the kind stores at its opening (15.2). */
-  private async policy({ opens }: CaseKind, { on }: Moment): Promise<OpenCase['policy']> {
-    if (opens.policy === undefined) return undefined;
-    const { state } = await this.aggregates.load(casePolicy, opens.policy);
-    return policiesOn[opens.policy]?.(state, on);
+    return {
+      known,
+      fee: await this.fee(kind, moment),
+      policy: await policyFor(this.loading, kind, moment.on),
+      ...moment,
+    };
   }
 
   /** Stores the applicant's personal data of the form encrypted; they are not in any event. */
@@ -86,10 +88,7 @@ export class CaseDesk {
   /** The moment of a command, and the calendars of the case's unit. */
   async moment(unit: CaseState | typeof nowhere, { businessDate }: Pick<Envelope, 'businessDate'>): Promise<Moment> {
     const { officeId, countyOffice } = 'officeId' in unit ? unit : nowhere;
-    const calendars = await calendarsFor(
-      { load: (decider, id) => this.aggregates.load(decider, id) },
-      { officeId, countyOffice },
-    );
+    const calendars = await calendarsFor(this.loading, { officeId, countyOffice });
     return { at: this.platform.clock.now().toISOString(), on: civilDate(businessDate), calendars };
   }
 
@@ -129,6 +128,9 @@ export class CaseDesk {
       disputedReaders: await disputedReaders(this.reads, bill),
       meterReadings,
       readersOfTheOffice: await readersWhoRepresent(this.reads, state.officeId, bill),
+      exchangeCompany: await exchangeCompanyOf(this.reads, state.accountId, this.platform.clock.today()),
+      workshops: await registeredWorkshops(this.reads),
+      lastTestOn: await lastTestOf(this.reads, state),
     };
   }
 

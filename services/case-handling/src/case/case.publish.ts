@@ -13,7 +13,7 @@ const titleOf = (kind: string, version: number) => {
 
 const requestOf = (request: string, content: unknown) => {
   const contract = contractOfContent(request, content);
-  if (!contract) throw new Error(`a case requested ${request}, which has no contract here`);
+  if (!contract) throw new Error(`a case published ${request}, which has no contract here`);
   return { contract, data: content };
 };
 
@@ -53,7 +53,7 @@ export const casePublications = publishes(cases, {
   ClockStarted: 'private',
   StageEntered: 'private',
   WorkReported: 'private',
-  CaseDecided: 'private',
+  CaseDecided: ({ data: { published } }) => published && requestOf(published.event, published.content),
   ServiceAnswered: 'private',
   AnswerRecorded: 'private',
   CaseContinued: 'private',

@@ -28,6 +28,12 @@ export interface CaseFile {
   readonly continues?: Continues;
   readonly deadlines: Deadlines;
   readonly stage: string;
+  /** The contractor that has the order of this stage. */
+  readonly company?: string;
+  /** The contractor that last got the order of each stage. */
+  readonly companies?: Readonly<Record<string, string>>;
+  /** Contractors whose order was called back and not given again, with its stage. */
+  readonly calledBack?: Readonly<Record<string, string>>;
   /** All reports and decisions so far, the latest last. */
   readonly reports: readonly Report[];
   /** Persons who reported work, in this case or in the one that it continues. */

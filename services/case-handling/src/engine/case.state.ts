@@ -2,10 +2,15 @@ import type {
   AnswerRecorded,
   CaseClosed,
   CaseContinued,
+  CaseEscalated,
   CaseEvent,
   CaseOpened,
+  CasePaused,
   CaseReopened,
+  CaseResumed,
   CaseWithdrawn,
+  OrderCalledBack,
+  StageEntered,
 } from './case.messages.ts';
 import type { CaseFile, CaseState, ClosedFile, OpenFile } from './case.file.ts';
 import { deadlinesAfter } from './deadlines/deadlines.ts';
@@ -14,6 +19,7 @@ import { afterEscalated } from './verbs/escalate.ts';
 import { afterPauseOrResumption } from './verbs/pause.ts';
 import { afterMoved } from './verbs/moving/after-moved.ts';
 import { afterService } from './verbs/service/after-service.ts';
+import { afterCalledBack } from './verbs/ending/call-back.ts';
 import { afterReported } from './verbs/report.ts';
 
 const opened = ({ data }: CaseOpened): OpenFile => {
@@ -34,11 +40,18 @@ const opened = ({ data }: CaseOpened): OpenFile => {
 
 /** A new stage is neither assigned nor escalated, and has no request to take back. */
 const entered = (
-  { escalatedTo: _, assignedTo: __, recall: ___, renewedBy: ____, ...file }: OpenFile,
-  stage: string,
+  { escalatedTo: _, assignedTo: __, recall: ___, renewedBy: ____, company: _____, ...file }: OpenFile,
+  { data: { stage, company } }: StageEntered,
 ): OpenFile => ({
   ...file,
   stage,
+  ...(company === undefined
+    ? {}
+    : {
+        company,
+        companies: { ...file.companies, [stage]: company },
+        calledBack: Object.fromEntries(Object.entries(file.calledBack ?? {}).filter(([each]) => each !== company)),
+      }),
 });
 
 const afterEnding = (file: OpenFile, event: AnswerRecorded | CaseWithdrawn | CaseClosed | CaseContinued): CaseState => {
@@ -49,10 +62,15 @@ const afterEnding = (file: OpenFile, event: AnswerRecorded | CaseWithdrawn | Cas
     : { ...file, answer: event.data.outcome };
 };
 
+const afterHeldUp = (file: OpenFile, event: CasePaused | CaseResumed | CaseEscalated | OrderCalledBack): OpenFile => {
+  if (event.type === 'CaseEscalated') return afterEscalated(file, event);
+  return event.type === 'OrderCalledBack' ? afterCalledBack(file, event) : afterPauseOrResumption(file, event);
+};
+
 const evolveOpen = (file: OpenFile, event: Exclude<CaseEvent, CaseOpened | CaseReopened>): CaseState => {
   switch (event.type) {
     case 'StageEntered':
-      return entered(file, event.data.stage);
+      return entered(file, event);
     case 'MeterVisited':
     case 'WorkReported':
       return afterReported(file, event);
@@ -74,11 +92,10 @@ const evolveOpen = (file: OpenFile, event: Exclude<CaseEvent, CaseOpened | CaseR
       return afterMoved(file, event);
     case 'CasePaused':
     case 'CaseResumed':
-      return afterPauseOrResumption(file, event);
     case 'CaseEscalated':
-      return afterEscalated(file, event);
-    case 'ApplicantInformed':
     case 'OrderCalledBack':
+      return afterHeldUp(file, event);
+    case 'ApplicantInformed':
     case 'LateReportKept':
     case 'CaseSentBack':
     case 'CaseNoted':

@@ -3,8 +3,10 @@ import { isRejection } from '@pishkhan/decider';
 import { Poison } from '@pishkhan/messages';
 import { granted, whenRecorded, type ReactionTools } from '@pishkhan/service-kit';
 import { calendarsFor } from '../case/calendars-in-force.ts';
+import { policyFor } from '../published/case-policy/policy-in-force.ts';
 import { cases } from '../case/cases.ts';
 import type { CaseContinued, ContinueCase } from '../engine/case.messages.ts';
+import { kindNamed } from '../engine/kind/kind.ts';
 import { kinds } from '../kinds/index.ts';
 import { claiming } from '../request-subject/case-openings.ts';
 import { claimOf, subjectOfOpening } from '../request-subject/claimed-opening.ts';
@@ -49,7 +51,9 @@ export const openTheNextCaseWhenACaseContinues = whenRecorded(cases, ['CaseConti
   react: async ({ data, metadata: { recordedAt } }, tools) => {
     if ((await tools.load(cases, data.caseId)).state.status !== 'none') return;
     const calendars = await calendarsFor(tools, data);
-    const command: ContinueCase = { type: 'ContinueCase', from: data, on: data.on, at: recordedAt, calendars };
+    const kind = kindNamed(kinds, data.continuesAs);
+    const policy = kind && (await policyFor(tools, kind, data.on));
+    const command: ContinueCase = { type: 'ContinueCase', from: data, policy, on: data.on, at: recordedAt, calendars };
     for (let openCase = await claimFor(command, tools); openCase !== undefined;) {
       if (await joinedIn(openCase, data, command, tools)) return;
       openCase = await claimFor(command, tools);

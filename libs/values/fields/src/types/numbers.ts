@@ -68,6 +68,30 @@ export const amount = typed(amountOf(0));
 /** Integer rial; negative is a credit. */
 export const signedAmount = typed(amountOf(Number.MIN_SAFE_INTEGER));
 
+const percentForm = /^[+-]?\d{1,5}(\.\d{1,2})?$/;
+const HIGHEST_PERCENT = 10_000;
+
+/** A signed percentage with at most two decimals, as a text with two: the error of a meter (15.4-17). */
+export const percentage = typed({
+  rule: 'isPercentage',
+  title: { fa: 'درصد', en: 'per cent' },
+  unit: { fa: 'درصد', en: 'per cent' },
+  schema: { type: 'string', pattern: '^-?\\d+\\.\\d{2}$' },
+  read: (raw) => {
+    const text = isString(raw) ? numberText(raw) : typeof raw === 'number' ? String(raw) : '';
+    if (!percentForm.test(text)) return undefined;
+    const hundredths = Math.round(Number(text) * 100);
+    if (hundredths <= -HIGHEST_PERCENT || hundredths > HIGHEST_PERCENT * 100) return undefined;
+    return (hundredths / 100 + 0).toFixed(2);
+  },
+  demands: {
+    fa: 'را وارد کنید (درصد، حداکثر دو رقم اعشار؛ برای کم‌نما منفی)',
+    en: 'must be a per cent with at most two decimals, negative if too little is registered',
+  },
+});
+/** A stored percentage in hundredths of a per cent. */
+export const basisPoints = (percent: string): number => Number(percent.replace('.', ''));
+
 const volumeForm = /^-?\d{1,15}(\.\d{1,3})?$/;
 
 /** Exact m³ with three decimals, as a text. */

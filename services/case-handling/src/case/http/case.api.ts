@@ -17,7 +17,7 @@ import { openedOf } from './case.responses.ts';
 import { DecisionPipe, OpenCasePipe, ReportPipe, type DecisionBody, type OpenCaseBody } from './forms/case.body.ts';
 import { CaseStepDto, NoticeBody, OpenedCaseDto, VisitBody, WithdrawalBody } from './case.dto.ts';
 import { CaseSteps } from './case-steps.ts';
-import { deciders, informers, openers, reporters } from './case.roles.ts';
+import { deciders, informers, openers, reporters, visitors } from './case.roles.ts';
 import { decisionSchema, openingSchema, reportSchema } from './forms/form-schemas.ts';
 import { reasonOfNotice, reasonOfOpening, reasonOfReport, reasonOfVisit } from './reasons.ts';
 
@@ -52,7 +52,7 @@ export class CaseApi {
 
   @Post(':caseId/visits')
   @HttpCode(201)
-  @Access(reporters)
+  @Access(visitors)
   @Operation({ fa: 'ثبت بازدید کنتور', en: 'Record a visit to the meter (A2-2, A3-2, A6-2)' })
   @ApiCreatedResponse({ type: CaseStepDto })
   recordVisit(

@@ -182,6 +182,7 @@ describe('GET /v1/case-kinds', () => {
     expect(items.map(({ kind }: { kind: string }) => kind)).toEqual([
       'bill-review',
       'meter-visit',
+      'meter-test',
       'meter-fault',
       'complaint',
     ]);
@@ -192,14 +193,17 @@ describe('GET /v1/case-kinds', () => {
       fields: [{ name: 'accountId', label: { fa: 'شماره اشتراک' }, type: 'text', required: true }, {}, {}],
     });
     expect(items[3]).toMatchObject({ fee: null, searchWords: ['شکایت', 'اعتراض به رفتار', 'complain'] });
-    expect(items[3].fields[0]).toMatchObject({
+    expect(items[4].fields[0]).toMatchObject({
       name: 'subject',
       type: 'choice',
       options: [{ value: 'serviceDelivery', label: { fa: 'نحوه ارائه خدمات' } }, {}, {}],
     });
-    expect(items[3].fields.at(-1)).toMatchObject({ name: 'mobile', personal: true, required: false });
+    expect(items[4].fields.at(-1)).toMatchObject({ name: 'mobile', personal: true, required: false });
     const forRepresentative = await api.when(get('/v1/case-kinds').by('representative-101-a')).then(200);
-    expect(forRepresentative.body.items.map(({ kind }: { kind: string }) => kind)).toEqual(['complaint']);
+    expect(forRepresentative.body.items.map(({ kind }: { kind: string }) => kind)).toEqual([
+      'meter-fault',
+      'complaint',
+    ]);
     await api.when(get('/v1/case-kinds').by('auditor-1')).thenRefused(403, 'RoleMustAllow');
   });
 });

@@ -123,7 +123,7 @@ describe('one case corrects every reading that the visit contradicts', () => {
       expect(heard).toContainEqual(
         expect.objectContaining({
           type: 'BillCorrectionRequested',
-          version: 3,
+          version: 4,
           data: expect.objectContaining({
             caseId,
             cause: {

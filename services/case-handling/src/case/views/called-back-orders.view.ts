@@ -40,7 +40,7 @@ export type CalledBackOrder = DocumentOf<typeof document>;
 /** "Which of my orders were called back?", for the clerk or the expert who has the order (15.4-49). */
 export const calledBackOrders = defineView({
   name: 'called-back-orders',
-  version: 1,
+  version: 2,
   question: 'Which of my orders were called back, because the request was withdrawn?',
   source: eventsOf(cases),
   document,
@@ -64,12 +64,15 @@ export const calledBackOrders = defineView({
     reason: '',
     reportedOn: null,
   }),
-  OrderCalledBack: (order, { data: { stage, orderedFrom, assignedTo, reason, on }, recordedAt }) =>
+  OrderCalledBack: (order, { data: { stage, orderedFrom, assignedTo, company, reason, on }, recordedAt }) =>
     order && {
       ...order,
       calledBack: true,
       stage,
-      shownTo: orderedFrom.map((role) => ({ role, unit: unitOf(role, order) })),
+      shownTo: orderedFrom.map((role) => ({
+        role,
+        unit: unitOf(role, { ...order, ...(company === undefined ? {} : { company }) }),
+      })),
       assignedTo,
       calledBackOn: on,
       calledBackAt: recordedAt,
@@ -79,7 +82,11 @@ export const calledBackOrders = defineView({
   LateReportKept: (order, { data: { on } }) => order && { ...order, reportedOn: on },
   CaseReopened: (order) => order && { ...order, calledBack: false, shownTo: [] },
   ClockStarted: 'ignored',
-  StageEntered: 'ignored',
+  // The order was given again: to the same contractor it is no longer called back, to another one it stays so.
+  StageEntered: (order, { data: { company } }) =>
+    order && company !== undefined && order.shownTo.some(({ unit }) => unit === company)
+      ? { ...order, calledBack: false, shownTo: [] }
+      : order,
   MeterVisited: 'ignored',
   WorkReported: 'ignored',
   CaseDecided: 'ignored',

@@ -6,7 +6,6 @@ import {
   eventsOf,
   list,
   oneOf,
-  optional,
   orNull,
   text,
   truth,
@@ -22,18 +21,9 @@ import type { Visit } from '../../engine/kind/vocabulary.ts';
 import { caseEvents } from '../../engine/messages/event-versions.ts';
 import { METER_VISIT } from '../../engine/verbs/report.ts';
 import { cases } from '../cases.ts';
-import { barred, deadlines, waiting } from './case.schema.ts';
+import { barred, deadlines, notice, waiting } from './case.schema.ts';
 import { escalatedTo, waitingAfter, waitsForNobody } from './waiting.ts';
 
-const notice = Type.Object({
-  channel: oneOf('channel', ['sms', 'phone', 'inPerson', 'letter']),
-  at: text('instant'),
-  reference: text('number of the notice'),
-  outcome: text('outcome of which the applicant was informed'),
-  informedBy: text('person who informed the applicant'),
-  remarks: orNull(text('remarks')),
-  says: optional(Type.Object({ fa: text('Persian'), en: text('English') }, { description: 'text for the applicant' })),
-});
 const historyLine = Type.Object({
   at: text('instant of recording'),
   on: text('business date'),
@@ -55,6 +45,7 @@ const document = Type.Object({
   accountId: orNull(text('account')),
   meterId: orNull(text('meter')),
   billNumber: orNull(text('bill that the case is about')),
+  companies: list('contractors that have or had an order of the case', text('contractor')),
   openedOn: civilDate('day of the opening'),
   openedBy: text('clerk'),
   asked: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean()])),
@@ -84,6 +75,7 @@ const opened = (data: CaseOpened['data']): CaseFileView => {
   return {
     ...header,
     billNumber: billOf(data),
+    companies: [],
     state: 'open',
     stage: '',
     waiting: waitsForNobody,
@@ -145,7 +137,7 @@ const recorded = (file: File, fact: FactOf<CaseEvent>): File => changed(file, fa
  */
 export const caseFile = defineView({
   name: 'case-file',
-  version: 8,
+  version: 9,
   question: 'What has happened in this case, who did it, and what is the next step?',
   source: eventsOf(cases),
   document,
@@ -154,12 +146,17 @@ export const caseFile = defineView({
     { meterId: 1 },
     { billNumber: 1 },
     { trackingCode: 1 },
+    { companies: 1, openedOn: 1 },
     { officeId: 1, openedOn: 1 },
     { countyOffice: 1, openedOn: 1 },
   ],
 }).on({
   CaseOpened: (_, fact) => recorded(opened(fact.data), fact),
-  StageEntered: (file, fact) => changed(file, fact, { stage: fact.data.stage }),
+  StageEntered: (file, fact) => {
+    const { stage, company } = fact.data;
+    const companies = [...new Set([...(file?.companies ?? []), ...(company === undefined ? [] : [company])])];
+    return changed(file, fact, { stage, companies });
+  },
   MeterVisited: (file, fact) => changed(file, fact, { visit: fact.data }),
   ApplicantInformed: (file, fact) => changed(file, fact, { notices: [...(file?.notices ?? []), noticeOf(fact.data)] }),
   CaseContinued: (file, fact) =>

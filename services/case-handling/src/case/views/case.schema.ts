@@ -33,8 +33,20 @@ export const waiting = Type.Object({
   escalatedByHand: orNull(oneOf('higher role to which the owner escalated the stage', roleNames)),
   assignedTo: orNull(text('person to whom the stage is assigned')),
   paused: orNull(text('cause of the pause')),
+  company: orNull(text('contractor that has the order (A1-4, A1-6)')),
 });
 export type Waiting = DocumentOf<typeof waiting>;
 
 /** Subjects who may not see the case (A5-1). */
 export const barred = list('subjects who may not see it', text('subject'));
+
+/** A notice to the applicant with its proof (15.4-21). */
+export const notice = Type.Object({
+  channel: oneOf('channel', ['sms', 'phone', 'inPerson', 'letter']),
+  at: text('instant'),
+  reference: text('number of the notice'),
+  outcome: text('outcome of which the applicant was informed'),
+  informedBy: text('person who informed the applicant'),
+  remarks: orNull(text('remarks')),
+  says: optional(Type.Object({ fa: text('Persian'), en: text('English') }, { description: 'text for the applicant' })),
+});

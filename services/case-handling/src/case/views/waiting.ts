@@ -1,5 +1,6 @@
 import type { Role } from '@pishkhan/roles';
 import { unitOf } from '../../engine/acting/authority.ts';
+import { ofTheCompany } from '../../engine/acting/company.ts';
 import { escalationOf, type Deadlines } from '../../engine/deadlines/deadlines.ts';
 import type { CaseEvent } from '../../engine/case.messages.ts';
 import type { Waiting } from './case.schema.ts';
@@ -11,6 +12,7 @@ export const waitsForNobody: Waiting = {
   escalatedByHand: null,
   assignedTo: null,
   paused: null,
+  company: null,
 };
 
 /** The roles and the person for whom the case waits after an event. */
@@ -23,6 +25,7 @@ export const waitingAfter = (before: Waiting, event: CaseEvent): Waiting => {
       escalatedByHand: null,
       assignedTo: null,
       paused: before.paused,
+      company: event.data.company ?? null,
     };
   if (event.type === 'CaseMovedToOffice') {
     const { waitsFor, alsoBy, notBy, assignedTo } = event.data;
@@ -61,6 +64,9 @@ export const shownTo = (
   unit: { readonly officeId: string; readonly countyOffice: string },
 ): Worklist[] => {
   const higher = [waiting.escalatedByHand ?? [], escalationOf(deadlines) ?? []].flat();
-  const roles = [waiting.waitsFor ?? [], waiting.alsoBy, higher].flat();
-  return [...new Set(roles)].map((role) => ({ role, unit: unitOf(role, unit) }));
+  const all = [waiting.waitsFor ?? [], waiting.alsoBy, higher].flat();
+  // A contractor cannot resume a paused case.
+  const roles = waiting.paused === null ? all : ofTheCompany(all);
+  const placed = waiting.company === null ? unit : { ...unit, company: waiting.company };
+  return [...new Set(roles)].map((role) => ({ role, unit: unitOf(role, placed) }));
 };

@@ -145,7 +145,7 @@ const entered = (item: WorklistItem, stage: string): WorklistItem => {
 /** "Which cases wait for me, for how long, and until when?", for everybody who works on cases. */
 export const worklist = defineView({
   name: 'worklist',
-  version: 7,
+  version: 8,
   question: 'Which cases wait for me, for how long, and until when?',
   source: eventsOf(cases),
   document,

@@ -2,7 +2,7 @@ import type { ClosedFile, Context } from '../case.file.ts';
 import type { Channel, Evidence, Moment, Person } from '../case.messages.ts';
 import { choice, optional, person, text, withHelp, type Form, type Words } from '../kind/form.ts';
 import { kindNamed, referralOf, type CaseKind } from '../kind/kind.ts';
-import type { Refusal } from '../kind/vocabulary.ts';
+import type { Choice, Refusal } from '../kind/vocabulary.ts';
 import { refusesAnswer, refusesDecision } from '../verbs/decide.ts';
 import { refusesEscalation } from '../verbs/escalate.ts';
 import { answerWords, refusesInforming } from '../verbs/inform.ts';
@@ -78,11 +78,24 @@ const titles: Readonly<Record<Exclude<Verb, 'report' | 'decide' | 'renew'>, Word
   reopen: { fa: 'باز کردن دوباره پرونده', en: 'Open the case again' },
 };
 
+/** The form of an answer; where it names a workshop, the registered ones are offered (A1-6). */
+const withWorkshops = ({ asks, appoints }: Choice, { workshops = [] }: Evidence): Form => {
+  const field = appoints && 'named' in appoints ? asks[appoints.named] : undefined;
+  if (!field || !appoints || !('named' in appoints)) return asks;
+  const of = Object.fromEntries(workshops.map(({ contractorId, title }) => [contractorId, { fa: title, en: title }]));
+  return { ...asks, [appoints.named]: { ...choice(field.title, of) } };
+};
+
 const decisions = (context: Context, by: Person, evidence: Evidence, moment: Pick<Moment, 'on'>): Action[] =>
   'decides' in context.stage && !refusesDecision(context, by, evidence, moment)
     ? Object.entries(context.stage.decides)
         .filter(([, answer]) => !refusesAnswer(context, answer, evidence))
-        .map(([answer, { title, asks }]) => ({ verb: 'decide', answer, title, asks: { ...asks, reason } }))
+        .map(([answer, choice]) => ({
+          verb: 'decide',
+          answer,
+          title: choice.title,
+          asks: { ...withWorkshops(choice, evidence), reason },
+        }))
     : [];
 
 const referralForm = (context: Context): Form => {

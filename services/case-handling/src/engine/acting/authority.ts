@@ -1,4 +1,4 @@
-import { placeOf } from '@pishkhan/roles';
+import { NOWHERE, placeOf } from '@pishkhan/roles';
 import type { Person } from '../case.messages.ts';
 import {
   anotherOfficeMayNotAnswer,
@@ -10,14 +10,17 @@ import { caseMustNotBePaused } from '../rules/verb.rules.ts';
 import type { CaseFile, Context } from '../case.file.ts';
 import { escalationOf } from '../deadlines/deadlines.ts';
 import { actorsOf, supervisorOf, type CaseKind } from '../kind/kind.ts';
+import { isContractor } from './company.ts';
 import { headWhoJudges } from './disputed-reader.ts';
 import type { Refusal, Role } from '../kind/vocabulary.ts';
 
-type Unit = Pick<CaseFile, 'officeId' | 'countyOffice'>;
+type Unit = Pick<CaseFile, 'officeId' | 'countyOffice' | 'company'>;
 
-/** The counter office or county office where this role works on the case (1.1). */
-export const unitOf = (role: Role, { officeId, countyOffice }: Unit): string =>
-  placeOf(role) === 'counter' ? officeId : countyOffice;
+/** The counter office, county office or contractor where this role works on the case (1.1, 1.2). */
+export const unitOf = (role: Role, { officeId, countyOffice, company = NOWHERE }: Unit): string => {
+  if (isContractor(role)) return company;
+  return placeOf(role) === 'counter' ? officeId : countyOffice;
+};
 
 /** The allowed roles that a person has on this case. */
 export const actingRoles = (roles: readonly Role[], by: Person, unit: Unit): Role[] =>

@@ -4,7 +4,8 @@ import { derivedId } from '@pishkhan/identifiers';
 import type { CaseEvent, CaseOpened, Moment } from '../case.messages.ts';
 import { lastReports, type Context, type OpenFile } from '../case.file.ts';
 import { headWhoJudges, readersAt } from '../acting/disputed-reader.ts';
-import { marked } from '../deadlines/marks.ts';
+import { companyAt } from '../acting/company.ts';
+import { answeredInTime, marked } from '../deadlines/marks.ts';
 import { actorsOf, ownerOf, stageOf } from '../kind/kind.ts';
 import type { Edges, RequestStage } from '../kind/vocabulary.ts';
 import { trackingCodeOf } from './tracking-code.ts';
@@ -69,6 +70,8 @@ const requested = (course: Course, { requests: { event, needs, content } }: Requ
     readings: decided?.readings ?? [decided?.reading ?? []].flat(),
     decidedBy: decided?.decidedBy ?? '',
     ...(decided?.decidedAs === undefined ? {} : { decidedAs: decided.decidedAs }),
+    replies: file.replies ?? {},
+    meterId: file.meterId,
     parts: partsIn(file),
     on: moment.on,
   };
@@ -111,11 +114,32 @@ export const continued = (course: Course, outcome: string): Course => {
   });
 };
 
+/** The case has the outcome of which the applicant was informed (15.4-21). */
+export const closed = (course: Course): Course => {
+  const { file, kind, moment } = course;
+  const { caseId, officeId, accountId, answer: outcome = '' } = file;
+  return happened(course, {
+    type: 'CaseClosed',
+    data: {
+      caseId,
+      kind: file.kind,
+      officeId,
+      accountId,
+      outcome,
+      answeredInTime: answeredInTime(kind, file),
+      continuesAs: kind.outcomes[outcome]?.continuesAs?.kind ?? null,
+      closedOn: moment.on,
+    },
+  });
+};
+
 /** The roles and persons for whom a case at this stage waits. */
 export const whoMayDo = ({ kind, file, stage }: Pick<Context, 'kind' | 'file' | 'stage'>) => {
   const owner = ownerOf(stage, file.facts);
   const roles = new Set([...actorsOf(stage, file.facts), ...headWhoJudges({ kind, file, stage })]);
+  const company = companyAt(stage, file.facts);
   return {
+    ...(company === undefined ? {} : { company }),
     waitsFor: owner ?? null,
     alsoBy: [...roles].filter((role) => role !== owner),
     notBy: readersAt({ file, stage }),
@@ -126,7 +150,7 @@ export const whoMayDo = ({ kind, file, stage }: Pick<Context, 'kind' | 'file' | 
 export const enter = (course: Course, name: string): Course => {
   const { kind, file, moment } = course;
   const stage = stageOf(kind, name);
-  const { waitsFor, alsoBy, notBy } = whoMayDo({ kind, file, stage });
+  const { waitsFor, alsoBy, notBy, company } = whoMayDo({ kind, file, stage });
   const there = happened(course, {
     type: 'StageEntered',
     data: {
@@ -135,9 +159,11 @@ export const enter = (course: Course, name: string): Course => {
       waitsFor,
       ...(alsoBy.length > 0 ? { alsoBy } : {}),
       ...(notBy.length > 0 ? { notBy } : {}),
+      ...(company === undefined ? {} : { company }),
     },
   });
   if ('requests' in stage) return requested(there, stage);
+  if ('ends' in stage) return closed(there);
   if (!('informs' in stage)) return there;
   const recorded = happened(there, { type: 'AnswerRecorded', data: { outcome: stage.closes, on: moment.on } });
   return continued(recorded, stage.closes);

@@ -29,6 +29,10 @@ export type Field = Titled &
     | { readonly type: 'person' }
     /** A meter index, whole cubic metres. */
     | { readonly type: 'index' }
+    /** Whole rials. */
+    | { readonly type: 'amount' }
+    /** A signed percentage with at most two decimals, stored as a text. */
+    | { readonly type: 'percent' }
     /** A whole number, both bounds included. */
     | { readonly type: 'count'; readonly min: number; readonly max: number }
     /** Id of a reading, which is looked up in the copies. */
@@ -45,7 +49,7 @@ export type Form = Readonly<Record<string, Field>>;
 
 type ValueOf<F> = F extends { type: 'choice'; of: infer Of }
   ? keyof Of & string
-  : F extends { type: 'index' | 'count' }
+  : F extends { type: 'index' | 'count' | 'amount' }
     ? number
     : F extends { type: 'yesNo' }
       ? boolean
@@ -73,6 +77,8 @@ export const person = (title: Words) => ({ type: 'person', title }) as const;
 export const meterIndex = (title: Words) => ({ type: 'index', title }) as const;
 export const count = (title: Words, { min, max }: { readonly min: number; readonly max: number }) =>
   ({ type: 'count', title, min, max }) as const;
+export const amount = (title: Words) => ({ type: 'amount', title }) as const;
+export const percent = (title: Words) => ({ type: 'percent', title }) as const;
 export const reading = (title: Words) => ({ type: 'reading', title }) as const;
 export const list = <const Of extends Form>(title: Words, of: Of, most: number) =>
   ({ type: 'list', title, of, most }) as const;

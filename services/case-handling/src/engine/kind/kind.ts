@@ -6,6 +6,9 @@ import type {
   Asking,
   ContinuedCase,
   Deciding,
+  Appoints,
+  Edges,
+  EndStage,
   DecisionStage,
   EventData,
   EventName,
@@ -18,6 +21,7 @@ import type {
   Opening,
   Order,
   Orders,
+  Publishes,
   OrderStage,
   Outcome,
   OwnerByFact,
@@ -37,7 +41,7 @@ import type {
 export { WITHDRAWN, withdrawnOutcome } from '../verbs/ending/withdrawn-stage.ts';
 
 /** A stage, as used by the engine. */
-export type Stage = OrderStage | DecisionStage | RequestStage | AnswerStage;
+export type Stage = OrderStage | DecisionStage | RequestStage | AnswerStage | EndStage;
 export type DeadlineSpec = DeadlineOf<string, FactRecord>;
 
 /** A kind, as used by the engine: names are strings, its facts are a record. */
@@ -92,7 +96,7 @@ export const caseKind = <
 export const decision = <
   F extends Form,
   Rules extends readonly ((deciding: Deciding<never, Answers<F>>) => Refusal)[],
-  const To extends string,
+  const To extends Edges<never, never, string>,
   Facts extends FactRecord = FactRecord,
 >(spec: {
   readonly title: Words;
@@ -101,6 +105,8 @@ export const decision = <
   readonly offeredIf?: readonly ((weighing: Weighing) => Refusal)[];
   readonly mustHold: Rules;
   readonly remembers?: (deciding: Deciding<FactRecord, Answers<F>>) => Facts;
+  readonly appoints?: Appoints;
+  readonly publishes?: Publishes;
   readonly to: To;
 }) => spec;
 
@@ -122,6 +128,7 @@ export const request = <E extends EventName, F extends Form, const Needs extends
   content(asking: Asking<Facts, Answers<F>, Needs>): EventData<E>;
   readonly recall?: Recall;
   readonly renewal?: Renewal;
+  readonly answersAlone?: boolean;
 }) => spec as unknown as Request<Facts>;
 
 /** A value that the source leaves to policy, with the number of the gap (15.2). */
@@ -177,13 +184,14 @@ export const actorsOf = (stage: Stage, facts: FactRecord): Role[] => [
 /** The role to which the owner of a stage escalates a case of the kind. */
 export const supervisorOf = ({ escalatesTo }: CaseKind): Role => escalatesTo ?? 'headOfSubscriberAffairs';
 
-const targets = (edges: string | readonly { readonly to: string }[]): readonly string[] =>
+export const targets = (edges: string | readonly { readonly to: string }[]): readonly string[] =>
   typeof edges === 'string' ? [edges] : edges.map(({ to }) => to);
 /** All stages that a result, a decision, an answer or a return may lead to. */
 export const targetsOf = (stage: Stage): string[] => {
   const back = stage.sendsBack ? [stage.sendsBack.to] : [];
-  if ('decides' in stage) return [...Object.values(stage.decides).map(({ to }) => to), ...back];
+  if ('decides' in stage) return [...Object.values(stage.decides).flatMap(({ to }) => targets(to)), ...back];
   if ('orders' in stage) return [...targets(stage.reported), ...back];
   if ('requests' in stage) return [...Object.values(stage.on).flatMap(targets), ...back];
+  if ('informs' in stage && stage.then !== undefined) return [...targets(stage.then), ...back];
   return back;
 };

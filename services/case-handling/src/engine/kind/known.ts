@@ -86,6 +86,12 @@ export interface KnownReading {
   readonly estimatedBy?: 'reader' | 'system';
 }
 
+/** A contractor of the company with its registered name (1.2). */
+export interface KnownContractor {
+  readonly contractorId: string;
+  readonly title: string;
+}
+
 /** A published tariff version; of two with the same first day the one published later is in force (11.1). */
 export interface KnownTariffVersion {
   readonly version: string;

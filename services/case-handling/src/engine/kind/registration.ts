@@ -44,6 +44,9 @@ export interface ContinuedCase {
   readonly kind: string;
   readonly facts: FactRecord;
   readonly reports: readonly Report[];
+  /** Day of the continuation, and the policy of the next kind in force on it; empty without a policy. */
+  readonly on: CivilDate;
+  readonly policy: FactRecord;
 }
 /** First stage of a continuing case, and the facts that it stores from the previous one. */
 export interface Continuing<Facts, Stage extends string> {

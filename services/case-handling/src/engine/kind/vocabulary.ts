@@ -1,40 +1,21 @@
 import type { CasePart } from '@pishkhan/roles';
 import type { DeadlineOf } from './deadline-spec.ts';
-import type { EventData, EventName, EventWords, FactRecord, NoticeBasis, Refusal, Replies, Role } from './facts.ts';
-import type { Answers, Form, Words } from './form.ts';
-import type { About, KnownReading, MeterFacts } from './known.ts';
+import type { EventData, EventName, EventWords, FactRecord, NoticeBasis, Replies, Role } from './facts.ts';
+import type { Form, Words } from './form.ts';
+import type { About, KnownReading } from './known.ts';
+import type { Order, Orders, ReportOf } from './choice/order.ts';
 import type { Choice } from './choice/choice.ts';
+import type { Edges } from './choice/edges.ts';
 import type { Recall, Renewal } from './choice/pending.ts';
 import type { Continuing, Registration, SamplePolicy } from './registration.ts';
 
 export type * from './choice/choice.ts';
 export type * from './choice/pending.ts';
+export type * from './choice/edges.ts';
 export type * from './facts.ts';
 export type * from './deadline-spec.ts';
+export type * from './choice/order.ts';
 export type * from './registration.ts';
-
-/** Input of an order's rules and of its report. */
-export interface Working<Filled = Readonly<Record<string, unknown>>> extends MeterFacts {
-  readonly form: Filled;
-  readonly caseId: string;
-  readonly accountId: string | null;
-  readonly meterId: string | null;
-  readonly openedOn: string;
-  readonly on: string;
-  readonly by: string;
-}
-/** Work ordered by a stage, and its report. */
-export interface Order<Asks extends Form = Form, Report extends object = object> {
-  readonly work: string;
-  readonly title: Words;
-  readonly asks: Asks;
-  /** Private event of the report. */
-  readonly event: 'MeterVisited' | 'WorkReported';
-  refuses(working: Working<Answers<Asks>>): Refusal;
-  reports(working: Working<Answers<Asks>>): Report;
-}
-export type ReportOf<O> = O extends Order<Form, infer Report> ? Report : never;
-export type Orders = Readonly<Record<string, Order>>;
 
 /** Input of a request to another service: all stored data of the case. */
 export interface Asking<Facts = FactRecord, Filled = Readonly<Record<string, unknown>>, Needs extends Orders = Orders> {
@@ -54,6 +35,10 @@ export interface Asking<Facts = FactRecord, Filled = Readonly<Record<string, unk
   readonly decidedBy: string;
   /** Higher role of that person, if the decision was made in place of the owner. */
   readonly decidedAs?: Role;
+  /** The last reply of each kind so far, such as the first exchange when the second one is requested. */
+  readonly replies: Replies;
+  /** The meter of the account at the opening. */
+  readonly meterId: string | null;
   /** Parts of persons in the case, which may bar them from signing the result (N4, N26). */
   readonly parts: readonly CasePart[];
   readonly on: string;
@@ -70,16 +55,9 @@ export interface Request<Facts = FactRecord> {
   content(asking: Asking<Facts>): object;
   readonly recall?: Recall;
   readonly renewal?: Renewal;
+  /** The other service answers at once by its rules, without a person: there is nothing to take back. */
+  readonly answersAlone?: boolean;
 }
-
-export interface Edge<Data, Facts, Stage extends string> {
-  readonly when?: (data: Data, facts: Facts) => boolean;
-  readonly to: Stage;
-}
-/** Target of a result: one stage, or the first whose guard holds. The last has no guard. */
-export type Edges<Data, Facts, Stage extends string> =
-  | Stage
-  | readonly [...Edge<Data, Facts, Stage>[], Edge<Data, Facts, Stage>];
 
 /** A fact determines the owner of a stage: the unit to which it was referred. */
 export interface OwnerByFact<Fact extends string = string> {
@@ -109,6 +87,8 @@ export interface OrderStage<
 > extends Owned<Facts, Stage> {
   readonly orders: Work;
   readonly reported: Edges<never, Facts, Stage>;
+  /** Fact with the contractor that has the order, if the owner is a contractor (A1-4, A1-6). */
+  readonly company?: keyof Facts & string;
 }
 /** A person decides by one of the named answers. */
 export interface DecisionStage<Facts = FactRecord, Stage extends string = string> extends Owned<Facts, Stage> {
@@ -123,7 +103,8 @@ export interface RequestStage<Facts = FactRecord, Stage extends string = string>
 }
 /**
  * The answer is recorded on arrival; when the office has informed the applicant, the case is closed (15.4-21). The only
- * way to an outcome.
+ * way to an outcome. With `then` the applicant is informed before the rest of the work, such as the return of a tested
+ * meter, and the case closes after it at a stage that `ends`.
  */
 export interface AnswerStage<
   Facts = FactRecord,
@@ -132,16 +113,22 @@ export interface AnswerStage<
 > extends Owned<Facts, Stage> {
   readonly informs: Words | ((facts: Facts, replies: Replies, basis: NoticeBasis) => Words);
   readonly closes: Outcome;
+  readonly then?: Edges<never, Facts, Stage>;
+}
+/** The work after the answer is done: the case closes with the outcome of which the applicant was informed. */
+export interface EndStage<Stage extends string = string> extends Named<Stage> {
+  readonly ends: true;
 }
 type Only<Stage, Others> = Stage & {
   readonly [K in Exclude<Others extends unknown ? keyof Others : never, keyof Stage>]?: never;
 };
-type AnyStage = OrderStage | DecisionStage | RequestStage | AnswerStage;
+type AnyStage = OrderStage | DecisionStage | RequestStage | AnswerStage | EndStage;
 export type StageOf<Facts, Stage extends string, Outcome extends string> =
   | Only<OrderStage<Facts, Stage>, AnyStage>
   | Only<DecisionStage<Facts, Stage>, AnyStage>
   | Only<RequestStage<Facts, Stage>, AnyStage>
-  | Only<AnswerStage<Facts, Stage, Outcome>, AnyStage>;
+  | Only<AnswerStage<Facts, Stage, Outcome>, AnyStage>
+  | Only<EndStage<Stage>, AnyStage>;
 
 /** A possible end of a case. `continuesAs` names the kind of the next case. */
 export interface Outcome {

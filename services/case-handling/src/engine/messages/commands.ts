@@ -1,6 +1,13 @@
 import type { FilledInForm } from '@pishkhan/fields';
 import type { CivilDate, WorkingCalendar } from '@pishkhan/calendar';
-import type { KnownBilling, KnownCertificate, KnownMeter, KnownReading, KnownSubject } from '../kind/known.ts';
+import type {
+  KnownBilling,
+  KnownCertificate,
+  KnownContractor,
+  KnownMeter,
+  KnownReading,
+  KnownSubject,
+} from '../kind/known.ts';
 import type { EventName, FactRecord } from '../kind/vocabulary.ts';
 import type { CaseContinued, CaseEvent, Fee, NoticeProof } from './events.ts';
 import type { FilledIn } from './report.ts';
@@ -48,6 +55,8 @@ export interface OpenAsClaimed {
 export interface ContinueCase extends Moment {
   readonly type: 'ContinueCase';
   readonly from: CaseContinued['data'];
+  /** Content of the policy of the next kind, in force on that day. */
+  readonly policy?: FactRecord | undefined;
 }
 /** Another case continues in this one, because it is open already about the same subject (F10). */
 export interface NoteContinuation extends Moment {
@@ -79,6 +88,12 @@ export interface Evidence {
   /** Those of them who are certified for the office: the head may decide as well (15.4-35). */
   readonly readersOfTheOffice?: readonly string[];
   readonly billing?: KnownBilling;
+  /** Company that exchanges the meters of the zone of the account on the day of the step (A1-4). */
+  readonly exchangeCompany?: string;
+  /** Day of the last test of the meter, by the cases (B5-1). */
+  readonly lastTestOn?: string;
+  /** Registered calibration workshops (A1-6). */
+  readonly workshops?: readonly KnownContractor[];
 }
 export interface Decide extends WithReason {
   readonly type: 'Decide';

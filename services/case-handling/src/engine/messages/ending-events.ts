@@ -24,6 +24,8 @@ export type OrderCalledBack = DomainEvent<
     stage: string;
     orderedFrom: readonly Role[];
     assignedTo: string | null;
+    /** Contractor that had the order; absent if the office or the county did, and in older events. */
+    company?: string;
     reason: string;
     by: string;
     on: CivilDate;

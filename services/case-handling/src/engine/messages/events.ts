@@ -19,7 +19,7 @@ import type { RequestRecalled, ServiceAnswered, ServiceRequested } from './servi
 import type { ClockStarted, ClockStopped, DeadlineMissed, DeadlineReplanned } from './deadline-events.ts';
 import type { Words } from '../kind/form.ts';
 import type { FilledIn, Report } from './report.ts';
-import type { FactRecord, Role, Visit } from '../kind/vocabulary.ts';
+import type { EventName, FactRecord, Role, Visit } from '../kind/vocabulary.ts';
 
 /** A fee of the schedule in force, with the version of the schedule (13.4). */
 export interface Fee {
@@ -76,12 +76,23 @@ export type CaseOpened = DomainEvent<
 /** The case entered a stage and waits for this role but not for the persons `notBy`; null: for another service. */
 export type StageEntered = DomainEvent<
   'StageEntered',
-  { stage: string; on: CivilDate; waitsFor: Role | null; alsoBy?: readonly Role[]; notBy?: readonly string[] }
+  {
+    stage: string;
+    on: CivilDate;
+    waitsFor: Role | null;
+    alsoBy?: readonly Role[];
+    notBy?: readonly string[];
+    /** Contractor that has the order; absent if the office or the county has it, and in older events. */
+    company?: string;
+  }
 >;
 /** A visitor recorded the index and the state of the meter (A3-2, A6-2). */
 export type MeterVisited = DomainEvent<'MeterVisited', Visit>;
-/** Ordered work was reported. */
-export type WorkReported = DomainEvent<'WorkReported', Report & { reportedBy: string; on: CivilDate }>;
+/** Ordered work was reported, for a contractor by one of its persons (A1-5, A1-7). */
+export type WorkReported = DomainEvent<
+  'WorkReported',
+  Report & { reportedBy: string; company?: string; on: CivilDate }
+>;
 /** A person decided at a stage, with reason (A3-3, A6-3, A6-4). */
 export type CaseDecided = DomainEvent<
   'CaseDecided',
@@ -99,6 +110,8 @@ export type CaseDecided = DomainEvent<
     on: CivilDate;
     /** Facts that the case stores from now on. */
     remembered?: FactRecord;
+    /** Fact of the approved reports that is published with the decision, by its contract (A1-7). */
+    published?: { event: EventName; content: object };
   }
 >;
 /** The answer to the applicant is recorded in the system (A3-4, A6-5). */

@@ -3,6 +3,7 @@ import { existenceRule, permissionRule, rule, statusRule } from '@pishkhan/decid
 import { isSamePerson } from '@pishkhan/roles';
 import type { Person } from '../case.messages.ts';
 import { isBarred, type OpenFile } from '../case.file.ts';
+import { hasHadAnOrder } from '../acting/company.ts';
 import type { KnownCertificate } from '../kind/known.ts';
 import type { Choice, Role } from '../kind/vocabulary.ts';
 
@@ -27,12 +28,17 @@ export const caseMustBeOpen = statusRule(
   (outcome: string) => ({ outcome }),
 );
 
-/** A case is handled by its own office, and by its county if a head or an expert acts (A6-4). */
+/**
+ * A case is handled by its own office, by its county if a head or an expert acts (A6-4), and by the contractor that has
+ * an order of it (A1-4).
+ */
 export const caseMustBelongToOwnOffice = permissionRule(
   'CaseMustBelongToOwnOffice',
   { fa: 'این پرونده مربوط به دفتر دیگری است', en: 'The case belongs to another office' },
-  (file: Pick<OpenFile, 'officeId' | 'countyOffice'>, by: Person) =>
-    by.office !== file.officeId && by.office !== file.countyOffice && { officeId: file.officeId },
+  (file: Pick<OpenFile, 'officeId' | 'countyOffice' | 'companies' | 'calledBack'>, by: Person) =>
+    by.office !== file.officeId &&
+    by.office !== file.countyOffice &&
+    !hasHadAnOrder(file, by.office) && { officeId: file.officeId },
 );
 
 /** Only the office concerned and its county inform the applicant, in every branch (15.4-21). */

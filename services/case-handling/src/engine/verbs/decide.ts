@@ -14,10 +14,11 @@ import {
   registrarMustNotDecide,
   representativeMustHoldValidCertificate,
 } from '../rules/case.rules.ts';
-import { begin, decisionOf, enter, happened } from '../course/course.ts';
+import { begin, decisionOf, enter, happened, targetOf } from '../course/course.ts';
 import { filledInAnswer, readingsNamedIn } from '../kind/choice/answer-form.ts';
 import type { KnownReading } from '../kind/known.ts';
-import type { Choice, Deciding, FactRecord, Refusal, Weighing } from '../kind/vocabulary.ts';
+import type { Choice, Deciding, Edges, FactRecord, Refusal, Weighing } from '../kind/vocabulary.ts';
+import { appointed, refusesAppointment } from './appoint.ts';
 
 type Case = Pick<Context, 'file'>;
 
@@ -44,7 +45,10 @@ export const refusesDecision = (
   );
 };
 
-const weighing = ({ file }: Case, { meter, disputed, meterReadings = [], billing }: Evidence): Weighing => ({
+const weighing = (
+  { file }: Case,
+  { meter, disputed, meterReadings = [], billing, lastTestOn }: Evidence,
+): Weighing => ({
   facts: file.facts,
   accountId: file.accountId,
   reports: lastReports(file),
@@ -52,10 +56,14 @@ const weighing = ({ file }: Case, { meter, disputed, meterReadings = [], billing
   disputed,
   meterReadings,
   billing,
+  lastTestOn,
+  replies: file.replies ?? {},
 });
 /** Rejects if an answer is impossible, independent of its form. */
-export const refusesAnswer = (context: Case, { offeredIf = [] }: Choice, evidence: Evidence): Refusal =>
-  offeredIf.map((rule) => rule(weighing(context, evidence))).find((refusal) => refusal !== false) ?? false;
+export const refusesAnswer = (context: Case, choice: Choice, evidence: Evidence): Refusal =>
+  refusesAppointment(choice, evidence) ||
+  ((choice.offeredIf ?? []).map((rule) => rule(weighing(context, evidence))).find((refusal) => refusal !== false) ??
+    false);
 
 interface Filled {
   readonly form: FilledInForm;
@@ -77,7 +85,30 @@ const filledIn = (
   const unknown = ids.find((id) => !named.some(({ readingId }) => readingId === id));
   if (unknown !== undefined) return readingMustBeKnown(unknown);
   const readers = named.flatMap(({ readerId }) => readerId ?? []);
-  return readerMustNotJudgeTheOwnReading(readers, by) || { form, readings: named };
+  return (
+    readerMustNotJudgeTheOwnReading(readers, by) ||
+    refusesAppointment(chosen, evidence, form) || { form, readings: named }
+  );
+};
+
+/** The facts that the case stores from the decision, with the contractor that gets the order. */
+const remembered = (chosen: Choice, deciding: Deciding<FactRecord, never>, evidence: Evidence) => {
+  if (!chosen.remembers && !chosen.appoints) return {};
+  return { remembered: { ...chosen.remembers?.(deciding), ...appointed(chosen, evidence, deciding.form) } };
+};
+
+/** The fact that an approval of reports publishes (A1-7, A1-13). */
+const published = (
+  { file }: Case,
+  { publishes }: Choice,
+  { by, on }: Decide,
+): Pick<CaseDecided['data'], 'published'> => {
+  if (!publishes) return {};
+  const { caseId, accountId, meterId } = file;
+  const last = lastReports(file);
+  const reports = Object.fromEntries(Object.entries(publishes.needs).map(([name, { work }]) => [name, last[work]!]));
+  const content = publishes.content({ caseId, accountId, meterId, reports, approvedBy: by.subject, on });
+  return { published: { event: publishes.event, content } };
 };
 
 /** A person decides by one of the named answers of the stage. */
@@ -94,7 +125,10 @@ export const decide = (context: Context, command: Decide): Decision<CaseEvent> =
   const { form, readings } = filled;
   const standIn = standsInAs(context, by, evidence.readersOfTheOffice);
   const decidedAs = standIn === undefined ? {} : { decidedAs: standIn };
-  const deciding = { ...weighing(context, evidence), form, readings, on, ...decidedAs } as Deciding<FactRecord, never>;
+  const deciding = { ...weighing(context, evidence), form, readings, by: by.subject, on, ...decidedAs } as Deciding<
+    FactRecord,
+    never
+  >;
   const broken = chosen.mustHold.map((rule) => rule(deciding)).find((each): each is Rejection => each !== false);
   if (broken) return broken;
   const decided: CaseDecided['data'] = {
@@ -107,9 +141,12 @@ export const decide = (context: Context, command: Decide): Decision<CaseEvent> =
     decidedBy: by.subject,
     ...decidedAs,
     on,
-    ...(chosen.remembers ? { remembered: chosen.remembers(deciding) } : {}),
+    ...remembered(chosen, deciding, evidence),
+    ...published(context, chosen, command),
   };
-  return decisionOf(enter(happened(begin(context, command), { type: 'CaseDecided', data: decided }), chosen.to));
+  const after = happened(begin(context, command), { type: 'CaseDecided', data: decided });
+  const edges = chosen.to as Edges<FilledInForm, FactRecord, string>;
+  return decisionOf(enter(after, targetOf(edges, form, after.file.facts)));
 };
 
 export const afterDecided = (file: OpenFile, { data }: CaseDecided): OpenFile => ({

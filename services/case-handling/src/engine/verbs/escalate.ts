@@ -1,5 +1,6 @@
 import type { Decision } from '@pishkhan/decider';
 import { refusesRoles } from '../acting/authority.ts';
+import { ofTheCompany } from '../acting/company.ts';
 import type { Context, OpenFile } from '../case.file.ts';
 import type { CaseEscalated, CaseEvent, Escalate, Person } from '../case.messages.ts';
 import { caseMustBelongToOwnOffice } from '../rules/case.rules.ts';
@@ -15,7 +16,7 @@ import type { Refusal } from '../kind/vocabulary.ts';
 
 export const refusesEscalation = (context: Context, by: Person): Refusal =>
   'owner' in context.stage
-    ? refusesRoles(context, by, actorsOf(context.stage, context.file.facts)) ||
+    ? refusesRoles(context, by, ofTheCompany(actorsOf(context.stage, context.file.facts))) ||
       caseMustNotBePaused(context.file) ||
       ownerMustHaveSomebodyHigher(actorsOf(context.stage, context.file.facts), supervisorOf(context.kind)) ||
       caseMustNotBeEscalated(context.file)

@@ -4,11 +4,10 @@ import { refusesStep } from '../acting/authority.ts';
 import { lastReports, type Context } from '../case.file.ts';
 import type { CaseEvent, InformApplicant, Person } from '../case.messages.ts';
 import { anotherOfficeMayNotAnswer, answerMustBeRecordedBeforeInforming } from '../rules/case.rules.ts';
-import { begin, continued, decisionOf, happened } from '../course/course.ts';
+import { begin, closed, continued, decisionOf, enter, happened, targetOf } from '../course/course.ts';
 import { trackingCodeOf } from '../course/tracking-code.ts';
-import { answeredInTime } from '../deadlines/marks.ts';
 import type { Words } from '../kind/form.ts';
-import type { Refusal } from '../kind/vocabulary.ts';
+import type { Edges, FactRecord, Refusal } from '../kind/vocabulary.ts';
 
 export const refusesInforming = (context: Context, by: Person): Refusal =>
   'informs' in context.stage
@@ -27,11 +26,11 @@ export const answerWords = ({ file, stage }: Context): Words | undefined => {
 };
 
 /**
- * The office informed the applicant of the recorded answer, which closes the case (15.4-21). A case answered by an
- * earlier release without `CaseContinued` continues now (A3-3).
+ * The office informed the applicant of the recorded answer, which closes the case (15.4-21), or is followed by the rest
+ * of the work (A1-11, A1-12). A case answered by an earlier release without `CaseContinued` continues now (A3-3).
  */
 export const inform = (context: Context, command: InformApplicant): Decision<CaseEvent> => {
-  const { kind, file, stage } = context;
+  const { file, stage } = context;
   const { by, on, proof, remarks } = command;
   if (!('informs' in stage)) return refusesInforming(context, by) || answerMustBeRecordedBeforeInforming(file.stage);
   const refusal = refusesInforming(context, by);
@@ -50,20 +49,6 @@ export const inform = (context: Context, command: InformApplicant): Decision<Cas
       ...(says ? { says } : {}),
     },
   });
-  const { caseId, officeId, accountId } = file;
-  return decisionOf(
-    happened(informed, {
-      type: 'CaseClosed',
-      data: {
-        caseId,
-        kind: file.kind,
-        officeId,
-        accountId,
-        outcome,
-        answeredInTime: answeredInTime(kind, informed.file),
-        continuesAs: kind.outcomes[outcome]?.continuesAs?.kind ?? null,
-        closedOn: on,
-      },
-    }),
-  );
+  const edges = stage.then as Edges<unknown, FactRecord, string> | undefined;
+  return decisionOf(edges ? enter(informed, targetOf(edges, undefined, informed.file.facts)) : closed(informed));
 };

@@ -1,5 +1,6 @@
 import type { Decision } from '@pishkhan/decider';
-import { actorsNow, refusesRoles, refusesStep } from '../acting/authority.ts';
+import { actorsNow, refusesRoles } from '../acting/authority.ts';
+import { ofTheCompany } from '../acting/company.ts';
 import type { Context, OpenFile } from '../case.file.ts';
 import type {
   CaseEvent,
@@ -11,7 +12,12 @@ import type {
   WithdrawCase,
 } from '../case.messages.ts';
 import { caseMustBelongToOwnOffice } from '../rules/case.rules.ts';
-import { caseMustBePaused, caseMustWaitForAPerson, pauseCauseMustBeKnown } from '../rules/verb.rules.ts';
+import {
+  caseMustBePaused,
+  caseMustNotBePaused,
+  caseMustWaitForAPerson,
+  pauseCauseMustBeKnown,
+} from '../rules/verb.rules.ts';
 import { begin, decisionOf, happened, thenAll, type Course } from '../course/course.ts';
 import { isRunning } from '../deadlines/deadlines.ts';
 import { deadlinesAfterPause } from '../deadlines/marks.ts';
@@ -27,10 +33,10 @@ export const pauseCauses: Readonly<Record<string, Words>> = {
 
 export const refusesPause = (context: Context, by: Person): Refusal =>
   'owner' in context.stage
-    ? refusesStep(context, by)
+    ? refusesRoles(context, by, ofTheCompany(actorsNow(context))) || caseMustNotBePaused(context.file)
     : caseMustBelongToOwnOffice(context.file, by) || caseMustWaitForAPerson(context.file.stage);
 export const refusesResumption = (context: Context, by: Person): Refusal =>
-  refusesRoles(context, by, actorsNow(context)) || caseMustBePaused(context.file);
+  refusesRoles(context, by, ofTheCompany(actorsNow(context))) || caseMustBePaused(context.file);
 
 /** The owner pauses the case for a cause. Deadlines continue, except those that policy stops. */
 export const pause = (context: Context, command: PauseCase): Decision<CaseEvent> => {

@@ -3,11 +3,12 @@ import { reporterOf } from '../acting/parts.ts';
 import { refusesRoles, refusesStep } from '../acting/authority.ts';
 import type { ClosedFile, Context, OpenFile } from '../case.file.ts';
 import type { CaseEvent, FilledIn, MeterVisited, Person, ReportWork, WorkReported } from '../case.messages.ts';
+import { orderedFrom } from '../acting/company.ts';
 import { caseMustBelongToOwnOffice, reportMustFillInItsForm, workMustBeAwaited } from '../rules/case.rules.ts';
 import { begin, decisionOf, enter, happened, targetOf } from '../course/course.ts';
 import { asKept, errorsOf } from '../kind/form.ts';
 import { actorsOf, stageOf, supervisorOf, WITHDRAWN } from '../kind/kind.ts';
-import type { Edges, FactRecord, Refusal, Visit, Working } from '../kind/vocabulary.ts';
+import type { Edges, FactRecord, OrderStage, Refusal, Visit, Working } from '../kind/vocabulary.ts';
 
 /** The stage whose order a late report answers: where the case was withdrawn, else the only one of its kind. */
 const lateStageOf = ({ kind, file: { withdrawnAt } }: Pick<Late, 'kind' | 'file'>): string | undefined => {
@@ -19,13 +20,14 @@ interface Late extends Pick<Context, 'kind' | 'evolve'> {
   readonly file: OpenFile | ClosedFile;
 }
 /**
- * A report about a withdrawn or closed case is kept as it was made and changes nothing: no rule about its content
- * refuses it, since nothing follows from it (15.4-49).
+ * A report about a withdrawn or closed case, or about an order that was called back, is kept as it was made and changes
+ * nothing: no rule about its content refuses it, since nothing follows from it (15.4-49).
  */
 export const keepLateReport = ({ kind, file: late, evolve }: Late, command: ReportWork): Decision<CaseEvent> => {
   const { by, on } = command;
-  const name = lateStageOf({ kind, file: late });
-  const file: OpenFile = { ...late, status: 'open' };
+  const ordered = orderedFrom(late, by.office);
+  const name = ordered ?? lateStageOf({ kind, file: late });
+  const file: OpenFile = { ...late, status: 'open', ...(ordered === undefined ? {} : { company: by.office }) };
   const stage = name === undefined ? undefined : stageOf(kind, name);
   if (name === undefined || !stage || !('orders' in stage)) return workMustBeAwaited(file.stage);
   const refusal =
@@ -42,38 +44,43 @@ export const refusesReport = (context: Context, by: Person): Refusal =>
     ? refusesStep(context, by)
     : caseMustBelongToOwnOffice(context.file, by) || workMustBeAwaited(context.file.stage);
 
+const ofCompany = ({ company }: Pick<OpenFile, 'company'>) => (company === undefined ? {} : { company });
+
+/** Input of the rules of the order and of its report. */
+const workingOn = (
+  file: OpenFile,
+  { orders }: OrderStage,
+  { report: filled, evidence, by, on }: ReportWork,
+): Working<FilledIn> => {
+  const { caseId, accountId, meterId, openedOn, facts, reports } = file;
+  const { meter, meterReadings = [] } = evidence ?? {};
+  const form = asKept(orders.asks, filled);
+  const known = { caseId, accountId, meterId, meter, meterReadings, openedOn, facts };
+  return { form, ...known, on, by: by.subject, ...ofCompany(file), before: reports.length };
+};
+
+/** The event of the report; a visit has its own, which is published. */
+const reportedBy = (file: OpenFile, { orders }: OrderStage, { by, on }: ReportWork, made: object): CaseEvent => {
+  if (orders.event === 'MeterVisited') return { type: 'MeterVisited', data: made as Visit };
+  const { work } = orders;
+  const data = { work, stage: file.stage, report: made, reportedBy: by.subject, ...ofCompany(file), on };
+  return { type: 'WorkReported', data };
+};
+
 /** The ordered work was done; its report leads to the next stage. */
 export const report = (context: Context, command: ReportWork): Decision<CaseEvent> => {
   const { file, stage } = context;
-  const { by, on } = command;
-  if (file.stage === WITHDRAWN) return keepLateReport(context, command);
+  const { by } = command;
+  const isCalledBack = by.office !== undefined && file.calledBack?.[by.office] !== undefined;
+  if (file.stage === WITHDRAWN || isCalledBack) return keepLateReport(context, command);
   if (!('orders' in stage)) return refusesReport(context, by) || workMustBeAwaited(file.stage);
   const refusal = refusesReport(context, by) || reportMustFillInItsForm(errorsOf(stage.orders.asks, command.report));
   if (refusal) return refusal;
-  const { caseId, accountId, meterId, openedOn } = file;
-  const form = asKept(stage.orders.asks, command.report);
-  const { meter, meterReadings = [] } = command.evidence ?? {};
-  const working: Working<FilledIn> = {
-    form,
-    caseId,
-    accountId,
-    meterId,
-    meter,
-    meterReadings,
-    openedOn,
-    on,
-    by: by.subject,
-  };
+  const working = workingOn(context.file, stage, command);
   const broken = stage.orders.refuses(working);
   if (broken) return broken;
   const made = stage.orders.reports(working);
-  const event: CaseEvent =
-    stage.orders.event === 'MeterVisited'
-      ? { type: 'MeterVisited', data: made as Visit }
-      : {
-          type: 'WorkReported',
-          data: { work: stage.orders.work, stage: file.stage, report: made, reportedBy: by.subject, on },
-        };
+  const event = reportedBy(context.file, stage, command, made);
   const edges = stage.reported as Edges<object, FactRecord, string>;
   return decisionOf(enter(happened(begin(context, command), event), targetOf(edges, made, file.facts)));
 };

@@ -1,8 +1,9 @@
 import { fold, isRejection } from '@pishkhan/decider';
 import type { FilledInForm } from '@pishkhan/fields';
-import { placeOf } from '@pishkhan/roles';
+import { placeOf, type Role } from '@pishkhan/roles';
 import { actionsOf, type Action, type OwnAction } from '../acting/actions.ts';
 import { actorsNow, rolesOf, unitOf } from '../acting/authority.ts';
+import { ofTheCompany } from '../acting/company.ts';
 import { caseDecider, contextOf } from '../case.ts';
 import type { Context, OpenFile } from '../case.file.ts';
 import type { CaseCommand, CaseEvent, Evidence, FilledIn, Moment, OpenCase, Person } from '../case.messages.ts';
@@ -10,7 +11,7 @@ import type { Field, Form } from '../kind/form.ts';
 import type { CaseKind } from '../kind/kind.ts';
 import { subjects } from '../kind/known.ts';
 import type { EventName } from '../kind/vocabulary.ts';
-import { by, exampleOf, jalali, momentOn, world } from './world.builders.ts';
+import { by, exampleOf, jalali, momentOn, ofContractor, world } from './world.builders.ts';
 
 /** The behaviour of the environment during a search. */
 export interface Way {
@@ -25,22 +26,35 @@ export interface Way {
   readonly reader?: string;
 }
 
+const isContractorRole = (role: Role): role is 'exchangeContractor' | 'calibrationWorkshop' =>
+  placeOf(role) === 'contractor';
+
 /** One person of every role of the kind, and the smallest office: one clerk, one representative. */
 export const peopleOf = (kind: CaseKind): Person[] =>
   [...new Set([...rolesOf(kind), 'counterClerk', 'qualifiedRepresentative'] as const)].map((role) =>
-    by(role, placeOf(role) === 'counter' ? 'office-101' : 'county-1'),
+    isContractorRole(role) ? ofContractor(role) : by(role, placeOf(role) === 'counter' ? 'office-101' : 'county-1'),
   );
 
 const around = world({ countyOffice: 'county-1' });
-const evidence: Evidence = { certificates: around.certificates, meter: around.meter };
+export const evidence: Evidence = {
+  certificates: around.certificates,
+  meter: around.meter,
+  exchangeCompany: around.exchangeCompany,
+  workshops: around.workshops,
+};
 const valuesOf = (name: string, field: Field, on: string): FilledInForm[string][] => {
   switch (field.type) {
     case 'text':
+      if (name === 'serial') return ['62000901'];
       return [name === 'accountId' ? '1000001' : name === 'billNumber' ? around.bill!.billNumber : 'a text'];
     case 'choice':
-      return Object.keys(field.of);
+      return name === 'capacity' ? ['G4'] : Object.keys(field.of);
     case 'index':
-      return [2147];
+      return [name === 'index' ? 3 : 2147];
+    case 'amount':
+      return [350_000];
+    case 'percent':
+      return ['6.50'];
     case 'count':
       return [field.min];
     case 'reading':
@@ -48,7 +62,7 @@ const valuesOf = (name: string, field: Field, on: string): FilledInForm[string][
     case 'yesNo':
       return [true, false];
     case 'date':
-      return [on];
+      return [name === 'faultyFrom' ? jalali('1405-08-10') : on];
     case 'mobile':
       return ['09123456789'];
     case 'person':
@@ -69,7 +83,10 @@ const isAsked = ({ onlyIf }: Field, filled: FilledInForm): boolean => {
   const code = typeof value === 'boolean' ? String(value) : value;
   return typeof code === 'string' && onlyIf.is.includes(code);
 };
-/** Valid values of a form: every option of every choice, one value of every other field, no override (15.4-34). */
+/**
+ * Valid values of a form: every option of every choice but the capacity, one value of every other field, no override
+ * (15.4-34).
+ */
 export const filledIn = (form: Form, on: string): FilledInForm[] =>
   Object.entries(form)
     .filter(([name]) => name !== 'override' && name !== 'rolloverEvidence')
@@ -86,7 +103,7 @@ const isOfTheCase = (action: Action): action is OwnAction => action.verb !== 're
 
 /** Somebody of the staff who may do the step. */
 const colleagueAt = (context: Context): Person => {
-  const role = actorsNow(context)[0] ?? 'counterClerk';
+  const role = ofTheCompany(actorsNow(context))[0] ?? 'counterClerk';
   return by(role, unitOf(role, context.file), 'a-colleague');
 };
 
@@ -137,19 +154,26 @@ export interface Found {
   readonly events: readonly CaseEvent[];
   readonly moment: Moment;
 }
-/** The part of the state that determines the possible steps; notes and the order of steps do not. */
-const keyOf = ({ file }: Found) =>
-  JSON.stringify([
+/**
+ * The part of the state that determines the possible steps; notes and the order of steps do not. A pause, an escalation
+ * or an assignment changes them at a stage in the same way, whatever the facts are: each is tried once a stage.
+ */
+const keyOf = ({ file }: Found) => {
+  const moved = [file.paused, file.escalatedTo, file.assignedTo];
+  const states = Object.values(file.deadlines).map(({ state }) => state);
+  if (moved.some((each) => each !== undefined)) return JSON.stringify([file.stage, moved, states.includes('missed')]);
+  return JSON.stringify([
     file.stage,
     file.facts,
-    file.paused,
     file.recall,
     file.renewedBy,
-    file.escalatedTo,
-    file.assignedTo,
+    file.company,
+    file.calledBack,
+    file.replies?.MiscChargeRefused !== undefined,
     file.reports.at(-1)?.report,
-    Object.values(file.deadlines).map(({ state }) => state),
+    states.includes('missed'),
   ]);
+};
 
 const servicesSay = ({ file }: Found, kind: CaseKind, way: Way, moment: Moment): CaseCommand[] => {
   const stage = kind.stages[file.stage];
@@ -176,6 +200,9 @@ const asOf = (kind: CaseKind, events: readonly CaseEvent[], moment: Moment): Fou
   return { file: state, events, moment };
 };
 
+/** The head's check before and after the notice, as policy may say (A1-14). */
+const policies = [around.policy, { ...around.policy, headChecks: 'beforeInforming' }];
+
 const openings = (kind: CaseKind, { people, barred, reader }: Way, moment: Moment): OpenCase[] => {
   const registrar = people.find(
     ({ subject, roles }) => subject !== barred && kind.opens.by.some((role) => roles.includes(role)),
@@ -185,9 +212,9 @@ const openings = (kind: CaseKind, { people, barred, reader }: Way, moment: Momen
     Object.entries(kind.opens.asks).filter(([name]) => name !== kind.opens.bars?.field && name !== 'remarks'),
   );
   const known = { ...around, ...(reader === undefined ? {} : { disputedReaders: [reader] }) };
-  return filledIn(asks, moment.on)
-    .map((filled) => ({ ...plainPartOf(filled), ...about }))
-    .map((form: FilledIn) => ({
+  const forms = filledIn(asks, moment.on).map((filled): FilledIn => ({ ...plainPartOf(filled), ...about }));
+  return forms.flatMap((form) =>
+    policies.map((policy) => ({
       type: 'OpenCase' as const,
       caseId: around.caseId,
       kind: kind.kind,
@@ -198,10 +225,11 @@ const openings = (kind: CaseKind, { people, barred, reader }: Way, moment: Momen
         staff: barred === undefined ? [] : [barred],
       },
       fee: around.fee,
-      policy: around.policy,
+      policy,
       by: registrar ?? by(kind.opens.by[0]!),
       ...moment,
-    }));
+    })),
+  );
 };
 
 const later = (found: Found, kind: CaseKind): Found => {

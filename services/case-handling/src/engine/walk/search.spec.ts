@@ -8,9 +8,27 @@ import { caseDecider, contextOf } from '../case.ts';
 import type { CaseState, Context } from '../case.file.ts';
 import type { FilledInForm } from '@pishkhan/fields';
 import { reachedFrom } from '../kind/soundness/reach.ts';
+import { isEnd } from '../kind/soundness/soundness.ts';
 import { WITHDRAWN, type CaseKind } from '../kind/kind.ts';
-import { commandOf, filledIn, peopleOf, search, type Search, type Way } from './search.builders.ts';
-import { by, world } from './world.builders.ts';
+import {
+  commandOf,
+  evidence,
+  filledIn,
+  peopleOf,
+  search as searched,
+  type Search,
+  type Way,
+} from './search.builders.ts';
+import { by } from './world.builders.ts';
+
+/** Each search is made once for all properties. */
+const searches = new Map<CaseKind, Map<string, Search>>();
+const search = (kind: CaseKind, way: Way): Search => {
+  const made = searches.get(kind) ?? new Map<string, Search>();
+  const found = made.get(JSON.stringify(way)) ?? searched(kind, way);
+  searches.set(kind, made.set(JSON.stringify(way), found));
+  return found;
+};
 
 /** Outcomes reachable without a successful reply of another service. */
 const withoutServices = (kind: CaseKind): string[] => {
@@ -22,10 +40,11 @@ const withoutServices = (kind: CaseKind): string[] => {
         : stage,
     ]),
   ) as CaseKind['stages'];
-  const reached = reachedFrom({ ...kind, stages: refusing }, kind.start);
-  return [...reached].flatMap((name) => {
+  const rejected = { ...kind, stages: refusing };
+  return [...reachedFrom(rejected, kind.start)].flatMap((name) => {
     const stage = kind.stages[name]!;
-    return 'informs' in stage ? [stage.closes] : [];
+    const canEnd = [...reachedFrom(rejected, name)].some((each) => isEnd(kind.stages[each]!));
+    return 'informs' in stage && canEnd ? [stage.closes] : [];
   });
 };
 const progress: readonly Verb[] = ['report', 'decide', 'inform', 'resume', 'sendBack', 'refer'];
@@ -38,17 +57,20 @@ const stuck = ({ open }: Search, kind: CaseKind, { people }: Way) =>
       return !('requests' in context.stage) && !steps.some(({ verb }) => progress.includes(verb));
     })
     .map(({ file }) => file.stage);
-/** Stages that no person can leave, by any action; a recall that is pending leaves by the reply to it (15.4-38). */
+/**
+ * Stages that no person can leave, by any action; a recall that is pending leaves by the reply to it (15.4-38), and a
+ * service that decides by its rules alone answers at once.
+ */
 const left: readonly Verb[] = [...progress, 'withdraw'];
 const closedIn = ({ open }: Search, kind: CaseKind, { people }: Way) =>
   open
     .filter(({ file, moment }) => {
       const steps = people.flatMap((person) => actionsOf(contextOf([kind], file)!, person, evidence, moment));
+      const { stage } = contextOf([kind], file)!;
+      if ('requests' in stage && stage.requests.answersAlone) return false;
       return file.recall === undefined && !steps.some(({ verb }) => left.includes(verb));
     })
     .map(({ file }) => file.stage);
-const { certificates, meter } = world();
-const evidence = { certificates, meter };
 
 /** A defective kind: nobody in the office can do its step. */
 const deadEnd: CaseKind = {
@@ -59,38 +81,41 @@ const deadEnd: CaseKind = {
   },
 };
 
-describe.each(kinds.map((kind) => [kind.kind, kind] as const))('every case of %s can end', (_, kind) => {
-  const all = [...Object.keys(kind.outcomes), WITHDRAWN].toSorted();
-  const people = peopleOf(kind);
-  it('every outcome is reachable, and every listed action is accepted with a valid form', () => {
-    const found = search(kind, { people });
-    expect([...found.outcomes].toSorted()).toEqual(all);
-    expect(found.refused).toEqual([]);
-    expect(stuck(found, kind, { people })).toEqual([]);
-  });
-  it('if every service rejects, every outcome that needs none is reachable, and no case is stuck', () => {
-    const found = search(kind, { people, refusing: true });
-    expect([...found.outcomes].toSorted()).toEqual([...new Set([...withoutServices(kind), WITHDRAWN])].toSorted());
-    expect(stuck(found, kind, { people, refusing: true })).toEqual([]);
-  });
-  it('15.4-38 from every stage a person of the office or its county can continue, send back or withdraw', () => {
-    for (const way of [{ people }, { people, refusing: true }, { people, late: true }])
-      expect(closedIn(search(kind, way), kind, way)).toEqual([]);
-  });
-  it('if every deadline is missed', () => {
-    const found = search(kind, { people, late: true });
-    expect([...found.outcomes].toSorted()).toEqual(all);
-    expect(found.refused).toEqual([]);
-  });
-  it('in an office of one clerk and one representative, also if the case is about one of them or of their county', () => {
-    expect(people.filter(({ office }) => office === 'office-101')).toHaveLength(2);
-    for (const barred of kind.opens.bars ? people : []) {
-      const found = search(kind, { people, barred: barred.subject });
+describe.each(kinds.map((kind) => [`${kind.kind} ${kind.version}`, kind] as const))(
+  'every case of %s can end',
+  (_, kind) => {
+    const all = [...Object.keys(kind.outcomes), WITHDRAWN].toSorted();
+    const people = peopleOf(kind);
+    it('every outcome is reachable, and every listed action is accepted with a valid form', () => {
+      const found = search(kind, { people });
       expect([...found.outcomes].toSorted()).toEqual(all);
+      expect(found.refused).toEqual([]);
       expect(stuck(found, kind, { people })).toEqual([]);
-    }
-  });
-});
+    });
+    it('if every service rejects, every outcome that needs none is reachable, and no case is stuck', () => {
+      const found = search(kind, { people, refusing: true });
+      expect([...found.outcomes].toSorted()).toEqual([...new Set([...withoutServices(kind), WITHDRAWN])].toSorted());
+      expect(stuck(found, kind, { people, refusing: true })).toEqual([]);
+    });
+    it('15.4-38 from every stage a person of the office or its county can continue, send back or withdraw', () => {
+      for (const way of [{ people }, { people, refusing: true }, { people, late: true }])
+        expect(closedIn(search(kind, way), kind, way)).toEqual([]);
+    });
+    it('if every deadline is missed', () => {
+      const found = search(kind, { people, late: true });
+      expect([...found.outcomes].toSorted()).toEqual(all);
+      expect(found.refused).toEqual([]);
+    });
+    it('in an office of one clerk and one representative, also if the case is about one of them or of their county', () => {
+      expect(people.filter(({ office }) => office === 'office-101')).toHaveLength(2);
+      for (const barred of kind.opens.bars ? people : []) {
+        const found = search(kind, { people, barred: barred.subject });
+        expect([...found.outcomes].toSorted()).toEqual(all);
+        expect(stuck(found, kind, { people })).toEqual([]);
+      }
+    });
+  },
+);
 
 const verbs: readonly OwnAction['verb'][] = [
   'report',
@@ -106,14 +131,6 @@ const verbs: readonly OwnAction['verb'][] = [
   'escalate',
   'withdraw',
 ];
-/** The search by the people of the kind, made once for several properties. */
-const searches = new Map<string, Search>();
-const searchOfThePeople = (kind: CaseKind): Search => {
-  const found = searches.get(kind.kind) ?? search(kind, { people: peopleOf(kind) });
-  searches.set(kind.kind, found);
-  return found;
-};
-
 /** Forms that cannot cause the verb's rejection. */
 const validForms = ({ stage, file }: Context, verb: Verb, answer: string): FilledInForm[] => {
   if (verb === 'report' && 'orders' in stage) return filledIn(stage.orders.asks, file.openedOn);
@@ -124,7 +141,7 @@ const validForms = ({ stage, file }: Context, verb: Verb, answer: string): Fille
     }));
   return ['EMERGENCY', 'REPAIRS'].map((to) => ({ to, cause: 'noAccess', reason: 'r', text: 't' }));
 };
-describe.each(kinds.map((kind) => [kind.kind, kind] as const))(
+describe.each(kinds.map((kind) => [`${kind.kind} ${kind.version}`, kind] as const))(
   'an unlisted action is rejected by name: %s',
   (_, kind) => {
     const strangers = [by('counterClerk', 'office-102'), by('headOfOffice', 'county-2'), by('auditor', 'county-1')];
@@ -168,14 +185,14 @@ describe('the search finds', () => {
   });
 });
 
-describe.each(kinds.map((kind) => [kind.kind, kind] as const))(
+describe.each(kinds.map((kind) => [`${kind.kind} ${kind.version}`, kind] as const))(
   'a case handed over to another county: %s',
   (_, kind) => {
     it('15.4-50, 15.4-38: can be finished, sent back or withdrawn by its office or the new county, at every stage', () => {
       const people = peopleOf(kind);
       const there = people.map((person) => (person.office === 'county-1' ? { ...person, office: 'county-2' } : person));
       const decider = caseDecider([kind]);
-      const movable = searchOfThePeople(kind).open.flatMap(({ file, moment }) =>
+      const movable = search(kind, { people: peopleOf(kind) }).open.flatMap(({ file, moment }) =>
         people
           .filter((person) =>
             actionsOf(contextOf([kind], file)!, person, evidence, moment).some(({ verb }) => verb === 'handOver'),

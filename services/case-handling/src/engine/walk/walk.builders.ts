@@ -123,6 +123,7 @@ const stepsOf = (way: Way) => {
     reported: (report: Form, person: Person) => next({ type: 'ReportWork', report, by: person, ...moment }),
     decided: (answer: string, form: FilledInForm = {}, person: Person = by('qualifiedRepresentative')) => {
       const { certificates, meter, disputed, readings, readersOfTheOffice, billing } = way.world;
+      const { exchangeCompany, workshops, lastTestOn } = way.world;
       return next({
         type: 'Decide',
         answer,
@@ -136,6 +137,9 @@ const stepsOf = (way: Way) => {
           disputedReaders: [disputed?.readerId ?? []].flat(),
           readersOfTheOffice,
           ...(billing && { billing }),
+          ...(exchangeCompany && { exchangeCompany }),
+          workshops,
+          ...(lastTestOn && { lastTestOn }),
         },
         reason: 'by the evidence of the visit',
         by: person,
@@ -203,14 +207,21 @@ const stepsOf = (way: Way) => {
     /** The rejection of the previous step. */
     refusal: () => way.refusal,
     events: way.events,
+    /** The case with other surroundings from now on. */
+    around: (change: Partial<World>) => stepsOf({ ...way, world: { ...way.world, ...change } }),
     /** The case that continues this one, if any. */
     continued: (as: CaseKind) => {
       const from = way.events.flatMap((event) => (event.type === 'CaseContinued' ? [event.data] : [])).at(-1);
       assert.ok(from, 'the case does not continue');
-      return stepsOf(give({ ...way, kind: as, events: [] }, { type: 'ContinueCase', from, ...moment }));
+      return stepsOf(
+        give({ ...way, kind: as, events: [] }, { type: 'ContinueCase', from, policy: way.world.policy, ...moment }),
+      );
     },
     /** Id of the pending request. */
     lastRequestId: () => open(way).awaits,
+    /** Content of the last fact that a decision published. */
+    lastPublished: () =>
+      way.events.flatMap((event) => (event.type === 'CaseDecided' ? (event.data.published ?? []) : [])).at(-1),
     /** Content of the last request. */
     lastRequest: () =>
       way.events.flatMap((event) => (event.type === 'ServiceRequested' ? [event.data.content] : [])).at(-1),

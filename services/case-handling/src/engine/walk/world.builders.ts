@@ -6,6 +6,7 @@ import type {
   KnownBill,
   KnownBilling,
   KnownCertificate,
+  KnownContractor,
   KnownMeter,
   KnownReading,
   OpenCaseAbout,
@@ -110,6 +111,11 @@ export interface World {
   readonly calendars: readonly WorkingCalendar[];
   readonly fee: Fee | undefined;
   readonly policy: FactRecord;
+  /** Company appointed for the zone of the meter (A1-4). */
+  readonly exchangeCompany: string | undefined;
+  readonly workshops: readonly KnownContractor[];
+  /** Day of the last test of the meter in another case. */
+  readonly lastTestOn: string | undefined;
 }
 export const world = (change: Partial<World> = {}): World => ({
   caseId: '9a7d3d0e-3f1c-5b7e-8a64-1b2c3d4e5f44',
@@ -126,10 +132,23 @@ export const world = (change: Partial<World> = {}): World => ({
   billing: undefined,
   calendars: [workingCalendar()],
   fee: fee(),
-  policy: { answerPeriodStartsAt: 'registration', referWithinWorkingDays: 1 },
+  policy: {
+    answerPeriodStartsAt: 'registration',
+    referWithinWorkingDays: 1,
+    exchangeWithinWorkingDays: 1,
+    testWithinWorkingDays: 2,
+    headChecks: 'afterInforming',
+  },
+  exchangeCompany: 'contractor-sabalan',
+  workshops: [{ contractorId: 'contractor-taftan', title: 'کارگاه کالیبراسیون تفتان' }],
+  lastTestOn: undefined,
   ...change,
 });
 
 /** A message of another service, as in the example of its contract. */
 export const exampleOf = (event: EventName): object =>
   allContracts.findLast(({ type }) => type === event)?.example ?? {};
+
+/** Somebody of the contractor that gets the orders of a role in a walk. */
+export const ofContractor = (role: 'exchangeContractor' | 'calibrationWorkshop', company?: string): Person =>
+  by(role, company ?? (role === 'exchangeContractor' ? 'contractor-sabalan' : 'contractor-taftan'));

@@ -46,6 +46,13 @@ export const accountMustNotHaveAnOpenMeterFault = statusRule(
   ({ known: { openCase } }: About) => openCase !== undefined && { ...openCase },
 );
 
+/** An account has at most one open meter test, across offices: its meter is taken off once (A1-2; F10). */
+export const accountMustNotHaveAnOpenMeterTest = statusRule(
+  'AccountMustNotHaveAnOpenMeterTest',
+  { fa: 'برای این اشتراک درخواست تست کنتور باز وجود دارد', en: 'The account has an open request for a meter test' },
+  ({ known: { openCase } }: About) => openCase !== undefined && { ...openCase },
+);
+
 /** A meter visit needs an installed meter (A3-1). */
 export const meterMustBeInstalled = existenceRule(
   'MeterMustBeInstalled',

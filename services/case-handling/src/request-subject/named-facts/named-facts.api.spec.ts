@@ -87,7 +87,7 @@ const openings: readonly Row[] = [
       late: account(id),
     }),
   },
-  ...(['meter-visit', 'meter-fault'] as const).flatMap((kind): Row[] => {
+  ...(['meter-visit', 'meter-fault', 'meter-test'] as const).flatMap((kind): Row[] => {
     const request = (accountId: string) =>
       open({ kind, accountId, ...(kind === 'meter-fault' ? { fault: 'خراب است' } : { reason: 'بازدید' }) });
     return [

@@ -4,6 +4,12 @@ import type { ConditionDto, FormFieldDto } from './form.dto.ts';
 
 type Schema = Record<string, unknown>;
 
+const PERCENT = '^-?\\d+(\\.\\d{1,2})?$';
+const perCent: Words = {
+  fa: 'درصد، با حداکثر دو رقم اعشار؛ مثلاً ۶٫۵',
+  en: 'per cent, at most two decimals, such as 6.5',
+};
+
 const typeOf = (field: Field): Schema => {
   switch (field.type) {
     case 'text':
@@ -17,6 +23,10 @@ const typeOf = (field: Field): Schema => {
       return { type: 'integer', minimum: 0, maximum: 999_999_999 };
     case 'count':
       return { type: 'integer', minimum: field.min, maximum: field.max };
+    case 'amount':
+      return { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER };
+    case 'percent':
+      return { type: 'string', pattern: PERCENT, example: '6.50' };
     case 'yesNo':
       return { type: 'boolean' };
     case 'date':
@@ -53,13 +63,19 @@ const conditionDto = (condition: Condition | undefined): ConditionDto | null => 
   return typeof is === 'string' ? { field, is, values: [] } : { field, is: 'oneOf', values: [...is] };
 };
 
+/** A percentage is typed as a text; its help names the unit. */
+const helpOf = (field: Field) => {
+  const help = field.help ?? (field.type === 'percent' ? perCent : undefined);
+  return help ? words(help) : null;
+};
+
 /** A form for a screen: the fields in order, with labels, help and type. */
 export const formFieldsOf = (form: Form): FormFieldDto[] =>
   Object.entries(form).map(([name, field]) => ({
     name,
     label: words(field.title),
-    help: field.help ? words(field.help) : null,
-    type: field.type,
+    help: helpOf(field),
+    type: field.type === 'percent' ? 'text' : field.type,
     required: !field.optional && !field.onlyIf,
     shownIf: conditionDto(field.onlyIf),
     requiredIf: conditionDto(neededWhen(field)),

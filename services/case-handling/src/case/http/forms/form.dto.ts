@@ -25,7 +25,7 @@ export class FormFieldDto {
   @ApiProperty({ type: () => WordsDto, nullable: true }) help!: WordsDto | null;
   @ApiProperty({
     type: 'string',
-    enum: ['text', 'choice', 'index', 'count', 'reading', 'yesNo', 'date', 'mobile', 'person', 'list'],
+    enum: ['text', 'choice', 'index', 'count', 'amount', 'reading', 'yesNo', 'date', 'mobile', 'person', 'list'],
   })
   type!: string;
   @ApiProperty({ type: 'boolean' }) required!: boolean;

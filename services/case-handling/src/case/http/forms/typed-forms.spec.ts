@@ -35,6 +35,7 @@ const mobiles = (mobile: string) => {
 const typedAs = (field: Field, value: Value): fc.Arbitrary<unknown> => {
   switch (field.type) {
     case 'index':
+    case 'amount':
     case 'count':
       return fc.oneof(fc.constant(value), around(separated(Number(value))));
     case 'date':
@@ -42,6 +43,7 @@ const typedAs = (field: Field, value: Value): fc.Arbitrary<unknown> => {
     case 'mobile':
       return around(mobiles(value as string));
     case 'text':
+    case 'percent':
     case 'reading':
     case 'person':
     case 'choice':

@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { accountId, billNumber, choice, meterSerial, optional, trackingCode } from '@pishkhan/fields';
-import { scopeOf, type Reach } from '@pishkhan/roles';
+import type { Reach } from '@pishkhan/roles';
 import {
   CurrentActor,
   dto,
@@ -23,7 +23,8 @@ import { caseByTrackingCode } from '../../views/case-by-tracking-code.view.ts';
 import { caseFile, type CaseFileView } from '../../views/case-file.view.ts';
 import { caseFileOf, summaryOf } from './case-file.responses.ts';
 import { CaseFileDto, CasePage } from './case-file.dto.ts';
-import { isSeenBy, notAbout } from './case.scope.ts';
+import { casesIn, isSeenBy, notAbout } from './case.scope.ts';
+import { contractorIn, shownToContractor } from './shown/contractors-case.ts';
 import { maskedApplicant } from './look-ups/applicant-shown.ts';
 import { hasNumbers } from './look-ups/numbers-in-texts.ts';
 import { caseReaders } from '../case.roles.ts';
@@ -86,7 +87,7 @@ export class CaseReadsApi {
     @Granted() reach: Reach,
   ): Promise<CasePage> {
     const filter = {
-      ...scopeOf(reach),
+      ...casesIn(reach),
       ...notAbout(actor),
       ...(account === undefined ? {} : { accountId: account }),
       ...(bill === undefined ? {} : { billNumber: bill }),
@@ -119,12 +120,19 @@ export class CaseReadsApi {
   ): Promise<CaseFileDto> {
     const file = await this.reads.one(caseFile, caseId, caseMustBeKnown.rule);
     mustBeSeenBy(actor, reach, file, { rule: caseMustBeKnown.rule, id: caseId });
-    return this.shownTo(actor, file);
+    return this.shownTo(actor, reach, file);
   }
 
-  private async shownTo(actor: SignedInActor, file: CaseFileView & { readonly _id: string }): Promise<CaseFileDto> {
+  private async shownTo(
+    actor: SignedInActor,
+    reach: Reach,
+    file: CaseFileView & { readonly _id: string },
+  ): Promise<CaseFileDto> {
     this.lookUps.nothing();
     const { applicant, ...beside } = await this.desk.beside(file._id, actor);
+    const contractor = contractorIn(reach);
+    if (contractor !== undefined)
+      return shownToContractor(caseFileOf(file, { ...beside, applicant: undefined }), contractor);
     const isLookUp = applicant !== undefined || (mayReadNumbers(actor) && hasNumbers(file));
     const form = isLookUp ? await this.recorded(file) : 'masked';
     return caseFileOf(file, {
@@ -158,6 +166,6 @@ export class CaseReadsApi {
     const { caseId } = await this.reads.one(caseByTrackingCode, code, trackingCodeMustBeKnown.rule);
     const file = await this.reads.one(caseFile, caseId, caseMustBeKnown.rule);
     mustBeSeenBy(actor, reach, file, { rule: trackingCodeMustBeKnown.rule, id: code });
-    return this.shownTo(actor, file);
+    return this.shownTo(actor, reach, file);
   }
 }

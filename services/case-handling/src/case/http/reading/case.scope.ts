@@ -1,4 +1,4 @@
-import { isWithin, NOWHERE, type Reach } from '@pishkhan/roles';
+import { isWithin, NOWHERE, onlyContractorOf, scopeOf, type Reach } from '@pishkhan/roles';
 import { watchable, type SignedInActor } from '@pishkhan/service-kit';
 import { trusted } from '@pishkhan/views';
 import type { QueryFilter } from 'mongoose';
@@ -17,7 +17,13 @@ export const notAbout = ({ subject }: Pick<SignedInActor, 'subject'>) => ({
 
 /** A case of another place, or about the reader himself, has the same response as an unknown one (N29, A5-1). */
 export const isSeenBy = (file: CaseFileView, { subject }: Pick<SignedInActor, 'subject'>, reach: Reach): boolean =>
-  isWithin(reach, file) && !isBarred(file.barred, subject);
+  isWithin(reach, { ...file, contractors: file.companies }) && !isBarred(file.barred, subject);
+
+/** Filter of a list of cases: those of the own place; of a contractor those with an order of the own (A1-4, A1-6). */
+export const casesIn = (reach: Reach): QueryFilter<CaseFileView> => {
+  const contractor = onlyContractorOf(reach);
+  return contractor === undefined ? scopeOf(reach) : { companies: contractor };
+};
 
 /** What a reader of cases may watch. */
 export const watchedCases = watchable({

@@ -73,7 +73,7 @@ const clocked = (times: CaseTimes | undefined, event: CaseEvent): CaseTimes | un
  */
 export const caseTimes = defineView({
   name: 'case-times',
-  version: 1,
+  version: 2,
   question: 'Which cases are open, where and until when; how long did the others take, and at which stages?',
   source: eventsOf(cases),
   document,

@@ -2,7 +2,9 @@ import type { CivilDate } from '@pishkhan/calendar';
 import type { FilledInForm } from '@pishkhan/fields';
 import type { Form, Words } from '../form.ts';
 import type { KnownBilling, KnownMeter, KnownReading } from '../known.ts';
-import type { FactRecord, Refusal, Role } from '../facts.ts';
+import type { Edges } from './edges.ts';
+import type { FactRecord, Refusal, Replies, Role } from '../facts.ts';
+import type { Appoints, Publishes } from './order.ts';
 
 /** Input of a decision's rules, except the form. */
 export interface Weighing<Facts = FactRecord> {
@@ -16,11 +18,17 @@ export interface Weighing<Facts = FactRecord> {
   /** All readings of the case's meter, the oldest first. */
   readonly meterReadings: readonly KnownReading[];
   readonly billing?: KnownBilling | undefined;
+  /** Day of the last test of the meter in another case (B5-1). */
+  readonly lastTestOn?: string | undefined;
+  /** The last reply of each kind of other services. */
+  readonly replies: Replies;
 }
 /** Input of a decision's rules: the form, the readings that it names in their order, and everything else. */
 export interface Deciding<Facts, Filled = Readonly<Record<string, unknown>>> extends Weighing<Facts> {
   readonly form: Filled;
   readonly readings: readonly KnownReading[];
+  /** Subject of the person who decides. */
+  readonly by: string;
   /** Day of the decision. */
   readonly on: CivilDate;
   /** Higher role of the person, who decides in place of the owner (15.4-36). */
@@ -44,5 +52,9 @@ export interface Choice<Facts = FactRecord, Stage extends string = string> {
   readonly mustHold: readonly ((deciding: Deciding<Facts, never>) => Refusal)[];
   /** Facts that the case stores from the decision. */
   readonly remembers?: (deciding: Deciding<Facts, never>) => Partial<Facts>;
-  readonly to: Stage;
+  /** The contractor that gets the order to which the decision leads. */
+  readonly appoints?: Appoints;
+  /** The fact of an approved report that the decision publishes. */
+  readonly publishes?: Publishes;
+  readonly to: Edges<never, Facts, Stage>;
 }

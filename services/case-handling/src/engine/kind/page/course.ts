@@ -1,6 +1,6 @@
 import { roles } from '@pishkhan/roles';
 import type { Words } from '../form.ts';
-import { actorsOf, referralOf, stageOf, targetsOf, WITHDRAWN, type CaseKind, type Stage } from '../kind.ts';
+import { actorsOf, referralOf, stageOf, targets, targetsOf, WITHDRAWN, type CaseKind, type Stage } from '../kind.ts';
 
 /** A stage for a diagram: who acts there, in words; nobody while another service works. */
 export interface CourseStage {
@@ -39,11 +39,16 @@ const back = (from: string, { sendsBack }: Stage): CourseEdge[] =>
 
 const onwards = (kind: CaseKind, from: string, stage: Stage): CourseEdge[] => {
   if ('decides' in stage)
-    return Object.values(stage.decides).map(({ to, title }) => ({ from, to, title, back: false }));
+    return Object.values(stage.decides).flatMap(({ to: edges, title }) =>
+      [...new Set(targets(edges))].map((to) => ({ from, to, title, back: false })),
+    );
   if ('informs' in stage) {
     const outcome = kind.outcomes[stage.closes];
-    return [{ from, back: false, ...(outcome && { title: outcome.title }) }];
+    const title = outcome && { title: outcome.title };
+    if (stage.then === undefined) return [{ from, back: false, ...title }];
+    return [...new Set(targets(stage.then))].map((to) => ({ from, to, back: false, ...title }));
   }
+  if ('ends' in stage) return [{ from, back: false }];
   const { sendsBack: _, ...forwards } = stage;
   return [...new Set(targetsOf(forwards as Stage))].map((to) => ({ from, to, back: false }));
 };

@@ -12,8 +12,14 @@ const linesOf = (name: string, stage: Stage): string[] => [
 ];
 const onwards = (name: string, stage: Stage): string[] => {
   if ('decides' in stage)
-    return Object.entries(stage.decides).map(([answer, { to }]) => `  ${name} --> ${to}: ${answer}`);
-  if ('informs' in stage) return [`  ${name} --> [*]: ${stage.closes}`];
+    return Object.entries(stage.decides).flatMap(([answer, { to }]) =>
+      edgeLines(name, answer, to as Edges<unknown, unknown, string>),
+    );
+  if ('informs' in stage)
+    return stage.then === undefined
+      ? [`  ${name} --> [*]: ${stage.closes}`]
+      : edgeLines(name, `informed, ${stage.closes}`, stage.then as Edges<unknown, unknown, string>);
+  if ('ends' in stage) return [`  ${name} --> [*]`];
   if ('orders' in stage) {
     const { event, work } = stage.orders;
     return edgeLines(name, event === 'WorkReported' ? work : event, stage.reported as Edges<unknown, unknown, string>);
@@ -26,7 +32,7 @@ const onwards = (name: string, stage: Stage): string[] => {
 const roleOf = (stage: Stage): string => {
   const referral = referralOf(stage);
   if (referral) return [...new Set(Object.values(referral.among).map(({ role }) => role))].join(', ');
-  return 'requests' in stage ? stage.requests.event : actorsOf(stage, {})[0]!;
+  return 'requests' in stage ? stage.requests.event : (actorsOf(stage, {})[0] ?? 'closes by itself');
 };
 
 /** The stages of a kind as a Mermaid state diagram. */

@@ -33,12 +33,15 @@ const whatHappens = (stage: Stage): string => {
       .join('; ');
   if ('informs' in stage)
     return `answer recorded, the applicant is told: ${typeof stage.informs === 'function' ? 'the recorded words' : both(stage.informs)}`;
+  if ('ends' in stage) return 'the case closes with the outcome of which the applicant was informed';
   return 'requests' in stage ? `asks by \`${stage.requests.event}\`` : both(stage.orders.title);
 };
 const alsoHappens = (stage: Stage): string => {
   const referral = referralOf(stage);
   return [
     stage.sendsBack && `sent back to \`${stage.sendsBack.to}\` (${stage.sendsBack.source})`,
+    'orders' in stage && stage.company !== undefined && `ordered from \`${stage.company}\``,
+    'informs' in stage && stage.then !== undefined && 'the rest of the work follows',
     referral && `referred by ${referral.referredBy.join(', ')} among ${Object.keys(referral.among).join(', ')}`,
   ]
     .filter(Boolean)
@@ -51,7 +54,7 @@ const ownerCell = (stage: Stage) => {
     return `by \`${referral.fact}\`: ${Object.values(referral.among)
       .map(({ role }) => role)
       .join(', ')}`;
-  return actorsOf(stage, {}).join(', ') || 'another service';
+  return actorsOf(stage, {}).join(', ') || ('ends' in stage ? 'nobody' : 'another service');
 };
 
 const lengthCell = (spec: DeadlineSpec): string => {
@@ -92,9 +95,12 @@ const pausesOf = ({ pausesStop }: CaseKind) =>
     pausesStop ? ` (sample policy, ${pausesStop.source})` : ''
   }.`;
 
+const published = (stage: Stage): readonly string[] =>
+  'decides' in stage ? Object.values(stage.decides).flatMap(({ publishes }) => publishes?.event ?? []) : [];
 const messagesOut = (kind: CaseKind) => [
   'CaseOpened',
   'CaseClosed',
+  ...Object.values(kind.stages).flatMap(published),
   ...Object.values(kind.stages).flatMap((stage) =>
     'orders' in stage && stage.orders.event === 'MeterVisited'
       ? ['MeterVisited']

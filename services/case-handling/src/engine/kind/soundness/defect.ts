@@ -18,6 +18,11 @@ export interface Defect {
     | 'ruleNobodyNames'
     | 'ruleNotOfTheSource'
     | 'conditionOfNoField'
+    | 'orderOfNobody'
+    | 'orderWithoutItsCompany'
+    | 'companyOfNoField'
+    | 'publishedBeforeItsReport'
+    | 'endsBeforeInforming'
     | 'twoKindsWithOneName';
   readonly where: string;
 }

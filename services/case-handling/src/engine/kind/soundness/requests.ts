@@ -1,4 +1,4 @@
-import { targetsOf, type CaseKind, type Stage } from '../kind.ts';
+import { targets, targetsOf, type CaseKind, type Stage } from '../kind.ts';
 import type { Found } from './defect.ts';
 import { moves, reachedFrom, startsOf } from './reach.ts';
 
@@ -13,12 +13,13 @@ export const unheard = (kind: CaseKind): Found[] =>
 
 /**
  * A person can leave every stage: its owner by the step itself, and a request to another service by taking it back
- * (15.4-38).
+ * (15.4-38). A service that answers at once by its rules leaves nothing to take back.
  */
 export const unleavable = (kind: CaseKind): Found[] =>
   Object.entries(kind.stages).flatMap(([where, stage]) => {
     if (!('requests' in stage)) return [];
-    const { recall } = stage.requests;
+    const { recall, answersAlone } = stage.requests;
+    if (answersAlone && !recall) return [];
     return recall && Object.hasOwn(stage.on, recall.endedBy) && stage.sendsBack
       ? []
       : [{ defect: 'stageNobodyCanLeave' as const, where }];
@@ -33,7 +34,7 @@ export const unprepared = (kind: CaseKind): Found[] =>
       Object.values(kind.stages).every((from) =>
         'decides' in from
           ? Object.values(from.decides).every(
-              ({ to, asks }) => to !== where || wanted.every((field) => Object.hasOwn(asks, field)),
+              ({ to, asks }) => !targets(to).includes(where) || wanted.every((field) => Object.hasOwn(asks, field)),
             )
           : !targetsOf(from).includes(where),
       ) && !moves(kind).some(({ to }) => to === where);

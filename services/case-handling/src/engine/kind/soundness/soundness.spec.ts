@@ -4,7 +4,9 @@ import { billReview } from '../../../kinds/bill/bill-review.case.ts';
 import { diagramOf } from '../page/diagram.ts';
 import { onlyIf, text, type Form } from '../form.ts';
 import { decision, escalateTo, moveTo, type CaseKind } from '../kind.ts';
-import type { RequestStage } from '../vocabulary.ts';
+import { meterTestCase } from '../../../kinds/meter/meter-test.case.ts';
+import { testResult } from '../../../kinds/meter/orders/workshop.ts';
+import type { DecisionStage, RequestStage } from '../vocabulary.ts';
 import { defectsOf } from './soundness.ts';
 
 const { visit, judgement, correction, billStandsAnswer } = billReview.stages;
@@ -20,6 +22,15 @@ const answer = billReview.deadlines.answer!;
 const during = (stage: string, to: string) =>
   ({ ...answer, starts: undefined, stops: undefined, during: stage, whenMissed: moveTo(to) }) as typeof answer;
 const words = { fa: 'الف', en: 'a' };
+const { exchange, examination, noResult, charge } = meterTestCase.stages;
+const withTest = (stages: Record<string, unknown>): CaseKind => ({
+  ...meterTestCase,
+  stages: { ...meterTestCase.stages, ...stages } as CaseKind['stages'],
+});
+const withChoice = (stage: CaseKind['stages'][string] | undefined, answer: string, change: object) => {
+  const { decides } = stage as DecisionStage;
+  return { ...stage, decides: { ...decides, [answer]: { ...decides[answer], ...change } } };
+};
 
 const mutations: readonly [string, string, readonly CaseKind[]][] = [
   ['an unreachable stage', 'stageUnreachable', [withStages({ island: billStandsAnswer })]],
@@ -82,6 +93,52 @@ const mutations: readonly [string, string, readonly CaseKind[]][] = [
     'requestWithoutItsForm',
     [withStages({ visit: { ...visit, reported: 'correction' } })],
   ],
+  ...(
+    [
+      [
+        'a contractor’s order that names no company',
+        'orderOfNobody',
+        withTest({ exchange: { ...exchange, company: undefined } }),
+      ],
+      [
+        'an order of the office that names a company',
+        'orderOfNobody',
+        withStages({ visit: { ...visit, company: 'objection' } }),
+      ],
+      [
+        'a contractor’s order without a decision who gets it',
+        'orderWithoutItsCompany',
+        withTest({ examination: withChoice(examination, 'testAccepted', { appoints: undefined }) }),
+      ],
+      [
+        'a workshop that no field names',
+        'companyOfNoField',
+        withTest({ noResult: withChoice(noResult, 'testOrdered', { asks: {} }) }),
+      ],
+      [
+        'a fact of a report that nobody made',
+        'publishedBeforeItsReport',
+        withTest({ examination: withChoice(examination, 'testAccepted', { publishes: testResult }) }),
+      ],
+      [
+        '15.4-21 an end without a notice',
+        'endsBeforeInforming',
+        withTest({ examination: withChoice(examination, 'testRefused', { to: 'done' }) }),
+      ],
+      [
+        'a guarded way after a decision without a last one',
+        'lastEdgeHasGuard',
+        withTest({
+          examination: withChoice(examination, 'testRefused', { to: [{ when: () => true, to: 'exchange' }] }),
+        }),
+      ],
+      [
+        'a request that nobody can take back, although a person answers it',
+        'stageNobodyCanLeave',
+        withTest({ charge: { ...charge, requests: { ...(charge as RequestStage).requests, answersAlone: false } } }),
+      ],
+    ] as const
+  ).map(([what, defect, kind]): [string, string, readonly CaseKind[]] => [what, defect, [kind]]),
   ['a request before a visit', 'requestBeforeItsReport', [changed({ start: 'judgement' })]],
   [
     'a message without a text for the history',

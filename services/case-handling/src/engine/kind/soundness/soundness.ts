@@ -1,8 +1,9 @@
-import { kindNamed, referralOf, targetsOf, type CaseKind, type Stage } from '../kind.ts';
+import { kindNamed, referralOf, targets, targetsOf, type CaseKind, type Stage } from '../kind.ts';
 import type { Defect, Found } from './defect.ts';
 import { moves, reachedFrom, stagesIn, startsOf } from './reach.ts';
 import { gatesOf } from '../subject.ts';
 import { conditionsAstray } from './conditions.ts';
+import { orderChecks } from './orders.ts';
 import { unheard, unleavable, unprepared } from './requests.ts';
 
 const outcomesIn = (kind: CaseKind, names: Iterable<string>) =>
@@ -10,6 +11,9 @@ const outcomesIn = (kind: CaseKind, names: Iterable<string>) =>
     const stage = kind.stages[name]!;
     return 'informs' in stage ? [stage.closes] : [];
   });
+
+/** A case closes here: after the notice, or after the work that follows it. */
+export const isEnd = (stage: Stage): boolean => 'ends' in stage || ('informs' in stage && stage.then === undefined);
 
 const unreachable = (kind: CaseKind): Found[] => {
   const reached = new Set(startsOf(kind).flatMap((start) => [...reachedFrom(kind, start)]));
@@ -22,13 +26,15 @@ const unreachable = (kind: CaseKind): Found[] => {
       .filter((name) => !outcomes.includes(name))
       .map((where) => ({ defect: 'outcomeUnreachable' as const, where })),
     ...Object.keys(kind.stages)
-      .filter((name) => outcomesIn(kind, reachedFrom(kind, name)).length === 0)
+      .filter((name) => ![...reachedFrom(kind, name)].some((each) => isEnd(kind.stages[each]!)))
       .map((where) => ({ defect: 'stageWithoutEnd' as const, where })),
   ];
 };
 
 const edgesOf = (stage: Stage): readonly (string | readonly { readonly when?: unknown }[])[] => {
   if ('orders' in stage) return [stage.reported];
+  if ('decides' in stage) return Object.values(stage.decides).map(({ to }) => to);
+  if ('informs' in stage) return stage.then === undefined ? [] : [stage.then];
   return 'requests' in stage ? Object.values(stage.on) : [];
 };
 const guardedToTheEnd = (kind: CaseKind): Found[] =>
@@ -77,7 +83,9 @@ const ownerless = (kind: CaseKind): Found[] =>
     if (!referralOf(stage)) return [];
     const isSet = Object.values(kind.stages).every((from) =>
       'decides' in from
-        ? Object.values(from.decides).every(({ to, remembers }) => to !== where || remembers !== undefined)
+        ? Object.values(from.decides).every(
+            ({ to, remembers }) => !targets(to).includes(where) || remembers !== undefined,
+          )
         : !targetsOf(from).includes(where),
     );
     return isSet && !startsOf(kind).includes(where) ? [] : [{ defect: 'ownerNobodySets' as const, where }];
@@ -130,6 +138,7 @@ const checks: readonly Check[] = [
   marksAstray,
   conditionsAstray,
   ownerless,
+  ...orderChecks,
   wordless,
   rulesAstray,
 ];

@@ -1,5 +1,6 @@
 import { nothing, type Decision } from '@pishkhan/decider';
 import { actingRoles, actorsNow, refusesRoles } from '../../acting/authority.ts';
+import { ofTheCompany } from '../../acting/company.ts';
 import { readersAt } from '../../acting/disputed-reader.ts';
 import type { Context, OpenFile } from '../../case.file.ts';
 import type { CaseEvent, CaseReassigned, Person, Reassign } from '../../case.messages.ts';
@@ -18,14 +19,18 @@ import type { Refusal } from '../../kind/vocabulary.ts';
 export const refusesReassignment = (context: Context, by: Person): Refusal => {
   const { kind, file, stage } = context;
   if (!('owner' in stage)) return caseMustBelongToOwnOffice(file, by) || caseMustWaitForAPerson(file.stage);
-  return refusesRoles(context, by, [...actorsNow(context), supervisorOf(kind)]);
+  const roles = ofTheCompany(actorsNow(context));
+  return (
+    refusesRoles(context, by, [...roles, supervisorOf(kind)]) ||
+    (roles.length === 0 && caseMustWaitForAPerson(file.stage))
+  );
 };
 
 /** The named colleague is registered and may do the step; nothing is refused where it goes back to all of them. */
 const refusesAssignee = (context: Context, { staff: [colleague], ...command }: Reassign): Refusal => {
   const to = colleague?.subject ?? command.to;
   if (to === null) return false;
-  const roles = actorsNow(context);
+  const roles = ofTheCompany(actorsNow(context));
   return (
     assigneeMustNotBeBarred(context.file, to) ||
     assigneeMustNotBeTheDisputedReader(readersAt(context), to) ||

@@ -64,7 +64,7 @@ export const requestedBy = ({
   decidedAs,
   parts,
   on,
-}: Omit<Asking, 'facts' | 'reports' | 'form' | 'readings'>) => ({
+}: Omit<Asking, 'facts' | 'reports' | 'form' | 'readings' | 'replies' | 'meterId'>) => ({
   correctionId: requestId,
   caseId,
   officeId,

@@ -9,6 +9,7 @@ import {
   casePolicyMustBeKnown,
   casePolicyVersionMustNotChange,
 } from './case-policy.rules.ts';
+import { meterOrdersUntilPublished, type MeterOrdersPolicy } from './meter-orders.policy.ts';
 import { complaintReferralUntilPublished, type ComplaintReferralPolicy } from './complaint-referral.policy.ts';
 
 /** One stream per policy: `handling-policy-<name>`; streams of cases start with `case-`. */
@@ -30,3 +31,11 @@ export const casePolicy: Decider<CasePolicyCommand, CasePolicyEvent, Policy> = p
  */
 export const complaintReferralOn = (policy: Policy, day: CivilDate): ComplaintReferralPolicy =>
   policyOn(casePolicies, 'complaint-referral', policy, day)?.content ?? complaintReferralUntilPublished;
+
+/**
+ * Days of orders to contractors and the place of the head's check, on a day (A1-14, 15.2).
+ *
+ * @param policy State of `handling-policy-meter-orders`
+ */
+export const meterOrdersOn = (policy: Policy, day: CivilDate): MeterOrdersPolicy =>
+  policyOn(casePolicies, 'meter-orders', policy, day)?.content ?? meterOrdersUntilPublished;

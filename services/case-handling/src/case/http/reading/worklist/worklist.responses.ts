@@ -1,5 +1,6 @@
 import { daysBetween, type CivilDate } from '@pishkhan/calendar';
 import { roles, type Role } from '@pishkhan/roles';
+import { isContractor } from '../../../../engine/acting/company.ts';
 import { nearestOf } from '../../../../engine/deadlines/deadlines.ts';
 import { supervisorOf } from '../../../../engine/kind/kind.ts';
 import { NO_DEADLINE, type WorklistItem } from '../../../views/worklist.view.ts';
@@ -31,6 +32,7 @@ export const worklistItemOf = (
     cameBack,
   } = item;
   const { waitsFor, assignedTo, paused } = waiting;
+  const isForContractor = waiting.company !== null && held.some((role) => isContractor(role as Role));
   const inPlaceOf = inPlace.includes(item._id) ? supervisorOf(kindOf(item)) : undefined;
   return {
     caseId: item._id,
@@ -41,7 +43,7 @@ export const worklistItemOf = (
     stage,
     waitsFor,
     shownTo: shownTo.find(({ role }) => held.includes(role))?.role ?? inPlaceOf ?? shownTo[0]?.role ?? '',
-    assignedTo,
+    assignedTo: isForContractor ? null : assignedTo,
     paused,
     officeId,
     accountId,
@@ -50,7 +52,7 @@ export const worklistItemOf = (
     dueOn: dueOn === NO_DEADLINE ? null : dueOn,
     provisional: nearestOf(item.deadlines)?.provisional ?? false,
     daysLeft: dueOn === NO_DEADLINE ? null : daysBetween(today, dueOn as CivilDate),
-    cameBack,
+    cameBack: cameBack && isForContractor ? { ...cameBack, by: null } : cameBack,
     escalated: escalatedTo !== null,
   };
 };

@@ -1,7 +1,7 @@
-import type { CaseState } from '../engine/case.file.ts';
-import type { KnownBilling } from '../engine/kind/known.ts';
+import type { CaseState } from '../../engine/case.file.ts';
+import type { KnownBilling } from '../../engine/kind/known.ts';
 import type { Reads } from '@pishkhan/service-kit';
-import { knownBill } from './known-bill.view.ts';
+import { knownBill } from '../known-bill.view.ts';
 import { knownMiscItems } from './known-misc-items.view.ts';
 import { knownTariffs, TARIFF_BOOK } from './known-tariffs.view.ts';
 

@@ -1,0 +1,70 @@
+import { rule, statusRule } from '@pishkhan/decider';
+import type { KnownMeter } from '../../../engine/kind/known.ts';
+import { exchangeIn } from './exchange.ts';
+import { repairIn, testIn } from './workshop.ts';
+import type { Replies } from '../../../engine/kind/vocabulary.ts';
+
+type Reported = Parameters<typeof exchangeIn>[0];
+
+/** Refused entry is judged only if the exchange company could not reach the meter (B6-6, 15.2-6). */
+export const accessMustHaveBeenRefused = rule(
+  'AccessMustHaveBeenRefused',
+  { fa: 'شرکت تعویض، نبود دسترسی گزارش نکرده است', en: 'The exchange company did not report refused access' },
+  (reported: Reported) => exchangeIn(reported)?.result !== 'noAccess',
+);
+
+/** A case ends for want of a meter only if the exchange company found none (A1-5, 15.2-6). */
+export const meterMustHaveBeenMissing = rule(
+  'MeterMustHaveBeenMissing',
+  { fa: 'شرکت تعویض، نبودن کنتور را گزارش نکرده است', en: 'The exchange company did not report a missing meter' },
+  (reported: Reported) => exchangeIn(reported)?.result !== 'meterLost',
+);
+
+/** A result is approved as the workshop answered it; in doubt its form goes back (A1-7, A1-13). */
+export const workshopMustHaveFoundItSound = rule(
+  'WorkshopMustHaveFoundItSound',
+  { fa: 'کارگاه کنتور را سالم اعلام نکرده است', en: 'The workshop did not find the meter sound' },
+  (reported: Reported) => (testIn(reported) ?? repairIn(reported))?.finding !== 'sound',
+);
+
+/** A result is approved as the workshop answered it; in doubt its form goes back (A1-7, A1-13). */
+export const workshopMustHaveFoundItFaulty = rule(
+  'WorkshopMustHaveFoundItFaulty',
+  { fa: 'کارگاه کنتور را معیوب اعلام نکرده است', en: 'The workshop did not find the meter faulty' },
+  (reported: Reported) => (testIn(reported) ?? repairIn(reported))?.finding !== 'faulty',
+);
+
+/** A charge is left out only after billing has refused it (A1-11, B6-5). */
+export const chargeMustHaveBeenRefused = rule(
+  'ChargeMustHaveBeenRefused',
+  { fa: 'درج این هزینه هنوز رد نشده است؛ آن را درج کنید', en: 'The charge was not refused yet; post it' },
+  ({ replies }: { readonly replies: Replies }) => replies.MiscChargeRefused === undefined,
+);
+
+/** The decision of the company about a damage was made before it is recorded (B6-5). */
+export const decisionOfTheCompanyMustNotBeInTheFuture = rule(
+  'DecisionOfTheCompanyMustNotBeInTheFuture',
+  { fa: 'تاریخ رأی در آینده است', en: 'The decision is dated in the future' },
+  ({ form: { decidedOn }, on }: { readonly form: { readonly decidedOn: string }; readonly on: string }) =>
+    decidedOn > on && { decidedOn, on },
+);
+
+/** A tested meter comes back with its capacity and register: both are known before it is taken off (A1-12). */
+export const testedMeterMustBeKnown = statusRule(
+  'TestedMeterMustBeKnown',
+  {
+    fa: 'مشخصات کنتور این اشتراک هنوز به این بخش نرسیده است؛ اندکی بعد دوباره بفرستید',
+    en: 'The meter of this account has not arrived here yet; send the request again in a moment',
+  },
+  ({ meter }: { readonly meter: KnownMeter | undefined }) => meter === undefined,
+);
+
+/** A fault period ends with the exchange, so it begins before it (A2-6). */
+export const faultMustBeginBeforeTheExchange = rule(
+  'FaultMustBeginBeforeTheExchange',
+  { fa: 'نخستین روز خرابی باید پیش از روز تعویض باشد', en: 'The fault must begin before the day of the exchange' },
+  ({ form: { faultyFrom }, ...reported }: Reported & { readonly form: { readonly faultyFrom: string } }) => {
+    const exchangedOn = exchangeIn(reported)?.doneOn;
+    return exchangedOn !== undefined && faultyFrom >= exchangedOn && { faultyFrom, exchangedOn };
+  },
+);
