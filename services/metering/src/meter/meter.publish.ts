@@ -62,7 +62,7 @@ const exchanged = ({ meterId, takenOff, putIn, ...data }: MeterExchanged['data']
 /** Who made an estimate (A3-5), and from what (15.4-31), are published; standstills and faults are not. */
 export const meterPublications = publishes(meter, {
   // One put in by an exchange is in the message of the exchange.
-  MeterInstalled: ({ data: { exchangeId, make: _, seals: __, zoneMoves: ___, ...data } }) =>
+  MeterInstalled: ({ data: { exchangeId, make: _, seals: __, zoneMoves: ___, replaces: ____, ...data } }) =>
     exchangeId === undefined ? publication(meterInstalled, data) : undefined,
   ReadingAccepted: ({ data: { estimate, confirmed, ...data } }) =>
     publication(readingAccepted, {

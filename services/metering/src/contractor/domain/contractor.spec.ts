@@ -81,6 +81,13 @@ describe('N5: a contract covers a meter on a day', () => {
     ['a meter of an earlier release, of no zone', zone, { meterId: '62000001' }, '2026-11-22', false],
     ['that meter, named', named, { meterId: '62000001' }, '2026-11-22', true],
     ['another meter than the named one', named, { ...meter, meterId: '62000002' }, '2026-11-22', false],
+    [
+      'Card 13: a meter in the place of the named one',
+      named,
+      { ...meter, meterId: '62000901', replaces: ['62000001'] },
+      '2026-11-22',
+      true,
+    ],
     ['the day before the first', zone, meter, '2026-03-20', false],
     ['the first day', zone, meter, '2026-03-21', true],
     ['the last day', zone, meter, '2027-03-20', true],

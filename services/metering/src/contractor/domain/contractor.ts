@@ -42,6 +42,8 @@ export interface MeterOfContract {
   readonly zone?: string | undefined;
   readonly countyOffice?: string | undefined;
   readonly zoneMoves?: readonly ZoneMove[] | undefined;
+  /** Meters before it on its connection: a contract that names one of them covers it too (Card 13). */
+  readonly replaces?: readonly string[] | undefined;
 }
 type Stay = Pick<ReadingContract, 'to'> & { readonly zone: string | undefined; readonly from?: CivilDate };
 
@@ -73,12 +75,13 @@ export const isInForce = ({ from, to }: Pick<ReadingContract, 'from' | 'to'>, da
  */
 export const covering = (
   contracts: readonly ReadingContract[],
-  { meterId, countyOffice, ...meter }: MeterOfContract,
+  { meterId, countyOffice, replaces = [], ...meter }: MeterOfContract,
 ): readonly ReadingContract[] =>
   contracts.flatMap((contract) => {
     const { covers } = contract;
     if ('meters' in covers)
-      return covers.meters.includes(meterId) && [contract.countyOffice, undefined].includes(countyOffice)
+      return [meterId, ...replaces].some((each) => covers.meters.includes(each)) &&
+        [contract.countyOffice, undefined].includes(countyOffice)
         ? [contract]
         : [];
     if (contract.countyOffice !== countyOffice) return [];

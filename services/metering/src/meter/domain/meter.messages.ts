@@ -37,6 +37,8 @@ export interface InstallMeter {
   readonly seals?: readonly string[];
   /** The exchange that put it in; it counts when the old meter ends (Card 13). */
   readonly exchangeId?: string;
+  /** Meters before it on the connection, which contracts may name. */
+  readonly replaces?: readonly string[];
   /** Zones that the connection moves to after the installation. */
   readonly zoneMoves?: InstalledZoneMoves;
   /** Another meter that the view shows for the account. */
@@ -82,11 +84,13 @@ export type MeterInstalled = DomainEvent<
     /** Absent in events of earlier releases: the county of the account. */
     readonly countyOffice?: string;
     readonly readingId: string;
-    /** The next four are absent in events of earlier releases, and if unknown. */
+    /** The next five are absent in events of earlier releases, and if unknown. */
     readonly make?: string;
     readonly seals?: readonly string[];
     /** The exchange that put it in: not published by itself (Card 13). */
     readonly exchangeId?: string;
+    /** Meters before it on the connection, the last one first: contracts that name one of them cover it. */
+    readonly replaces?: readonly string[];
     /** Zones after that of the installation, which the meter before it was moved to already. */
     readonly zoneMoves?: InstalledZoneMoves;
   }

@@ -48,6 +48,7 @@ export const installationOf = (
 ): Claim['installation'] => {
   const placed = old.status === 'installed' ? old : undefined;
   const zone = placed && zoneOn(placed, exchangedOn);
+  const replaces = placed ? [placed.meterId, ...(placed.replaces ?? [])].filter((each) => each !== putIn.meterId) : [];
   const later = placed?.zoneMoves?.filter(({ from }) => from > exchangedOn) ?? [];
   return {
     ...putIn,
@@ -55,6 +56,7 @@ export const installationOf = (
     installedOn: exchangedOn,
     ...(zone !== undefined && { zone }),
     ...(placed?.countyOffice !== undefined && { countyOffice: placed.countyOffice }),
+    ...(replaces.length > 0 && { replaces: [...new Set(replaces)] }),
     ...(later.length > 0 && { zoneMoves: later }),
     readingId: derivedId('installation', putIn.meterId, exchangeId),
     exchangeId,

@@ -13,10 +13,12 @@ import {
   text,
   truth,
   type Text,
+  userName,
   uuid,
   whole,
 } from '@pishkhan/fields';
 import { dto, PageQuery } from '@pishkhan/service-kit';
+import { contractorId } from '../../contractor/place-names.ts';
 import { absenceTitles } from './absences.ts';
 
 const reasons = Object.keys(exchangeReasonTitles) as (keyof typeof exchangeReasonTitles)[];
@@ -73,6 +75,8 @@ export class ExchangeBody extends dto({
       },
     ),
   ),
+  exchangedBy: optional(userName({ fa: 'نام کاربری کسی که کنتور را باز کرد', en: 'user name of who took it off' })),
+  contractorId: optional(contractorId),
   remark: optional(freeText({ fa: 'توضیح', en: 'remark' }, { min: 3, max: 400 })),
 }) {}
 

@@ -90,25 +90,10 @@ export class Exchanges {
     if (refusal) throw rejectionProblem(refusal);
   }
 
-  private async takingOffOf({
-    takenOffOn,
-    index,
-    rolloverConfirmed,
-    seals,
-    reason,
-    putIn,
-    absence,
-    remark,
-  }: ExchangeBody) {
+  private async takingOffOf({ index, rolloverConfirmed, seals, reason, putIn, ...entry }: ExchangeBody) {
     const takenOff = { index, ...(rolloverConfirmed && { rolloverConfirmed }), ...numbers(seals) };
     const exchange = putIn && reason && { reason, putIn: await this.putInOf(putIn) };
-    return {
-      takenOffOn,
-      takenOff,
-      ...(exchange && { exchange }),
-      ...(absence && { absence }),
-      ...(remark !== undefined && { remark }),
-    } satisfies Omit<TakingOff, 'exchangeId'>;
+    return { ...entry, takenOff, ...(exchange && { exchange }) } satisfies Omit<TakingOff, 'exchangeId'>;
   }
 
   private async putInOf({ serial, make, seals, capacity, registerDigits, index }: NonNullable<ExchangeBody['putIn']>) {
@@ -129,7 +114,8 @@ const dayOf = (state: MeterState) => (state.status === 'installed' ? state.takin
 const exchangeIn = (state: MeterState, exchangeId: string, confirmedBy: string): Exchange | undefined => {
   const entry = state.status === 'installed' && state.takingOff?.exchangeId === exchangeId && state.takingOff;
   if (!entry || !entry.exchange) return undefined;
-  const { accountId, meterId, takenOffOn: exchangedOn, takenOff, exchange, enteredBy, remark } = entry;
+  const { accountId, meterId, takenOffOn: exchangedOn, takenOff, exchange, enteredBy } = entry;
+  const { exchangedBy, contractorId, remark } = entry;
   return {
     exchangeId,
     accountId,
@@ -138,6 +124,8 @@ const exchangeIn = (state: MeterState, exchangeId: string, confirmedBy: string):
     takenOff: { ...takenOff, meterId },
     enteredBy,
     confirmedBy,
+    ...(exchangedBy !== undefined && { exchangedBy }),
+    ...(contractorId !== undefined && { contractorId }),
     ...(remark !== undefined && { remark }),
   };
 };

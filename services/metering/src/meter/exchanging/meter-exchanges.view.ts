@@ -43,6 +43,8 @@ export const meterExchanges = defineView({
       reason: orNull(titled('why it was exchanged; null without another meter', exchangeReasonTitles)),
       putIn: orNull(putIn),
       absence: orNull(titled('why there is no meter; null for an exchange', absenceTitles)),
+      exchangedBy: orNull(text('who took it off; null if unknown')),
+      contractorId: orNull(text('exchange company; null if unknown')),
       remark: orNull(text('remark')),
       enteredBy: text('who entered it'),
       enteredOn: civilDate('day of the entry'),
@@ -67,6 +69,8 @@ export const meterExchanges = defineView({
         ? { ...exchange.putIn, make: exchange.putIn.make ?? null, seals: [...(exchange.putIn.seals ?? [])] }
         : null,
       absence,
+      exchangedBy: data.exchangedBy ?? null,
+      contractorId: data.contractorId ?? null,
       remark,
       decidedBy: null,
       decidedOn: null,

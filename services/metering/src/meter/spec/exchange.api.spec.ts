@@ -271,6 +271,8 @@ describe('Card 13 of the connections unit (7.5, 11.4)', () => {
     index: 9_025,
     seals: [{ number: 'S-1' }],
     reason: 'capacity',
+    exchangedBy: 'Exchange-Sabalan',
+    contractorId: 'contractor-sabalan',
     putIn: { ...putIn('T-B6'), seals: [{ number: 'S-2' }] },
   };
   const waiting = async () => (await api.when(get('/v1/meter-exchanges').by('head-1')).then(200)).body.items;
@@ -293,6 +295,9 @@ describe('Card 13 of the connections unit (7.5, 11.4)', () => {
     await api.when(confirmation.by('head-1')).then(200);
     expect(await typesOf('meter-T-A6')).toEqual(['MeterInstalled', 'TakingOffEntered', 'MeterExchanged']);
     expect(await typesOf('meter-T-B6')).toEqual(['MeterInstalled']);
+    const [, , exchanged] = await platform.eventStore.readStream('meter-T-A6');
+    const persons = { exchangedBy: 'exchange-sabalan', enteredBy: 'connections-1', confirmedBy: 'head-1' };
+    expect(exchanged!.data).toMatchObject({ ...persons, contractorId: 'contractor-sabalan' });
     expect(await waiting()).toEqual([]);
     await eventually(() => expect(saidOf(body.exchangeId).map(({ type }) => type)).toEqual(['MeterExchanged']));
     const done = (await api.when(get('/v1/meter-exchanges?state=done').by('auditor-1')).then(200)).body.items;

@@ -82,6 +82,7 @@ const document = Type.Object(
     capacity,
     registerDigits: whole('digits of the register'),
     zone: orNull(text('zone of the county today; null for a meter of no zone')),
+    replaces: optional(list('meters before it on the connection', Type.String())),
     zoneMoves: optional(list('zones after that of the installation', zoneMove)),
     countyOffice: orNull(text('county gas office at the installation; null for meters of earlier releases')),
     installedOn: civilDate('day of installation'),
@@ -104,13 +105,15 @@ type Installed = MeterInstalled['data'];
 /** The exchange is on the card of the meter before it. */
 const termsOf = ({
   exchangeId: _,
+  replaces,
   zoneMoves,
   ...terms
 }: Pick<
   Installed,
-  'meterId' | 'accountId' | 'serial' | 'capacity' | 'registerDigits' | 'exchangeId' | 'zoneMoves'
+  'meterId' | 'accountId' | 'serial' | 'capacity' | 'registerDigits' | 'exchangeId' | 'replaces' | 'zoneMoves'
 >) => ({
   ...terms,
+  ...(replaces && { replaces: [...replaces] }),
   ...(zoneMoves && { zoneMoves: zoneMoves.map(({ zone, from }) => ({ zone, from })) }),
 });
 
@@ -134,7 +137,7 @@ export const meterCard = defineView({
   source: eventsOf(meter),
   document,
   indexes: [{ accountId: 1 }, { serialKey: 1 }],
-  hidden: ['countyOffice', 'serialKey', 'zoneMoves'],
+  hidden: ['countyOffice', 'serialKey', 'zoneMoves', 'replaces'],
 }).on({
   MeterInstalled: (
     before,

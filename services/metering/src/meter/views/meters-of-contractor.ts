@@ -42,10 +42,11 @@ export class MetersOfContractor {
 
   covering(
     contracts: readonly ReadingContract[],
-    { meterId, zone, zoneMoves, countyOffice }: MeterCard,
+    { meterId, zone, zoneMoves, countyOffice, replaces }: MeterCard,
     days: 'today' | 'everyDay',
   ): readonly ReadingContract[] {
-    const meter = { meterId, zone: zone ?? undefined, zoneMoves, countyOffice: countyOffice ?? undefined };
+    const place = { zone: zone ?? undefined, zoneMoves, countyOffice: countyOffice ?? undefined };
+    const meter = { meterId, replaces, ...place };
     const found = covering(contracts, meter);
     return days === 'everyDay' ? found : found.filter((each) => isInForce(each, this.platform.clock.today()));
   }

@@ -53,7 +53,7 @@ export const accountWords = {
   faultyMeter: { fa: 'خراب', en: 'faulty' },
   error: { fa: 'خطا {percent} درصد', en: 'error {percent} per cent' },
   validUntil: { fa: 'گواهی تا', en: 'certificate until' },
-  today: { fa: 'تاکنون', en: 'until now' },
+  today: { fa: 'تاکنون', en: 'Until now' },
   readings: { fa: 'قرائت‌ها', en: 'Readings' },
   readOn: { fa: 'تاریخ', en: 'Day' },
   index: { fa: 'رقم کنتور', en: 'Index' },

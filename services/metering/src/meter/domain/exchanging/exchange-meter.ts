@@ -114,7 +114,7 @@ export const takeOffMeter = (
 ): Decision<MeterEvent> => {
   const { takingOff: entry, meterId, accountId } = state;
   if (entry?.exchangeId !== exchangeId || entry.absence === undefined) return takingOffMustExist(exchangeId);
-  const { takenOffOn, absence, enteredBy, remark } = entry;
+  const { takenOffOn, absence, enteredBy, exchangedBy, contractorId, remark } = entry;
   const refusal = takingOffMustHaveSecondPerson(enteredBy, by) || meterMayBeTakenOff(state, entry, judged);
   if (refusal) return refusal;
   const takenOff: MeterTakenOff = {
@@ -129,6 +129,8 @@ export const takeOffMeter = (
       takenOff: removalReadingOf(state, entry, judged),
       enteredBy,
       confirmedBy: by,
+      ...(exchangedBy !== undefined && { exchangedBy }),
+      ...(contractorId !== undefined && { contractorId }),
       ...(remark !== undefined && { remark }),
     },
   };

@@ -57,6 +57,9 @@ export interface TakingOff {
   readonly takenOff: RemovalIndex;
   readonly exchange?: { readonly reason: ExchangeReason; readonly putIn: PutInMeter };
   readonly absence?: Absence;
+  /** Who did it on the spot, and for which exchange company. */
+  readonly exchangedBy?: string;
+  readonly contractorId?: string;
   readonly remark?: string;
 }
 

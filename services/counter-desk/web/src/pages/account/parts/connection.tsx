@@ -23,7 +23,13 @@ const Days = ({ days: { from, until, meterId, state } }: { readonly days: DaysOf
             {say(words.from)} <Day on={from} />{' '}
           </>
         )}
-        {say(words.until)} {until ? <Day on={until} /> : say(words.today)}
+        {until ? (
+          <>
+            {say(words.to)} <Day on={until} />
+          </>
+        ) : (
+          say(words.today)
+        )}
       </span>
       <span>
         {say(states[state])} {meterId && <Code>{meterId}</Code>}
