@@ -37,9 +37,8 @@ export interface InstallMeter {
   readonly seals?: readonly string[];
   /** The exchange that put it in; it counts when the old meter ends (Card 13). */
   readonly exchangeId?: string;
-  /** Meters before it on the connection, which contracts may name. */
+  /** Meters before it, which contracts may name, and zones that the connection moves to after the installation. */
   readonly replaces?: readonly string[];
-  /** Zones that the connection moves to after the installation. */
   readonly zoneMoves?: InstalledZoneMoves;
   /** Another meter that the view shows for the account. */
   readonly otherMeter?: string;
@@ -84,10 +83,10 @@ export type MeterInstalled = DomainEvent<
     /** Absent in events of earlier releases: the county of the account. */
     readonly countyOffice?: string;
     readonly readingId: string;
-    /** The next five are absent in events of earlier releases, and if unknown. */
+    // The next five are absent in events of earlier releases, and if unknown.
     readonly make?: string;
     readonly seals?: readonly string[];
-    /** The exchange that put it in: not published by itself (Card 13). */
+    /** Put in by an exchange: not published by itself (Card 13). */
     readonly exchangeId?: string;
     /** Meters before it on the connection, the last one first: contracts that name one of them cover it. */
     readonly replaces?: readonly string[];
