@@ -445,6 +445,9 @@ describe('the claim of an account for an exchange (11.4, N16)', () => {
       refused: ['exchange-1'],
     });
     given(meteredAccount, first, claimed, refused).when(claim).then(claimed);
+    const another = { type: 'MeterExchangeRefused', data: { ...refusal, exchangeId: 'exchange-2' } } as const;
+    expect(fold(meteredAccount, [first, claimed, another])).toMatchObject({ claim: { meterId: 'H7-0901' } });
+    expect(fold(meteredAccount, [first, claimed, another, refused])).toMatchObject({ claim: { meterId: 'H7-0701' } });
   });
 });
 

@@ -66,10 +66,12 @@ const exchangeRefused = (
   { claim, before, meters, refused = [] }: MeteredAccount,
   { data: { exchangeId, caseId } }: MeterExchangeRefused,
 ): MeteredAccount => {
-  const current = claim?.exchange?.exchangeId === exchangeId ? before : claim;
+  const isReturned = claim?.exchange?.exchangeId === exchangeId;
+  const current = isReturned ? before : claim;
   const ofCases = caseId === undefined ? refused : [...refused, exchangeId];
   return {
     ...(current && { claim: current }),
+    ...(before && !isReturned && { before }),
     ...(meters && { meters }),
     ...(ofCases.length > 0 && { refused: ofCases }),
   };
