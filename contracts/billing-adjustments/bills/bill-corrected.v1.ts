@@ -82,6 +82,20 @@ export const billCorrected = contract({
           'why an unpaid bill inside its deadline was not replaced: every payment id of the year is used (8.7)',
       }),
     ),
+    window: Type.Optional(
+      Type.Object(
+        {
+          meterId: id('meter'),
+          from: civilDate('first day'),
+          to: Type.Optional(civilDate('end, not part of it; absent until the meter is taken off')),
+          fixedBy: Type.Optional(
+            Type.Enum(['A1-9', 'B5-1'], { description: 'of an error: the rule that fixed its start (15.1-1)' }),
+          ),
+          cubicMetres: Type.Optional(Type.Integer({ minimum: 0, description: 'of a fault: m³ of its days (A2-6)' })),
+        },
+        { description: 'days on which a meter measured wrongly (A1-9, A2-6); absent for other causes' },
+      ),
+    ),
     contractorEntry: Type.Optional(
       Type.Object({
         linkId: id('id of both sides of the pair'),

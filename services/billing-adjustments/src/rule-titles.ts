@@ -5,6 +5,7 @@ import * as billAccountRules from './bill-account/domain/bill-account.rules.ts';
 import * as chargeRules from './bill-account/domain/charge/charge.rules.ts';
 import * as daysRules from './bill-account/domain/correcting/cause/chain/days.rules.ts';
 import * as severalRules from './bill-account/domain/correcting/cause/several/several.rules.ts';
+import * as windowRules from './bill-account/domain/correcting/cause/window/window.rules.ts';
 import * as simulationRules from './bill-account/domain/correcting/cause/simulation.rules.ts';
 import * as stalenessRules from './bill-account/domain/correcting/approval/staleness.rules.ts';
 import * as paymentDayRules from './bill-account/domain/payment/receiving/payment-day.rules.ts';
@@ -30,6 +31,7 @@ import * as tariffBookRules from './pricing/tariff/domain/tariff-book.rules.ts';
 
 const rules = [
   chargeRules,
+  windowRules,
   moneyDutyRules,
   publishingRules,
   correctionApprovalPolicy,

@@ -65,9 +65,15 @@ const firstOf = (readings: BillsCorrected['data']['readings']) => {
 };
 const noReading = { readingId: 'none', wrongIndex: 0, rightIndex: 0 };
 
+const windowOf = (window: NonNullable<BillsCorrected['data']['window']>) => {
+  const { meterId, from, to } = window;
+  const figure = window.kind === 'error' ? { fixedBy: window.fixedBy } : { cubicMetres: window.cubicMetres };
+  return { meterId, from, ...(to && { to }), ...figure };
+};
+
 const corrected = (data: BillsCorrected['data']) => {
   const { correctionId, caseId, accountId, meterId, cause, readings } = data;
-  const { bills, correctiveBill, contractorEntry, noCorrectiveBill } = data;
+  const { bills, correctiveBill, contractorEntry, noCorrectiveBill, window } = data;
   const publicBills = bills.map(({ billNumber, before, after, difference: change, settlement, lines }) => ({
     billNumber,
     old: before,
@@ -88,6 +94,7 @@ const corrected = (data: BillsCorrected['data']) => {
     bills: publicBills,
     difference: changeOf(data),
     ...(noCorrectiveBill && { noCorrectiveBill }),
+    ...(window && { window: windowOf(window) }),
     ...(contractorEntry && { contractorEntry }),
   });
 };

@@ -22,9 +22,10 @@ export const billingBasis = async (load: Load): Promise<BillingBasis> => ({
 /** Inputs of a simulation, except the account and the day. */
 export const correctionPrices = async (
   load: Load,
-): Promise<Pick<CorrectionBasis, 'book' | 'billing' | 'approval' | 'estimates' | 'judgement'>> => ({
+): Promise<Pick<CorrectionBasis, 'book' | 'billing' | 'approval' | 'estimates' | 'judgement' | 'window'>> => ({
   ...(await billingBasis(load)),
   approval: await policyNamed(load, 'correction-approval'),
+  window: await policyNamed(load, 'meter-error-window'),
   judgement: (await load(indexJudgements, indexJudgementId)).state,
 });
 

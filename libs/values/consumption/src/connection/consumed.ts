@@ -1,4 +1,4 @@
-import type { CivilDate } from '@pishkhan/calendar';
+import { daysBetween, type CivilDate } from '@pishkhan/calendar';
 import { isFact, type ChainReading } from '../basis.ts';
 import { consumptionBetween, type RegisterDigits } from '../register.ts';
 import {
@@ -6,9 +6,11 @@ import {
   concerns,
   countedOfStep,
   litresOf,
+  shareOfVolume,
   wholeVolume,
   type MeteringWindow,
   type RecordedStep,
+  type Volume,
 } from './windows.ts';
 
 /** A reading with its meter. */
@@ -55,6 +57,7 @@ interface Step extends RecordedStep {
   readonly before: bigint;
   readonly after: bigint;
   readonly windows: readonly MeteringWindow[];
+  readonly counted: Volume;
   /** From a removal to the next installation. */
   readonly isGap: boolean;
 }
@@ -72,7 +75,8 @@ const stepsOf = ({ readings, registerOf, windows }: Measured): readonly Step[] =
     const isGap = to.kind === 'installation';
     const own = isGap ? [] : windows.filter((window) => concerns(step, window));
     const before = litresOf(sum);
-    sum = addVolumes(sum, countedOfStep(step, own));
+    const counted = countedOfStep(step, own);
+    sum = addVolumes(sum, counted);
     return {
       ...step,
       openingIndex: from.index,
@@ -80,6 +84,7 @@ const stepsOf = ({ readings, registerOf, windows }: Measured): readonly Step[] =
       before,
       after: litresOf(sum),
       windows: own,
+      counted,
       isGap,
     };
   });
@@ -123,6 +128,29 @@ export const consumedBetween = (
     else parts.at(-1)!.push(step);
   }
   return parts.filter((own) => own.length > 0).map(partOf);
+};
+
+/**
+ * M³ that count from one day to another, exact: each step of the chain by days (11.5).
+ *
+ * @returns Undefined if the readings do not cover the days
+ */
+export const countedOnDays = (
+  measured: Measured,
+  [from, to]: readonly [CivilDate, CivilDate],
+): { readonly volume: Volume; readonly readingIds: readonly string[] } | undefined => {
+  const { readings } = measured;
+  const covers = readings[0] !== undefined && readings[0].readOn <= from && readings.at(-1)!.readOn >= to;
+  if (!covers) return undefined;
+  const ids = new Set<string>();
+  let volume = wholeVolume(0);
+  for (const [place, step] of stepsOf(measured).entries()) {
+    const [first, end] = [step.from > from ? step.from : from, step.to < to ? step.to : to];
+    if (first >= end) continue;
+    volume = addVolumes(volume, shareOfVolume(step.counted, daysBetween(first, end), daysBetween(step.from, step.to)));
+    for (const { readingId } of [readings[place]!, readings[place + 1]!]) ids.add(readingId);
+  }
+  return { volume, readingIds: [...ids] };
 };
 
 export const litresConsumed = (parts: readonly ConsumedPart[]): bigint =>

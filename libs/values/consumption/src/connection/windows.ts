@@ -34,10 +34,13 @@ export const addVolumes = (one: Volume, other: Volume): Volume =>
   volume(one.above * other.below + other.above * one.below, one.below * other.below);
 
 /** A volume that is a fraction of another one. */
-const share = ({ above, below }: Volume, part: number, whole: number): Volume =>
+export const shareOfVolume = ({ above, below }: Volume, part: number, whole: number): Volume =>
   volume(above * BigInt(part), below * BigInt(whole));
 
 const floorOf = (above: bigint, below: bigint): bigint => above / below - (above % below < 0n ? 1n : 0n);
+
+/** Whole m³, rounded down. */
+export const wholePart = ({ above, below }: Volume): number => Number(floorOf(above, below));
 
 /** Litres, half up: of sums since one point, so that the differences of rounded sums add up (11.5). */
 export const litresOf = ({ above, below }: Volume): bigint => floorOf(2_000n * above + below, 2n * below);
@@ -66,8 +69,8 @@ export const concerns = (step: RecordedStep, window: MeteringWindow): boolean =>
 
 const inside = ({ recorded }: RecordedStep, days: number, stepDays: number, window: MeteringWindow): Volume =>
   window.kind === 'error'
-    ? share(share(wholeVolume(recorded), days, stepDays), 10_000, 10_000 + window.errorBasisPoints)
-    : share(wholeVolume(window.cubicMetres), days, daysBetween(window.from, window.to));
+    ? shareOfVolume(shareOfVolume(wholeVolume(recorded), days, stepDays), 10_000, 10_000 + window.errorBasisPoints)
+    : shareOfVolume(wholeVolume(window.cubicMetres), days, daysBetween(window.from, window.to));
 
 /**
  * What counts of a step: it is cut by days (11.5, 15.4-50), days of a window count by the window, the others as
@@ -84,5 +87,11 @@ export const countedOfStep = (step: RecordedStep, windows: readonly MeteringWind
     // Two readings of one day are no day of a fault: its volume is counted by the days before (A2-6).
     if (window.kind === 'error' || step.from !== step.to) sum = addVolumes(sum, inside(step, days, stepDays, window));
   }
-  return addVolumes(sum, share(wholeVolume(step.recorded), left, stepDays));
+  return addVolumes(sum, shareOfVolume(wholeVolume(step.recorded), left, stepDays));
 };
+
+/** Whether both are about days of one meter. */
+export const overlap = (one: MeteringWindow, other: MeteringWindow): boolean =>
+  one.meterId === other.meterId &&
+  (other.to === undefined || one.from < other.to) &&
+  (one.to === undefined || other.from < one.to);

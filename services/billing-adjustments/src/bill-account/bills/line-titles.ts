@@ -13,6 +13,7 @@ export const carriedLineTitles = {
   thousandRialRemainder: { fa: 'کسر هزار ریال', en: 'Thousand-rial remainder' },
   correction: { fa: 'تعدیلات (کارت ۲۲)', en: 'Corrections (Card 22)' },
   miscEntry: { fa: 'متفرقه (کارت ۷۴)', en: 'Misc entries (Card 74)' },
+  faultPeriod: { fa: 'مصرف دوران خرابی کنتور', en: 'Consumption of a fault period' },
   charge: { fa: 'هزینه متفرقه (کارت ۷۴)', en: 'Charges (Card 74)' },
   postponedPayable: { fa: 'مبلغ منتقل‌شده', en: 'Amount carried over' },
   returnedPayment: { fa: 'پرداخت برگشتی', en: 'Returned payment' },

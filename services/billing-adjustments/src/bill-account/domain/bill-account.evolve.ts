@@ -6,7 +6,8 @@ import type { CorrectiveBill, Evidence } from './bill.ts';
 import { evolveCharges } from './charge/post-charge.ts';
 import { inserted } from './metering/connection.ts';
 import { evolveMeters } from './metering/meters.evolve.ts';
-import { causeOf, causesOf } from './correcting/cause/several/causes.ts';
+import { causeOf, causesOf, isOfFaultPeriod } from './correcting/cause/several/causes.ts';
+import { windowsCorrected } from './correcting/cause/window/window.evolve.ts';
 import { withMiscEntry, withoutMiscEntry } from './correcting/cause/item/misc-item.ts';
 import { standingLines } from './billing/bill-figures.ts';
 import { faceOf, movedByBill } from './billing/issued-bill.ts';
@@ -104,7 +105,10 @@ const movedBy = (
 ): readonly Moved[] => {
   if (correctiveBill) return [{ kind: 'bill', references: [correctiveBill.face.billNumber], amount: balance.after }];
   if (causesOf(cause).every(({ kind }) => kind === 'miscItem')) return moved;
-  return [...moved, { kind: 'correction', references: [correctionId], amount: difference }];
+  return [
+    ...moved,
+    { kind: isOfFaultPeriod(cause) ? 'faultPeriod' : 'correction', references: [correctionId], amount: difference },
+  ];
 };
 
 const billsCorrected = (state: BillAccount, data: BillsCorrected['data']): BillAccount => {
@@ -122,6 +126,7 @@ const billsCorrected = (state: BillAccount, data: BillsCorrected['data']): BillA
     ...account,
     bills: settling(withCorrective(state, cappedAt(corrected, asked), correctiveBill), settles),
     corrections: [...state.corrections, correctionId],
+    ...windowsCorrected(state, data),
     readings: state.readings.map((reading) => restated(reading, data)),
     waiting: state.waiting.map((reading) => restated(reading, data)),
     receivable,

@@ -38,7 +38,16 @@ export interface Bill {
 
 /** A change of the balance since the last bill, from which the next bill derives its carried lines. */
 export interface Moved {
-  readonly kind: 'bill' | 'payment' | 'reversal' | 'refund' | 'correction' | 'miscEntry' | 'charge' | 'postponedBill';
+  readonly kind:
+    | 'bill'
+    | 'payment'
+    | 'reversal'
+    | 'refund'
+    | 'correction'
+    | 'faultPeriod'
+    | 'miscEntry'
+    | 'charge'
+    | 'postponedBill';
   readonly references: readonly string[];
   readonly amount: Rial;
 }

@@ -44,9 +44,10 @@ export interface CarriedLine {
     | 'correction'
     | 'miscEntry'
     | 'charge'
+    | 'faultPeriod'
     | 'postponedPayable'
     | 'returnedPayment';
-  readonly rule: '11.6' | '11.7' | 'A6-3' | 'A3-5' | 'A1-11' | '8.7';
+  readonly rule: 'A2-6' | '11.6' | '11.7' | 'A6-3' | 'A3-5' | 'A1-11' | '8.7';
   readonly amount: Rial;
   /** Changes of the balance since the previous bill: bills, receipts, reversed payments, corrections, refunds. */
   readonly inputs: readonly string[];

@@ -59,14 +59,14 @@ export const requested = (
 /** Sends messages like the named service, each after the last of its stream. */
 export const senderTo = (messages: Messages) => {
   const revisions = new Map<string, number>();
-  return async (source: string, stream: string, type: string, data: object): Promise<void> => {
+  return async (source: string, stream: string, type: string, data: object, version = 1): Promise<void> => {
     const previousRevision = revisions.get(stream) ?? -1;
     revisions.set(stream, previousRevision + 1);
     const id = derivedId('example', stream, String(previousRevision + 1));
     const message: ContractMessage = {
       id,
       type,
-      version: 1,
+      version,
       source,
       stream,
       revision: previousRevision + 1,

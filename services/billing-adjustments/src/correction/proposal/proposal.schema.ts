@@ -1,5 +1,5 @@
-import { postedCause } from '@pishkhan/contracts';
-import { civilDate, list, oneOf, optional, rial, text, truth, volume, whole } from '@pishkhan/views';
+import { faultMethodTitles, postedCause } from '@pishkhan/contracts';
+import { civilDate, list, oneOf, optional, rial, text, titled, truth, volume, whole } from '@pishkhan/views';
 import { Type } from 'typebox';
 import { barredDuties } from '@pishkhan/roles';
 import { countedSum } from '../../bill-account/bills/counted-sum.schema.ts';
@@ -120,6 +120,31 @@ export const override = Type.Object(
   { $id: 'Override' },
 );
 
+/** Days on which a meter measured wrongly (A1-9, A2-6). */
+const window = Type.Object(
+  {
+    kind: oneOf('an error of the meter, or a fault', ['error', 'fault']),
+    meterId: text('meter'),
+    from: civilDate('first day'),
+    to: optional(civilDate('end, not part of it; absent until the meter is taken off')),
+    errorBasisPoints: optional(Type.Integer({ description: 'of an error: hundredths of a per cent' })),
+    fixedBy: optional(oneOf('of an error: the rule that fixed its start (15.1-1)', ['A1-9', 'B5-1'])),
+    cubicMetres: optional(whole('of a fault: m³ of its days')),
+    method: optional(titled('of a fault: how the consumption is determined (15.2-4)', faultMethodTitles)),
+    basis: optional(
+      Type.Object(
+        {
+          from: civilDate('first day'),
+          to: civilDate('end'),
+          readingIds: list('readings', Type.String()),
+        },
+        { $id: 'FaultBasis', description: 'days and readings that it is derived from; absent if it is agreed' },
+      ),
+    ),
+  },
+  { $id: 'ProposedWindow' },
+);
+
 /** The document that approvers sign. */
 export const proposal = Type.Object(
   {
@@ -142,6 +167,7 @@ export const proposal = Type.Object(
     noCorrectiveBill: optional(
       oneOf('why an unpaid bill inside its deadline is not replaced: no new payment id (8.7)', ['paymentIdsUsedUp']),
     ),
+    window: optional(window),
     contractorEntry: optional(contractorEntry),
     reversedEntry: optional(reversedEntry),
     approvalsNeeded: list('roles that must approve', oneOf('role', approverRoles)),
@@ -152,6 +178,7 @@ export const proposal = Type.Object(
         billing: text('version of `billing`'),
         approval: text('version of `correction-approval`'),
         estimates: optional(text('version of `estimate-correction`')),
+        window: optional(text('version of `meter-error-window`; absent for other causes')),
         judgement: optional(
           text('version of `index-judgement`; absent before the first one, and if no index is judged'),
         ),

@@ -12,6 +12,7 @@ export const policyFiles = [
   'sample-correction-approval.json',
   'sample-correction-approval-2.json',
   'sample-estimate-correction.json',
+  'sample-meter-error-window.json',
   'sample-misc-charges.json',
   'sample-payment-days.json',
   'sample-refund-approval.json',

@@ -17,6 +17,8 @@ export const computeOwnProposalsAgainWhenTheAccountChanges = whenRecorded(
     'MiscEntryPosted',
     'MiscEntryReversed',
     'ChargePosted',
+    'MeterExchangeTaken',
+    'MeterRemovalTaken',
     'PaymentReceived',
     'PaymentReversed',
     'ReadingKept',

@@ -38,28 +38,32 @@ const referencesOf = (moved: readonly Moved[]): readonly string[] => [
   ...new Set(moved.flatMap(({ references }) => references)),
 ];
 
+/** Changes of the balance that have lines of their own. */
+const namedLines = [
+  ['correction', 'correction', 'A6-3'],
+  ['faultPeriod', 'faultPeriod', 'A2-6'],
+  ['miscEntry', 'miscEntry', 'A3-5'],
+  ['charge', 'charge', 'A1-11'],
+  ['postponedBill', 'postponedPayable', '8.7'],
+  ['reversal', 'returnedPayment', '8.7'],
+] as const satisfies readonly (readonly [Moved['kind'], CarriedLine['line'], CarriedLine['rule']])[];
+
 /**
- * The balance as lines: corrections of earlier bills (A6-3), misc entries (A3-5), costs (A1-11), the payable amount of
- * an earlier bill without a payment id and payments that came back (8.7), and the rest as debt, credit or thousand-rial
- * remainder (11.6, 11.7).
+ * The balance as lines: corrections of earlier bills (A6-3), fault periods (A2-6), misc entries (A3-5), costs (A1-11),
+ * the payable amount of an earlier bill without a payment id and payments that came back (8.7), and the rest as debt,
+ * credit or thousand-rial remainder (11.6, 11.7).
  */
 export const carriedLines = (balance: Rial, moved: readonly Moved[]): readonly CarriedLine[] => {
-  const corrections = moved.filter(({ kind }) => kind === 'correction');
-  const miscEntries = moved.filter(({ kind }) => kind === 'miscEntry');
-  const charges = moved.filter(({ kind }) => kind === 'charge');
-  const postponed = moved.filter(({ kind }) => kind === 'postponedBill');
-  const returned = moved.filter(({ kind }) => kind === 'reversal');
   const others = moved.filter(({ kind }) => kind === 'bill' || kind === 'payment' || kind === 'refund');
-  const named = addRial(sumOf(corrections), sumOf(miscEntries), sumOf(charges), sumOf(postponed), sumOf(returned));
-  const rest = subtractRial(balance, named);
+  const named = namedLines.map(([kind, line, rule]): CarriedLine => {
+    const own = moved.filter((each) => each.kind === kind);
+    return { line, rule, amount: sumOf(own), inputs: referencesOf(own) };
+  });
+  const rest = subtractRial(balance, addRial(...named.map(({ amount }) => amount)));
   const below = rest > 0 ? rial(rest % thousand) : rial(0);
   const inputs = referencesOf(others);
   const lines: CarriedLine[] = [
-    { line: 'correction', rule: 'A6-3', amount: sumOf(corrections), inputs: referencesOf(corrections) },
-    { line: 'miscEntry', rule: 'A3-5', amount: sumOf(miscEntries), inputs: referencesOf(miscEntries) },
-    { line: 'charge', rule: 'A1-11', amount: sumOf(charges), inputs: referencesOf(charges) },
-    { line: 'postponedPayable', rule: '8.7', amount: sumOf(postponed), inputs: referencesOf(postponed) },
-    { line: 'returnedPayment', rule: '8.7', amount: sumOf(returned), inputs: referencesOf(returned) },
+    ...named,
     { line: rest < 0 ? 'previousCredit' : 'previousDebt', rule: '11.6', amount: subtractRial(rest, below), inputs },
     { line: 'thousandRialRemainder', rule: '11.7', amount: below, inputs },
   ];

@@ -6,6 +6,7 @@ import type { CubicMetres, Rial } from '@pishkhan/money';
 import type { BillAccount } from '../bill-account.state.ts';
 import type { BilledDays, BillLine, CorrectiveBill, MiscEntry, ReversedMiscEntry, UndatedBillFace } from '../bill.ts';
 import type { CorrectionCause } from './cause/several/causes.ts';
+import type { ProposedWindow } from './cause/window/proposed-window.ts';
 import type { ApproverRole } from '../../../pricing/policy/domain/content/correction-approval.policy.ts';
 import type { Policy } from '@pishkhan/published-versions';
 import type { BarredDuty } from '@pishkhan/roles';
@@ -45,6 +46,8 @@ export interface CorrectionBasis {
   readonly estimates?: Policy;
   /** Versions of metering's `index-judgement`; without them the limits before the first version apply. */
   readonly judgement?: Policy;
+  /** Versions of `meter-error-window`; without them its settings until published apply. */
+  readonly window?: Policy;
   readonly today: CivilDate;
 }
 
@@ -140,6 +143,8 @@ export interface Proposal {
   readonly correctiveBill?: CorrectiveBill<UndatedBillFace>;
   /** Why an unpaid bill inside its deadline is not replaced: every payment id of the year is used (8.7). */
   readonly noCorrectiveBill?: 'paymentIdsUsedUp';
+  /** Days on which a meter measured wrongly (A1-9, A2-6); absent for other causes. */
+  readonly window?: ProposedWindow;
   /** The linked pair of Card 74, if a reading contractor was at fault (A3-5). */
   readonly contractorEntry?: MiscEntry;
   /** The wrong Card 74 item, reversed on both sides (15.4-39). */
@@ -155,6 +160,7 @@ export interface Proposal {
     readonly approval: string;
     readonly estimates?: string;
     readonly judgement?: string;
+    readonly window?: string;
   };
 }
 

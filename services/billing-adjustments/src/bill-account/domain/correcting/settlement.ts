@@ -42,6 +42,7 @@ const movedAs: Readonly<Record<CarriedLine['line'], Moved['kind']>> = {
   correction: 'correction',
   miscEntry: 'miscEntry',
   charge: 'charge',
+  faultPeriod: 'faultPeriod',
   postponedPayable: 'postponedBill',
   returnedPayment: 'reversal',
 };

@@ -1,6 +1,7 @@
 import { isRejection, type Rejection } from '@pishkhan/decider';
 import { addRial, rial, subtractRial } from '@pishkhan/money';
 import type { Policy, PolicyVersion } from '@pishkhan/published-versions';
+import type { PostedWindow } from '../bill-account.state.ts';
 import type { MiscEntry, Reading } from '../bill.ts';
 import { lastMeter } from '../metering/connection.ts';
 import { policyOfNameOn } from '../../../pricing/policy/domain/policy.ts';
@@ -23,7 +24,10 @@ import { differenceOf, rerate } from './cause/rerate.ts';
 import { reversedEntryOf } from './cause/item/misc-item.ts';
 import { affectedBills, restatementOf, type AffectedBill } from './cause/restating.ts';
 import { backdatedPolicyWarnings, laterTariffWarnings, underivableWarnings } from './cause/warnings.ts';
-import { ordered } from './cause/several/causes.ts';
+import { isOfFaultPeriod, ordered } from './cause/several/causes.ts';
+import { windowOf, windowsAfter, type ProposedWindow } from './cause/window/proposed-window.ts';
+import { windowPolicyOn, withWindowPolicy } from './cause/window/window-policy.ts';
+import { windowWarnings } from './cause/window/window-warnings.ts';
 import { correctiveBillFor, isReplaced } from './settlement.ts';
 import { accountMustBeBilled, policyMustBeInForce, readBy } from './cause/simulation.rules.ts';
 
@@ -45,11 +49,11 @@ const ratedBills = (
   affected: readonly AffectedBill[],
   { correctionId }: CorrectionRequest,
   { account, book }: CorrectionBasis,
-  readings: Proposal['readings'],
+  inForce: Pick<Proposal, 'readings'> & { readonly windows: readonly PostedWindow[] },
 ) => {
   const rated = [];
   for (const each of affected) {
-    const result = rerate(account, each, { readings, book, correctionId });
+    const result = rerate(account, each, { ...inForce, book, correctionId });
     if ('rejected' in result) return result;
     rated.push(result);
   }
@@ -72,7 +76,7 @@ const policiesOn = ({ billing, approval, today }: CorrectionBasis) => {
 
 /** The versions that the proposal names, each with the versions of its policy. */
 const policiesUsed = (
-  { billing, approval, estimates, judgement }: CorrectionBasis,
+  { billing, approval, estimates, judgement, window }: CorrectionBasis,
   named: Proposal['policies'],
 ): readonly (readonly [Policy, PolicyVersion])[] => {
   const used = [
@@ -80,11 +84,23 @@ const policiesUsed = (
     [approval, named.approval],
     [estimates, named.estimates],
     [judgement, named.judgement],
+    [window, named.window],
   ] as const;
   return used.flatMap(([policy, version]) => {
     const found = policy?.versions.find((each) => each.version === version);
     return policy && found ? [[policy, found] as const] : [];
   });
+};
+
+/** The window that the cause names, and those after the correction. */
+const windowFor = (
+  request: CorrectionRequest,
+  { account, window: versions, today }: CorrectionBasis,
+): Rejection | { readonly window?: ProposedWindow; readonly windows: readonly PostedWindow[] } => {
+  const window = windowOf(request, account, windowPolicyOn(versions, today).content);
+  if (window && 'rejected' in window) return window;
+  const named = { cause: request.cause, correctionId: request.correctionId, ...(window && { window }) };
+  return { ...(window && { window }), windows: windowsAfter(account.windows ?? [], named) };
 };
 
 interface Rated {
@@ -109,7 +125,10 @@ const settlementOf = (
   const entry = contractorEntryOf(request, disputedReadings(account, request));
   const reversed = reversedEntryOf(request, account);
   const isOther = entry !== undefined || reversed !== undefined || !rated.every(staysTheSame);
-  const replaced = isOther ? affected.find(({ bill }) => isReplaced(account, bill, policy, today))?.bill : undefined;
+  // What a fault period adds is in the next bill (A2-6).
+  const isCarried = isOfFaultPeriod(request.cause);
+  const replaced =
+    isOther && !isCarried ? affected.find(({ bill }) => isReplaced(account, bill, policy, today))?.bill : undefined;
   const cards = subtractRial(reversed?.amount ?? rial(0), entry?.amount ?? rial(0));
   const after = addRial(account.receivable, differenceOf(rated), cards);
   const correctiveBill =
@@ -140,14 +159,17 @@ export const simulateCorrection = (asked: CorrectionRequest, basis: CorrectionBa
   const refusal = accountMustBeBilled(account) || causeMustBePossible(request, basis);
   if (refusal) return refusal;
   if ('rejected' in policies) return policies;
+  const found = windowFor(request, basis);
+  if ('rejected' in found) return found;
+  const { window, windows } = found;
   const findings = findingsOf(request, basis);
   const readings = restatementOf(account, request.cause, confirmedRollovers(findings, request, account));
-  const affected = affectedBills(account, request, readings, basis.book);
-  const rated = ratedBills(affected, request, basis, readings);
+  const affected = affectedBills(account, request, readings, basis.book, windows);
+  const rated = ratedBills(affected, request, basis, { readings, windows });
   if (isRejection(rated)) return rated;
   const settled = settlementOf(request, basis, { affected, rated, policies });
   const measured = { rated, readings, policies, ...settled };
-  const approval = approvalOf(request, basis, measured);
+  const approval = withWindowPolicy(approvalOf(request, basis, measured), request, basis);
   const { correctionId, caseId, accountId, fault } = request;
   const cause = ordered(request.cause);
   const override = overrideOf(findings, request, account);
@@ -161,14 +183,16 @@ export const simulateCorrection = (asked: CorrectionRequest, basis: CorrectionBa
     warnings: [
       ...overrideWarnings(override),
       ...warningsOf(findings, request, account),
+      ...windowWarnings(window, cause, account),
       ...evidenceWarnings(account, request),
       ...visitWarnings(account, request, readings),
       ...underivableWarnings(account, readings, cause),
-      ...laterTariffWarnings(affected, rated, readings, request, basis),
+      ...laterTariffWarnings(affected, rated, { readings, windows }, request, basis),
       ...backdatedPolicyWarnings(affected, policiesUsed(basis, approval.policies)),
       ...sumWarnings(approval),
     ],
     ...(override && { override }),
+    ...(window && { window }),
     ...(fault && { fault }),
     difference: differenceOf(rated),
     ...settled,

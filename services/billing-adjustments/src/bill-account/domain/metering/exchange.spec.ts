@@ -12,7 +12,7 @@ import {
   terms,
 } from '../../examples/account.ts';
 import { correcting, requestOf, simulated } from '../../examples/correction.ts';
-import { billsCanBeRecomputed, daysAreBilledOnce } from '../../invariants/bills.ts';
+import { isSound } from '../../examples/sound.ts';
 import type { BillAccountEvent } from '../bill-account.messages.ts';
 import type { Reading } from '../bill.ts';
 import { billAccount } from '../bill-account.ts';
@@ -61,25 +61,6 @@ const consumptions = (commands: readonly Command[]) => state(commands).bills.map
 
 const toNew = exchange([old, 1_060], ['new', 5], day(5, 16));
 const closing = billing(reading('c', day(6), 40, of('new')));
-
-const recorded = (stream: string, events: readonly { type: string; data: unknown }[]) =>
-  events.map((event, revision) => ({
-    ...event,
-    stream,
-    revision,
-    metadata: { schemaVersion: event.type === 'BillsCorrected' ? 2 : 1 },
-  })) as unknown as Parameters<typeof billsCanBeRecomputed.check>[0];
-const log = (events: readonly BillAccountEvent[]) => [
-  ...recorded(
-    'tariff-book-gas',
-    basis.book.versions.map((data) => ({ type: 'TariffVersionPublished', data })),
-  ),
-  ...recorded(`bill-account-${accountId}`, events),
-];
-const isSound = (events: readonly BillAccountEvent[]) => {
-  expect(billsCanBeRecomputed.check(log(events)).violations).toEqual([]);
-  expect(daysAreBilledOnce.check(log(events)).violations).toEqual([]);
-};
 
 describe('11.4, Card 13: a meter is exchanged inside a period', () => {
   it('the bill counts (removal − opening) + (closing − installation), and names both meters', () => {

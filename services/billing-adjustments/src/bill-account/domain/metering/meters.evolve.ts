@@ -1,5 +1,6 @@
 import type { BillAccount } from '../bill-account.state.ts';
 import type { Meter, Reading } from '../bill.ts';
+import { withEnd } from '../correcting/cause/window/window.evolve.ts';
 import type { InstalledMeter, MeterChange, MetersEvent } from './meters.messages.ts';
 
 export const othersOf = ({ otherMeters = [] }: BillAccount): readonly InstalledMeter[] => otherMeters;
@@ -45,6 +46,7 @@ const withoutChange = ({ keptChanges, ...state }: BillAccount, removal: Reading)
 
 const removed = (state: BillAccount, removal: Reading): BillAccount => ({
   ...withoutMeter(withoutChange(state, removal)),
+  ...(state.windows && { windows: withEnd(state.windows, removal.meterId, removal.readOn) }),
   readings: [...state.readings, removal],
 });
 

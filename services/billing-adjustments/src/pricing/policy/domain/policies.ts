@@ -1,5 +1,6 @@
 import { billing } from './content/billing.policy.ts';
 import { paymentDays } from './content/payment-days.policy.ts';
+import { meterErrorWindow } from './content/meter-error-window.policy.ts';
 import { miscCharges } from './content/misc-charges.policy.ts';
 import { conflicts } from './content/conflicts.policy.ts';
 import { correctionApproval } from './content/correction-approval.policy.ts';
@@ -13,6 +14,7 @@ export const policies = {
   conflicts,
   'correction-approval': correctionApproval,
   'estimate-correction': estimateCorrection,
+  'meter-error-window': meterErrorWindow,
   'misc-charges': miscCharges,
   'payment-days': paymentDays,
   'refund-approval': refundApproval,

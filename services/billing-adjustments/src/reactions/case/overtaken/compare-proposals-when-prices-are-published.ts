@@ -12,6 +12,7 @@ const ofCorrections: readonly string[] = [
   'billing',
   'correction-approval',
   'estimate-correction',
+  'meter-error-window',
 ] satisfies PolicyName[];
 
 const beginComparisons = async ({ execute, clock }: ReactionTools, because: CommonChange): Promise<void> => {

@@ -82,11 +82,11 @@ const oneMustBePossible = (
       );
     case 'miscItem':
       return itemMustBeReversible(account, one);
+    // Their window is found first, or refused.
     case 'meterError':
     case 'faultPeriod':
-      return correctedReadingMustExist(undefined, one.meterId);
     case 'faultPeriodWithdrawn':
-      return correctedReadingMustExist(undefined, one.faultOf);
+      return false;
     case 'terms':
     case 'tariffVersion': {
       const { correctionId, cause } = request;

@@ -1,6 +1,6 @@
 import { addRial, rial, subtractRial, type Rial } from '@pishkhan/money';
 import type { Rejection } from '@pishkhan/decider';
-import type { Bill, BillAccount } from '../../bill-account.state.ts';
+import type { Bill, BillAccount, PostedWindow } from '../../bill-account.state.ts';
 import type { Reading } from '../../bill.ts';
 import { linesWithInputs } from '../../billing/bill-figures.ts';
 import { broughtReadings, periodOf, type Ends } from '../../billing/consumption.ts';
@@ -12,21 +12,7 @@ import type { TariffBook } from '../../../../pricing/tariff/domain/tariff-book.m
 import { broughtTerms } from '../../billing/terms/terms.ts';
 import { tariffOfBill } from '../../billing/terms/tariff-of-bill.ts';
 import type { RatedBill, RestatedReading } from '../proposal.ts';
-import { rightDaysOf, type AffectedBill } from './restating.ts';
-
-/** The billed readings with their right indexes and days. */
-export const restatedChain = (
-  { readings: billed }: BillAccount,
-  readings: readonly RestatedReading[],
-): readonly Reading[] => {
-  const rights = new Map(readings.map((right) => [right.readingId, right]));
-  return billed.map((reading) => {
-    const right = rights.get(reading.readingId);
-    if (!right) return reading;
-    const { rightIndex: index, rightDay: readOn = reading.readOn, rolledOver } = right;
-    return { ...reading, index, readOn, rolledOver };
-  });
-};
+import { restatedChain, rightDaysOf, type AffectedBill } from './restating.ts';
 
 /** The readings that open and close the period of a bill. */
 export const endsOf = (chain: readonly Reading[], { face }: Pick<Bill, 'face'>): Ends => {
@@ -35,20 +21,30 @@ export const endsOf = (chain: readonly Reading[], { face }: Pick<Bill, 'face'>):
 };
 
 /**
- * Rates the bill's period again: by the right index, the terms and the tariff of its days that the cause names, else as
- * they were known when it was rated, and by the rating rule of the bill (11.8-2, 11.8-4, 15.4-41). The caller decides
- * the settlement.
+ * Rates the bill's period again: by the right index, the days on which a meter measured wrongly, the terms and the
+ * tariff of its days that the cause names, else as they were known when it was rated, and by the rating rule of the
+ * bill (11.8-2, 11.8-4, 15.4-41). The caller decides the settlement.
  */
 export const rerate = (
   account: BillAccount,
   { bill, because, terms = bill.terms, book: named }: AffectedBill,
-  { readings, book, correctionId }: { readings: readonly RestatedReading[]; book: TariffBook; correctionId: string },
+  {
+    readings,
+    windows,
+    book,
+    correctionId,
+  }: {
+    readings: readonly RestatedReading[];
+    windows: readonly PostedWindow[];
+    book: TariffBook;
+    correctionId: string;
+  },
 ): RatedBill | Rejection => {
   const chain = restatedChain(account, readings);
   const ends = endsOf(chain, bill);
   const ratingRule = ratingRuleOf(bill.face);
   const prices = { book: named ?? tariffOfBill(bill, book), ratingRule };
-  const period = periodOf(terms, measuredBy(account, chain), ends, prices);
+  const period = periodOf(terms, measuredBy(account, chain, windows), ends, prices);
   const refusal = ratingMustBePossible(period);
   if (refusal) return refusal;
   const rating = rate(period);

@@ -1,7 +1,13 @@
-import { deriveSegments, type DerivedReading, type RightReadings } from '@pishkhan/consumption';
-import type { Bill, BillAccount } from '../../bill-account.state.ts';
+import {
+  consumedBetween,
+  deriveSegments,
+  litresConsumed,
+  type DerivedReading,
+  type RightReadings,
+} from '@pishkhan/consumption';
+import type { Bill, BillAccount, PostedWindow } from '../../bill-account.state.ts';
 import type { BilledDays, Reading } from '../../bill.ts';
-import { chainOf, segmentsOf } from '../../metering/connection.ts';
+import { chainOf, measuredBy, segmentsOf } from '../../metering/connection.ts';
 import type { TariffBook } from '../../../../pricing/tariff/domain/tariff-book.messages.ts';
 import { laterVersionsOf, tariffWithVersion } from '../../billing/terms/tariff-of-bill.ts';
 import { haveSameTerms, termsByCause, type DatedTerms } from '../../billing/terms/terms.ts';
@@ -37,6 +43,20 @@ export const restatementOf = (
   const chain = chainOf(account);
   const right = { ...rightReadings(cause), rollovers };
   return deriveSegments(segmentsOf(account, chain), right).flatMap((derived, place) => changed(chain[place]!, derived));
+};
+
+/** The billed readings with their right indexes and days. */
+export const restatedChain = (
+  { readings: billed }: BillAccount,
+  readings: readonly RestatedReading[],
+): readonly Reading[] => {
+  const rights = new Map(readings.map((right) => [right.readingId, right]));
+  return billed.map((reading) => {
+    const right = rights.get(reading.readingId);
+    if (!right) return reading;
+    const { rightIndex: index, rightDay: readOn = reading.readOn, rolledOver } = right;
+    return { ...reading, index, readOn, rolledOver };
+  });
 };
 
 /** A bill in force that the cause concerns, and why. */
@@ -86,13 +106,30 @@ const byReadings = (account: BillAccount, { face }: Bill, moved: readonly Restat
   return [{ because: own.some((each) => each.because === 'derivedAnew') ? 'derivedAnew' : 'corrected' }];
 };
 
+/** Another volume counts, because days are those of an error or a fault, or were (15.4-17, A2-6). */
+const byWindows = (
+  account: BillAccount,
+  bill: Bill,
+  chain: readonly Reading[],
+  windows: readonly PostedWindow[],
+): Effect[] => {
+  const before = account.windows ?? [];
+  if (windows.length === 0 && before.length === 0) return [];
+  const ids = [bill.face.openingReadingId, bill.face.closingReadingId] as const;
+  const now = litresConsumed(consumedBetween(measuredBy(account), ids));
+  const after = litresConsumed(consumedBetween(measuredBy(account, chain, windows), ids));
+  return now === after ? [] : [{ because: windows === before ? 'derivedAnew' : 'corrected' }];
+};
+
 /** Bills in force that the cause concerns, earliest period first (11.8-1, 11.8-4). */
 export const affectedBills = (
   account: BillAccount,
   { cause, correctionId }: Pick<CorrectionRequest, 'cause' | 'correctionId'>,
   readings: readonly RestatedReading[],
   tariffs: TariffBook,
+  windows = account.windows ?? [],
 ): readonly AffectedBill[] => {
+  const chain = restatedChain(account, readings);
   const moved = readings.filter(
     ({ wrongIndex, rightIndex, rightDay }) => wrongIndex !== rightIndex || rightDay !== undefined,
   );
@@ -106,6 +143,7 @@ export const affectedBills = (
         ...byTerms(bill, rightDaysOf(bill, readings), terms),
         ...byTariff(bill, wrongTariff, tariffs),
         ...byReadings(account, bill, moved),
+        ...byWindows(account, bill, chain, windows),
       ];
       // The first effect says why; what the cause names precedes what is derived.
       return effects.length === 0 ? [] : [{ ...Object.assign({}, ...effects.toReversed()), bill } as AffectedBill];

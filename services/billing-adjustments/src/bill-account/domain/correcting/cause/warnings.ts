@@ -4,7 +4,7 @@ import { formatRialEn, formatRialFa, subtractRial, type Rial } from '@pishkhan/m
 import { faDigits, faNumber, type Text } from '@pishkhan/fields';
 import type { Policy, PolicyVersion } from '@pishkhan/published-versions';
 import type { TariffVersion } from '../../../../pricing/tariff/domain/tariff-book.messages.ts';
-import type { BillAccount } from '../../bill-account.state.ts';
+import type { BillAccount, PostedWindow } from '../../bill-account.state.ts';
 import type { Reading } from '../../bill.ts';
 import { chainOf, segmentsOf } from '../../metering/connection.ts';
 import { laterVersionsOf, tariffWithVersion } from '../../billing/terms/tariff-of-bill.ts';
@@ -68,7 +68,7 @@ export const underivableWarnings = (
 export const laterTariffWarnings = (
   affected: readonly AffectedBill[],
   rated: readonly RatedBill[],
-  readings: readonly RestatedReading[],
+  inForce: { readonly readings: readonly RestatedReading[]; readonly windows: readonly PostedWindow[] },
   { correctionId, cause }: CorrectionRequest,
   { account, book }: CorrectionBasis,
 ): readonly Warning[] =>
@@ -77,7 +77,7 @@ export const laterTariffWarnings = (
       .filter(({ version }) => causeOf(cause, 'tariffVersion')?.version !== version)
       .map((version) => {
         const mixed = { ...each, book: tariffWithVersion(each.bill, book, version) };
-        const other = rerate(account, mixed, { readings, book, correctionId });
+        const other = rerate(account, mixed, { ...inForce, book, correctionId });
         const change = 'rejected' in other ? undefined : subtractRial(other.after.total, rated[place]!.after.total);
         return warningOf(version, each.bill.face.billNumber, change);
       }),
@@ -88,6 +88,7 @@ const policyNames: Readonly<Record<string, Text>> = {
   'correction-approval': { fa: 'تأیید تعدیل', en: 'approval of corrections' },
   'estimate-correction': { fa: 'تعدیل برآورد', en: 'correction of estimates' },
   'index-judgement': { fa: 'سنجش رقم کنتور', en: 'judgement of indexes' },
+  'meter-error-window': { fa: 'بازه تصحیح خطای کنتور', en: 'window of a meter error' },
 };
 
 /**

@@ -35,6 +35,10 @@ export const ordered = (cause: CorrectionCause): CorrectionCause =>
     ? { ...cause, causes: cause.causes.toSorted((one, other) => inOrder[one.kind] - inOrder[other.kind]) }
     : cause;
 
+/** Its part of issued bills has a line of its own in the next bill (A2-6). */
+export const isOfFaultPeriod = (cause: CorrectionCause): boolean =>
+  causesOf(cause).some(({ kind }) => kind === 'faultPeriod' || kind === 'faultPeriodWithdrawn');
+
 /** What evidence gives for readings: indexes and days, by id of the reading. */
 export const rightReadings = (cause: CorrectionCause): Required<Omit<RightReadings, 'rollovers'>> => ({
   indexes: new Map(causeOf(cause, 'readings')?.readings.map(({ readingId, rightIndex }) => [readingId, rightIndex])),

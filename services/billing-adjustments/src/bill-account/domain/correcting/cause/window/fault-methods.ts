@@ -1,0 +1,64 @@
+import { addDays, daysBetween, sameDayOfYearBefore, type CivilDate } from '@pishkhan/calendar';
+import { countedOnDays, shareOfVolume, wholePart, type Segment } from '@pishkhan/consumption';
+import type { BillAccount } from '../../../bill-account.state.ts';
+import type { Reading } from '../../../bill.ts';
+import { chainOf, measuredBy, segmentsOf } from '../../../metering/connection.ts';
+import type { CauseOf } from '../several/causes.ts';
+import type { FaultBasis } from './proposed-window.ts';
+
+type FaultPeriod = CauseOf<'faultPeriod'>;
+type Days = readonly [CivilDate, CivilDate];
+
+/** The consumption of a fault period, and what it is derived from; an agreed one has no readings. */
+export interface FaultConsumption {
+  readonly cubicMetres: number;
+  readonly basis?: FaultBasis;
+}
+
+/** Whole m³ for the days of the fault by what counted on other days, rounded down. */
+const byDays = (account: BillAccount, { from, to }: FaultPeriod, days: Days): FaultConsumption | undefined => {
+  const found = days[0] < days[1] ? countedOnDays(measuredBy(account, chainOf(account)), days) : undefined;
+  if (!found) return undefined;
+  const share = shareOfVolume(found.volume, daysBetween(from as CivilDate, to as CivilDate), daysBetween(...days));
+  const cubicMetres = wholePart(share);
+  return { cubicMetres, basis: { from: days[0], to: days[1], readingIds: found.readingIds } };
+};
+
+/** Readings of the year before the fault, from the first installation at the earliest. */
+const yearBefore = (account: BillAccount, from: CivilDate): Days | undefined => {
+  const readings = chainOf(account).filter(({ readOn, kind }) => readOn <= from && kind !== 'estimated');
+  const first = readings.find(({ readOn }) => readOn >= addDays(from, -365));
+  const last = readings.at(-1);
+  return first && last ? [first.readOn, last.readOn] : undefined;
+};
+
+/** From the installation of the next meter to its last reading so far. */
+const afterExchange = (account: BillAccount, segment: Segment<Reading>): Days | undefined => {
+  const segments = segmentsOf(account, chainOf(account));
+  const place = segments.findIndex(({ readings }) => readings[0]!.readingId === segment.readings[0]!.readingId);
+  const next = segments[place + 1]?.readings.filter(({ kind }) => kind !== 'estimated');
+  return next && segment.readings.at(-1)!.kind === 'removal' ? [next[0]!.readOn, next.at(-1)!.readOn] : undefined;
+};
+
+/** The consumption by the method; undefined if the readings do not suffice for it (A2-6, 15.2-4). */
+export const faultConsumption = (
+  account: BillAccount,
+  cause: FaultPeriod,
+  segment: Segment<Reading>,
+): FaultConsumption | undefined => {
+  const [from, to] = [cause.from as CivilDate, cause.to as CivilDate];
+  switch (cause.method) {
+    case 'sameDaysLastYear':
+      return byDays(account, cause, [sameDayOfYearBefore(from), sameDayOfYearBefore(to)]);
+    case 'averageBefore': {
+      const days = yearBefore(account, from);
+      return days && byDays(account, cause, days);
+    }
+    case 'averageAfterExchange': {
+      const days = afterExchange(account, segment);
+      return days && byDays(account, cause, days);
+    }
+    case 'agreed':
+      return cause.cubicMetres === undefined ? undefined : { cubicMetres: cause.cubicMetres };
+  }
+};

@@ -1,0 +1,87 @@
+import { daysBetween, type CivilDate } from '@pishkhan/calendar';
+import { mostBetween, overlap, type MeteringWindow, type Segment } from '@pishkhan/consumption';
+import { existenceRule, rule, statusRule } from '@pishkhan/decider';
+import type { PostedWindow } from '../../../bill-account.state.ts';
+import type { Reading } from '../../../bill.ts';
+import type { CauseOf } from '../several/causes.ts';
+
+type FaultPeriod = CauseOf<'faultPeriod'>;
+type FaultWindow = Extract<MeteringWindow, { kind: 'fault' }>;
+
+/** An error or a fault is that of a meter which measured the account on these days (A1-9, A2-6). */
+export const meterMustHaveMeasured = existenceRule(
+  'MeterMustHaveMeasured',
+  {
+    fa: 'این کنتور در آن روزها روی این اشتراک نصب نبوده است',
+    en: 'The meter did not measure this account on these days',
+  },
+  (segment: Segment<Reading> | undefined, meterId: string) => segment === undefined && { meterId },
+);
+
+/** A fault has days, which are over at the request and while the meter was in place (A2-6). */
+export const faultPeriodMustBeOfTheMeter = rule(
+  'FaultPeriodMustBeOfTheMeter',
+  {
+    fa: 'دوران خرابی باید در روزهای نصب همین کنتور باشد و پیش از درخواست پایان یافته باشد',
+    en: 'The fault period must be within the days of the meter and be over at the request',
+  },
+  ({ from, to }: FaultPeriod, { readings }: Segment<Reading>, requestedOn: CivilDate) => {
+    const [first, last] = [readings[0]!, readings.at(-1)!];
+    const end = last.kind === 'removal' && last.readOn < requestedOn ? last.readOn : requestedOn;
+    return (from >= to || from < first.readOn || to > end) && { from, to, installedOn: first.readOn, end };
+  },
+);
+
+/** The days of a meter are wrong for one reason: a second one is taken back first, or is the newer test (15.4-31). */
+export const windowsMustNotOverlap = statusRule(
+  'WindowsMustNotOverlap',
+  {
+    fa: 'برای این روزهای همین کنتور پیش‌تر خطا یا خرابی ثبت شده است؛ نخست آن را پس بگیرید',
+    en: 'An error or a fault of the meter is recorded for these days already; take it back first',
+  },
+  (window: MeteringWindow, others: readonly PostedWindow[]) => {
+    const other = others.find((each) => overlap(window, each) && !(each.kind === 'error' && window.kind === 'error'));
+    return other !== undefined && { from: other.from, ...(other.to && { to: other.to }), faultOf: other.correctionId };
+  },
+);
+
+/** The readings of the days that the method names suffice for it (A2-6, 15.2-4). */
+export const faultMethodMustHaveReadings = rule(
+  'FaultMethodMustHaveReadings',
+  {
+    fa: 'قرائت‌ها برای این روش محاسبه مصرف دوران خرابی کافی نیست؛ روش دیگری برگزینید',
+    en: 'The readings do not suffice for this method; choose another one',
+  },
+  (found: unknown, { method }: FaultPeriod) => found === undefined && { method },
+);
+
+/** The method «agreed» names its figure (A2-6, 15.2-4). */
+export const agreedConsumptionMustBeNamed = rule(
+  'AgreedConsumptionMustBeNamed',
+  { fa: 'مصرف توافقی باید نوشته شود', en: 'The agreed consumption must be named' },
+  ({ method, cubicMetres }: FaultPeriod) => method === 'agreed' && cubicMetres === undefined,
+);
+
+/** No fault period has more than flows through the meter in its days (13.3, 15.4-34). */
+export const faultConsumptionMustNotExceedCapacity = rule(
+  'FaultConsumptionMustNotExceedCapacity',
+  {
+    fa: 'مصرف دوران خرابی از ظرفیت کنتور در این روزها بیشتر است',
+    en: "The consumption of the fault period exceeds the meter's capacity",
+  },
+  ({ from, to, cubicMetres }: FaultWindow, { register: { capacity } }: Segment<Reading>) => {
+    const most = capacity && mostBetween({ capacity }, from, to);
+    return most !== undefined && cubicMetres > most && { cubicMetres, most, days: daysBetween(from, to) };
+  },
+);
+
+/** Only a posted fault period is taken back, once (A2-6). */
+export const faultPeriodMustBePosted = existenceRule(
+  'FaultPeriodMustBePosted',
+  {
+    fa: 'مصرف دوران خرابی با این شماره ثبت نشده یا پیش‌تر برداشته شده است',
+    en: 'No fault period of this correction is posted, or it was taken back already',
+  },
+  (windows: readonly PostedWindow[], faultOf: string) =>
+    !windows.some(({ kind, correctionId }) => kind === 'fault' && correctionId === faultOf) && { faultOf },
+);
