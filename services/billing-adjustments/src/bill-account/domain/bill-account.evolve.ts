@@ -8,15 +8,13 @@ import { inserted } from './metering/connection.ts';
 import { evolveMeters } from './metering/meters.evolve.ts';
 import { causeOf, causesOf, isOfFaultPeriod } from './correcting/cause/several/causes.ts';
 import { windowsCorrected } from './correcting/cause/window/window.evolve.ts';
-import { withMiscEntry, withoutMiscEntry } from './correcting/cause/item/misc-item.ts';
+import { evolveMiscEntries } from './correcting/cause/item/misc-item.ts';
 import { standingLines } from './billing/bill-figures.ts';
 import { faceOf, movedByBill } from './billing/issued-bill.ts';
 import { ownProposalsAfter } from './billing/own-proposals.ts';
 import { receivableOf } from './billing/posting.ts';
 import { countedAfter } from './correcting/approval/counted.evolve.ts';
-import { paymentReceived } from './payment/payment.evolve.ts';
-import { withKeptPayment } from './payment/receiving/recorded-payments.ts';
-import { paymentReversed } from './payment/reversal/reversal.evolve.ts';
+import { evolvePayments } from './payment/payment.evolve.ts';
 import { movesOf } from './payment/reversal/moves-of.ts';
 import { cappedAt, settling } from './payment/standing.ts';
 import { evolveRefunds } from './payment/refund/refund.evolve.ts';
@@ -154,11 +152,9 @@ const evolved = (state: BillAccount, event: BillAccountEvent): BillAccount => {
     case 'BillIssued':
       return billIssued(state, event.data);
     case 'PaymentReceived':
-      return paymentReceived(state, event.data);
     case 'PaymentKept':
-      return { ...state, keptPayments: withKeptPayment(state, event.data) };
     case 'PaymentReversed':
-      return paymentReversed(state, event.data);
+      return evolvePayments(state, event);
     case 'RefundRequested':
     case 'RefundApproved':
     case 'RefundStandInNamed':
@@ -169,9 +165,8 @@ const evolved = (state: BillAccount, event: BillAccountEvent): BillAccount => {
     case 'BillsCorrected':
       return billsCorrected(state, event.data);
     case 'MiscEntryPosted':
-      return withMiscEntry(state, event.data);
     case 'MiscEntryReversed':
-      return withoutMiscEntry(state, event.data);
+      return evolveMiscEntries(state, event);
     case 'ChargePosted':
     case 'ChargeRefused':
       return evolveCharges(state, event);

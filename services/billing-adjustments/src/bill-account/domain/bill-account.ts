@@ -14,7 +14,7 @@ import { upcastBillAccount } from './correcting/earlier-releases.ts';
 import { billReadings } from './billing/issue-bills.ts';
 import { inOrderOfDays } from './billing/reading-in-force.ts';
 import { capacitiesOf, changeTerms } from './billing/terms/change-terms.ts';
-import { keptChangesNow, releaseMeter, takeMeter, takeMeterChange } from './metering/meters.ts';
+import { decideMeters, keptChangesNow } from './metering/meters.ts';
 import { postIdentifiedPayment, receivePayment } from './payment/receiving/receive-payment.ts';
 import { reversePayment } from './payment/reversal/reverse-payment.ts';
 import { approveRefund, nameRefundStandIn } from './payment/refund/approve-refund.ts';
@@ -92,11 +92,9 @@ export const billAccount: Decider<BillAccountCommand, BillAccountEvent, BillAcco
       case 'ChangeTerms':
         return changeTerms(state, command);
       case 'TakeMeter':
-        return takeMeter(state, command);
       case 'ReleaseMeter':
-        return releaseMeter(state, command);
       case 'TakeMeterChange':
-        return takeMeterChange(state, command);
+        return decideMeters(state, command);
       case 'TakeEvidence':
         return takeEvidence(state, command);
       case 'BillReading':

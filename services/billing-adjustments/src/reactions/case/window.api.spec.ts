@@ -19,7 +19,14 @@ const explained = async (billNumber: string) =>
 
 /** A request about what a meter measured: it has no visit and no party at fault. */
 const ask = (correctionId: string, cause: object) => {
-  const { readingId: _r, rightIndex: _i, evidence: _e, fault: _f, contractorId: _c, ...request } = requested(correctionId);
+  const {
+    readingId: _r,
+    rightIndex: _i,
+    evidence: _e,
+    fault: _f,
+    contractorId: _c,
+    ...request
+  } = requested(correctionId);
   const data = { ...request, document: 'answer 17 of the workshop', cause };
   return send('case-handling', `case-of-${correctionId}`, 'BillCorrectionRequested', data, 4);
 };
@@ -30,9 +37,7 @@ const posted = async (correctionId: string) => {
     return body;
   });
   await api.when(post(`/v1/corrections/${correctionId}/approvals`, { hash }).by('representative-101-b')).then(200);
-  await eventually(() =>
-    expect(ofType(billCorrected.type)).toContainEqual(expect.objectContaining({ correctionId })),
-  );
+  await eventually(() => expect(ofType(billCorrected.type)).toContainEqual(expect.objectContaining({ correctionId })));
   return proposal;
 };
 

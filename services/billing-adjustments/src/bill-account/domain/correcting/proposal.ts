@@ -6,7 +6,7 @@ import type { CubicMetres, Rial } from '@pishkhan/money';
 import type { BillAccount } from '../bill-account.state.ts';
 import type { BilledDays, BillLine, CorrectiveBill, MiscEntry, ReversedMiscEntry, UndatedBillFace } from '../bill.ts';
 import type { CorrectionCause } from './cause/several/causes.ts';
-import type { ProposedWindow } from './cause/window/proposed-window.ts';
+import type { ProposedWindow } from './cause/window/window.messages.ts';
 import type { ApproverRole } from '../../../pricing/policy/domain/content/correction-approval.policy.ts';
 import type { Policy } from '@pishkhan/published-versions';
 import type { BarredDuty } from '@pishkhan/roles';

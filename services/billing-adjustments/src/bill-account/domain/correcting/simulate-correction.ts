@@ -25,8 +25,7 @@ import { reversedEntryOf } from './cause/item/misc-item.ts';
 import { affectedBills, restatementOf, type AffectedBill } from './cause/restating.ts';
 import { backdatedPolicyWarnings, laterTariffWarnings, underivableWarnings } from './cause/warnings.ts';
 import { isOfFaultPeriod, ordered } from './cause/several/causes.ts';
-import { windowOf, windowsAfter, type ProposedWindow } from './cause/window/proposed-window.ts';
-import { windowPolicyOn, withWindowPolicy } from './cause/window/window-policy.ts';
+import { windowFor, withWindowPolicy } from './cause/window/window-policy.ts';
 import { windowWarnings } from './cause/window/window-warnings.ts';
 import { correctiveBillFor, isReplaced } from './settlement.ts';
 import { accountMustBeBilled, policyMustBeInForce, readBy } from './cause/simulation.rules.ts';
@@ -90,17 +89,6 @@ const policiesUsed = (
     const found = policy?.versions.find((each) => each.version === version);
     return policy && found ? [[policy, found] as const] : [];
   });
-};
-
-/** The window that the cause names, and those after the correction. */
-const windowFor = (
-  request: CorrectionRequest,
-  { account, window: versions, today }: CorrectionBasis,
-): Rejection | { readonly window?: ProposedWindow; readonly windows: readonly PostedWindow[] } => {
-  const window = windowOf(request, account, windowPolicyOn(versions, today).content);
-  if (window && 'rejected' in window) return window;
-  const named = { cause: request.cause, correctionId: request.correctionId, ...(window && { window }) };
-  return { ...(window && { window }), windows: windowsAfter(account.windows ?? [], named) };
 };
 
 interface Rated {

@@ -5,7 +5,14 @@ import type { BillAccount } from '../bill-account.state.ts';
 import { capacityOf } from '../billing/terms/change-terms.ts';
 import { chainOf, judgedRemoval, segmentOn } from './connection.ts';
 import { isSecondMeter, othersOf } from './meters.evolve.ts';
-import type { InstalledMeter, MeterChange, ReleaseMeter, TakeMeter, TakeMeterChange } from './meters.messages.ts';
+import type {
+  InstalledMeter,
+  MeterChange,
+  MetersCommand,
+  ReleaseMeter,
+  TakeMeter,
+  TakeMeterChange,
+} from './meters.messages.ts';
 
 const isOf = (meterId: string) => (each: { readonly meterId: string }) => each.meterId === meterId;
 
@@ -15,7 +22,7 @@ const taken = ({ terms }: BillAccount, accountId: string, { meter, opening }: In
 ];
 
 /** The first meter is billed; a second one is kept, so that nothing parks (11.4, Card 13; N16). */
-export const takeMeter = (state: BillAccount, command: TakeMeter): Decision<BillAccountEvent> => {
+const takeMeter = (state: BillAccount, command: TakeMeter): Decision<BillAccountEvent> => {
   const { type: _, accountId, ...installed } = command;
   const { meterId } = installed.meter;
   if (!state.meter) return withKeptChanges(state, accountId, taken(state, accountId, installed));
@@ -24,10 +31,7 @@ export const takeMeter = (state: BillAccount, command: TakeMeter): Decision<Bill
 };
 
 /** The meter leaves; a second one that waited takes its place. */
-export const releaseMeter = (
-  state: BillAccount,
-  { accountId, meterId, on }: ReleaseMeter,
-): Decision<BillAccountEvent> => {
+const releaseMeter = (state: BillAccount, { accountId, meterId, on }: ReleaseMeter): Decision<BillAccountEvent> => {
   const others = othersOf(state);
   const isBilled = state.meter?.meterId === meterId;
   if (!isBilled && !others.some(({ meter }) => meter.meterId === meterId)) return nothing();
@@ -80,13 +84,22 @@ export const keptChangesNow = (state: BillAccount, accountId: string): readonly 
  * The removal and the installation are inside the period, whose consumption is that of both meters. Messages of two
  * meters arrive in any order: a change of a meter that is not in place yet is kept (11.4, Card 13).
  */
-export const takeMeterChange = (
-  state: BillAccount,
-  { accountId, change }: TakeMeterChange,
-): Decision<BillAccountEvent> => {
+const takeMeterChange = (state: BillAccount, { accountId, change }: TakeMeterChange): Decision<BillAccountEvent> => {
   const isTaken = state.readings.some(({ readingId }) => readingId === change.removal.readingId);
   if (isTaken || state.keptChanges?.some(({ changeId }) => changeId === change.changeId)) return nothing();
   const reason = waitsFor(state, change);
   if (reason) return [{ type: 'MeterChangeKept', data: { accountId, change, waitsFor: reason } }];
   return withKeptChanges(state, accountId, changed(state, accountId, change));
+};
+
+/** Meters of the account as they are put in and taken off. */
+export const decideMeters = (state: BillAccount, command: MetersCommand): Decision<BillAccountEvent> => {
+  switch (command.type) {
+    case 'TakeMeter':
+      return takeMeter(state, command);
+    case 'ReleaseMeter':
+      return releaseMeter(state, command);
+    case 'TakeMeterChange':
+      return takeMeterChange(state, command);
+  }
 };

@@ -1,13 +1,15 @@
 import { addRial, negateRial } from '@pishkhan/money';
+import type { BillAccountEvent } from '../bill-account.messages.ts';
 import type { BillAccount } from '../bill-account.state.ts';
 import { receivableOf } from '../billing/posting.ts';
 import { longReference } from './payment-identity.ts';
 import { paymentReferenceOf } from './payment-reference.ts';
 import type { Payment } from './payment.ts';
-import { hasReceipt, withPayment } from './receiving/recorded-payments.ts';
+import { hasReceipt, withKeptPayment, withPayment } from './receiving/recorded-payments.ts';
+import { paymentReversed } from './reversal/reversal.evolve.ts';
 import { paidBy } from './standing.ts';
 
-export const paymentReceived = (state: BillAccount, data: Payment): BillAccount => {
+const paymentReceived = (state: BillAccount, data: Payment): BillAccount => {
   const references = [hasReceipt(state, data.receiptNumber) ? longReference(data) : data.receiptNumber];
   const receivable = addRial(state.receivable, receivableOf(data.posting));
   return {
@@ -17,4 +19,17 @@ export const paymentReceived = (state: BillAccount, data: Payment): BillAccount 
     receivable,
     moved: [...state.moved, { kind: 'payment', references, amount: negateRial(data.amount) }],
   };
+};
+
+type PaymentEvent = Extract<BillAccountEvent, { type: 'PaymentReceived' | 'PaymentKept' | 'PaymentReversed' }>;
+
+export const evolvePayments = (state: BillAccount, event: PaymentEvent): BillAccount => {
+  switch (event.type) {
+    case 'PaymentReceived':
+      return paymentReceived(state, event.data);
+    case 'PaymentKept':
+      return { ...state, keptPayments: withKeptPayment(state, event.data) };
+    case 'PaymentReversed':
+      return paymentReversed(state, event.data);
+  }
 };

@@ -64,7 +64,7 @@ const movedByItem = ({ moved }: BillAccount, linkId: string, amount: Rial): Bill
   { kind: 'miscEntry', references: [miscEntryReference(linkId)], amount },
 ];
 
-export const withMiscEntry = (
+const withMiscEntry = (
   state: BillAccount,
   { posting, linkId, contractorId, amount, askedForIn }: MiscEntryPosted['data'],
 ): BillAccount => {
@@ -77,7 +77,7 @@ export const withMiscEntry = (
   };
 };
 
-export const withoutMiscEntry = (
+const withoutMiscEntry = (
   state: BillAccount,
   { posting, linkId, reverses, correctionId, askedForIn }: MiscEntryReversed['data'],
 ): BillAccount => {
@@ -91,3 +91,6 @@ export const withoutMiscEntry = (
     moved: askedForIn === undefined ? movedByItem(state, linkId, change) : state.moved,
   };
 };
+
+export const evolveMiscEntries = (state: BillAccount, event: MiscEntryPosted | MiscEntryReversed): BillAccount =>
+  event.type === 'MiscEntryPosted' ? withMiscEntry(state, event.data) : withoutMiscEntry(state, event.data);

@@ -4,7 +4,7 @@ import type { BillAccount } from '../../../bill-account.state.ts';
 import type { Reading } from '../../../bill.ts';
 import { chainOf, measuredBy, segmentsOf } from '../../../metering/connection.ts';
 import type { CauseOf } from '../several/causes.ts';
-import type { FaultBasis } from './proposed-window.ts';
+import type { FaultBasis } from './window.messages.ts';
 
 type FaultPeriod = CauseOf<'faultPeriod'>;
 type Days = readonly [CivilDate, CivilDate];

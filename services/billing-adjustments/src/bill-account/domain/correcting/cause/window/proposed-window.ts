@@ -1,5 +1,5 @@
 import type { CivilDate } from '@pishkhan/calendar';
-import { overlap, type MeteringWindow, type Segment } from '@pishkhan/consumption';
+import { overlap, type Segment } from '@pishkhan/consumption';
 import type { Rejection } from '@pishkhan/decider';
 import type { MeterErrorWindowPolicy } from '../../../../../pricing/policy/domain/content/meter-error-window.policy.ts';
 import type { BillAccount, PostedWindow } from '../../../bill-account.state.ts';
@@ -7,6 +7,7 @@ import type { Reading } from '../../../bill.ts';
 import { chainOf, segmentsOf } from '../../../metering/connection.ts';
 import type { CorrectionCause, CorrectionRequest } from '../../proposal.ts';
 import { causeOf, type CauseOf } from '../several/causes.ts';
+import type { ProposedWindow } from './window.messages.ts';
 import { faultConsumption } from './fault-methods.ts';
 import {
   agreedConsumptionMustBeNamed,
@@ -17,25 +18,6 @@ import {
   meterMustHaveMeasured,
   windowsMustNotOverlap,
 } from './window.rules.ts';
-
-/** Days and readings that the consumption of a fault period is derived from. */
-export interface FaultBasis {
-  readonly from: CivilDate;
-  readonly to: CivilDate;
-  readonly readingIds: readonly string[];
-}
-
-/** The days of an error or a fault as approvers sign them. */
-export type ProposedWindow =
-  | (Extract<MeteringWindow, { kind: 'error' }> & {
-      /** Rule that fixed the start: the billed period before the request, or the test before (15.1-1). */
-      readonly fixedBy: 'A1-9' | 'B5-1';
-    })
-  | (Extract<MeteringWindow, { kind: 'fault' }> & {
-      readonly method: CauseOf<'faultPeriod'>['method'];
-      /** Absent if the consumption is agreed. */
-      readonly basis?: FaultBasis;
-    });
 
 /** The last time that the meter was put in place before a day. */
 const segmentOf = (account: BillAccount, meterId: string, day: string): Segment<Reading> | undefined =>

@@ -4,7 +4,7 @@ import { faDigits, faNumber } from '@pishkhan/fields';
 import type { BillAccount } from '../../../bill-account.state.ts';
 import type { CorrectionCause, Warning } from '../../proposal.ts';
 import { causeOf } from '../several/causes.ts';
-import type { ProposedWindow } from './proposed-window.ts';
+import type { ProposedWindow } from './window.messages.ts';
 import { errorInWords } from './window-words.ts';
 
 const startsBy = {
@@ -49,7 +49,7 @@ const faultWarning = (window: Extract<ProposedWindow, { kind: 'fault' }>, accoun
   };
 };
 
-/** What approvers should know about the days of an error or a fault: start, method, readings and figure (A2-6, 15.1-1). */
+/** What approvers should know about days of an error or a fault: start, method, readings and figure (A2-6, 15.1-1). */
 export const windowWarnings = (
   window: ProposedWindow | undefined,
   cause: CorrectionCause,
