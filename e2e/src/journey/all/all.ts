@@ -7,6 +7,8 @@ import { estimateAfterAMisread } from './reading/estimate-after-a-misread.ts';
 import { heldReading } from './reading/held-reading.ts';
 import { lateReading } from './reading/late-reading.ts';
 import { missedDeadline } from './missed-deadline.ts';
+import { meterFault } from './meter/meter-fault.ts';
+import { meterTest } from './meter/meter-test.ts';
 import { objections } from './objection/objections.ts';
 import { parallelOpenings } from './parallel-openings.ts';
 import { paymentFile } from './payment-file.ts';
@@ -30,6 +32,8 @@ export const furtherBranches = async (world: World): Promise<void> => {
   await overtakenProposal(world);
   await parallelOpenings(world);
   await objections(world);
+  await meterTest(world);
+  await meterFault(world);
   await paymentFile(world);
   await returnedCheque(world);
   await complaint(world);

@@ -16,6 +16,7 @@ import {
   Access,
   type SignedInActor,
 } from '@pishkhan/service-kit';
+import { trusted } from '@pishkhan/views';
 import { caseMustBeKnown, trackingCodeMustBeKnown } from '../../../engine/rules/case.rules.ts';
 import { CaseDesk } from '../../case-desk.ts';
 import { meterNamed } from '../../../copies/meter-named.ts';
@@ -78,7 +79,7 @@ export class CaseReadsApi {
   @Access(caseReaders)
   @Operation({
     fa: 'پرونده‌های دفتر خود؛ برای رئیس و کارشناسان، پرونده‌های شهرستان؛ برای حسابرس همه؛ تازه‌ترین در آغاز',
-    en: 'Cases of the own office; of the county for its head and experts; all for the auditor, newest first; `account`, `bill` and `meter` select those about them, `tracking` the one with this code',
+    en: 'Cases of the own office; of the county for its head and experts; all for the auditor, newest first; `account`, `bill` and `meter` select those about them, `tracking` the one with this code, the one that it continues and the one that continues it',
   })
   @ApiOkResponse({ type: CasePage })
   async listCases(
@@ -92,7 +93,7 @@ export class CaseReadsApi {
       ...(account === undefined ? {} : { accountId: account }),
       ...(bill === undefined ? {} : { billNumber: bill }),
       ...(meter === undefined ? {} : { meterId: await meterNamed(this.reads, meter) }),
-      ...(tracking === undefined ? {} : { trackingCode: tracking }),
+      ...(tracking === undefined ? {} : await this.withCode(tracking)),
       ...(state === undefined ? {} : { state }),
     };
     const { items, next } = await this.reads.page(caseFile, {
@@ -103,6 +104,15 @@ export class CaseReadsApi {
       limit,
     });
     return { items: items.map(summaryOf), next };
+  }
+
+  /** The case with this code, the one that it continues, and the one that continues it (A3-3, A2-1). */
+  private async withCode(code: string) {
+    const found = await this.reads.model(caseFile).findOne({ trackingCode: code }).lean();
+    const linked = [found?.continues?.caseId ?? [], found?.continuedBy ?? []].flat();
+    return linked.length === 0
+      ? { trackingCode: code }
+      : { $or: [{ trackingCode: code }, { _id: trusted({ $in: linked }) }] };
   }
 
   @Get('cases/:caseId')
