@@ -2,12 +2,21 @@ import { usePerson } from './session.tsx';
 
 const registrars = ['counterClerk', 'qualifiedRepresentative'];
 const affairs = ['headOfSubscriberAffairs', 'subscriberAffairsOfficer'];
+const contractors = ['exchangeContractor', 'calibrationWorkshop'];
 const money = ['receivablesOfficer', 'headOfSubscriberAffairs'];
 const readersOfAccounts = [...registrars, ...affairs, 'auditor'];
 
 /** Whose work a page is, so that nobody is offered what the services refuse; each service decides again. */
 const openedBy = {
-  today: [...readersOfAccounts, 'headOfOffice', 'connectionsUnit', 'repairsUnit', 'emergencyUnit', 'fieldExpert'],
+  today: [
+    ...readersOfAccounts,
+    'headOfOffice',
+    'connectionsUnit',
+    'repairsUnit',
+    'emergencyUnit',
+    'fieldExpert',
+    ...contractors,
+  ],
   account: readersOfAccounts,
   correction: readersOfAccounts,
   bill: [...readersOfAccounts, 'receivablesOfficer', 'fieldExpert'],
