@@ -18,6 +18,7 @@ auditor-1               ●      ●
 policy-1                –      –
 certifier-1             –      –
 reader-zagros           –      –
+exchange-sabalan        –      –
 operator-1              –      –
 nobody                  ×      ×
 `;

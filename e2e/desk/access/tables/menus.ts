@@ -47,6 +47,7 @@ export const menus: Readonly<Record<string, readonly string[]>> = {
   'policy-1': ['/versions'],
   'certifier-1': ['/certificates'],
   'reader-zagros': ['/reading-files', '/statements'],
+  'exchange-sabalan': ['/'],
   'operator-1': ['/operation', '/verification'],
 };
 

@@ -19,8 +19,8 @@ import {
   startTestPlatform,
   type TestPlatform,
 } from '@pishkhan/testing';
-import { caseHandling } from '../../index.ts';
-import { oneSubscriber } from './neighbours.builders.ts';
+import { caseHandling } from '../../../../index.ts';
+import { oneSubscriber } from '../../../spec/neighbours.builders.ts';
 
 const calendar = {
   unit: 'county-1',
