@@ -60,7 +60,7 @@ const hasJudge = ({ people, registrar, reader }: Composition): boolean =>
   );
 
 const played = compositions.map((composition) => ({ composition, proposers: proposersOf(composition) }));
-/** When the reader becomes known concerns who judges and not who signs: the states of both compositions are the same. */
+/** When the reader becomes known concerns who judges and not who signs: both compositions have the same states. */
 const found = new Map<string, ReturnType<typeof statesOf>>();
 const statesFrom = ({ readerKnown: _, ...composition }: Composition, proposer: Proposer) => {
   const key = JSON.stringify([composition, proposer]);
