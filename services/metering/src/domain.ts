@@ -21,7 +21,7 @@ import { meter } from './meter/domain/meter.ts';
 import { meteredAccount } from './meter/installing/domain/metered-account.ts';
 import { meteredAccountPublications } from './meter/installing/metered-account.publish.ts';
 import { meterExchanges } from './meter/exchanging/meter-exchanges.view.ts';
-import { metersOfConnection } from './meter/timeline/meters-of-connection.view.ts';
+import { metersOfConnection } from './meter/views/timeline/meters-of-connection.view.ts';
 import { meterRemovals } from './meter/removing/meter-removals.view.ts';
 import { meterCard } from './meter/views/meter-card.view.ts';
 import { readingsOfMeter } from './meter/views/readings-of-meter.view.ts';

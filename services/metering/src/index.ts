@@ -19,7 +19,7 @@ import { erasedInMetering } from './meter/erasure/erased-in-metering.ts';
 import { Installations } from './meter/installing/installations.ts';
 import { ExchangeApi } from './meter/exchanging/exchange.api.ts';
 import { Exchanges } from './meter/exchanging/exchanges.ts';
-import { TimelineApi } from './meter/timeline/timeline.api.ts';
+import { TimelineApi } from './meter/views/timeline/timeline.api.ts';
 import { MeterRemovalApi } from './meter/removing/meter-removal.api.ts';
 import { MeterRemovals } from './meter/removing/meter-removals.ts';
 import { MetersOfContractor } from './meter/views/meters-of-contractor.ts';

@@ -1,8 +1,7 @@
 import type { CivilDate } from '@pishkhan/calendar';
-import type { EstimateBasis, ReadingChange } from '@pishkhan/consumption';
 import type { MeterInstalled as MeterInstalledContract } from '@pishkhan/contracts';
 import type { DomainEvent } from '@pishkhan/decider';
-import type { CorrectReadings } from './correcting/correct-readings.messages.ts';
+import type { CorrectReadings, ReadingCorrected, StandstillDisproved } from './correcting/correct-readings.messages.ts';
 import type { Confirmation, Estimate } from './recording/origin.ts';
 import type { Finding, ReadBy, RecordReading } from './recording/record-reading.messages.ts';
 import type { ZoneMove } from '../../contractor/domain/contractor.ts';
@@ -12,7 +11,7 @@ import type { MeterTestRecorded, RecordMeterTest } from './exchanging/meter-test
 import type { RemovalCommand, RemovalEvent } from './removing/removal.messages.ts';
 import type { ReviewDecision, ReviewEvent } from './reviewing/review.messages.ts';
 
-export type { Finding, RecordReading };
+export type { Finding, ReadingCorrected, RecordReading };
 export type MeterCapacity = MeterInstalledContract['capacity'];
 
 /** The connections unit has installed a meter on an account's connection. */
@@ -131,46 +130,6 @@ export type MeterStoodStill = DomainEvent<
     readonly since: CivilDate;
     readonly until: CivilDate;
   }
->;
-
-/**
- * The index, day, rollover or estimate of a reading was wrong and the right one replaces it; the wrong one stays on
- * record (11.8-2, 15.4-31, 15.4-39).
- */
-export type ReadingCorrected = DomainEvent<
-  'ReadingCorrected',
-  {
-    readonly readingId: string;
-    readonly meterId: string;
-    readonly accountId: string;
-    readonly wrongIndex: number;
-    readonly rightIndex: number;
-    /** Since the previous reading; absent in events of earlier releases, which left it as it was. */
-    readonly rolledOver?: boolean;
-    /**
-     * Whether a rollover since the fact before is confirmed now (15.4-33). Absent if as before, and in events of
-     * earlier releases: a corrected reading with the mark is confirmed then.
-     */
-    readonly rolloverConfirmed?: boolean;
-    /**
-     * Its index or only its day is given by evidence, or it is derived from such a reading; absent in events of earlier
-     * releases: `corrected`.
-     */
-    readonly because?: ReadingChange;
-    /** The day as recorded and the right one; absent if that stays, and in events of earlier releases. */
-    readonly wrongDay?: CivilDate;
-    readonly rightDay?: CivilDate;
-    /** How the index is derived now. */
-    readonly estimate?: EstimateBasis;
-    readonly correctionId: string;
-    readonly caseId: string;
-  }
->;
-
-/** A correction found that a reported standstill was none (15.4-31, A2). */
-export type StandstillDisproved = DomainEvent<
-  'StandstillDisproved',
-  { readonly meterId: string; readonly accountId: string; readonly correctionId: string; readonly caseId: string }
 >;
 
 /** A visitor found the meter faulty (A3-2, A6-2). */

@@ -1,23 +1,18 @@
-import { accept, nothing, type Decider, type Decision } from '@pishkhan/decider';
-import type { MeterCommand, MeterEvent, RecordReading, ReportMeterFault } from './meter.messages.ts';
-import { installMeter } from './install-meter.ts';
+import { nothing, type Decider, type Decision } from '@pishkhan/decider';
+import type { MeterCommand, MeterEvent } from './meter.messages.ts';
+import { installed, installMeter } from './exchanging/install-meter.ts';
 import { meterMustBeInContract, meterMustExist } from './meter.rules.ts';
 import { onRecord, type InstalledMeter, type MeterState, type TakenOffMeter } from './meter.state.ts';
-import type { CorrectReadings } from './correcting/correct-readings.messages.ts';
-import { correctReadings } from './correcting/correct-readings.ts';
-import { correctOnRecord } from './correcting/former-readings.ts';
+import { corrected, correctOnRecord } from './correcting/former-readings.ts';
 import { declineTakingOff, enterTakingOff, exchangeMeter, takeOffMeter } from './exchanging/exchange-meter.ts';
-import { recordTest } from './exchanging/meter-test.ts';
-import { evolveMeter } from './recording/meter.evolve.ts';
-import { recordReading } from './recording/record-reading.ts';
-import { holdingAnew, releasing, withSettledFalls } from './reviewing/after-decision.ts';
-import type { ReviewDecision } from './reviewing/review.messages.ts';
-import { moveToZone } from './moving/move-to-zone.ts';
-import { removeMeter, undoInstallation } from './removing/remove-meter.ts';
-import { reviewReading } from './reviewing/review.ts';
-
-type OnConnection = Exclude<MeterCommand, { type: 'InstallMeter' | 'RecordMeterTest' }>;
-type AboutReadings = Extract<MeterCommand, RecordReading | CorrectReadings | ReportMeterFault | ReviewDecision>;
+import { evolveExchange } from './exchanging/exchange.evolve.ts';
+import { recordTest, testRecorded } from './exchanging/meter-test.ts';
+import { evolveZoneMove, moveToZone } from './moving/move-to-zone.ts';
+import { readingAccepted } from './recording/reading.evolve.ts';
+import { evolveRemoval, removeMeter, undoInstallation } from './removing/remove-meter.ts';
+import { isAboutReadings, ofReadings } from './reviewing/about-readings.ts';
+import { afterDecision } from './reviewing/after-decision.ts';
+import { evolveReviews } from './reviewing/review.evolve.ts';
 
 /** One meter on one account: its installation, readings and faults. Its id is the serial number. */
 export const meter: Decider<MeterCommand, MeterEvent, MeterState> = {
@@ -49,98 +44,82 @@ export const meter: Decider<MeterCommand, MeterEvent, MeterState> = {
   initial: { status: 'unknown' },
   decide: (command, state) => {
     if (command.type === 'InstallMeter') return installMeter(command, state);
-    if (command.type === 'RecordMeterTest')
-      return state.status === 'unknown' ? meterMustExist() : recordTest(command, state);
+    if (command.type === 'RecordMeterTest') return recordTest(command, state);
     if (state.status === 'takenOff') return ofTakenOffMeter(command, state);
-    return state.status === 'installed' ? ofInstalledMeter(command, state) : ofNoMeter(command, state);
+    if (state.status !== 'installed') return ofNoMeter(command, state);
+    if (isAboutReadings(command)) return ofReadings(command, state, meter.evolve);
+    switch (command.type) {
+      case 'RemoveMeter':
+      case 'ConfirmRemoval':
+      case 'DeclineRemoval':
+        return removeMeter(command, state);
+      case 'MoveMeterToZone':
+      case 'ConfirmZoneMove':
+      case 'DeclineZoneMove':
+        return moveToZone(command, state);
+      case 'EnterTakingOff':
+        return enterTakingOff(command, state);
+      case 'DeclineTakingOff':
+        return declineTakingOff(command, state);
+      case 'ConfirmTakingOff':
+        return afterDecision(meter.evolve, state).heldAnew(takeOffMeter(command, state), command.policy);
+      case 'ExchangeMeter':
+        return afterDecision(meter.evolve, state).heldAnew(exchangeMeter(command, state), command.policy);
+      case 'UndoInstallation':
+        return undoInstallation(command, state);
+    }
   },
-  evolve: evolveMeter,
+  evolve: (state, event) => {
+    if (event.type === 'MeterInstalled') return installed(event, state);
+    if (event.type === 'ReadingCorrected') return corrected(state, event);
+    if (event.type === 'MeterTestRecorded') return testRecorded(state, event);
+    if (state.status === 'takenOff') return stillTakenOff(state, meter.evolve(onRecord(state), event));
+    if (state.status !== 'installed') return state;
+    switch (event.type) {
+      case 'ReadingAccepted':
+        return readingAccepted(state, event);
+      case 'MeterStoodStill':
+        return { ...state, stoodStill: true };
+      case 'StandstillDisproved':
+        return standstillDisproved(state);
+      case 'MeterFaultFound':
+        return { ...state, faults: [...state.faults, event.data.caseId] };
+      case 'MeterRemovalRequested':
+      case 'MeterRemovalDeclined':
+      case 'MeterRemoved':
+        return evolveRemoval(state, event);
+      case 'MeterZoneMoveRequested':
+      case 'MeterZoneMoveDeclined':
+      case 'MeterMovedToZone':
+        return evolveZoneMove(state, event);
+      case 'TakingOffEntered':
+      case 'TakingOffDeclined':
+      case 'MeterExchanged':
+      case 'MeterTakenOff':
+        return evolveExchange(state, event);
+      case 'ReadingHeldForReview':
+      case 'ReadingReviewEnded':
+      case 'ReadingVisitOrdered':
+      case 'ReadingKeptAsEvidence':
+      case 'AcceptedFallSettled':
+        return evolveReviews(state, event);
+    }
+  },
 };
 
-/** A meter on a connection. */
-const ofInstalledMeter = (command: OnConnection, state: InstalledMeter): Decision<MeterEvent> => {
-  switch (command.type) {
-    case 'RecordReading':
-    case 'CorrectReadings':
-    case 'ReportMeterFault':
-    case 'AcceptHeldReading':
-    case 'CorrectHeldReading':
-    case 'RejectHeldReading':
-    case 'OrderReadingVisit':
-      return ofReadings(command, state);
-    case 'RemoveMeter':
-    case 'ConfirmRemoval':
-    case 'DeclineRemoval':
-      return removeMeter(command, state);
-    case 'MoveMeterToZone':
-    case 'ConfirmZoneMove':
-    case 'DeclineZoneMove':
-      return moveToZone(command, state);
-    case 'EnterTakingOff':
-      return enterTakingOff(command, state);
-    case 'DeclineTakingOff':
-      return declineTakingOff(command, state);
-    case 'ConfirmTakingOff':
-      return holdingAnew(state, takeOffMeter(command, state), command.policy);
-    case 'ExchangeMeter':
-      return holdingAnew(state, exchangeMeter(command, state), command.policy);
-    case 'UndoInstallation':
-      return undoInstallation(command, state);
-  }
-};
-
-/** Readings, reviews, corrections and faults: also of a meter that was taken off (15.4-32). */
-const ofReadings = (command: AboutReadings, recorded: InstalledMeter): Decision<MeterEvent> => {
-  const state = 'history' in command && command.history ? { ...recorded, history: command.history } : recorded;
-  switch (command.type) {
-    case 'RecordReading':
-      return withSettledFalls(state, recordReading(command, state));
-    case 'CorrectReadings':
-      return correctOnRecord(command, state, (own) =>
-        withSettledFalls(state, releasing(state, correctReadings(own, state), command.policy)),
-      );
-    case 'ReportMeterFault':
-      return reportFault(command, state);
-    case 'AcceptHeldReading':
-    case 'CorrectHeldReading':
-    case 'RejectHeldReading':
-    case 'OrderReadingVisit':
-      return withSettledFalls(state, releasing(state, reviewReading(command, state), command.policy));
-  }
-};
-
-/** The same exchange or taking off again has no effect; anything else needs a meter on a connection (11.4). */
-const ofTakenOffMeter = (command: OnConnection, state: TakenOffMeter): Decision<MeterEvent> => {
-  switch (command.type) {
-    case 'ExchangeMeter':
-      return command.exchange.exchangeId === state.takenOff.exchangeId ? nothing() : meterMustExist();
-    case 'ConfirmTakingOff':
-      return command.exchangeId === state.takenOff.exchangeId ? nothing() : meterMustExist();
-    case 'RecordReading':
-    case 'CorrectReadings':
-    case 'ReportMeterFault':
-    case 'AcceptHeldReading':
-    case 'CorrectHeldReading':
-    case 'RejectHeldReading':
-    case 'OrderReadingVisit':
-      return ofReadings(command, onRecord(state));
-    case 'UndoInstallation':
-      return nothing();
-    case 'RemoveMeter':
-    case 'ConfirmRemoval':
-    case 'DeclineRemoval':
-    case 'MoveMeterToZone':
-    case 'ConfirmZoneMove':
-    case 'DeclineZoneMove':
-    case 'EnterTakingOff':
-    case 'DeclineTakingOff':
-      return meterMustExist();
-  }
+/** The same exchange or taking off again has no effect; earlier readings and corrections arrive still (11.4). */
+const ofTakenOffMeter = (command: MeterCommand, state: TakenOffMeter): Decision<MeterEvent> => {
+  const { exchangeId } = state.takenOff;
+  if (command.type === 'ExchangeMeter')
+    return command.exchange.exchangeId === exchangeId ? nothing() : meterMustExist();
+  if (command.type === 'ConfirmTakingOff') return command.exchangeId === exchangeId ? nothing() : meterMustExist();
+  if (command.type === 'UndoInstallation') return nothing();
+  return isAboutReadings(command) ? ofReadings(command, onRecord(state), meter.evolve) : meterMustExist();
 };
 
 /** A fault found before the removal is nobody's any more; a contractor learns nothing about a missing meter (N5). */
 const ofNoMeter = (
-  command: OnConnection,
+  command: MeterCommand,
   state: Extract<MeterState, { status: 'unknown' | 'removed' }>,
 ): Decision<MeterEvent> => {
   if (command.type === 'UndoInstallation') return nothing();
@@ -150,13 +129,11 @@ const ofNoMeter = (
   return isByContractor ? meterMustBeInContract() : meterMustExist();
 };
 
-const reportFault = (
-  { caseId, foundOn, foundBy, indexSeen }: ReportMeterFault,
-  { meterId, accountId, faults }: InstalledMeter,
-) =>
-  faults.includes(caseId)
-    ? nothing()
-    : accept<MeterEvent>({
-        type: 'MeterFaultFound',
-        data: { meterId, accountId, caseId, foundOn, foundBy, indexSeen },
-      });
+const standstillDisproved = ({ standstillReview: _, ...state }: InstalledMeter): InstalledMeter => ({
+  ...state,
+  stoodStill: false,
+});
+
+/** A meter that was taken off keeps that through everything but a new installation. */
+const stillTakenOff = ({ takenOff }: TakenOffMeter, after: MeterState): MeterState =>
+  after.status === 'installed' ? { ...after, status: 'takenOff', takenOff } : after;

@@ -1,6 +1,6 @@
 import { defineView, eventsOf } from '@pishkhan/views';
-import type { MeterExchanged, MeterTakenOff } from '../domain/exchanging/exchange.messages.ts';
-import { meter } from '../domain/meter.ts';
+import type { MeterExchanged, MeterTakenOff } from '../../domain/exchanging/exchange.messages.ts';
+import { meter } from '../../domain/meter.ts';
 import {
   metersOfConnectionDocument,
   type KnownMeters as Known,

@@ -2,12 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { addDays, civilDate, type CivilDate } from '@pishkhan/calendar';
 import { isRejection } from '@pishkhan/decider';
 import fc from 'fast-check';
-import type { Exchange } from '../domain/exchanging/exchange.messages.ts';
-import type { MeterCommand, MeterEvent } from '../domain/meter.messages.ts';
-import type { MeterState } from '../domain/meter.state.ts';
-import { formerOf, takenOffOn } from '../domain/meter.state.ts';
-import { installationMustFollowTakingOff } from '../domain/exchanging/exchange.rules.ts';
-import { meter } from '../domain/meter.ts';
+import type { Exchange } from '../../domain/exchanging/exchange.messages.ts';
+import type { MeterCommand, MeterEvent } from '../../domain/meter.messages.ts';
+import type { MeterState } from '../../domain/meter.state.ts';
+import { formerOf, takenOffOn } from '../../domain/meter.state.ts';
+import { installationMustFollowTakingOff } from '../../domain/exchanging/exchange.rules.ts';
+import { meter } from '../../domain/meter.ts';
 import { daysOfConnection } from './days-of-connection.ts';
 import { metersOfConnection } from './meters-of-connection.view.ts';
 

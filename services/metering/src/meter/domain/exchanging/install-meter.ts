@@ -1,14 +1,14 @@
 import { accept, nothing } from '@pishkhan/decider';
-import type { InstallMeter, MeterEvent, MeterInstalled } from './meter.messages.ts';
+import type { InstallMeter, MeterEvent, MeterInstalled } from '../meter.messages.ts';
 import {
   accountMustHaveOneMeter,
   dayMustNotBeInFuture,
   indexMustFitRegister,
   serialMustBeFree,
-} from './meter.rules.ts';
-import { installationMustFollowTakingOff } from './exchanging/exchange.rules.ts';
-import { readingsOfMeterMustBeReviewed } from './removing/removal.rules.ts';
-import { formerOf, onRecord, type InstalledMeter, type MeterState } from './meter.state.ts';
+} from '../meter.rules.ts';
+import { installationMustFollowTakingOff } from './exchange.rules.ts';
+import { readingsOfMeterMustBeReviewed } from '../removing/removal.rules.ts';
+import { formerOf, onRecord, type InstalledMeter, type MeterState } from '../meter.state.ts';
 
 const isSameInstallation = (terms: Omit<InstallMeter, 'type' | 'today' | 'otherMeter'>, state: InstalledMeter) =>
   terms.accountId === state.accountId &&

@@ -1,0 +1,60 @@
+import { accept, nothing, type Decision } from '@pishkhan/decider';
+import type { CorrectReadings } from '../correcting/correct-readings.messages.ts';
+import { correctReadings } from '../correcting/correct-readings.ts';
+import { correctOnRecord } from '../correcting/former-readings.ts';
+import type { MeterCommand, MeterEvent, RecordReading, ReportMeterFault } from '../meter.messages.ts';
+import type { InstalledMeter } from '../meter.state.ts';
+import { recordReading } from '../recording/record-reading.ts';
+import { afterDecision, type EvolveMeter } from './after-decision.ts';
+import type { ReviewDecision } from './review.messages.ts';
+import { reviewReading } from './review.ts';
+
+type AboutReadings = RecordReading | CorrectReadings | ReportMeterFault | ReviewDecision;
+const aboutReadings: readonly MeterCommand['type'][] = [
+  'RecordReading',
+  'CorrectReadings',
+  'ReportMeterFault',
+  'AcceptHeldReading',
+  'CorrectHeldReading',
+  'RejectHeldReading',
+  'OrderReadingVisit',
+] satisfies readonly AboutReadings['type'][];
+
+export const isAboutReadings = (command: MeterCommand): command is AboutReadings =>
+  aboutReadings.includes(command.type);
+
+/** Readings, reviews, corrections and faults: also of a meter that was taken off (15.4-32). */
+export const ofReadings = (
+  command: AboutReadings,
+  recorded: InstalledMeter,
+  evolve: EvolveMeter,
+): Decision<MeterEvent> => {
+  const state = 'history' in command && command.history ? { ...recorded, history: command.history } : recorded;
+  const after = afterDecision(evolve, state);
+  switch (command.type) {
+    case 'RecordReading':
+      return after.settled(recordReading(command, state));
+    case 'CorrectReadings':
+      return correctOnRecord(command, state, (own) =>
+        after.settled(after.released(correctReadings(own, state), command.policy)),
+      );
+    case 'ReportMeterFault':
+      return reportFault(command, state);
+    case 'AcceptHeldReading':
+    case 'CorrectHeldReading':
+    case 'RejectHeldReading':
+    case 'OrderReadingVisit':
+      return after.settled(after.released(reviewReading(command, state), command.policy));
+  }
+};
+
+const reportFault = (
+  { caseId, foundOn, foundBy, indexSeen }: ReportMeterFault,
+  { meterId, accountId, faults }: InstalledMeter,
+) =>
+  faults.includes(caseId)
+    ? nothing()
+    : accept<MeterEvent>({
+        type: 'MeterFaultFound',
+        data: { meterId, accountId, caseId, foundOn, foundBy, indexSeen },
+      });
