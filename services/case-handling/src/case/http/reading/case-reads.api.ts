@@ -25,7 +25,7 @@ import { caseFile, type CaseFileView } from '../../views/case-file.view.ts';
 import { caseFileOf, summaryOf } from './case-file.responses.ts';
 import { CaseFileDto, CasePage } from './case-file.dto.ts';
 import { casesIn, isSeenBy, notAbout } from './case.scope.ts';
-import { contractorIn, shownToContractor } from './shown/contractors-case.ts';
+import { contractorIn, shownToContractor, summaryForContractor } from './shown/contractors-case.ts';
 import { maskedApplicant } from './look-ups/applicant-shown.ts';
 import { hasNumbers } from './look-ups/numbers-in-texts.ts';
 import { caseReaders } from '../case.roles.ts';
@@ -103,7 +103,10 @@ export class CaseReadsApi {
       cursor,
       limit,
     });
-    return { items: items.map(summaryOf), next };
+    const contractor = contractorIn(reach);
+    const shown = (file: (typeof items)[number]) =>
+      contractor === undefined ? summaryOf(file) : summaryForContractor(summaryOf(file), file, contractor);
+    return { items: items.map(shown), next };
   }
 
   /** The case with this code, the one that it continues, and the one that continues it (A3-3, A2-1). */
@@ -142,7 +145,7 @@ export class CaseReadsApi {
     const { applicant, ...beside } = await this.desk.beside(file._id, actor);
     const contractor = contractorIn(reach);
     if (contractor !== undefined)
-      return shownToContractor(caseFileOf(file, { ...beside, applicant: undefined }), contractor);
+      return shownToContractor(caseFileOf(file, { ...beside, applicant: undefined }), file, contractor);
     const isLookUp = applicant !== undefined || (mayReadNumbers(actor) && hasNumbers(file));
     const form = isLookUp ? await this.recorded(file) : 'masked';
     return caseFileOf(file, {
