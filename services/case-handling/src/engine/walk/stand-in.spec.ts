@@ -27,7 +27,7 @@ const opened = (kind = meterVisit, around: Parameters<typeof walk>[1] = {}) =>
 const ofTheReader = { disputedReaders: [reader.subject] };
 
 it('15.4-37 a case of every kind with a visited meter disputes a reading, a complaint does not', () => {
-  expect(disputing.map(([name]) => name).toSorted()).toEqual(Object.keys(forms).toSorted());
+  expect([...new Set(disputing.map(([name]) => name))].toSorted()).toEqual(Object.keys(forms).toSorted());
   expect(disputesReading(complaint)).toBe(false);
 });
 

@@ -11,12 +11,16 @@ const hasFaultPeriod = (_: unknown, facts: { readonly hasFaultPeriod?: boolean }
 /** After the workshop: the damage first, then the end. */
 export const rest = [{ when: wasDamaged, to: 'damage' }, { to: 'done' }] as const;
 
+/** No promise to the applicant runs after the notice, so no missed deadline would give the stage to the head (15.4-36). */
+const afterTheNotice = ['headOfSubscriberAffairs'] as const;
+
 /** The meter that was taken off goes to the workshop; what proves to be wrong is taken back (15.4-22, A2-6, B6-5). */
 export const repairStages = {
   repairOrder: {
     title: { fa: 'فرستادن کنتور برداشته‌شده به کارگاه', en: 'Send the meter to a workshop' },
     source: '15.4-22',
     owner: 'qualifiedRepresentative',
+    alsoBy: afterTheNotice,
     decides: {
       repairOrdered: decision({
         title: { fa: 'سفارش بررسی و تعمیر', en: 'Order the examination and repair' },
@@ -50,6 +54,7 @@ export const repairStages = {
     title: { fa: 'تأیید نتیجه کارگاه', en: 'Approve the answer of the workshop' },
     source: 'A2-7',
     owner: 'qualifiedRepresentative',
+    alsoBy: afterTheNotice,
     decides: {
       wasFaulty: decision({
         title: { fa: 'کنتور معیوب بود', en: 'The meter was faulty' },
