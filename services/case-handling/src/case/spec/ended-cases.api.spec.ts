@@ -138,7 +138,7 @@ describe('a withdrawn case (15.4-49, situation 24)', () => {
     expect(closed.body).toMatchObject({ state: 'closed', outcome: 'withdrawn' });
     const read = await file(caseId);
     expect(read).toMatchObject({ outcome: 'withdrawn', continuesAs: null, visit: null });
-    expect(read.history.at(-1).says.fa).toMatch(/^گزارش «بازدید کنتور» پس از پایان پرونده رسید/);
+    expect(read.history.at(-1).says.fa).toMatch(/^گزارش «بازدید کنتور» پس از لغو کار یا پایان پرونده رسید/);
     expect(await listedIn('/v1/called-back-orders', 'expert-1', caseId)).toMatchObject({ reportedOn: '2026-11-22' });
     expect(
       published.filter(({ type, data }) => type === 'MeterVisited' && (data as { caseId: string }).caseId === caseId),

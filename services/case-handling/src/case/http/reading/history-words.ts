@@ -141,8 +141,8 @@ const lines: Lines = {
     en: `Called back: ${workWords(kind, stage).en}; ${reason}`,
   }),
   LateReportKept: (kind, { stage }) => ({
-    fa: `گزارش «${workWords(kind, stage).fa}» پس از پایان پرونده رسید؛ نگه داشته شد و چیزی را تغییر نداد`,
-    en: `Reported after the end of the case, kept without effect: ${workWords(kind, stage).en}`,
+    fa: `گزارش «${workWords(kind, stage).fa}» پس از لغو کار یا پایان پرونده رسید؛ نگه داشته شد و چیزی را تغییر نداد`,
+    en: `Reported after its order was called back or the case ended, kept without effect: ${workWords(kind, stage).en}`,
   }),
   CaseReopened: (_, { reason }) => ({
     fa: `پرونده دوباره باز شد؛ مهلت‌ها از امروز شمرده می‌شود؛ ${reason}`,
