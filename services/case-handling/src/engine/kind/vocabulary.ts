@@ -1,10 +1,10 @@
 import type { CasePart } from '@pishkhan/roles';
 import type { DeadlineOf } from './deadline-spec.ts';
-import type { EventData, EventName, EventWords, FactRecord, NoticeBasis, Replies, Role } from './facts.ts';
+import type { EventData, EventName, EventWords, FactRecord, NoticeBasis, Refusal, Replies, Role } from './facts.ts';
 import type { Form, Words } from './form.ts';
 import type { About, KnownReading } from './known.ts';
 import type { Order, Orders, ReportOf } from './choice/order.ts';
-import type { Choice } from './choice/choice.ts';
+import type { Choice, Weighing } from './choice/choice.ts';
 import type { Edges } from './choice/edges.ts';
 import type { Recall, Renewal } from './choice/pending.ts';
 import type { Continuing, Registration, SamplePolicy } from './registration.ts';
@@ -163,6 +163,8 @@ export interface KindOf<
   readonly pausesStop?: SamplePolicy<readonly NoInfer<Deadline>[]>;
   /** A closed case may be opened again by these roles, and continues at this stage (15.2-7). */
   readonly reopens?: { readonly by: readonly Role[]; readonly to: NoInfer<Stage>; readonly source: string };
+  /** Rules by which the case cannot be withdrawn now: work is done that has to be entered, or nobody has asked. */
+  readonly withdrawnUnless?: readonly ((known: Pick<Weighing, 'facts' | 'reports' | 'replies'>) => Refusal)[];
   /** What a withdrawal means for the applicant. */
   readonly whenWithdrawn?: Words | ((facts: NoInfer<Facts>, replies: Replies) => Words);
   /** Role to which the owner escalates a case. Default: the head of subscriber affairs. */

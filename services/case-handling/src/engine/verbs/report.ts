@@ -1,7 +1,7 @@
 import { accept, type Decision } from '@pishkhan/decider';
 import { reporterOf } from '../acting/parts.ts';
 import { refusesRoles, refusesStep } from '../acting/authority.ts';
-import type { ClosedFile, Context, OpenFile } from '../case.file.ts';
+import { lastReports, type ClosedFile, type Context, type OpenFile } from '../case.file.ts';
 import type { CaseEvent, FilledIn, MeterVisited, Person, ReportWork, WorkReported } from '../case.messages.ts';
 import { orderedFrom } from '../acting/company.ts';
 import { caseMustBelongToOwnOffice, reportMustFillInItsForm, workMustBeAwaited } from '../rules/case.rules.ts';
@@ -52,11 +52,19 @@ const workingOn = (
   { orders }: OrderStage,
   { report: filled, evidence, by, on }: ReportWork,
 ): Working<FilledIn> => {
-  const { caseId, accountId, meterId, openedOn, facts, reports } = file;
+  const { caseId, accountId, meterId, openedOn, facts } = file;
   const { meter, meterReadings = [] } = evidence ?? {};
   const form = asKept(orders.asks, filled);
   const known = { caseId, accountId, meterId, meter, meterReadings, openedOn, facts };
-  return { form, ...known, on, by: by.subject, ...ofCompany(file), before: reports.length };
+  return {
+    form,
+    ...known,
+    on,
+    by: by.subject,
+    ...ofCompany(file),
+    reports: lastReports(file),
+    before: file.reports.length,
+  };
 };
 
 /** The event of the report; a visit has its own, which is published. */

@@ -8,6 +8,8 @@ import { repairStages } from './fault/repaired.ts';
 import { faultMustHaveBeenSeen, soundMeterMustHaveBeenSeen } from './meter-fault.rules.ts';
 import { exchangeReported, informedWithin, workshopAnswered } from './orders/deadlines.ts';
 import { exchangeEntry } from './orders/card-thirteen.ts';
+import { doneExchangeMustBeEntered, findingOfTheCompanyMustNotBeWithdrawn } from './orders/judgement.rules.ts';
+import { withdrawnFaultWords } from './orders/notices.ts';
 import type { DamageFacts } from './orders/damage.ts';
 import { exchangeStages, fromTheExchangeCompany } from './orders/exchange-stages.ts';
 
@@ -101,10 +103,8 @@ export const meterFaultV2 = caseKind({
     exchange: exchangeReported('exchange'),
     repair: workshopAnswered('repair'),
   },
-  whenWithdrawn: {
-    fa: 'گزارش خرابی دیگر پیگیری نمی‌شود؛ اگر کنتور هنوز خراب است، دوباره گزارش دهید.',
-    en: 'The fault is no longer examined; report it again if the meter is still faulty.',
-  },
+  withdrawnUnless: [findingOfTheCompanyMustNotBeWithdrawn, doneExchangeMustBeEntered],
+  whenWithdrawn: withdrawnFaultWords,
   start: 'visit',
   stages: {
     visit: visitStage({ source: 'A2-2', faulty: 'confirmation', sound: 'confirmation' }),

@@ -128,6 +128,14 @@ describe('meter fault, version 2 (A2)', () => {
       .decided('faultConfirmed')
       .expect({ stage: 'exchange' });
   });
+  it('B5-3 a subscriber does not withdraw what the company found itself', () => {
+    const opened = (foundBy: string) =>
+      walk(meterFaultV2, { bill: undefined })
+        .opened({ ...asked, foundBy })
+        .on('1405-09-01');
+    opened('company').withdrawn('no').thenRejected('FindingOfTheCompanyMustNotBeWithdrawn');
+    opened('subscriber').withdrawn('no').expect({ stage: 'withdrawn' });
+  });
   it('15.4-22 a lost meter, a returned form and a called-back order lead on', () => {
     const there = atTheWorkshop();
     there

@@ -4,7 +4,8 @@ import { accountMustNotHaveAnOpenMeterTest, meterMustBeInstalled } from '../part
 import { exchangeEntry } from './orders/card-thirteen.ts';
 import type { DamageFacts } from './orders/damage.ts';
 import { exchangeStages, fromTheExchangeCompany, fromTheWorkshop } from './orders/exchange-stages.ts';
-import { testedMeterMustBeKnown } from './orders/judgement.rules.ts';
+import { doneExchangeMustBeEntered, testedMeterMustBeKnown } from './orders/judgement.rules.ts';
+import { withdrawnTestWords } from './orders/notices.ts';
 import { exchangeReported, informedWithin, returnReported, workshopAnswered } from './orders/deadlines.ts';
 import { testAnswers } from './test/answers.ts';
 import { checkStages } from './test/checked.ts';
@@ -89,10 +90,8 @@ export const meterTestCase = caseKind({
     test: workshopAnswered('test'),
     return: returnReported('return'),
   },
-  whenWithdrawn: (_, { MeterExchanged }) =>
-    MeterExchanged
-      ? { fa: 'کنتور جایگزین نصب می‌ماند و قبض‌ها تغییر نمی‌کند.', en: 'The substitute meter stays, and no bill changes.' }
-      : { fa: 'کنتور آزمایش نمی‌شود و قبض‌ها تغییر نمی‌کند.', en: 'The meter is not tested, and no bill changes.' },
+  withdrawnUnless: [doneExchangeMustBeEntered],
+  whenWithdrawn: withdrawnTestWords,
   start: 'examination',
   stages: {
     examination: {

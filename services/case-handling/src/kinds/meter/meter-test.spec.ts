@@ -345,6 +345,44 @@ describe('ways out of a meter test (15.2-6, B6-6)', () => {
       data: { stage: 'exchange' },
     });
   });
+  it('A1-5, 15.4-49 a meter that was exchanged on the spot is entered before the applicant withdraws', () => {
+    const form = ordered().on('1405-09-02').reported(exchanged, sabalan);
+    form.withdrawn('all is well').thenRejected('DoneExchangeMustBeEntered');
+    form.decided('formReturned').withdrawn('all is well').thenRejected('DoneExchangeMustBeEntered');
+    form
+      .decided('formApproved', workshop)
+      .hears('MeterExchanged')
+      .withdrawn('all is well')
+      .expect({ stage: 'withdrawn' });
+    ordered()
+      .on('1405-09-02')
+      .reported({ result: 'noAccess', doneOn: '1405-09-02', remarks: 'closed' }, sabalan)
+      .withdrawn('all is well')
+      .expect({ stage: 'withdrawn' });
+  });
+  it('A1-9, 15.4-49 a withdrawal after the correction tells the applicant what was corrected', () => {
+    const corrected = foundFaulty().decided('billsCorrected').hears('BillCorrected').expect({ stage: 'whichMeter' });
+    const said = (each: typeof corrected) =>
+      each
+        .withdrawn('enough')
+        .informed('sms')
+        .events.findLast(({ type }) => type === 'ApplicantInformed')?.data;
+    expect(JSON.stringify(said(corrected))).not.toContain('No bill changes');
+    expect(JSON.stringify(said(atTheWorkshop()))).toContain('No bill changes');
+  });
+  it('A1-6, A1-12 a meter is tested after it was taken off, and put back after its test', () => {
+    atTheWorkshop()
+      .on('1405-09-04')
+      .reported(tested('sound', '0', { doneOn: '1405-09-01' }), taftan)
+      .thenRejected('WorkMustFollowTheOneBefore');
+    foundSound()
+      .informed('sms')
+      .decided('costPosted')
+      .hears('MiscChargePosted')
+      .on('1405-09-05')
+      .reported({ ...putBack, doneOn: '1405-09-02' }, sabalan)
+      .thenRejected('WorkMustFollowTheOneBefore');
+  });
   it('1.2 a contractor only reports', () => {
     ordered()
       .noted('hello', sabalan)

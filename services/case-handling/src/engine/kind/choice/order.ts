@@ -14,6 +14,8 @@ export interface Working<Filled = Readonly<Record<string, unknown>>> extends Met
   /** Contractor of that person, if the order was given to one. */
   readonly company?: string;
   readonly facts: FactRecord;
+  /** The last report of each work of the case. */
+  readonly reports: Readonly<Record<string, object>>;
   /** Reports of the case before this one; a report may derive an id from it. */
   readonly before: number;
 }

@@ -1,6 +1,6 @@
 import type { Decision } from '@pishkhan/decider';
 import { refusesRoles } from '../../acting/authority.ts';
-import type { Context } from '../../case.file.ts';
+import { lastReports, type Context } from '../../case.file.ts';
 import type { CaseEvent, Person, WithdrawCase } from '../../case.messages.ts';
 import { answeredCaseMustNotBeWithdrawn } from '../../rules/verb.rules.ts';
 import { begin, decisionOf, enter, happened } from '../../course/course.ts';
@@ -10,12 +10,18 @@ import { endPause } from '../pause.ts';
 import { calledBack } from './call-back.ts';
 import { recallRequest, refusesRecall, withdrawal } from '../service/recall.ts';
 
+const refusedByKind = ({ kind, file }: Context): Refusal => {
+  const known = { facts: file.facts, reports: lastReports(file), replies: file.replies ?? {} };
+  return (kind.withdrawnUnless ?? []).map((rule) => rule(known)).find((refusal) => refusal !== false) ?? false;
+};
+
 export const refusesWithdrawal = (context: Context, by: Person): Refusal => {
   const { kind, file } = context;
   return (
     refusesRoles(context, by, kind.opens.by) ||
     refusesRecall(context) ||
-    (file.answer !== undefined && answeredCaseMustNotBeWithdrawn(file.answer))
+    (file.answer !== undefined && answeredCaseMustNotBeWithdrawn(file.answer)) ||
+    refusedByKind(context)
   );
 };
 

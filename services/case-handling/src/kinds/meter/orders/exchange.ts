@@ -5,6 +5,7 @@ import {
   newIndexMustFitRegister,
   newMeterMustBeAnotherOne,
   workMustFallBetweenOpeningAndToday,
+  workMustFollowTheOneBefore,
 } from './report.rules.ts';
 
 /** One side of an exchange, as reported; absent if the meter was not exchanged. */
@@ -144,7 +145,9 @@ export const meterReturn = order({
     sealsOn,
     remarks,
   },
-  refuses: ({ form, openedOn, on }) => workMustFallBetweenOpeningAndToday(openedOn, form.doneOn, on),
+  refuses: ({ form, openedOn, on, reports }) =>
+    workMustFallBetweenOpeningAndToday(openedOn, form.doneOn, on) ||
+    workMustFollowTheOneBefore('meterReturn', form.doneOn, reports),
   reports: ({ form, ...by }): MeterReturn => {
     const { result, doneOn: day, removalIndex: off, index, remarks: said } = form;
     return {

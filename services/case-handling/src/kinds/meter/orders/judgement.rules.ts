@@ -2,7 +2,7 @@ import { rule, statusRule } from '@pishkhan/decider';
 import type { KnownMeter } from '../../../engine/kind/known.ts';
 import { exchangeIn } from './exchange.ts';
 import { repairIn, testIn } from './workshop.ts';
-import type { Replies } from '../../../engine/kind/vocabulary.ts';
+import type { FactRecord, Replies } from '../../../engine/kind/vocabulary.ts';
 
 type Reported = Parameters<typeof exchangeIn>[0];
 
@@ -57,6 +57,27 @@ export const testedMeterMustBeKnown = statusRule(
     en: 'The meter of this account has not arrived here yet; send the request again in a moment',
   },
   ({ meter }: { readonly meter: KnownMeter | undefined }) => meter === undefined,
+);
+
+/** A meter that was exchanged on the spot is entered by Card 13, or its form is put right, before a withdrawal (A1-5). */
+export const doneExchangeMustBeEntered = statusRule(
+  'DoneExchangeMustBeEntered',
+  {
+    fa: 'کنتور عوض شده است؛ پیش از انصراف باید تعویض در کارت ۱۳ ثبت یا فرم آن اصلاح شود',
+    en: 'The meter was exchanged; Card 13 is entered, or the form put right, before the case is withdrawn',
+  },
+  ({ replies, ...reported }: Reported & { readonly replies: Replies }) =>
+    exchangeIn(reported)?.result === 'exchanged' && replies.MeterExchanged === undefined,
+);
+
+/** What the company found itself is no request that a subscriber withdraws (B5-3). */
+export const findingOfTheCompanyMustNotBeWithdrawn = statusRule(
+  'FindingOfTheCompanyMustNotBeWithdrawn',
+  {
+    fa: 'خرابی را شرکت یافته است؛ انصراف مشترک به رسیدگی پایان نمی‌دهد',
+    en: 'The company found the fault itself; the subscriber cannot withdraw the case',
+  },
+  ({ facts }: { readonly facts: FactRecord }) => facts['foundBy'] === 'company',
 );
 
 /** A fault period ends with the exchange, so it begins before it (A2-6). */

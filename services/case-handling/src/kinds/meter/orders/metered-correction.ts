@@ -1,3 +1,5 @@
+import { civilDate, formatJalaliFa } from '@pishkhan/calendar';
+import { faDigits } from '@pishkhan/fields';
 import { choice, count, date, onlyIf, text, withHelp } from '../../../engine/kind/form.ts';
 import { request } from '../../../engine/kind/kind.ts';
 import { correctionRequest, requestedBy } from '../../parts/cause/correction.ts';
@@ -7,7 +9,9 @@ import { meterTest, meterRepair, type WorkshopAnswer } from './workshop.ts';
 /** The index at the removal is what was seen on the meter; the workshop's answer is named beside it (A1-9, A2-6). */
 const evidenceOf = ({ doneOn, doneBy, takenOff }: MeterExchange, answer?: WorkshopAnswer, remarks?: string) => {
   const written =
-    answer?.answerNumber === undefined ? [] : [`پاسخ کارگاه ${answer.answerNumber} مورخ ${answer.answeredOn ?? ''}`];
+    answer?.answerNumber === undefined || answer.answeredOn === undefined
+      ? []
+      : [`پاسخ کارگاه شماره ${faDigits(answer.answerNumber)} مورخ ${formatJalaliFa(civilDate(answer.answeredOn))}`];
   const said = [...written, ...(remarks === undefined ? [] : [remarks])].join('؛ ');
   return {
     visitedOn: doneOn,

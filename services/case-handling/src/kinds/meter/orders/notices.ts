@@ -1,7 +1,7 @@
 import { faDigits } from '@pishkhan/fields';
 import type { FactRecord, NoticeBasis, Replies } from '../../../engine/kind/facts.ts';
 import type { Words } from '../../../engine/kind/form.ts';
-import { join } from '../../parts/notice/correction-result.ts';
+import { correctionSentence, join } from '../../parts/notice/correction-result.ts';
 import { withCorrection } from '../../parts/notice/notice-words.ts';
 import { testIn } from './workshop.ts';
 
@@ -33,6 +33,27 @@ export const faultyWords = (facts: FactRecord, replies: Replies, basis: NoticeBa
       ? { fa: 'کنتور پس از تعمیر دوباره نصب می‌شود.', en: 'The meter is put back after its repair.' }
       : { fa: 'کنتور جایگزین نصب می‌ماند.', en: 'The substitute meter stays.' },
   );
+
+/** A withdrawn test: which meter stays, and what a correction that was posted before means (A1-9, 15.4-49). */
+export const withdrawnTestWords = (_: FactRecord, { MeterExchanged, BillCorrected }: Replies): Words =>
+  join(
+    MeterExchanged
+      ? { fa: 'کنتور جایگزین نصب می‌ماند.', en: 'The substitute meter stays.' }
+      : { fa: 'کنتور آزمایش نمی‌شود.', en: 'The meter is not tested.' },
+    BillCorrected ? correctionSentence(BillCorrected) : { fa: 'قبض‌ها تغییر نمی‌کند.', en: 'No bill changes.' },
+  );
+
+/** A withdrawn report of a fault: after the exchange the new meter stays (A2-5, 15.4-49). */
+export const withdrawnFaultWords = (_: FactRecord, { MeterExchanged }: Replies): Words =>
+  MeterExchanged
+    ? {
+        fa: 'کنتور تازه نصب می‌ماند؛ مصرف دوران خرابی بررسی نمی‌شود و قبض‌ها تغییر نمی‌کند.',
+        en: 'The new meter stays; the consumption of the fault period is not examined, and no bill changes.',
+      }
+    : {
+        fa: 'گزارش خرابی دیگر پیگیری نمی‌شود؛ اگر کنتور هنوز خراب است، دوباره گزارش دهید.',
+        en: 'The fault is no longer examined; report it again if the meter is still faulty.',
+      };
 
 export const notTestedWords: Words = {
   fa: 'آزمایش کنتور به نتیجه نرسید؛ کنتور جایگزین نصب می‌ماند و هزینه‌ای از شما گرفته نمی‌شود.',

@@ -11,6 +11,23 @@ export const workMustFallBetweenOpeningAndToday = rule(
   (openedOn: string, doneOn: string, on: string) => (doneOn < openedOn || doneOn > on) && { openedOn, doneOn, on },
 );
 
+/** A meter is at the workshop only after it was taken off, and back in place only after that (A1-6, A1-12, 15.4-22). */
+export const workMustFollowTheOneBefore = rule(
+  'WorkMustFollowTheOneBefore',
+  {
+    fa: 'تاریخ این کار پیش از کار قبلی روی همین کنتور است',
+    en: 'The work is dated before the work that was done on this meter before it',
+  },
+  (work: string, doneOn: string, reports: Readonly<Record<string, { readonly doneOn?: string } | undefined>>) => {
+    const others = Object.entries(reports).filter(([other]) => other !== work);
+    const last = others
+      .flatMap(([, report]) => report?.doneOn ?? [])
+      .toSorted()
+      .at(-1);
+    return last !== undefined && doneOn < last && { doneOn, before: last };
+  },
+);
+
 /** The register of the new meter shows no index with more digits than it has (11.4, 15.4-34). */
 export const newIndexMustFitRegister = rule(
   'NewIndexMustFitRegister',

@@ -6,6 +6,7 @@ import { publishing } from '../../../engine/kind/choice/order.ts';
 import {
   certificateMustNotEndBeforeTheTest,
   workMustFallBetweenOpeningAndToday,
+  workMustFollowTheOneBefore,
   writtenAnswerMustFollowTheWork,
 } from './report.rules.ts';
 
@@ -45,14 +46,16 @@ interface Form {
   readonly damaged?: boolean;
   readonly remarks?: string;
 }
-interface Days {
+interface Days extends WithReports {
   readonly openedOn: string;
   readonly on: string;
 }
-const daysRefused = ({ doneOn, answeredOn }: Form, { openedOn, on }: Days) =>
+const daysRefused = (work: string, { doneOn, answeredOn }: Form, { openedOn, on, reports }: Days) =>
   doneOn !== undefined &&
   answeredOn !== undefined &&
-  (workMustFallBetweenOpeningAndToday(openedOn, doneOn, on) || writtenAnswerMustFollowTheWork(doneOn, answeredOn, on));
+  (workMustFallBetweenOpeningAndToday(openedOn, doneOn, on) ||
+    workMustFollowTheOneBefore(work, doneOn, reports) ||
+    writtenAnswerMustFollowTheWork(doneOn, answeredOn, on));
 
 const given = <Value extends object>(values: Value) =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<Value>;
@@ -96,7 +99,7 @@ export const meterTest = order({
     remarks: answer.remarks,
   },
   refuses: ({ form, ...days }) =>
-    daysRefused(form, days) ||
+    daysRefused('meterTest', form, days) ||
     (form.doneOn !== undefined && certificateMustNotEndBeforeTheTest(form.doneOn, form.validUntil)),
   reports: ({ form, caseId, before, ...by }): MeterTest => ({
     ...answered(form, by),
@@ -125,7 +128,7 @@ export const meterRepair = order({
     doneOn: onlyIf(date({ fa: 'تاریخ بررسی', en: 'Day of the examination' }), whenExamined),
     ...answer,
   },
-  refuses: ({ form, ...days }) => daysRefused(form, days),
+  refuses: ({ form, ...days }) => daysRefused('meterRepair', form, days),
   reports: ({ form, ...by }): WorkshopAnswer => answered(form, by),
 });
 
