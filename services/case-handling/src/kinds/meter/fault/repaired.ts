@@ -11,7 +11,7 @@ const hasFaultPeriod = (_: unknown, facts: { readonly hasFaultPeriod?: boolean }
 /** After the workshop: the damage first, then the end. */
 export const rest = [{ when: wasDamaged, to: 'damage' }, { to: 'done' }] as const;
 
-/** No promise to the applicant runs after the notice, so no missed deadline would give the stage to the head (15.4-36). */
+/** No promise to the applicant runs after the notice, so no missed deadline gives the stage to the head (15.4-36). */
 const afterTheNotice = ['headOfSubscriberAffairs'] as const;
 
 /** The meter that was taken off goes to the workshop; what proves to be wrong is taken back (15.4-22, A2-6, B6-5). */

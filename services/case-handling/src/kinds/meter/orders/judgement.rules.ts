@@ -59,7 +59,7 @@ export const testedMeterMustBeKnown = statusRule(
   ({ meter }: { readonly meter: KnownMeter | undefined }) => meter === undefined,
 );
 
-/** A meter that was exchanged on the spot is entered by Card 13, or its form is put right, before a withdrawal (A1-5). */
+/** A meter that was exchanged is entered by Card 13, or its form is put right, before a withdrawal (A1-5). */
 export const doneExchangeMustBeEntered = statusRule(
   'DoneExchangeMustBeEntered',
   {
