@@ -44,7 +44,7 @@ export const generators: Readonly<Record<string, Generator>> = {
   'case-kind': {
     plan: caseKindPlan,
     usage:
-      "--name meter-test --source A1 --opens A1-1 --decides A1-3 --deadline A1-15 --title 'Meter test' --title-fa 'تست کنتور' [--days 5] [--fee meterTest] [--family meter]",
+      "--name notary-inquiry --source A7 --opens A7-1 --decides A7-2 --deadline A7-4 --title 'Notary inquiry' --title-fa 'پاسخ استعلام دفترخانه' [--days 5] [--fee notaryInquiry] [--family property]",
   },
   policy: {
     plan: policyPlan,

@@ -22,10 +22,10 @@ import * as contractorAccountRules from './contractor-account/domain/contractor-
 import * as correctionRules from './correction/domain/correction.rules.ts';
 import * as ownProposalRules from './correction/domain/proposing/own/own-proposal.rules.ts';
 import * as standInRules from './correction/domain/signing/stand-in.rules.ts';
-import * as correctionApprovalPolicy from './pricing/policy/domain/content/correction-approval.policy.ts';
+import * as correctionApprovalPolicy from './pricing/policy/domain/content/approval/correction-approval.policy.ts';
 import * as policyRules from './pricing/policy/domain/policy.rules.ts';
-import * as refundApprovalPolicy from './pricing/policy/domain/content/refund-approval.policy.ts';
-import * as reversalApprovalPolicy from './pricing/policy/domain/content/reversal-approval.policy.ts';
+import * as refundApprovalPolicy from './pricing/policy/domain/content/approval/refund-approval.policy.ts';
+import * as reversalApprovalPolicy from './pricing/policy/domain/content/approval/reversal-approval.policy.ts';
 import * as ratingRules from './pricing/rating/domain/rating.rules.ts';
 import * as tariffBookRules from './pricing/tariff/domain/tariff-book.rules.ts';
 

@@ -15,7 +15,7 @@ import { caseFile } from './case/views/case-file.view.ts';
 import { caseTimes } from './case/views/times/case-times.view.ts';
 import { openClocks } from './case/views/open-clocks.view.ts';
 import { openCases } from './case/views/open-cases.view.ts';
-import { worklist } from './case/views/worklist.view.ts';
+import { worklist } from './case/views/worklist/worklist.view.ts';
 import { knownAccount } from './copies/known-account.view.ts';
 import { knownBill } from './copies/known-bill.view.ts';
 import { knownCertificates } from './copies/known-certificates.view.ts';

@@ -179,15 +179,15 @@ export const policyFor = ({ service, noun }: Aggregate): Run => ({
 
 export const newKind: Run = {
   generator: 'case-kind',
-  about: 'meter-test',
+  about: 'notary-inquiry',
   options: {
-    name: 'meter-test',
-    source: 'A1',
-    opens: 'A1-1',
-    decides: 'A1-3',
-    deadline: 'A1-15',
-    title: 'Meter test',
-    'title-fa': 'تست کنتور',
+    name: 'notary-inquiry',
+    source: 'A7',
+    opens: 'A7-1',
+    decides: 'A7-2',
+    deadline: 'A7-4',
+    title: 'Notary inquiry',
+    'title-fa': 'پاسخ استعلام دفترخانه',
     days: '5',
   },
 };

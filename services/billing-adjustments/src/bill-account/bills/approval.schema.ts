@@ -1,6 +1,6 @@
 import { civilDate, list, oneOf, optional, text } from '@pishkhan/views';
 import { Type } from 'typebox';
-import { moneyRoles } from '../../pricing/policy/domain/content/money-approval.fields.ts';
+import { moneyRoles } from '../../pricing/policy/domain/content/approval/money-approval.fields.ts';
 
 export const inPlace = Type.Object(
   {

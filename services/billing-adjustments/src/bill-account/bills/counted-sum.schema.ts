@@ -1,6 +1,6 @@
 import { civilDate, list, oneOf, rial, text, truth } from '@pishkhan/views';
 import { Type } from 'typebox';
-import { countedKinds } from '../../pricing/policy/domain/content/separation.fields.ts';
+import { countedKinds } from '../../pricing/policy/domain/content/approval/separation.fields.ts';
 
 /** Why more persons approve than for the own amount: the amounts that count beside it (N3). */
 export const countedSum = Type.Object(

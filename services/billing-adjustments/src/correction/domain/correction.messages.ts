@@ -1,7 +1,7 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { DomainEvent } from '@pishkhan/decider';
 import type { Approval } from '../../bill-account/domain/bill.ts';
-import type { ApproverRole } from '../../pricing/policy/domain/content/correction-approval.policy.ts';
+import type { ApproverRole } from '../../pricing/policy/domain/content/approval/correction-approval.policy.ts';
 import type {
   BillsLeftAsIssued,
   CorrectionFoundNeedless,

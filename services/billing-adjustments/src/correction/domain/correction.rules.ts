@@ -4,7 +4,7 @@ import type { Duty } from '@pishkhan/roles';
 import { isSamePerson } from '@pishkhan/roles';
 import type { Certificates } from '../../certificate/domain/certificate.messages.ts';
 import { certificateOn, approverMustHoldValidCertificate } from '../../certificate/domain/certificate.rules.ts';
-import type { ApproverRole } from '../../pricing/policy/domain/content/correction-approval.policy.ts';
+import type { ApproverRole } from '../../pricing/policy/domain/content/approval/correction-approval.policy.ts';
 import type { Approver } from './signing/signing.messages.ts';
 import { decisionOn, rolesLeft, type Awaiting, type CorrectionState } from './correction.state.ts';
 import type { Place } from './signing/places.ts';

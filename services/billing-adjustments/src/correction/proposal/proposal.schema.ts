@@ -5,7 +5,7 @@ import { barredDuties } from '@pishkhan/roles';
 import { countedSum } from '../../bill-account/bills/counted-sum.schema.ts';
 import { face } from '../../bill-account/bills/bill.schema.ts';
 import { carriedLine, charges, line } from '../../bill-account/bills/figures.schema.ts';
-import type { ApproverRole } from '../../pricing/policy/domain/content/correction-approval.policy.ts';
+import type { ApproverRole } from '../../pricing/policy/domain/content/approval/correction-approval.policy.ts';
 
 export const approverRoles = ['qualifiedRepresentative', 'headOfSubscriberAffairs'] as const satisfies ApproverRole[];
 

@@ -1,6 +1,6 @@
 import { trusted } from '@pishkhan/views';
 import { isSamePerson, type OfficeScope } from '@pishkhan/roles';
-import type { ApproverRole } from '../../pricing/policy/domain/content/correction-approval.policy.ts';
+import type { ApproverRole } from '../../pricing/policy/domain/content/approval/correction-approval.policy.ts';
 
 interface Reader {
   readonly subject: string;

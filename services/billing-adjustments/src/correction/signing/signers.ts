@@ -11,7 +11,7 @@ import {
   headStandsIn,
   type ApproverRole,
   type CorrectionApprovalPolicy,
-} from '../../pricing/policy/domain/content/correction-approval.policy.ts';
+} from '../../pricing/policy/domain/content/approval/correction-approval.policy.ts';
 import { policy } from '../../pricing/policy/domain/policy.ts';
 import { BILLING_ITSELF } from '../../bill-account/domain/correcting/proposal.ts';
 import { partsIn } from '../domain/correction.state.ts';

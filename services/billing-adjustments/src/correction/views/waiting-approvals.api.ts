@@ -2,7 +2,7 @@ import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { roles, scopeOf, type OfficeScope, type Reach } from '@pishkhan/roles';
 import { Access, CurrentActor, Granted, Operation, Reads, type SignedInActor } from '@pishkhan/service-kit';
-import type { ApproverRole } from '../../pricing/policy/domain/content/correction-approval.policy.ts';
+import type { ApproverRole } from '../../pricing/policy/domain/content/approval/correction-approval.policy.ts';
 import { approverRoles } from '../proposal/proposal.schema.ts';
 import { corrections } from './corrections.view.ts';
 import { Signers } from '../signing/signers.ts';

@@ -9,7 +9,7 @@ import { cases } from '../cases.ts';
 import type { CaseEvent } from '../../engine/case.messages.ts';
 import { caseFile } from '../views/case-file.view.ts';
 import { openClocks } from '../views/open-clocks.view.ts';
-import { worklist } from '../views/worklist.view.ts';
+import { worklist } from '../views/worklist/worklist.view.ts';
 import { feeSchedule } from '../../published/fee-schedule/domain/fee-schedule.ts';
 import type { FeeSchedulePublished } from '../../published/fee-schedule/domain/fee-schedule.messages.ts';
 import { workingCalendar } from '../../published/working-calendar/domain/working-calendar.ts';

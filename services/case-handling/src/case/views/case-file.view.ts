@@ -22,7 +22,7 @@ import { caseEvents } from '../../engine/messages/event-versions.ts';
 import { METER_VISIT } from '../../engine/verbs/report.ts';
 import { cases } from '../cases.ts';
 import { barred, deadlines, notice, waiting } from './case.schema.ts';
-import { escalatedTo, waitingAfter, waitsForNobody } from './waiting.ts';
+import { escalatedTo, waitingAfter, waitsForNobody } from './worklist/waiting.ts';
 
 const historyLine = Type.Object({
   at: text('instant of recording'),

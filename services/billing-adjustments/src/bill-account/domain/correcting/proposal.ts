@@ -7,7 +7,7 @@ import type { BillAccount } from '../bill-account.state.ts';
 import type { BilledDays, BillLine, CorrectiveBill, MiscEntry, ReversedMiscEntry, UndatedBillFace } from '../bill.ts';
 import type { CorrectionCause } from './cause/several/causes.ts';
 import type { ProposedWindow } from './cause/window/window.messages.ts';
-import type { ApproverRole } from '../../../pricing/policy/domain/content/correction-approval.policy.ts';
+import type { ApproverRole } from '../../../pricing/policy/domain/content/approval/correction-approval.policy.ts';
 import type { Policy } from '@pishkhan/published-versions';
 import type { BarredDuty } from '@pishkhan/roles';
 import type { CountedSum } from './approval/counted.ts';

@@ -1,7 +1,7 @@
 import { choice, freeText, identifier, optional } from '@pishkhan/fields';
 import { roles } from '@pishkhan/roles';
 import { dto } from '@pishkhan/service-kit';
-import { moneyRoles } from '../../../pricing/policy/domain/content/money-approval.fields.ts';
+import { moneyRoles } from '../../../pricing/policy/domain/content/approval/money-approval.fields.ts';
 
 /** Who gives a missing signature of a refund or a reversal, and why (15.4-35). */
 export class MoneyStandInBody extends dto({

@@ -1,7 +1,7 @@
 import type { Text } from '@pishkhan/fields';
 import { oneOf, optional, text, type DocumentOf, type Fact } from '@pishkhan/views';
 import { Type } from 'typebox';
-import { moneyRoles } from '../../../pricing/policy/domain/content/money-approval.fields.ts';
+import { moneyRoles } from '../../../pricing/policy/domain/content/approval/money-approval.fields.ts';
 import { BILLING_ITSELF } from '../../domain/correcting/proposal.ts';
 import { inPlace } from '../../bills/approval.schema.ts';
 

@@ -1,7 +1,7 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { BarredDuty } from '@pishkhan/roles';
 import type { Aggregates } from '@pishkhan/service-kit';
-import { barsOf } from '../../../pricing/policy/domain/content/separation.fields.ts';
+import { barsOf } from '../../../pricing/policy/domain/content/approval/separation.fields.ts';
 import { policy, policyOfNameOn } from '../../../pricing/policy/domain/policy.ts';
 
 /** Bars of the policy for money that leaves an account, in force today; none before its first version (7.5; N4). */

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Aggregates, PLATFORM, Reads, type Platform, type SignedInActor } from '@pishkhan/service-kit';
 import { beneficiariesOf } from '@pishkhan/service-kit/beneficiary';
-import { barsOf } from '../../../pricing/policy/domain/content/separation.fields.ts';
-import { moneyRoles } from '../../../pricing/policy/domain/content/money-approval.fields.ts';
+import { barsOf } from '../../../pricing/policy/domain/content/approval/separation.fields.ts';
+import { moneyRoles } from '../../../pricing/policy/domain/content/approval/money-approval.fields.ts';
 import { policy, policyOfNameOn } from '../../../pricing/policy/domain/policy.ts';
 import { moneyPartOf } from '../../domain/payment/signing/money-part.ts';
 import { barredFromMoney, type WaitingMoney } from '../../domain/payment/signing/money-places.ts';

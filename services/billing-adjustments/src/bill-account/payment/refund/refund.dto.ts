@@ -1,6 +1,6 @@
 import { accountId, amount, choice, civilDate, freeText, iban, identifier, optional, plain } from '@pishkhan/fields';
 import { refundStatuses } from '../../domain/payment/refund/refund.ts';
-import { refundRoles } from '../../../pricing/policy/domain/content/refund-approval.policy.ts';
+import { refundRoles } from '../../../pricing/policy/domain/content/approval/refund-approval.policy.ts';
 import { roles } from '@pishkhan/roles';
 import { dto, paging } from '@pishkhan/service-kit';
 

@@ -1,6 +1,6 @@
 import { civilDate, defineView, eventsOf, list, oneOf, optional, rial, text } from '@pishkhan/views';
 import { Type } from 'typebox';
-import { refundRoles } from '../../../pricing/policy/domain/content/refund-approval.policy.ts';
+import { refundRoles } from '../../../pricing/policy/domain/content/approval/refund-approval.policy.ts';
 import { inPlace, moneyStandIn } from '../../bills/approval.schema.ts';
 import { countedSum } from '../../bills/counted-sum.schema.ts';
 import { sumWarning, type CountedSum } from '../../domain/correcting/approval/counted.ts';

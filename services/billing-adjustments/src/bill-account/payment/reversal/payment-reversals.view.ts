@@ -1,7 +1,7 @@
 import { civilDate, defineView, eventsOf, list, oneOf, optional, rial, text, type DocumentOf } from '@pishkhan/views';
 import { Type } from 'typebox';
 import { reversalReasons } from '../../domain/payment/reversal/reversal-reason.ts';
-import { moneyRoles } from '../../../pricing/policy/domain/content/money-approval.fields.ts';
+import { moneyRoles } from '../../../pricing/policy/domain/content/approval/money-approval.fields.ts';
 import { inPlace, moneyStandIn } from '../../bills/approval.schema.ts';
 import { countedSum } from '../../bills/counted-sum.schema.ts';
 import { withMoneyStandIn } from '../../domain/payment/signing/money-places.ts';

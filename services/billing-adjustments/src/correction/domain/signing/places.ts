@@ -2,7 +2,7 @@ import type { CivilDate } from '@pishkhan/calendar';
 import { barOf, isSamePerson } from '@pishkhan/roles';
 import type { InPlace } from '../../../bill-account/domain/bill.ts';
 import { certificateOn } from '../../../certificate/domain/certificate.rules.ts';
-import type { ApproverRole } from '../../../pricing/policy/domain/content/correction-approval.policy.ts';
+import type { ApproverRole } from '../../../pricing/policy/domain/content/approval/correction-approval.policy.ts';
 import type { Approver, OfficeToday, StandIn } from './signing.messages.ts';
 import { partsIn, rolesLeft, type Waiting } from '../correction.state.ts';
 

@@ -3,7 +3,7 @@ import type { PartOf } from '@pishkhan/roles';
 import type { DomainEvent } from '@pishkhan/decider';
 import type { Certificates } from '../../../certificate/domain/certificate.messages.ts';
 import type { NamedStandIn } from './named-stand-in.ts';
-import type { ApproverRole } from '../../../pricing/policy/domain/content/correction-approval.policy.ts';
+import type { ApproverRole } from '../../../pricing/policy/domain/content/approval/correction-approval.policy.ts';
 
 /** The approver, by token and certificates. */
 export interface Approver {

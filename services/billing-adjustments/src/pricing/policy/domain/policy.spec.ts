@@ -6,11 +6,15 @@ import { rial } from '@pishkhan/money';
 import { readPolicyFile } from '../policy-files.ts';
 import { versionOn, type PolicyVersion } from '@pishkhan/published-versions';
 import { billDatesOf, type BillingPolicy } from './content/billing.policy.ts';
-import { approvalsFor, measureOf, type CorrectionApprovalPolicy } from './content/correction-approval.policy.ts';
+import {
+  approvalsFor,
+  measureOf,
+  type CorrectionApprovalPolicy,
+} from './content/approval/correction-approval.policy.ts';
 import type { PolicyEvent } from './policy.messages.ts';
 import { policy, policyOfNameOn } from './policy.ts';
-import { refundApprovalsFor, type RefundApprovalPolicy } from './content/refund-approval.policy.ts';
-import { reversalApprovalsFor, type ReversalApprovalPolicy } from './content/reversal-approval.policy.ts';
+import { refundApprovalsFor, type RefundApprovalPolicy } from './content/approval/refund-approval.policy.ts';
+import { reversalApprovalsFor, type ReversalApprovalPolicy } from './content/approval/reversal-approval.policy.ts';
 
 const billing = readPolicyFile('sample-billing.json') as PolicyVersion<BillingPolicy>;
 const approval = readPolicyFile('sample-correction-approval.json') as PolicyVersion<CorrectionApprovalPolicy>;

@@ -6,7 +6,7 @@ import { kinds } from '../../../kinds/index.ts';
 import { isBarred } from '../../../engine/case.file.ts';
 import { caseMustBeKnown } from '../../../engine/rules/case.rules.ts';
 import { caseFile, type CaseFileView } from '../../views/case-file.view.ts';
-import type { WorklistItem } from '../../views/worklist.view.ts';
+import type { WorklistItem } from '../../views/worklist/worklist.view.ts';
 import { caseReaders } from '../case.roles.ts';
 import type { Judging } from './who-judges.ts';
 

@@ -11,7 +11,7 @@ import { kindNamed, supervisorOf } from '../../../engine/kind/kind.ts';
 import { METER_VISIT } from '../../../engine/verbs/report.ts';
 import { kinds } from '../../../kinds/index.ts';
 import { readingsAboveIndexSeen } from '../../../kinds/parts/index-seen.ts';
-import { worklist, type WorklistItem } from '../../views/worklist.view.ts';
+import { worklist, type WorklistItem } from '../../views/worklist/worklist.view.ts';
 
 type Item = WorklistItem & { readonly _id: string };
 type Office = Pick<Item, 'officeId'>;

@@ -7,7 +7,7 @@ import { endsAt } from '../../../engine/deadlines/due.ts';
 import { WITHDRAWN } from '../../../engine/kind/kind.ts';
 import { cases } from '../../cases.ts';
 import { barred, deadlines, waiting } from '../case.schema.ts';
-import { waitingAfter, waitsForNobody } from '../waiting.ts';
+import { waitingAfter, waitsForNobody } from '../worklist/waiting.ts';
 import { awaitedIn, begun, endedOn, runs, runsAfter } from './runs.ts';
 
 const document = Type.Object({

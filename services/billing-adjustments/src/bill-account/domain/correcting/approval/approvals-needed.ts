@@ -6,8 +6,8 @@ import {
   approvalsOfSum,
   measureOf,
   type CorrectionApprovalPolicy,
-} from '../../../../pricing/policy/domain/content/correction-approval.policy.ts';
-import { barsOf } from '../../../../pricing/policy/domain/content/separation.fields.ts';
+} from '../../../../pricing/policy/domain/content/approval/correction-approval.policy.ts';
+import { barsOf } from '../../../../pricing/policy/domain/content/approval/separation.fields.ts';
 import { estimateCorrectionOn } from '../../billing/estimate-correction.ts';
 import { reversedEntryOf } from '../cause/item/misc-item.ts';
 import { judgementOf } from '../cause/plausibility.ts';

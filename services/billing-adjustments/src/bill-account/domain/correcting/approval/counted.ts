@@ -6,7 +6,7 @@ import {
   countedTitles,
   type CountedKind,
   type Separation,
-} from '../../../../pricing/policy/domain/content/separation.fields.ts';
+} from '../../../../pricing/policy/domain/content/approval/separation.fields.ts';
 
 /** Money of the account that persons decided on; the amount has no sign: a credit and a debit do not cancel out. */
 export interface Counted {

@@ -1,7 +1,7 @@
 import { accept, nothing, type Decision } from '@pishkhan/decider';
 import { isSamePerson } from '@pishkhan/roles';
 import { approverMustHoldValidCertificate } from '../../../../certificate/domain/certificate.rules.ts';
-import { refundApprovalsFor } from '../../../../pricing/policy/domain/content/refund-approval.policy.ts';
+import { refundApprovalsFor } from '../../../../pricing/policy/domain/content/approval/refund-approval.policy.ts';
 import type { BillAccountEvent } from '../../bill-account.messages.ts';
 import type { BillAccount } from '../../bill-account.state.ts';
 import { signerMustNotBenefit } from '../duties.rules.ts';

@@ -3,7 +3,7 @@ import type { DomainEvent } from '@pishkhan/decider';
 import type { Rial } from '@pishkhan/money';
 import type { BarredDuty } from '@pishkhan/roles';
 import type { PolicyVersionOf } from '../../../../pricing/policy/domain/policy.messages.ts';
-import type { RefundRole } from '../../../../pricing/policy/domain/content/refund-approval.policy.ts';
+import type { RefundRole } from '../../../../pricing/policy/domain/content/approval/refund-approval.policy.ts';
 import type { CountedSum } from '../../correcting/approval/counted.ts';
 import type { Posting } from '../../billing/posting.ts';
 import type { MoneyActor } from '../money-actor.ts';

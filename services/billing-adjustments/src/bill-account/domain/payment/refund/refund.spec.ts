@@ -5,7 +5,7 @@ import { day } from '../../../examples/account.ts';
 import { after, opened, read, type History, type Step } from '../../../examples/history.ts';
 import * as money from '../../../examples/money.ts';
 import { policyOfNameOn } from '../../../../pricing/policy/domain/policy.ts';
-import type { RefundRole } from '../../../../pricing/policy/domain/content/refund-approval.policy.ts';
+import type { RefundRole } from '../../../../pricing/policy/domain/content/approval/refund-approval.policy.ts';
 import { billAccount } from '../../bill-account.ts';
 import type { ApproveRefund, RequestRefund } from './refund.messages.ts';
 import { contractorsFault, correcting } from '../../../examples/correction.ts';

@@ -2,7 +2,7 @@ import type { CivilDate } from '@pishkhan/calendar';
 import { addRial, rial, subtractRial, type Rial } from '@pishkhan/money';
 import type { BarredDuty } from '@pishkhan/roles';
 import { moneyRolesLeft, type MoneyStandIn } from '../signing/money-places.ts';
-import type { RefundRole } from '../../../../pricing/policy/domain/content/refund-approval.policy.ts';
+import type { RefundRole } from '../../../../pricing/policy/domain/content/approval/refund-approval.policy.ts';
 
 /** A refund waits for its approvals, is then paid by the bank, and may come back from there. */
 export const refundStatuses = ['awaitingApproval', 'approved', 'paid', 'declined', 'returned'] as const;

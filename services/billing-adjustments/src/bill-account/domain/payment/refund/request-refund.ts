@@ -1,10 +1,10 @@
 import { accept, nothing, type Decision } from '@pishkhan/decider';
 import { addRial, negateRial, type Rial } from '@pishkhan/money';
-import { refundApprovalsFor } from '../../../../pricing/policy/domain/content/refund-approval.policy.ts';
+import { refundApprovalsFor } from '../../../../pricing/policy/domain/content/approval/refund-approval.policy.ts';
 import type { BillAccountEvent } from '../../bill-account.messages.ts';
 import { billedAccountMustExist } from '../../bill-account.rules.ts';
 import type { BillAccount } from '../../bill-account.state.ts';
-import { barsOf } from '../../../../pricing/policy/domain/content/separation.fields.ts';
+import { barsOf } from '../../../../pricing/policy/domain/content/approval/separation.fields.ts';
 import { countedSum } from '../../correcting/approval/counted.ts';
 import { postingOfRefundRequest } from '../../billing/posting.ts';
 import type { RequestRefund } from './refund.messages.ts';

@@ -1,7 +1,7 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import { addRial, type Rial } from '@pishkhan/money';
-import type { MoneyRole } from '../../../../pricing/policy/domain/content/money-approval.fields.ts';
-import { reversalApprovalsFor } from '../../../../pricing/policy/domain/content/reversal-approval.policy.ts';
+import type { MoneyRole } from '../../../../pricing/policy/domain/content/approval/money-approval.fields.ts';
+import { reversalApprovalsFor } from '../../../../pricing/policy/domain/content/approval/reversal-approval.policy.ts';
 import type { PolicyVersionOf } from '../../../../pricing/policy/domain/policy.messages.ts';
 import type { BillAccount } from '../../bill-account.state.ts';
 import { countedSum, type CountedSum } from '../../correcting/approval/counted.ts';

@@ -3,7 +3,7 @@ import type { DomainEvent } from '@pishkhan/decider';
 import type { Rial } from '@pishkhan/money';
 import type { Posting } from '../../billing/posting.ts';
 import type { ReversalReason } from './reversal-reason.ts';
-import type { MoneyRole } from '../../../../pricing/policy/domain/content/money-approval.fields.ts';
+import type { MoneyRole } from '../../../../pricing/policy/domain/content/approval/money-approval.fields.ts';
 import type { ReturnedMoney, ReversalPolicy } from './reversal-needs.ts';
 import type { BillStanding } from '../standing.ts';
 

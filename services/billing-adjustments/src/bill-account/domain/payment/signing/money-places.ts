@@ -3,7 +3,7 @@ import {
   headSignsFor,
   type MoneyApprovalPolicy,
   type MoneyRole,
-} from '../../../../pricing/policy/domain/content/money-approval.fields.ts';
+} from '../../../../pricing/policy/domain/content/approval/money-approval.fields.ts';
 import { withStandIn, type NamedStandIn } from '../../../../correction/domain/signing/named-stand-in.ts';
 import type { InPlace } from '../../bill.ts';
 import type { MoneyDuties } from '../duties.rules.ts';

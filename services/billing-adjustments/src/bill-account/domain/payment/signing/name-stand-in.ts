@@ -11,7 +11,7 @@ import {
   standInMustHaveHadNoPart,
   standInMustHoldValidCertificate,
 } from '../../../../correction/domain/signing/stand-in.rules.ts';
-import type { MoneyRole } from '../../../../pricing/policy/domain/content/money-approval.fields.ts';
+import type { MoneyRole } from '../../../../pricing/policy/domain/content/approval/money-approval.fields.ts';
 import type { MoneyActor } from '../money-actor.ts';
 import {
   isFreeToSignMoney,

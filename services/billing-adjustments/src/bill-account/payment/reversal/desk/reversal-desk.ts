@@ -15,7 +15,7 @@ import type {
 } from '../domain/payment-reversal.messages.ts';
 import type { PaymentReversalState } from '../domain/payment-reversal.state.ts';
 import type { ReversalBody } from '../payment-reversal.dto.ts';
-import { barsOf } from '../../../../pricing/policy/domain/content/separation.fields.ts';
+import { barsOf } from '../../../../pricing/policy/domain/content/approval/separation.fields.ts';
 import { policy, policyOfNameOn } from '../../../../pricing/policy/domain/policy.ts';
 import { moneyBars } from '../../decision/money-bars.ts';
 import { WholeReceipt } from './whole-receipt.ts';

@@ -1,5 +1,5 @@
 import type { CivilDate } from '@pishkhan/calendar';
-import type { MoneyRole } from '../../../../pricing/policy/domain/content/money-approval.fields.ts';
+import type { MoneyRole } from '../../../../pricing/policy/domain/content/approval/money-approval.fields.ts';
 import type { MoneyStandIn } from '../../../domain/payment/signing/money-places.ts';
 import type { PaymentReversalRequested, PostingResult } from './payment-reversal.messages.ts';
 

@@ -1,7 +1,10 @@
 import { accept, nothing, type Decision } from '@pishkhan/decider';
 import { isSamePerson } from '@pishkhan/roles';
 import { approverMustHoldValidCertificate } from '../../../../certificate/domain/certificate.rules.ts';
-import { moneyRoles, type MoneyRole } from '../../../../pricing/policy/domain/content/money-approval.fields.ts';
+import {
+  moneyRoles,
+  type MoneyRole,
+} from '../../../../pricing/policy/domain/content/approval/money-approval.fields.ts';
 import {
   noDuties,
   signerMustNotBenefit,

@@ -14,7 +14,7 @@ import {
   type SignedInActor,
 } from '@pishkhan/service-kit';
 import { trusted } from '@pishkhan/views';
-import { NO_DEADLINE, worklist } from '../../../views/worklist.view.ts';
+import { NO_DEADLINE, worklist } from '../../../views/worklist/worklist.view.ts';
 import { caseReaders } from '../../case.roles.ts';
 import { notAbout, waitingForWork, worklistOf } from '../case.scope.ts';
 import { judgingOf } from '../who-judges.ts';

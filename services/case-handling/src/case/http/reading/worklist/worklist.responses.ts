@@ -3,7 +3,7 @@ import { roles, type Role } from '@pishkhan/roles';
 import { isContractor } from '../../../../engine/acting/company.ts';
 import { nearestOf } from '../../../../engine/deadlines/deadlines.ts';
 import { supervisorOf } from '../../../../engine/kind/kind.ts';
-import { NO_DEADLINE, type WorklistItem } from '../../../views/worklist.view.ts';
+import { NO_DEADLINE, type WorklistItem } from '../../../views/worklist/worklist.view.ts';
 import { kindOf, stepOf } from '../case-file.responses.ts';
 import type { Judging } from '../who-judges.ts';
 import type { RoleWorkDto, WorklistItemDto } from './worklist.dto.ts';

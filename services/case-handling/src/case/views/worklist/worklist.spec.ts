@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { foldView, type Fact } from '@pishkhan/views';
 import fc from 'fast-check';
-import { actionsOf } from '../../engine/acting/actions.ts';
-import { disputesReading } from '../../engine/acting/disputed-reader.ts';
-import { contextOf } from '../../engine/case.ts';
-import type { Person } from '../../engine/case.messages.ts';
-import { supervisorOf } from '../../engine/kind/kind.ts';
-import { isCertifiedFor } from '../../engine/rules/case.rules.ts';
+import { actionsOf } from '../../../engine/acting/actions.ts';
+import { disputesReading } from '../../../engine/acting/disputed-reader.ts';
+import { contextOf } from '../../../engine/case.ts';
+import type { Person } from '../../../engine/case.messages.ts';
+import { supervisorOf } from '../../../engine/kind/kind.ts';
+import { isCertifiedFor } from '../../../engine/rules/case.rules.ts';
 import {
   evidence as around,
   overtaken,
@@ -14,10 +14,10 @@ import {
   search,
   wandered,
   type Found,
-} from '../../engine/walk/search.builders.ts';
-import { by, certificate, world } from '../../engine/walk/world.builders.ts';
-import { kinds } from '../../kinds/index.ts';
-import { worklistOf } from '../http/reading/case.scope.ts';
+} from '../../../engine/walk/search.builders.ts';
+import { by, certificate, world } from '../../../engine/walk/world.builders.ts';
+import { kinds } from '../../../kinds/index.ts';
+import { worklistOf } from '../../http/reading/case.scope.ts';
 import { worklist } from './worklist.view.ts';
 
 type Fields = Readonly<Record<string, unknown>>;

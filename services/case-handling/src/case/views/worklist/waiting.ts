@@ -1,9 +1,9 @@
 import type { Role } from '@pishkhan/roles';
-import { unitOf } from '../../engine/acting/authority.ts';
-import { ofTheCompany } from '../../engine/acting/company.ts';
-import { escalationOf, type Deadlines } from '../../engine/deadlines/deadlines.ts';
-import type { CaseEvent } from '../../engine/case.messages.ts';
-import type { Waiting } from './case.schema.ts';
+import { unitOf } from '../../../engine/acting/authority.ts';
+import { ofTheCompany } from '../../../engine/acting/company.ts';
+import { escalationOf, type Deadlines } from '../../../engine/deadlines/deadlines.ts';
+import type { CaseEvent } from '../../../engine/case.messages.ts';
+import type { Waiting } from '../case.schema.ts';
 
 export const waitsForNobody: Waiting = {
   waitsFor: null,

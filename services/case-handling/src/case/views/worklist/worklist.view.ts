@@ -13,15 +13,15 @@ import {
   type DocumentOf,
 } from '@pishkhan/views';
 import { Type } from 'typebox';
-import type { CaseEvent, CaseOpened } from '../../engine/case.messages.ts';
-import { deadlinesAfter, nearestOf } from '../../engine/deadlines/deadlines.ts';
-import { disputesReading } from '../../engine/acting/disputed-reader.ts';
-import { kindNamed, stageOf, WITHDRAWN } from '../../engine/kind/kind.ts';
-import type { Visit } from '../../engine/kind/vocabulary.ts';
-import { METER_VISIT } from '../../engine/verbs/report.ts';
-import { kinds } from '../../kinds/index.ts';
-import { cases } from '../cases.ts';
-import { barred, deadlines, waiting } from './case.schema.ts';
+import type { CaseEvent, CaseOpened } from '../../../engine/case.messages.ts';
+import { deadlinesAfter, nearestOf } from '../../../engine/deadlines/deadlines.ts';
+import { disputesReading } from '../../../engine/acting/disputed-reader.ts';
+import { kindNamed, stageOf, WITHDRAWN } from '../../../engine/kind/kind.ts';
+import type { Visit } from '../../../engine/kind/vocabulary.ts';
+import { METER_VISIT } from '../../../engine/verbs/report.ts';
+import { kinds } from '../../../kinds/index.ts';
+import { cases } from '../../cases.ts';
+import { barred, deadlines, waiting } from '../case.schema.ts';
 import { escalatedTo, shownTo, waitingAfter, waitsForNobody } from './waiting.ts';
 
 /** Who did something, and when; nobody for a deadline, or for another service that names nobody. */
