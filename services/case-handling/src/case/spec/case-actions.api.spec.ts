@@ -192,7 +192,7 @@ describe('GET /v1/case-kinds', () => {
       deadlines: [{ within: 3, unit: 'days', source: 'A3-4' }],
       fields: [{ name: 'accountId', label: { fa: 'شماره اشتراک' }, type: 'text', required: true }, {}, {}],
     });
-    expect(items[3]).toMatchObject({ fee: null, searchWords: ['شکایت', 'اعتراض به رفتار', 'complain'] });
+    expect(items[4]).toMatchObject({ fee: null, searchWords: ['شکایت', 'اعتراض به رفتار', 'complain'] });
     expect(items[4].fields[0]).toMatchObject({
       name: 'subject',
       type: 'choice',

@@ -43,6 +43,6 @@ describe('one history of an account', () => {
       '2026-09-01 meterInstalled B',
       '2024-08-20 meterInstalled A',
     ]);
-    expect(found[1]).toMatchObject({ caseId: 'c1', title: { en: 'sent to a test' } });
+    expect(found[1]).toMatchObject({ caseId: 'c1', because: 'test' });
   });
 });

@@ -1,7 +1,6 @@
 import type { Bill, PaymentOfAccount } from '../../api/generated/billing-adjustments.ts';
 import type { CaseSummaryDto } from '../../api/generated/case-handling.ts';
 import type { SubscriberCard } from '../../api/generated/customer-accounts.ts';
-import { meterTakenOffConnectionBecauseTitles as reasons } from '../../api/generated/metering.titles.ts';
 import type { MeterCard, MetersOfConnection } from '../../api/generated/metering.ts';
 import type { Words } from '../../words/language.tsx';
 import type { happeningWords } from './account.words.ts';
@@ -17,6 +16,8 @@ export interface Happening {
   readonly code?: string | undefined;
   readonly rial?: number;
   readonly title?: Words;
+  /** Why a meter was taken off. */
+  readonly because?: TakenOff['because'];
   readonly caseId?: string;
 }
 
@@ -37,7 +38,7 @@ const takenOffBy = ({ on, because, caseId }: TakenOff, code: string): Happening 
   on,
   what: 'meterTakenOff',
   code,
-  title: reasons[because],
+  because,
   ...(caseId !== null && { caseId }),
 });
 

@@ -5,18 +5,20 @@ import { CaseLink } from '../../../parts/show/case-link.tsx';
 import { Amount, Code, Day } from '../../../parts/show/values.tsx';
 import { useSpeech } from '../../../words/language.tsx';
 import { accountWords as words, happeningWords } from '../account.words.ts';
+import { meterTakenOffConnectionBecauseTitles as reasons } from '../../../api/generated/metering.titles.ts';
 import { inOrder, ofBills, ofCases, ofContract, ofMeter, ofPayments, type Happening } from '../happenings.ts';
 import { Few } from './few.tsx';
 import { useBills, useCases, useMeter, usePayments } from '../queries.ts';
 
 const FIRST = 12;
 
-const What = ({ happening: { what, code, rial, title, caseId } }: { readonly happening: Happening }) => {
+const What = ({ happening: { what, code, rial, title, because, caseId } }: { readonly happening: Happening }) => {
   const { say } = useSpeech();
   return (
     <span>
       {say(happeningWords[what])}
       {title && <> · {say(title)}</>}
+      {because && <> · {say(reasons[because])}</>}
       {code && (
         <>
           {' '}
