@@ -35,7 +35,7 @@ const Sheet = ({ file, isWhole, showWhole }: Whole & { readonly file: CaseFileDt
       <ReplayLink service="case-handling" stream={`case-${file.caseId}`} />
       <Continued file={file} />
       <Actions file={file} />
-      <Course course={file.course} />
+      {file.course.stages.length > 0 && <Course course={file.course} />}
       <div className="columns">
         <div>
           <Summary file={file} />
@@ -44,7 +44,7 @@ const Sheet = ({ file, isWhole, showWhole }: Whole & { readonly file: CaseFileDt
           <Notices notices={file.notices} />
         </div>
         <div>
-          <Asked file={file} />
+          {file.askedFields.length > 0 && <Asked file={file} />}
           <Applicant file={file} isWhole={isWhole} showWhole={showWhole} />
           <section className="sheet">
             <h2>{say(words.history)}</h2>

@@ -12,7 +12,13 @@ export const Steps = ({ steps }: { readonly steps: readonly Step[] }) => {
       {steps.map(({ at, actor, lines }) => (
         <li key={`${at} ${actor.subject} ${lines[0]?.type}`}>
           <p className="soft">
-            <Moment at={at} /> · <Staff subject={actor.subject} />
+            <Moment at={at} />
+            {actor.subject !== '' && (
+              <>
+                {' · '}
+                <Staff subject={actor.subject} />
+              </>
+            )}
             {actor.office && (
               <>
                 {' · '}

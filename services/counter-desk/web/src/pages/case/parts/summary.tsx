@@ -99,7 +99,15 @@ export const Summary = ({ file }: { readonly file: CaseFileDto }) => {
           </Fact>
         )}
         <Fact title={words.opened}>
-          <Day on={file.openedOn} /> · <Staff subject={file.openedBy} /> · <Office id={file.officeId} />
+          <Day on={file.openedOn} />
+          {file.openedBy !== '' && (
+            <>
+              {' · '}
+              <Staff subject={file.openedBy} />
+            </>
+          )}
+          {' · '}
+          <Office id={file.officeId} />
         </Fact>
         <Fact title={words.county}>
           <Office id={file.countyOffice} />
