@@ -1,3 +1,4 @@
+import { addDays } from '@pishkhan/calendar';
 import { fold, isRejection } from '@pishkhan/decider';
 import type { FilledInForm } from '@pishkhan/fields';
 import { placeOf, type Role } from '@pishkhan/roles';
@@ -232,8 +233,11 @@ const openings = (kind: CaseKind, { people, barred, reader }: Way, moment: Momen
   );
 };
 
+/** A day after every deadline that runs, also after one that a late step has started. */
 const later = (found: Found, kind: CaseKind): Found => {
-  const on = jalali('1405-10-20');
+  const running = Object.values(found.file.deadlines).filter(({ state }) => state === 'running');
+  const due = running.map(({ dueOn }) => addDays(dueOn, 1));
+  const on = [jalali('1405-10-20'), found.moment.on, ...due].toSorted().at(-1)!;
   const moment = { ...momentOn(on), calendars: around.calendars };
   const events = Object.keys(found.file.deadlines).reduce<readonly CaseEvent[]>((all, deadline) => {
     const state = fold(caseDecider([kind]), all);
