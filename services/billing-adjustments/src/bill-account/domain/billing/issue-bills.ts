@@ -29,7 +29,7 @@ import {
   meterPartsOf,
   periodOf,
 } from './consumption.ts';
-import { meterOf, placeOf } from '../metering/connection.ts';
+import { isToCome, placeOf } from '../metering/connection.ts';
 import { isSecondMeter } from '../metering/meters.evolve.ts';
 import { postingOfCharges } from './posting.ts';
 
@@ -55,7 +55,7 @@ const readiness = (
   const opening = lastReading(state);
   if (!terms) return 'account';
   if (isSecondMeter(state, reading.meterId)) return 'otherMeter';
-  if (!opening || !meterOf(state, reading.meterId)) return 'meter';
+  if (!opening || isToCome(state, reading)) return 'meter';
   if (isBeforeCorrectedDay(opening, reading)) return 'correctedDay';
   const place = placeOf(state, reading);
   const refusal = readingMustBeOfTheAccountsMeter(place, reading) || readingMustFollowTheLast(opening, reading);
@@ -158,7 +158,7 @@ type ReadingToBill = Pick<BillReading, 'reading' | 'basis' | 'today'>;
 const decideOne = (state: BillAccount, accountId: string, toBill: ReadingToBill): Decision<BillAccountEvent> => {
   const { reading, basis } = toBill;
   const first = state.waiting.find(
-    ({ meterId }) => meterOf(state, meterId) ?? (meterId === reading.meterId && !isSecondMeter(state, meterId)),
+    (each) => !isToCome(state, each) || (each.meterId === reading.meterId && !isSecondMeter(state, each.meterId)),
   );
   if (
     first &&

@@ -17,6 +17,17 @@ type Meters = Pick<BillAccount, 'meter' | 'formerMeters' | 'terms'>;
 export const meterOf = ({ meter, formerMeters = [] }: Meters, meterId: string): Meter | undefined =>
   [...(meter ? [meter] : []), ...formerMeters].find((each) => each.meterId === meterId);
 
+/**
+ * Whether the message that puts the meter in place has not arrived: billing never heard of it, or it was taken off
+ * before the day and comes back by the exchange of another meter, whose messages can be slower (A1-12, 11.4).
+ */
+export const isToCome = (account: BillAccount, { meterId, readOn }: Pick<Reading, 'meterId' | 'readOn'>): boolean => {
+  if (meterOf(account, meterId) === undefined) return true;
+  if (account.meter?.meterId === meterId) return false;
+  const last = account.readings.findLast((each) => each.meterId === meterId);
+  return last?.kind === 'removal' && last.readOn < readOn;
+};
+
 /** The meter in place, or the last one that was. */
 export const lastMeter = ({ meter, formerMeters = [] }: Meters): Meter | undefined => meter ?? formerMeters.at(-1);
 
@@ -41,7 +52,7 @@ export const inserted = (readings: readonly Reading[], reading: Reading): readon
 /** Billed and kept readings of the meters of the connection, in the order of their days. */
 export const chainOf = (account: BillAccount): readonly Reading[] =>
   account.waiting
-    .filter(({ meterId }) => meterOf(account, meterId) !== undefined)
+    .filter((reading) => !isToCome(account, reading))
     .reduce<readonly Reading[]>(inserted, account.readings);
 
 /** The readings of one meter after another: each segment starts with an installation (11.4). */

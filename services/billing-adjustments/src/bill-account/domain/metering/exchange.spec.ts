@@ -140,10 +140,22 @@ describe('11.4, Card 13: a meter is exchanged inside a period', () => {
       .when(toNew)
       .thenMatching((events) => expect(events).toMatchObject([{ data: { waitsFor: 'laterReading' } }])));
 
-  it('11.4: ReadingMustBeOfTheAccountsMeter, if the meter had left before the day of the reading', () =>
-    given(billAccount, ...eventsOf([toNew]))
+  it('11.4: ReadingMustBeOfTheAccountsMeter, if the meter was released before', () => {
+    const next = { type: 'TakeMeter', accountId, ...installed('new', day(5, 16), 5) } as const;
+    given(billAccount, ...eventsOf([{ type: 'ReleaseMeter', accountId, meterId: old, on: day(5, 16) }, next]))
       .when(billing(reading('b', day(6), 1_080)))
-      .thenRejected('ReadingMustBeOfTheAccountsMeter'));
+      .thenRejected('ReadingMustBeOfTheAccountsMeter');
+  });
+
+  it('A1-12, 11.4: a reading of the meter that came back waits for that exchange, whose message is slower', () => {
+    const back = exchange(['new', 12], [old, 1_061], day(5, 26));
+    const early = billing(reading('c', day(6), 1_070));
+    const events = eventsOf([toNew, early, billing(reading('d', day(7), 1_100))]);
+    expect(fold(billAccount, events).keptFor).toEqual({ 'reading-c': 'meter', 'reading-d': 'earlierReading' });
+    const { bills, waiting } = fold(billAccount, eventsOf([back, { type: 'BillKeptReadings', basis }], events));
+    expect(bills.map(({ face }) => face.consumption)).toEqual(['76.000', '30.000']);
+    expect(waiting).toEqual([]);
+  });
 
   it('11.6: a meter of another capacity has its standing charge from the day of the exchange on', () => {
     const larger = taking({
