@@ -5,20 +5,39 @@ import type { MeterState } from '../domain/meter.state.ts';
 import { meter } from '../domain/meter.ts';
 import { meteredAccount } from '../installing/domain/metered-account.ts';
 
+/** The history of a connection, on the axis of the register whose readings a command is about. */
+export interface Histories {
+  /** Of the last installation of the meter, also if it was taken off. */
+  readonly history?: readonly ChainReading[];
+  /** Of installations before it, by their first reading. */
+  readonly formerHistories?: ReadonlyMap<string, readonly ChainReading[]>;
+}
+
+/** The meters that the account of an installation had, the state of this one included. */
+const metersOf = async (load: ExchangeSteps['load'], meterId: string, state: MeterState, accountId: string) => {
+  const { state: account } = await load(meteredAccount, accountId);
+  const others = (account.meters ?? []).filter((each) => each !== meterId);
+  return [...(await Promise.all(others.map(async (each) => (await load(meter, each)).state))), state];
+};
+
 /**
- * Readings of the meters before this one, for a command about its readings. Only a meter that was put in by an
- * exchange, or came back, has them; no other stream is read for the rest (A2-6).
+ * Readings of the meters before each installation of this one, for a command about its readings: estimates that a
+ * correction derives anew come from them too, also of a meter that has left (A2-6, 11.8). Only a meter that was put in
+ * by an exchange, or came back, has them; no other stream is read for the rest.
  */
-export const historyFor = async (
-  load: ExchangeSteps['load'],
-  state: MeterState,
-): Promise<{ readonly history?: readonly ChainReading[] }> => {
-  if (state.status !== 'installed' || (state.exchangeId === undefined && state.former === undefined)) return {};
-  const { state: account } = await load(meteredAccount, state.accountId);
-  const others = (account.meters ?? []).filter((meterId) => meterId !== state.meterId);
-  const meters = await Promise.all(others.map(async (meterId) => (await load(meter, meterId)).state));
-  const history = historyOfConnection([...meters, state], state);
-  return history.length > 0 ? { history } : {};
+export const historyFor = async (load: ExchangeSteps['load'], state: MeterState): Promise<Histories> => {
+  if (state.status === 'unknown') return {};
+  const last = state.status === 'removed' ? undefined : state;
+  if (last?.exchangeId === undefined && state.former === undefined) return {};
+  const { former = [] } = state;
+  const histories = new Map<string, readonly ChainReading[]>();
+  for (const installation of [...former, ...(last ? [last] : [])]) {
+    const meters = await metersOf(load, state.meterId, state, installation.accountId);
+    const history = historyOfConnection(meters, installation);
+    if (history.length > 0) histories.set(installation.readings[0]!.readingId, history);
+  }
+  const own = last && histories.get(last.readings[0]!.readingId);
+  return { ...(own && { history: own }), ...(former.length > 0 && { formerHistories: histories }) };
 };
 
 /** The command with the history of the meter that decides on it. */

@@ -26,6 +26,8 @@ export interface CorrectReadings {
   readonly policy?: JudgementPolicy;
   /** Readings of the meters before this one, on its axis; absent without one. */
   readonly history?: readonly ChainReading[];
+  /** The same for each former installation, by its first reading. */
+  readonly formerHistories?: ReadonlyMap<string, readonly ChainReading[]>;
 }
 
 /**

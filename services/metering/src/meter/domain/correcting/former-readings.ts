@@ -20,7 +20,9 @@ const correctFormer = (
   { accountId, capacity, registerDigits, readings }: FormerInstallation,
 ): Decision<MeterEvent> => {
   const own = command.readings.filter(({ readingId }) => has(readings, readingId));
-  return correctionsOf({ ...command, readings: own }, { meterId, accountId, capacity, registerDigits, readings });
+  const history = command.formerHistories?.get(readings[0]!.readingId);
+  const installation = { meterId, accountId, capacity, registerDigits, readings, ...(history && { history }) };
+  return correctionsOf({ ...command, readings: own }, installation);
 };
 
 /**

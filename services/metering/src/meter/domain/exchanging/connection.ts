@@ -1,5 +1,5 @@
 import { historyOf, type ChainReading, type Segment } from '@pishkhan/consumption';
-import { formerOf, type FormerInstallation, type InstalledMeter, type MeterState } from '../meter.state.ts';
+import { formerOf, type FormerInstallation, type MeterState } from '../meter.state.ts';
 
 /** A former installation as a part of the chain of its connection. */
 const segmentOf = ({ capacity, registerDigits, readings }: FormerInstallation): Segment => ({
@@ -9,27 +9,31 @@ const segmentOf = ({ capacity, registerDigits, readings }: FormerInstallation): 
   ),
 });
 
+/** A meter on a connection, now or before. */
+type Installation = Omit<FormerInstallation, 'takenOff' | 'evidence'>;
+
 /** Installations of a connection that ended before this one began, in the order of their days (11.4). */
-const before = (meters: readonly MeterState[], { accountId, installedOn }: InstalledMeter) =>
+const before = (meters: readonly MeterState[], { accountId, readings: [first] }: Installation) =>
   meters
     .flatMap(formerOf)
-    .filter((each) => each.accountId === accountId && each.takenOff.on <= installedOn)
+    .filter(({ readings }) => readings[0]!.readingId !== first!.readingId)
+    .filter((each) => each.accountId === accountId && each.takenOff.on <= first!.readOn)
     .toSorted((one, other) =>
       `${one.takenOff.on} ${one.readings[0]!.readOn}` < `${other.takenOff.on} ${other.readings[0]!.readOn}` ? -1 : 1,
     );
 
 /**
- * Readings of the former meters of a connection on the axis of this meter's register: estimates and what is usual are
- * derived from them too (A2-6, 15.4-34).
+ * Readings of the meters before an installation on the axis of its register: estimates and what is usual are derived
+ * from them too (A2-6, 15.4-34).
  *
  * @param meters All meters of the connection, this one included
  */
 export const historyOfConnection = (
   meters: readonly MeterState[],
-  present: InstalledMeter,
+  installation: Installation,
 ): readonly ChainReading[] => {
-  const former = before(meters, present);
+  const former = before(meters, installation);
   if (former.length === 0) return [];
-  const { capacity, registerDigits, readings } = present;
+  const { capacity, registerDigits, readings } = installation;
   return historyOf([...former.map(segmentOf), { register: { capacity, registerDigits }, readings }]);
 };
