@@ -2,7 +2,7 @@ import { addDays, daysBetween, sameDayOfYearBefore, type CivilDate } from '@pish
 import { countedOnDays, shareOfVolume, wholePart, type Segment } from '@pishkhan/consumption';
 import type { BillAccount } from '../../../bill-account.state.ts';
 import type { Reading } from '../../../bill.ts';
-import { chainOf, measuredBy, segmentsOf } from '../../../metering/connection.ts';
+import { measuredBy, segmentsOf } from '../../../metering/connection.ts';
 import type { CauseOf } from '../several/causes.ts';
 import type { FaultBasis } from './window.messages.ts';
 
@@ -15,9 +15,9 @@ export interface FaultConsumption {
   readonly basis?: FaultBasis;
 }
 
-/** Whole m³ for the days of the fault by what counted on other days, rounded down. */
+/** Whole m³ for the days of the fault by what counted on other days, rounded down. Kept readings count nothing yet. */
 const byDays = (account: BillAccount, { from, to }: FaultPeriod, days: Days): FaultConsumption | undefined => {
-  const found = days[0] < days[1] ? countedOnDays(measuredBy(account, chainOf(account)), days) : undefined;
+  const found = days[0] < days[1] ? countedOnDays(measuredBy(account), days) : undefined;
   if (!found) return undefined;
   const share = shareOfVolume(found.volume, daysBetween(from as CivilDate, to as CivilDate), daysBetween(...days));
   const cubicMetres = wholePart(share);
@@ -26,7 +26,7 @@ const byDays = (account: BillAccount, { from, to }: FaultPeriod, days: Days): Fa
 
 /** Readings of the year before the fault, from the first installation at the earliest. */
 const yearBefore = (account: BillAccount, from: CivilDate): Days | undefined => {
-  const readings = chainOf(account).filter(({ readOn, kind }) => readOn <= from && kind !== 'estimated');
+  const readings = account.readings.filter(({ readOn, kind }) => readOn <= from && kind !== 'estimated');
   const first = readings.find(({ readOn }) => readOn >= addDays(from, -365));
   const last = readings.at(-1);
   return first && last ? [first.readOn, last.readOn] : undefined;
@@ -34,7 +34,7 @@ const yearBefore = (account: BillAccount, from: CivilDate): Days | undefined => 
 
 /** From the installation of the next meter to its last reading so far. */
 const afterExchange = (account: BillAccount, segment: Segment<Reading>): Days | undefined => {
-  const segments = segmentsOf(account, chainOf(account));
+  const segments = segmentsOf(account, account.readings);
   const place = segments.findIndex(({ readings }) => readings[0]!.readingId === segment.readings[0]!.readingId);
   const next = segments[place + 1]?.readings.filter(({ kind }) => kind !== 'estimated');
   return next && segment.readings.at(-1)!.kind === 'removal' ? [next[0]!.readOn, next.at(-1)!.readOn] : undefined;

@@ -1,16 +1,25 @@
 import type { CivilDate } from '@pishkhan/calendar';
-import { overlap, type Segment } from '@pishkhan/consumption';
+import {
+  countedOnDays,
+  litresOf,
+  mostBetween,
+  overlap,
+  type MeteringWindow,
+  type Segment,
+} from '@pishkhan/consumption';
 import type { Rejection } from '@pishkhan/decider';
 import type { MeterErrorWindowPolicy } from '../../../../../pricing/policy/domain/content/meter-error-window.policy.ts';
 import type { BillAccount, PostedWindow } from '../../../bill-account.state.ts';
 import type { Reading } from '../../../bill.ts';
-import { chainOf, segmentsOf } from '../../../metering/connection.ts';
+import { chainOf, measuredBy, segmentsOf } from '../../../metering/connection.ts';
 import type { CorrectionCause, CorrectionRequest } from '../../proposal.ts';
 import { causeOf, type CauseOf } from '../several/causes.ts';
 import type { ProposedWindow } from './window.messages.ts';
 import { faultConsumption } from './fault-methods.ts';
 import {
   agreedConsumptionMustBeNamed,
+  errorMustBePossible,
+  errorMustHaveDays,
   faultConsumptionMustNotExceedCapacity,
   faultMethodMustHaveReadings,
   faultPeriodMustBeOfTheMeter,
@@ -36,6 +45,18 @@ const firstBilledDay = ({ bills }: BillAccount, requestedOn: string, periods: nu
   return (before.at(-periods) ?? before[0])?.days.from;
 };
 
+/** What counts on the known days of an error, and the most that flows through the meter on them. */
+const countedWith = (account: BillAccount, { register, readings }: Segment<Reading>, window: MeteringWindow) => {
+  const end = readings.at(-1)!.readOn;
+  const known = account.readings.filter(({ readingId }) => readings.some((each) => each.readingId === readingId));
+  const found =
+    window.from < end
+      ? countedOnDays({ ...measuredBy(account, known), windows: [window] }, [window.from, end])
+      : undefined;
+  const { capacity } = register;
+  return { litres: found ? litresOf(found.volume) : 0n, most: capacity && mostBetween({ capacity }, window.from, end) };
+};
+
 /**
  * From the later of the opening reading of the last billed period before the request and the last test, until the
  * removal of the meter; also if the error is in favour of the subscriber (A1-9, B5-1, B5-3, 15.1-1, 15.4-17).
@@ -52,14 +73,15 @@ const errorWindow = (
   const byPeriod = laterOf(firstBilledDay(account, requestedOn, billedPeriods) ?? first.readOn, first.readOn);
   const test = lastTest === 'bounds' ? (lastTestOn as CivilDate | undefined) : undefined;
   const isByTest = test !== undefined && test > byPeriod;
-  return {
+  const window = {
     kind: 'error',
     meterId,
     from: isByTest ? test : byPeriod,
     ...(last.kind === 'removal' && { to: last.readOn }),
     errorBasisPoints,
     fixedBy: isByTest ? 'B5-1' : 'A1-9',
-  };
+  } as const;
+  return errorMustHaveDays(window) || errorMustBePossible(countedWith(account, segment, window)) || window;
 };
 
 const faultWindow = (

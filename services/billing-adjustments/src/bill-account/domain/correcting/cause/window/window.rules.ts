@@ -75,6 +75,27 @@ export const faultConsumptionMustNotExceedCapacity = rule(
   },
 );
 
+/** An error counts on days between the last test and the removal of its meter (15.1-1). */
+export const errorMustHaveDays = rule(
+  'ErrorMustHaveDays',
+  {
+    fa: 'آزمایش پیشین این کنتور در روز برداشتن آن یا پس از آن بوده است؛ روزی برای تصحیح نمی‌ماند',
+    en: 'The last test of the meter is not before its removal; no day is left to correct',
+  },
+  ({ from, to }: MeteringWindow) => to !== undefined && from >= to && { from, to },
+);
+
+/** No meter lets more through than its capacity, whatever error its test found (13.3, 15.4-17, 15.4-34). */
+export const errorMustBePossible = rule(
+  'ErrorMustBePossible',
+  {
+    fa: 'مصرف این روزها با این خطا از ظرفیت کنتور بیشتر می‌شود؛ پاسخ آزمایشگاه را بازبینی کنید',
+    en: "By this error the consumption of these days exceeds the meter's capacity; check the answer of the workshop",
+  },
+  ({ litres, most }: { readonly litres: bigint; readonly most: number | undefined }) =>
+    most !== undefined && litres > BigInt(most) * 1_000n && { cubicMetres: Number(litres / 1_000n), most },
+);
+
 /** Only a posted fault period is taken back, once (A2-6). */
 export const faultPeriodMustBePosted = existenceRule(
   'FaultPeriodMustBePosted',

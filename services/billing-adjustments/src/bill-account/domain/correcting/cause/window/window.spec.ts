@@ -119,6 +119,13 @@ describe('A1-9, B5-1, 15.4-17: an error of a meter', () => {
     expect(after(eventsOf([posting(error({ errorBasisPoints: 0 }), 'c-2')], posted)).windows).toHaveLength(1);
   });
 
+  it('15.4-17, 15.4-34: ErrorMustBePossible, for an error near −100 %', () => {
+    trying(after(history), ask(error({ errorBasisPoints: -9_999 }))).thenRejected('ErrorMustBePossible');
+    trying(after(eventsOf([exchange])), ask(error({ errorBasisPoints: -9_999 }))).thenRejected('ErrorMustBePossible');
+  });
+  it('15.1-1: ErrorMustHaveDays, if the last test is not before the removal', () =>
+    trying(after(history), ask(error({ lastTestOn: day(5, 16) }))).thenRejected('ErrorMustHaveDays'));
+
   it('11.4: MeterMustHaveMeasured', () =>
     trying(after(history), ask(error({ meterId: 'other' }))).thenRejected('MeterMustHaveMeasured'));
 });
@@ -182,6 +189,15 @@ describe('A2-6: a fault period', () => {
     const { proposal } = simulated(after(later), ask(fault({ method: 'averageAfterExchange' })));
     // 94 m³ in 47 days: 2 a day for 27 days.
     expect(proposal.window).toMatchObject({ cubicMetres: 54, basis: { from: day(5, 16), to: day(7) } });
+  });
+
+  it('15.2-4, 15.4-33: a reading that waits gives no average, because its rollover is not judged yet', () => {
+    const waiting = { ...billing(reading('w', day(7), 5, { meterId: 'new', rolloverConfirmed: true })) };
+    const unpriced = { ...waiting, basis: { ...basis, billing: { versions: [] } } };
+    const later = eventsOf([closing, unpriced], history);
+    expect(after(later).waiting).toHaveLength(1);
+    const { proposal } = simulated(after(later), ask(fault({ method: 'averageAfterExchange' })));
+    expect(proposal.window).toMatchObject({ cubicMetres: 54, basis: { from: day(5, 16), to: day(6) } });
   });
 
   it('15.2-4: the same days of the year before', () => {
