@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fold, given, judged } from '@pishkhan/decider';
+import { fold, given, judged, type Rejection } from '@pishkhan/decider';
 import {
   basis,
   billing,
@@ -17,6 +17,7 @@ import type { BillAccountEvent } from '../bill-account.messages.ts';
 import type { Reading } from '../bill.ts';
 import { billAccount } from '../bill-account.ts';
 import { dayOfAnExchangeMustStay } from '../correcting/cause/chain/days.rules.ts';
+import { simulateCorrection } from '../correcting/simulate-correction.ts';
 import type { MeterChange } from './meters.messages.ts';
 
 const { accountId } = terms;
@@ -241,6 +242,22 @@ describe('11.8-4: corrections across an exchange', () => {
       ['1405-02-1', '35.000'],
       ['1405-03-1', '60.000'],
     ]));
+  it('15.4-33: a fall at the removal is explained by the register of the meter that left, not by that of the next one', () => {
+    const next = { ...installed('small', day(5, 16), 5).meter, registerDigits: 4, capacity: 'G100' };
+    const removal = removalOf(old, day(5, 16), 1_060);
+    const change = { changeId: 'small', removal, next: { ...installed('small', day(5, 16), 5), meter: next } };
+    const account = fold(billAccount, eventsOf([billing(reading('a', day(5), 1_050)), taking(change)]));
+    const override = {
+      by: 'head-1',
+      role: 'headOfSubscriberAffairs' as const,
+      evidence: 'photograph',
+      findings: ['rolloverAboveShare' as const],
+    };
+    const { evidence: _, ...request } = requestOf({ readingId: removal.readingId, rightIndex: 1_040, override });
+    judged(simulateCorrection(request, { ...basis, account, today: day(7, 10) }) as Rejection).thenRejected(
+      'CorrectIndexMustFitNeighbours',
+    );
+  });
   it('posted, every bill is recomputed', () => {
     const seen = { evidence: undefined } as object;
     const right = correcting({ readingId: `removal-of-${old}-${day(5, 16)}`, rightIndex: 1_068, ...seen });

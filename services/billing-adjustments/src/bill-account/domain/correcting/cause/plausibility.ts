@@ -99,9 +99,12 @@ const findingsOfMeter = (
 
 export type Fall = Extract<IndexFinding, { readonly kind: 'falls' }>;
 
-/** The rollover that the head confirms; an index that falls without one is never accepted (15.4-33, 15.4-34). */
+/**
+ * The rollover that the head confirms, by the register of the earlier index: the day of an exchange is that of both
+ * meters. An index that falls without one is never accepted (15.4-33, 15.4-34).
+ */
 export const confirmedRollover = (account: BillAccount, fall: Fall, { override }: CorrectionRequest) => {
-  const register = judgedRegisterOf(segmentOfDay(account, fall.later.readOn));
+  const register = judgedRegisterOf(segmentOfDay(account, fall.earlier.readOn));
   return register && override?.findings.includes('rolloverAboveShare') ? wideRollover(register, fall) : undefined;
 };
 
