@@ -39,6 +39,8 @@ const reopened = history<CaseEvent>('histories/case-reopened.v1');
 const handedOver = history<CaseEvent>('histories/case-handed-over.v1');
 /** A review whose proposal was overtaken twice: computed again, then right again by itself; posted. */
 const overtaken = history<CaseEvent>('histories/case-overtaken.v1');
+/** A meter test: orders to two contractors, one called back, a published result, and work after the notice. */
+const ordered = history<CaseEvent>('histories/case-ordered.v1');
 /** A visited case of a closed office. */
 const moved = history<CaseEvent>('histories/case-moved.v1');
 
@@ -66,9 +68,20 @@ const asFirstKept = (state: CaseState) => {
 
 describe('recorded events of earlier releases replay to their recorded state', () => {
   it('of cases, every event type', () => {
-    const samples = [corrected, withdrawn, complained, continued, recalled, calledBack, reopened, handedOver, moved];
+    const samples = [
+      corrected,
+      withdrawn,
+      complained,
+      continued,
+      recalled,
+      calledBack,
+      reopened,
+      handedOver,
+      moved,
+      ordered,
+    ];
     const types = samples.flatMap(({ events }) => events.map(({ type }) => type));
-    expect(new Set(types)).toEqual(new Set(Object.keys(caseEvents).filter((type) => type !== 'WorkReported')));
+    expect(new Set(types)).toEqual(new Set(Object.keys(caseEvents)));
     for (const { events, state } of [corrected, withdrawn]) expect(asFirstKept(fold(cases, events))).toEqual(state);
     for (const { events, state } of [
       complained,
@@ -79,6 +92,7 @@ describe('recorded events of earlier releases replay to their recorded state', (
       handedOver,
       moved,
       overtaken,
+      ordered,
     ])
       expect(fold(cases, events)).toEqual(state);
   });
@@ -95,7 +109,7 @@ describe('recorded events of earlier releases replay to their recorded state', (
 
 describe('their publications', () => {
   it('fit their contracts', () => {
-    const published = [...corrected.events, ...withdrawn.events].flatMap(
+    const published = [...corrected.events, ...withdrawn.events, ...ordered.events].flatMap(
       (event) => casePublications[event.type]?.({ ...event, metadata: { schemaVersion: 1 } } as RecordedEvent) ?? [],
     );
     expect(published.map(({ contract }) => contract.type)).toEqual([
@@ -105,6 +119,10 @@ describe('their publications', () => {
       'CaseClosed',
       'CaseOpened',
       'CaseClosed',
+      'CaseOpened',
+      'MeterExchangeRequested',
+      'MeterTested',
+      'MiscChargeRequested',
     ]);
     for (const { contract, data } of published)
       expect(validateContract(contract.type, contract.version, data)).toEqual([]);
