@@ -91,16 +91,18 @@ const review = (caseId: string) =>
 const claimed = (caseId: string, after: string) =>
   event('request-subject-bill-review-1-1', 'SubjectClaimed', { kind: 'bill-review', subject: '1-1', caseId, after });
 const installed = event('meter-1', 'MeterInstalled', {
+  accountId: '1',
   readingId: '2024-03-20',
   installedOn: '2024-03-20',
   index: 1_000,
   registerDigits: 5,
 });
-const read = (readOn: string) => event('meter-1', 'ReadingAccepted', { readingId: readOn, readOn, index: 1_000 });
+const read = (readOn: string) =>
+  event('meter-1', 'ReadingAccepted', { accountId: '1', readingId: readOn, readOn, index: 1_000 });
 const meterRead = (readOn: string, index: number, estimate?: object) =>
-  event('meter-1', 'ReadingAccepted', { readingId: readOn, readOn, index, estimate });
+  event('meter-1', 'ReadingAccepted', { accountId: '1', readingId: readOn, readOn, index, estimate });
 const correctedReading = (readingId: string, rightIndex: number, more: object = {}) =>
-  event('meter-1', 'ReadingCorrected', { readingId, rightIndex, ...more });
+  event('meter-1', 'ReadingCorrected', { accountId: '1', readingId, rightIndex, ...more });
 /** The readings of case 07: absent on 2025-05-22 (1404-03-01), across 30 Esfand 1403. */
 const case07 = [
   installed,
