@@ -9,7 +9,7 @@ import { caseDecider, contextOf } from '../case.ts';
 import type { Context, OpenFile } from '../case.file.ts';
 import type { CaseCommand, CaseEvent, Evidence, FilledIn, Moment, OpenCase, Person } from '../case.messages.ts';
 import type { Field, Form } from '../kind/form.ts';
-import type { CaseKind } from '../kind/kind.ts';
+import { WITHDRAWN, type CaseKind } from '../kind/kind.ts';
 import { subjects } from '../kind/known.ts';
 import type { EventName } from '../kind/vocabulary.ts';
 import { by, exampleOf, jalali, momentOn, ofContractor, world } from './world.builders.ts';
@@ -155,25 +155,34 @@ export interface Found {
   readonly events: readonly CaseEvent[];
   readonly moment: Moment;
 }
+const IS_DAY = /^\d{4}-\d\d-\d\d$/;
+/** Days, ids and reporters differ with the way to a state, and allow the same steps. */
+const withoutDays = (key: string, value: unknown): unknown =>
+  key === 'testId' || key === 'doneBy' || (typeof value === 'string' && IS_DAY.test(value)) ? undefined : value;
+
 /**
  * The part of the state that determines the possible steps; notes and the order of steps do not. A pause, an escalation
- * or an assignment changes them at a stage in the same way, whatever the facts are: each is tried once a stage.
+ * or an assignment changes them at a stage in the same way, whatever the facts are: each is tried once a stage. A
+ * withdrawn case has one step left.
  */
 const keyOf = ({ file }: Found) => {
   const moved = [file.paused, file.escalatedTo, file.assignedTo];
   const states = Object.values(file.deadlines).map(({ state }) => state);
-  if (moved.some((each) => each !== undefined)) return JSON.stringify([file.stage, moved, states.includes('missed')]);
-  return JSON.stringify([
-    file.stage,
-    file.facts,
-    file.recall,
-    file.renewedBy,
-    file.company,
-    file.calledBack,
-    file.replies?.MiscChargeRefused !== undefined,
-    file.reports.at(-1)?.report,
-    states.includes('missed'),
-  ]);
+  if (file.stage === WITHDRAWN || moved.some((each) => each !== undefined))
+    return JSON.stringify([file.stage, moved, states.includes('missed')]);
+  return JSON.stringify(
+    [
+      file.stage,
+      file.facts,
+      file.recall,
+      file.renewedBy,
+      file.company,
+      file.replies?.MiscChargeRefused !== undefined,
+      file.reports.at(-1)?.report,
+      states.includes('missed'),
+    ],
+    withoutDays,
+  );
 };
 
 const servicesSay = ({ file }: Found, kind: CaseKind, way: Way, moment: Moment): CaseCommand[] => {
