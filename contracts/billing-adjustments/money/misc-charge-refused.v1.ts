@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { contract, type DataOf } from '../../contract.ts';
 import { id } from '../../fields.ts';
+import { refusalOfCase } from '../../refusal.ts';
 
 export const miscChargeRefused = contract({
   service: 'billing-adjustments',
@@ -9,13 +10,7 @@ export const miscChargeRefused = contract({
   sentence: "A case's charge was refused by a rule, and nothing was posted (A1-11, B6-5).",
   schema: Type.Object({
     chargeId: id('charge'),
-    caseId: id('case that asked'),
-    accountId: id('account'),
-    rule: id('name of the rule'),
-    says: Type.Object(
-      { fa: Type.String(), en: Type.String() },
-      { description: 'why, for people: title of the rule with its named values' },
-    ),
+    ...refusalOfCase,
   }),
   example: {
     chargeId: '7f0f0f52-4a0c-5b0c-9a4e-1f3a2b4c5daa',

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { contract, type DataOf } from '../../contract.ts';
 import { id } from '../../fields.ts';
+import { refusalOfCase } from '../../refusal.ts';
 
 export const meterExchangeRefused = contract({
   service: 'metering',
@@ -10,13 +11,7 @@ export const meterExchangeRefused = contract({
     "A case's exchange entry was refused by a rule of the meter, and nothing was recorded (A2-5, 11.4, 15.4-34).",
   schema: Type.Object({
     exchangeId: id('request'),
-    caseId: id('case that asked'),
-    accountId: id('account'),
-    rule: id('name of the rule'),
-    says: Type.Object(
-      { fa: Type.String(), en: Type.String() },
-      { description: 'why, for people: title of the rule with its named values' },
-    ),
+    ...refusalOfCase,
   }),
   example: {
     exchangeId: '5d0f0f52-4a0c-5b0c-9a4e-1f3a2b4c5d66',
