@@ -40,7 +40,7 @@ const comesBack = async ({ page, asks }: Watched, service: Service): Promise<boo
 
 /** What is wrong with a page while one service does not answer, and after it answers again. */
 const faultsWithout = async (watched: Watched, path: string, service: Service, menu: number): Promise<string[]> => {
-  const { page, asks, outage } = watched;
+  const { page, outage } = watched;
   const faults: string[] = [];
   await outage.begin(service);
   await opens(watched, path);
