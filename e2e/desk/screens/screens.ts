@@ -63,6 +63,7 @@ const ACTING = [
   'representative-101-a',
   'representative-101-b',
   'head-1',
+  'connections-1',
   'receivables-1',
   'bank-1',
 ];

@@ -18,6 +18,7 @@ import { MeteringReasonCases } from './look-ups/reason-cases.ts';
 import { erasedInMetering } from './meter/erasure/erased-in-metering.ts';
 import { Installations } from './meter/installing/installations.ts';
 import { ExchangeApi } from './meter/exchanging/exchange.api.ts';
+import { watchedExchanges } from './meter/exchanging/exchange.scope.ts';
 import { Exchanges } from './meter/exchanging/exchanges.ts';
 import { TimelineApi } from './meter/views/timeline/timeline.api.ts';
 import { MeterRemovalApi } from './meter/removing/meter-removal.api.ts';
@@ -86,7 +87,7 @@ export const metering = defineService({
     ZoneMoves,
     { provide: ReasonCases, useClass: MeteringReasonCases },
   ],
-  changes: [watchedReviews],
+  changes: [watchedReviews, watchedExchanges],
   ruleTitles,
   sealsNumbers: true,
   lookUps: lookedUpMeters,

@@ -1,9 +1,11 @@
 import type { Page } from 'playwright-core';
-import { faultNamed } from '../../../src/journey/world.ts';
+import { faultNamed, type World } from '../../../src/journey/world.ts';
 import type { Screen } from './screen.ts';
 
 const stuck = faultNamed('stuckMeter').meterId;
 const [tooMuch, falls, right] = ['62000025', '62000016', '62000028'];
+/** Meters that nothing else is done with. */
+const [exchanged, toExchange] = ['62000014', '62000013'];
 const ROWS = [
   'meter_serial,read_on,index,kind,reader',
   `${tooMuch},1405-09-01,21658,actual,reader-17`,
@@ -35,8 +37,36 @@ const beginDecision = async (page: Page): Promise<void> => {
   await page.locator('.summary a').first().waitFor();
 };
 
+/** With a reason the last index is shown; what is missing is said before sending. */
+const beginEntry = async (page: Page): Promise<void> => {
+  await page.locator('form.note input').fill('تعویض کنتور');
+  await page.keyboard.press('Enter');
+  await page.locator('[aria-labelledby=old-meter] dd time').first().waitFor();
+  await page.locator('[aria-labelledby=card-thirteen] form button.main').click();
+  await page.locator('.summary a').first().waitFor();
+};
+
+/** An entry of Card 13 that waits for the head. */
+const enterExchange = async (world: World): Promise<string> => {
+  const unit = world.metering('connections-1');
+  const { lastReading } = await unit
+    .because('تصویر صفحه')
+    .get<{ lastReading: { index: number } }>(`/v1/meters/${exchanged}`);
+  const putIn = { serial: 'B-1405-901', make: 'البرز', capacity: 'G4', registerDigits: 5, index: 0 };
+  const { exchangeId } = await unit.post<{ exchangeId: string }>(`/v1/meters/${exchanged}/exchanges`, {
+    takenOffOn: '1405/09/01',
+    index: lastReading.index + 1,
+    seals: [{ number: 'S-4471' }, { number: 'S-4472' }],
+    reason: 'capacity',
+    contractorId: 'contractor-sabalan',
+    putIn: { ...putIn, seals: [{ number: 'S-9001' }] },
+    remark: 'به درخواست مشترک برای ظرفیت بیشتر',
+  });
+  return exchangeId;
+};
+
 /** The pages of metering; the file of the second one brings the readings of the later ones. */
-export const meteringScreens = (): readonly Screen[] => [
+export const meteringScreens = async (world: World): Promise<readonly Screen[]> => [
   { name: '30-reading-files', username: 'reader-zagros', path: '/reading-files', first: choose },
   { name: '31-reading-file', username: 'reader-zagros', path: '/reading-files', first: send },
   { name: '32-readings', username: 'affairs-1', path: '/readings' },
@@ -46,4 +76,12 @@ export const meteringScreens = (): readonly Screen[] => [
   { name: '36-standstill', username: 'auditor-1', path: `/readings/standstill-${stuck}` },
   { name: '37-statements', username: 'head-1', path: '/statements' },
   { name: '38-statement', username: 'reader-zagros', path: '/statements/contractor-zagros' },
+  { name: '39-meter-exchanges', username: 'connections-1', path: '/meter-exchanges' },
+  {
+    name: '39-meter-exchange-entry',
+    username: 'connections-1',
+    path: `/meter-exchanges/enter/${toExchange}`,
+    first: beginEntry,
+  },
+  { name: '39-meter-exchange', username: 'head-1', path: `/meter-exchanges/${await enterExchange(world)}` },
 ];

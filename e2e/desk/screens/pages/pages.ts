@@ -13,7 +13,7 @@ import { visitScreens } from './visit.ts';
 export const screensOf = async (waiting: WaitingCorrection): Promise<readonly Screen[]> => [
   ...counterScreens(waiting),
   ...boardScreens(),
-  ...meteringScreens(),
+  ...(await meteringScreens(waiting.world)),
   ...(await moneyScreens(waiting.world)),
   ...(await versionScreens(waiting.world)),
   ...visitScreens(waiting),

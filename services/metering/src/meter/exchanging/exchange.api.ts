@@ -5,7 +5,9 @@ import {
   Access,
   CommandEnvelope,
   Granted,
+  mustBeWithin,
   OkPage,
+  OkResponse,
   Operation,
   PersonalData,
   Reads,
@@ -15,8 +17,17 @@ import {
 } from '@pishkhan/service-kit';
 import { shown, shownSchemaOf, type Shown } from '@pishkhan/views';
 import { MeterPlaces } from '../../copies/meter-places.ts';
+import { takingOffMustExist } from '../domain/exchanging/exchange.rules.ts';
 import { MeterPath } from '../meter.dto.ts';
-import { ExchangeBody, ExchangeDeclineBody, ExchangePath, ExchangesQuery, ExchangeStepDto } from './exchange.dto.ts';
+import {
+  ExchangeBody,
+  ExchangeDeclineBody,
+  ExchangeNamed,
+  ExchangePath,
+  ExchangesQuery,
+  ExchangeStepDto,
+} from './exchange.dto.ts';
+import { readersOfExchanges } from './exchange.scope.ts';
 import { Exchanges } from './exchanges.ts';
 import { meterExchanges } from './meter-exchanges.view.ts';
 
@@ -80,7 +91,7 @@ export class ExchangeApi {
   }
 
   @Get('meter-exchanges')
-  @Access({ connectionsUnit: 'ownCounty', headOfSubscriberAffairs: 'ownCounty', auditor: 'all' })
+  @Access(readersOfExchanges)
   @PersonalData('inTexts')
   @Operation({
     fa: 'تعویض‌ها و برداشتن‌های ثبت‌شده کنتور در شهرستان، قدیمی‌ترین نخست',
@@ -99,5 +110,19 @@ export class ExchangeApi {
       keep: (entries) => this.places.within(reach, entries),
     });
     return { items: items.map((each) => shown(meterExchanges, each)), next };
+  }
+
+  @Get('meter-exchanges/:exchangeId')
+  @Access(readersOfExchanges)
+  @PersonalData('inTexts')
+  @Operation({
+    fa: 'یک تعویض یا برداشتن کنتور، و تصمیم درباره آن',
+    en: 'One exchange or removal of a meter, and the decision on it',
+  })
+  @OkResponse(shownSchemaOf(meterExchanges))
+  async readExchange(@Param() { exchangeId }: ExchangeNamed, @Granted() reach: Reach) {
+    const entry = await this.reads.one(meterExchanges, exchangeId, takingOffMustExist.rule);
+    mustBeWithin(reach, await this.places.placeOf(reach, entry.accountId), takingOffMustExist.rule, exchangeId);
+    return shown(meterExchanges, entry);
   }
 }

@@ -80,10 +80,11 @@ export class ExchangeBody extends dto({
   remark: optional(freeText({ fa: 'توضیح', en: 'remark' }, { min: 3, max: 400 })),
 }) {}
 
-export class ExchangePath extends dto({
-  meterId: meterSerial(),
+export class ExchangeNamed extends dto({
   exchangeId: uuid({ fa: 'شناسه تعویض یا برداشت', en: 'exchange or removal' }),
 }) {}
+
+export class ExchangePath extends dto({ meterId: meterSerial(), ...ExchangeNamed.fields }) {}
 
 export class ExchangeDeclineBody extends dto({
   reason: freeText({ fa: 'علت رد', en: 'why it is declined' }, { min: 3, max: 400 }),

@@ -290,6 +290,10 @@ describe('Card 13 of the connections unit (7.5, 11.4)', () => {
         enteredBy: 'connections-1',
       },
     ]);
+    const one = get(`/v1/meter-exchanges/${body.exchangeId}`);
+    const { body: read } = await api.when(one.by('connections-1')).then(200);
+    expect(read).toMatchObject({ state: 'waiting', takenOffOn: '2026-09-25', index: 9_025, seals: ['S-1'] });
+    await api.when(one.by('head-2')).thenRefused(404, 'TakingOffMustExist');
     const confirmation = post(`/v1/meters/T-A6/exchanges/${body.exchangeId}/confirmations`);
     await api.when(confirmation.by('connections-1')).thenRefused(403, 'RoleMustAllow');
     await api.when(confirmation.by('head-1')).then(200);

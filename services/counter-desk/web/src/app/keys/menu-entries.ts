@@ -15,6 +15,7 @@ export interface MenuEntry {
     | '/readings'
     | '/reading-files'
     | '/statements'
+    | '/meter-exchanges'
     | '/replay'
     | '/operation'
     | '/verification'
@@ -37,6 +38,7 @@ export const menuEntries: readonly MenuEntry[] = [
   { to: '/readings', title: words.readings, page: 'readings', key: 'k' },
   { to: '/reading-files', title: words.readingFiles, page: 'readingFiles', key: 'f' },
   { to: '/statements', title: words.statements, page: 'statements', key: 's' },
+  { to: '/meter-exchanges', title: words.meterExchanges, page: 'meterExchanges', key: 'x' },
   { to: '/money', title: words.money, page: 'money', key: 'p' },
   { to: '/versions', title: words.versions, page: 'versions', key: 'd' },
   { to: '/certificates', title: words.certificates, page: 'certificates', key: 'c' },

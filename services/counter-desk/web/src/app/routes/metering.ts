@@ -28,6 +28,28 @@ const statement = createRoute({
   ...at('/statements/$contractorId'),
   component: lazyRouteComponent(() => import('../../pages/metering/statement/statement.tsx'), 'ContractorStatement'),
 });
+const exchanges = createRoute({
+  ...at('/meter-exchanges'),
+  component: lazyRouteComponent(() => import('../../pages/metering/exchange/list.tsx'), 'MeterExchanges'),
+});
+const enterExchange = createRoute({
+  ...at('/meter-exchanges/enter/$meterId'),
+  component: lazyRouteComponent(() => import('../../pages/metering/exchange/enter.tsx'), 'EnterExchange'),
+});
+const exchange = createRoute({
+  ...at('/meter-exchanges/$exchangeId'),
+  component: lazyRouteComponent(() => import('../../pages/metering/exchange/one.tsx'), 'MeterExchangePage'),
+});
 
-/** Readings to review, reading files and statements of contractors. */
-export const meteringRoutes = [readings, reading, readingFiles, readingFile, statements, statement] as const;
+/** Readings to review, reading files, statements of contractors, and exchanges of meters (Card 13). */
+export const meteringRoutes = [
+  readings,
+  reading,
+  readingFiles,
+  readingFile,
+  statements,
+  statement,
+  exchanges,
+  enterExchange,
+  exchange,
+] as const;

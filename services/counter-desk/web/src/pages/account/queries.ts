@@ -24,16 +24,14 @@ export const useCard = (accountId: string) => {
   });
 };
 
+export const lookAtMeter = (meterId: string, reason: string | undefined) =>
+  dataOf(metering.GET('/v1/meters/{meterId}', { params: { path: { meterId }, header: reasonHeader(reason) } }));
+
 export const useMeter = (accountId: string, meterId: string | undefined) => {
   const reason = useReason(accountId);
   return useQuery({
     queryKey: ['meter', meterId, reason],
-    queryFn: () =>
-      dataOf(
-        metering.GET('/v1/meters/{meterId}', {
-          params: { path: { meterId: meterId! }, header: reasonHeader(reason) },
-        }),
-      ),
+    queryFn: () => lookAtMeter(meterId!, reason),
     enabled: meterId !== undefined,
   });
 };

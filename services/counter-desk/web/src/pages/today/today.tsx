@@ -9,6 +9,7 @@ import { usePerson } from '../../app/session.tsx';
 import { LoadMore } from '../../parts/list/load-more.tsx';
 import { Empty, Loaded } from '../../parts/show/states.tsx';
 import { useSpeech } from '../../words/language.tsx';
+import { WaitingExchanges } from '../metering/exchange/waiting.tsx';
 import { WaitingReviews } from '../metering/review/waiting.tsx';
 import { groupsOf } from './groups.ts';
 import { MyWork, useSummary, WaitingApprovals } from './my-work.tsx';
@@ -79,6 +80,7 @@ const Work = () => {
       <MyWork role={role} choose={choose} />
       <WaitingApprovals />
       <WaitingReviews />
+      <WaitingExchanges />
       <WaitingMoneyCount />
       <Loaded query={query}>
         {({ pages }) => {

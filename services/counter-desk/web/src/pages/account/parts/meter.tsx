@@ -1,9 +1,12 @@
+import { Link } from '@tanstack/react-router';
 import { readingKindTitles, takenOffMeterBecauseTitles as reasons } from '../../../api/generated/metering.titles.ts';
 import type { Reading } from '../../../api/generated/metering.ts';
+import { useMay } from '../../../app/may.ts';
 import { Loaded } from '../../../parts/show/states.tsx';
 import { dayIn, number } from '../../../parts/show/figures.ts';
 import { Day } from '../../../parts/show/values.tsx';
 import { useSpeech } from '../../../words/language.tsx';
+import { exchangeWords } from '../../metering/exchange/exchange.words.ts';
 import { accountWords as words } from '../account.words.ts';
 import { inOrder, ofMeter } from '../happenings.ts';
 import { useMeter, useReadings } from '../queries.ts';
@@ -59,6 +62,7 @@ const Readings = ({ accountId, meterId }: Props) => {
 /** The meter of the account with its timeline and readings. */
 export const Meter = ({ accountId, meterId }: Props) => {
   const { say, language } = useSpeech();
+  const enters = useMay('entersExchanges');
   const query = useMeter(accountId, meterId);
   return (
     <section className="sheet" aria-labelledby="meter">
@@ -74,6 +78,11 @@ export const Meter = ({ accountId, meterId }: Props) => {
                   day: dayIn(meter.takenOff.on, language),
                 })}
               </p>
+            )}
+            {enters && !meter.takenOff && (
+              <Link className="button no-print" to="/meter-exchanges/enter/$meterId" params={{ meterId }}>
+                {say(exchangeWords.enterHere)}
+              </Link>
             )}
             {meter.stoodStillSince && <p className="note warn">{say(words.stoodStill)}</p>}
             <h3>{say(words.meterTimeline)}</h3>

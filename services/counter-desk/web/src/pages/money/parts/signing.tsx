@@ -7,7 +7,7 @@ import { Staff } from '../../../parts/show/people.tsx';
 import { Amount, Day } from '../../../parts/show/values.tsx';
 import { useSpeech } from '../../../words/language.tsx';
 import { moneyWords as words } from '../money.words.ts';
-import { CommandForm, FoldedCommand } from './command-form.tsx';
+import { CommandForm, FoldedCommand } from '../../../parts/form/command/command-form.tsx';
 import type { Decided } from './decided.tsx';
 import { field } from '../../../parts/form/values/page-field.ts';
 
@@ -73,6 +73,7 @@ export const Signing = ({ path, decided, confirm, declineBody, isOwn, children }
         <>
           {children}
           <CommandForm
+            service="billing-adjustments"
             path={`${path}/${confirm.operation}`}
             label={confirm.label}
             fields={[]}
@@ -83,12 +84,18 @@ export const Signing = ({ path, decided, confirm, declineBody, isOwn, children }
       {decided.yourPart === 'nameStandIn' && (
         <>
           <p>{say(words.standInSays)}</p>
-          <FoldedCommand path={`${path}/stand-ins`} label={say(words.standIn)} fields={standInFields} />
+          <FoldedCommand
+            service="billing-adjustments"
+            path={`${path}/stand-ins`}
+            label={say(words.standIn)}
+            fields={standInFields}
+          />
         </>
       )}
       {decided.yourPart === undefined && <p className="soft">{say(words.notYours)}</p>}
       {declines && (
         <FoldedCommand
+          service="billing-adjustments"
           path={`${path}/declines`}
           label={say(isOwn ? words.takeBack : words.decline)}
           fields={reasonFields}

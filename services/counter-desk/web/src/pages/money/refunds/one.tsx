@@ -15,7 +15,7 @@ import { Amount, Code, Day } from '../../../parts/show/values.tsx';
 import { useSpeech } from '../../../words/language.tsx';
 import { moneyWords } from '../money.words.ts';
 import { AccountMoneyLink, BackToMoney } from '../parts/back.tsx';
-import { FoldedCommand } from '../parts/command-form.tsx';
+import { FoldedCommand } from '../../../parts/form/command/command-form.tsx';
 import { BarredFromIt, MoneyHistory } from '../parts/decided.tsx';
 import { field } from '../../../parts/form/values/page-field.ts';
 import { READ_EVERY_MS } from '../parts/read-every.ts';
@@ -83,17 +83,28 @@ const AtTheBank = ({ refund: { refundId, status } }: { readonly refund: RefundWi
     <section className="sheet no-print">
       <h2>{say(moneyWords.decision)}</h2>
       {status === 'approved' && records && (
-        <FoldedCommand path={`${path}/payouts`} label={say(words.payout)} fields={payoutFields} />
+        <FoldedCommand
+          service="billing-adjustments"
+          path={`${path}/payouts`}
+          label={say(words.payout)}
+          fields={payoutFields}
+        />
       )}
       {status === 'approved' && (
         <FoldedCommand
+          service="billing-adjustments"
           path={`${path}/declines`}
           label={say(moneyWords.decline)}
           fields={[field('reason', moneyWords.declineReason)]}
         />
       )}
       {status === 'paid' && (
-        <FoldedCommand path={`${path}/returns`} label={say(words.sentBack)} fields={returnFields} />
+        <FoldedCommand
+          service="billing-adjustments"
+          path={`${path}/returns`}
+          label={say(words.sentBack)}
+          fields={returnFields}
+        />
       )}
     </section>
   );

@@ -3,7 +3,7 @@ import { resolutionBodyKindTitles } from '../../../api/generated/billing-adjustm
 import { ServiceForm } from '../../../parts/form/service-form.tsx';
 import { useSpeech } from '../../../words/language.tsx';
 import { field, optionsOf } from '../../../parts/form/values/page-field.ts';
-import { useCommand } from '../parts/use-command.ts';
+import { useCommand } from '../../../parts/form/command/use-command.ts';
 import { Candidates } from './candidates.tsx';
 import { unidentifiedWords as words } from './unidentified.words.ts';
 
@@ -25,7 +25,7 @@ const fields = [
 export const Propose = ({ id }: { readonly id: string }) => {
   const { say } = useSpeech();
   const [accountId, choose] = useState<string>();
-  const { command, done } = useCommand(`/v1/unidentified-payments/${id}/proposals`);
+  const { command, done } = useCommand('billing-adjustments', `/v1/unidentified-payments/${id}/proposals`);
   return (
     <>
       <Candidates id={id} choose={choose} />

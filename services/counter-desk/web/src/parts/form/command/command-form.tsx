@@ -1,10 +1,12 @@
 import { useState, type ReactNode } from 'react';
-import { ServiceForm } from '../../../parts/form/service-form.tsx';
-import type { Body, FormField } from '../../../parts/form/values/form-values.ts';
+import type { Service } from '../../../api/clients.ts';
+import { ServiceForm } from '../service-form.tsx';
+import type { Body, FormField } from '../values/form-values.ts';
 import { useCommand } from './use-command.ts';
 
 interface Props {
-  /** Of the operation of billing. */
+  readonly service: Service;
+  /** Of the operation of the service. */
   readonly path: string;
   /** Also the name of the draft. */
   readonly label: string;
@@ -15,14 +17,14 @@ interface Props {
 }
 
 /**
- * One command about money. Nothing is shown as done before the service says so. What was written about an earlier
+ * One command of a page. Nothing is shown as done before the service says so. What was written about an earlier
  * proposal is another draft with another key: its body was another one.
  */
-export const CommandForm = ({ path, label, fields, fixed = {}, children }: Props) => {
-  const { command, done } = useCommand(path);
+export const CommandForm = ({ service, path, label, fields, fixed = {}, children }: Props) => {
+  const { command, done } = useCommand(service, path);
   return (
     <ServiceForm
-      draft={['money', path, ...Object.values(fixed).map(String)].join(':')}
+      draft={[service, path, ...Object.values(fixed).map(String)].join(':')}
       fields={fields}
       sendLabel={label}
       send={(body, key) => command({ ...body, ...fixed }, key)}

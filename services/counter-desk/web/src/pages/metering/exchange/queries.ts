@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query';
+import { useWatched } from '../../../api/changes/use-changes.ts';
+import { dataOf, metering } from '../../../api/clients.ts';
+import type { MeterExchangeEntry } from '../../../api/generated/metering.ts';
+
+/** A colleague may decide meanwhile. */
+export const READ_EVERY_MS = 15_000;
+const MOST_COUNTED = 100;
+
+export type State = MeterExchangeEntry['state'];
+
+export const exchangesOf = (query: {
+  readonly state: State;
+  readonly cursor?: string | undefined;
+  readonly limit?: number;
+}) => dataOf(metering.GET('/v1/meter-exchanges', { params: { query } }));
+
+export const useWaitingExchanges = () =>
+  useQuery({
+    queryKey: ['waiting-exchanges'],
+    queryFn: () => exchangesOf({ state: 'waiting', limit: MOST_COUNTED }),
+    refetchInterval: useWatched('metering', ['meter-exchanges'], 'waiting-exchanges', 2 * READ_EVERY_MS),
+  });
+
+export const useExchange = (exchangeId: string) =>
+  useQuery({
+    queryKey: ['meter-exchange', exchangeId],
+    queryFn: () => dataOf(metering.GET('/v1/meter-exchanges/{exchangeId}', { params: { path: { exchangeId } } })),
+    refetchInterval: useWatched('metering', [`meter-exchange:${exchangeId}`], 'meter-exchange', READ_EVERY_MS),
+  });
+
+/** Registered contractors; the company has few. */
+export const useContractors = () =>
+  useQuery({
+    queryKey: ['contractors'],
+    queryFn: async () => (await dataOf(metering.GET('/v1/contractors', { params: { query: { limit: 200 } } }))).items,
+    staleTime: Infinity,
+  });
