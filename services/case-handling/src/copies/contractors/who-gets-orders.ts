@@ -1,5 +1,6 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { Reads } from '@pishkhan/service-kit';
+import { trusted } from '@pishkhan/views';
 import type { KnownContractor } from '../../engine/kind/known.ts';
 import { knownAppointments, zoneKey } from './known-appointments.view.ts';
 import { knownWorkshops } from './known-workshops.view.ts';
@@ -33,4 +34,11 @@ export const registeredWorkshops = async (reads: Reads): Promise<readonly KnownC
   await reads.upToDate(knownWorkshops);
   const found = await reads.model(knownWorkshops).find().sort({ title: 1 }).limit(MOST_WORKSHOPS).lean();
   return found.map(({ contractorId, title }) => ({ contractorId, title }));
+};
+
+/** The zone of each account with a known one: a company plans its orders by zone (A1-4). */
+export const zonesOf = async (reads: Reads, accounts: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+  if (accounts.length === 0) return new Map();
+  const found = await reads.model(knownZone).find({ _id: trusted({ $in: [...new Set(accounts)] }) });
+  return new Map(found.map(({ _id, zone }) => [_id, zone]));
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { groupsOf } from './groups.ts';
+import { byZone, groupsOf } from './groups.ts';
 
 const item = (name: string, daysLeft: number | null, paused: string | null = null) => ({ name, daysLeft, paused });
 
@@ -19,5 +19,21 @@ describe('the worklist by urgency', () => {
       ['soon', 'cd'],
       ['later', 'e'],
       ['paused', 'f'],
+    ]));
+});
+
+describe('the orders of a contractor by zone', () => {
+  it('begins with the zone of the order that is due first, and keeps the order of the service in each', () =>
+    expect(
+      byZone([
+        { zone: 'b', name: 1 },
+        { zone: 'a', name: 2 },
+        { zone: 'b', name: 3 },
+        { zone: null, name: 4 },
+      ]).map(({ zone, items }) => [zone, items.map(({ name }) => name)]),
+    ).toEqual([
+      ['b', [1, 3]],
+      ['a', [2]],
+      [null, [4]],
     ]));
 });

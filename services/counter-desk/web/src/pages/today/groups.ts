@@ -17,3 +17,9 @@ export const groupsOf = <Item extends Pick<WorklistItemDto, 'paused' | 'daysLeft
   order
     .map((group) => ({ group, items: items.filter((item) => groupOf(item) === group) }))
     .filter((group) => group.items.length > 0);
+
+/** Orders by zone, the zone of the most urgent one first; those of a company without zones are one group. */
+export const byZone = <Item extends Pick<WorklistItemDto, 'zone'>>(
+  items: readonly Item[],
+): { readonly zone: string | null; readonly items: readonly Item[] }[] =>
+  [...Map.groupBy(items, ({ zone }) => zone)].map(([zone, ofZone]) => ({ zone, items: ofZone }));

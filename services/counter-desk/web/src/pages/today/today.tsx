@@ -12,6 +12,7 @@ import { useSpeech } from '../../words/language.tsx';
 import { WaitingExchanges } from '../metering/exchange/waiting.tsx';
 import { WaitingReviews } from '../metering/review/waiting.tsx';
 import { groupsOf } from './groups.ts';
+import { Orders } from './orders.tsx';
 import { MyWork, useSummary, WaitingApprovals } from './my-work.tsx';
 import { WaitingMoneyCount } from './waiting-money.tsx';
 import { worklistAsked } from './queries.ts';
@@ -49,12 +50,15 @@ const SentBack = () => {
   );
 };
 
+const isContractor = (roles: readonly string[]): boolean =>
+  roles.includes('exchangeContractor') || roles.includes('calibrationWorkshop');
+
 const Nothing = () => {
   const { say } = useSpeech();
   const { roles } = usePerson();
   return (
     <Empty>
-      <p>{say(words.empty)}</p>
+      <p>{say(isContractor(roles) ? words.noOrders : words.empty)}</p>
       {roles.includes('counterClerk') && <p>{say(words.emptyClerk)}</p>}
     </Empty>
   );
@@ -75,6 +79,8 @@ const Work = () => {
   const [role, choose] = useState<RoleWorkDto['role']>();
   useChanges('case-handling', 'cases', 'worklist', 'worklist-summary', 'sent-back');
   const query = useWorklist(role);
+  const { roles } = usePerson();
+  const Listed = isContractor(roles) ? Orders : Groups;
   return (
     <>
       <MyWork role={role} choose={choose} />
@@ -85,7 +91,7 @@ const Work = () => {
       <Loaded query={query}>
         {({ pages }) => {
           const items = pages.flatMap((page) => page.items);
-          return items.length === 0 ? <Nothing /> : <Groups items={items} />;
+          return items.length === 0 ? <Nothing /> : <Listed items={items} />;
         }}
       </Loaded>
       <LoadMore query={query}>{say(words.more)}</LoadMore>

@@ -8,7 +8,7 @@ import { Code, Day } from '../../parts/show/values.tsx';
 import { useSpeech } from '../../words/language.tsx';
 import { todayWords as words } from './today.words.ts';
 
-const Due = ({ dueOn, daysLeft, provisional }: Pick<WorklistItemDto, 'dueOn' | 'daysLeft' | 'provisional'>) => {
+export const Due = ({ dueOn, daysLeft, provisional }: Pick<WorklistItemDto, 'dueOn' | 'daysLeft' | 'provisional'>) => {
   const { say, language } = useSpeech();
   if (dueOn === null || daysLeft === null) return null;
   const count = number(Math.abs(daysLeft), language);
@@ -26,7 +26,7 @@ const Due = ({ dueOn, daysLeft, provisional }: Pick<WorklistItemDto, 'dueOn' | '
 };
 
 /** The case was at a later step: who sent it back, and when. */
-const CameBack = ({ by, on }: NonNullable<WorklistItemDto['cameBack']>) => {
+export const CameBack = ({ by, on }: NonNullable<WorklistItemDto['cameBack']>) => {
   const { say } = useSpeech();
   return (
     <p className="soft">

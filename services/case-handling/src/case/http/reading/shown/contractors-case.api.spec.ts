@@ -111,9 +111,12 @@ describe('an order to a contractor over HTTP (A1)', () => {
     await say(said(exchangeContractorAppointed, 'exchange-appointment-county-1.zone-a'));
     await eventually(() => api.when(decide(caseId, 'testAccepted')).then(201));
   });
-  it('1.2 the company has the order, and sees neither persons nor what the applicant wrote', async () => {
+  it('1.2, A1-4 the company has the order with its zone, and sees neither persons nor what the applicant wrote', async () => {
     await eventually(async () => expect(await worklist('exchange-sabalan')).toContain(caseId));
     expect(await worklist('workshop-taftan')).not.toContain(caseId);
+    const order = { caseId, zone: 'zone-a', stageAgeInDays: 0 };
+    const { body: orders } = await api.when(get('/v1/worklist').by('exchange-sabalan')).then(200);
+    expect(orders.items).toMatchObject([order]);
     const seen = await read(caseId, 'exchange-sabalan');
     expect(seen).toMatchObject({
       accountId: ACCOUNT,

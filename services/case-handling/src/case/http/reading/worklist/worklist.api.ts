@@ -14,7 +14,8 @@ import {
   type SignedInActor,
 } from '@pishkhan/service-kit';
 import { trusted } from '@pishkhan/views';
-import { NO_DEADLINE, worklist } from '../../../views/worklist/worklist.view.ts';
+import { zonesOf } from '../../../../copies/contractors/who-gets-orders.ts';
+import { NO_DEADLINE, worklist, type WorklistItem } from '../../../views/worklist/worklist.view.ts';
 import { caseReaders } from '../../case.roles.ts';
 import { notAbout, waitingForWork, worklistOf } from '../case.scope.ts';
 import { judgingOf } from '../who-judges.ts';
@@ -67,7 +68,8 @@ export class WorklistApi {
     const { filter, judging } = await this.waitingFor(role === undefined ? actor : inRole(actor, role));
     const wanted = work === undefined ? filter : { $and: [filter, waitingForWork(work)] };
     const { items, next } = await this.reads.page(worklist, { filter: wanted, orderBy: 'dueOn', cursor, limit });
-    return { items: items.map((item) => worklistItemOf(item, today, actor.roles, judging)), next };
+    const zones = await this.zonesFor(actor, items);
+    return { items: items.map((item) => worklistItemOf(item, today, actor.roles, judging, zones)), next };
   }
 
   @Get('worklist/summary')
@@ -103,6 +105,15 @@ export class WorklistApi {
     const { items, next } = await this.reads.page(worklist, { filter, orderBy: 'dueOn', cursor, limit });
     const today = this.platform.clock.today();
     return { items: items.map((item) => worklistItemOf(item, today, actor.roles, { inPlace: [] })), next };
+  }
+
+  /** Only the company that exchanges meters works by zones (A1-4). */
+  private async zonesFor({ roles }: SignedInActor, items: readonly WorklistItem[]) {
+    const orders = roles.includes('exchangeContractor') ? items : [];
+    return zonesOf(
+      this.reads,
+      orders.flatMap(({ accountId }) => accountId ?? []),
+    );
   }
 
   private async waitingFor(actor: SignedInActor) {

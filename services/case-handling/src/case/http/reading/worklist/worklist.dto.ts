@@ -43,6 +43,9 @@ export class WorklistItemDto {
   @orNull('account; null if the applicant is not a subscriber') accountId!: string | null;
   @text('instant at which it entered this stage') since!: string;
   @ApiProperty({ type: 'integer', description: 'days since registration' }) ageInDays!: number;
+  @count('days since it entered this stage: so long an order is open') stageAgeInDays!: number;
+  @orNull('zone of the meter, for the exchange company that has the order; null for every other reader')
+  zone!: string | null;
   @orNull('last day of the clock that ends first') dueOn!: string | null;
   @yesNo('that day may change when the calendar is published (15.4-43)') provisional!: boolean;
   @ApiProperty({ type: 'integer', nullable: true, description: 'days until that day; negative: it is over' })

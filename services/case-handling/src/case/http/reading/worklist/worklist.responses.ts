@@ -1,4 +1,4 @@
-import { daysBetween, type CivilDate } from '@pishkhan/calendar';
+import { dayInTehranOf, daysBetween, type CivilDate } from '@pishkhan/calendar';
 import { roles, type Role } from '@pishkhan/roles';
 import { isContractor } from '../../../../engine/acting/company.ts';
 import { nearestOf } from '../../../../engine/deadlines/deadlines.ts';
@@ -16,6 +16,7 @@ export const worklistItemOf = (
   today: CivilDate,
   held: readonly string[],
   { inPlace }: Pick<Judging, 'inPlace'>,
+  zones: ReadonlyMap<string, string> = new Map(),
 ): WorklistItemDto => {
   const {
     trackingCode,
@@ -49,6 +50,8 @@ export const worklistItemOf = (
     accountId,
     since,
     ageInDays: daysBetween(openedOn as CivilDate, today),
+    stageAgeInDays: daysBetween(dayInTehranOf(since), today),
+    zone: (isForContractor && accountId !== null && zones.get(accountId)) || null,
     dueOn: dueOn === NO_DEADLINE ? null : dueOn,
     provisional: nearestOf(item.deadlines)?.provisional ?? false,
     daysLeft: dueOn === NO_DEADLINE ? null : daysBetween(today, dueOn as CivilDate),
