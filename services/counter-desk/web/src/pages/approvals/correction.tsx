@@ -14,6 +14,7 @@ import { Approvers, Barred } from './parts/approvers.tsx';
 import { BillChange } from './parts/bill.tsx';
 import { Decision, Overtaken } from './parts/decision.tsx';
 import { Consequences, Readings, Summary, Warnings } from './parts/facts.tsx';
+import { Window } from './parts/window.tsx';
 import { hashToSign } from './signing.ts';
 
 /** A colleague may decide meanwhile; an approved correction is posted a moment later. */
@@ -86,6 +87,7 @@ const Sheet = ({ correction, hash }: Shown) => {
         <>
           <Warnings proposal={proposal} />
           <Summary correction={correction} proposal={proposal} />
+          {proposal.window && <Window window={proposal.window} />}
           <h2>{say(words.bills)}</h2>
           {proposal.bills.map((bill) => (
             <BillChange key={bill.billNumber} bill={bill} />

@@ -11,6 +11,7 @@ export const correctionWords = {
   debtBefore: { fa: 'بدهی پیش از تعدیل', en: 'Debt before' },
   debtAfter: { fa: 'بدهی پس از تعدیل', en: 'Debt after' },
   credit: { fa: 'بستانکار می‌شود', en: 'becomes a credit' },
+  cause: { fa: 'علت تعدیل', en: 'Cause' },
   fault: { fa: 'مقصر', en: 'Party at fault' },
   readingContractor: { fa: 'پیمانکار کنتورخوانی', en: 'the reading contractor' },
   company: { fa: 'شرکت گاز', en: 'the gas company' },
@@ -50,4 +51,36 @@ export const correctionWords = {
   contractorPays: { fa: 'از پیمانکار کنتورخوانی گرفته می‌شود (کارت ۷۴)', en: 'Charged to the reading contractor' },
   contractorGetsBack: { fa: 'به پیمانکار کنتورخوانی برمی‌گردد', en: 'Given back to the reading contractor' },
   deadline: { fa: 'مهلت پاسخ پرونده', en: 'Answer to the applicant by' },
+} as const;
+
+/** What was wrong about the bills, in words (11.8-2). */
+export const causeWords = {
+  readings: { fa: 'رقم کنتور نادرست بود', en: 'wrong index' },
+  days: { fa: 'روز قرائت نادرست بود', en: 'wrong day of a reading' },
+  terms: { fa: 'کاربری یا مشخصات قرارداد نادرست بود', en: 'wrong terms of supply' },
+  tariffVersion: { fa: 'نسخه تعرفه نادرست بود', en: 'wrong version of the tariff' },
+  miscItem: { fa: 'سند متفرقه (کارت ۷۴) نادرست بود', en: 'wrong Card 74 item' },
+  several: { fa: 'چند علت', en: 'several causes' },
+  meterError: { fa: 'کنتور در آزمایش خطا داشت', en: 'the test found an error of the meter' },
+  faultPeriod: { fa: 'کنتور خراب بود', en: 'the meter was faulty' },
+  faultPeriodWithdrawn: { fa: 'کنتور خراب نبود؛ مصرف دوران خرابی پس گرفته می‌شود', en: 'the meter was not faulty' },
+  estimateOverruled: { fa: 'قرائت کنتور از رقم برآوردی کمتر بود', en: 'a reading overrules an estimate' },
+} as const;
+
+/** Days on which a meter measured wrongly (15.1-1, A2-6). */
+export const windowWords = {
+  title: { fa: 'روزهایی که مصرف آن دوباره حساب می‌شود', en: 'Days whose consumption is determined again' },
+  meter: { fa: 'کنتور', en: 'Meter' },
+  from: { fa: 'از', en: 'From' },
+  to: { fa: 'تا', en: 'Until' },
+  untilRemoval: { fa: 'برداشتن کنتور', en: 'its removal' },
+  error: { fa: 'خطای کنتور', en: 'Error of the meter' },
+  tooMuch: { fa: '{percent} درصد بیش از مصرف واقعی نشان می‌داد', en: 'registered {percent} per cent too much' },
+  tooLittle: { fa: '{percent} درصد کمتر از مصرف واقعی نشان می‌داد', en: 'registered {percent} per cent too little' },
+  start: { fa: 'آغاز بازه بر پایه', en: 'The start is fixed by' },
+  billedPeriod: { fa: 'دوره قبض‌شده پیش از درخواست (الف۱-۹)', en: 'the billed period before the request (A1-9)' },
+  lastTest: { fa: 'آزمایش پیشین کنتور (ب۵-۱)', en: 'the test before (B5-1)' },
+  method: { fa: 'روش محاسبه', en: 'Method' },
+  volume: { fa: 'مصرف این روزها (مترمکعب)', en: 'Consumption of these days (m³)' },
+  basis: { fa: 'بر پایه مصرف', en: 'Based on' },
 } as const;

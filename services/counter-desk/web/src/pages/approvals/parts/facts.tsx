@@ -4,8 +4,9 @@ import { Office, Staff } from '../../../parts/show/people.tsx';
 import { number } from '../../../parts/show/figures.ts';
 import { Amount, Code, Day } from '../../../parts/show/values.tsx';
 import { useSpeech } from '../../../words/language.tsx';
-import { correctionWords as words } from '../correction.words.ts';
+import { causeWords, correctionWords as words } from '../correction.words.ts';
 
+type CorrectionCause = Correction['cause'];
 const faultWords = { readingContractor: words.readingContractor, company: words.company };
 
 /** The difference in words: a credit, or more debt. */
@@ -32,10 +33,17 @@ const Evidence = ({ correction: { evidence, document } }: { readonly correction:
   );
 };
 
+/** Why the bills are wrong, in words. */
+const Cause = ({ cause }: { readonly cause: CorrectionCause }) => {
+  const { say } = useSpeech();
+  const causes = cause.kind === 'several' ? cause.causes : [cause];
+  return causes.map(({ kind }) => <div key={kind}>{say(causeWords[kind])}</div>);
+};
+
 /** What is proposed, by whom, on which evidence. */
 export const Summary = ({ correction, proposal }: { readonly correction: Correction; readonly proposal: Proposal }) => {
   const { say } = useSpeech();
-  const { proposedBy, proposedOn, officeId, accountId } = correction;
+  const { proposedBy, proposedOn, officeId, accountId, cause } = correction;
   return (
     <dl className="facts sheet">
       <Fact title={words.account}>
@@ -43,6 +51,9 @@ export const Summary = ({ correction, proposal }: { readonly correction: Correct
       </Fact>
       <Fact title={words.difference}>
         <Difference rial={proposal.difference} />
+      </Fact>
+      <Fact title={words.cause}>
+        <Cause cause={cause} />
       </Fact>
       <Fact title={words.fault}>{say(proposal.fault ? faultWords[proposal.fault] : words.noFault)}</Fact>
       <Fact title={words.evidence}>
