@@ -153,6 +153,20 @@ describe('meter test (A1)', () => {
       .decided('remedied', { remedy: 'the seal was put on' })
       .expect({ stage: 'finalCheck' });
   });
+  it('15.4-36 after the notice no promise runs: the head may do what waits for the representative', () => {
+    const back = foundSound()
+      .informed('sms')
+      .decided('costPosted', {}, head)
+      .hears('MiscChargePosted')
+      .on('1405-09-05')
+      .reported({ result: 'noAccess', doneOn: '1405-09-05', remarks: 'nobody at home' }, sabalan)
+      .expect({ stage: 'notReturned' })
+      .decided('returnOrdered', {}, head)
+      .reported(putBack, sabalan)
+      .expect({ stage: 'returnForm' })
+      .decided('returnApproved', {}, head);
+    back.hears('MeterExchanged').expect({ stage: 'finalCheck' });
+  });
   it('A1-11 a charge is left out only after billing refused it', () => {
     const charging = foundSound().informed('sms');
     charging.decided('costNotPosted').thenRejected('ChargeMustHaveBeenRefused');

@@ -2,6 +2,7 @@ import { text } from '../../../engine/kind/form.ts';
 import { decision } from '../../../engine/kind/kind.ts';
 import { correctionStage } from '../../parts/cause/correction.ts';
 import { damageSeen, damageStages, wasDamaged } from '../orders/damage.ts';
+import { afterTheNotice } from '../orders/deadlines.ts';
 import { fromTheWorkshop } from '../orders/exchange-stages.ts';
 import { workshopMustHaveFoundItFaulty, workshopMustHaveFoundItSound } from '../orders/judgement.rules.ts';
 import { faultTakenBack } from '../orders/metered-correction.ts';
@@ -10,9 +11,6 @@ import { isLost, meterRepair, repairIn } from '../orders/workshop.ts';
 const hasFaultPeriod = (_: unknown, facts: { readonly hasFaultPeriod?: boolean }) => facts.hasFaultPeriod === true;
 /** After the workshop: the damage first, then the end. */
 export const rest = [{ when: wasDamaged, to: 'damage' }, { to: 'done' }] as const;
-
-/** No promise to the applicant runs after the notice, so no missed deadline gives the stage to the head (15.4-36). */
-const afterTheNotice = ['headOfSubscriberAffairs'] as const;
 
 /** The meter that was taken off goes to the workshop; what proves to be wrong is taken back (15.4-22, A2-6, B6-5). */
 export const repairStages = {

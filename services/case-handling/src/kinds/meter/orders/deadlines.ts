@@ -24,3 +24,6 @@ export const returnReported = orderWithin('exchangeWithin', {
   fa: 'نصب دوباره کنتور آزمایش‌شده',
   en: 'Return of the tested meter',
 });
+
+/** No promise to the applicant runs after the notice, so no missed deadline gives the stage to the head (15.4-36). */
+export const afterTheNotice = ['headOfSubscriberAffairs'] as const;

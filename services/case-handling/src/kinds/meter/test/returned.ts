@@ -2,6 +2,7 @@ import { decision } from '../../../engine/kind/kind.ts';
 import { returnEntry, rolloverConfirmed } from '../orders/card-thirteen.ts';
 import { testCharge } from '../orders/charge.ts';
 import { damageStages, whenChargeRefused } from '../orders/damage.ts';
+import { afterTheNotice } from '../orders/deadlines.ts';
 import { meterReturn, wasExchanged, type MeterReturn } from '../orders/exchange.ts';
 import { fromTheExchangeCompany } from '../orders/exchange-stages.ts';
 import { afterDamage, rest } from './ways.ts';
@@ -14,6 +15,7 @@ export const returnStages = {
     title: { fa: 'درج هزینه تست در حساب مشترک (کارت ۷۴)', en: 'Post the cost of the test by Card 74' },
     source: 'A1-11',
     owner: 'qualifiedRepresentative',
+    alsoBy: afterTheNotice,
     decides: {
       costPosted: decision({
         title: { fa: 'هزینه درج شود', en: 'Post the cost' },
@@ -55,6 +57,7 @@ export const returnStages = {
     title: { fa: 'تصمیم درباره نصبی که انجام نشد', en: 'Decide on a return that was not done' },
     source: 'A1-12, B6-6, 15.2-6',
     owner: 'qualifiedRepresentative',
+    alsoBy: afterTheNotice,
     decides: {
       returnOrdered: decision({
         title: { fa: 'سفارش دوباره', en: 'Order it again' },
@@ -75,6 +78,7 @@ export const returnStages = {
     title: { fa: 'تأیید فرم نصب دوباره', en: 'Approve the form of the return' },
     source: 'A1-12, A1-13',
     owner: 'qualifiedRepresentative',
+    alsoBy: afterTheNotice,
     decides: {
       returnApproved: decision({
         title: { fa: 'فرم تأیید شد؛ ثبت کارت ۱۳', en: 'The form is approved; enter Card 13' },
