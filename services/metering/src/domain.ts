@@ -25,6 +25,12 @@ import { metersOfConnection } from './meter/views/timeline/meters-of-connection.
 import { meterRemovals } from './meter/removing/meter-removals.view.ts';
 import { meterCard } from './meter/views/meter-card.view.ts';
 import { readingsOfMeter } from './meter/views/readings-of-meter.view.ts';
+import { readingRound } from './contractor/round/domain/reading-round.ts';
+import { stopsOfRounds } from './contractor/round/list/stops-of-rounds.view.ts';
+import { connectionsInRounds } from './contractor/round/progress/connections-in-rounds.view.ts';
+import { readingRoundsView } from './contractor/round/reading-rounds.view.ts';
+import { readingRoute } from './contractor/round/route/domain/reading-route.ts';
+import { readingRoutes } from './contractor/round/route/reading-routes.view.ts';
 import { readingFile } from './reading-file/domain/reading-file.ts';
 import { readingFilesDelivered } from './reading-file/views/reading-files.view.ts';
 import { readingPolicy } from './review/policy/domain/reading-policy.ts';
@@ -47,6 +53,8 @@ export const deciders = [
   contractor,
   exchangeAppointment,
   meteredAccount,
+  readingRoute,
+  readingRound,
   erasedInMetering.decider,
   ...lookedUpMeters.deciders,
 ] as const;
@@ -67,6 +75,10 @@ export const views = [
   meterExchanges,
   metersOfConnection,
   zoneMoves,
+  readingRoutes,
+  readingRoundsView,
+  stopsOfRounds,
+  connectionsInRounds,
   billedMeter,
   knownCase,
   ...lookedUpMeters.views,

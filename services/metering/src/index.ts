@@ -40,6 +40,15 @@ import { ReviewApi } from './review/review.api.ts';
 import { watchedReviews } from './review/review.scope.ts';
 import { WaitingReviewsApi } from './review/waiting/waiting-reviews.api.ts';
 import { samples } from './review/policy/samples.ts';
+import { ReadingListApi } from './contractor/round/list/reading-list.api.ts';
+import { ReadingList } from './contractor/round/list/reading-list.ts';
+import { ProgressOfRounds } from './contractor/round/progress/progress-of-rounds.ts';
+import { ReadingOrderApi } from './contractor/round/reading-order.api.ts';
+import { ReadingRoundApi } from './contractor/round/reading-round.api.ts';
+import { Rounds } from './contractor/round/rounds.ts';
+import { ReadingRouteApi } from './contractor/round/route/reading-route.api.ts';
+import { Routes } from './contractor/round/route/routes.ts';
+import { SeenRounds } from './contractor/round/seen-rounds.ts';
 import { ruleTitles } from './rule-titles.ts';
 
 /** The composition root: all parts of this service. */
@@ -73,6 +82,10 @@ export const metering = defineService({
     ExchangeApi,
     TimelineApi,
     ZoneMoveApi,
+    ReadingRouteApi,
+    ReadingRoundApi,
+    ReadingListApi,
+    ReadingOrderApi,
   ],
   providers: [
     ReadingFiles,
@@ -85,6 +98,11 @@ export const metering = defineService({
     Exchanges,
     { provide: Eraser, useClass: TextsEraser },
     ZoneMoves,
+    Routes,
+    Rounds,
+    SeenRounds,
+    ProgressOfRounds,
+    ReadingList,
     { provide: ReasonCases, useClass: MeteringReasonCases },
   ],
   changes: [watchedReviews, watchedExchanges],

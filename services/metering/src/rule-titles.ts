@@ -10,6 +10,8 @@ import * as exchangeRules from './meter/domain/exchanging/exchange.rules.ts';
 import * as removalRules from './meter/domain/removing/removal.rules.ts';
 import * as reviewRules from './meter/domain/reviewing/review.rules.ts';
 import * as readingPolicyRules from './review/policy/domain/reading-policy.rules.ts';
+import * as readingRoundRules from './contractor/round/domain/reading-round.rules.ts';
+import * as readingRouteRules from './contractor/round/route/domain/reading-route.rules.ts';
 import * as readingFileRules from './reading-file/domain/reading-file.rules.ts';
 import * as readingRowRules from './reading-file/domain/reading-row.rules.ts';
 
@@ -27,6 +29,8 @@ const rules = [
   exchangeRules,
   installationRules,
   zoneMoveRules,
+  readingRouteRules,
+  readingRoundRules,
 ];
 
 /** Titles of this service's rules for the problem documents. */

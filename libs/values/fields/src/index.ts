@@ -16,4 +16,5 @@ export * from './types/texts.ts';
 export * from './types/free-text.ts';
 export * from './types/tracking-code.ts';
 export * from './words/detail.ts';
+export * from './words/unnamed-values.ts';
 export * from './words/value-names.ts';

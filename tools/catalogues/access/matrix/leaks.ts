@@ -31,6 +31,7 @@ const marksOf = ({ name, accountId, ids }: County): readonly (readonly [kind: st
   ['case', ids['caseId']!],
   ['case', ids['trackingCode']!],
   ['reading contract', ids['contractId']!],
+  ['reading round', ids['roundId']!],
   ['reading to review', ids['reviewId']!],
   ['unidentified payment', ids['unidentifiedPaymentId']!],
   ['correction', ids['correctionId']!],

@@ -1,9 +1,11 @@
 import type { Document } from 'bson';
 import { aggregate } from '../query/aggregate.ts';
 import { project } from '../query/project.ts';
-import { search } from '../query/search.ts';
+import { planOf } from '../query/plan.ts';
+import { search, sortOf } from '../query/search.ts';
 import { valuesAt } from '../store/paths.ts';
 import { compareValues } from '../store/values.ts';
+import { CommandFailure } from '../failure.ts';
 import { collectionName, mustBeServable, type Command } from './command.ts';
 
 const sizeOf = (size: unknown): number | undefined => (size === undefined ? undefined : Number(size));
@@ -82,6 +84,20 @@ const distinct: Command = (scene) => {
   };
 };
 
+/** How a `find` would get its documents, in the stages of MongoDB's query planner. */
+const explain: Command = ({ catalog, database, command }) => {
+  const { find: name, filter = {}, sort } = command.explain as Document;
+  if (typeof name !== 'string')
+    throw new CommandFailure('CommandNotSupported', 'the embedded MongoDB explains find only');
+  const collection = catalog.find(database, name);
+  const plan = collection && planOf(collection, filter, sortOf(sort));
+  const fetched = plan?.index
+    ? { stage: 'FETCH', inputStage: { stage: 'IXSCAN', indexName: plan.index } }
+    : { stage: 'COLLSCAN' };
+  const winningPlan = sort && !plan?.sorted ? { stage: 'SORT', inputStage: fetched } : fetched;
+  return { queryPlanner: { namespace: `${database}.${name}`, winningPlan }, ok: 1 };
+};
+
 export const readCommands: Readonly<Record<string, Command>> = {
   find,
   aggregate: runAggregate,
@@ -89,4 +105,5 @@ export const readCommands: Readonly<Record<string, Command>> = {
   killCursors,
   count,
   distinct,
+  explain,
 };

@@ -12,7 +12,10 @@ export type Sort = readonly (readonly [path: string, direction: 1 | -1])[];
 export interface Plan {
   readonly candidates: Iterable<StoredDocument>;
   readonly sorted: boolean;
+  /** The index that finds them; undefined if the collection is scanned. */
+  readonly index: string | undefined;
 }
+const byId = { index: '_id_' } as const;
 interface Choice {
   readonly index: CollectionIndex;
   /** Number of leading index fields with an equality condition. */
@@ -98,9 +101,9 @@ const byIds = (collection: Collection, ids: readonly unknown[]): StoredDocument[
 export const planOf = (collection: Collection, filter: Document, sort: Sort): Plan => {
   const conditions = conditionsOf(filter);
   if (conditions.equal.has('_id'))
-    return { candidates: byIds(collection, [conditions.equal.get('_id')]), sorted: true };
+    return { ...byId, candidates: byIds(collection, [conditions.equal.get('_id')]), sorted: true };
   if (conditions.among.has('_id'))
-    return { candidates: byIds(collection, conditions.among.get('_id')!), sorted: false };
+    return { ...byId, candidates: byIds(collection, conditions.among.get('_id')!), sorted: false };
   let best: Choice | undefined;
   for (const index of collection.indexes) {
     if (!index.complete) continue;
@@ -108,8 +111,8 @@ export const planOf = (collection: Collection, filter: Document, sort: Sort): Pl
     if (choice.equals === 0 && choice.next === 'none' && choice.order === 'none') continue;
     if (!best || worth(choice) > worth(best)) best = choice;
   }
-  if (!best) return { candidates: collection.documents(), sorted: false };
+  if (!best) return { candidates: collection.documents(), sorted: false, index: undefined };
   collection.ready(best.index);
   const choice = choiceOf(best.index, conditions, sort);
-  return { candidates: scan(choice, conditions), sorted: choice.order !== 'none' };
+  return { candidates: scan(choice, conditions), sorted: choice.order !== 'none', index: best.index.spec.name };
 };

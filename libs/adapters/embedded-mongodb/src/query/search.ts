@@ -15,7 +15,7 @@ export interface Search {
   readonly variables?: Document;
 }
 
-const sortOf = (sort: Document | undefined): Sort =>
+export const sortOf = (sort: Document | undefined): Sort =>
   Object.entries(sort ?? {}).map(([path, direction]) => [path, Number(direction) < 0 ? -1 : 1] as const);
 
 /** A filter on `_id` alone, by value: the plan yields exactly its matches. */

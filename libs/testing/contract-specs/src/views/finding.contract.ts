@@ -47,6 +47,12 @@ export const finding = (database: () => mongoose.Connection): void => {
     expect(await model().countDocuments({ account: { $not: { $regex: '^account-[0-8]' } } })).toBe(100);
     expect(await model().countDocuments({ _id: { $in: ['bill-1', 'bill-2', 'none', 'bill-1'] } })).toBe(2);
   });
+  it('explains which index finds the documents', async () => {
+    const planOf = async (filter: object) =>
+      JSON.stringify(await model().collection.find(filter).explain('queryPlanner'));
+    expect(await planOf({ account: 'account-7' })).toContain('"IXSCAN"');
+    expect(await planOf({ amount: 1000 })).toContain('"COLLSCAN"');
+  });
   it('matches array elements and nested fields', async () => {
     expect(idsOf(await model().find({ remarks: 'b' }).lean())).toEqual(['bill-1000']);
     expect(

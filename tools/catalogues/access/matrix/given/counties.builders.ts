@@ -181,6 +181,12 @@ export const countyOf = async (
     `${meterId},1405-08-25,250,actual,r-${contractor}`,
   ].join('\n');
   await send(metering, 'readingContractor', post('/v1/reading-files', readings, 'text/csv'), 200);
+  const stops = [{ serial: meterId, addressCode: '01-02-0034' }];
+  const route = { zone, route: 'route-1', from: '2026-11-20', stops };
+  await send(metering, head, post('/v1/reading-routes', route), 201);
+  const days = { zone, from: '2026-11-22', to: '2026-12-20' };
+  const { roundId } = (await send(metering, head, post('/v1/reading-rounds', days), 201)).body.rounds[0];
+  const { orderId } = (await send(metering, head, get(`/v1/reading-rounds/${roundId}`), 200)).body;
   const bill = await wait(async () => {
     const [found] = (
       await send(billing, 'headOfSubscriberAffairs', get(`/v1/accounts/${accountId}/bills`).because('spec'), 200)
@@ -248,6 +254,8 @@ export const countyOf = async (
       reviewId: reviews[0]!.reviewId,
       contractorId: contractor,
       contractId: given.contractId,
+      roundId,
+      orderId,
       changeId,
       personChangeId,
       erasureId,

@@ -1,4 +1,5 @@
 import { indexJudgement } from '@pishkhan/consumption';
+import { readingRounds } from '../../../contractor/round/domain/reading-rounds.policy.ts';
 
 /** The policies of this service by name. */
-export const readingPolicies = { 'index-judgement': indexJudgement } as const;
+export const readingPolicies = { 'index-judgement': indexJudgement, 'reading-rounds': readingRounds } as const;

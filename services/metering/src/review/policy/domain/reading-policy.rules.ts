@@ -3,7 +3,7 @@ import { existenceRule, rule } from '@pishkhan/decider';
 import { isTaken, isFinal, misfitOf, type PolicyVersion } from '@pishkhan/published-versions';
 import { readingPolicies } from './reading-policies.ts';
 
-/** Only policies that the judgement of readings uses can be published (15.4-33). */
+/** Only policies that readings and their orders use can be published (15.4-33, A3-5). */
 export const readingPolicyMustBeKnown = existenceRule(
   'ReadingPolicyMustBeKnown',
   { fa: 'ضابطه‌ای با این نام برای قرائت تعریف نشده است', en: 'There is no such policy for readings' },

@@ -1,0 +1,146 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { civilDate, type CivilDate } from '@pishkhan/calendar';
+import { derivedId } from '@pishkhan/identifiers';
+import { officeIn, type Reach } from '@pishkhan/roles';
+import { Aggregates, Commands, envelopeFor, mustHold, Reads, type Envelope } from '@pishkhan/service-kit';
+import { trusted } from '@pishkhan/views';
+import { isInForce } from '../domain/contractor.ts';
+import { readingContracts } from '../views/reading-contracts.view.ts';
+import { Zones } from '../zone/zones.ts';
+import { readingPolicy } from '../../review/policy/domain/reading-policy.ts';
+import { readingRound } from './domain/reading-round.ts';
+import { connectionMustBeInOneRound, roundMustHaveRoute } from './domain/reading-round.rules.ts';
+import { orderDaysOn } from './domain/reading-rounds.policy.ts';
+import type { RoundBody } from './reading-round.dto.ts';
+import { connectionsInRounds } from './progress/connections-in-rounds.view.ts';
+import { readingRoute, routeOn } from './route/domain/reading-route.ts';
+import type { ReadingRouteDrawn } from './route/domain/reading-route.messages.ts';
+import { readingRoutes } from './route/reading-routes.view.ts';
+
+type DrawnRoute = ReadingRouteDrawn['data'];
+interface Days {
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+}
+interface ZoneOfCounty {
+  readonly countyOffice: string;
+  readonly zone: string;
+}
+
+/** Accounts of one search, so that its filter stays short. */
+const AT_ONCE = 2_000;
+
+/** Opens rounds of routes, and gives their orders to the contractor who holds the zone (A3-5). */
+@Injectable()
+export class Rounds {
+  constructor(
+    @Inject(Commands) private readonly commands: Commands,
+    @Inject(Aggregates) private readonly aggregates: Aggregates,
+    @Inject(Reads) private readonly reads: Reads,
+    @Inject(Zones) private readonly zones: Zones,
+  ) {}
+
+  /**
+   * A round of the named route, or of each route of the zone. Sent again after a crash, it opens the rounds that are
+   * missing.
+   *
+   * @throws ProblemException 422 by a rule of the zone, the routes, the contract or the days
+   */
+  async open({ zone, route, from, to, contractorId }: RoundBody, envelope: Envelope, reach: Reach) {
+    const countyOffice = officeIn(reach);
+    const today = civilDate(envelope.businessDate);
+    await this.zones.mustBeOpen(countyOffice, zone, { from, to: from });
+    const routes = await this.routesOn({ countyOffice, zone }, route, from);
+    mustHold(roundMustHaveRoute(zone, from, routes.length));
+    const opened = routes.map((drawn) => ({ drawn, roundId: derivedId('round', envelope.commandId, drawn.routeId) }));
+    mustHold(connectionMustBeInOneRound(await this.inOtherRounds(opened, { from, to })));
+    const terms = {
+      ...(await this.orderTerms({ countyOffice, zone }, from < today ? today : from, today)),
+      ...(contractorId !== undefined && { contractorId }),
+      from,
+      to,
+    };
+    const rounds = [];
+    for (const { drawn, roundId } of opened) {
+      const { routeId, stops, version: routeVersion } = drawn;
+      const orderId = derivedId('order', envelope.commandId, routeId);
+      const round = { roundId, routeId, routeVersion, stops, countyOffice, zone, route: drawn.route };
+      const command = { type: 'OpenReadingRound', ...round, orderId, ...terms } as const;
+      const asRound = envelopeFor(
+        { ...envelope, id: envelope.commandId },
+        { key: ['round', roundId], contentHash: envelope.commandHash, businessDate: envelope.businessDate },
+      );
+      const { state } = await this.commands.execute(readingRound, roundId, command, asRound);
+      rounds.push({
+        roundId,
+        route: drawn.route,
+        contractorId: state.status === 'opened' ? (state.order?.contractorId ?? '') : '',
+      });
+    }
+    return { rounds };
+  }
+
+  /** @throws ProblemException 409 while the round has an order; 422 for a contractor without the zone */
+  async order(
+    { roundId, countyOffice, zone, from }: ZoneOfCounty & { readonly roundId: string; readonly from: string },
+    contractorId: string | undefined,
+    envelope: Envelope,
+  ): Promise<string> {
+    const today = civilDate(envelope.businessDate);
+    const orderId = derivedId('order', envelope.commandId);
+    const terms = await this.orderTerms({ countyOffice, zone }, from < today ? today : civilDate(from), today);
+    const named = contractorId !== undefined && { contractorId };
+    const command = { type: 'IssueReadingOrder', orderId, ...terms, ...named } as const;
+    await this.commands.execute(readingRound, roundId, command, envelope);
+    return orderId;
+  }
+
+  /** Contractors that hold the zone on the day of the walk, and the days of the policy. */
+  private async orderTerms({ countyOffice, zone }: ZoneOfCounty, day: CivilDate, today: CivilDate) {
+    await this.reads.upToHead(readingContracts);
+    const contracts = await this.reads.model(readingContracts).find({ countyOffice, zone });
+    const inForce = contracts.filter(({ from, to }) =>
+      isInForce({ from: civilDate(from), ...(to !== null && { to: civilDate(to) }) }, day),
+    );
+    const { state } = await this.aggregates.load(readingPolicy, 'reading-rounds');
+    const holders = [...new Set(inForce.map((each) => each.contractorId))].toSorted();
+    return { holders, days: orderDaysOn(state, today), today };
+  }
+
+  private async routesOn(
+    { countyOffice, zone }: ZoneOfCounty,
+    route: string | undefined,
+    day: CivilDate,
+  ): Promise<DrawnRoute[]> {
+    await this.reads.upToHead(readingRoutes);
+    const filter = { countyOffice, zone, ...(route !== undefined && { route }) };
+    const found = await this.reads.model(readingRoutes).find(filter).sort({ _id: 1 });
+    const drawn = [];
+    for (const { routeId } of found) {
+      const { state } = await this.aggregates.load(readingRoute, routeId);
+      const version = routeOn(state, day);
+      if (version) drawn.push(version);
+    }
+    return drawn;
+  }
+
+  /** Accounts of these rounds that are in another round on some of the days, or in two of these. */
+  private async inOtherRounds(
+    opened: readonly { readonly roundId: string; readonly drawn: DrawnRoute }[],
+    { from, to }: Days,
+  ): Promise<string[]> {
+    const own = new Set(opened.map(({ roundId }) => roundId));
+    const accounts = opened.flatMap(({ drawn }) => drawn.stops.map(({ accountId }) => accountId));
+    const seen = new Set<string>();
+    const twice = accounts.filter((each) => seen.has(each) || !seen.add(each));
+    await this.reads.upToHead(connectionsInRounds);
+    for (let at = 0; at < accounts.length; at += AT_ONCE) {
+      const found = await this.reads
+        .model(connectionsInRounds)
+        .find({ _id: trusted({ $in: accounts.slice(at, at + AT_ONCE) }) });
+      for (const { accountId, rounds } of found)
+        if (rounds.some((each) => !own.has(each.roundId) && each.from <= to && from <= each.to)) twice.push(accountId);
+    }
+    return twice;
+  }
+}
