@@ -1,88 +1,107 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
-import { worldOf, SMALLEST_DISTRICT, type World } from '../../../src/journey/world.ts';
-import { stepsIn } from '../../../src/journey/all/meter/steps.ts';
-import { signIn } from '../../person.ts';
-import { openStage, type Stage } from '../../stage.ts';
+import { before, describe, it } from 'node:test';
+import { exchanged as reportOf, workshop } from '../../../src/journey/all/meter/steps.ts';
+import { sharedStage, type Stage } from '../../stage.ts';
+import { worldAt } from '../money/bills.ts';
+import {
+  because,
+  caseAtDesk,
+  exchanged,
+  lastIndexOf,
+  people,
+  registers,
+  TODAY,
+  typed,
+  type CaseAtDesk,
+  type Fill,
+} from './acting.ts';
 
-const ACCOUNT = '10203043';
-/** A world that tells nobody what it does. */
-const SILENT = { step() {}, say() {}, expect() {}, expectRefused() {} } as never;
+const TEST = 'آزمایش کنتور در کارگاه';
+const DOUBT = 'مصرف دو برابر شده است';
 
 let stage: Stage;
-let browser: Browser;
-let desk: string;
-let world: World;
-let caseId = '';
+before(async () => {
+  stage = await sharedStage();
+});
 
-const at = (page: Page, path: string) => page.locator(`[id$="-${path}"]`);
-/** Opens the form of an action, and sends it after it is filled in. */
-const acted = async (page: Page, action: string, fill: (page: Page) => Promise<void>): Promise<void> => {
-  await page.getByRole('button', { name: action, exact: true }).first().click();
-  await fill(page);
-  await page.locator('form button.main').click();
-  await page.locator('form button.main').waitFor({ state: 'detached' });
-};
-const reasoned = async (page: Page): Promise<void> => at(page, 'reason').fill('طبق فرم');
-/** The option of a choice, by its words. */
-const chosen = (page: Page, path: string, label: string) => at(page, path).getByText(label, { exact: true }).click();
+/** The written answer of the workshop (A1-7). */
+const tested =
+  (finding: string, error: string, answer: string): Fill =>
+  async (person, form) => {
+    await person.choose('نتیجه آزمایش', finding);
+    await typed({ 'تاریخ آزمایش': TODAY, 'خطای کنتور (درصد)': error })(person, form);
+    await typed({ 'شماره پاسخ مکتوب': answer, 'تاریخ پاسخ مکتوب': TODAY })(person, form);
+    await person.choose('آسیب یا دستکاری دیده شد', 'خیر');
+  };
 
-describe('the test of a meter at the desk (A1)', () => {
-  before(async () => {
-    stage = await openStage();
-    ({ browser, desk } = stage);
-    world = worldOf(stage.instance, SILENT, SMALLEST_DISTRICT);
-  });
-  after(() => stage?.close());
+describe('A1 at the desk, the meter is faulty: seven people, by keyboard alone', () => {
+  const [ACCOUNT, METER] = ['10203054', '62000015'];
 
-  it('A1-2, A1-3 the clerk registers it, and the representative orders the exchange', async () => {
-    const clerk = await signIn(browser, desk, 'clerk-101', { path: `/register?account=${ACCOUNT}&kind=meter-test` });
-    await at(clerk.page, 'reason').fill('مصرف دو برابر شده است');
-    await clerk.page.locator('form button.main').click();
-    const code = (await clerk.page.locator('.receipt .tracking').textContent())!.trim();
-    assert.deepEqual(await clerk.accessibilityFaults(), []);
-    await clerk.leave();
-    const { items } = await world.cases('clerk-101').get<{ items: { caseId: string }[] }>(`/v1/cases?tracking=${code}`);
-    caseId = items[0]!.caseId;
-    const { page, leave } = await signIn(browser, desk, 'representative-101-a', { path: `/cases/${caseId}` });
-    await acted(page, 'پذیرفته شد؛ سفارش تعویض', reasoned);
-    await page.getByText('تعویض کنتور توسط شرکت معرفی‌شده').first().waitFor();
-    await leave();
-  });
-
-  it('A1-4, A1-5 the company of the zone finds the order in its worklist and reports it', async () => {
-    const { page, faults, accessibilityFaults, leave } = await signIn(browser, desk, 'exchange-sabalan');
-    await page.locator(`a[href="/cases/${caseId}"]`).first().click();
-    await page.waitForURL(`**/cases/${caseId}`);
-    await page.getByRole('button', { name: 'تعویض کنتور' }).first().waitFor();
-    assert.equal(await page.getByText('سارا احمدی').count(), 0);
-    assert.equal(await page.getByText('مصرف دو برابر شده است').count(), 0);
-    assert.deepEqual(await accessibilityFaults(), []);
-    await acted(page, 'تعویض کنتور', async () => {
-      await chosen(page, 'result', 'کنتور تعویض شد');
-      await at(page, 'doneOn').locator('input').fill('۱۴۰۵/۹/۱');
-      await at(page, 'removalIndex').fill('۹۰۰۰');
-      await at(page, 'serial').fill('S-900');
-      await page.getByRole('button', { name: /ظرفیت کنتور تازه/ }).click();
-      await page.getByRole('option', { name: 'G4', exact: true }).click();
-      await at(page, 'registerDigits').fill('۵');
-      await at(page, 'index').fill('۰');
-      await chosen(page, 'damaged', 'خیر');
+  it('A1-2 to A1-9, A1-13, A1-14, 15.4-17, 15.4-29: from the registration to the check of the head', async () => {
+    const last = await lastIndexOf(stage, METER);
+    const doubts = typed({ 'علت تردید در درستی کنتور': DOUBT });
+    const desk = caseAtDesk(stage, await registers(stage, `account=${ACCOUNT}&kind=meter-test`, doubts));
+    await desk.acts(people.representative, 'پذیرفته شد؛ سفارش تعویض', because);
+    await desk.acts(people.exchanger, 'تعویض کنتور', async (person, form) => {
+      assert.equal(await person.page.getByText(DOUBT).count(), 0, 'a company reads nothing that the applicant wrote');
+      await exchanged(last + 1, 'SUB-1405-1')(person, form);
     });
-    assert.deepEqual(faults, []);
-    await leave();
-    const { stage: now } = await stepsIn(world, caseId).read('clerk-101');
-    assert.equal(now, 'exchangeForm');
-  });
-
-  it('A1-13, A1-6 the representative approves the form and names a registered workshop', async () => {
-    const { page, faults, leave } = await signIn(browser, desk, 'representative-101-a', { path: `/cases/${caseId}` });
-    await acted(page, 'فرم تأیید شد؛ ثبت کارت ۱۳', async () => {
-      await chosen(page, 'workshop', 'کارگاه کالیبراسیون تفتان');
-      await reasoned(page);
+    await desk.acts(people.representative, 'فرم تأیید شد؛ ثبت کارت ۱۳', async (person, form) => {
+      await person.choose('کارگاه کالیبراسیون', 'کارگاه کالیبراسیون تفتان');
+      await because(person, form);
     });
-    assert.deepEqual(faults, []);
-    await leave();
+    await desk.steps.at('test');
+    await desk.acts(people.workshop, TEST, tested('معیوب؛ خطا بیش از حد مجاز است', '۲۵', 'ک/۱۲'));
+    await desk.acts(people.representative, 'نتیجه تأیید شد: کنتور معیوب است', because);
+    await desk.acts(people.representative, 'قبض‌ها با خطای کنتور اصلاح شود (کارت ۲۲)', because);
+    await desk.approves(ACCOUNT, (page) => page.getByText('۲۵').first().waitFor());
+    await desk.steps.at('whichMeter');
+    await desk.acts(people.representative, 'کنتور جایگزین می‌ماند', because);
+    await desk.informs('معیوب');
+    await desk.acts(people.head, 'کارها درست انجام شده است', because);
+    const { state, outcome } = await desk.read();
+    assert.deepEqual([state, outcome], ['closed', 'faulty']);
+  });
+});
+
+describe('A1 at the desk, the meter is sound: the subscriber pays the test and gets the meter back', () => {
+  const [ACCOUNT, METER] = ['10203056', '62000017'];
+
+  /** The way to the workshop is the same in both branches; it is played above. */
+  const atTheWorkshop = async (removalIndex: number): Promise<CaseAtDesk> => {
+    const request = { kind: 'meter-test', accountId: ACCOUNT, reason: DOUBT };
+    const { caseId } = await worldAt(stage).cases(people.clerk).post<{ caseId: string }>('/v1/cases', request);
+    const desk = caseAtDesk(stage, `/cases/${caseId}`);
+    await desk.steps.decide(people.representative, 'testAccepted');
+    await desk.steps.report(people.exchanger, reportOf('SUB-1405-2', removalIndex));
+    await desk.steps.decide(people.representative, 'formApproved', workshop);
+    await desk.steps.at('test');
+    return desk;
+  };
+
+  it('A1-10 to A1-12, B5-2: informed, charged by Card 74, the calibrated meter put back, checked', async () => {
+    const last = await lastIndexOf(stage, METER);
+    const desk = await atTheWorkshop(last + 1);
+    await desk.acts(people.workshop, TEST, tested('سالم؛ خطا در حد مجاز است', '۰٫۸', 'ک/۱۳'));
+    await desk.acts(people.representative, 'نتیجه تأیید شد: کنتور سالم است', because);
+    await desk.informs('سالم');
+    await desk.acts(people.representative, 'هزینه درج شود', because);
+    await desk.steps.at('return');
+    await desk.acts(people.exchanger, 'نصب دوباره کنتور آزمایش‌شده', async (person, form) => {
+      await person.choose('نتیجه مراجعه', 'کنتور آزمایش‌شده نصب شد');
+      await typed({ 'تاریخ مراجعه': TODAY, 'رقم کنتور جایگزین هنگام برداشتن': '۲' })(person, form);
+      await typed({ 'رقم کنتور آزمایش‌شده هنگام نصب': String(last + 1) })(person, form);
+    });
+    await desk.acts(people.representative, 'فرم تأیید شد؛ ثبت کارت ۱۳', because);
+    await desk.steps.at('finalCheck');
+    await desk.acts(people.head, 'کارها درست انجام شده است', because);
+    const { state, outcome, history } = await desk.read();
+    assert.deepEqual([state, outcome], ['closed', 'sound']);
+    assert.equal(history.filter(({ data }) => data['event'] === 'MiscChargePosted').length, 1);
+    const { takenOff } = await worldAt(stage)
+      .metering('connections-1')
+      .because('نمایش سامانه')
+      .get<{ takenOff: object | null }>(`/v1/meters/${METER}`);
+    assert.equal(takenOff, null, 'the tested meter is back');
   });
 });
