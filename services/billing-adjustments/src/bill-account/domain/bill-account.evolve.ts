@@ -3,21 +3,19 @@ import type { ProposedBill } from './correcting/proposal.ts';
 import type { BillAccountEvent, BillIssued, BillsCorrected } from './bill-account.messages.ts';
 import { leftByBill, type Bill, type BillAccount, type Moved } from './bill-account.state.ts';
 import type { CorrectiveBill, Evidence } from './bill.ts';
-import { evolveCharges } from './charge/post-charge.ts';
+import { evolveCardSeventyFour } from './charge/card-seventy-four.evolve.ts';
 import { inserted } from './metering/connection.ts';
 import { evolveMeters } from './metering/meters.evolve.ts';
 import { causeOf, causesOf, isOfFaultPeriod } from './correcting/cause/several/causes.ts';
 import { windowsCorrected } from './correcting/cause/window/window.evolve.ts';
-import { evolveMiscEntries } from './correcting/cause/item/misc-item.ts';
 import { standingLines } from './billing/bill-figures.ts';
 import { faceOf, movedByBill } from './billing/issued-bill.ts';
 import { ownProposalsAfter } from './billing/own-proposals.ts';
 import { receivableOf } from './billing/posting.ts';
 import { countedAfter } from './correcting/approval/counted.evolve.ts';
-import { evolvePayments } from './payment/payment.evolve.ts';
+import { evolveMoney } from './payment/payment.evolve.ts';
 import { movesOf } from './payment/reversal/moves-of.ts';
 import { cappedAt, settling } from './payment/standing.ts';
-import { evolveRefunds } from './payment/refund/refund.evolve.ts';
 import { readingKept, restated, withBasis, withoutKept } from './billing/reading-in-force.ts';
 import { supplyTermsAmended, termsCorrected } from './billing/terms/change-terms.ts';
 
@@ -154,22 +152,20 @@ const evolved = (state: BillAccount, event: BillAccountEvent): BillAccount => {
     case 'PaymentReceived':
     case 'PaymentKept':
     case 'PaymentReversed':
-      return evolvePayments(state, event);
     case 'RefundRequested':
     case 'RefundApproved':
     case 'RefundStandInNamed':
     case 'RefundDeclined':
     case 'RefundPaid':
     case 'RefundReturned':
-      return evolveRefunds(state, event);
+      return evolveMoney(state, event);
     case 'BillsCorrected':
       return billsCorrected(state, event.data);
     case 'MiscEntryPosted':
     case 'MiscEntryReversed':
-      return evolveMiscEntries(state, event);
     case 'ChargePosted':
     case 'ChargeRefused':
-      return evolveCharges(state, event);
+      return evolveCardSeventyFour(state, event);
   }
 };
 

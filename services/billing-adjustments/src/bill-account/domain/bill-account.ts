@@ -17,9 +17,7 @@ import { capacitiesOf, changeTerms } from './billing/terms/change-terms.ts';
 import { decideMeters, keptChangesNow } from './metering/meters.ts';
 import { postIdentifiedPayment, receivePayment } from './payment/receiving/receive-payment.ts';
 import { reversePayment } from './payment/reversal/reverse-payment.ts';
-import { approveRefund, nameRefundStandIn } from './payment/refund/approve-refund.ts';
-import { requestRefund } from './payment/refund/request-refund.ts';
-import { declineRefund, payRefund, returnRefund } from './payment/refund/pay-refund.ts';
+import { decideRefund } from './payment/refund/decide-refund.ts';
 import { postCharge } from './charge/post-charge.ts';
 import { postCorrection } from './correcting/post-correction.ts';
 
@@ -108,17 +106,12 @@ export const billAccount: Decider<BillAccountCommand, BillAccountEvent, BillAcco
       case 'ReversePayment':
         return reversePayment(state, command);
       case 'RequestRefund':
-        return requestRefund(state, command);
       case 'ApproveRefund':
-        return approveRefund(state, command);
       case 'NameRefundStandIn':
-        return nameRefundStandIn(state, command);
       case 'DeclineRefund':
-        return declineRefund(state, command);
       case 'PayRefund':
-        return payRefund(state, command);
       case 'ReturnRefund':
-        return returnRefund(state, command);
+        return decideRefund(state, command);
       case 'PostCharge':
         return postCharge(state, command);
       case 'PostCorrection':

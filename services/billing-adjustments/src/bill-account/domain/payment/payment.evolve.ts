@@ -6,6 +6,8 @@ import { longReference } from './payment-identity.ts';
 import { paymentReferenceOf } from './payment-reference.ts';
 import type { Payment } from './payment.ts';
 import { hasReceipt, withKeptPayment, withPayment } from './receiving/recorded-payments.ts';
+import { evolveRefunds } from './refund/refund.evolve.ts';
+import type { RefundEvent } from './refund/refund.messages.ts';
 import { paymentReversed } from './reversal/reversal.evolve.ts';
 import { paidBy } from './standing.ts';
 
@@ -23,7 +25,8 @@ const paymentReceived = (state: BillAccount, data: Payment): BillAccount => {
 
 type PaymentEvent = Extract<BillAccountEvent, { type: 'PaymentReceived' | 'PaymentKept' | 'PaymentReversed' }>;
 
-export const evolvePayments = (state: BillAccount, event: PaymentEvent): BillAccount => {
+/** Payments, and the refunds of what they brought too much. */
+export const evolveMoney = (state: BillAccount, event: PaymentEvent | RefundEvent): BillAccount => {
   switch (event.type) {
     case 'PaymentReceived':
       return paymentReceived(state, event.data);
@@ -31,5 +34,7 @@ export const evolvePayments = (state: BillAccount, event: PaymentEvent): BillAcc
       return { ...state, keptPayments: withKeptPayment(state, event.data) };
     case 'PaymentReversed':
       return paymentReversed(state, event.data);
+    default:
+      return evolveRefunds(state, event);
   }
 };
