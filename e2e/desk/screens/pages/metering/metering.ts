@@ -5,6 +5,7 @@ import type { Screen } from './screen.ts';
 const stuck = faultNamed('stuckMeter').meterId;
 const [tooMuch, falls, right] = ['62000025', '62000016', '62000028'];
 /** Meters that nothing else is done with. */
+const walked = ['62000025', '62000028'];
 const [exchanged, toExchange] = ['62000014', '62000013'];
 const ROWS = [
   'meter_serial,read_on,index,kind,reader',
@@ -65,6 +66,20 @@ const enterExchange = async (world: World): Promise<string> => {
   return exchangeId;
 };
 
+/** A round that its contractor has accepted. */
+const openRound = async (world: World): Promise<string> => {
+  const head = world.metering('head-1');
+  const stops = walked.map((serial, at) => ({ serial, addressCode: `01-02-${at + 11}` }));
+  const route = { zone: 'zone-a', route: 'route-pictures' };
+  await head.post('/v1/reading-routes', { ...route, from: '1405/09/01', stops });
+  const days = { from: '1405/09/01', to: '1405/09/10' };
+  const { rounds } = await head.post<{ rounds: { roundId: string }[] }>('/v1/reading-rounds', { ...route, ...days });
+  const { roundId } = rounds[0]!;
+  const { orderId } = await head.get<{ orderId: string }>(`/v1/reading-rounds/${roundId}`);
+  await world.metering('reader-zagros').post(`/v1/reading-rounds/${roundId}/orders/${orderId}/acceptances`, undefined);
+  return roundId;
+};
+
 /** The pages of metering; the file of the second one brings the readings of the later ones. */
 export const meteringScreens = async (world: World): Promise<readonly Screen[]> => [
   { name: '30-reading-files', username: 'reader-zagros', path: '/reading-files', first: choose },
@@ -84,4 +99,6 @@ export const meteringScreens = async (world: World): Promise<readonly Screen[]> 
     first: beginEntry,
   },
   { name: '39-meter-exchange', username: 'head-1', path: `/meter-exchanges/${await enterExchange(world)}` },
+  { name: '39-rounds', username: 'head-1', path: '/rounds' },
+  { name: '39-round', username: 'reader-zagros', path: `/rounds/${await openRound(world)}` },
 ];

@@ -7,6 +7,7 @@ import { boardRoutes } from './routes/board.ts';
 import { conflicts } from './routes/conflicts.ts';
 import { meteringRoutes } from './routes/metering.ts';
 import { moneyRoutes } from './routes/money.ts';
+import { roundRoutes } from './routes/rounds.ts';
 import { replayRoutes } from './routes/replay.ts';
 import { operationRoutes } from './routes/oversight.ts';
 import { at, root, text } from './routes/root.tsx';
@@ -111,6 +112,7 @@ const routeTree = root.addChildren([
   ...boardRoutes,
   conflicts,
   ...meteringRoutes,
+  ...roundRoutes,
   shortcuts,
   ...moneyRoutes,
   ...replayRoutes,

@@ -14,6 +14,7 @@ export const shellWords = {
   readings: { fa: 'بررسی قرائت‌ها', en: 'Readings to review' },
   readingFiles: { fa: 'فایل‌های قرائت', en: 'Reading files' },
   statements: { fa: 'صورت‌حساب پیمانکار', en: 'Contractor statements' },
+  rounds: { fa: 'دورهای قرائت', en: 'Reading rounds' },
   meterExchanges: { fa: 'تعویض کنتور', en: 'Meter exchanges' },
   replayOne: { fa: 'بازپخش', en: 'Replay' },
   replay: { fa: 'بازپخش سابقه', en: 'Replay of records' },

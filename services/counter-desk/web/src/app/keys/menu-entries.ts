@@ -15,6 +15,7 @@ export interface MenuEntry {
     | '/readings'
     | '/reading-files'
     | '/statements'
+    | '/rounds'
     | '/meter-exchanges'
     | '/replay'
     | '/operation'
@@ -38,6 +39,7 @@ export const menuEntries: readonly MenuEntry[] = [
   { to: '/readings', title: words.readings, page: 'readings', key: 'k' },
   { to: '/reading-files', title: words.readingFiles, page: 'readingFiles', key: 'f' },
   { to: '/statements', title: words.statements, page: 'statements', key: 's' },
+  { to: '/rounds', title: words.rounds, page: 'rounds', key: 'n' },
   { to: '/meter-exchanges', title: words.meterExchanges, page: 'meterExchanges', key: 'x' },
   { to: '/money', title: words.money, page: 'money', key: 'p' },
   { to: '/versions', title: words.versions, page: 'versions', key: 'd' },
