@@ -1,7 +1,7 @@
 import type { WaitingCorrection } from '../../stage.ts';
 import { boardScreens } from './board/board.ts';
 import { counterScreens } from './counter.ts';
-import { meteringScreens } from './metering.ts';
+import { meteringScreens } from './metering/metering.ts';
 import { moneyScreens } from './money.ts';
 import { operationScreens } from './operation.ts';
 import { oversightScreens } from './oversight.ts';

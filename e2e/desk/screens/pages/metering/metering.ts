@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import { faultNamed, type World } from '../../../src/journey/world.ts';
-import type { Screen } from './screen.ts';
+import { faultNamed, type World } from '../../../../src/journey/world.ts';
+import type { Screen } from '../screen.ts';
 
 const stuck = faultNamed('stuckMeter').meterId;
 const [tooMuch, falls, right] = ['62000025', '62000016', '62000028'];
