@@ -89,6 +89,7 @@ const Sheet = ({ correction, hash }: Shown) => {
           <Summary correction={correction} proposal={proposal} />
           {proposal.window && <Window window={proposal.window} />}
           <h2>{say(words.bills)}</h2>
+          {proposal.bills.length === 0 && <p>{say(words.noBill)}</p>}
           {proposal.bills.map((bill) => (
             <BillChange key={bill.billNumber} bill={bill} />
           ))}

@@ -29,6 +29,10 @@ export const correctionWords = {
   warnings: { fa: 'پیش از تأیید بدانید', en: 'Before you approve' },
   overridden: { fa: 'رئیس با مدرک پذیرفته است', en: 'Accepted by the head with evidence' },
   bills: { fa: 'پیش و پس از تعدیل، قبض به قبض', en: 'Before and after, bill by bill' },
+  noBill: {
+    fa: 'هیچ قبض صادرشده‌ای تغییر نمی‌کند؛ اثر آن در قبض بعدی می‌آید.',
+    en: 'No issued bill changes; the next bill has the effect.',
+  },
   bill: { fa: 'قبض', en: 'Bill' },
   until: { fa: 'تا', en: 'to' },
   line: { fa: 'ردیف (ریال)', en: 'Line (rials)' },

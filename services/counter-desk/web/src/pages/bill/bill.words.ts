@@ -27,6 +27,7 @@ export const billWords = {
   opening: { fa: 'آغاز دوره', en: 'Start of the period' },
   closing: { fa: 'پایان دوره', en: 'End of the period' },
   consumption: { fa: 'مصرف (متر مکعب)', en: 'Consumption (m³)' },
+  byMeter: { fa: 'این مصرف چنین به دست آمده است', en: 'How the consumption was found' },
   asIssued: { fa: 'چنان‌که صادر شد', en: 'As issued' },
   inForce: { fa: 'پس از اصلاح', en: 'After correction' },
   amounts: { fa: 'مبلغ‌های دوره', en: 'Charges of the period' },

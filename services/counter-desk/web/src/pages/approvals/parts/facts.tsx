@@ -27,7 +27,12 @@ const Evidence = ({ correction: { evidence, document } }: { readonly correction:
     <span>
       {say(words.visited)} <Day on={evidence.visitedOn} /> · <Staff subject={evidence.visitedBy} /> ·{' '}
       {say(words.indexSeen)} <strong>{number(evidence.indexSeen, language)}</strong>
-      {evidence.remarks !== undefined && <q> {evidence.remarks}</q>}
+      {evidence.remarks !== undefined && (
+        <>
+          {' '}
+          <q>{evidence.remarks}</q>
+        </>
+      )}
       {document !== undefined && <span> · {document}</span>}
     </span>
   );

@@ -38,6 +38,7 @@ const Consumption = ({ bill: { consumption, consumptionAsIssued } }: { readonly 
 export const Readings = ({ bill }: { readonly bill: Whole }) => {
   const { say } = useSpeech();
   const { opening, closing } = bill.readings;
+  const { meters = [] } = bill;
   return (
     <section className="sheet" aria-labelledby="readings">
       <h2 id="readings">{say(words.readings)}</h2>
@@ -50,7 +51,8 @@ export const Readings = ({ bill }: { readonly bill: Whole }) => {
         </Fact>
         <Consumption bill={bill} />
       </dl>
-      {(bill.meters ?? []).map(({ meterId, from, sentence }) => (
+      {meters.length > 0 && <h3>{say(words.byMeter)}</h3>}
+      {meters.map(({ meterId, from, sentence }) => (
         <p key={`${meterId} ${from}`} className="note">
           <Sentence>{say(sentence)}</Sentence>
         </p>

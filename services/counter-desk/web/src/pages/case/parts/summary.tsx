@@ -31,7 +31,12 @@ const Visit = ({ visit }: { readonly visit: NonNullable<CaseFileDto['visit']> })
     <Fact title={words.visit}>
       <Day on={visit.visitedOn} /> · <Staff subject={visit.visitedBy} /> · {say(words.index)}{' '}
       {number(visit.indexSeen, language)} · {say(visit.meterSound ? words.sound : words.faulty)}
-      {visit.remarks !== null && <q> {visit.remarks}</q>}
+      {visit.remarks !== null && (
+        <>
+          {' '}
+          <q>{visit.remarks}</q>
+        </>
+      )}
     </Fact>
   );
 };
