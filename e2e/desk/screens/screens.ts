@@ -1,9 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { worldAt } from '../journeys/money/bills.ts';
 import { openPage, signIn, violationsOn } from '../person.ts';
 import { correctBill, openStage, proposeCorrection } from '../stage.ts';
 import { billScreens } from './pages/bill.ts';
+import { meterWorkScreens } from './pages/metering/meter-works.ts';
 import { replayScreens } from './pages/replay.ts';
 import { screensOf } from './pages/pages.ts';
 import type { Screen } from './pages/screen.ts';
@@ -85,6 +87,7 @@ try {
   const corrected = await correctBill(stage);
   await take(billScreens(corrected));
   await take(replayScreens(corrected));
+  await take(await meterWorkScreens(worldAt(stage)));
 } finally {
   await stage.close();
 }

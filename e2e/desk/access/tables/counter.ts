@@ -18,7 +18,7 @@ representative-102      ●      ●      ●       ●        ●        ?     
 head-1                  ●      ●      ●       –        ●        ●         ●       ●
 affairs-1               ●      ●      ●       –        ●        ●         ●       ●
 expert-1                ●      –      –       –        –        –         ●       ●
-connections-1           ●      –      –       –        –        –         ?       ?
+connections-1           ●      –      –       –        –        –         ●       ●
 head-2                  ●      ●      ?       –        ●        ?         ?       ?
 receivables-1           –      –      –       –        –        –         –       –
 receivables-3           –      –      –       –        –        –         –       –

@@ -27,6 +27,7 @@ export const workshop = { workshop: 'contractor-taftan' };
 export const stepsIn = (world: World, caseId: string) => {
   const read = (username: string) => world.cases(username).get<CaseOfAMeter>(`/v1/cases/${caseId}`);
   return {
+    caseId,
     read,
     decide: (username: string, answer: string, form: object = {}) =>
       world.cases(username).post(`/v1/cases/${caseId}/decisions`, { answer, reason: 'طبق مدارک پرونده', ...form }),
