@@ -6,13 +6,23 @@ import { faultPeriod, faultPeriodWithdrawn, meterError } from '../../case-handli
 import { estimateBasis } from '../../metering/estimate-basis.ts';
 import { billFace, charges, exampleBill, ratedBy } from './bill-figures.ts';
 
-/** Causes that a case names, and the one that billing finds itself: a reading from the meter below an estimate. */
+/** An exchange that was entered after bills with estimates of later days (Card 13, 15.4-31). */
+const lateExchange = Type.Object({
+  kind: Type.Literal('lateExchange'),
+  exchangeId: id('exchange'),
+  exchangedOn: civilDate('day of the exchange'),
+  takenOff: Type.Object({ meterId: id('meter that was taken off'), index: index('its index at the removal') }),
+  putIn: Type.Object({ meterId: id('meter that was put in'), index: index('its index at the installation') }),
+});
+
+/** Causes that a case names, and those that billing finds itself: an exchange entered late, a reading below an estimate. */
 export const postedCause = Type.Union(
   [
     ...anyCause.anyOf,
     meterError,
     faultPeriod,
     faultPeriodWithdrawn,
+    lateExchange,
     Type.Object({
       kind: Type.Literal('estimateOverruled'),
       readingId: id('reading from the meter that is lower than the estimate before it (15.4-32)'),

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { contract, type DataOf } from '../../contract.ts';
-import { civilDate, id } from '../../fields.ts';
+import { civilDate, id, index } from '../../fields.ts';
 import { exchangeReason, putInMeter, takenOffMeter } from './meter-parts.ts';
 
 export const meterExchanged = contract({
@@ -25,6 +25,19 @@ export const meterExchanged = contract({
       meterId: id('new meter'),
       readingId: id('the installation as the first reading of the meter'),
     }),
+    estimates: Type.Optional(
+      Type.Array(
+        Type.Object({
+          readingId: id('estimate that the old meter had'),
+          readOn: civilDate('its day'),
+          index: index('on the register of the new meter'),
+        }),
+        {
+          description:
+            'of an exchange that was entered late: estimates of its day and later, which count on the new meter (15.4-31)',
+        },
+      ),
+    ),
     caseId: Type.Optional(id('case that asked for it')),
   }),
   example: {

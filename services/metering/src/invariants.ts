@@ -1,6 +1,7 @@
 import { deriveIndex } from '@pishkhan/consumption';
 import { byField, byStream, inCategory, judge, type Invariant, type RecordedEvent } from '@pishkhan/event-store';
 import type { MeterEvent } from './meter/domain/meter.messages.ts';
+import type { MovedEstimate } from './meter/domain/exchanging/exchange.messages.ts';
 import type { Estimate } from './meter/domain/recording/origin.ts';
 import { historyOfConnection } from './meter/domain/exchanging/connection.ts';
 import { onRecord, type InstalledMeter, type MeterState } from './meter/domain/meter.state.ts';
@@ -61,6 +62,19 @@ const wrongEstimate = (
   return notInForce && `${name} names ${notInForce.index} on ${notInForce.readOn}, which was not in force`;
 };
 
+/** The readings that it names are those of the meter before it, whose own stream ends next (15.4-31). */
+const wrongMoved = (
+  { readOn, index, estimate }: MovedEstimate,
+  register: Pick<InstalledMeter, 'capacity' | 'registerDigits'>,
+): string | undefined => {
+  if (estimate.method === 'byReader') return undefined;
+  const { method, methodVersion = 1, derivedFrom = [] } = estimate;
+  const derived = deriveIndex({ method, methodVersion }, register, derivedFrom, readOn);
+  return derived?.index === index
+    ? undefined
+    : `the moved estimate of ${readOn} is ${index}, its readings yield ${derived?.index ?? 'none'}`;
+};
+
 /** A meter with those of its connection: estimates of a new one are derived from readings of former ones (A2-6). */
 const byAccount = (event: RecordedEvent) =>
   inCategory(event.stream, meter.category) ? byField('accountId')(event) : undefined;
@@ -83,6 +97,12 @@ const estimatesAreDerived: Invariant = {
       const fact = event as MeterEvent & RecordedEvent;
       const before = meters.get(event.stream) ?? meter.initial;
       meters.set(event.stream, meter.evolve(before, fact));
+      if (fact.type === 'MeterInstalled')
+        for (const moved of fact.data.estimates ?? []) {
+          examined += 1;
+          const wrong = wrongMoved(moved, fact.data);
+          if (wrong) violations.push(`${event.stream} #${event.revision}: ${wrong}`);
+        }
       const estimate = fact.type === 'ReadingAccepted' && fact.data.estimate;
       if (!estimate || estimate.method === 'byReader' || before.status !== 'installed') continue;
       examined += 1;

@@ -31,6 +31,7 @@ import {
   takeMeterChangeWhenItIsExchanged,
   takeMeterChangeWhenItIsTakenOff,
 } from './accounts/take-meter-change-when-a-meter-leaves.ts';
+import { proposeCorrectionWhenAnExchangeIsEnteredLate } from './accounts/propose-correction-when-an-exchange-is-entered-late.ts';
 import { takeMeterWhenItIsInstalled } from './accounts/take-meter-when-it-is-installed.ts';
 import { compareProposalsWhenTheirAccountChanges } from './case/overtaken/compare-proposals-when-their-account-changes.ts';
 import {
@@ -63,6 +64,7 @@ export const reactions: readonly Reaction[] = [
   postAChargeWhenACaseAsks,
   proposeCorrectionWhenAReadingOverrulesAnEstimate,
   proposeCorrectionWhenEvidenceContradictsAnEstimate,
+  proposeCorrectionWhenAnExchangeIsEnteredLate,
   proposeCorrectionWhenTermsChangeForPastDays,
   withdrawCorrectionWhenACaseTakesItBack,
   moveCorrectionWhenACaseMoves,

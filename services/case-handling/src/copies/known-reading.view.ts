@@ -50,7 +50,7 @@ const keys = ({ data }: { readonly data: { readonly readingId: string } }) => [d
  */
 export const knownReading = defineView({
   name: 'known-reading',
-  version: 5,
+  version: 6,
   question: 'Which index was billed for this reading, and who read it?',
   source: messagesOf('metering'),
   document,
@@ -102,8 +102,14 @@ export const knownReading = defineView({
   MeterDataErased: 'ignored',
   MeterExchangeRefused: 'ignored',
   MeterExchanged: {
-    keys: ({ data: { takenOff, putIn } }) => [takenOff.readingId, putIn.readingId],
-    change: (_, { data: { accountId, exchangedOn, takenOff, putIn } }, key) => {
+    keys: ({ data: { takenOff, putIn, estimates = [] } }) => [
+      takenOff.readingId,
+      putIn.readingId,
+      ...estimates.map(({ readingId }) => readingId),
+    ],
+    change: (known, { data: { accountId, exchangedOn, takenOff, putIn, estimates = [] } }, key) => {
+      const estimate = estimates.find(({ readingId }) => readingId === key);
+      if (estimate) return known && { ...known, meterId: putIn.meterId, index: estimate.index };
       const { readingId, meterId, index } = takenOff.readingId === key ? takenOff : putIn;
       return { readingId, accountId, meterId, readOn: exchangedOn as CivilDate, index };
     },

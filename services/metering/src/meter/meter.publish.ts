@@ -44,7 +44,7 @@ const confirmationOf = (confirmed: Confirmation) =>
 const withoutMark = ({ rolledOver: _, ...takenOff }: MeterExchanged['data']['takenOff']) => takenOff;
 
 /** The persons stay here; the case knows its own. */
-const exchanged = ({ meterId, takenOff, putIn, ...data }: MeterExchanged['data']): MeterExchangedContract => {
+const exchanged = ({ meterId, takenOff, putIn, estimates, ...data }: MeterExchanged['data']): MeterExchangedContract => {
   const { exchangeId, accountId, countyOffice, zone, exchangedOn, reason, caseId } = data;
   return {
     exchangeId,
@@ -55,6 +55,7 @@ const exchanged = ({ meterId, takenOff, putIn, ...data }: MeterExchanged['data']
     reason,
     takenOff: { meterId, ...withoutMark(takenOff) },
     putIn: { ...putIn, serial: putIn.meterId },
+    ...(estimates && { estimates: estimates.map(({ readingId, readOn, index }) => ({ readingId, readOn, index })) }),
     ...(caseId !== undefined && { caseId }),
   } as MeterExchangedContract;
 };
@@ -62,7 +63,9 @@ const exchanged = ({ meterId, takenOff, putIn, ...data }: MeterExchanged['data']
 /** Who made an estimate (A3-5), and from what (15.4-31), are published; standstills and faults are not. */
 export const meterPublications = publishes(meter, {
   // One put in by an exchange is in the message of the exchange.
-  MeterInstalled: ({ data: { exchangeId, make: _, seals: __, zoneMoves: ___, replaces: ____, ...data } }) =>
+  MeterInstalled: ({
+    data: { exchangeId, make: _, seals: __, zoneMoves: ___, replaces: ____, estimates: _____, ...data },
+  }) =>
     exchangeId === undefined ? publication(meterInstalled, data) : undefined,
   ReadingAccepted: ({ data: { estimate, confirmed, ...data } }) =>
     publication(readingAccepted, {

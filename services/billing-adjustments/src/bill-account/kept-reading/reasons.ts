@@ -27,6 +27,14 @@ const reasons: Readonly<Record<string, Text>> = {
     fa: 'کنتور پس از روز تعویض یا برداشتن هم خوانده شده است؛ روز یا رقم آن قرائت باید اصلاح شود',
     en: 'The meter was read after the day of its exchange or removal; that reading is to be corrected',
   },
+  laterEstimates: {
+    fa: 'تعویض پس از صدور قبض‌های برآوردی ثبت شد؛ سامانه اصلاح آن قبض‌ها را پیشنهاد کرده است و با تأیید آن ثبت می‌شود',
+    en: 'The exchange was entered after bills with estimates of later days; the system has proposed their correction, and it counts once that is approved',
+  },
+  lateExchange: {
+    fa: 'تعویض این کنتور دیر ثبت شده است؛ پس از تأیید اصلاح قبض‌های برآوردی، قبض این قرائت صادر می‌شود',
+    en: 'The exchange of this meter was entered late; the reading is billed once the correction of the estimated bills is approved',
+  },
   earlierReading: { fa: 'قرائت پیش از آن هنوز قبض نشده است', en: 'An earlier reading is not billed yet' },
 };
 

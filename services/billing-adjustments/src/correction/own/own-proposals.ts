@@ -18,6 +18,12 @@ const overrulingReadingOf = (state: CorrectionState): string | undefined => {
   return cause?.readingId;
 };
 
+/** The late exchange that the correction is about, if any: no reading of the new meter is billed without it. */
+const lateExchangeIn = (state: CorrectionState): string | undefined => {
+  const cause = 'request' in state && state.request ? causeOf(state.request.cause, 'lateExchange') : undefined;
+  return cause?.exchangeId;
+};
+
 /** Decisions of a person about a proposal of billing; the account is read from the log at their moment. */
 @Injectable()
 export class OwnProposals {
@@ -42,14 +48,16 @@ export class OwnProposals {
 
   leaving(envelope: Envelope, reason: string, accountId?: string) {
     return async (state: CorrectionState): Promise<LeaveBillsAsIssued> => {
-      const { waiting } = (await this.aggregates.load(billAccount, accountOf(state))).state;
+      const { waiting, keptChanges = [] } = (await this.aggregates.load(billAccount, accountOf(state))).state;
       const overruling = overrulingReadingOf(state);
       return {
         type: 'LeaveBillsAsIssued',
         officer: officerOf(envelope),
         reason,
         ...(accountId !== undefined && { accountId }),
-        isHeld: waiting.some(({ readingId }) => readingId === overruling),
+        isHeld:
+          waiting.some(({ readingId }) => readingId === overruling) ||
+          keptChanges.some(({ changeId }) => changeId === lateExchangeIn(state)),
         today: this.platform.clock.today(),
       };
     };

@@ -23,7 +23,7 @@ const removalOf = (
 });
 
 const exchangeOf = ({ id, data }: MessageOf<typeof meterExchanged>): MeterChange => {
-  const { exchangeId, exchangedOn, takenOff, putIn } = data;
+  const { exchangeId, exchangedOn, takenOff, putIn, estimates } = data;
   const { meterId, registerDigits, capacity, readingId, index } = putIn;
   const readOn = civilDate(exchangedOn);
   return {
@@ -33,6 +33,7 @@ const exchangeOf = ({ id, data }: MessageOf<typeof meterExchanged>): MeterChange
       meter: { meterId, registerDigits, capacity, broughtBy: id },
       opening: { readingId, meterId, readOn, index, rolledOver: false, kind: 'installation', broughtBy: id },
     },
+    ...(estimates && { estimates: estimates.map((each) => ({ readingId: each.readingId, index: each.index })) }),
   };
 };
 

@@ -5,7 +5,7 @@ import type { CorrectReadings, ReadingCorrected, StandstillDisproved } from './c
 import type { Confirmation, Estimate } from './recording/origin.ts';
 import type { Finding, ReadBy, RecordReading } from './recording/record-reading.messages.ts';
 import type { ZoneMove } from '../../contractor/domain/contractor.ts';
-import type { ExchangeCommand, ExchangeEvent } from './exchanging/exchange.messages.ts';
+import type { ExchangeCommand, ExchangeEvent, MovedEstimate } from './exchanging/exchange.messages.ts';
 import type { MeterMovedToZone, ZoneMoveCommand, ZoneMoveEvent } from './moving/zone-move.messages.ts';
 import type { MeterTestRecorded, RecordMeterTest } from './exchanging/meter-test.messages.ts';
 import type { RemovalCommand, RemovalEvent } from './removing/removal.messages.ts';
@@ -39,6 +39,8 @@ export interface InstallMeter {
   /** Meters before it, which contracts may name, and zones that the connection moves to after the installation. */
   readonly replaces?: readonly string[];
   readonly zoneMoves?: InstalledZoneMoves;
+  /** Estimates of its days from the meter before it, if the exchange was entered late (15.4-31). */
+  readonly estimates?: readonly MovedEstimate[];
   /** Another meter that the view shows for the account. */
   readonly otherMeter?: string;
   readonly today: CivilDate;
@@ -82,7 +84,7 @@ export type MeterInstalled = DomainEvent<
     /** Absent in events of earlier releases: the county of the account. */
     readonly countyOffice?: string;
     readonly readingId: string;
-    // The next five are absent in events of earlier releases, and if unknown.
+    // The rest is absent in events of earlier releases, and if unknown.
     readonly make?: string;
     readonly seals?: readonly string[];
     /** Put in by an exchange: not published by itself (Card 13). */
@@ -91,6 +93,8 @@ export type MeterInstalled = DomainEvent<
     readonly replaces?: readonly string[];
     /** Zones after that of the installation, which the meter before it was moved to already. */
     readonly zoneMoves?: InstalledZoneMoves;
+    /** Estimates of its days that the meter before it had, on its own register (15.4-31); absent without one. */
+    readonly estimates?: readonly MovedEstimate[];
   }
 >;
 

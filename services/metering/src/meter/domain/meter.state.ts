@@ -37,6 +37,8 @@ export interface TakenOff {
   /** Absent if another meter is in its place. */
   readonly absence?: Absence;
   readonly putIn?: string;
+  /** Estimates of that day and later, which count on the new meter; absent without one (15.4-31). */
+  readonly moved?: readonly Reading[];
 }
 
 /** What a meter measured on a connection from its installation to its removal; corrections reach it still (11.8). */

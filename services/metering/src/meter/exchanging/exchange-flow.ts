@@ -5,12 +5,15 @@ import type { Aggregate, Executed, StoredDecider } from '@pishkhan/event-store';
 import { derivedId } from '@pishkhan/identifiers';
 import { zoneOn } from '../../contractor/domain/contractor.ts';
 import type { Exchange } from '../domain/exchanging/exchange.messages.ts';
+import { estimatesOnNewMeter } from '../domain/exchanging/later-estimates.ts';
+import { removalMustFollowEstimates } from '../domain/exchanging/exchange.rules.ts';
 import { meterMustExist } from '../domain/meter.rules.ts';
 import { removalsOf, type MeterState } from '../domain/meter.state.ts';
 import { meter } from '../domain/meter.ts';
 import { claiming } from '../installing/claiming.ts';
 import type { Claim } from '../installing/domain/metered-account.messages.ts';
 import { meteredAccount } from '../installing/domain/metered-account.ts';
+import { otherMetersOf } from './with-history.ts';
 
 /** Reads and writes of a request or of a reaction; the command id of a step is the same in both. */
 export interface ExchangeSteps {
@@ -74,6 +77,15 @@ const stepOf = ({ commandId, commandHash }: Command, { exchangedOn }: Exchange, 
   businessDate: exchangedOn,
 });
 
+/** Of an exchange that is entered late; one that is impossible is refused by the old meter afterwards (15.4-31). */
+const estimatesToMove = async (exchange: Exchange, old: MeterState, judged: Judged, load: ExchangeSteps['load']) => {
+  if (old.status !== 'installed') return [];
+  const alone = meter.decide({ type: 'ExchangeMeter', exchange, ...judged }, old);
+  if (!isRejection(alone) || alone.rejected !== removalMustFollowEstimates.rule) return [];
+  const others = await otherMetersOf(load, old.meterId, old.accountId);
+  return estimatesOnNewMeter(old, exchange, others, judged);
+};
+
 /**
  * Decides the exchange on both meters as they are, and claims the account for the new one with the whole exchange. From
  * here on a reaction completes it after a crash (ADR 0115).
@@ -91,9 +103,12 @@ export const beginExchange = async (
   const { state: old } = await load(meter, takenOff.meterId);
   if (isDone(old, exchange)) return undefined;
   const { state: next } = await load(meter, putIn.meterId);
-  const installation = installationOf(exchange, old, today);
+  const estimates = await estimatesToMove(exchange, old, { today, policy }, load);
+  const moved = estimates.length > 0 && { estimates };
+  const installation = { ...installationOf(exchange, old, today), ...moved };
+  const ending = { type: 'ExchangeMeter', exchange, today, policy, ...moved } as const;
   const refusal = [
-    old.status === 'unknown' ? meterMustExist() : meter.decide({ type: 'ExchangeMeter', exchange, today, policy }, old),
+    old.status === 'unknown' ? meterMustExist() : meter.decide(ending, old),
     meter.decide({ type: 'InstallMeter', ...installation }, next),
   ].find(isRejection);
   if (refusal) return refusal;
@@ -122,7 +137,18 @@ export const completeExchange = async (
   const ended =
     'rejected' in installed
       ? installed
-      : await act(meter, takenOff.meterId, { type: 'ExchangeMeter', exchange, today, policy }, as('end'));
+      : await act(
+          meter,
+          takenOff.meterId,
+          {
+            type: 'ExchangeMeter',
+            exchange,
+            today,
+            policy,
+            ...(installation.estimates && { estimates: installation.estimates }),
+          },
+          as('end'),
+        );
   if (!('rejected' in ended)) return undefined;
   const { rejected: rule, data } = ended;
   const by = exchange.confirmedBy ?? exchange.enteredBy ?? exchangeId;

@@ -13,11 +13,11 @@ export interface Histories {
   readonly formerHistories?: ReadonlyMap<string, readonly ChainReading[]>;
 }
 
-/** The meters that the account of an installation had, the state of this one included. */
-const metersOf = async (load: ExchangeSteps['load'], meterId: string, state: MeterState, accountId: string) => {
+/** The meters that an account had besides one. */
+export const otherMetersOf = async (load: ExchangeSteps['load'], meterId: string, accountId: string) => {
   const { state: account } = await load(meteredAccount, accountId);
   const others = (account.meters ?? []).filter((each) => each !== meterId);
-  return [...(await Promise.all(others.map(async (each) => (await load(meter, each)).state))), state];
+  return Promise.all(others.map(async (each) => (await load(meter, each)).state));
 };
 
 /**
@@ -32,7 +32,7 @@ export const historyFor = async (load: ExchangeSteps['load'], state: MeterState)
   const { former = [] } = state;
   const histories = new Map<string, readonly ChainReading[]>();
   for (const installation of [...former, ...(last ? [last] : [])]) {
-    const meters = await metersOf(load, state.meterId, state, installation.accountId);
+    const meters = [...(await otherMetersOf(load, state.meterId, installation.accountId)), state];
     const history = historyOfConnection(meters, installation);
     if (history.length > 0) histories.set(installation.readings[0]!.readingId, history);
   }

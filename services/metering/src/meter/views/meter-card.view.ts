@@ -105,17 +105,24 @@ type Installed = MeterInstalled['data'];
 /** The exchange is on the card of the meter before it. */
 const termsOf = ({
   exchangeId: _,
+  estimates: __,
   replaces,
   zoneMoves,
   ...terms
 }: Pick<
   Installed,
-  'meterId' | 'accountId' | 'serial' | 'capacity' | 'registerDigits' | 'exchangeId' | 'replaces' | 'zoneMoves'
+  'meterId' | 'accountId' | 'serial' | 'capacity' | 'registerDigits' | 'exchangeId' | 'estimates' | 'replaces' | 'zoneMoves'
 >) => ({
   ...terms,
   ...(replaces && { replaces: [...replaces] }),
   ...(zoneMoves && { zoneMoves: zoneMoves.map(({ zone, from }) => ({ zone, from })) }),
 });
+
+/** The last estimate of a meter whose exchange was entered late (15.4-31). */
+const lastOf = (estimates: Installed['estimates']): MeterCard['lastReading'] | undefined => {
+  const last = estimates?.at(-1);
+  return last && { readingId: last.readingId, readOn: last.readOn, index: last.index, kind: 'estimated' };
+};
 
 const takenOffCard = (
   card: MeterCard,
@@ -132,7 +139,7 @@ const takenOffCard = (
 /** "Which meter is this, what did it show last, and is something wrong with it?", asked at the meter. */
 export const meterCard = defineView({
   name: 'meter-card',
-  version: 5,
+  version: 6,
   question: 'Which meter is this, what did it show last, and is something wrong with it?',
   source: eventsOf(meter),
   document,
@@ -149,7 +156,7 @@ export const meterCard = defineView({
     serialKey: serialKey(data.serial),
     installedOn,
     indexAtInstallation: index,
-    lastReading: { readingId, readOn: installedOn, index, kind: 'actual' },
+    lastReading: lastOf(data.estimates) ?? { readingId, readOn: installedOn, index, kind: 'actual' },
     stoodStillSince: null,
     faults: [],
     removed: null,

@@ -1,6 +1,6 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import { defineView, eventsOf, type DocumentOf } from '@pishkhan/views';
-import type { MeterExchanged, MeterTakenOff } from '../domain/exchanging/exchange.messages.ts';
+import type { MeterExchanged, MeterTakenOff, MovedEstimate } from '../domain/exchanging/exchange.messages.ts';
 import type { ReadingCorrected } from '../domain/meter.messages.ts';
 import type { Estimate } from '../domain/recording/origin.ts';
 import { meter } from '../domain/meter.ts';
@@ -42,6 +42,13 @@ const corrected = (reading: ReadingOfMeter, data: ReadingCorrected['data']): Rea
   };
 };
 
+/** An estimate of the days after an exchange that was entered late: on the register of the new meter (15.4-31). */
+const moved = (
+  reading: ReadingOfMeter,
+  { index, rolledOver, estimate }: MovedEstimate,
+  meterId: string,
+): ReadingOfMeter => ({ ...reading, meterId, index, rolledOver: rolledOver === true, estimate: named(estimate), derivedBy: null });
+
 /** The last index of a meter on its connection (11.4). */
 const removal = (
   { meterId, accountId, takenOff: { readingId, index, rolledOver } }: Removed['data'],
@@ -60,7 +67,7 @@ const removal = (
 /** "What did this meter show, when, who read it, and what was corrected?", asked when a bill is explained. */
 export const readingsOfMeter = defineView({
   name: 'readings-of-meter',
-  version: 5,
+  version: 6,
   question: 'What did this meter show, when, who read it, and what was corrected?',
   source: eventsOf(meter),
   document: readingOfMeter,
@@ -120,8 +127,11 @@ export const readingsOfMeter = defineView({
   TakingOffEntered: 'ignored',
   TakingOffDeclined: 'ignored',
   MeterExchanged: {
-    keys: ({ data }) => [data.takenOff.readingId],
-    change: (_, { data }) => removal(data, data.exchangedOn),
+    keys: ({ data }) => [data.takenOff.readingId, ...(data.estimates ?? []).map(({ readingId }) => readingId)],
+    change: (reading, { data }, key) => {
+      const estimate = data.estimates?.find(({ readingId }) => readingId === key);
+      return estimate ? reading && moved(reading, estimate, data.putIn.meterId) : removal(data, data.exchangedOn);
+    },
   },
   MeterTakenOff: {
     keys: ({ data }) => [data.takenOff.readingId],

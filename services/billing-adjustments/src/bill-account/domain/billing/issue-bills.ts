@@ -30,6 +30,7 @@ import {
   periodOf,
 } from './consumption.ts';
 import { isToCome, placeOf } from '../metering/connection.ts';
+import { isPutInLate } from '../metering/late-exchange.ts';
 import { isSecondMeter } from '../metering/meters.evolve.ts';
 import { postingOfCharges } from './posting.ts';
 
@@ -55,7 +56,7 @@ const readiness = (
   const opening = lastReading(state);
   if (!terms) return 'account';
   if (isSecondMeter(state, reading.meterId)) return 'otherMeter';
-  if (!opening || isToCome(state, reading)) return 'meter';
+  if (!opening || isToCome(state, reading)) return isPutInLate(state, reading.meterId) ? 'lateExchange' : 'meter';
   if (isBeforeCorrectedDay(opening, reading)) return 'correctedDay';
   const place = placeOf(state, reading);
   const refusal = readingMustBeOfTheAccountsMeter(place, reading) || readingMustFollowTheLast(opening, reading);
@@ -124,7 +125,7 @@ const billOf = ({
 };
 
 /** A person should act within the days of the policy; every other reason ends without one. */
-const needsPerson: readonly string[] = ['estimateCorrection', 'correctedIndex', 'correctedDay'];
+const needsPerson: readonly string[] = ['estimateCorrection', 'lateExchange', 'correctedIndex', 'correctedDay'];
 const needsNoPrice: readonly string[] = [...needsPerson, 'account', 'meter', 'otherMeter', 'earlierReading'];
 
 /** Whether a kept reading waits for the publication of a tariff or of the billing policy (11.1). */

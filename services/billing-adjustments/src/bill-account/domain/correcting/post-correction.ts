@@ -1,6 +1,10 @@
 import { addDays, type CivilDate } from '@pishkhan/calendar';
 import { nothing, type Decision } from '@pishkhan/decider';
 import { miscEntryReversed } from './cause/item/misc-item.ts';
+import { causeOf } from './cause/several/causes.ts';
+import { judgedExchange } from './estimates/late-exchange-cause.ts';
+import { lateExchangeOf } from '../metering/late-exchange.ts';
+import { capacityOf } from '../billing/terms/change-terms.ts';
 import { reasonOf } from './reason.ts';
 import { proposalMustMatchItsInputs } from './approval/staleness.rules.ts';
 import { simulateCorrection } from './simulate-correction.ts';
@@ -11,6 +15,19 @@ import { askingForMore, openBills, type BillAccount } from '../bill-account.stat
 import type { CorrectiveBill, UndatedBillFace } from '../bill.ts';
 import { isSettled, payableOf } from '../billing/bill-figures.ts';
 import { postingOfCorrection, postingOfMiscCredit } from '../billing/posting.ts';
+
+/** The exchange of the cause is taken at its own day, with the correction of its bills (15.4-31). */
+const lateExchangeTaken = (state: BillAccount, { request }: PostCorrection): BillAccountEvent[] => {
+  const late = causeOf(request.cause, 'lateExchange');
+  const kept = late && lateExchangeOf(state, late.exchangeId);
+  if (!kept) return [];
+  const { changeId: exchangeId, removal, next, estimates } = judgedExchange(state, kept);
+  const { accountId } = request;
+  return [
+    { type: 'MeterExchangeTaken', data: { accountId, exchangeId, ...next, removal, estimates } },
+    ...capacityOf(next.meter, next.opening, state.terms),
+  ];
+};
 
 /** A corrective bill has the whole payment period (15.2-11). */
 const dated = (
@@ -94,6 +111,7 @@ export const postCorrection = (state: BillAccount, command: PostCorrection): Dec
   if (stale) return stale;
   const { proposal } = command.approved;
   return [
+    ...lateExchangeTaken(state, command),
     billsCorrected(state, command),
     ...miscEntryPosted(command, proposal),
     ...miscEntryReversed(command, proposal),

@@ -1,6 +1,7 @@
 import { formatJalaliFa, type CivilDate } from '@pishkhan/calendar';
 import { faNumber, textOfTerms, type Text } from '@pishkhan/fields';
 import { causesOf } from './cause/several/causes.ts';
+import { lateExchangeSentence } from './estimates/late-exchange-words.ts';
 import { windowSentence } from './cause/window/window-words.ts';
 import type { CorrectionRequest, OneCause, Proposal } from './proposal.ts';
 
@@ -34,6 +35,8 @@ const causeSentence = (cause: OneCause, readings: Proposal['readings']): Text =>
         fa: `تعرفه «${cause.version}» برای روزهای این قبض به کار رفت`,
         en: `the tariff version ${cause.version} applies to the days of the bill`,
       };
+    case 'lateExchange':
+      return lateExchangeSentence(cause);
     case 'meterError':
     case 'faultPeriod':
     case 'faultPeriodWithdrawn':

@@ -17,6 +17,7 @@ import {
   type Simulation,
 } from './proposal.ts';
 import { requestNow } from './estimates/evidence-cause.ts';
+import { accountOf, withMoved } from './estimates/late-exchange-cause.ts';
 import { evidenceWarnings, visitWarnings } from './estimates/evidence.ts';
 import { overrideOf, overrideWarnings, warningsOf } from './cause/chain/finding-warnings.ts';
 import { confirmedRollovers, findingsOf } from './cause/plausibility.ts';
@@ -139,8 +140,10 @@ const settlementOf = (
  * days (11.8, 15.4-31), then the balance, the corrective bill, the contractor's pair, and the required approvers. Old
  * bills are never edited. Pure: the same inputs yield the same hash.
  */
-export const simulateCorrection = (asked: CorrectionRequest, basis: CorrectionBasis): Simulation | Rejection => {
-  const { account } = basis;
+export const simulateCorrection = (asked: CorrectionRequest, given: CorrectionBasis): Simulation | Rejection => {
+  const account = accountOf(asked, given.account);
+  if ('rejected' in account) return account;
+  const basis = { ...given, account };
   const request = requestNow(asked, account);
   if ('rejected' in request) return request;
   const policies = policiesOn(basis);
@@ -151,7 +154,8 @@ export const simulateCorrection = (asked: CorrectionRequest, basis: CorrectionBa
   if ('rejected' in found) return found;
   const { window, windows } = found;
   const findings = findingsOf(request, basis);
-  const readings = restatementOf(account, request.cause, confirmedRollovers(findings, request, account));
+  const restated = restatementOf(account, request.cause, confirmedRollovers(findings, request, account));
+  const readings = withMoved(restated, request, given.account, account);
   const affected = affectedBills(account, request, readings, basis.book, windows);
   const rated = ratedBills(affected, request, basis, { readings, windows });
   if (isRejection(rated)) return rated;

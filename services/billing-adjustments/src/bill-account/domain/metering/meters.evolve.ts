@@ -1,7 +1,9 @@
 import type { BillAccount } from '../bill-account.state.ts';
 import type { Meter, Reading } from '../bill.ts';
 import { withEnd } from '../correcting/cause/window/window.evolve.ts';
-import type { InstalledMeter, MeterChange, MetersEvent } from './meters.messages.ts';
+import { withLateExchange } from './late-exchange.ts';
+import { withoutChange, withoutMeter } from './leaving.ts';
+import type { InstalledMeter, MeterChange, MeterExchangeTaken, MetersEvent } from './meters.messages.ts';
 
 export const othersOf = ({ otherMeters = [] }: BillAccount): readonly InstalledMeter[] => otherMeters;
 const withOthers = ({ otherMeters: _, ...state }: BillAccount, others: readonly InstalledMeter[]): BillAccount => ({
@@ -14,13 +16,6 @@ const without = (state: BillAccount, meterId: string): readonly InstalledMeter[]
 /** Whether the meter waits for the removal of the one that is billed. */
 export const isSecondMeter = (state: BillAccount, meterId: string): boolean =>
   othersOf(state).some(({ meter }) => meter.meterId === meterId);
-
-/** The account without the meter in place; its register stays known, for the periods with its readings. */
-const withoutMeter = (state: BillAccount): BillAccount => {
-  const { meter, formerMeters = [], ...rest } = state;
-  const others = formerMeters.filter(({ meterId }) => meterId !== meter?.meterId);
-  return { ...rest, formerMeters: meter ? [...others, meter] : others };
-};
 
 const released = (before: BillAccount, meterId: string, dropped: readonly string[]): BillAccount => {
   const state = before.meter?.meterId === meterId ? withoutMeter(before) : before;
@@ -39,11 +34,6 @@ const released = (before: BillAccount, meterId: string, dropped: readonly string
   };
 };
 
-const withoutChange = ({ keptChanges, ...state }: BillAccount, removal: Reading): BillAccount => {
-  const left = keptChanges?.filter((change) => change.removal.readingId !== removal.readingId) ?? [];
-  return { ...state, ...(left.length > 0 && { keptChanges: left }) };
-};
-
 const removed = (state: BillAccount, removal: Reading): BillAccount => ({
   ...withoutMeter(withoutChange(state, removal)),
   ...(state.windows && { windows: withEnd(state.windows, removal.meterId, removal.readOn) }),
@@ -58,8 +48,16 @@ const installed = (state: BillAccount, meter: Meter, opening: Reading): BillAcco
 
 const withChange = (state: BillAccount, change: MeterChange): BillAccount => ({
   ...state,
-  keptChanges: [...(state.keptChanges ?? []), change],
+  keptChanges: [...(state.keptChanges ?? []).filter(({ changeId }) => changeId !== change.changeId), change],
 });
+
+const taken = (
+  state: BillAccount,
+  { removal, meter, opening, estimates }: MeterExchangeTaken['data'],
+): BillAccount =>
+  estimates
+    ? withLateExchange(state, { removal, next: { meter, opening }, estimates })
+    : installed(removed(state, removal), meter, opening);
 
 export const evolveMeters = (state: BillAccount, event: MetersEvent): BillAccount => {
   switch (event.type) {
@@ -72,7 +70,7 @@ export const evolveMeters = (state: BillAccount, event: MetersEvent): BillAccoun
     case 'MeterReleased':
       return released(state, event.data.meterId, event.data.dropped);
     case 'MeterExchangeTaken':
-      return installed(removed(state, event.data.removal), event.data.meter, event.data.opening);
+      return taken(state, event.data);
     case 'MeterRemovalTaken':
       return removed(state, event.data.removal);
     case 'MeterChangeKept':

@@ -39,6 +39,12 @@ export type MeterReleased = DomainEvent<
   }
 >;
 
+/** An estimate that counts on the register of the new meter. */
+export interface MovedReading {
+  readonly readingId: string;
+  readonly index: number;
+}
+
 /** A meter was taken off the connection, with or without another one in its place (Card 13, 11.4). */
 export interface MeterChange {
   /** Of the exchange, or of the removal. */
@@ -46,6 +52,11 @@ export interface MeterChange {
   readonly removal: Reading;
   /** The meter in its place; absent if the connection has none. */
   readonly next?: InstalledMeter;
+  /**
+   * Of an exchange that was entered late: estimates of its day and later, with their index on the register of the new
+   * meter (15.4-31); absent without one.
+   */
+  readonly estimates?: readonly MovedReading[];
   /** Why the connection has no meter; absent at an exchange. */
   readonly absence?: 'removed' | 'cut' | 'lost';
 }
@@ -56,13 +67,23 @@ export type TakeMeterChange = {
   readonly change: MeterChange;
 };
 
+/** What an exchange or a removal waits for. */
+export type ChangeWaitsFor = 'meter' | 'laterReading' | 'laterEstimates';
+
 /** The removal is lower than an estimate before it, which is to be corrected (15.4-32). Absent otherwise. */
 type Overruling = { readonly overrulesEstimate?: true };
 
 /** Another meter measures the account from its first index on; the period goes on over both (11.4, Card 13). */
 export type MeterExchangeTaken = DomainEvent<
   'MeterExchangeTaken',
-  InstalledMeter & Overruling & { readonly accountId: string; readonly exchangeId: string; readonly removal: Reading }
+  InstalledMeter &
+    Overruling & {
+      readonly accountId: string;
+      readonly exchangeId: string;
+      readonly removal: Reading;
+      /** Of a late exchange, whose correction is posted with it (15.4-31); absent otherwise. */
+      readonly estimates?: readonly MovedReading[];
+    }
 >;
 
 /** The account has no meter: nothing is consumed until the next installation, and the period goes on (11.4). */
@@ -77,12 +98,13 @@ export type MeterRemovalTaken = DomainEvent<
 >;
 
 /**
- * An exchange or a removal waits: for its meter, whose own exchange has not arrived, or because the meter was read on a
- * later day, which a person must correct (11.4). Nothing parks.
+ * An exchange or a removal waits: for its meter, whose own exchange has not arrived; because the meter was read on a
+ * later day, which a person must correct (11.4); or for the correction of bills with estimates of later days, which
+ * billing proposes (15.4-31). Nothing parks.
  */
 export type MeterChangeKept = DomainEvent<
   'MeterChangeKept',
-  { readonly accountId: string; readonly change: MeterChange; readonly waitsFor: 'meter' | 'laterReading' }
+  { readonly accountId: string; readonly change: MeterChange; readonly waitsFor: ChangeWaitsFor }
 >;
 
 export type MetersCommand = TakeMeter | ReleaseMeter | TakeMeterChange;

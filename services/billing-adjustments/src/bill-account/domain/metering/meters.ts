@@ -2,8 +2,10 @@ import { fold, nothing, type Decision } from '@pishkhan/decider';
 import { evolveBillAccount } from '../bill-account.evolve.ts';
 import type { BillAccountEvent } from '../bill-account.messages.ts';
 import type { BillAccount } from '../bill-account.state.ts';
+import { correctionOfReading } from '../billing/own-proposals.ts';
 import { capacityOf } from '../billing/terms/change-terms.ts';
-import { chainOf, judgedRemoval, segmentOn } from './connection.ts';
+import { judgedRemoval } from './connection.ts';
+import { waitsFor } from './late-exchange.ts';
 import { isSecondMeter, othersOf } from './meters.evolve.ts';
 import type {
   InstalledMeter,
@@ -43,13 +45,6 @@ const releaseMeter = (state: BillAccount, { accountId, meterId, on }: ReleaseMet
   ];
 };
 
-/** Why the change has to wait; undefined if its meter is in place and was read on no later day (11.4). */
-const waitsFor = (state: BillAccount, { removal }: MeterChange): 'meter' | 'laterReading' | undefined => {
-  if (state.meter?.meterId !== removal.meterId) return 'meter';
-  const later = chainOf(state).filter(({ meterId, readOn }) => meterId === removal.meterId && readOn > removal.readOn);
-  return later.length > 0 || !segmentOn(state, removal) ? 'laterReading' : undefined;
-};
-
 const changed = (state: BillAccount, accountId: string, change: MeterChange): BillAccountEvent[] => {
   const { changeId, next, absence = 'removed' } = change;
   const judged = judgedRemoval(state, change.removal);
@@ -76,9 +71,19 @@ const withKeptChanges = (
   return possible ? [...events, ...withKeptChanges(so, accountId, changed(so, accountId, possible))] : [...events];
 };
 
-/** Exchanges and removals that waited and no longer have to. */
-export const keptChangesNow = (state: BillAccount, accountId: string): readonly BillAccountEvent[] =>
-  withKeptChanges(state, accountId, []);
+/** A late exchange of a meter whose own exchange has been taken meanwhile: its bills are to be corrected next (15.4-31). */
+const laterEstimatesNow = (state: BillAccount, accountId: string): BillAccountEvent[] =>
+  (state.keptChanges ?? [])
+    .filter((change) => waitsFor(state, change) === 'laterEstimates')
+    .filter(({ removal }) => !state.ownProposals.includes(correctionOfReading(removal.readingId)))
+    .map((change) => ({ type: 'MeterChangeKept', data: { accountId, change, waitsFor: 'laterEstimates' } }));
+
+/** Exchanges and removals that waited and no longer have to, or wait for another reason. */
+export const keptChangesNow = (state: BillAccount, accountId: string): readonly BillAccountEvent[] => {
+  const events = withKeptChanges(state, accountId, []);
+  const so = fold({ initial: state, evolve: evolveBillAccount }, events);
+  return [...events, ...laterEstimatesNow(so, accountId)];
+};
 
 /**
  * The removal and the installation are inside the period, whose consumption is that of both meters. Messages of two

@@ -1,5 +1,10 @@
+import { derivedId } from '@pishkhan/identifiers';
 import { historyOf, type ChainReading, type Segment } from '@pishkhan/consumption';
 import { formerOf, type FormerInstallation, type MeterState } from '../meter.state.ts';
+
+/** The first index of a meter that an exchange puts in, as a reading. */
+export const installationReadingId = (meterId: string, exchangeId: string): string =>
+  derivedId('installation', meterId, exchangeId);
 
 /** A former installation as a part of the chain of its connection. */
 const segmentOf = ({ capacity, registerDigits, readings }: FormerInstallation): Segment => ({

@@ -1,5 +1,4 @@
 import { accept, nothing, type Decision, type Rejection } from '@pishkhan/decider';
-import { derivedId } from '@pishkhan/identifiers';
 import { zoneOn } from '../../../contractor/domain/contractor.ts';
 import { zoneMoveMustNotBePending } from '../moving/zone-move.rules.ts';
 import { removalMustNotBePending } from '../removing/removal.rules.ts';
@@ -18,17 +17,15 @@ import type {
 import {
   meterMustMeasureAccount,
   newMeterMustBeAnother,
-  removalMustFollowEstimates,
   removalMustFollowLastReading,
   takingOffMustExist,
   takingOffMustHaveSecondPerson,
   takingOffMustNameMeterOrAbsence,
   takingOffMustNotBePending,
 } from './exchange.rules.ts';
+import { installationReadingId } from './connection.ts';
+import { laterEstimatesMustMove, withoutLaterEstimates } from './later-estimates.ts';
 import { removalIndexMustBePossible, removalReadingOf, type Judged, type Off } from './removal-index.ts';
-
-export const installationReadingId = (meterId: string, exchangeId: string): string =>
-  derivedId('installation', meterId, exchangeId);
 
 /** What waits for a second person is decided first; it would stay in the worklist of a meter that is nobody's (7.5). */
 const nothingElseMustWait = ({ removal, zoneMove, takingOff }: InstalledMeter, exchangeId: string): Rejection | false =>
@@ -36,17 +33,12 @@ const nothingElseMustWait = ({ removal, zoneMove, takingOff }: InstalledMeter, e
   (zoneMove !== undefined && zoneMoveMustNotBePending(zoneMove.moveId)) ||
   (takingOff !== undefined && takingOff.exchangeId !== exchangeId && takingOffMustNotBePending(takingOff.exchangeId));
 
-/** Estimates bound the day but not the index (15.4-32). */
-export const meterMayBeTakenOff = (state: InstalledMeter, off: Off, judged: Judged): Rejection | false => {
-  const estimate = state.readings.findLast(({ kind, byEvidence }) => kind === 'estimated' && !byEvidence);
-  return (
-    nothingElseMustWait(state, off.exchangeId) ||
-    dayMustNotBeInFuture(off.takenOffOn, judged.today) ||
-    removalMustFollowLastReading(off.takenOffOn, factsOf(state).at(-1)!.readOn) ||
-    (estimate !== undefined && removalMustFollowEstimates(off.takenOffOn, estimate.readOn)) ||
-    removalIndexMustBePossible(state, off, judged)
-  );
-};
+/** Facts bound the day and the index; an estimate bounds neither (15.4-32). */
+const meterMayBeTakenOff = (state: InstalledMeter, off: Off, judged: Judged): Rejection | false =>
+  nothingElseMustWait(state, off.exchangeId) ||
+  dayMustNotBeInFuture(off.takenOffOn, judged.today) ||
+  removalMustFollowLastReading(off.takenOffOn, factsOf(state).at(-1)!.readOn) ||
+  removalIndexMustBePossible(state, off, judged);
 
 const offOf = ({ exchangeId, exchangedOn: takenOffOn, takenOff }: Exchange): Off => ({
   exchangeId,
@@ -63,14 +55,15 @@ const entryMustBeConfirmed = ({ takingOff }: InstalledMeter, exchange: Exchange)
 
 /** The old meter's side of an exchange: its stream has the one public event (Card 13, 11.4). */
 export const exchangeMeter = (command: ExchangeMeter, state: InstalledMeter): Decision<MeterEvent> => {
-  const { exchange } = command;
+  const { exchange, estimates = [] } = command;
   const { meterId, accountId } = state;
   const off = offOf(exchange);
   const refusal =
     meterMustMeasureAccount(accountId, exchange.accountId) ||
     newMeterMustBeAnother(meterId, exchange.putIn.meterId) ||
     entryMustBeConfirmed(state, exchange) ||
-    meterMayBeTakenOff(state, off, command);
+    meterMayBeTakenOff(state, off, command) ||
+    laterEstimatesMustMove(state, exchange.exchangedOn, estimates);
   if (refusal) return refusal;
   const zone = zoneOn(state, exchange.exchangedOn);
   const readingId = installationReadingId(exchange.putIn.meterId, exchange.exchangeId);
@@ -82,8 +75,9 @@ export const exchangeMeter = (command: ExchangeMeter, state: InstalledMeter): De
       ...(state.countyOffice !== undefined && { countyOffice: state.countyOffice }),
       ...(zone !== undefined && { zone }),
       recordedOn: command.today,
-      takenOff: removalReadingOf(state, off, command),
+      takenOff: removalReadingOf(withoutLaterEstimates(state, exchange.exchangedOn), off, command),
       putIn: { ...exchange.putIn, readingId },
+      ...(estimates.length > 0 && { estimates }),
     },
   };
   return accept<MeterEvent>(exchanged);
@@ -99,7 +93,8 @@ export const enterTakingOff = (
   const refusal =
     takingOffMustNameMeterOrAbsence(entry) ||
     (entry.exchange !== undefined && newMeterMustBeAnother(meterId, entry.exchange.putIn.meterId)) ||
-    meterMayBeTakenOff(state, entry, { today, ...(policy && { policy }) });
+    meterMayBeTakenOff(state, entry, { today, ...(policy && { policy }) }) ||
+    (entry.exchange === undefined && laterEstimatesMustMove(state, entry.takenOffOn));
   if (refusal) return refusal;
   return accept<MeterEvent>({
     type: 'TakingOffEntered',
@@ -115,7 +110,10 @@ export const takeOffMeter = (
   const { takingOff: entry, meterId, accountId } = state;
   if (entry?.exchangeId !== exchangeId || entry.absence === undefined) return takingOffMustExist(exchangeId);
   const { takenOffOn, absence, enteredBy, exchangedBy, contractorId, remark } = entry;
-  const refusal = takingOffMustHaveSecondPerson(enteredBy, by) || meterMayBeTakenOff(state, entry, judged);
+  const refusal = 
+    takingOffMustHaveSecondPerson(enteredBy, by) ||
+    meterMayBeTakenOff(state, entry, judged) ||
+    laterEstimatesMustMove(state, takenOffOn);
   if (refusal) return refusal;
   const takenOff: MeterTakenOff = {
     type: 'MeterTakenOff',

@@ -6,6 +6,7 @@ const withRemoval = (
   { takingOff: _, status: _status, ...state }: InstalledMeter,
   { readingId, index, rolledOver, rolloverConfirmed }: (MeterExchanged | MeterTakenOff)['data']['takenOff'],
   takenOff: Omit<TakenOff, 'readingId'>,
+  moved: readonly Reading[] = [],
 ): MeterState => {
   const removal: Reading = {
     readingId,
@@ -19,9 +20,9 @@ const withRemoval = (
   return {
     ...state,
     status: 'takenOff',
-    readings: [...state.readings, removal],
+    readings: [...state.readings.filter((reading) => !moved.includes(reading)), removal],
     removals: removalsOf({ ...state, status: 'installed' }) + 1,
-    takenOff: { ...takenOff, readingId },
+    takenOff: { ...takenOff, readingId, ...(moved.length > 0 && { moved }) },
   };
 };
 
@@ -35,8 +36,9 @@ export const evolveExchange = (state: InstalledMeter, event: ExchangeEvent): Met
       return without;
     }
     case 'MeterExchanged': {
-      const { exchangeId, exchangedOn: on, takenOff, putIn } = event.data;
-      return withRemoval(state, takenOff, { exchangeId, on, putIn: putIn.meterId });
+      const { exchangeId, exchangedOn: on, takenOff, putIn, estimates = [] } = event.data;
+      const moved = state.readings.filter((each) => estimates.some(({ readingId }) => readingId === each.readingId));
+      return withRemoval(state, takenOff, { exchangeId, on, putIn: putIn.meterId }, moved);
     }
     case 'MeterTakenOff': {
       const { removalId: exchangeId, takenOffOn: on, takenOff, absence } = event.data;

@@ -6,6 +6,7 @@ import type {
 } from '@pishkhan/contracts';
 import type { DomainEvent } from '@pishkhan/decider';
 import type { MeterCapacity } from '@pishkhan/fields';
+import type { Estimate } from '../recording/origin.ts';
 
 export type ExchangeReason = MeterExchangedContract['reason'];
 export type Absence = MeterTakenOffContract['absence'];
@@ -27,6 +28,19 @@ export interface PutInMeter {
   readonly registerDigits: number;
   readonly index: number;
   readonly seals?: readonly string[];
+}
+
+/**
+ * An estimate of the day of an exchange that was entered late, or of a later day: it ends on the old meter and is made
+ * anew on the register of the new one, under the same id (15.4-31).
+ */
+export interface MovedEstimate {
+  readonly readingId: string;
+  readonly readOn: CivilDate;
+  /** On the register of the new meter. */
+  readonly index: number;
+  readonly rolledOver?: true;
+  readonly estimate: Estimate;
 }
 
 /** Who did it on the spot, and who decided on the entry. */
@@ -94,6 +108,8 @@ export interface ConfirmTakingOff extends Judged {
 export interface ExchangeMeter extends Judged {
   readonly type: 'ExchangeMeter';
   readonly exchange: Exchange;
+  /** Estimates of the day of the exchange and later, as the installation has them; absent without one. */
+  readonly estimates?: readonly MovedEstimate[];
 }
 
 /** The old meter refused the exchange at the last moment: the new one measures nothing. */
@@ -150,6 +166,8 @@ export type MeterExchanged = DomainEvent<
       readonly recordedOn: CivilDate;
       readonly takenOff: Removal;
       readonly putIn: PutInMeter & { readonly readingId: string };
+      /** Absent if the exchange was entered before any estimate of its day or later. */
+      readonly estimates?: readonly MovedEstimate[];
     }
 >;
 

@@ -31,8 +31,8 @@ export const removalMustFollowLastReading = rule(
 );
 
 /**
- * Estimates up to a later day are in bills of this meter and would count again on the new one. The day after the last
- * estimate yields the same consumption in total (11.4, 15.4-31).
+ * Estimates of later days move to the new meter of a late exchange. Without another meter in its place they have none:
+ * the day after the last estimate yields the same consumption in total (11.4, 15.4-31).
  */
 export const removalMustFollowEstimates = statusRule(
   'RemovalMustFollowEstimates',

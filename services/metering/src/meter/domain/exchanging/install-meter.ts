@@ -6,6 +6,7 @@ import {
   indexMustFitRegister,
   serialMustBeFree,
 } from '../meter.rules.ts';
+import { readingOfMoved } from './later-estimates.ts';
 import { installationMustFollowTakingOff } from './exchange.rules.ts';
 import { readingsOfMeterMustBeReviewed } from '../removing/removal.rules.ts';
 import { formerOf, onRecord, type InstalledMeter, type MeterState } from '../meter.state.ts';
@@ -50,7 +51,10 @@ const keptOf = (before: MeterState) => {
   };
 };
 
-export const installed = ({ data: { readingId, ...terms } }: MeterInstalled, before: MeterState): InstalledMeter => ({
+export const installed = (
+  { data: { readingId, estimates = [], ...terms } }: MeterInstalled,
+  before: MeterState,
+): InstalledMeter => ({
   status: 'installed',
   ...terms,
   ...keptOf(before),
@@ -58,5 +62,8 @@ export const installed = ({ data: { readingId, ...terms } }: MeterInstalled, bef
   held: [],
   evidence: [],
   faults: [],
-  readings: [{ readingId, readOn: terms.installedOn, index: terms.index, acceptedIndex: terms.index, kind: 'actual' }],
+  readings: [
+    { readingId, readOn: terms.installedOn, index: terms.index, acceptedIndex: terms.index, kind: 'actual' },
+    ...estimates.map(readingOfMoved),
+  ],
 });

@@ -29,7 +29,8 @@ type Figure = { readonly kind: 'actual' | 'estimated'; readonly index: number };
 export const recordReading = (command: RecordReading, state: InstalledMeter) => {
   const { readOn, today, finding, contractorId, contracts = [] } = command;
   if (contractorId !== undefined && !isCovered(contracts, state, readOn)) return meterMustBeInContract();
-  const ofDay = state.readings.filter((reading) => reading.readOn === readOn || reading.acceptedOn === readOn);
+  const known = [...state.readings, ...(state.takenOff?.moved ?? [])];
+  const ofDay = known.filter((reading) => reading.readOn === readOn || reading.acceptedOn === readOn);
   if (ofDay.some((reading) => isRepeated(command, reading))) return nothing();
   const outOfTime =
     dayMustNotBeInFuture(readOn, today) ||

@@ -82,7 +82,8 @@ const oneMustBePossible = (
       );
     case 'miscItem':
       return itemMustBeReversible(account, one);
-    // Their window is found first, or refused.
+    // Its exchange, and their window, are found first, or refused.
+    case 'lateExchange':
     case 'meterError':
     case 'faultPeriod':
     case 'faultPeriodWithdrawn':

@@ -19,6 +19,7 @@ const inOrder: Readonly<Record<OneCause['kind'], number>> = {
   meterError: 6,
   faultPeriod: 7,
   faultPeriodWithdrawn: 8,
+  lateExchange: 9,
 };
 
 /** The wrong inputs that a cause names: one, or several (15.4-38). */

@@ -1,0 +1,97 @@
+import { isFact } from '@pishkhan/consumption';
+import type { Bill, BillAccount } from '../bill-account.state.ts';
+import type { Reading } from '../bill.ts';
+import { capacityOf } from '../billing/terms/change-terms.ts';
+import { withChange } from '../billing/terms/terms.ts';
+import { chainOf, segmentOn } from './connection.ts';
+import { withoutChange, withoutMeter } from './leaving.ts';
+import { withEnd } from '../correcting/cause/window/window.evolve.ts';
+import type { ChangeWaitsFor, InstalledMeter, MeterChange, MovedReading } from './meters.messages.ts';
+
+const movedIn = (estimates: readonly MovedReading[] | undefined, { readingId }: Reading) =>
+  estimates?.find((each) => each.readingId === readingId);
+
+/**
+ * Why the change has to wait; undefined if its meter is in place and was read on no later day (11.4). Estimates of later
+ * days are no obstacle: bills with them are corrected together with the exchange (15.4-31).
+ */
+export const waitsFor = (
+  state: BillAccount,
+  { removal, estimates }: Pick<MeterChange, 'removal' | 'estimates'>,
+): ChangeWaitsFor | undefined => {
+  if (state.meter?.meterId !== removal.meterId) return 'meter';
+  const later = chainOf(state).filter(
+    (each) => each.meterId === removal.meterId && (each.readOn > removal.readOn || movedIn(estimates, each)),
+  );
+  if (later.length > 0)
+    return later.every((each) => !isFact(each) && movedIn(estimates, each)) ? 'laterEstimates' : 'laterReading';
+  return segmentOn(state, removal) ? undefined : 'laterReading';
+};
+
+/** The exchange of the account that waits for the correction of bills with estimates of later days. */
+export const lateExchangeOf = ({ keptChanges = [] }: BillAccount, exchangeId: string): LateExchange | undefined =>
+  keptChanges.find(
+    (change): change is LateExchange => change.changeId === exchangeId && change.next !== undefined && !!change.estimates,
+  );
+
+/** A late exchange that puts this meter in, and whose correction is not posted yet. */
+export const isPutInLate = ({ keptChanges = [] }: BillAccount, meterId: string): boolean =>
+  keptChanges.some(({ next, estimates }) => estimates !== undefined && next?.meter.meterId === meterId);
+
+export type LateExchange = MeterChange & {
+  readonly next: InstalledMeter;
+  readonly estimates: readonly MovedReading[];
+};
+
+/** The account without the estimates of later days: what the removal is judged against. */
+export const beforeLater = (state: BillAccount, { estimates }: Pick<LateExchange, 'estimates'>): BillAccount => {
+  const rest = (readings: readonly Reading[]) => readings.filter((each) => !movedIn(estimates, each));
+  return { ...state, readings: rest(state.readings), waiting: rest(state.waiting) };
+};
+
+/** The reading on the register of the new meter; its method derives it there (15.4-31). */
+const moved = (reading: Reading, meterId: string, { index }: MovedReading): Reading => {
+  const { estimateInForce: _, acceptedIndex: __, ...before } = reading;
+  return { ...before, meterId, index, rolledOver: false };
+};
+
+/** A bill whose days the new meter has, by its capacity from its first day on (11.6). */
+const withCapacity = (bill: Bill, { meter, opening }: InstalledMeter): Bill => {
+  if (bill.days.to <= opening.readOn) return bill;
+  const changes = capacityOf(meter, opening, bill.terms);
+  const terms = changes.reduce(
+    (so, { data: { accountId: _a, because: _b, meterId: _m, ...change } }) => withChange(so, change),
+    bill.terms,
+  );
+  return { ...bill, terms };
+};
+
+/**
+ * The account with the exchange at its own day: removal and installation before the estimates of later days, which count
+ * on the new meter from now on. Their bills are rated anew by the correction that is posted with it (15.4-31).
+ */
+export const withLateExchange = (
+  before: BillAccount,
+  { removal, next, estimates }: Pick<LateExchange, 'removal' | 'next' | 'estimates'>,
+): BillAccount => {
+  const { meterId } = next.meter;
+  const state = withoutMeter(withoutChange(before, removal));
+  const onNew = (readings: readonly Reading[]) =>
+    readings.map((each) => {
+      const estimate = movedIn(estimates, each);
+      return estimate ? moved(each, meterId, estimate) : each;
+    });
+  const readings = onNew(state.readings);
+  const place = readings.findIndex((each) => movedIn(estimates, each));
+  const others = state.otherMeters?.filter(({ meter }) => meter.meterId !== meterId) ?? [];
+  const { otherMeters: _, ...rest } = state;
+  return {
+    ...rest,
+    ...(others.length > 0 && { otherMeters: others }),
+    ...(state.windows && { windows: withEnd(state.windows, removal.meterId, removal.readOn) }),
+    meter: next.meter,
+    readings: readings.toSpliced(place < 0 ? readings.length : place, 0, removal, next.opening),
+    waiting: onNew(state.waiting),
+    bills: state.bills.map((bill) => withCapacity(bill, next)),
+  };
+};
