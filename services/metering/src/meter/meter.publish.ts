@@ -44,7 +44,13 @@ const confirmationOf = (confirmed: Confirmation) =>
 const withoutMark = ({ rolledOver: _, ...takenOff }: MeterExchanged['data']['takenOff']) => takenOff;
 
 /** The persons stay here; the case knows its own. */
-const exchanged = ({ meterId, takenOff, putIn, estimates, ...data }: MeterExchanged['data']): MeterExchangedContract => {
+const exchanged = ({
+  meterId,
+  takenOff,
+  putIn,
+  estimates,
+  ...data
+}: MeterExchanged['data']): MeterExchangedContract => {
   const { exchangeId, accountId, countyOffice, zone, exchangedOn, reason, caseId } = data;
   return {
     exchangeId,
@@ -65,8 +71,7 @@ export const meterPublications = publishes(meter, {
   // One put in by an exchange is in the message of the exchange.
   MeterInstalled: ({
     data: { exchangeId, make: _, seals: __, zoneMoves: ___, replaces: ____, estimates: _____, ...data },
-  }) =>
-    exchangeId === undefined ? publication(meterInstalled, data) : undefined,
+  }) => (exchangeId === undefined ? publication(meterInstalled, data) : undefined),
   ReadingAccepted: ({ data: { estimate, confirmed, ...data } }) =>
     publication(readingAccepted, {
       ...data,

@@ -52,7 +52,7 @@ const saidOf = (exchangeId: string) =>
 const install = (serial: string, accountId: string) =>
   api.when(post('/v1/meters', meterOf(serial, accountId)).by('connections-1')).then(201);
 
-const accounts = ['T1', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'T8'].map((_, place) => `1020400${place + 1}`);
+const accounts = ['T1', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'T8', 'T9'].map((_, place) => `1020400${place + 1}`);
 beforeAll(async () => {
   platform = await startTestPlatform();
   api = await platform.start(metering);
@@ -361,5 +361,84 @@ describe('A2-6: nobody is at home after an exchange', () => {
     });
     for (const { name, check } of invariants)
       expect({ name, ...check([...old!, ...next!]) }).toMatchObject({ violations: [] });
+  });
+});
+
+describe('situation 12: an exchange is entered after estimates of later days (15.4-31, 15.4-32)', () => {
+  const accountId = accounts[8]!;
+  const entry = (takenOffOn: string, serial: string, index = 8_860) => ({
+    takenOffOn,
+    index,
+    reason: 'fault',
+    seals: [{ number: 'S-1' }],
+    putIn: { ...putIn(serial), seals: [{ number: 'S-2' }] },
+    exchangedBy: 'exchange-sabalan',
+    remark: 'صورت‌جلسه ۱۲۵',
+  });
+  const enter = (body: object) => post('/v1/meters/T-A9/exchanges', body).by('connections-1');
+  const meters = () => Promise.all(['T-A9', 'T-B9'].map((id) => platform.eventStore.readStream(`meter-${id}`)));
+  const sound = async () => {
+    const [old, next] = await meters();
+    for (const { name, check } of invariants)
+      expect({
+        name,
+        ...check([...old!.slice(0, -1), ...next!.slice(0, 1), old!.at(-1)!, ...next!.slice(1)]),
+      }).toMatchObject({
+        violations: [],
+      });
+  };
+  it('has its own day and the day of recording; the estimates end on the old meter and count on the new one', async () => {
+    const rows = ['1405-05-01,8900', '1405-06-01,9150'].map((row) => `T-A9,${row},actual,r1`);
+    const absent = ['1405-07-01', '1405-08-01'].map((day) => `T-A9,${day},,absent,r1`);
+    await api.when(file(...rows, ...absent).by('reader-zagros')).then(200);
+    const { body } = await api.when(enter(entry('2026-09-01', 'T-B9', 9_210))).then(201);
+    const confirmation = post(`/v1/meters/T-A9/exchanges/${body.exchangeId}/confirmations`);
+    await api.when(confirmation.by('head-1')).then(200);
+    const [old, next] = await meters();
+    expect(old!.at(-1)).toMatchObject({
+      type: 'MeterExchanged',
+      data: {
+        exchangedOn: '2026-09-01',
+        recordedOn: '2026-11-22',
+        enteredBy: 'connections-1',
+        confirmedBy: 'head-1',
+        estimates: [{ readOn: '2026-09-23' }, { readOn: '2026-10-23' }],
+      },
+    });
+    const [{ estimates }] = next!.map(({ data }) => data as { estimates: { index: number }[] }) as [
+      { estimates: { index: number }[] },
+    ];
+    // 310 m³ in 40 days before the exchange.
+    expect(estimates.map(({ index }) => index)).toEqual([expect.any(Number), expect.any(Number)]);
+    expect(estimates[0]!.index).toBeLessThan(estimates[1]!.index);
+    await eventually(() => expect(saidOf(body.exchangeId)).toHaveLength(1));
+    expect(saidOf(body.exchangeId)[0]!.data).toMatchObject({
+      estimates: [{ index: estimates[0]!.index }, { index: estimates[1]!.index }],
+    });
+    await sound();
+    const readings = await api.when(get('/v1/meters/T-B9/readings').because('spec').by('connections-1')).then(200);
+    expect(readings.body.items).toHaveLength(3);
+    const { body: card } = await api.when(get('/v1/meters/T-A9').because('spec').by('connections-1')).then(200);
+    expect(card).toMatchObject({ lastReading: { index: 9_210 }, takenOff: { on: '2026-09-01' } });
+  });
+  it('case 03: rows of the file again have no effect, and the new meter is read', async () => {
+    const rows = ['T-A9,1405-07-01,,absent,r1', 'T-B9,1405-08-05,160,actual,r1'];
+    const { body } = await api.when(file(...rows).by('reader-zagros')).then(200);
+    expect(body).toMatchObject({ refused: [], held: [] });
+    await sound();
+  });
+  it('15.4-31: the correction of the bills reaches the estimates on the new meter', async () => {
+    const [, next] = await meters();
+    const [{ readingId, index: wrongIndex }] = (next![0]!.data as { estimates: [{ readingId: string; index: number }] })
+      .estimates;
+    const right = { readingId, wrongIndex, rightIndex: 61, rolledOver: false, because: 'derivedAnew' };
+    const correction = { accountId, meterId: 'T-B9', readingId, wrongIndex, rightIndex: 61, readings: [right] };
+    await speaking(platform.messages)(said(billCorrected, 'correction-late', correction));
+    await eventually(async () => expect(await typesOf('meter-T-B9')).toContain('ReadingCorrected'));
+  });
+  it('a second entry of the same exchange is refused, and one dated before the last fact', async () => {
+    await api.when(enter(entry('2026-09-01', 'T-C9', 9_210))).thenRefused(404, 'MeterMustExist');
+    const early = post('/v1/meters/T-B9/exchanges', { ...entry('2026-10-01', 'T-C9', 100) }).by('connections-1');
+    await api.when(early).thenRefused(422, 'RemovalMustFollowLastReading');
   });
 });

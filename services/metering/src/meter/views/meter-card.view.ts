@@ -111,7 +111,15 @@ const termsOf = ({
   ...terms
 }: Pick<
   Installed,
-  'meterId' | 'accountId' | 'serial' | 'capacity' | 'registerDigits' | 'exchangeId' | 'estimates' | 'replaces' | 'zoneMoves'
+  | 'meterId'
+  | 'accountId'
+  | 'serial'
+  | 'capacity'
+  | 'registerDigits'
+  | 'exchangeId'
+  | 'estimates'
+  | 'replaces'
+  | 'zoneMoves'
 >) => ({
   ...terms,
   ...(replaces && { replaces: [...replaces] }),

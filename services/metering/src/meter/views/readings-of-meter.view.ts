@@ -47,7 +47,14 @@ const moved = (
   reading: ReadingOfMeter,
   { index, rolledOver, estimate }: MovedEstimate,
   meterId: string,
-): ReadingOfMeter => ({ ...reading, meterId, index, rolledOver: rolledOver === true, estimate: named(estimate), derivedBy: null });
+): ReadingOfMeter => ({
+  ...reading,
+  meterId,
+  index,
+  rolledOver: rolledOver === true,
+  estimate: named(estimate),
+  derivedBy: null,
+});
 
 /** The last index of a meter on its connection (11.4). */
 const removal = (

@@ -3,7 +3,10 @@ import type { BillAccountEvent } from '../bill-account.messages.ts';
 import type { BillAccount } from '../bill-account.state.ts';
 import { contradictingEvidence } from '../correcting/estimates/evidence.ts';
 
-/** Id of the correction that billing proposes for a reading below an estimate (15.4-32), or for a late removal (15.4-31). */
+/**
+ * Id of the correction that billing proposes for a reading below an estimate (15.4-32), or for a late removal
+ * (15.4-31).
+ */
 export const correctionOfReading = (readingId: string): string => derivedId('estimate-overruled', readingId);
 
 /** Id of the correction that billing proposes for terms of past days (15.4-39). */

@@ -47,7 +47,15 @@ const exchangeOf = (
   const broughtBy = `message-${to}`;
   return {
     changeId: `${from}-${to}`,
-    removal: { readingId: `removal-${from}`, meterId: from, readOn, index: last, rolledOver: false, kind: 'removal', broughtBy },
+    removal: {
+      readingId: `removal-${from}`,
+      meterId: from,
+      readOn,
+      index: last,
+      rolledOver: false,
+      kind: 'removal',
+      broughtBy,
+    },
     next: {
       meter: { meterId: to, registerDigits: 5, capacity: 'G4', broughtBy },
       opening: { ...opening, readingId: `opening-${to}`, meterId: to, readOn, index: first, broughtBy },
@@ -65,7 +73,8 @@ const late = (over: Partial<MeterChange> = {}): MeterChange => ({
   ...over,
 });
 const taking = (change: MeterChange) => ({ type: 'TakeMeterChange', accountId, change }) as const;
-const onNew = (name: string, on: Reading['readOn'], index: number) => billing(reading(name, on, index, { meterId: 'T-B' }));
+const onNew = (name: string, on: Reading['readOn'], index: number) =>
+  billing(reading(name, on, index, { meterId: 'T-B' }));
 const state = (events: readonly BillAccountEvent[]) => fold(billAccount, [...events]);
 const correctionId = correctionOfReading(removalId);
 const requestTo = (cause: CorrectionRequest['cause']): CorrectionRequest => ({
@@ -83,7 +92,13 @@ const requestFor = (events: readonly BillAccountEvent[]) =>
   requestTo(causeOfLateExchange(lateExchangeOf(state(events), changeId)!));
 const posting = (events: readonly BillAccountEvent[]): PostCorrection => {
   const request = requestFor(events);
-  return { type: 'PostCorrection', request, approved: simulated(state(events), request, today), approvals: [], basis: { ...basis, today } };
+  return {
+    type: 'PostCorrection',
+    request,
+    approved: simulated(state(events), request, today),
+    approvals: [],
+    basis: { ...basis, today },
+  };
 };
 const posted = (events: readonly BillAccountEvent[]) =>
   eventsOf([posting(events), { type: 'BillKeptReadings', basis, today }], events);
@@ -157,7 +172,9 @@ describe('situation 12: an exchange is entered after bills with estimates of lat
     const read = eventsOf([...habit, billing(reading('read', day(8, 4), 2_800)), taking(late())], opened);
     expect(read.at(-1)).toMatchObject({ data: { waitsFor: 'laterReading' } });
     const account = state(read);
-    judged(simulateCorrection(requestFor(read), { ...basis, account, today }) as Rejection).thenRejected('LateExchangeMustWait');
+    judged(simulateCorrection(requestFor(read), { ...basis, account, today }) as Rejection).thenRejected(
+      'LateExchangeMustWait',
+    );
   });
 });
 
@@ -186,7 +203,13 @@ const corrected = (before: readonly BillAccountEvent[]): readonly BillAccountEve
     const approved = simulated(account, request, lastDay);
     if (changesNothing(approved.proposal)) needless.add(id);
     else {
-      const post: PostCorrection = { type: 'PostCorrection', request, approved, approvals: [], basis: { ...basis, today: lastDay } };
+      const post: PostCorrection = {
+        type: 'PostCorrection',
+        request,
+        approved,
+        approvals: [],
+        basis: { ...basis, today: lastDay },
+      };
       events = eventsOf([post, { type: 'BillKeptReadings', basis, today: lastDay }], events);
     }
   }
@@ -211,12 +234,20 @@ it('15.4-31, situation 12: with any late exchanges the bills count what the mete
       const enter = () => {
         for (const change of late) {
           const moved = estimates.filter(({ readOn }) => readOn >= change.removal.readOn);
-          then(taking({ ...change, ...(moved.length > 0 && { estimates: moved.map(({ readingId }) => ({ readingId, index: 7 })) }) }));
+          then(
+            taking({
+              ...change,
+              ...(moved.length > 0 && { estimates: moved.map(({ readingId }) => ({ readingId, index: 7 })) }),
+            }),
+          );
           if (atOnce) events = corrected(events);
         }
         [late, estimates, known] = [[], [], present];
       };
-      for (const [place, { used, absent, exchanged }] of [...some, { used: [3, 4], absent: false, exchanged: false } as const].entries()) {
+      for (const [place, { used, absent, exchanged }] of [
+        ...some,
+        { used: [3, 4], absent: false, exchanged: false } as const,
+      ].entries()) {
         const [on, until] = [day(6 + place, 10), day(7 + place)];
         shown += used[0];
         physical += used[0] + used[1];

@@ -12,8 +12,8 @@ const movedIn = (estimates: readonly MovedReading[] | undefined, { readingId }: 
   estimates?.find((each) => each.readingId === readingId);
 
 /**
- * Why the change has to wait; undefined if its meter is in place and was read on no later day (11.4). Estimates of later
- * days are no obstacle: bills with them are corrected together with the exchange (15.4-31).
+ * Why the change has to wait; undefined if its meter is in place and was read on no later day (11.4). Estimates of
+ * later days are no obstacle: bills with them are corrected together with the exchange (15.4-31).
  */
 export const waitsFor = (
   state: BillAccount,
@@ -31,7 +31,8 @@ export const waitsFor = (
 /** The exchange of the account that waits for the correction of bills with estimates of later days. */
 export const lateExchangeOf = ({ keptChanges = [] }: BillAccount, exchangeId: string): LateExchange | undefined =>
   keptChanges.find(
-    (change): change is LateExchange => change.changeId === exchangeId && change.next !== undefined && !!change.estimates,
+    (change): change is LateExchange =>
+      change.changeId === exchangeId && change.next !== undefined && !!change.estimates,
   );
 
 /** A late exchange that puts this meter in, and whose correction is not posted yet. */
@@ -67,8 +68,8 @@ const withCapacity = (bill: Bill, { meter, opening }: InstalledMeter): Bill => {
 };
 
 /**
- * The account with the exchange at its own day: removal and installation before the estimates of later days, which count
- * on the new meter from now on. Their bills are rated anew by the correction that is posted with it (15.4-31).
+ * The account with the exchange at its own day: removal and installation before the estimates of later days, which
+ * count on the new meter from now on. Their bills are rated anew by the correction that is posted with it (15.4-31).
  */
 export const withLateExchange = (
   before: BillAccount,

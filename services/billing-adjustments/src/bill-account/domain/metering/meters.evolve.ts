@@ -51,10 +51,7 @@ const withChange = (state: BillAccount, change: MeterChange): BillAccount => ({
   keptChanges: [...(state.keptChanges ?? []).filter(({ changeId }) => changeId !== change.changeId), change],
 });
 
-const taken = (
-  state: BillAccount,
-  { removal, meter, opening, estimates }: MeterExchangeTaken['data'],
-): BillAccount =>
+const taken = (state: BillAccount, { removal, meter, opening, estimates }: MeterExchangeTaken['data']): BillAccount =>
   estimates
     ? withLateExchange(state, { removal, next: { meter, opening }, estimates })
     : installed(removed(state, removal), meter, opening);

@@ -110,7 +110,7 @@ export const takeOffMeter = (
   const { takingOff: entry, meterId, accountId } = state;
   if (entry?.exchangeId !== exchangeId || entry.absence === undefined) return takingOffMustExist(exchangeId);
   const { takenOffOn, absence, enteredBy, exchangedBy, contractorId, remark } = entry;
-  const refusal = 
+  const refusal =
     takingOffMustHaveSecondPerson(enteredBy, by) ||
     meterMayBeTakenOff(state, entry, judged) ||
     laterEstimatesMustMove(state, takenOffOn);

@@ -1,5 +1,11 @@
 import type { CivilDate } from '@pishkhan/calendar';
-import { consumptionBetween, deriveChain, indexesOf, type ChainReading, type EstimateBasis } from '@pishkhan/consumption';
+import {
+  consumptionBetween,
+  deriveChain,
+  indexesOf,
+  type ChainReading,
+  type EstimateBasis,
+} from '@pishkhan/consumption';
 import type { Rejection } from '@pishkhan/decider';
 import type { InstalledMeter, MeterState, Reading } from '../meter.state.ts';
 import { basisIn, type Estimate } from '../recording/origin.ts';
@@ -32,7 +38,10 @@ export const laterEstimatesMustMove = (
   return left !== undefined && removalMustFollowEstimates(day, left.readOn);
 };
 
-/** An estimate that names no readings, as the reader or an earlier release made it, counts what it did above the removal. */
+/**
+ * An estimate that names no readings, as the reader or an earlier release made it, counts what it did above the
+ * removal.
+ */
 const onNewRegister = (old: InstalledMeter, removal: number, putIn: PutInMeter, { index }: Reading): number =>
   (putIn.index + (index < removal ? 0 : consumptionBetween(old, removal, index))) % indexesOf(putIn);
 

@@ -1,7 +1,13 @@
 import type { Rejection } from '@pishkhan/decider';
 import type { BillAccount } from '../../bill-account.state.ts';
 import { chainOf, judgedRemoval } from '../../metering/connection.ts';
-import { beforeLater, lateExchangeOf, waitsFor, withLateExchange, type LateExchange } from '../../metering/late-exchange.ts';
+import {
+  beforeLater,
+  lateExchangeOf,
+  waitsFor,
+  withLateExchange,
+  type LateExchange,
+} from '../../metering/late-exchange.ts';
 import { causeOf } from '../cause/several/causes.ts';
 import { lateExchangeMustWait } from '../cause/simulation.rules.ts';
 import type { CauseOf, CorrectionRequest, RestatedReading } from '../proposal.ts';
@@ -22,7 +28,10 @@ export const judgedExchange = (account: BillAccount, change: LateExchange): Late
 });
 
 /** The account that the bills are rated by: with the exchange, if that is the cause. */
-export const accountOf = ({ cause }: Pick<CorrectionRequest, 'cause'>, account: BillAccount): BillAccount | Rejection => {
+export const accountOf = (
+  { cause }: Pick<CorrectionRequest, 'cause'>,
+  account: BillAccount,
+): BillAccount | Rejection => {
   const late = causeOf(cause, 'lateExchange');
   if (!late) return account;
   const change = lateExchangeOf(account, late.exchangeId);
