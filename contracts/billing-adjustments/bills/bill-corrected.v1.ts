@@ -15,7 +15,7 @@ const lateExchange = Type.Object({
   putIn: Type.Object({ meterId: id('meter that was put in'), index: index('its index at the installation') }),
 });
 
-/** Causes that a case names, and those that billing finds itself: an exchange entered late, a reading below an estimate. */
+/** Causes that a case names, and those that billing finds: a late exchange, a reading below an estimate. */
 export const postedCause = Type.Union(
   [
     ...anyCause.anyOf,

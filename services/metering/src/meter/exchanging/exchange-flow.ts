@@ -1,7 +1,6 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { JudgementPolicy } from '@pishkhan/consumption';
-import { isRejection, type DomainEvent, type Rejection } from '@pishkhan/decider';
-import type { Aggregate, Executed, StoredDecider } from '@pishkhan/event-store';
+import { isRejection, type Rejection } from '@pishkhan/decider';
 import { derivedId } from '@pishkhan/identifiers';
 import { zoneOn } from '../../contractor/domain/contractor.ts';
 import type { Exchange } from '../domain/exchanging/exchange.messages.ts';
@@ -13,21 +12,8 @@ import { meter } from '../domain/meter.ts';
 import { claiming } from '../installing/claiming.ts';
 import type { Claim } from '../installing/domain/metered-account.messages.ts';
 import { meteredAccount } from '../installing/domain/metered-account.ts';
+import type { ExchangeSteps } from './exchange-steps.ts';
 import { otherMetersOf } from './with-history.ts';
-
-/** Reads and writes of a request or of a reaction; the command id of a step is the same in both. */
-export interface ExchangeSteps {
-  load<Event extends DomainEvent, State>(
-    decider: StoredDecider<never, Event, State>,
-    id: string,
-  ): Promise<Aggregate<State>>;
-  act<Command, Event extends DomainEvent, State>(
-    decider: StoredDecider<Command, Event, State>,
-    id: string,
-    command: Command | ((state: State) => Command | Promise<Command>),
-    as: { readonly commandId: string; readonly commandHash: string; readonly businessDate: CivilDate },
-  ): Promise<Executed<Event, State> | Rejection>;
-}
 
 /** The claim of an account with the exchange that it is for. */
 export type ExchangeClaim = Claim & { readonly exchange: Exchange };

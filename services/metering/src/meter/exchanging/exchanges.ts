@@ -11,7 +11,8 @@ import type { Exchange, TakingOff } from '../domain/exchanging/exchange.messages
 import type { MeterState } from '../domain/meter.state.ts';
 import { meter } from '../domain/meter.ts';
 import { meterNamed } from '../views/meters-named.ts';
-import { beginExchange, completeExchange, installationOf, type ExchangeSteps } from './exchange-flow.ts';
+import { beginExchange, completeExchange, installationOf } from './exchange-flow.ts';
+import type { ExchangeSteps } from './exchange-steps.ts';
 import type { ExchangeBody, ExchangePath } from './exchange.dto.ts';
 
 const numbers = (seals: ExchangeBody['seals']) => seals && { seals: seals.map(({ number }) => number) };

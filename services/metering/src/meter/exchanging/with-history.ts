@@ -1,5 +1,5 @@
 import type { ChainReading } from '@pishkhan/consumption';
-import type { ExchangeSteps } from './exchange-flow.ts';
+import type { ExchangeSteps } from './exchange-steps.ts';
 import { historyOfConnection } from '../domain/exchanging/connection.ts';
 import type { MeterState } from '../domain/meter.state.ts';
 import { meter } from '../domain/meter.ts';

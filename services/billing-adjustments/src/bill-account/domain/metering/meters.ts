@@ -71,7 +71,7 @@ const withKeptChanges = (
   return possible ? [...events, ...withKeptChanges(so, accountId, changed(so, accountId, possible))] : [...events];
 };
 
-/** A late exchange of a meter whose own exchange has been taken meanwhile: its bills are to be corrected next (15.4-31). */
+/** Late exchanges of a meter whose own exchange was taken meanwhile: their bills are corrected next (15.4-31). */
 const laterEstimatesNow = (state: BillAccount, accountId: string): BillAccountEvent[] =>
   (state.keptChanges ?? [])
     .filter((change) => waitsFor(state, change) === 'laterEstimates')

@@ -68,7 +68,19 @@ export const causeWords = {
   meterError: { fa: 'کنتور در آزمایش خطا داشت', en: 'the test found an error of the meter' },
   faultPeriod: { fa: 'کنتور خراب بود', en: 'the meter was faulty' },
   faultPeriodWithdrawn: { fa: 'کنتور خراب نبود؛ مصرف دوران خرابی پس گرفته می‌شود', en: 'the meter was not faulty' },
+  lateExchange: { fa: 'تعویض کنتور پس از صدور قبض‌های برآوردی ثبت شد', en: 'an exchange was entered late' },
   estimateOverruled: { fa: 'قرائت کنتور از رقم برآوردی کمتر بود', en: 'a reading overrules an estimate' },
+} as const;
+
+/** An exchange that was entered after bills with estimates of later days (Card 13, 15.4-31). */
+export const lateExchangeWords = {
+  takenOff: { fa: 'برداشته شد', en: 'taken off' },
+  putIn: { fa: 'نصب شد', en: 'put in' },
+  withIndex: { fa: 'با رقم', en: 'with' },
+  moved: {
+    fa: 'رقم‌های برآوردی روزهای پس از آن از این پس رقم کنتور نو است',
+    en: 'Estimates of later days are indexes of the new meter from now on',
+  },
 } as const;
 
 /** Days on which a meter measured wrongly (15.1-1, A2-6). */

@@ -36,15 +36,14 @@ export const evidenceMustContradictAnEstimate = rule(
   (readings: CauseOf<'readings'>['readings']) => readings.length === 0,
 );
 
-/** An exchange is posted late as long as it waits for its bills, and the meter was not read on a later day (15.4-31). */
+/** A late exchange is posted while it waits for its bills, and the meter was not read on a later day (15.4-31). */
 export const lateExchangeMustWait = rule(
   'LateExchangeMustWait',
   {
     fa: 'این تعویض در انتظار اصلاح قبض‌های برآوردی نیست، یا کنتور پس از آن روز خوانده شده است',
     en: 'No such exchange waits for the correction of estimated bills, or the meter was read on a later day',
   },
-  (exchangeId: string, waits: string | undefined) =>
-    waits !== 'laterEstimates' && { exchangeId, ...(waits !== undefined && { waitsFor: waits }) },
+  (exchangeId: string, waits: string | undefined) => waits !== 'laterEstimates' && { exchangeId },
 );
 
 /** The meter's register can show the index, which has a fixed number of digits (11.4). */

@@ -4,7 +4,7 @@ import { Office, Staff } from '../../../parts/show/people.tsx';
 import { number } from '../../../parts/show/figures.ts';
 import { Amount, Code, Day } from '../../../parts/show/values.tsx';
 import { useSpeech } from '../../../words/language.tsx';
-import { causeWords, correctionWords as words } from '../correction.words.ts';
+import { causeWords, correctionWords as words, lateExchangeWords as late } from '../correction.words.ts';
 
 type CorrectionCause = Correction['cause'];
 const faultWords = { readingContractor: words.readingContractor, company: words.company };
@@ -38,11 +38,34 @@ const Evidence = ({ correction: { evidence, document } }: { readonly correction:
   );
 };
 
+/** The day and the indexes of an exchange that the correction takes (Card 13, 15.4-31). */
+const LateExchange = ({ cause }: { readonly cause: Extract<CorrectionCause, { kind: 'lateExchange' }> }) => {
+  const { say, language } = useSpeech();
+  const { exchangedOn, takenOff, putIn } = cause;
+  return (
+    <ul>
+      <li>
+        <Day on={exchangedOn} />: <Code>{takenOff.meterId}</Code> {say(late.withIndex)}{' '}
+        {number(takenOff.index, language)} {say(late.takenOff)}
+      </li>
+      <li>
+        <Code>{putIn.meterId}</Code> {say(late.withIndex)} {number(putIn.index, language)} {say(late.putIn)}
+      </li>
+      <li>{say(late.moved)}</li>
+    </ul>
+  );
+};
+
 /** Why the bills are wrong, in words. */
 const Cause = ({ cause }: { readonly cause: CorrectionCause }) => {
   const { say } = useSpeech();
   const causes = cause.kind === 'several' ? cause.causes : [cause];
-  return causes.map(({ kind }) => <div key={kind}>{say(causeWords[kind])}</div>);
+  return causes.map((each) => (
+    <div key={each.kind}>
+      {say(causeWords[each.kind])}
+      {each.kind === 'lateExchange' && <LateExchange cause={each} />}
+    </div>
+  ));
 };
 
 /** What is proposed, by whom, on which evidence. */
