@@ -409,8 +409,10 @@ const besideTheirCode = [
   'a payment is reversed at most once, by two persons',
   'each unidentified payment is kept once, and posted at most once to the account that it was assigned to',
   'every bill is recomputed from events, to the rial',
+  'every connection is in one reading round a day',
   'refunds never exceed the credit of money received',
   'the hash that approvers sign is that of the proposal, by the version that it names',
+  'the result of a reading order counts each connection of its round once',
 ];
 /** The events as a store has them. */
 const logOf = (log: readonly RecordedEvent[]): Pick<Parameters<typeof verifyLog>[0], 'store' | 'catalogue'> => {

@@ -5,6 +5,7 @@ import { changedMobile } from './persons/changed-mobile.ts';
 import { complaint } from './persons/complaint.ts';
 import { estimateAfterAMisread } from './reading/estimate-after-a-misread.ts';
 import { heldReading } from './reading/held-reading.ts';
+import { readingRound } from './reading/reading-round.ts';
 import { lateReading } from './reading/late-reading.ts';
 import { missedDeadline } from './missed-deadline.ts';
 import { meterFault } from './meter/meter-fault.ts';
@@ -28,6 +29,7 @@ export const furtherBranches = async (world: World): Promise<void> => {
   await belowAnEstimate(world);
   await heldReading(world);
   await lateReading(world);
+  await readingRound(world);
   await singleRepresentative(world);
   await overtakenProposal(world);
   await parallelOpenings(world);
