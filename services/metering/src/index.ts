@@ -30,6 +30,7 @@ import { correctTheReadingWhenItsBillsWereCorrected } from './reactions/correct-
 import { exchangeTheMeterWhenACaseAsks } from './reactions/exchange-the-meter-when-a-case-asks.ts';
 import { recordTheTestWhenAWorkshopAnswers } from './reactions/record-the-test-when-a-workshop-answers.ts';
 import { reportTheFaultWhenAVisitFindsIt } from './reactions/report-the-fault-when-a-visit-finds-it.ts';
+import { ReadingErrorsApi } from './reading-file/errors/reading-errors.api.ts';
 import { ReadingFileApi } from './reading-file/reading-file.api.ts';
 import { ReadingFiles } from './reading-file/reading-files.ts';
 import { readingPolicies } from './review/policy/domain/reading-policies.ts';
@@ -72,6 +73,7 @@ export const metering = defineService({
   controllers: [
     MeterApi,
     ReadingFileApi,
+    ReadingErrorsApi,
     ReviewApi,
     HeldReadingApi,
     WaitingReviewsApi,

@@ -1,6 +1,6 @@
 import { deriveIndex } from '@pishkhan/consumption';
 import { byField, byStream, inCategory, judge, type Invariant, type RecordedEvent } from '@pishkhan/event-store';
-import { roundInvariants } from './contractor/round/domain/round-invariants.ts';
+import { roundInvariants } from './contractor/round/progress/round-invariants.ts';
 import type { MeterEvent } from './meter/domain/meter.messages.ts';
 import type { MovedEstimate } from './meter/domain/exchanging/exchange.messages.ts';
 import type { Estimate } from './meter/domain/recording/origin.ts';

@@ -33,7 +33,10 @@ export const readingsToReview = defineView({
   question: 'Which readings wait for a person, and why? The worklist of subscriber affairs.',
   source: eventsOf(meter),
   document: readingToReview,
-  indexes: [{ open: 1, heldOn: 1 }],
+  indexes: [
+    { open: 1, heldOn: 1 },
+    { contractorId: 1, heldOn: 1 },
+  ],
 }).on({
   ReadingHeldForReview: {
     keys,

@@ -78,7 +78,10 @@ export const readingsOfMeter = defineView({
   question: 'What did this meter show, when, who read it, and what was corrected?',
   source: eventsOf(meter),
   document: readingOfMeter,
-  indexes: [{ meterId: 1, readOn: 1 }],
+  indexes: [
+    { meterId: 1, readOn: 1 },
+    { contractorId: 1, 'corrected.correctionId': 1 },
+  ],
 }).on({
   MeterInstalled: {
     keys,

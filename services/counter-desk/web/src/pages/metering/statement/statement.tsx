@@ -6,6 +6,7 @@ import { usePerson } from '../../../app/session.tsx';
 import { Empty, Loaded } from '../../../parts/show/states.tsx';
 import { Amount, Code } from '../../../parts/show/values.tsx';
 import { useSpeech } from '../../../words/language.tsx';
+import { Errors } from './errors.tsx';
 import { Contracts, Entries, Months } from './parts.tsx';
 import { useContractors, useContracts, useStatement } from './queries.ts';
 import { statementWords as words } from './statement.words.ts';
@@ -71,6 +72,7 @@ export const ContractorStatement = () => {
       </p>
       <p className="soft">{say(words.says)}</p>
       <Owed contractorId={contractorId} />
+      <Errors contractorId={contractorId} />
       {contracts.data && (
         <section className="sheet" aria-labelledby="contracts">
           <h2 id="contracts">{say(words.contracts)}</h2>

@@ -1,5 +1,5 @@
 import { byType, judge, ofType, type Invariant } from '@pishkhan/event-store';
-import type { ReadingOrderDone, ReadingRoundOpened } from './reading-round.messages.ts';
+import type { ReadingOrderDone, ReadingRoundOpened } from '../domain/reading-round.messages.ts';
 
 type Opened = ReadingRoundOpened['data'];
 
