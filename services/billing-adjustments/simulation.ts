@@ -3,7 +3,7 @@ export { leftOf, type BillAccount } from './src/bill-account/domain/bill-account
 export { areSameTerms, termsOn } from './src/bill-account/domain/billing/terms/terms.ts';
 export { BILLING_ITSELF } from './src/bill-account/domain/correcting/proposal.ts';
 export { billAccount } from './src/bill-account/domain/bill-account.ts';
-export { correctionOfReading } from './src/bill-account/domain/billing/own-proposals.ts';
+export { correctionOfReading } from './src/bill-account/domain/correcting/estimates/own-proposals.ts';
 export { PaymentApi } from './src/bill-account/payment/payment.api.ts';
 export { PaymentFiles } from './src/bill-account/payment/file/rows/payment-files.ts';
 export { isMalformed, type PaymentRow } from './src/bill-account/payment/file/domain/payment-file.messages.ts';

@@ -25,7 +25,7 @@ const menuOf = (page: Page): Promise<number> => page.locator('nav a').count();
 const banner = (page: Page, service: Service) =>
   page.locator('main > [role=status]').filter({ hasText: `«${SERVICE_NAMES[service]}»` });
 
-/** A look that the page made by itself may still end with the outage after the first press; a person would press again. */
+/** A look that the page made by itself may end with the outage after the first press: a person presses again. */
 const PRESSES = 2;
 const comesBack = async ({ page, asks }: Watched, service: Service): Promise<boolean> => {
   for (let press = 0; press < PRESSES; press++) {

@@ -17,7 +17,7 @@ import { billAccount } from './domain/bill-account.ts';
 import { reasonOfRule } from '../rule-titles.ts';
 import type { RefundDeclined, RefundReturned } from './domain/payment/refund/refund.messages.ts';
 import type { PaymentReversed } from './domain/payment/reversal/reversal.messages.ts';
-import type { BillFace } from './domain/bill.ts';
+import type { BillFace } from './domain/billing/bill.ts';
 
 type PublicFace = Omit<BillIssuedContract, 'accountId' | 'meterId'>;
 

@@ -11,7 +11,7 @@ import {
 } from '@pishkhan/fields';
 import { dto } from '@pishkhan/service-kit';
 import { zone } from '../contractor/place-names.ts';
-import { make, seals } from './exchanging/exchange.dto.ts';
+import { make, seals } from './leaving/exchanging/exchange.dto.ts';
 
 /** A meter, registered by the connections unit. */
 export class InstallMeterBody extends dto({

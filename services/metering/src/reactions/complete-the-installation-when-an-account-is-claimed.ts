@@ -2,8 +2,8 @@ import { whenRecorded, type ReactionTools } from '@pishkhan/service-kit';
 import { indexJudgementOn } from '@pishkhan/consumption';
 import type { CivilDate } from '@pishkhan/calendar';
 import { meter } from '../meter/domain/meter.ts';
-import { completeExchange } from '../meter/exchanging/exchange-flow.ts';
-import type { ExchangeSteps } from '../meter/exchanging/exchange-steps.ts';
+import { completeExchange } from '../meter/leaving/exchanging/exchange-flow.ts';
+import type { ExchangeSteps } from '../meter/leaving/exchanging/exchange-steps.ts';
 import { meteredAccount } from '../meter/installing/domain/metered-account.ts';
 import { readingPolicy } from '../review/policy/domain/reading-policy.ts';
 

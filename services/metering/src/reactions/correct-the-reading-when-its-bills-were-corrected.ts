@@ -5,7 +5,7 @@ import { granted, whenHeard, type ReactionTools } from '@pishkhan/service-kit';
 import { meter } from '../meter/domain/meter.ts';
 import { formerOf } from '../meter/domain/meter.state.ts';
 import { hasReading } from '../meter/domain/correcting/former-readings.ts';
-import { withHistory } from '../meter/exchanging/with-history.ts';
+import { withHistory } from '../meter/leaving/exchanging/with-history.ts';
 import { meteredAccount } from '../meter/installing/domain/metered-account.ts';
 import { readingPolicy } from '../review/policy/domain/reading-policy.ts';
 

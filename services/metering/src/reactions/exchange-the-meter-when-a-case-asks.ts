@@ -3,7 +3,7 @@ import { meterExchangeRequested, type MeterExchangeRequested } from '@pishkhan/c
 import { derivedId } from '@pishkhan/identifiers';
 import { granted, Reads, whenHeard } from '@pishkhan/service-kit';
 import type { Exchange } from '../meter/domain/exchanging/exchange.messages.ts';
-import { beginExchange } from '../meter/exchanging/exchange-flow.ts';
+import { beginExchange } from '../meter/leaving/exchanging/exchange-flow.ts';
 import { meteredAccount } from '../meter/installing/domain/metered-account.ts';
 import { metersNamed } from '../meter/views/meters-named.ts';
 import { judgedOn, stepsOf } from './complete-the-installation-when-an-account-is-claimed.ts';

@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import type { ReadingContract } from '../contractor/domain/contractor.ts';
 import { ReadingContracts } from '../contractor/reading-contracts.ts';
 import { meter } from '../meter/domain/meter.ts';
-import { withHistory } from '../meter/exchanging/with-history.ts';
+import { withHistory } from '../meter/leaving/exchanging/with-history.ts';
 import { metersNamed } from '../meter/views/meters-named.ts';
 import { indexJudgementOn, type JudgementPolicy } from '@pishkhan/consumption';
 import { readingPolicy } from '../review/policy/domain/reading-policy.ts';

@@ -20,7 +20,7 @@ import { shown, shownSchemaOf, trusted, type Shown } from '@pishkhan/views';
 import type { Reach } from '@pishkhan/roles';
 import { MeterPlaces } from '../copies/meter-places.ts';
 import { meter } from '../meter/domain/meter.ts';
-import { withHistory } from '../meter/exchanging/with-history.ts';
+import { withHistory } from '../meter/leaving/exchanging/with-history.ts';
 import { meterNamed } from '../meter/views/meters-named.ts';
 import type { ReviewDecision } from '../meter/domain/reviewing/review.messages.ts';
 import { reviewMustExist } from '../meter/domain/reviewing/review.rules.ts';

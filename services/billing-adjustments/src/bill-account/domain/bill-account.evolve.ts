@@ -2,7 +2,7 @@ import { addRial, rial, subtractRial } from '@pishkhan/money';
 import type { ProposedBill } from './correcting/proposal.ts';
 import type { BillAccountEvent, BillIssued, BillsCorrected } from './bill-account.messages.ts';
 import { leftByBill, type Bill, type BillAccount, type Moved } from './bill-account.state.ts';
-import type { CorrectiveBill, Evidence } from './bill.ts';
+import type { CorrectiveBill, Evidence } from './billing/bill.ts';
 import { evolveCardSeventyFour } from './charge/card-seventy-four.evolve.ts';
 import { inserted } from './metering/connection.ts';
 import { evolveMeters } from './metering/meters.evolve.ts';
@@ -10,7 +10,7 @@ import { causeOf, causesOf, isOfFaultPeriod } from './correcting/cause/several/c
 import { windowsCorrected } from './correcting/cause/window/window.evolve.ts';
 import { standingLines } from './billing/bill-figures.ts';
 import { faceOf, movedByBill } from './billing/issued-bill.ts';
-import { ownProposalsAfter } from './billing/own-proposals.ts';
+import { ownProposalsAfter } from './correcting/estimates/own-proposals.ts';
 import { receivableOf } from './billing/posting.ts';
 import { countedAfter } from './correcting/approval/counted.evolve.ts';
 import { evolveMoney } from './payment/payment.evolve.ts';

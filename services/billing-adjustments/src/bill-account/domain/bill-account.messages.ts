@@ -1,7 +1,14 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { DomainEvent } from '@pishkhan/decider';
 import type { CorrectionBasis, CorrectionRequest, Proposal, Signed } from './correcting/proposal.ts';
-import type { Approval, CorrectiveBill, Evidence, MiscEntry, ReversedMiscEntry, TermsOfSupply } from './bill.ts';
+import type {
+  Approval,
+  CorrectiveBill,
+  Evidence,
+  MiscEntry,
+  ReversedMiscEntry,
+  TermsOfSupply,
+} from './billing/bill.ts';
 import type { Posting } from './billing/posting.ts';
 import type { TermsChange } from './billing/terms/terms.ts';
 import type { PolicyVersionOf } from '../../pricing/policy/domain/policy.messages.ts';

@@ -3,7 +3,7 @@ import { isPaymentId } from '@pishkhan/identifiers';
 import type { Rial } from '@pishkhan/money';
 import type { ReportedPayment } from './payment/payment-identity.ts';
 import type { BillAccount } from './bill-account.state.ts';
-import type { Reading } from './bill.ts';
+import type { Reading } from './billing/bill.ts';
 import { greatestPayable } from './billing/bill-figures.ts';
 
 /** Bills are issued only for accounts with a signed supply contract (B1-2). */

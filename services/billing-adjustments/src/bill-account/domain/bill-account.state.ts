@@ -1,7 +1,16 @@
 import type { MeteringWindow } from '@pishkhan/consumption';
 import { rial, type CubicMetres, type Rial } from '@pishkhan/money';
 import type { Charges } from '../../pricing/rating/domain/rating.lines.ts';
-import type { BilledDays, BillFace, BillLine, CarriedLine, Evidence, Meter, MiscEntry, Reading } from './bill.ts';
+import type {
+  BilledDays,
+  BillFace,
+  BillLine,
+  CarriedLine,
+  Evidence,
+  Meter,
+  MiscEntry,
+  Reading,
+} from './billing/bill.ts';
 import type { ChargeItem } from './charge/charge.messages.ts';
 import type { InstalledMeter, MeterChange } from './metering/meters.messages.ts';
 import type { DatedTerms } from './billing/terms/terms.ts';

@@ -1,6 +1,6 @@
 import { fromJalali, type CivilDate } from '@pishkhan/calendar';
 import type { BillAccountEvent, BillReading } from '../domain/bill-account.messages.ts';
-import type { Meter, Reading, TermsOfSupply } from '../domain/bill.ts';
+import type { Meter, Reading, TermsOfSupply } from '../domain/billing/bill.ts';
 import { billAccount } from '../domain/bill-account.ts';
 import type { BillAccount } from '../domain/bill-account.state.ts';
 import { fold, isRejection } from '@pishkhan/decider';

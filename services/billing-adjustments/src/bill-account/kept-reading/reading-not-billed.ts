@@ -2,7 +2,7 @@ import { civilDate, oneOf, orNull, text, titled, truth, whole, type DocumentOf }
 import { billedReadingKindTitles } from '@pishkhan/consumption';
 import { Type } from 'typebox';
 import { statuses } from '../../correction/views/corrections.view.ts';
-import type { Reading } from '../domain/bill.ts';
+import type { Reading } from '../domain/billing/bill.ts';
 
 const proposal = Type.Object(
   {

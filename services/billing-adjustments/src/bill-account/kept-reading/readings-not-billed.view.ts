@@ -3,7 +3,7 @@ import { defineView, eventsOf } from '@pishkhan/views';
 import { correction } from '../../correction/domain/correction.ts';
 import { billAccount } from '../domain/bill-account.ts';
 import type { CorrectionRequest } from '../domain/correcting/proposal.ts';
-import { correctionOfReading } from '../domain/billing/own-proposals.ts';
+import { correctionOfReading } from '../domain/correcting/estimates/own-proposals.ts';
 import { document, listed, readingOf, type Listed, type Proposal } from './reading-not-billed.ts';
 import { reasonWhyKept } from './reasons.ts';
 import { keptChange, taken } from './removal-not-billed.ts';

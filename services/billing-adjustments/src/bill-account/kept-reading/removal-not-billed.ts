@@ -1,5 +1,5 @@
 import { civilDate as civilDay } from '@pishkhan/calendar';
-import { correctionOfReading } from '../domain/billing/own-proposals.ts';
+import { correctionOfReading } from '../domain/correcting/estimates/own-proposals.ts';
 import type { MeterChangeKept, MeterExchangeTaken, MeterRemovalTaken } from '../domain/metering/meters.messages.ts';
 import { listed, readingOf, type Listed } from './reading-not-billed.ts';
 import { reasonWhyKept } from './reasons.ts';

@@ -1,6 +1,6 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { DomainEvent } from '@pishkhan/decider';
-import type { Approval } from '../../bill-account/domain/bill.ts';
+import type { Approval } from '../../bill-account/domain/billing/bill.ts';
 import type { ApproverRole } from '../../pricing/policy/domain/content/approval/correction-approval.policy.ts';
 import type {
   BillsLeftAsIssued,

@@ -10,7 +10,7 @@ import {
   correctionOfEvidence,
   correctionOfReading,
   correctionOfTerms,
-} from '../../bill-account/domain/billing/own-proposals.ts';
+} from '../../bill-account/domain/correcting/estimates/own-proposals.ts';
 import { billingAdjustments } from '../../index.ts';
 
 let platform: TestPlatform;

@@ -1,7 +1,10 @@
 import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CommandEnvelope, Commands, type Envelope, Operation, Access, StrongLogin } from '@pishkhan/service-kit';
-import { correctionOfReading, correctionOfTerms } from '../../bill-account/domain/billing/own-proposals.ts';
+import {
+  correctionOfReading,
+  correctionOfTerms,
+} from '../../bill-account/domain/correcting/estimates/own-proposals.ts';
 import { CorrectionPath, CorrectionStepDto } from '../correction.dto.ts';
 import { correctionStepOf } from '../correction.responses.ts';
 import { correction } from '../domain/correction.ts';

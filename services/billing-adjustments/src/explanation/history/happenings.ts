@@ -3,7 +3,7 @@ import { faDigits, type Text } from '@pishkhan/fields';
 import { formatRialEn, formatRialFa } from '@pishkhan/money';
 import type { BillAccountEvent, BillsCorrected } from '../../bill-account/domain/bill-account.messages.ts';
 import type { BillAccount } from '../../bill-account/domain/bill-account.state.ts';
-import type { BillFace } from '../../bill-account/domain/bill.ts';
+import type { BillFace } from '../../bill-account/domain/billing/bill.ts';
 import type { Matched } from '../../bill-account/domain/payment/payment.ts';
 import { paymentWith } from '../../bill-account/domain/payment/receiving/recorded-payments.ts';
 import { keptSentence } from '../words/evidence.ts';

@@ -2,7 +2,7 @@ import { formatJalaliFa } from '@pishkhan/calendar';
 import { faNumber, type Text } from '@pishkhan/fields';
 import type { Bill, BillAccount } from '../../bill-account/domain/bill-account.state.ts';
 import { meterOf } from '../../bill-account/domain/metering/connection.ts';
-import type { Evidence } from '../../bill-account/domain/bill.ts';
+import type { Evidence } from '../../bill-account/domain/billing/bill.ts';
 import { overrideSentence } from '../explain-correction.ts';
 import { both } from './text.ts';
 

@@ -1,7 +1,7 @@
 import { formatJalaliFa } from '@pishkhan/calendar';
 import { faNumber, textOfTerms, type Text } from '@pishkhan/fields';
 import { formatRialEn, formatRialFa } from '@pishkhan/money';
-import type { BillLine } from '../../bill-account/domain/bill.ts';
+import type { BillLine } from '../../bill-account/domain/billing/bill.ts';
 import type { Exact, RatedDays, RatedTier } from '../../pricing/rating/domain/rating.lines.ts';
 import { both } from './text.ts';
 

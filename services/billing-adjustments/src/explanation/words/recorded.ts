@@ -3,7 +3,7 @@ import { readingKindTitles } from '@pishkhan/consumption';
 import { faDigits, faNumber, textOfTerms, type NamedTerms, type Text } from '@pishkhan/fields';
 import { formatRialEn, formatRialFa, type Rial } from '@pishkhan/money';
 import type { BillsCorrected } from '../../bill-account/domain/bill-account.messages.ts';
-import type { BillFace, Reading, TermsOfSupply } from '../../bill-account/domain/bill.ts';
+import type { BillFace, Reading, TermsOfSupply } from '../../bill-account/domain/billing/bill.ts';
 import type { MeterExchangeTaken } from '../../bill-account/domain/metering/meters.messages.ts';
 import type { TermsChange } from '../../bill-account/domain/billing/terms/terms.ts';
 import type { Payment } from '../../bill-account/domain/payment/payment.ts';

@@ -1,7 +1,7 @@
 import { civilDateInTehran, formatJalaliFa } from '@pishkhan/calendar';
 import { formatRialEn, formatRialFa, rial, type Rial } from '@pishkhan/money';
 import type { RatedLine } from '../../pricing/rating/domain/rating.lines.ts';
-import type { BillLine, CarriedLine } from '../../bill-account/domain/bill.ts';
+import type { BillLine, CarriedLine } from '../../bill-account/domain/billing/bill.ts';
 import type { PaymentReversed } from '../../bill-account/domain/payment/reversal/reversal.messages.ts';
 import type { ReversalReason } from '../../bill-account/domain/payment/reversal/reversal-reason.ts';
 import { carriedLineTitles, ratedLineTitles } from '../../bill-account/bills/line-titles.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { meterExchanged } from '@pishkhan/contracts';
 import { eventually } from '@pishkhan/testing/eventually';
 import { get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
-import { correctionOfReading } from '../../bill-account/domain/billing/own-proposals.ts';
+import { correctionOfReading } from '../../bill-account/domain/correcting/estimates/own-proposals.ts';
 import { day } from '../../bill-account/examples/account.ts';
 import { accepted, installed, senderTo, supplied } from '../../bill-account/examples/messages.ts';
 import { certificates, publishedSettings } from '../../bill-account/examples/settings.ts';

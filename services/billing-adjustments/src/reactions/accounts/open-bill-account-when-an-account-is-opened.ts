@@ -1,7 +1,7 @@
 import { accountOpened } from '@pishkhan/contracts';
 import { civilDate } from '@pishkhan/calendar';
 import { granted, whenHeard, type MessageOf } from '@pishkhan/service-kit';
-import type { TermsOfSupply } from '../../bill-account/domain/bill.ts';
+import type { TermsOfSupply } from '../../bill-account/domain/billing/bill.ts';
 import { billAccount } from '../../bill-account/domain/bill-account.ts';
 
 const termsOf = ({ id, data }: MessageOf<typeof accountOpened>): TermsOfSupply => {

@@ -1,6 +1,6 @@
 import { whenRecorded } from '@pishkhan/service-kit';
 import { billAccount } from '../../bill-account/domain/bill-account.ts';
-import { correctionOfReading } from '../../bill-account/domain/billing/own-proposals.ts';
+import { correctionOfReading } from '../../bill-account/domain/correcting/estimates/own-proposals.ts';
 import { causeOfLateExchange } from '../../bill-account/domain/correcting/estimates/late-exchange-cause.ts';
 import { lateExchangeOf } from '../../bill-account/domain/metering/late-exchange.ts';
 import { proposeByItself } from '../case/propose-by-itself.ts';

@@ -2,7 +2,7 @@ import { civilDate, type CivilDate } from '@pishkhan/calendar';
 import { meterExchanged, meterTakenOff, type MeterExchanged } from '@pishkhan/contracts';
 import { granted, whenHeard, type MessageOf } from '@pishkhan/service-kit';
 import { billAccount } from '../../bill-account/domain/bill-account.ts';
-import type { Reading } from '../../bill-account/domain/bill.ts';
+import type { Reading } from '../../bill-account/domain/billing/bill.ts';
 import type { MeterChange } from '../../bill-account/domain/metering/meters.messages.ts';
 
 type TakenOff = Pick<MeterExchanged['takenOff'], 'meterId' | 'readingId' | 'index' | 'rolloverConfirmed'>;

@@ -1,7 +1,7 @@
 import { civilDate } from '@pishkhan/calendar';
 import { readingAccepted } from '@pishkhan/contracts';
 import { granted, whenHeard, type MessageOf } from '@pishkhan/service-kit';
-import type { Reading } from '../../bill-account/domain/bill.ts';
+import type { Reading } from '../../bill-account/domain/billing/bill.ts';
 import { billAccount } from '../../bill-account/domain/bill-account.ts';
 import { billingBasis } from '../../bill-account/decision-basis.ts';
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { readingKeptAsEvidence, readingPolicyPublished, type ReadingKeptAsEvidence } from '@pishkhan/contracts';
 import { eventually } from '@pishkhan/testing/eventually';
 import { get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
-import { correctionOfEvidence } from '../../bill-account/domain/billing/own-proposals.ts';
+import { correctionOfEvidence } from '../../bill-account/domain/correcting/estimates/own-proposals.ts';
 import { day } from '../../bill-account/examples/account.ts';
 import { accepted, installed, requested, senderTo, supplied } from '../../bill-account/examples/messages.ts';
 import { certificates, publishedSettings } from '../../bill-account/examples/settings.ts';

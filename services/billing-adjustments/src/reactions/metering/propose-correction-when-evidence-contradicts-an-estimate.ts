@@ -1,6 +1,6 @@
 import { whenRecorded } from '@pishkhan/service-kit';
 import { billAccount } from '../../bill-account/domain/bill-account.ts';
-import { correctionOfEvidence } from '../../bill-account/domain/billing/own-proposals.ts';
+import { correctionOfEvidence } from '../../bill-account/domain/correcting/estimates/own-proposals.ts';
 import { contradictedBy, contradictingEvidence } from '../../bill-account/domain/correcting/estimates/evidence.ts';
 import { proposeByItself } from '../case/propose-by-itself.ts';
 

@@ -2,7 +2,7 @@ import { addRial, rial, subtractRial, type Rial } from '@pishkhan/money';
 import type { ProposedLine } from '../correcting/proposal.ts';
 import type { Rating } from '../../../pricing/rating/domain/rating.lines.ts';
 import type { Moved } from '../bill-account.state.ts';
-import type { BillLine, CarriedLine } from '../bill.ts';
+import type { BillLine, CarriedLine } from './bill.ts';
 
 const thousand = 1_000;
 /** Largest amount of a payment id (8.2). */

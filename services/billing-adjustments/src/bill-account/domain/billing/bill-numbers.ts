@@ -2,7 +2,7 @@ import { toJalali, type CivilDate } from '@pishkhan/calendar';
 import { paymentIdOf, withoutLeadingZeros } from '@pishkhan/identifiers';
 import type { Rial } from '@pishkhan/money';
 import type { BillAccount } from '../bill-account.state.ts';
-import type { BillFace } from '../bill.ts';
+import type { BillFace } from './bill.ts';
 
 export type BilledPeriod = Pick<BillFace, 'year' | 'period' | 'issue'>;
 

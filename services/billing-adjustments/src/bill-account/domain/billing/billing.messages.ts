@@ -2,7 +2,7 @@ import type { CivilDate } from '@pishkhan/calendar';
 import type { DomainEvent } from '@pishkhan/decider';
 import type { Policy } from '@pishkhan/published-versions';
 import type { TariffBook } from '../../../pricing/tariff/domain/tariff-book.messages.ts';
-import type { BillFace, BillLine, CarriedLine, MeterPart, Reading } from '../bill.ts';
+import type { BillFace, BillLine, CarriedLine, MeterPart, Reading } from './bill.ts';
 import type { Posting } from './posting.ts';
 
 /** Prices and settings for billing a reading; the versions of its day apply (11.1). */

@@ -13,7 +13,7 @@ import {
 } from '@pishkhan/consumption';
 import { fromThousandths } from '@pishkhan/money';
 import type { PeriodToRate } from '../../../pricing/rating/domain/rating.lines.ts';
-import type { MeterPart, Reading } from '../bill.ts';
+import type { MeterPart, Reading } from './bill.ts';
 import type { BillAccount } from '../bill-account.state.ts';
 import { inserted, measuredBy, type Placed } from '../metering/connection.ts';
 import { termsWithin, type DatedTerms } from './terms/terms.ts';

@@ -16,7 +16,7 @@ import {
   readingMustFollowTheLast,
 } from '../bill-account.rules.ts';
 import { lastReading, type BillAccount } from '../bill-account.state.ts';
-import type { Reading } from '../bill.ts';
+import type { Reading } from './bill.ts';
 import { broughtTerms, type DatedTerms } from './terms/terms.ts';
 import { payableFigures, carriedLines, linesWithInputs, withoutPaymentId } from './bill-figures.ts';
 import { billNumberOf, nextPeriod, newPaymentId } from './bill-numbers.ts';

@@ -1,7 +1,7 @@
 import { subtractRial, type Rial } from '@pishkhan/money';
 import type { BillIssued } from '../bill-account.messages.ts';
 import type { Moved } from '../bill-account.state.ts';
-import type { BillFace } from '../bill.ts';
+import type { BillFace } from './bill.ts';
 
 /** The printed content of an issued bill. */
 export const faceOf = ({

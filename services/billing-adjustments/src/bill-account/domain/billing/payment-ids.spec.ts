@@ -18,7 +18,7 @@ import {
 } from '../../examples/history.ts';
 import type { BillAccountEvent } from '../bill-account.messages.ts';
 import { lastBill } from '../bill-account.state.ts';
-import type { BillFace } from '../bill.ts';
+import type { BillFace } from './bill.ts';
 
 const facesOf = ({ account }: History): readonly BillFace[] => account.bills.map(({ face }) => face);
 const idsOf = (history: History): readonly string[] =>

@@ -1,7 +1,7 @@
 import { basisOf } from '@pishkhan/consumption';
 import type { BillsCorrected, ReadingKept } from '../bill-account.messages.ts';
 import type { BillAccount } from '../bill-account.state.ts';
-import type { Reading } from '../bill.ts';
+import type { Reading } from './bill.ts';
 
 /** Estimates of earlier releases do not name their method: it is inferred from the readings in force (15.4-31). */
 export const withBasis = ({ meter, readings }: BillAccount, reading: Reading): Reading => {

@@ -12,7 +12,7 @@ import type { Proposal } from './proposal.ts';
 import { policyOfNameOn } from '../../../pricing/policy/domain/policy.ts';
 import type { BillAccountEvent, BillsCorrected, MiscEntryPosted, PostCorrection } from '../bill-account.messages.ts';
 import { askingForMore, openBills, type BillAccount } from '../bill-account.state.ts';
-import type { CorrectiveBill, UndatedBillFace } from '../bill.ts';
+import type { CorrectiveBill, UndatedBillFace } from '../billing/bill.ts';
 import { isSettled, payableOf } from '../billing/bill-figures.ts';
 import { postingOfCorrection, postingOfMiscCredit } from '../billing/posting.ts';
 

@@ -4,7 +4,14 @@ import type { BillCorrectionRequestedV4 } from '@pishkhan/contracts';
 import type { Text } from '@pishkhan/fields';
 import type { CubicMetres, Rial } from '@pishkhan/money';
 import type { BillAccount } from '../bill-account.state.ts';
-import type { BilledDays, BillLine, CorrectiveBill, MiscEntry, ReversedMiscEntry, UndatedBillFace } from '../bill.ts';
+import type {
+  BilledDays,
+  BillLine,
+  CorrectiveBill,
+  MiscEntry,
+  ReversedMiscEntry,
+  UndatedBillFace,
+} from '../billing/bill.ts';
 import type { CorrectionCause } from './cause/several/causes.ts';
 import type { ProposedWindow } from './cause/window/window.messages.ts';
 import type { ApproverRole } from '../../../pricing/policy/domain/content/approval/correction-approval.policy.ts';

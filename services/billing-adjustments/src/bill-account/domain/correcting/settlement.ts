@@ -1,7 +1,7 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import { negateRial, subtractRial, type Rial } from '@pishkhan/money';
 import { lastBill, type Bill, type BillAccount, type Moved } from '../bill-account.state.ts';
-import type { CarriedLine, CorrectiveBill, MiscEntry, ReversedMiscEntry, UndatedBillFace } from '../bill.ts';
+import type { CarriedLine, CorrectiveBill, MiscEntry, ReversedMiscEntry, UndatedBillFace } from '../billing/bill.ts';
 import { payableFigures, carriedLines, miscEntryReference } from '../billing/bill-figures.ts';
 import { billNumberOf, nextIssue, newPaymentId } from '../billing/bill-numbers.ts';
 import type { BillingPolicy } from '../../../pricing/policy/domain/content/billing.policy.ts';

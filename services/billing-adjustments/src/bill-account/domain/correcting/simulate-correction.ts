@@ -2,7 +2,7 @@ import { isRejection, type Rejection } from '@pishkhan/decider';
 import { addRial, rial, subtractRial } from '@pishkhan/money';
 import type { Policy, PolicyVersion } from '@pishkhan/published-versions';
 import type { PostedWindow } from '../bill-account.state.ts';
-import type { MiscEntry, Reading } from '../bill.ts';
+import type { MiscEntry, Reading } from '../billing/bill.ts';
 import { lastMeter } from '../metering/connection.ts';
 import { policyOfNameOn } from '../../../pricing/policy/domain/policy.ts';
 import { approvalOf, sumWarnings } from './approval/approvals-needed.ts';

@@ -9,7 +9,7 @@ import {
 } from '@pishkhan/consumption';
 import { meterCapacities } from '@pishkhan/fields';
 import type { BillAccount } from '../bill-account.state.ts';
-import type { Meter, Reading } from '../bill.ts';
+import type { Meter, Reading } from '../billing/bill.ts';
 
 type Meters = Pick<BillAccount, 'meter' | 'formerMeters' | 'terms'>;
 

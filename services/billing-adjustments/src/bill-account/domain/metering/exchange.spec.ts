@@ -14,7 +14,7 @@ import {
 import { correcting, requestOf, simulated } from '../../examples/correction.ts';
 import { isSound } from '../../examples/sound.ts';
 import type { BillAccountEvent } from '../bill-account.messages.ts';
-import type { Reading } from '../bill.ts';
+import type { Reading } from '../billing/bill.ts';
 import { billAccount } from '../bill-account.ts';
 import { dayOfAnExchangeMustStay } from '../correcting/cause/chain/days.rules.ts';
 import { simulateCorrection } from '../correcting/simulate-correction.ts';

@@ -1,6 +1,6 @@
 import { isFact } from '@pishkhan/consumption';
 import type { Bill, BillAccount } from '../bill-account.state.ts';
-import type { Reading } from '../bill.ts';
+import type { Reading } from '../billing/bill.ts';
 import { capacityOf } from '../billing/terms/change-terms.ts';
 import { withChange } from '../billing/terms/terms.ts';
 import { chainOf, segmentOn } from './connection.ts';

@@ -1,5 +1,5 @@
 import type { BillAccount } from '../bill-account.state.ts';
-import type { Reading } from '../bill.ts';
+import type { Reading } from '../billing/bill.ts';
 
 /** The account without the meter in place; its register stays known, for the periods with its readings. */
 export const withoutMeter = (state: BillAccount): BillAccount => {

@@ -1,5 +1,5 @@
 import type { BillAccount } from '../bill-account.state.ts';
-import type { Meter, Reading } from '../bill.ts';
+import type { Meter, Reading } from '../billing/bill.ts';
 import { withEnd } from '../correcting/cause/window/window.evolve.ts';
 import { withLateExchange } from './late-exchange.ts';
 import { withoutChange, withoutMeter } from './leaving.ts';

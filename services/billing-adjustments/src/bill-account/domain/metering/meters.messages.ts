@@ -1,6 +1,6 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { DomainEvent } from '@pishkhan/decider';
-import type { Meter, Reading } from '../bill.ts';
+import type { Meter, Reading } from '../billing/bill.ts';
 
 /** A meter with its index at installation, which opens the first period. */
 export interface InstalledMeter {

@@ -2,7 +2,7 @@ import { fold, nothing, type Decision } from '@pishkhan/decider';
 import { evolveBillAccount } from '../bill-account.evolve.ts';
 import type { BillAccountEvent } from '../bill-account.messages.ts';
 import type { BillAccount } from '../bill-account.state.ts';
-import { correctionOfReading } from '../billing/own-proposals.ts';
+import { correctionOfReading } from '../correcting/estimates/own-proposals.ts';
 import { capacityOf } from '../billing/terms/change-terms.ts';
 import { judgedRemoval } from './connection.ts';
 import { waitsFor } from './late-exchange.ts';

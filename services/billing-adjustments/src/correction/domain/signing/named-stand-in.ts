@@ -1,4 +1,4 @@
-import type { InPlace } from '../../../bill-account/domain/bill.ts';
+import type { InPlace } from '../../../bill-account/domain/billing/bill.ts';
 
 /**
  * The person who gives a missing signature in place of a representative or of the head named by the head of the county

@@ -1,6 +1,6 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import { barOf, isSamePerson } from '@pishkhan/roles';
-import type { InPlace } from '../../../bill-account/domain/bill.ts';
+import type { InPlace } from '../../../bill-account/domain/billing/bill.ts';
 import { certificateOn } from '../../../certificate/domain/certificate.rules.ts';
 import type { ApproverRole } from '../../../pricing/policy/domain/content/approval/correction-approval.policy.ts';
 import type { Approver, OfficeToday, StandIn } from './signing.messages.ts';

@@ -1,6 +1,6 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { Absence, ExchangeReason } from '../../domain/exchanging/exchange.messages.ts';
-import { absenceTitles } from '../../exchanging/absences.ts';
+import { absenceTitles } from '../../leaving/exchanging/absences.ts';
 
 /** A meter on a connection: from its installation on, until it was taken off. */
 export interface Spell {

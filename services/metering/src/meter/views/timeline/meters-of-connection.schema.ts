@@ -1,7 +1,7 @@
 import { meterInstalled } from '@pishkhan/contracts';
 import { civilDate, list, orNull, text, titled, truth, whole, type DocumentOf } from '@pishkhan/views';
 import { Type } from 'typebox';
-import { takenOffTitles } from '../../exchanging/absences.ts';
+import { takenOffTitles } from '../../leaving/exchanging/absences.ts';
 
 const takenOff = Type.Object(
   {

@@ -19,7 +19,7 @@ import {
 import { civilDate, list, orNull, shown, shownSchemaOf, text, titled } from '@pishkhan/views';
 import { Type, type TSchema } from 'typebox';
 import { countyOfAccount } from '../../../copies/county-of-account.view.ts';
-import { connectionStateTitles } from '../../exchanging/absences.ts';
+import { connectionStateTitles } from '../../leaving/exchanging/absences.ts';
 import { connectionMustExist } from '../../installing/domain/installation.rules.ts';
 import { daysOfConnection } from './days-of-connection.ts';
 import { metersOfConnection } from './meters-of-connection.view.ts';

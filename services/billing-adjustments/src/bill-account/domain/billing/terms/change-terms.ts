@@ -2,7 +2,7 @@ import { accept, nothing, type Decision } from '@pishkhan/decider';
 import type { BillAccountEvent, BillsCorrected, ChangeTerms, SupplyTermsAmended } from '../../bill-account.messages.ts';
 import { billedAccountMustExist } from '../../bill-account.rules.ts';
 import type { BillAccount } from '../../bill-account.state.ts';
-import type { Meter, Reading } from '../../bill.ts';
+import type { Meter, Reading } from '../bill.ts';
 import { meterOf } from '../../metering/connection.ts';
 import { causeOf } from '../../correcting/cause/several/causes.ts';
 import { termsByCause, termsOn, withChange, type DatedTerms } from './terms.ts';

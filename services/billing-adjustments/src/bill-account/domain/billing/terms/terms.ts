@@ -2,7 +2,7 @@ import type { CivilDate } from '@pishkhan/calendar';
 import { valuesOn } from '@pishkhan/published-versions';
 import type { PricedTerms } from '../../../../pricing/rating/domain/rating.lines.ts';
 import type { CauseOf } from '../../correcting/cause/several/causes.ts';
-import type { TermsOfSupply } from '../../bill.ts';
+import type { TermsOfSupply } from '../bill.ts';
 
 /** Terms of supply that are in force from a day on: only those that it names (15.4-39). */
 export interface TermsChange extends Partial<PricedTerms> {

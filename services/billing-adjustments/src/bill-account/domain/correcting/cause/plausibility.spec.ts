@@ -7,7 +7,7 @@ import { correcting, requestOf, seenAt, simulated, type AskedFor } from '../../.
 import type { BillAccountEvent } from '../../bill-account.messages.ts';
 import { billAccount } from '../../bill-account.ts';
 import type { BillAccount } from '../../bill-account.state.ts';
-import type { Reading } from '../../bill.ts';
+import type { Reading } from '../../billing/bill.ts';
 import { simulateCorrection } from '../simulate-correction.ts';
 
 /** The meter of F1: G4, register 5; 8,500, and 8,743 a month later. */

@@ -13,7 +13,7 @@ import {
 } from '@pishkhan/consumption';
 import type { Rejection } from '@pishkhan/decider';
 import type { BillAccount } from '../../bill-account.state.ts';
-import type { Reading } from '../../bill.ts';
+import type { Reading } from '../../billing/bill.ts';
 import { chainOf, segmentOfDay, segmentsOf } from '../../metering/connection.ts';
 import type { CorrectionBasis, CorrectionRequest } from '../proposal.ts';
 import { rightReadings } from './several/causes.ts';

@@ -1,7 +1,7 @@
 import { addRial, rial, subtractRial, type Rial } from '@pishkhan/money';
 import type { Rejection } from '@pishkhan/decider';
 import type { Bill, BillAccount, PostedWindow } from '../../bill-account.state.ts';
-import type { Reading } from '../../bill.ts';
+import type { Reading } from '../../billing/bill.ts';
 import { linesWithInputs } from '../../billing/bill-figures.ts';
 import { broughtReadings, periodOf, type Ends } from '../../billing/consumption.ts';
 import { measuredBy } from '../../metering/connection.ts';

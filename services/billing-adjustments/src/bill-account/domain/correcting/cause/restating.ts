@@ -6,7 +6,7 @@ import {
   type RightReadings,
 } from '@pishkhan/consumption';
 import type { Bill, BillAccount, PostedWindow } from '../../bill-account.state.ts';
-import type { BilledDays, Reading } from '../../bill.ts';
+import type { BilledDays, Reading } from '../../billing/bill.ts';
 import { chainOf, measuredBy, segmentsOf } from '../../metering/connection.ts';
 import type { TariffBook } from '../../../../pricing/tariff/domain/tariff-book.messages.ts';
 import { laterVersionsOf, tariffWithVersion } from '../../billing/terms/tariff-of-bill.ts';

@@ -4,7 +4,7 @@ import { fold, judged } from '@pishkhan/decider';
 import { basis, billing, day, eventsOf, openedAccount, reading } from '../../../examples/account.ts';
 import { contractorsFault, requestOf, seenAt, simulated, type AskedFor } from '../../../examples/correction.ts';
 import { billAccount } from '../../bill-account.ts';
-import { correctionOfEvidence } from '../../billing/own-proposals.ts';
+import { correctionOfEvidence } from '../estimates/own-proposals.ts';
 import { judgedBy } from '../../billing/consumption.ts';
 import type { CorrectionBasis } from '../proposal.ts';
 import { simulateCorrection } from '../simulate-correction.ts';

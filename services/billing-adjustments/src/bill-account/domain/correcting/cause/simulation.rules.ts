@@ -1,7 +1,7 @@
 import { indexesOf, type IndexFinding } from '@pishkhan/consumption';
 import { existenceRule, rule, statusRule } from '@pishkhan/decider';
 import type { BillAccount, RecordedMiscEntry } from '../../bill-account.state.ts';
-import type { Meter, Reading } from '../../bill.ts';
+import type { Meter, Reading } from '../../billing/bill.ts';
 import type { CauseOf, CorrectionRequest } from '../proposal.ts';
 
 /** Only a billed account has bills to correct (A3-3). */

@@ -5,7 +5,7 @@ import { faDigits, faNumber, type Text } from '@pishkhan/fields';
 import type { Policy, PolicyVersion } from '@pishkhan/published-versions';
 import type { TariffVersion } from '../../../../pricing/tariff/domain/tariff-book.messages.ts';
 import type { BillAccount, PostedWindow } from '../../bill-account.state.ts';
-import type { Reading } from '../../bill.ts';
+import type { Reading } from '../../billing/bill.ts';
 import { chainOf, segmentsOf } from '../../metering/connection.ts';
 import { laterVersionsOf, tariffWithVersion } from '../../billing/terms/tariff-of-bill.ts';
 import type {

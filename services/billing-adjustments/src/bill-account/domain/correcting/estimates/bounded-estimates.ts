@@ -7,7 +7,7 @@ import {
   type IndexOnDay,
 } from '@pishkhan/consumption';
 import type { BillAccount } from '../../bill-account.state.ts';
-import type { Evidence, Reading } from '../../bill.ts';
+import type { Evidence, Reading } from '../../billing/bill.ts';
 import { segmentOn } from '../../metering/connection.ts';
 import type { CauseOf } from '../proposal.ts';
 

@@ -6,7 +6,7 @@ import { correction } from '../../../../correction/domain/correction.ts';
 import type { EstimateCorrectionPolicy } from '../../../../pricing/policy/domain/content/estimate-correction.policy.ts';
 import { billAccount } from '../../bill-account.ts';
 import type { BillAccountEvent, PostCorrection } from '../../bill-account.messages.ts';
-import type { Reading } from '../../bill.ts';
+import type { Reading } from '../../billing/bill.ts';
 import type { CorrectionRequest } from '../proposal.ts';
 
 const on = (jalali: string) => parseJalali(jalali)!;

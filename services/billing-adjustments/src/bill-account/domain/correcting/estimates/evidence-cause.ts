@@ -1,5 +1,5 @@
 import type { BillAccount } from '../../bill-account.state.ts';
-import { correctionOfEvidence } from '../../billing/own-proposals.ts';
+import { correctionOfEvidence } from './own-proposals.ts';
 import { isOfBillingItself, type CorrectionRequest } from '../proposal.ts';
 import { evidenceMustContradictAnEstimate } from '../cause/simulation.rules.ts';
 import { contradictedBy } from './evidence.ts';

@@ -3,8 +3,8 @@ import { fold, given } from '@pishkhan/decider';
 import { billing, day, eventsOf, openedAccount, reading } from '../../../examples/account.ts';
 import { requestOf, seenAt, simulated } from '../../../examples/correction.ts';
 import { billAccount } from '../../bill-account.ts';
-import type { Evidence } from '../../bill.ts';
-import { correctionOfEvidence } from '../../billing/own-proposals.ts';
+import type { Evidence } from '../../billing/bill.ts';
+import { correctionOfEvidence } from './own-proposals.ts';
 import { contradictedBy } from './evidence.ts';
 
 const evidenceOn = (readOn: Evidence['readOn'], index: number, more: Partial<Evidence> = {}): Evidence => ({

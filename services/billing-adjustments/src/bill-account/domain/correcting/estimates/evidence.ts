@@ -2,7 +2,7 @@ import { formatJalaliFa } from '@pishkhan/calendar';
 import { isFact, isImpossible, judgeIndex, type IndexOnDay, type MeterRegister } from '@pishkhan/consumption';
 import { faNumber } from '@pishkhan/fields';
 import type { BillAccount } from '../../bill-account.state.ts';
-import type { Evidence, Reading } from '../../bill.ts';
+import type { Evidence, Reading } from '../../billing/bill.ts';
 import { judgedRegisterOf, seenAt } from '../cause/plausibility.ts';
 import { chainOf, segmentOfDay, segmentOn, segmentsOf } from '../../metering/connection.ts';
 import { rightReadings } from '../cause/several/causes.ts';

@@ -9,7 +9,7 @@ import type { Posting } from '../../billing/posting.ts';
 import type { MoneyActor } from '../money-actor.ts';
 import type { BillStanding } from '../standing.ts';
 import type { Certificates } from '../../../../certificate/domain/certificate.messages.ts';
-import type { InPlace } from '../../bill.ts';
+import type { InPlace } from '../../billing/bill.ts';
 import type { MoneyStandInNaming, NamedForMoney } from '../signing/name-stand-in.ts';
 
 export type RequestRefund = {

@@ -5,7 +5,7 @@ import {
   type MoneyRole,
 } from '../../../../pricing/policy/domain/content/approval/money-approval.fields.ts';
 import { withStandIn, type NamedStandIn } from '../../../../correction/domain/signing/named-stand-in.ts';
-import type { InPlace } from '../../bill.ts';
+import type { InPlace } from '../../billing/bill.ts';
 import type { MoneyDuties } from '../duties.rules.ts';
 import type { MoneyActor } from '../money-actor.ts';
 

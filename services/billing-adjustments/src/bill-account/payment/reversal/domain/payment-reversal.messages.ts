@@ -6,7 +6,7 @@ import type { MoneyDuties } from '../../../domain/payment/duties.rules.ts';
 import type { MoneyActor } from '../../../domain/payment/money-actor.ts';
 import type { Certificates } from '../../../../certificate/domain/certificate.messages.ts';
 import type { MoneyRole } from '../../../../pricing/policy/domain/content/approval/money-approval.fields.ts';
-import type { InPlace } from '../../../domain/bill.ts';
+import type { InPlace } from '../../../domain/billing/bill.ts';
 import type { CountedSum } from '../../../domain/correcting/approval/counted.ts';
 import type { ReversalNeeds, ReversalPolicy, SameReceipt } from '../../../domain/payment/reversal/reversal-needs.ts';
 import type { PostingResult, ReturnedPayment, ReversalEvidence, ReversalExtent } from './returned-payment.ts';

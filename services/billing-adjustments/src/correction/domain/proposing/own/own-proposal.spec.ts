@@ -18,9 +18,9 @@ import {
   correctionOfEvidence,
   correctionOfReading,
   correctionOfTerms,
-} from '../../../../bill-account/domain/billing/own-proposals.ts';
+} from '../../../../bill-account/domain/correcting/estimates/own-proposals.ts';
 import type { TermsChange } from '../../../../bill-account/domain/billing/terms/terms.ts';
-import type { Reading } from '../../../../bill-account/domain/bill.ts';
+import type { Reading } from '../../../../bill-account/domain/billing/bill.ts';
 import type {
   CorrectionBasis,
   CorrectionCause,

@@ -21,7 +21,7 @@ import {
   type DocumentOf,
 } from '@pishkhan/views';
 import { Type } from 'typebox';
-import type { Approval } from '../../../../bill-account/domain/bill.ts';
+import type { Approval } from '../../../../bill-account/domain/billing/bill.ts';
 import {
   BILLING_ITSELF,
   type CorrectionRequest,

@@ -1,6 +1,6 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import { rule } from '@pishkhan/decider';
-import type { Reading } from '../../../bill.ts';
+import type { Reading } from '../../../billing/bill.ts';
 
 /** A correction of a day names another day (11.8-2, 15.4-39). */
 export const correctDayMustDiffer = rule(

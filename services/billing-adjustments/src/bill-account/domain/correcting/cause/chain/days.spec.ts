@@ -4,7 +4,7 @@ import { fold } from '@pishkhan/decider';
 import { basis, billing, day, eventsOf, reading } from '../../../../examples/account.ts';
 import { contractorsFault, correcting, requestOf, simulated } from '../../../../examples/correction.ts';
 import { billAccount } from '../../../bill-account.ts';
-import type { Reading } from '../../../bill.ts';
+import type { Reading } from '../../../billing/bill.ts';
 import type { CorrectionCause } from '../../proposal.ts';
 import { simulateCorrection } from '../../simulate-correction.ts';
 

@@ -6,7 +6,7 @@ import { correcting, requestOf, simulated } from '../../../../examples/correctio
 import { simulateCorrection } from '../../simulate-correction.ts';
 import { billAccount } from '../../../bill-account.ts';
 import type { BillAccountEvent } from '../../../bill-account.messages.ts';
-import type { Reading } from '../../../bill.ts';
+import type { Reading } from '../../../billing/bill.ts';
 
 const on = (jalali: string) => parseJalali(jalali)!;
 const accountFrom = (installedOn: string, index: number): BillAccountEvent[] =>

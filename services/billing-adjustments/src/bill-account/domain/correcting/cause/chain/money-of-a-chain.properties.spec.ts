@@ -9,7 +9,7 @@ import { requestOf } from '../../../../examples/correction.ts';
 import type { BillAccountCommand, BillAccountEvent } from '../../../bill-account.messages.ts';
 import { billAccount } from '../../../bill-account.ts';
 import { readingOf, type BillAccount } from '../../../bill-account.state.ts';
-import type { Reading } from '../../../bill.ts';
+import type { Reading } from '../../../billing/bill.ts';
 import type { CorrectionCause } from '../../proposal.ts';
 import { simulateCorrection } from '../../simulate-correction.ts';
 import { chainOf } from '../../../metering/connection.ts';

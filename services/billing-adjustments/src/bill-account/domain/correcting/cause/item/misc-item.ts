@@ -3,7 +3,7 @@ import type { Rejection } from '@pishkhan/decider';
 import { derivedId } from '@pishkhan/identifiers';
 import type { MiscEntryPosted, MiscEntryReversed, PostCorrection } from '../../../bill-account.messages.ts';
 import type { BillAccount } from '../../../bill-account.state.ts';
-import type { ReversedMiscEntry } from '../../../bill.ts';
+import type { ReversedMiscEntry } from '../../../billing/bill.ts';
 import { miscEntryReference } from '../../../billing/bill-figures.ts';
 import { postingOfMiscReversal, receivableOf } from '../../../billing/posting.ts';
 import type { CauseOf, CorrectionRequest, Proposal } from '../../proposal.ts';

@@ -1,7 +1,7 @@
 import { addDays, daysBetween, sameDayOfYearBefore, type CivilDate } from '@pishkhan/calendar';
 import { countedOnDays, shareOfVolume, wholePart, type Segment } from '@pishkhan/consumption';
 import type { BillAccount } from '../../../bill-account.state.ts';
-import type { Reading } from '../../../bill.ts';
+import type { Reading } from '../../../billing/bill.ts';
 import { measuredBy, segmentsOf } from '../../../metering/connection.ts';
 import type { CauseOf } from '../several/causes.ts';
 import type { FaultBasis } from './window.messages.ts';

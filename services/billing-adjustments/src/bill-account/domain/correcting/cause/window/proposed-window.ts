@@ -10,7 +10,7 @@ import {
 import type { Rejection } from '@pishkhan/decider';
 import type { MeterErrorWindowPolicy } from '../../../../../pricing/policy/domain/content/meter-error-window.policy.ts';
 import type { BillAccount, PostedWindow } from '../../../bill-account.state.ts';
-import type { Reading } from '../../../bill.ts';
+import type { Reading } from '../../../billing/bill.ts';
 import { chainOf, measuredBy, segmentsOf } from '../../../metering/connection.ts';
 import type { CorrectionCause, CorrectionRequest } from '../../proposal.ts';
 import { causeOf, type CauseOf } from '../several/causes.ts';

@@ -2,7 +2,7 @@ import { daysBetween, type CivilDate } from '@pishkhan/calendar';
 import { mostBetween, overlap, type MeteringWindow, type Segment } from '@pishkhan/consumption';
 import { existenceRule, rule, statusRule } from '@pishkhan/decider';
 import type { PostedWindow } from '../../../bill-account.state.ts';
-import type { Reading } from '../../../bill.ts';
+import type { Reading } from '../../../billing/bill.ts';
 import type { CauseOf } from '../several/causes.ts';
 
 type FaultPeriod = CauseOf<'faultPeriod'>;

@@ -1,10 +1,10 @@
 import { expect, it } from '@jest/globals';
 import { fold } from '@pishkhan/decider';
 import { readFileSync } from 'node:fs';
-import type { MeterEvent } from '../../domain/meter.messages.ts';
-import { meter } from '../../domain/meter.ts';
-import { meteredAccount } from '../../installing/domain/metered-account.ts';
-import type { AccountClaimed } from '../../installing/domain/metered-account.messages.ts';
+import type { MeterEvent } from '../../../domain/meter.messages.ts';
+import { meter } from '../../../domain/meter.ts';
+import { meteredAccount } from '../../../installing/domain/metered-account.ts';
+import type { AccountClaimed } from '../../../installing/domain/metered-account.messages.ts';
 
 it('N16: events of version 1 replay', () => {
   const stored = (path: string) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));

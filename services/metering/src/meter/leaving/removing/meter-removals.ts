@@ -3,10 +3,10 @@ import { civilDate } from '@pishkhan/calendar';
 import { derivedId } from '@pishkhan/identifiers';
 import type { Reach } from '@pishkhan/roles';
 import { Aggregates, Commands, Reads, type Envelope } from '@pishkhan/service-kit';
-import { billedMeter } from '../../copies/billed-meter.view.ts';
-import { MeterPlaces } from '../../copies/meter-places.ts';
-import { meter } from '../domain/meter.ts';
-import type { RemovalCommand } from '../domain/removing/removal.messages.ts';
+import { billedMeter } from '../../../copies/billed-meter.view.ts';
+import { MeterPlaces } from '../../../copies/meter-places.ts';
+import { meter } from '../../domain/meter.ts';
+import type { RemovalCommand } from '../../domain/removing/removal.messages.ts';
 
 interface RemovalNamed {
   readonly meterId: string;

@@ -1,7 +1,7 @@
 import { derivedId } from '@pishkhan/identifiers';
-import type { BillAccountEvent } from '../bill-account.messages.ts';
-import type { BillAccount } from '../bill-account.state.ts';
-import { contradictingEvidence } from '../correcting/estimates/evidence.ts';
+import type { BillAccountEvent } from '../../bill-account.messages.ts';
+import type { BillAccount } from '../../bill-account.state.ts';
+import { contradictingEvidence } from './evidence.ts';
 
 /**
  * Id of the correction that billing proposes for a reading below an estimate (15.4-32), or for a late removal

@@ -3,12 +3,12 @@ import { validateContract } from '@pishkhan/contracts';
 import { fold } from '@pishkhan/decider';
 import type { RecordedEvent } from '@pishkhan/event-store';
 import { readFileSync } from 'node:fs';
-import type { MeterEvent } from '../../domain/meter.messages.ts';
-import { meter } from '../../domain/meter.ts';
-import { meteredAccount } from '../../installing/domain/metered-account.ts';
-import type { AccountClaimed, MeterExchangeRefused } from '../../installing/domain/metered-account.messages.ts';
-import { meteredAccountPublications } from '../../installing/metered-account.publish.ts';
-import { meterPublications } from '../../meter.publish.ts';
+import type { MeterEvent } from '../../../domain/meter.messages.ts';
+import { meter } from '../../../domain/meter.ts';
+import { meteredAccount } from '../../../installing/domain/metered-account.ts';
+import type { AccountClaimed, MeterExchangeRefused } from '../../../installing/domain/metered-account.messages.ts';
+import { meteredAccountPublications } from '../../../installing/metered-account.publish.ts';
+import { meterPublications } from '../../../meter.publish.ts';
 
 const stored = (path: string) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
 const sample = (type: string) => stored(`./${type}.v1.json`) as MeterEvent;

@@ -1,9 +1,9 @@
 import type { ChainReading } from '@pishkhan/consumption';
 import type { ExchangeSteps } from './exchange-steps.ts';
-import { historyOfConnection } from '../domain/exchanging/connection.ts';
-import type { MeterState } from '../domain/meter.state.ts';
-import { meter } from '../domain/meter.ts';
-import { meteredAccount } from '../installing/domain/metered-account.ts';
+import { historyOfConnection } from '../../domain/exchanging/connection.ts';
+import type { MeterState } from '../../domain/meter.state.ts';
+import { meter } from '../../domain/meter.ts';
+import { meteredAccount } from '../../installing/domain/metered-account.ts';
 
 /** The history of a connection, on the axis of the register whose readings a command is about. */
 export interface Histories {

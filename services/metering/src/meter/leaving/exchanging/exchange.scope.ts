@@ -1,7 +1,7 @@
 import { isWithin, type AccessDeclaration } from '@pishkhan/roles';
 import { watchable } from '@pishkhan/service-kit';
-import { countiesOf } from '../../copies/meter-places.ts';
-import { takingOffMustExist } from '../domain/exchanging/exchange.rules.ts';
+import { countiesOf } from '../../../copies/meter-places.ts';
+import { takingOffMustExist } from '../../domain/exchanging/exchange.rules.ts';
 import { meterExchanges } from './meter-exchanges.view.ts';
 
 export const readersOfExchanges = {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { addDays, civilDate } from '@pishkhan/calendar';
 import { fold, isRejection } from '@pishkhan/decider';
-import type { CorrectReadings } from '../domain/correcting/correct-readings.messages.ts';
-import type { MeterCommand, MeterEvent } from '../domain/meter.messages.ts';
-import type { MeterState } from '../domain/meter.state.ts';
-import { meter } from '../domain/meter.ts';
+import type { CorrectReadings } from '../../domain/correcting/correct-readings.messages.ts';
+import type { MeterCommand, MeterEvent } from '../../domain/meter.messages.ts';
+import type { MeterState } from '../../domain/meter.state.ts';
+import { meter } from '../../domain/meter.ts';
 import { withHistory } from './with-history.ts';
 
 const accountId = '20000701';

@@ -2,7 +2,7 @@ import type { CivilDate } from '@pishkhan/calendar';
 import { exchangeReasonTitles } from '@pishkhan/contracts';
 import { civilDate, defineView, eventsOf, list, oneOf, orNull, text, titled, truth, whole } from '@pishkhan/views';
 import { Type } from 'typebox';
-import { meter } from '../domain/meter.ts';
+import { meter } from '../../domain/meter.ts';
 import { absenceTitles } from './absences.ts';
 
 const putIn = Type.Object(

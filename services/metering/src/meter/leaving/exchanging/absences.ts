@@ -1,6 +1,6 @@
 import { exchangeReasonTitles } from '@pishkhan/contracts';
 import type { Text } from '@pishkhan/fields';
-import type { Absence } from '../domain/exchanging/exchange.messages.ts';
+import type { Absence } from '../../domain/exchanging/exchange.messages.ts';
 
 /** Why a connection has no meter, in words (11.4, A12-2, B6-8). */
 export const absenceTitles = {

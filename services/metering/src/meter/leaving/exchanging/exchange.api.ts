@@ -16,9 +16,9 @@ import {
   StrongLogin,
 } from '@pishkhan/service-kit';
 import { shown, shownSchemaOf, type Shown } from '@pishkhan/views';
-import { MeterPlaces } from '../../copies/meter-places.ts';
-import { takingOffMustExist } from '../domain/exchanging/exchange.rules.ts';
-import { MeterPath } from '../meter.dto.ts';
+import { MeterPlaces } from '../../../copies/meter-places.ts';
+import { takingOffMustExist } from '../../domain/exchanging/exchange.rules.ts';
+import { MeterPath } from '../../meter.dto.ts';
 import {
   ExchangeBody,
   ExchangeDeclineBody,

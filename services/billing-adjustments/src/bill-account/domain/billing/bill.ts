@@ -1,8 +1,8 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { CubicMetres, Rial } from '@pishkhan/money';
-import type { Charges, RatedLine, RatingRule } from '../../pricing/rating/domain/rating.lines.ts';
+import type { Charges, RatedLine, RatingRule } from '../../../pricing/rating/domain/rating.lines.ts';
 
-export type { Evidence, Meter, Reading, ReadingOverride } from './metering/reading.ts';
+export type { Evidence, Meter, Reading, ReadingOverride } from '../metering/reading.ts';
 
 /** The part of the supply contract that bills need (B1-2). */
 export interface TermsOfSupply {

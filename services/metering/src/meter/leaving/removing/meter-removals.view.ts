@@ -1,6 +1,6 @@
 import { civilDate, defineView, eventsOf, oneOf, orNull, text } from '@pishkhan/views';
 import { Type } from 'typebox';
-import { meter } from '../domain/meter.ts';
+import { meter } from '../../domain/meter.ts';
 
 const keys = ({ data }: { readonly data: { readonly removalId: string } }) => [data.removalId];
 
