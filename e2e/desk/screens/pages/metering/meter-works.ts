@@ -54,7 +54,7 @@ const proposedBy = async (world: World, steps: ReturnType<typeof stepsIn>): Prom
   return correction!.correctionId;
 };
 
-const correctionOfError = async (world: World, { accountId }: Subscriber): Promise<string> => {
+const correctionOfError = async (world: World, { accountId }: Subscriber) => {
   const steps = await opened(world, accountId, doubted);
   await steps.decide(REPRESENTATIVE, 'testAccepted');
   await steps.report(EXCHANGER, exchanged('S20000802', 1_350));
@@ -63,7 +63,7 @@ const correctionOfError = async (world: World, { accountId }: Subscriber): Promi
   await steps.report(WORKSHOP, tested('faulty', '25'));
   await steps.decide(REPRESENTATIVE, 'foundFaulty');
   await steps.decide(REPRESENTATIVE, 'billsCorrected');
-  return proposedBy(world, steps);
+  return { caseId: steps.caseId, correctionId: await proposedBy(world, steps) };
 };
 
 const correctionOfFault = async (world: World, { accountId }: Subscriber): Promise<string> => {
@@ -91,6 +91,7 @@ export const meterWorkScreens = async (world: World): Promise<readonly Screen[]>
     const steps = await opened(world, accountFromTheEnd(place), doubted);
     await steps.decide(REPRESENTATIVE, 'testAccepted');
   }
+  const corrected = await correctionOfError(world, error);
   return [
     { name: '54-orders-by-zone', username: EXCHANGER, path: '/' },
     {
@@ -102,8 +103,9 @@ export const meterWorkScreens = async (world: World): Promise<readonly Screen[]>
     {
       name: '12-correction-of-error',
       username: 'representative-101-b',
-      path: `/approvals/${await correctionOfError(world, error)}`,
+      path: `/approvals/${corrected.correctionId}`,
     },
+    { name: '13-case-of-a-test', username: REPRESENTATIVE, path: `/cases/${corrected.caseId}` },
     {
       name: '12-correction-of-fault',
       username: 'representative-101-b',

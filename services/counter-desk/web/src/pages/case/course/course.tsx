@@ -34,17 +34,18 @@ const Box = ({ stage, place: { x, y } }: { readonly stage: CourseStageDto; reado
   );
 };
 
-/** The picture; the list below it says the same. */
+/** The picture, with the present stage in its middle; the list below it says the same. */
 const Picture = ({ stages, edges }: CourseDto) => {
   const { say } = useSpeech();
   const drawing = drawn(stages, edges, useDirection());
   const { width, height } = drawing;
   const current = stages.find(({ state }) => state === 'current');
-  const middle = current && drawing.places.get(current.name)?.x;
+  const { x, y } = (current && drawing.places.get(current.name)) ?? { x: 0, y: 0 };
   const here = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (middle !== undefined && here.current) here.current.scrollLeft = middle - here.current.clientWidth / 2;
-  }, [middle]);
+    const { clientWidth = 0, clientHeight = 0 } = here.current ?? {};
+    here.current?.scrollTo(x - clientWidth / 2, y - clientHeight / 2);
+  }, [x, y]);
   return (
     <Scroll label={say(words.title)} ref={here} dir="ltr">
       <svg className="course" width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
