@@ -13,7 +13,7 @@ import * as verbRules from './engine/rules/verb.rules.ts';
 import * as feeScheduleRules from './published/fee-schedule/domain/fee-schedule.rules.ts';
 import * as caseKindsRules from './kinds/parts/case-kinds.rules.ts';
 import * as complaintRules from './kinds/conduct/complaint.rules.ts';
-import * as meterFaultRules from './kinds/meter/meter-fault.rules.ts';
+import * as meterFaultRules from './kinds/meter/fault/meter-fault.rules.ts';
 import * as rightIndexRules from './kinds/parts/right-index.rules.ts';
 import * as wrongReadingRules from './kinds/parts/wrong-reading.rules.ts';
 import * as wrongPriceRules from './kinds/parts/cause/wrong-price.rules.ts';

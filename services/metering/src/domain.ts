@@ -28,7 +28,7 @@ import { readingsOfMeter } from './meter/views/readings-of-meter.view.ts';
 import { readingRound } from './contractor/round/domain/reading-round.ts';
 import { stopsOfRounds } from './contractor/round/list/stops-of-rounds.view.ts';
 import { connectionsInRounds } from './contractor/round/progress/connections-in-rounds.view.ts';
-import { readingRoundsView } from './contractor/round/reading-rounds.view.ts';
+import { readingRoundsView } from './contractor/round/progress/reading-rounds.view.ts';
 import { readingRoute } from './contractor/round/route/domain/reading-route.ts';
 import { readingRoutes } from './contractor/round/route/reading-routes.view.ts';
 import { readingFile } from './reading-file/domain/reading-file.ts';

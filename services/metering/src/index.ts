@@ -44,12 +44,12 @@ import { samples } from './review/policy/samples.ts';
 import { ReadingListApi } from './contractor/round/list/reading-list.api.ts';
 import { ReadingList } from './contractor/round/list/reading-list.ts';
 import { ProgressOfRounds } from './contractor/round/progress/progress-of-rounds.ts';
-import { ReadingOrderApi } from './contractor/round/reading-order.api.ts';
+import { ReadingOrderApi } from './contractor/round/order/reading-order.api.ts';
 import { ReadingRoundApi } from './contractor/round/reading-round.api.ts';
 import { Rounds } from './contractor/round/rounds.ts';
 import { ReadingRouteApi } from './contractor/round/route/reading-route.api.ts';
 import { Routes } from './contractor/round/route/routes.ts';
-import { SeenRounds } from './contractor/round/seen-rounds.ts';
+import { SeenRounds } from './contractor/round/progress/seen-rounds.ts';
 import { ruleTitles } from './rule-titles.ts';
 
 /** The composition root: all parts of this service. */

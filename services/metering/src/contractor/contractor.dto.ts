@@ -1,6 +1,6 @@
 import { choices, civilDate, meterSerial, optional, plain, rows, titleText, uuid } from '@pishkhan/fields';
 import { dto, PageQuery } from '@pishkhan/service-kit';
-import { contractorId, zone } from './place-names.ts';
+import { contractorId, zone } from './zone/place-names.ts';
 import { contractorWorks } from './domain/contractor.messages.ts';
 
 /** Meters of one contract, a limit of the size of its event; more meters need a zone or a second contract. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { given } from '@pishkhan/decider';
 import { billReview } from '../../kinds/bill/bill-review.case.ts';
-import { meterVisit } from '../../kinds/meter/meter-visit.case.ts';
+import { meterVisit } from '../../kinds/meter/visit/meter-visit.case.ts';
 import { caseDecider } from '../case.ts';
 import type { CaseEvent, ReplanDeadlines, ReportWork } from '../case.messages.ts';
 import { kindNamed, moveTo, type CaseKind } from '../kind/kind.ts';

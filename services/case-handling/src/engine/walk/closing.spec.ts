@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { billReview } from '../../kinds/bill/bill-review.case.ts';
 import { kinds } from '../../kinds/index.ts';
-import { meterVisit } from '../../kinds/meter/meter-visit.case.ts';
+import { meterVisit } from '../../kinds/meter/visit/meter-visit.case.ts';
 import type { CaseEvent, CaseCommand, Moment } from '../case.messages.ts';
 import { isOpen } from '../deadlines/deadlines.ts';
 import { actionsOf } from '../acting/actions.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { isRejection } from '@pishkhan/decider';
 import { kinds } from '../../kinds/index.ts';
 import { complaint } from '../../kinds/conduct/complaint.case.ts';
-import { meterFault } from '../../kinds/meter/meter-fault.case.ts';
+import { meterFault } from '../../kinds/meter/fault/meter-fault.case.ts';
 import { actionsOf, type OwnAction, type Verb } from '../acting/actions.ts';
 import { caseDecider, contextOf } from '../case.ts';
 import type { CaseState, Context } from '../case.file.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { complaint } from '../../kinds/conduct/complaint.case.ts';
-import { meterVisit } from '../../kinds/meter/meter-visit.case.ts';
+import { meterVisit } from '../../kinds/meter/visit/meter-visit.case.ts';
 import { samplePolicy, type CaseKind } from '../kind/kind.ts';
 import { by, jalali } from './world.builders.ts';
 import { walk } from './walk.builders.ts';

@@ -5,7 +5,7 @@ import { bill, by, knownMeter, knownReading } from '../../engine/walk/world.buil
 import { walk } from '../../engine/walk/walk.builders.ts';
 import { billReview } from '../bill/bill-review.case.ts';
 import { METER_VISIT } from '../../engine/verbs/report.ts';
-import { meterVisit } from '../meter/meter-visit.case.ts';
+import { meterVisit } from '../meter/visit/meter-visit.case.ts';
 import { readingsAboveIndexSeen } from './index-seen.ts';
 
 const read = (readingId: string, readOn: string, index: number, change: object = {}) =>

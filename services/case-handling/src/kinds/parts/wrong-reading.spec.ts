@@ -4,7 +4,7 @@ import { billCorrectionRequestedV3, validateContract } from '@pishkhan/contracts
 import { bill, jalali, knownReading } from '../../engine/walk/world.builders.ts';
 import { walk } from '../../engine/walk/walk.builders.ts';
 import { billReview } from '../bill/bill-review.case.ts';
-import { meterVisit } from '../meter/meter-visit.case.ts';
+import { meterVisit } from '../meter/visit/meter-visit.case.ts';
 import { acceptedByHead, override, rolloverEvidence } from './wrong-reading.ts';
 
 const read = (readingId: string, readOn: string, index: number, change: object = {}) =>

@@ -12,7 +12,7 @@ import {
   type Page,
 } from '@pishkhan/service-kit';
 import { RoundBody, RoundPath, RoundsOpenedDto, RoundsQuery } from './reading-round.dto.ts';
-import { roundShown, SeenRounds, type RoundShown } from './seen-rounds.ts';
+import { roundShown, SeenRounds, type RoundShown } from './progress/seen-rounds.ts';
 import { Rounds } from './rounds.ts';
 
 /** The county that opens rounds, the contractor of the order, and the auditor. */

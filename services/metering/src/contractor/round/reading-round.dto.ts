@@ -1,7 +1,7 @@
 import { choice, civilDate, listOf, optional, plain, titleText, uuid } from '@pishkhan/fields';
 import { dto, PageQuery } from '@pishkhan/service-kit';
-import { contractorId, zone } from '../place-names.ts';
-import { orderTitles, standingTitles, type Standing } from './order-words.ts';
+import { contractorId, zone } from '../zone/place-names.ts';
+import { orderTitles, standingTitles, type Standing } from './order/order-words.ts';
 import type { OrderStatus } from './domain/reading-round.ts';
 import { route } from './route/reading-route.dto.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { text } from '../../../engine/kind/form.ts';
 import { decision, kindNamed, newestOf, type CaseKind } from '../../../engine/kind/kind.ts';
 import type { DecisionStage } from '../../../engine/kind/vocabulary.ts';
-import { meterVisit } from '../../../kinds/meter/meter-visit.case.ts';
+import { meterVisit } from '../../../kinds/meter/visit/meter-visit.case.ts';
 import { decisionSchema, openingSchema } from './form-schemas.ts';
 
 const words = { fa: 'الف', en: 'a' };

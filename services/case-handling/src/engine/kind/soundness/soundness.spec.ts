@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { meterFault } from '../../../kinds/meter/meter-fault.case.ts';
+import { meterFault } from '../../../kinds/meter/fault/meter-fault.case.ts';
 import { billReview } from '../../../kinds/bill/bill-review.case.ts';
 import { diagramOf } from '../page/diagram.ts';
 import { onlyIf, text, type Form } from '../form.ts';
 import { decision, escalateTo, moveTo, type CaseKind } from '../kind.ts';
-import { meterTestCase } from '../../../kinds/meter/meter-test.case.ts';
+import { meterTestCase } from '../../../kinds/meter/test/meter-test.case.ts';
 import { testResult } from '../../../kinds/meter/orders/workshop.ts';
 import type { DecisionStage, RequestStage } from '../vocabulary.ts';
 import { defectsOf } from './soundness.ts';

@@ -3,7 +3,7 @@ import { civilDate } from '@pishkhan/calendar';
 import { by, jalali, knownReading } from '../../../engine/walk/world.builders.ts';
 import { walk } from '../../../engine/walk/walk.builders.ts';
 import { billReview } from '../../bill/bill-review.case.ts';
-import { meterVisit } from '../../meter/meter-visit.case.ts';
+import { meterVisit } from '../../meter/visit/meter-visit.case.ts';
 
 const reading = (readingId: string, day: string, index: number, more: object = {}) =>
   knownReading({ readingId, readOn: jalali(day), index, ...more });

@@ -3,8 +3,8 @@ import { billCorrected, billIssued, type BillCorrected } from '@pishkhan/contrac
 import { bill as knownBill, by } from '../../../engine/walk/world.builders.ts';
 import { walk } from '../../../engine/walk/walk.builders.ts';
 import { billReview } from '../../bill/bill-review.case.ts';
-import { meterFault } from '../../meter/meter-fault.case.ts';
-import { meterVisit } from '../../meter/meter-visit.case.ts';
+import { meterFault } from '../../meter/fault/meter-fault.case.ts';
+import { meterVisit } from '../../meter/visit/meter-visit.case.ts';
 import { correctionSentence, refusalSentence } from './correction-result.ts';
 
 const { contractorEntry: _, ...example } = billCorrected.example;

@@ -5,7 +5,7 @@ import { Access, Granted, mustHold, OkPage, Operation, type Page } from '@pishkh
 import { readingOrderMustBeOpen } from '../domain/reading-round.rules.ts';
 import { readersOfRounds } from '../reading-round.api.ts';
 import { RoundPath, StopsQuery } from '../reading-round.dto.ts';
-import { SeenRounds } from '../seen-rounds.ts';
+import { SeenRounds } from '../progress/seen-rounds.ts';
 import { readingListCsv } from './reading-list.csv.ts';
 import { listedStop, ReadingList, type ListedStop } from './reading-list.ts';
 

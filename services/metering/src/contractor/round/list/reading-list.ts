@@ -5,7 +5,7 @@ import { orNull, text, titled, trusted, whole } from '@pishkhan/views';
 import { Type, type Static } from 'typebox';
 import { MetersOfContractor } from '../../../meter/views/meters-of-contractor.ts';
 import { meterCard, type MeterCard } from '../../../meter/views/meter-card.view.ts';
-import { standingTitles } from '../order-words.ts';
+import { standingTitles } from '../order/order-words.ts';
 import { ProgressOfRounds } from '../progress/progress-of-rounds.ts';
 import type { StopsQuery } from '../reading-round.dto.ts';
 import { stopsOfRounds, type StopOfRound } from './stops-of-rounds.view.ts';

@@ -3,7 +3,7 @@ import type { CivilDate } from '@pishkhan/calendar';
 import { Type } from 'typebox';
 import { meter } from '../../../meter/domain/meter.ts';
 import { readingRound } from '../domain/reading-round.ts';
-import type { Standing } from '../order-words.ts';
+import type { Standing } from '../order/order-words.ts';
 
 const ofRound = Type.Object(
   {

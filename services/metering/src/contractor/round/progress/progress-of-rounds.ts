@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Reads } from '@pishkhan/service-kit';
 import { trusted } from '@pishkhan/views';
 import type { RoundResult } from '../domain/reading-round.messages.ts';
-import type { Standing } from '../order-words.ts';
+import type { Standing } from '../order/order-words.ts';
 import { connectionsInRounds, standingKey, standingOf } from './connections-in-rounds.view.ts';
 
 interface Counted {

@@ -1,6 +1,6 @@
 import { civilDate, identifier, meterSerial, optional, placeName, plain, rows } from '@pishkhan/fields';
 import { dto, PageQuery } from '@pishkhan/service-kit';
-import { zone } from '../../place-names.ts';
+import { zone } from '../../zone/place-names.ts';
 
 /** Connections of a route, a limit of the size of its event; a larger zone has more routes. */
 export const MOST_STOPS = 2_000;

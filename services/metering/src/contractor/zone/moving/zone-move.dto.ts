@@ -1,6 +1,6 @@
 import { choice, civilDate, freeText, meterSerial, optional, plain, uuid } from '@pishkhan/fields';
 import { dto, PageQuery } from '@pishkhan/service-kit';
-import { zone } from '../../place-names.ts';
+import { zone } from '../place-names.ts';
 
 export class ZoneMoveBody extends dto({
   zone,

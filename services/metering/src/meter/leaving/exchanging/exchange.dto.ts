@@ -18,7 +18,7 @@ import {
   whole,
 } from '@pishkhan/fields';
 import { dto, PageQuery } from '@pishkhan/service-kit';
-import { contractorId } from '../../../contractor/place-names.ts';
+import { contractorId } from '../../../contractor/zone/place-names.ts';
 import { absenceTitles } from './absences.ts';
 
 const reasons = Object.keys(exchangeReasonTitles) as (keyof typeof exchangeReasonTitles)[];

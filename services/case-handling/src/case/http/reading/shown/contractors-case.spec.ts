@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import type { CaseEvent } from '../../../../engine/case.messages.ts';
 import { ofContractor } from '../../../../engine/walk/world.builders.ts';
 import { walk } from '../../../../engine/walk/walk.builders.ts';
-import { meterTestCase } from '../../../../kinds/meter/meter-test.case.ts';
+import { meterTestCase } from '../../../../kinds/meter/test/meter-test.case.ts';
 import { caseFile, type CaseFileView } from '../../../views/case-file.view.ts';
 import { caseFileOf, summaryOf } from '../case-file.responses.ts';
 import { shownToContractor, summaryForContractor } from './contractors-case.ts';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { accountsOpened, eventually, get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
 import { modelOf } from '@pishkhan/views';
-import { metering } from '../../index.ts';
-import { stopsOfRounds } from './list/stops-of-rounds.view.ts';
-import { connectionsInRounds, standingKey } from './progress/connections-in-rounds.view.ts';
-import { readingRoundsView } from './reading-rounds.view.ts';
+import { metering } from '../../../index.ts';
+import { stopsOfRounds } from '../list/stops-of-rounds.view.ts';
+import { connectionsInRounds, standingKey } from '../progress/connections-in-rounds.view.ts';
+import { readingRoundsView } from '../progress/reading-rounds.view.ts';
 
 let platform: TestPlatform;
 let api: Awaited<ReturnType<TestPlatform['start']>>;

@@ -1,8 +1,8 @@
 import { civilDate, defineView, eventsOf, list, orNull, text, titled, whole, type DocumentOf } from '@pishkhan/views';
 import { Type } from 'typebox';
 import type { CivilDate } from '@pishkhan/calendar';
-import { readingRound, type OrderStatus } from './domain/reading-round.ts';
-import { orderTitles } from './order-words.ts';
+import { readingRound, type OrderStatus } from '../domain/reading-round.ts';
+import { orderTitles } from '../order/order-words.ts';
 
 export const roundResult = Type.Object(
   {

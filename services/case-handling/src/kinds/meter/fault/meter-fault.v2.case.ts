@@ -1,17 +1,17 @@
-import { choice, optional, text } from '../../engine/kind/form.ts';
-import { caseKind, decision, registration } from '../../engine/kind/kind.ts';
-import { accountMustNotHaveAnOpenMeterFault, meterMustBeInstalled } from '../parts/case-kinds.rules.ts';
-import { visitAgain, visitStage } from '../parts/visit.ts';
-import { faultAnswers } from './fault/answers.ts';
-import { consumptionStages } from './fault/consumption.ts';
-import { repairStages } from './fault/repaired.ts';
+import { choice, optional, text } from '../../../engine/kind/form.ts';
+import { caseKind, decision, registration } from '../../../engine/kind/kind.ts';
+import { accountMustNotHaveAnOpenMeterFault, meterMustBeInstalled } from '../../parts/case-kinds.rules.ts';
+import { visitAgain, visitStage } from '../../parts/visit.ts';
+import { faultAnswers } from './answers.ts';
+import { consumptionStages } from './consumption.ts';
+import { repairStages } from './repaired.ts';
 import { faultMustHaveBeenSeen, soundMeterMustHaveBeenSeen } from './meter-fault.rules.ts';
-import { exchangeReported, informedWithin, workshopAnswered } from './orders/deadlines.ts';
-import { exchangeEntry } from './orders/card-thirteen.ts';
-import { doneExchangeMustBeEntered, findingOfTheCompanyMustNotBeWithdrawn } from './orders/judgement.rules.ts';
-import { withdrawnFaultWords } from './orders/notices.ts';
-import type { DamageFacts } from './orders/damage.ts';
-import { exchangeStages, fromTheExchangeCompany } from './orders/exchange-stages.ts';
+import { exchangeReported, informedWithin, workshopAnswered } from '../orders/deadlines.ts';
+import { exchangeEntry } from '../orders/card-thirteen.ts';
+import { doneExchangeMustBeEntered, findingOfTheCompanyMustNotBeWithdrawn } from '../orders/judgement.rules.ts';
+import { withdrawnFaultWords } from '../orders/notices.ts';
+import type { DamageFacts } from '../orders/damage.ts';
+import { exchangeStages, fromTheExchangeCompany } from '../orders/exchange-stages.ts';
 
 type Facts = DamageFacts & {
   readonly fault: string;

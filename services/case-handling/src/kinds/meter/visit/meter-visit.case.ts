@@ -1,19 +1,19 @@
-import { optional, text } from '../../engine/kind/form.ts';
-import { caseKind, decision, registration } from '../../engine/kind/kind.ts';
-import { answerWithin } from '../parts/answer-within.ts';
-import { accountMustNotHaveAnOpenMeterVisit, meterMustBeInstalled } from '../parts/case-kinds.rules.ts';
-import { afterVisitWithRefusal, withCorrection } from '../parts/notice/notice-words.ts';
-import { meterFaultyAnswer, meterFaultyOutcome, visitAgain, visitStage } from '../parts/visit.ts';
-import { daysCorrection, daysWrong } from '../parts/cause/wrong-days.ts';
-import { correctionStage } from '../parts/cause/correction.ts';
+import { optional, text } from '../../../engine/kind/form.ts';
+import { caseKind, decision, registration } from '../../../engine/kind/kind.ts';
+import { answerWithin } from '../../parts/answer-within.ts';
+import { accountMustNotHaveAnOpenMeterVisit, meterMustBeInstalled } from '../../parts/case-kinds.rules.ts';
+import { afterVisitWithRefusal, withCorrection } from '../../parts/notice/notice-words.ts';
+import { meterFaultyAnswer, meterFaultyOutcome, visitAgain, visitStage } from '../../parts/visit.ts';
+import { daysCorrection, daysWrong } from '../../parts/cause/wrong-days.ts';
+import { correctionStage } from '../../parts/cause/correction.ts';
 import {
   billCorrection,
   oneWrongReading,
   readingRight,
   wrongReadingRules,
   wrongReadings,
-} from '../parts/wrong-reading.ts';
-import { readingMustBelongToTheAccount } from '../parts/wrong-reading.rules.ts';
+} from '../../parts/wrong-reading.ts';
+import { readingMustBelongToTheAccount } from '../../parts/wrong-reading.rules.ts';
 
 /** A3: the subscriber suspects a wrong reading, or wants the meter visited for any other reason. */
 export const meterVisit = caseKind({

@@ -3,12 +3,12 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { civilDate } from '@pishkhan/calendar';
 import type { Reach } from '@pishkhan/roles';
 import { Access, CommandEnvelope, Commands, Granted, Operation, type Envelope } from '@pishkhan/service-kit';
-import { readingRound } from './domain/reading-round.ts';
-import type { ReadingRoundCommand } from './domain/reading-round.messages.ts';
-import { ProgressOfRounds } from './progress/progress-of-rounds.ts';
-import { OrderBody, OrderDoneBody, OrderDto, OrderPath, OrderReasonBody, RoundPath } from './reading-round.dto.ts';
-import { Rounds } from './rounds.ts';
-import { SeenRounds } from './seen-rounds.ts';
+import { readingRound } from '../domain/reading-round.ts';
+import type { ReadingRoundCommand } from '../domain/reading-round.messages.ts';
+import { ProgressOfRounds } from '../progress/progress-of-rounds.ts';
+import { OrderBody, OrderDoneBody, OrderDto, OrderPath, OrderReasonBody, RoundPath } from '../reading-round.dto.ts';
+import { Rounds } from '../rounds.ts';
+import { SeenRounds } from '../progress/seen-rounds.ts';
 
 const today = ({ businessDate }: Envelope) => civilDate(businessDate);
 

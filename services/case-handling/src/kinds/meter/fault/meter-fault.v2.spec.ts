@@ -1,12 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import { fold, isRejection } from '@pishkhan/decider';
-import { caseDecider } from '../../engine/case.ts';
-import { by, momentOn, jalali, ofContractor, workingCalendar, type World } from '../../engine/walk/world.builders.ts';
-import { walk } from '../../engine/walk/walk.builders.ts';
-import { kinds } from '../index.ts';
+import { caseDecider } from '../../../engine/case.ts';
+import {
+  by,
+  momentOn,
+  jalali,
+  ofContractor,
+  workingCalendar,
+  type World,
+} from '../../../engine/walk/world.builders.ts';
+import { walk } from '../../../engine/walk/walk.builders.ts';
+import { kinds } from '../../index.ts';
 import { meterFault } from './meter-fault.case.ts';
 import { meterFaultV2 } from './meter-fault.v2.case.ts';
-import { meterVisit } from './meter-visit.case.ts';
+import { meterVisit } from '../visit/meter-visit.case.ts';
 
 const sabalan = ofContractor('exchangeContractor');
 const taftan = ofContractor('calibrationWorkshop');

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { by } from '../../engine/walk/world.builders.ts';
-import { walk } from '../../engine/walk/walk.builders.ts';
-import { billReview } from '../bill/bill-review.case.ts';
+import { by } from '../../../engine/walk/world.builders.ts';
+import { walk } from '../../../engine/walk/walk.builders.ts';
+import { billReview } from '../../bill/bill-review.case.ts';
 import { meterFault } from './meter-fault.case.ts';
-import { meterVisit } from './meter-visit.case.ts';
+import { meterVisit } from '../visit/meter-visit.case.ts';
 
 const asked = { accountId: '1000001', fault: 'it stands still' };
 const registered = () => walk(meterFault, { bill: undefined }).opened(asked).on('1405-09-01');

@@ -4,11 +4,11 @@ import { onlyContractorOf, scopeOf, type Reach } from '@pishkhan/roles';
 import { mustBeWithin, PLATFORM, Reads, type Page, type Platform } from '@pishkhan/service-kit';
 import { shown, trusted, truth, type Shown } from '@pishkhan/views';
 import { Type } from 'typebox';
-import { ReadingContracts } from '../reading-contracts.ts';
-import { readingRoundMustExist } from './domain/reading-round.rules.ts';
-import type { RoundResult } from './domain/reading-round.messages.ts';
-import { ProgressOfRounds } from './progress/progress-of-rounds.ts';
-import type { RoundsQuery } from './reading-round.dto.ts';
+import { ReadingContracts } from '../../reading-contracts.ts';
+import { readingRoundMustExist } from '../domain/reading-round.rules.ts';
+import type { RoundResult } from '../domain/reading-round.messages.ts';
+import { ProgressOfRounds } from './progress-of-rounds.ts';
+import type { RoundsQuery } from '../reading-round.dto.ts';
 import { readingRoundsView, roundResult, type ReadingRoundShown } from './reading-rounds.view.ts';
 
 /** Each round of a page is counted, so that a page is short. */

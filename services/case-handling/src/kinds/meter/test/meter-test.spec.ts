@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { by, knownMeter, ofContractor, world, type World } from '../../engine/walk/world.builders.ts';
-import { walk } from '../../engine/walk/walk.builders.ts';
+import { by, knownMeter, ofContractor, world, type World } from '../../../engine/walk/world.builders.ts';
+import { walk } from '../../../engine/walk/walk.builders.ts';
 import { meterTestCase } from './meter-test.case.ts';
 
 const sabalan = ofContractor('exchangeContractor');

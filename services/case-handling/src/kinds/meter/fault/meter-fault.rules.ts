@@ -1,5 +1,5 @@
 import { rule } from '@pishkhan/decider';
-import { visitIn } from '../parts/visit.ts';
+import { visitIn } from '../../parts/visit.ts';
 
 type Seen = Parameters<typeof visitIn>[0];
 

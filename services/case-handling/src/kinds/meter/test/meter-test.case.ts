@@ -1,17 +1,17 @@
-import { optional, text } from '../../engine/kind/form.ts';
-import { caseKind, decision, registration } from '../../engine/kind/kind.ts';
-import { accountMustNotHaveAnOpenMeterTest, meterMustBeInstalled } from '../parts/case-kinds.rules.ts';
-import { exchangeEntry } from './orders/card-thirteen.ts';
-import type { DamageFacts } from './orders/damage.ts';
-import { exchangeStages, fromTheExchangeCompany, fromTheWorkshop } from './orders/exchange-stages.ts';
-import { doneExchangeMustBeEntered, testedMeterMustBeKnown } from './orders/judgement.rules.ts';
-import { withdrawnTestWords } from './orders/notices.ts';
-import { exchangeReported, informedWithin, returnReported, workshopAnswered } from './orders/deadlines.ts';
-import { testAnswers } from './test/answers.ts';
-import { checkStages } from './test/checked.ts';
-import { faultyStages } from './test/faulty.ts';
-import { returnStages } from './test/returned.ts';
-import { testStages, workshop } from './test/tested.ts';
+import { optional, text } from '../../../engine/kind/form.ts';
+import { caseKind, decision, registration } from '../../../engine/kind/kind.ts';
+import { accountMustNotHaveAnOpenMeterTest, meterMustBeInstalled } from '../../parts/case-kinds.rules.ts';
+import { exchangeEntry } from '../orders/card-thirteen.ts';
+import type { DamageFacts } from '../orders/damage.ts';
+import { exchangeStages, fromTheExchangeCompany, fromTheWorkshop } from '../orders/exchange-stages.ts';
+import { doneExchangeMustBeEntered, testedMeterMustBeKnown } from '../orders/judgement.rules.ts';
+import { withdrawnTestWords } from '../orders/notices.ts';
+import { exchangeReported, informedWithin, returnReported, workshopAnswered } from '../orders/deadlines.ts';
+import { testAnswers } from './answers.ts';
+import { checkStages } from './checked.ts';
+import { faultyStages } from './faulty.ts';
+import { returnStages } from './returned.ts';
+import { testStages, workshop } from './tested.ts';
 
 type Facts = DamageFacts & {
   readonly reason: string;

@@ -1,8 +1,8 @@
-import { optional, text } from '../../engine/kind/form.ts';
-import { caseKind, decision, escalateTo, registration } from '../../engine/kind/kind.ts';
-import { accountMustNotHaveAnOpenMeterFault, meterMustBeInstalled } from '../parts/case-kinds.rules.ts';
-import { afterVisit } from '../parts/notice/notice-words.ts';
-import { visitAgain, visitStage } from '../parts/visit.ts';
+import { optional, text } from '../../../engine/kind/form.ts';
+import { caseKind, decision, escalateTo, registration } from '../../../engine/kind/kind.ts';
+import { accountMustNotHaveAnOpenMeterFault, meterMustBeInstalled } from '../../parts/case-kinds.rules.ts';
+import { afterVisit } from '../../parts/notice/notice-words.ts';
+import { visitAgain, visitStage } from '../../parts/visit.ts';
 import { faultMustHaveBeenSeen, soundMeterMustHaveBeenSeen } from './meter-fault.rules.ts';
 
 const remarksOf = (report: { readonly remarks?: string }): string | undefined => report.remarks;

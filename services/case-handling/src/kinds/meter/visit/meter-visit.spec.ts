@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { account, by, jalali, knownReading, workingCalendar } from '../../engine/walk/world.builders.ts';
-import { walk } from '../../engine/walk/walk.builders.ts';
+import { account, by, jalali, knownReading, workingCalendar } from '../../../engine/walk/world.builders.ts';
+import { walk } from '../../../engine/walk/walk.builders.ts';
 import { meterVisit } from './meter-visit.case.ts';
 
 const asked = { accountId: '1000001', reason: 'the bill is twice last year’s' };
