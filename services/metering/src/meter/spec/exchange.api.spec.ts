@@ -377,6 +377,11 @@ describe('situation 12: an exchange is entered after estimates of later days (15
   });
   const enter = (body: object) => post('/v1/meters/T-A9/exchanges', body).by('connections-1');
   const meters = () => Promise.all(['T-A9', 'T-B9'].map((id) => platform.eventStore.readStream(`meter-${id}`)));
+  const correctionsOf = async (readingId: string) =>
+    (await meters())[1]!
+      .filter(({ type }) => type === 'ReadingCorrected')
+      .map(({ data }) => data as { readonly readingId: string; readonly rightIndex: number })
+      .filter((each) => each.readingId === readingId);
   const sound = async () => {
     const [old, next] = await meters();
     for (const { name, check } of invariants)
@@ -431,14 +436,37 @@ describe('situation 12: an exchange is entered after estimates of later days (15
     const [, next] = await meters();
     const [{ readingId, index: wrongIndex }] = (next![0]!.data as { estimates: [{ readingId: string; index: number }] })
       .estimates;
-    const right = { readingId, wrongIndex, rightIndex: 61, rolledOver: false, because: 'derivedAnew' };
-    const correction = { accountId, meterId: 'T-B9', readingId, wrongIndex, rightIndex: 61, readings: [right] };
+    // Bills had the index of the old register.
+    const [billed, rightIndex] = [9_450, 61];
+    const right = { readingId, wrongIndex: billed, rightIndex, rolledOver: false, because: 'derivedAnew' };
+    const correction = { accountId, meterId: 'T-B9', readingId, wrongIndex: billed, rightIndex, readings: [right] };
     await speaking(platform.messages)(said(billCorrected, 'correction-late', correction));
-    await eventually(async () => expect(await typesOf('meter-T-B9')).toContain('ReadingCorrected'));
+    await eventually(async () =>
+      expect((await correctionsOf(readingId))[0]).toMatchObject({ wrongIndex, rightIndex }),
+    );
   });
   it('a second entry of the same exchange is refused, and one dated before the last fact', async () => {
     await api.when(enter(entry('2026-09-01', 'T-C9', 9_210))).thenRefused(404, 'MeterMustExist');
     const early = post('/v1/meters/T-B9/exchanges', { ...entry('2026-10-01', 'T-C9', 100) }).by('connections-1');
     await api.when(early).thenRefused(422, 'RemovalMustFollowLastReading');
+  });
+  it('A1-12, 15.4-31: once the old meter has come back, corrections of bills reach the estimates that had moved', async () => {
+    const back = asked(accountId, 'T-B9', 'T-A9', {
+      exchangedOn: '2026-11-01',
+      reason: 'returned',
+      takenOff: { meterId: 'T-B9', index: 170 },
+      putIn: { ...putIn('T-A9'), index: 9_215 },
+    });
+    await asks(back);
+    await eventually(() => expect(saidOf(back.exchangeId)).toHaveLength(1));
+    const [, next] = await meters();
+    const [{ readingId }] = (next![0]!.data as { estimates: [{ readingId: string }] }).estimates;
+    const { rightIndex: wrongIndex } = (await correctionsOf(readingId)).at(-1)!;
+    const right = { readingId, wrongIndex, rightIndex: 63, rolledOver: false, because: 'corrected' };
+    const correction = { accountId, meterId: 'T-A9', readingId, wrongIndex, rightIndex: 63, readings: [right] };
+    await speaking(platform.messages)(said(billCorrected, 'correction-returned', correction));
+    await eventually(async () =>
+      expect((await correctionsOf(readingId)).at(-1)).toMatchObject({ wrongIndex, rightIndex: 63, because: 'corrected' }),
+    );
   });
 });

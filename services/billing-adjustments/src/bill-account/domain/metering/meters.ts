@@ -92,7 +92,9 @@ export const keptChangesNow = (state: BillAccount, accountId: string): readonly 
 const takeMeterChange = (state: BillAccount, { accountId, change }: TakeMeterChange): Decision<BillAccountEvent> => {
   const isTaken = state.readings.some(({ readingId }) => readingId === change.removal.readingId);
   if (isTaken || state.keptChanges?.some(({ changeId }) => changeId === change.changeId)) return nothing();
-  const reason = waitsFor(state, change);
+  const found = waitsFor(state, change);
+  // Without the account nobody can propose yet; its opening finds the estimates again.
+  const reason = found === 'laterEstimates' && !state.terms ? 'meter' : found;
   if (reason) return [{ type: 'MeterChangeKept', data: { accountId, change, waitsFor: reason } }];
   return withKeptChanges(state, accountId, changed(state, accountId, change));
 };

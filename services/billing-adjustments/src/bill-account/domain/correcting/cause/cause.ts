@@ -22,6 +22,7 @@ import {
   correctIndexMustDiffer,
   correctIndexMustFitRegister,
   estimateMustNotBeChargedToTheContractor,
+  lateExchangeMustBeTakenFirst,
 } from './simulation.rules.ts';
 
 /** The readings whose index or day the cause names, in the order of their days. */
@@ -112,7 +113,8 @@ export const causeMustBePossible = (request: CorrectionRequest, basis: Correctio
   const disputed = disputedReadings(basis.account, request);
   const implausible =
     disputed.length > 0 &&
-    (contractorAtFaultMustHaveRead(request, disputed) ||
+    (lateExchangeMustBeTakenFirst(basis.account, disputed) ||
+      contractorAtFaultMustHaveRead(request, disputed) ||
       estimateMustNotBeChargedToTheContractor(request, disputed) ||
       correctionMustBePlausible(findingsOf(request, basis), request, basis.account));
   return implausible || indexSeenMustExplainEveryReading(request, basis);

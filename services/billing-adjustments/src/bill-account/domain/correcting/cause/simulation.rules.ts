@@ -46,6 +46,24 @@ export const lateExchangeMustWait = rule(
   (exchangeId: string, waits: string | undefined) => waits !== 'laterEstimates' && { exchangeId },
 );
 
+/**
+ * An estimate that a late exchange moves is corrected after it: as a fact it would keep the old meter in place, and no
+ * reading of the new one could be billed (15.4-31).
+ */
+export const lateExchangeMustBeTakenFirst = rule(
+  'LateExchangeMustBeTakenFirst',
+  {
+    fa: 'این رقم برآوردی از روز تعویض کنتور یا پس از آن است؛ نخست اصلاح قبض‌ها برای آن تعویض تأیید شود',
+    en: 'The estimate is of the day of an exchange or later; the correction for that exchange is approved first',
+  },
+  ({ keptChanges = [] }: BillAccount, disputed: readonly Reading[]) => {
+    const moves = keptChanges.find(({ estimates = [] }) =>
+      disputed.some(({ readingId }) => estimates.some((each) => each.readingId === readingId)),
+    );
+    return moves !== undefined && { exchangeId: moves.changeId };
+  },
+);
+
 /** The meter's register can show the index, which has a fixed number of digits (11.4). */
 export const correctIndexMustFitRegister = rule(
   'CorrectIndexMustFitRegister',
