@@ -3,7 +3,7 @@ import type { JudgementPolicy } from '@pishkhan/consumption';
 import { isRejection, type Rejection } from '@pishkhan/decider';
 import { derivedId } from '@pishkhan/identifiers';
 import { zoneOn } from '../../../contractor/domain/contractor.ts';
-import type { Exchange } from '../../domain/exchanging/exchange.messages.ts';
+import type { Exchange, MovedEstimate } from '../../domain/exchanging/exchange.messages.ts';
 import { estimatesOnNewMeter } from '../../domain/exchanging/later-estimates.ts';
 import { removalMustFollowEstimates } from '../../domain/exchanging/exchange.rules.ts';
 import { meterMustExist } from '../../domain/meter.rules.ts';
@@ -63,6 +63,15 @@ const stepOf = ({ commandId, commandHash }: Command, { exchangedOn }: Exchange, 
   businessDate: exchangedOn,
 });
 
+/**
+ * The same key after another estimate came between claim and end is another attempt: what was recorded and undone by
+ * the first one is not its result (15.4-31).
+ */
+const attemptOf = ({ commandId, commandHash }: Command, estimates: readonly MovedEstimate[]): Command => {
+  const ids = estimates.map(({ readingId }) => readingId);
+  return { commandId: ids.length === 0 ? commandId : derivedId('with-estimates', commandId, ...ids), commandHash };
+};
+
 /** Of an exchange that is entered late; one that is impossible is refused by the old meter afterwards (15.4-31). */
 const estimatesToMove = async (exchange: Exchange, old: MeterState, judged: Judged, load: ExchangeSteps['load']) => {
   if (old.status !== 'installed') return [];
@@ -76,12 +85,12 @@ const estimatesToMove = async (exchange: Exchange, old: MeterState, judged: Judg
  * Decides the exchange on both meters as they are, and claims the account for the new one with the whole exchange. From
  * here on a reaction completes it after a crash (ADR 0115).
  *
- * @param command Of the request or of the reaction: the same one again has no second effect
+ * @param given Of the request or of the reaction: the same one again has no second effect
  * @returns The claim; undefined if the exchange is on record already; a rejection leaves nothing
  */
 export const beginExchange = async (
   exchange: Exchange,
-  command: Command,
+  given: Command,
   { today, policy }: Judged,
   { load, act }: ExchangeSteps,
 ): Promise<ExchangeClaim | Rejection | undefined> => {
@@ -91,6 +100,7 @@ export const beginExchange = async (
   const { state: next } = await load(meter, putIn.meterId);
   const estimates = await estimatesToMove(exchange, old, { today, policy }, load);
   const moved = estimates.length > 0 && { estimates };
+  const command = attemptOf(given, estimates);
   const installation = { ...installationOf(exchange, old, today), ...moved };
   const ending = { type: 'ExchangeMeter', exchange, today, policy, ...moved } as const;
   const refusal = [
