@@ -93,6 +93,8 @@ export class Exchanges {
 
   private async takingOffOf({ index, rolloverConfirmed, seals, reason, putIn, ...entry }: ExchangeBody) {
     const takenOff = { index, ...(rolloverConfirmed && { rolloverConfirmed }), ...numbers(seals) };
+    // A new meter without a reason is refused, also beside an absence: it would be dropped in silence.
+    if (putIn && !reason) return { takenOffOn: entry.takenOffOn, takenOff } satisfies Omit<TakingOff, 'exchangeId'>;
     const exchange = putIn && reason && { reason, putIn: await this.putInOf(putIn) };
     return { ...entry, takenOff, ...(exchange && { exchange }) } satisfies Omit<TakingOff, 'exchangeId'>;
   }
