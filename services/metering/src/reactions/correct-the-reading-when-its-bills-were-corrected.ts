@@ -1,6 +1,6 @@
 import { civilDate } from '@pishkhan/calendar';
 import { indexJudgementOn } from '@pishkhan/consumption';
-import { billCorrected } from '@pishkhan/contracts';
+import { billCorrected, type DataOf } from '@pishkhan/contracts';
 import { granted, whenHeard } from '@pishkhan/service-kit';
 import { meter } from '../meter/domain/meter.ts';
 import { formerOf, type MeterState } from '../meter/domain/meter.state.ts';
@@ -9,12 +9,16 @@ import { withHistory } from '../meter/leaving/exchanging/with-history.ts';
 import { meteredAccount } from '../meter/installing/domain/metered-account.ts';
 import { readingPolicy } from '../review/policy/domain/reading-policy.ts';
 
+type InMessage = NonNullable<DataOf<typeof billCorrected>['readings']>[number];
+type Named = 'readingId' | 'wrongIndex' | 'rightIndex';
+type Corrected = Pick<InMessage, Named> & Partial<Omit<InMessage, Named>>;
+
 /**
  * Whether a late exchange moved the estimate on from the meter that the message names: the correction of that exchange
  * gives its index on the new meter (15.4-31). Once the meter is back (A1-12), the message may be about the estimate as
  * it is now; the index that it had tells.
  */
-const hasMovedOn = (state: MeterState, { readingId, wrongIndex }: { readingId: string; wrongIndex: number }): boolean =>
+const hasMovedOn = (state: MeterState, { readingId, wrongIndex }: Corrected): boolean =>
   formerOf(state).some(({ takenOff: { exchangeId, moved = [] } }) => {
     const estimate = moved.find((each) => each.readingId === readingId);
     const isGone = state.status === 'takenOff' && state.takenOff.exchangeId === exchangeId;
@@ -31,7 +35,8 @@ export const correctTheReadingWhenItsBillsWereCorrected = whenHeard(billCorrecte
   react: async ({ data, businessDate }, { execute, load }) => {
     const { meterId, readingId, wrongIndex, rightIndex, readings, correctionId, caseId } = data;
     const named = await load(meter, meterId);
-    const right = (readings ?? [{ readingId, wrongIndex, rightIndex }])
+    const all: readonly Corrected[] = readings ?? [{ readingId, wrongIndex, rightIndex }];
+    const right = all
       .filter((each) => !hasMovedOn(named.state, each))
       .map(({ wrongIndex: _, rightDay, ...each }) => ({
         ...each,

@@ -325,6 +325,8 @@ describe('Card 13 of the connections unit (7.5, 11.4)', () => {
     const refused = (body: object, status: number, rule: string) =>
       api.when(post('/v1/meters/T-A7/exchanges', body).by('connections-1')).thenRefused(status, rule);
     await refused(nameless, 422, 'TakingOffMustNameMeterOrAbsence');
+    const { reason: _, ...unexplained } = { ...entry, absence: 'cut' };
+    await refused(unexplained, 422, 'TakingOffMustNameMeterOrAbsence');
     await refused({ ...entry, putIn: { ...entry.putIn, serial: 'T-A8' } }, 409, 'SerialMustBeFree');
     await refused({ ...entry, putIn: { ...entry.putIn, serial: 'T-A7' } }, 422, 'NewMeterMustBeAnother');
     await refused({ ...entry, putIn: { ...entry.putIn, serial: 'T-B7' }, index: 8_000 }, 422, 'IndexMustNotFall');
@@ -441,9 +443,7 @@ describe('situation 12: an exchange is entered after estimates of later days (15
     const right = { readingId, wrongIndex: billed, rightIndex, rolledOver: false, because: 'derivedAnew' };
     const correction = { accountId, meterId: 'T-B9', readingId, wrongIndex: billed, rightIndex, readings: [right] };
     await speaking(platform.messages)(said(billCorrected, 'correction-late', correction));
-    await eventually(async () =>
-      expect((await correctionsOf(readingId))[0]).toMatchObject({ wrongIndex, rightIndex }),
-    );
+    await eventually(async () => expect((await correctionsOf(readingId))[0]).toMatchObject({ wrongIndex, rightIndex }));
   });
   it('a second entry of the same exchange is refused, and one dated before the last fact', async () => {
     await api.when(enter(entry('2026-09-01', 'T-C9', 9_210))).thenRefused(404, 'MeterMustExist');
@@ -466,7 +466,11 @@ describe('situation 12: an exchange is entered after estimates of later days (15
     const correction = { accountId, meterId: 'T-A9', readingId, wrongIndex, rightIndex: 63, readings: [right] };
     await speaking(platform.messages)(said(billCorrected, 'correction-returned', correction));
     await eventually(async () =>
-      expect((await correctionsOf(readingId)).at(-1)).toMatchObject({ wrongIndex, rightIndex: 63, because: 'corrected' }),
+      expect((await correctionsOf(readingId)).at(-1)).toMatchObject({
+        wrongIndex,
+        rightIndex: 63,
+        because: 'corrected',
+      }),
     );
   });
 });

@@ -182,19 +182,26 @@ describe('situation 12: what arrives while the exchange is kept', () => {
   const kept = eventsOf([...habit, taking(late()), onNew('read', day(8, 5), 160)], opened);
 
   it('15.4-31: an estimate that moves is not corrected before: LateExchangeMustBeTakenFirst', () => {
-    const asks = (cause: CorrectionRequest['cause']) => {
-      const request = { ...requestTo(cause), correctionId: 'other', caseId: 'case-1', proposedBy: 'clerk-101' };
-      return simulateCorrection(request, { ...basis, account: state(kept), today });
+    const cause: CorrectionRequest['cause'] = {
+      kind: 'readings',
+      readings: [{ readingId: 'reading-july', rightIndex: 2_400 }],
     };
-    const named = { kind: 'readings', readings: [{ readingId: 'reading-july', rightIndex: 2_400 }] } as const;
-    judged(asks(named) as Rejection).thenRejected('LateExchangeMustBeTakenFirst');
+    const request = { ...requestTo(cause), correctionId: 'other', caseId: 'case-1', proposedBy: 'clerk-101' };
+    const answer = simulateCorrection(request, { ...basis, account: state(kept), today });
+    judged(answer as Rejection).thenRejected('LateExchangeMustBeTakenFirst');
   });
 
   it('11.4: without the account it waits without a proposal, which follows once the account is open', () => {
     const early = eventsOf([...habit, taking(late())], opened.slice(1));
     expect(early.at(-1)).toMatchObject({ type: 'MeterChangeKept', data: { waitsFor: 'meter' } });
     expect(state(early).ownProposals).toEqual([]);
-    const events = eventsOf([{ type: 'OpenBillAccount', terms }, { type: 'BillKeptReadings', basis, today }], early);
+    const events = eventsOf(
+      [
+        { type: 'OpenBillAccount', terms },
+        { type: 'BillKeptReadings', basis, today },
+      ],
+      early,
+    );
     expect(state(events).ownProposals).toEqual([correctionOfReading(removalId)]);
     isSound(posted(events));
   });
