@@ -3,7 +3,7 @@ import { contract, type DataOf } from '../../contract.ts';
 import { civilDate, id, index, rial } from '../../fields.ts';
 import { anyCause } from '../../case-handling/correction/correction-cause.ts';
 import { faultPeriod, faultPeriodWithdrawn, meterError } from '../../case-handling/correction/metered-cause.ts';
-import { estimateBasis } from '../../metering/estimate-basis.ts';
+import { estimateBasis } from '../../metering/readings/estimate-basis.ts';
 import { billFace, charges, exampleBill, ratedBy } from './bill-figures.ts';
 
 /** An exchange that was entered after bills with estimates of later days (Card 13, 15.4-31). */

@@ -1,8 +1,8 @@
 import { Type } from 'typebox';
 import { contract, type DataOf } from '../../contract.ts';
 import { civilDate, id, index } from '../../fields.ts';
-import { confirmation } from '../confirmation.ts';
-import { estimateBasis } from '../estimate-basis.ts';
+import { confirmation } from './confirmation.ts';
+import { estimateBasis } from './estimate-basis.ts';
 
 export const readingAccepted = contract({
   service: 'metering',

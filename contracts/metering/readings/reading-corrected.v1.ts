@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { contract, type DataOf } from '../../contract.ts';
 import { civilDate, id, index } from '../../fields.ts';
-import { estimateBasis } from '../estimate-basis.ts';
+import { estimateBasis } from './estimate-basis.ts';
 
 export const readingCorrected = contract({
   service: 'metering',

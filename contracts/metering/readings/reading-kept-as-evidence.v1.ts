@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { contract, type DataOf } from '../../contract.ts';
 import { civilDate, id, index } from '../../fields.ts';
-import { acceptedOverride } from '../confirmation.ts';
+import { acceptedOverride } from './confirmation.ts';
 
 export const readingKeptAsEvidence = contract({
   service: 'metering',

@@ -110,8 +110,10 @@ interface OfOrder {
 
 const answer = (
   command: Exclude<ReadingRoundCommand, Ordering>,
-  { terms, order }: OpenedRound,
+  state: ReadingRoundState,
 ): Decision<ReadingRoundEvent> => {
+  if (state.status === 'unknown') return readingOrderMustExist(command.orderId);
+  const { terms, order } = state;
   if (order?.orderId !== command.orderId) return readingOrderMustExist(command.orderId);
   const about = { roundId: terms.roundId, orderId: order.orderId, contractorId: order.contractorId };
   switch (command.type) {
@@ -130,6 +132,12 @@ const answer = (
   }
 };
 
+const issue = (command: IssueReadingOrder, state: ReadingRoundState): Decision<ReadingRoundEvent> => {
+  if (state.status === 'unknown') return readingOrderMustExist(command.orderId);
+  if (state.order?.orderId === command.orderId) return nothing();
+  return roundMustWaitForOrder(state.order?.status ?? 'refused') || issued(command, state.terms);
+};
+
 const became = (state: ReadingRoundState, status: OrderStatus): ReadingRoundState =>
   state.status === 'opened' && state.order ? { ...state, order: { ...state.order, status } } : state;
 
@@ -146,11 +154,17 @@ export const readingRound: Decider<ReadingRoundCommand, ReadingRoundEvent, Readi
   },
   initial: { status: 'unknown' },
   decide: (command, state) => {
-    if (command.type === 'OpenReadingRound') return open(command, state);
-    if (state.status === 'unknown') return readingOrderMustExist(command.orderId);
-    if (command.type !== 'IssueReadingOrder') return answer(command, state);
-    if (state.order?.orderId === command.orderId) return nothing();
-    return roundMustWaitForOrder(state.order?.status ?? 'refused') || issued(command, state.terms);
+    switch (command.type) {
+      case 'OpenReadingRound':
+        return open(command, state);
+      case 'IssueReadingOrder':
+        return issue(command, state);
+      case 'AcceptReadingOrder':
+      case 'RefuseReadingOrder':
+      case 'CallReadingOrderBack':
+      case 'CompleteReadingOrder':
+        return answer(command, state);
+    }
   },
   evolve: (state, event) => {
     switch (event.type) {

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { id } from '../fields.ts';
+import { id } from '../../fields.ts';
 
 /** How an index was derived, so that it can be derived anew from other indexes (A2-6, 15.4-31). */
 export const estimateBasis = Type.Object(

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { id } from '../fields.ts';
+import { id } from '../../fields.ts';
 
 const finding = Type.Object({
   kind: Type.String({ minLength: 1, description: 'kind of the finding' }),
