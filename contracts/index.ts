@@ -9,6 +9,7 @@ export {
 export * from './published.ts';
 export * from './services.ts';
 export * from './validate.ts';
+export { declarationChannels, declarationChannelTitles } from './case-handling/meter/declared-figure.ts';
 export { exchangeReasonTitles } from './metering/exchanges/meter-parts.ts';
 export { miscChargeTitles } from './case-handling/money/misc-charge-requested.v1.ts';
 export {

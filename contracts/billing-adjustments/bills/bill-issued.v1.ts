@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { contract, type DataOf } from '../../contract.ts';
+import { declaredInCase } from '../../case-handling/meter/declared-figure.ts';
 import { id } from '../../fields.ts';
 import { billFace, exampleBill, meterParts, ratedBy } from './bill-figures.ts';
 
@@ -15,6 +16,7 @@ export const billIssued = contract({
     ...billFace.properties,
     tariffVersions: Type.Optional(ratedBy),
     parts: Type.Optional(meterParts),
+    ...declaredInCase,
   }),
   example: { accountId: '1000001', meterId: '62000001', ...exampleBill },
 });

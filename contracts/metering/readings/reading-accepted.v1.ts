@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { contract, type DataOf } from '../../contract.ts';
 import { civilDate, id, index } from '../../fields.ts';
+import { declaredFigure } from '../../case-handling/meter/declared-figure.ts';
 import { confirmation } from './confirmation.ts';
 import { estimateBasis } from './estimate-basis.ts';
 
@@ -37,6 +38,7 @@ export const readingAccepted = contract({
     ),
     contractorId: Type.Optional(id('reading contractor; absent if the company read')),
     readerId: Type.Optional(id('meter reader')),
+    ...declaredFigure,
   }),
   example: {
     readingId: '3f0e2f6e-51f8-5d0c-9c3e-0f4f3a0b1c22',

@@ -8,6 +8,7 @@ import * as openingRules from './engine/rules/opening.rules.ts';
 import * as orderRules from './engine/rules/order.rules.ts';
 import * as judgementRules from './kinds/meter/orders/judgement.rules.ts';
 import * as reportRules from './kinds/meter/orders/report.rules.ts';
+import * as selfReadingRules from './kinds/reading/self-reading.rules.ts';
 import * as moveRules from './engine/rules/move.rules.ts';
 import * as verbRules from './engine/rules/verb.rules.ts';
 import * as feeScheduleRules from './published/fee-schedule/domain/fee-schedule.rules.ts';
@@ -44,6 +45,7 @@ const rules = [
   orderRules,
   judgementRules,
   reportRules,
+  selfReadingRules,
   spanRules,
   complaintRules,
   workingCalendarRules,

@@ -29,6 +29,7 @@ import { completeTheInstallationWhenAnAccountIsClaimed } from './reactions/compl
 import { correctTheReadingWhenItsBillsWereCorrected } from './reactions/correct-the-reading-when-its-bills-were-corrected.ts';
 import { exchangeTheMeterWhenACaseAsks } from './reactions/exchange-the-meter-when-a-case-asks.ts';
 import { recordTheTestWhenAWorkshopAnswers } from './reactions/record-the-test-when-a-workshop-answers.ts';
+import { recordTheSelfReadingWhenACaseAsks } from './reactions/record-the-self-reading-when-a-case-asks.ts';
 import { reportTheFaultWhenAVisitFindsIt } from './reactions/report-the-fault-when-a-visit-finds-it.ts';
 import { ReadingErrorsApi } from './reading-file/errors/reading-errors.api.ts';
 import { ReadingFileApi } from './reading-file/reading-file.api.ts';
@@ -67,6 +68,7 @@ export const metering = defineService({
     correctTheReadingWhenItsBillsWereCorrected,
     exchangeTheMeterWhenACaseAsks,
     recordTheTestWhenAWorkshopAnswers,
+    recordTheSelfReadingWhenACaseAsks,
     reportTheFaultWhenAVisitFindsIt,
     ...erasedInMetering.reactions,
   ],

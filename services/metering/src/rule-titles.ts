@@ -1,4 +1,5 @@
 import { titlesOf } from '@pishkhan/decider';
+import { detailOf } from '@pishkhan/fields';
 import * as appointmentRules from './contractor/appointment/domain/exchange-appointment.rules.ts';
 import * as contractorRules from './contractor/domain/contractor.rules.ts';
 import * as zoneRules from './contractor/zone/zone.rules.ts';
@@ -35,3 +36,10 @@ const rules = [
 
 /** Titles of this service's rules for the problem documents. */
 export const ruleTitles = titlesOf(rules);
+
+/** Why, for people: the title of the rule with its named values. */
+export const reasonOfRule = (rule: string, data: unknown) => {
+  const title = ruleTitles[rule] ?? { fa: rule, en: rule };
+  const values = data as Readonly<Record<string, unknown>> | undefined;
+  return { fa: detailOf(title.fa, values, 'fa'), en: detailOf(title.en, values, 'en') };
+};

@@ -7,6 +7,7 @@ import {
   paymentReceived,
   paymentReversed,
   refundRequested,
+  selfReadingSettled,
   type BillIssued as BillIssuedContract,
 } from '@pishkhan/contracts';
 import { tariffVersionsOf } from './domain/billing/terms/tariff-of-bill.ts';
@@ -139,6 +140,7 @@ export const billAccountPublications = publishes(billAccount, {
       meterId: data.meterId,
       ...publicFace(data),
       tariffVersions: tariffVersionsOf(data),
+      ...data.reading.declaredIn,
       ...(data.parts && { parts: [...data.parts] }),
     }),
   // The bill named by the payment id is the first of the settled bills.
@@ -157,6 +159,8 @@ export const billAccountPublications = publishes(billAccount, {
   MeterRemovalTaken: 'private',
   MeterChangeKept: 'private',
   EvidenceTaken: 'private',
+  SelfReadingSettled: ({ data: { evidenceId: _, settledOn: __, correctiveBill, ...data } }) =>
+    publication(selfReadingSettled, { ...data, ...(correctiveBill && { correctiveBill: publicFace(correctiveBill) }) }),
   SupplyTermsAmended: 'private',
   ReadingKept: 'private',
   PaymentKept: 'private',

@@ -21,6 +21,10 @@ export const wordsOfStreams: StreamWords = {
     BillAccountOpened: { fa: 'حساب قبض اشتراک باز شد', en: 'the account can be billed' },
     BillIssued: { fa: 'قبض صادر شد', en: 'a bill was issued' },
     BillsCorrected: { fa: 'قبض‌ها تعدیل شد', en: 'bills were corrected' },
+    SelfReadingSettled: {
+      fa: 'اثر رقم اعلامی مشترک بر قبض‌ها روشن شد',
+      en: 'the effect of a declared figure was settled',
+    },
     EvidenceTaken: { fa: 'قرائتی به‌عنوان مدرک ثبت شد', en: 'a reading was taken as evidence' },
     MeterReleased: { fa: 'کنتور از حساب جدا شد', en: 'the meter left the account' },
     MeterExchangeTaken: { fa: 'کنتور تعویض شد', en: 'the meter was exchanged' },

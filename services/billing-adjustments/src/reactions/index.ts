@@ -24,6 +24,10 @@ import { rememberReadingsThatWaitForAPrice } from './unpriced/remember-readings-
 import { computeOwnProposalsAgainWhenTheAccountChanges } from './case/compute-own-proposals-again-when-the-account-changes.ts';
 import { reversePaymentsWhenAReversalIsConfirmed } from './payment/reverse-payments-when-a-reversal-is-confirmed.ts';
 import { proposeCorrectionWhenEvidenceContradictsAnEstimate } from './metering/propose-correction-when-evidence-contradicts-an-estimate.ts';
+import {
+  settleDeclaredFiguresWhenBillsStay,
+  settleDeclaredFiguresWhenTheirBillsAreClear,
+} from './metering/settle-declared-figures-when-their-bills-are-clear.ts';
 import { takeEvidenceWhenAReadingIsKeptAsEvidence } from './metering/take-evidence-when-a-reading-is-kept-as-evidence.ts';
 import { takeTheIndexJudgementWhenItIsPublished } from './metering/take-the-index-judgement-when-it-is-published.ts';
 import { releaseMeterWhenItIsRemoved } from './accounts/release-meter-when-it-is-removed.ts';
@@ -59,6 +63,8 @@ export const reactions: readonly Reaction[] = [
   releaseMeterWhenItIsRemoved,
   billReadingWhenItIsAccepted,
   takeEvidenceWhenAReadingIsKeptAsEvidence,
+  settleDeclaredFiguresWhenTheirBillsAreClear,
+  settleDeclaredFiguresWhenBillsStay,
   takeTheIndexJudgementWhenItIsPublished,
   proposeCorrectionWhenACaseAsks,
   postAChargeWhenACaseAsks,

@@ -135,4 +135,5 @@ export const knownBill = defineView({
   BillingDataErased: 'ignored',
   MiscChargePosted: 'ignored',
   MiscChargeRefused: 'ignored',
+  SelfReadingSettled: 'ignored',
 });

@@ -53,4 +53,5 @@ export const knownCertificates = defineView({
   BillingDataErased: 'ignored',
   MiscChargePosted: 'ignored',
   MiscChargeRefused: 'ignored',
+  SelfReadingSettled: 'ignored',
 });

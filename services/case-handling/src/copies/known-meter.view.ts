@@ -93,6 +93,7 @@ export const knownMeter = defineView({
   ReadingPolicyPublished: 'ignored',
   MeterDataErased: 'ignored',
   MeterExchangeRefused: 'ignored',
+  SelfReadingRefused: 'ignored',
   MeterExchanged: {
     keys,
     change: (known, { data: { accountId, exchangedOn, takenOff, putIn } }) => {

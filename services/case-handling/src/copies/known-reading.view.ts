@@ -24,11 +24,13 @@ const document = Type.Object({
   readerId: optional(text('subject of the reader')),
   readBy: optional(text('the reader in small letters, as a person is named in the token')),
   estimatedBy: optional(oneOf('of an estimate: who made it', ['reader', 'system'])),
+  selfRead: optional(truth('the subscriber declared the index')),
 });
 
 /** The reading, as input for decisions. */
 export const knownReadingOf = (copy: DocumentOf<typeof document>): KnownReading => {
-  const { readingId, accountId, meterId, readOn, index, rolledOver, contractorId, readerId, estimatedBy } = copy;
+  const { readingId, accountId, meterId, readOn, index, rolledOver, contractorId, readerId, estimatedBy, selfRead } =
+    copy;
   return {
     readingId,
     accountId,
@@ -39,6 +41,7 @@ export const knownReadingOf = (copy: DocumentOf<typeof document>): KnownReading 
     ...(contractorId === undefined ? {} : { contractorId }),
     ...(readerId === undefined ? {} : { readerId }),
     ...(estimatedBy === undefined ? {} : { estimatedBy }),
+    ...(selfRead ? { selfRead } : {}),
   };
 };
 
@@ -84,6 +87,7 @@ export const knownReading = defineView({
         ...(contractorId === undefined ? {} : { contractorId }),
         ...(readerId === undefined ? {} : { readerId, readBy: readerId.toLowerCase() }),
         ...(kind === 'estimated' ? { estimatedBy: estimatedBy ?? 'system' } : {}),
+        ...(data.selfReadingId === undefined ? {} : { selfRead: true }),
       };
     },
   },
@@ -101,6 +105,7 @@ export const knownReading = defineView({
   ReadingPolicyPublished: 'ignored',
   MeterDataErased: 'ignored',
   MeterExchangeRefused: 'ignored',
+  SelfReadingRefused: 'ignored',
   MeterExchanged: {
     keys: ({ data: { takenOff, putIn, estimates = [] } }) => [
       takenOff.readingId,

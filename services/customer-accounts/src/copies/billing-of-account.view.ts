@@ -140,4 +140,5 @@ export const billingOfAccount = defineView({
   BillingDataErased: 'ignored',
   MiscChargePosted: 'ignored',
   MiscChargeRefused: 'ignored',
+  SelfReadingSettled: 'ignored',
 });

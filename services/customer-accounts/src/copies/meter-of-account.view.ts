@@ -131,6 +131,7 @@ export const meterOfAccount = defineView({
   ReadingPolicyPublished: 'ignored',
   MeterDataErased: 'ignored',
   MeterExchangeRefused: 'ignored',
+  SelfReadingRefused: 'ignored',
   MeterExchanged: {
     keys,
     change: (known, { data: { exchangedOn, takenOff: old, putIn } }) => ({

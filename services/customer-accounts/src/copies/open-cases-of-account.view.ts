@@ -66,5 +66,6 @@ export const openCasesOfAccount = defineView({
   CaseDataErased: 'ignored',
   MeterExchangeRequested: 'ignored',
   MeterTested: 'ignored',
+  SelfReadingRequested: 'ignored',
   MiscChargeRequested: 'ignored',
 });

@@ -27,4 +27,5 @@ export const billedMeter = defineView({
   BillingDataErased: 'ignored',
   MiscChargePosted: 'ignored',
   MiscChargeRefused: 'ignored',
+  SelfReadingSettled: 'ignored',
 });

@@ -37,6 +37,7 @@ export const wordsOfStreams: StreamWords = {
     StandstillDisproved: { fa: 'معلوم شد کنتور کار می‌کرده است', en: 'the standstill was disproved' },
     ReadingAccepted: { fa: 'قرائت پذیرفته شد', en: 'a reading was accepted' },
     ReadingCorrected: { fa: 'قرائت اصلاح شد', en: 'a reading was corrected' },
+    SelfReadingRefused: { fa: 'رقم اعلامی مشترک پذیرفته نشد', en: 'a declared figure was refused' },
     ReadingHeldForReview: { fa: 'قرائت برای بررسی نگه داشته شد', en: 'a reading was held for review' },
     ReadingKeptAsEvidence: { fa: 'قرائت به‌عنوان مدرک نگه داشته شد', en: 'a reading was kept as evidence' },
     ReadingReviewEnded: { fa: 'بررسی قرائت پایان یافت', en: 'the review ended' },

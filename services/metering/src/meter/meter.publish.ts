@@ -6,6 +6,7 @@ import {
   readingAccepted,
   readingCorrected,
   readingKeptAsEvidence,
+  selfReadingRefused,
   type MeterExchanged as MeterExchangedContract,
 } from '@pishkhan/contracts';
 import { publication, publishes } from '@pishkhan/messages';
@@ -13,7 +14,9 @@ import { wordsOf } from '../review/finding-words.ts';
 import type { MeterExchanged } from './domain/exchanging/exchange.messages.ts';
 import type { Confirmation, Estimate } from './domain/recording/origin.ts';
 import type { Override } from './domain/reviewing/review.messages.ts';
+import { reasonOfRule } from '../rule-titles.ts';
 import { meter } from './domain/meter.ts';
+import type { SelfReading } from './domain/recording/self-reading.messages.ts';
 
 /** The estimate of an earlier release is published without its basis, which it does not name. */
 const basisOf = (estimate: Estimate) =>
@@ -66,15 +69,23 @@ const exchanged = ({
   } as MeterExchangedContract;
 };
 
+/** The case of a declared figure; its persons stay here. */
+const declaredOf = (selfReading: SelfReading | undefined) => {
+  if (!selfReading) return {};
+  const { caseId, selfReadingId, channel, announcedOn } = selfReading;
+  return { caseId, selfReadingId, channel, announcedOn };
+};
+
 /** Who made an estimate (A3-5), and from what (15.4-31), are published; standstills and faults are not. */
 export const meterPublications = publishes(meter, {
   // One put in by an exchange is in the message of the exchange.
   MeterInstalled: ({
     data: { exchangeId, make: _, seals: __, zoneMoves: ___, replaces: ____, estimates: _____, ...data },
   }) => (exchangeId === undefined ? publication(meterInstalled, data) : undefined),
-  ReadingAccepted: ({ data: { estimate, confirmed, ...data } }) =>
+  ReadingAccepted: ({ data: { estimate, confirmed, selfReading, ...data } }) =>
     publication(readingAccepted, {
       ...data,
+      ...declaredOf(selfReading),
       ...(estimate && {
         estimatedBy: estimate.because === 'absent' ? ('system' as const) : ('reader' as const),
         ...basisOf(estimate),
@@ -88,8 +99,8 @@ export const meterPublications = publishes(meter, {
   ReadingHeldForReview: 'private',
   ReadingReviewEnded: 'private',
   ReadingVisitOrdered: 'private',
-  ReadingKeptAsEvidence: ({ data: { reviewId: _, override, ...data } }) =>
-    publication(readingKeptAsEvidence, { ...data, ...overrideOf(override) }),
+  ReadingKeptAsEvidence: ({ data: { reviewId: _, override, selfReading, ...data } }) =>
+    publication(readingKeptAsEvidence, { ...data, ...overrideOf(override), ...declaredOf(selfReading) }),
   AcceptedFallSettled: 'private',
   MeterZoneMoveRequested: 'private',
   MeterZoneMoveDeclined: 'private',
@@ -111,4 +122,6 @@ export const meterPublications = publishes(meter, {
       ...(caseId !== undefined && { caseId }),
     }),
   MeterTestRecorded: 'private',
+  SelfReadingRefused: ({ data: { selfReadingId, caseId, accountId, rule, data } }) =>
+    publication(selfReadingRefused, { selfReadingId, caseId, accountId, rule, says: reasonOfRule(rule, data) }),
 });

@@ -151,4 +151,5 @@ export const personsDecisions = defineView({
   ...versionHandlers('ReadingPolicy', 'policy'),
   ...versionHandlers('LookUpPolicy', 'policy'),
   MeterTestRecorded: 'ignored',
+  SelfReadingRefused: 'ignored',
 });

@@ -141,4 +141,5 @@ export const readingsToReview = defineView({
   MeterExchanged: 'ignored',
   MeterTakenOff: 'ignored',
   MeterTestRecorded: 'ignored',
+  SelfReadingRefused: 'ignored',
 });

@@ -120,6 +120,7 @@ describe('a view from its events', () => {
       ReadingPolicyPublished: 'ignored',
       MeterDataErased: 'ignored',
       MeterExchangeRefused: 'ignored',
+      SelfReadingRefused: 'ignored',
       MeterExchanged: 'ignored',
       MeterTakenOff: 'ignored',
     });

@@ -70,6 +70,7 @@ export const valueNames: Readonly<Record<string, ValueName>> = {
   proposal: plain('شماره پیشنهاد'),
   previousIndex: plain('رقم قرائت پیشین'),
   previousReadOn: plain('تاریخ قرائت پیشین'),
+  inSequence: plain('شمار اعلام‌های پیاپی'),
   exchangeId: plain('شناسه تعویض'),
   takenOffOn: plain('تاریخ برداشتن کنتور'),
   readOn: plain('تاریخ قرائت'),

@@ -2,7 +2,7 @@ import { addRial, rial, subtractRial } from '@pishkhan/money';
 import type { ProposedBill } from './correcting/proposal.ts';
 import type { BillAccountEvent, BillIssued, BillsCorrected } from './bill-account.messages.ts';
 import { leftByBill, type Bill, type BillAccount, type Moved } from './bill-account.state.ts';
-import type { CorrectiveBill, Evidence } from './billing/bill.ts';
+import type { CorrectiveBill } from './billing/bill.ts';
 import { evolveCardSeventyFour } from './charge/card-seventy-four.evolve.ts';
 import { inserted } from './metering/connection.ts';
 import { evolveMeters } from './metering/meters.evolve.ts';
@@ -18,11 +18,6 @@ import { movesOf } from './payment/reversal/moves-of.ts';
 import { cappedAt, settling } from './payment/standing.ts';
 import { readingKept, restated, withBasis, withoutKept } from './billing/reading-in-force.ts';
 import { supplyTermsAmended, termsCorrected } from './billing/terms/change-terms.ts';
-
-const withEvidence = (known: BillAccount['evidence'], evidence: Evidence): BillAccount['evidence'] => [
-  ...known.filter(({ evidenceId }) => !evidence.replaces?.includes(evidenceId)),
-  evidence,
-];
 
 const billIssued = (state: BillAccount, data: BillIssued['data']): BillAccount => {
   const bill: Bill = {
@@ -142,9 +137,9 @@ const evolved = (state: BillAccount, event: BillAccountEvent): BillAccount => {
     case 'MeterExchangeTaken':
     case 'MeterRemovalTaken':
     case 'MeterChangeKept':
-      return evolveMeters(state, event);
     case 'EvidenceTaken':
-      return { ...state, evidence: withEvidence(state.evidence, event.data.evidence) };
+    case 'SelfReadingSettled':
+      return evolveMeters(state, event);
     case 'ReadingKept':
       return readingKept(state, event.data);
     case 'BillIssued':

@@ -17,6 +17,7 @@ import type { ReportedPayment } from './payment/payment-identity.ts';
 import type { BillIssued, BillKeptReadings, BillReading, ReadingKept } from './billing/billing.messages.ts';
 import type { ChargeCommand, ChargeEvent } from './charge/charge.messages.ts';
 import type { MetersCommand, MetersEvent } from './metering/meters.messages.ts';
+import type { SelfReadingSettled, SettleSelfReadings } from './metering/declared/self-reading.messages.ts';
 import type { MoneyOutCommand, MoneyOutEvent } from './payment/money.messages.ts';
 
 export type { MeterTaken, TakeMeter } from './metering/meters.messages.ts';
@@ -53,6 +54,7 @@ export type BillAccountCommand =
   | ChangeTerms
   | MetersCommand
   | TakeEvidence
+  | SettleSelfReadings
   | BillReading
   | BillKeptReadings
   | ReceivePayment
@@ -156,6 +158,7 @@ export type BillAccountEvent =
   | SupplyTermsAmended
   | MetersEvent
   | EvidenceTaken
+  | SelfReadingSettled
   | ReadingKept
   | BillIssued
   | PaymentReceived

@@ -100,6 +100,8 @@ export interface BillAccount {
   readonly ownProposals: readonly string[];
   /** Readings from the meter that close no period, in order of arrival (15.4-32). */
   readonly evidence: readonly Evidence[];
+  /** Requests with a declared figure of billed days whose cases have their answer; absent without one (A9). */
+  readonly settledSelfReadings?: readonly string[];
   /** In order of issue. */
   readonly bills: readonly Bill[];
   /** Payments with this bill id that became unidentified payments. */

@@ -7,7 +7,6 @@ import type {
   BillKeptReadings,
   BillReading,
   OpenBillAccount,
-  TakeEvidence,
 } from './bill-account.messages.ts';
 import { nobodysAccount, type BillAccount } from './bill-account.state.ts';
 import { upcastBillAccount } from './correcting/earlier-releases.ts';
@@ -23,11 +22,6 @@ import { postCorrection } from './correcting/post-correction.ts';
 
 const open = (state: BillAccount, { terms }: OpenBillAccount): Decision<BillAccountEvent> =>
   state.terms ? nothing() : [{ type: 'BillAccountOpened', data: terms }, ...capacitiesOf(state, terms)];
-
-const takeEvidence = (state: BillAccount, { accountId, evidence }: TakeEvidence): Decision<BillAccountEvent> =>
-  state.evidence.some(({ evidenceId }) => evidenceId === evidence.evidenceId)
-    ? nothing()
-    : [{ type: 'EvidenceTaken', data: { accountId, evidence } }];
 
 const billReading = (state: BillAccount, { accountId, reading, ...more }: BillReading): Decision<BillAccountEvent> => {
   const isRecorded = [...state.readings, ...state.waiting].some(({ readingId }) => readingId === reading.readingId);
@@ -59,6 +53,7 @@ export const billAccount: Decider<BillAccountCommand, BillAccountEvent, BillAcco
     MeterRemovalTaken: 1,
     MeterChangeKept: 1,
     EvidenceTaken: 1,
+    SelfReadingSettled: 1,
     ReadingKept: 1,
     BillIssued: 1,
     PaymentReceived: 1,
@@ -92,9 +87,9 @@ export const billAccount: Decider<BillAccountCommand, BillAccountEvent, BillAcco
       case 'TakeMeter':
       case 'ReleaseMeter':
       case 'TakeMeterChange':
-        return decideMeters(state, command);
       case 'TakeEvidence':
-        return takeEvidence(state, command);
+      case 'SettleSelfReadings':
+        return decideMeters(state, command);
       case 'BillReading':
         return billReading(state, command);
       case 'BillKeptReadings':

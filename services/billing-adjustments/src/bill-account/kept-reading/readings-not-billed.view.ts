@@ -112,6 +112,7 @@ export const readingsNotBilled = defineView({
   MeterTaken: 'ignored',
   SecondMeterKept: 'ignored',
   EvidenceTaken: 'ignored',
+  SelfReadingSettled: 'ignored',
   PaymentReceived: 'ignored',
   PaymentKept: 'ignored',
   BillsCorrected: 'ignored',

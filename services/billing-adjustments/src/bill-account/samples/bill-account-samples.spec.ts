@@ -40,6 +40,9 @@ it('15.4-32: EvidenceTaken v1 replays', () =>
     { readOn: '2026-05-12', index: 1_048, override: { evidence: 'photograph 7' } },
   ]));
 
+it('A9-4: SelfReadingSettled v1 replays', () =>
+  expect(fold(billAccount, [sample('SelfReadingSettled')]).settledSelfReadings).toEqual(['request-1']));
+
 it('A1-11, B6-5: ChargePosted and ChargeRefused v1 replay', () =>
   expect(fold(billAccount, [sample('ChargePosted'), sample('ChargeRefused')])).toMatchObject({
     receivable: 350_000,

@@ -162,6 +162,7 @@ export const billsOfAccount = defineView({
   MeterRemovalTaken: 'ignored',
   MeterChangeKept: 'ignored',
   EvidenceTaken: 'ignored',
+  SelfReadingSettled: 'ignored',
   SupplyTermsAmended: 'ignored',
   ReadingKept: 'ignored',
   MiscEntryPosted: 'ignored',

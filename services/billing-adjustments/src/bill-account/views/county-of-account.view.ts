@@ -29,6 +29,7 @@ export const countyOfAccount = defineView({
   ReadingKept: 'ignored',
   BillIssued: 'ignored',
   EvidenceTaken: 'ignored',
+  SelfReadingSettled: 'ignored',
   BillsCorrected: 'ignored',
   MiscEntryPosted: 'ignored',
   MiscEntryReversed: 'ignored',

@@ -178,6 +178,7 @@ export const ledgerOfAccount = defineView({
   MeterRemovalTaken: 'ignored',
   MeterChangeKept: 'ignored',
   EvidenceTaken: 'ignored',
+  SelfReadingSettled: 'ignored',
   SupplyTermsAmended: 'ignored',
   ReadingKept: 'ignored',
   PaymentKept: 'ignored',

@@ -83,6 +83,7 @@ export const paymentsOfAccount = defineView({
   MeterRemovalTaken: 'ignored',
   MeterChangeKept: 'ignored',
   EvidenceTaken: 'ignored',
+  SelfReadingSettled: 'ignored',
   ReadingKept: 'ignored',
   BillIssued: 'ignored',
   BillsCorrected: 'ignored',

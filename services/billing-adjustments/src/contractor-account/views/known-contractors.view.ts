@@ -24,6 +24,7 @@ export const knownContractors = defineView({
   ReadingPolicyPublished: 'ignored',
   MeterDataErased: 'ignored',
   MeterExchangeRefused: 'ignored',
+  SelfReadingRefused: 'ignored',
   MeterExchanged: 'ignored',
   MeterTakenOff: 'ignored',
 });

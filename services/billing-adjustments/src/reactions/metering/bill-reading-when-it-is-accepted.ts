@@ -19,6 +19,8 @@ const readingOf = ({ id, data }: MessageOf<typeof readingAccepted>): Reading => 
     rolloverConfirmed = rolledOver && confirmed !== undefined,
     contractorId,
     readerId,
+    caseId,
+    selfReadingId,
   } = data;
   return {
     readingId,
@@ -33,6 +35,7 @@ const readingOf = ({ id, data }: MessageOf<typeof readingAccepted>): Reading => 
     ...(confirmed?.override && { override: confirmed.override }),
     ...(contractorId !== undefined && { contractorId }),
     ...(readerId !== undefined && { readerId }),
+    ...(caseId !== undefined && selfReadingId !== undefined && { declaredIn: { caseId, selfReadingId } }),
     broughtBy: id,
   };
 };

@@ -184,6 +184,7 @@ describe('GET /v1/case-kinds', () => {
       'meter-visit',
       'meter-test',
       'meter-fault',
+      'self-reading',
       'complaint',
     ]);
     expect(items[1]).toMatchObject({
@@ -192,13 +193,13 @@ describe('GET /v1/case-kinds', () => {
       deadlines: [{ within: 3, unit: 'days', source: 'A3-4' }],
       fields: [{ name: 'accountId', label: { fa: 'شماره اشتراک' }, type: 'text', required: true }, {}, {}],
     });
-    expect(items[4]).toMatchObject({ fee: null, searchWords: ['شکایت', 'اعتراض به رفتار', 'complain'] });
-    expect(items[4].fields[0]).toMatchObject({
+    expect(items[5]).toMatchObject({ fee: null, searchWords: ['شکایت', 'اعتراض به رفتار', 'complain'] });
+    expect(items[5].fields[0]).toMatchObject({
       name: 'subject',
       type: 'choice',
       options: [{ value: 'serviceDelivery', label: { fa: 'نحوه ارائه خدمات' } }, {}, {}],
     });
-    expect(items[4].fields.at(-1)).toMatchObject({ name: 'mobile', personal: true, required: false });
+    expect(items[5].fields.at(-1)).toMatchObject({ name: 'mobile', personal: true, required: false });
     const forRepresentative = await api.when(get('/v1/case-kinds').by('representative-101-a')).then(200);
     expect(forRepresentative.body.items.map(({ kind }: { kind: string }) => kind)).toEqual([
       'meter-fault',

@@ -49,4 +49,5 @@ export const knownMiscItems = defineView({
     change: (known, { data }) => ({ items: [...(known?.items ?? []), { linkId: data.chargeId }] }),
   },
   MiscChargeRefused: 'ignored',
+  SelfReadingSettled: 'ignored',
 });

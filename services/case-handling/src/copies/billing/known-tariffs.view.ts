@@ -39,4 +39,5 @@ export const knownTariffs = defineView({
   BillingDataErased: 'ignored',
   MiscChargePosted: 'ignored',
   MiscChargeRefused: 'ignored',
+  SelfReadingSettled: 'ignored',
 });

@@ -35,6 +35,7 @@ export const knownAppointments = defineView({
   ReadingPolicyPublished: 'ignored',
   MeterDataErased: 'ignored',
   MeterExchangeRefused: 'ignored',
+  SelfReadingRefused: 'ignored',
   MeterExchanged: 'ignored',
   MeterTakenOff: 'ignored',
 });

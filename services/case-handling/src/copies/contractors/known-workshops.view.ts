@@ -24,6 +24,7 @@ export const knownWorkshops = defineView({
   ReadingPolicyPublished: 'ignored',
   MeterDataErased: 'ignored',
   MeterExchangeRefused: 'ignored',
+  SelfReadingRefused: 'ignored',
   MeterExchanged: 'ignored',
   MeterTakenOff: 'ignored',
 });

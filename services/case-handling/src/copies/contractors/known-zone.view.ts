@@ -30,5 +30,6 @@ export const knownZone = defineView({
   ReadingPolicyPublished: 'ignored',
   MeterDataErased: 'ignored',
   MeterExchangeRefused: 'ignored',
+  SelfReadingRefused: 'ignored',
   MeterTakenOff: 'ignored',
 });

@@ -43,6 +43,7 @@ export const knownIndexJudgement = defineView({
   ReadingKeptAsEvidence: 'ignored',
   MeterDataErased: 'ignored',
   MeterExchangeRefused: 'ignored',
+  SelfReadingRefused: 'ignored',
   MeterExchanged: 'ignored',
   MeterTakenOff: 'ignored',
 });

@@ -5,6 +5,7 @@ import type { CaseEvent, CaseOpened, Moment } from '../case.messages.ts';
 import { lastReports, type Context, type OpenFile } from '../case.file.ts';
 import { headWhoJudges, readersAt } from '../acting/disputed-reader.ts';
 import { companyAt } from '../acting/company.ts';
+import { deciderBefore } from '../acting/four-eyes.ts';
 import { answeredInTime, marked } from '../deadlines/marks.ts';
 import { actorsOf, ownerOf, stageOf } from '../kind/kind.ts';
 import type { Edges, RequestStage } from '../kind/vocabulary.ts';
@@ -142,7 +143,7 @@ export const whoMayDo = ({ kind, file, stage }: Pick<Context, 'kind' | 'file' | 
     ...(company === undefined ? {} : { company }),
     waitsFor: owner ?? null,
     alsoBy: [...roles].filter((role) => role !== owner),
-    notBy: readersAt({ file, stage }),
+    notBy: [...readersAt({ file, stage }), ...deciderBefore({ file, stage })],
   };
 };
 

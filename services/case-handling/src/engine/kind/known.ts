@@ -84,6 +84,8 @@ export interface KnownReading {
   readonly rolledOver?: boolean;
   /** Of an estimate: who made it; `system` if that is not recorded. Absent if the index was read. */
   readonly estimatedBy?: 'reader' | 'system';
+  /** The subscriber declared the index (A9). */
+  readonly selfRead?: true;
 }
 
 /** A contractor of the company with its registered name (1.2). */

@@ -93,6 +93,8 @@ export interface OrderStage<
 /** A person decides by one of the named answers. */
 export interface DecisionStage<Facts = FactRecord, Stage extends string = string> extends Owned<Facts, Stage> {
   readonly decides: Readonly<Record<string, Choice<Facts, Stage>>>;
+  /** Who decided last at this stage may not decide here (four eyes; 15.4-22, 15.4-29). */
+  readonly notByDeciderOf?: Stage;
 }
 /** The stage requests another service; every reply leads to a stage. */
 export interface RequestStage<Facts = FactRecord, Stage extends string = string> extends Named<Stage> {

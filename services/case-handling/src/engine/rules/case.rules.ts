@@ -57,6 +57,14 @@ export const stageMayOnlyBeDoneByItsOwner = permissionRule(
     !owners.some((role) => by.roles.includes(role)) && { stage, owners },
 );
 
+/** A confirmation needs another person than the one who decided before (four eyes; 15.4-22, 15.4-29). */
+export const confirmerMustNotHaveDecidedBefore = permissionRule(
+  'ConfirmerMustNotHaveDecidedBefore',
+  { fa: 'کسی که خود تصمیم گرفته است نمی‌تواند آن را تأیید کند', en: 'Who decided may not confirm the decision' },
+  (deciders: readonly string[], by: Person, stage: string) =>
+    deciders.some((decider) => isSamePerson(decider, by.subject)) && { stage },
+);
+
 const holdsOn = ({ validFrom, validTo, revokedOn }: KnownCertificate, on: CivilDate) =>
   validFrom <= on && on <= validTo && (revokedOn === undefined || on < revokedOn);
 

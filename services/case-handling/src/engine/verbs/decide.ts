@@ -2,11 +2,13 @@ import type { Decision, Rejection } from '@pishkhan/decider';
 import type { FilledInForm } from '@pishkhan/fields';
 import { actingRoles, actorsNow, refusesStep, standsInAs } from '../acting/authority.ts';
 import { disputesReading } from '../acting/disputed-reader.ts';
+import { deciderBefore } from '../acting/four-eyes.ts';
 import { lastReports, type Context, type OpenFile } from '../case.file.ts';
 import type { CaseDecided, CaseEvent, Decide, Evidence, Moment, Person } from '../case.messages.ts';
 import {
   anotherOfficeMayNotAnswer,
   answerMustBeOneOfTheStage,
+  confirmerMustNotHaveDecidedBefore,
   decisionMustBeAwaited,
   decisionMustFillInItsForm,
   readerMustNotJudgeTheOwnReading,
@@ -35,6 +37,7 @@ export const refusesDecision = (
   return (
     refusesStep(context, by, readersOfTheOffice) ||
     registrarMustNotDecide(file, by) ||
+    confirmerMustNotHaveDecidedBefore(deciderBefore({ file, stage }), by, file.stage) ||
     readerMustNotJudgeTheOwnReading(readers, by) ||
     representativeMustHoldValidCertificate(
       actingRoles(actorsNow(context, readersOfTheOffice), by, file),

@@ -6,6 +6,7 @@ import { caseDecider } from '../case.ts';
 import type { CaseCommand, CaseEvent, Channel, FilledIn, Person } from '../case.messages.ts';
 import type { CaseFile, CaseState } from '../case.file.ts';
 import { escalationOf } from '../deadlines/deadlines.ts';
+import { asKept } from '../kind/form.ts';
 import type { CaseKind } from '../kind/kind.ts';
 import { ownerOf, stageOf } from '../kind/kind.ts';
 import type { EventData, EventName, Role } from '../kind/vocabulary.ts';
@@ -239,7 +240,7 @@ export const walk = (kind: CaseKind, around: Partial<World> = {}) => ({
           type: 'OpenCase',
           caseId: there.caseId,
           kind: kind.kind,
-          form,
+          form: asKept(kind.opens.asks, form),
           ownCounty: 'county-1',
           known: {
             bill: there.bill,

@@ -53,6 +53,16 @@ export const accountMustNotHaveAnOpenMeterTest = statusRule(
   ({ known: { openCase } }: About) => openCase !== undefined && { ...openCase },
 );
 
+/** An account has at most one declared figure that waits, across offices: each gives a bill (A9-2; F10). */
+export const accountMustNotHaveAnOpenSelfReading = statusRule(
+  'AccountMustNotHaveAnOpenSelfReading',
+  {
+    fa: 'برای این اشتراک رقم دیگری اعلام شده و در دست بررسی است',
+    en: 'Another declared figure of this account is being examined',
+  },
+  ({ known: { openCase } }: About) => openCase !== undefined && { ...openCase },
+);
+
 /** A meter visit needs an installed meter (A3-1). */
 export const meterMustBeInstalled = existenceRule(
   'MeterMustBeInstalled',

@@ -3,12 +3,13 @@ import type { Policy } from '@pishkhan/published-versions';
 import type { Aggregates, ReactionTools } from '@pishkhan/service-kit';
 import type { CaseKind } from '../../engine/kind/kind.ts';
 import type { FactRecord } from '../../engine/kind/vocabulary.ts';
-import { casePolicy, complaintReferralOn, meterOrdersOn } from './domain/case-policy.ts';
+import { casePolicy, complaintReferralOn, meterOrdersOn, selfReadingOn } from './domain/case-policy.ts';
 
 /** Reads the policies of kinds: their content on a day. */
 const policiesOn: Readonly<Record<string, (policy: Policy, day: CivilDate) => FactRecord>> = {
   'complaint-referral': complaintReferralOn,
   'meter-orders': meterOrdersOn,
+  'self-reading': selfReadingOn,
 };
 
 /** The policy in force that a case of the kind stores at its opening (15.2). */

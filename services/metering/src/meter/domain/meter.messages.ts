@@ -8,6 +8,7 @@ import type { ZoneMove } from '../../contractor/domain/contractor.ts';
 import type { ExchangeCommand, ExchangeEvent, MovedEstimate } from './exchanging/exchange.messages.ts';
 import type { MeterMovedToZone, ZoneMoveCommand, ZoneMoveEvent } from './moving/zone-move.messages.ts';
 import type { MeterTestRecorded, RecordMeterTest } from './exchanging/meter-test.messages.ts';
+import type { RecordSelfReading, SelfReading, SelfReadingRefused } from './recording/self-reading.messages.ts';
 import type { RemovalCommand, RemovalEvent } from './removing/removal.messages.ts';
 import type { ReviewDecision, ReviewEvent } from './reviewing/review.messages.ts';
 
@@ -60,6 +61,7 @@ type InstalledZoneMoves = readonly (ZoneMove & Pick<MeterMovedToZone['data'], 'm
 export type MeterCommand =
   | InstallMeter
   | RecordReading
+  | RecordSelfReading
   | CorrectReadings
   | ReportMeterFault
   | ReviewDecision
@@ -120,6 +122,8 @@ export type ReadingAccepted = DomainEvent<
      */
     readonly rolloverConfirmed?: true;
     readonly confirmed?: Confirmation;
+    /** A subscriber declared it: `actual`, with its channel and who approved it (A9). Absent if a reader read it. */
+    readonly selfReading?: SelfReading;
   }
 >;
 
@@ -160,4 +164,5 @@ export type MeterEvent =
   | RemovalEvent
   | ZoneMoveEvent
   | ExchangeEvent
-  | MeterTestRecorded;
+  | MeterTestRecorded
+  | SelfReadingRefused;

@@ -71,6 +71,8 @@ export type InstalledMeter = { readonly status: 'installed' } & Omit<MeterInstal
     readonly held: readonly HeldReading[];
     /** Readings from the meter that are not billed, by day (15.4-32). */
     readonly evidence: readonly ReadingKeptAsEvidence['data'][];
+    /** Requests of cases with a declared figure that are answered; absent without one (A9-3). */
+    readonly declared?: readonly string[];
     /** Cases in which it was found faulty. */
     readonly faults: readonly string[];
     /** A removal that waits for the second person. */

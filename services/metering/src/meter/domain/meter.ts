@@ -9,6 +9,7 @@ import { evolveExchange } from './exchanging/exchange.evolve.ts';
 import { recordTest, testRecorded } from './exchanging/meter-test.ts';
 import { evolveZoneMove, moveToZone } from './moving/move-to-zone.ts';
 import { readingAccepted } from './recording/reading.evolve.ts';
+import { answered, selfReadingOfNoMeter } from './recording/record-self-reading.ts';
 import { evolveRemoval, removeMeter, undoInstallation } from './removing/remove-meter.ts';
 import { isAboutReadings, ofReadings } from './reviewing/about-readings.ts';
 import { afterDecision } from './reviewing/after-decision.ts';
@@ -40,6 +41,7 @@ export const meter: Decider<MeterCommand, MeterEvent, MeterState> = {
     MeterExchanged: 1,
     MeterTakenOff: 1,
     MeterTestRecorded: 1,
+    SelfReadingRefused: 1,
   },
   initial: { status: 'unknown' },
   decide: (command, state) => {
@@ -78,6 +80,8 @@ export const meter: Decider<MeterCommand, MeterEvent, MeterState> = {
     switch (event.type) {
       case 'ReadingAccepted':
         return readingAccepted(state, event);
+      case 'SelfReadingRefused':
+        return answered(state, event.data.selfReadingId);
       case 'MeterStoodStill':
         return { ...state, stoodStill: true };
       case 'StandstillDisproved':
@@ -125,6 +129,7 @@ const ofNoMeter = (
   if (command.type === 'UndoInstallation') return nothing();
   if (command.type === 'ReportMeterFault' && state.status === 'removed') return nothing();
   if (command.type === 'CorrectReadings') return correctOnRecord(command, state, () => meterMustExist());
+  if (command.type === 'RecordSelfReading') return selfReadingOfNoMeter(command);
   const isByContractor = command.type === 'RecordReading' && command.contractorId !== undefined;
   return isByContractor ? meterMustBeInContract() : meterMustExist();
 };

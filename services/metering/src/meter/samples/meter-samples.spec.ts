@@ -70,6 +70,18 @@ describe('recorded events of earlier releases replay to their recorded state', (
   });
 });
 
+it('A9-3: SelfReadingRefused v1 replays, and is published as its contract says', () => {
+  const stored = (type: string) =>
+    JSON.parse(readFileSync(new URL(`./${type}.v1.json`, import.meta.url), 'utf8')) as MeterEvent;
+  const refused = stored('SelfReadingRefused');
+  expect(fold(meter, [stored('MeterInstalled'), refused])).toMatchObject({ declared: ['request-1'] });
+  const { contract, data } = meterPublications['SelfReadingRefused']!({
+    ...refused,
+    metadata: { schemaVersion: 1 },
+  } as unknown as RecordedEvent)!;
+  expect(validateContract(contract.type, contract.version, data)).toEqual([]);
+});
+
 describe('their publications', () => {
   it('F16, A3-5: name who made an estimate, and fit their contract', () => {
     const { events } = history<MeterEvent>('histories/meter-estimates.v1');

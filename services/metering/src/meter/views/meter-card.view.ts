@@ -116,6 +116,7 @@ export const meterCard = defineView({
     card && takenOffCard(card, removed, { on, because, newMeterId: null, caseId: caseId ?? null }),
   MeterTestRecorded: (card, { data: { testId: _, meterId: __, accountId: ___, workshopId: ____, ...test } }) =>
     card && { ...card, lastTest: { ...test, validUntil: test.validUntil ?? null } },
+  SelfReadingRefused: 'ignored',
   MeterFaultFound: (card, { data: { caseId, foundOn, foundBy, indexSeen } }) =>
     card && { ...card, faults: [...card.faults, { caseId, foundOn, foundBy, indexSeen }] },
 });

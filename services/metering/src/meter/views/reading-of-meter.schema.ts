@@ -1,3 +1,4 @@
+import { declarationChannelTitles } from '@pishkhan/contracts';
 import { readingKindTitles } from '@pishkhan/consumption';
 import { civilDate, list, oneOf, optional, orNull, text, titled, truth, whole, type DocumentOf } from '@pishkhan/views';
 import { Type } from 'typebox';
@@ -47,6 +48,18 @@ const correctedReading = Type.Object(
   { $id: 'CorrectedReading' },
 );
 
+/** A figure that the subscriber declared in a case (A9). */
+const declaredReading = Type.Object(
+  {
+    caseId: text('case'),
+    channel: titled('how it was declared', declarationChannelTitles),
+    announcedOn: civilDate('day on which it was declared'),
+    approvedBy: text('subject of the representative who approved it'),
+    declaredIndex: optional(whole('index as declared, if the representative entered another one, m³')),
+  },
+  { $id: 'DeclaredReading' },
+);
+
 /** One reading with its current and its earlier index. */
 export const readingOfMeter = Type.Object(
   {
@@ -63,6 +76,7 @@ export const readingOfMeter = Type.Object(
     confirmed: orNull(oneOf('who confirmed a rollover or a held reading', ['person', 'policy'])),
     corrected: orNull(correctedReading),
     derivedBy: orNull(estimateBasis),
+    declared: optional(declaredReading),
     replacedBy: optional(text('evidence of the same day that counts in its place (15.4-46)')),
   },
   { $id: 'Reading' },

@@ -4,6 +4,7 @@ import type { MeterExchanged, MeterTakenOff, MovedEstimate } from '../domain/exc
 import type { ReadingCorrected } from '../domain/meter.messages.ts';
 import type { Estimate } from '../domain/recording/origin.ts';
 import { meter } from '../domain/meter.ts';
+import type { SelfReading } from '../domain/recording/self-reading.messages.ts';
 import { readingOfMeter, type ReadingEstimate } from './reading-of-meter.schema.ts';
 
 export type ReadingOfMeter = DocumentOf<typeof readingOfMeter>;
@@ -56,6 +57,15 @@ const moved = (
   derivedBy: null,
 });
 
+/** A figure that a subscriber declared: how, when, and the figure that was declared (A9-3, 15.4-12). */
+const declaredIn = (selfReading: SelfReading | undefined) => {
+  if (!selfReading) return {};
+  const { caseId, channel, announcedOn, declaredIndex, approvedBy } = selfReading;
+  return {
+    declared: { caseId, channel, announcedOn, approvedBy, ...(declaredIndex !== undefined && { declaredIndex }) },
+  };
+};
+
 /** The last index of a meter on its connection (11.4). */
 const removal = (
   { meterId, accountId, takenOff: { readingId, index, rolledOver } }: Removed['data'],
@@ -74,7 +84,7 @@ const removal = (
 /** "What did this meter show, when, who read it, and what was corrected?", asked when a bill is explained. */
 export const readingsOfMeter = defineView({
   name: 'readings-of-meter',
-  version: 6,
+  version: 7,
   question: 'What did this meter show, when, who read it, and what was corrected?',
   source: eventsOf(meter),
   document: readingOfMeter,
@@ -97,9 +107,10 @@ export const readingsOfMeter = defineView({
   },
   ReadingAccepted: {
     keys,
-    change: (_, { data: { estimate: made, confirmed, ...data } }) => ({
+    change: (_, { data: { estimate: made, confirmed, selfReading, ...data } }) => ({
       ...open,
       ...data,
+      ...declaredIn(selfReading),
       ...(made && { estimate: named(made) }),
       ...(confirmed && { confirmed: confirmed.by }),
     }),
@@ -110,12 +121,13 @@ export const readingsOfMeter = defineView({
   },
   ReadingKeptAsEvidence: {
     keys: ({ data }) => [data.evidenceId, ...(data.replaces ?? [])],
-    change: (before, { data: { evidenceId, reviewId, replaces, ...data } }, key) =>
+    change: (before, { data: { evidenceId, reviewId, replaces, selfReading, ...data } }, key) =>
       replaces?.includes(key)
         ? before && { ...before, replacedBy: evidenceId }
         : {
             ...open,
             ...data,
+            ...declaredIn(selfReading),
             readingId: evidenceId,
             kind: 'evidence',
             ...(reviewId !== undefined && { confirmed: 'person' }),
@@ -148,4 +160,5 @@ export const readingsOfMeter = defineView({
     change: (_, { data }) => removal(data, data.takenOffOn),
   },
   MeterTestRecorded: 'ignored',
+  SelfReadingRefused: 'ignored',
 });

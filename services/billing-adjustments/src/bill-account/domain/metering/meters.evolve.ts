@@ -1,9 +1,11 @@
 import type { BillAccount } from '../bill-account.state.ts';
-import type { Meter, Reading } from '../billing/bill.ts';
+import type { EvidenceTaken } from '../bill-account.messages.ts';
+import type { Evidence, Meter, Reading } from '../billing/bill.ts';
 import { withEnd } from '../correcting/cause/window/window.evolve.ts';
 import { withLateExchange } from './late-exchange.ts';
 import { withoutChange, withoutMeter } from './leaving.ts';
 import type { InstalledMeter, MeterChange, MeterExchangeTaken, MetersEvent } from './meters.messages.ts';
+import type { SelfReadingSettled } from './declared/self-reading.messages.ts';
 
 export const othersOf = ({ otherMeters = [] }: BillAccount): readonly InstalledMeter[] => otherMeters;
 const withOthers = ({ otherMeters: _, ...state }: BillAccount, others: readonly InstalledMeter[]): BillAccount => ({
@@ -56,7 +58,15 @@ const taken = (state: BillAccount, { removal, meter, opening, estimates }: Meter
     ? withLateExchange(state, { removal, next: { meter, opening }, estimates })
     : installed(removed(state, removal), meter, opening);
 
-export const evolveMeters = (state: BillAccount, event: MetersEvent): BillAccount => {
+const withEvidence = (known: BillAccount['evidence'], evidence: Evidence): BillAccount['evidence'] => [
+  ...known.filter(({ evidenceId }) => !evidence.replaces?.includes(evidenceId)),
+  evidence,
+];
+
+export const evolveMeters = (
+  state: BillAccount,
+  event: MetersEvent | EvidenceTaken | SelfReadingSettled,
+): BillAccount => {
   switch (event.type) {
     case 'MeterTaken':
       return installed(state, event.data.meter, event.data.opening);
@@ -72,5 +82,9 @@ export const evolveMeters = (state: BillAccount, event: MetersEvent): BillAccoun
       return removed(state, event.data.removal);
     case 'MeterChangeKept':
       return withChange(state, event.data.change);
+    case 'EvidenceTaken':
+      return { ...state, evidence: withEvidence(state.evidence, event.data.evidence) };
+    case 'SelfReadingSettled':
+      return { ...state, settledSelfReadings: [...(state.settledSelfReadings ?? []), event.data.selfReadingId] };
   }
 };

@@ -1,12 +1,14 @@
 import { fold, nothing, type Decision } from '@pishkhan/decider';
 import { evolveBillAccount } from '../bill-account.evolve.ts';
-import type { BillAccountEvent } from '../bill-account.messages.ts';
+import type { BillAccountEvent, TakeEvidence } from '../bill-account.messages.ts';
 import type { BillAccount } from '../bill-account.state.ts';
 import { correctionOfReading } from '../correcting/estimates/own-proposals.ts';
 import { capacityOf } from '../billing/terms/change-terms.ts';
 import { judgedRemoval } from './connection.ts';
 import { waitsFor } from './late-exchange.ts';
 import { isSecondMeter, othersOf } from './meters.evolve.ts';
+import { settleSelfReadings } from './declared/self-reading.ts';
+import type { SettleSelfReadings } from './declared/self-reading.messages.ts';
 import type {
   InstalledMeter,
   MeterChange,
@@ -99,8 +101,16 @@ const takeMeterChange = (state: BillAccount, { accountId, change }: TakeMeterCha
   return withKeptChanges(state, accountId, changed(state, accountId, change));
 };
 
-/** Meters of the account as they are put in and taken off. */
-export const decideMeters = (state: BillAccount, command: MetersCommand): Decision<BillAccountEvent> => {
+const takeEvidence = (state: BillAccount, { accountId, evidence }: TakeEvidence): Decision<BillAccountEvent> =>
+  state.evidence.some(({ evidenceId }) => evidenceId === evidence.evidenceId)
+    ? nothing()
+    : [{ type: 'EvidenceTaken', data: { accountId, evidence } }];
+
+/** Meters of the account as they are put in and taken off, and figures of billed days. */
+export const decideMeters = (
+  state: BillAccount,
+  command: MetersCommand | TakeEvidence | SettleSelfReadings,
+): Decision<BillAccountEvent> => {
   switch (command.type) {
     case 'TakeMeter':
       return takeMeter(state, command);
@@ -108,5 +118,9 @@ export const decideMeters = (state: BillAccount, command: MetersCommand): Decisi
       return releaseMeter(state, command);
     case 'TakeMeterChange':
       return takeMeterChange(state, command);
+    case 'TakeEvidence':
+      return takeEvidence(state, command);
+    case 'SettleSelfReadings':
+      return settleSelfReadings(state, command);
   }
 };

@@ -2,6 +2,12 @@ import type { CivilDate } from '@pishkhan/calendar';
 import type { EstimateBasis } from '@pishkhan/consumption';
 import type { Text } from '@pishkhan/fields';
 
+/** The case in which a subscriber declared a figure, and its request (A9). */
+export interface DeclaredIn {
+  readonly caseId: string;
+  readonly selfReadingId: string;
+}
+
 export interface Meter {
   readonly meterId: string;
   /** The index rolls over after this many digits (11.4). */
@@ -28,6 +34,8 @@ export interface Evidence {
   readonly override?: ReadingOverride;
   /** Other figures of its day, which are no evidence any more; absent if there was none (15.4-46). */
   readonly replaces?: readonly string[];
+  /** The case in which the subscriber declared it; absent if a reader read it (A9). */
+  readonly declaredIn?: DeclaredIn;
   readonly broughtBy: string;
 }
 
@@ -61,5 +69,7 @@ export interface Reading {
   readonly override?: ReadingOverride;
   /** Correction that set the index, if it differs from the one that was read. */
   readonly correctedBy?: string;
+  /** The case in which the subscriber declared it; absent if a reader read it (A9). */
+  readonly declaredIn?: DeclaredIn;
   readonly broughtBy: string;
 }

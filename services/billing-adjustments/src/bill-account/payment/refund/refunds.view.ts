@@ -162,6 +162,7 @@ export const refunds = defineView({
   MeterRemovalTaken: 'ignored',
   MeterChangeKept: 'ignored',
   EvidenceTaken: 'ignored',
+  SelfReadingSettled: 'ignored',
   ReadingKept: 'ignored',
   BillIssued: 'ignored',
   PaymentReceived: 'ignored',

@@ -23,6 +23,7 @@ export interface Defect {
     | 'companyOfNoField'
     | 'publishedBeforeItsReport'
     | 'endsBeforeInforming'
+    | 'confirmsNoDecision'
     | 'twoKindsWithOneName';
   readonly where: string;
 }

@@ -33,6 +33,11 @@ const withChoice = (stage: CaseKind['stages'][string] | undefined, answer: strin
 };
 
 const mutations: readonly [string, string, readonly CaseKind[]][] = [
+  [
+    'a confirmation of a stage at which nobody decides',
+    'confirmsNoDecision',
+    [withStages({ judgement: { ...judgement, notByDeciderOf: 'visit' } })],
+  ],
   ['an unreachable stage', 'stageUnreachable', [withStages({ island: billStandsAnswer })]],
   [
     'an outcome without a closing answer',

@@ -91,6 +91,16 @@ const ownerless = (kind: CaseKind): Found[] =>
     return isSet && !startsOf(kind).includes(where) ? [] : [{ defect: 'ownerNobodySets' as const, where }];
   });
 
+/** A confirmation follows a stage at which somebody decides (four eyes; 15.4-22). */
+const confirmsNothing = (kind: CaseKind): Found[] =>
+  Object.entries(kind.stages).flatMap(([where, stage]) => {
+    const before = 'decides' in stage ? stage.notByDeciderOf : undefined;
+    const confirmed = before === undefined ? undefined : kind.stages[before];
+    return before === undefined || (confirmed && 'decides' in confirmed && before !== where)
+      ? []
+      : [{ defect: 'confirmsNoDecision' as const, where }];
+  });
+
 /** The history needs a text for every reply, so that clerks see no contract names. */
 const wordless = (kind: CaseKind): Found[] =>
   Object.values(kind.stages).flatMap((stage) =>
@@ -139,6 +149,7 @@ const checks: readonly Check[] = [
   conditionsAstray,
   ownerless,
   ...orderChecks,
+  confirmsNothing,
   wordless,
   rulesAstray,
 ];

@@ -78,6 +78,10 @@ const beforeTheFirstBill = ({ bills, readings = [], difference }: Corrected): Wo
       }
     : undefined;
 
+/** A corrective bill with what is to pay on it, or the difference on the next bill (11.8-5). */
+export const consequenceSentence = (correctiveBill: Face | undefined, difference: Rial): Words =>
+  correctiveBill ? toPay(correctiveBill) : nextBill(difference);
+
 /** The consequences of a posted correction for the applicant, with amounts, payment id and deadline (A6-4, 15.4-21). */
 export const correctionSentence = (posted: Corrected): Words => {
   const { difference, correctiveBill, noCorrectiveBill, feeRefunded } = correctionResult(posted);

@@ -10,6 +10,7 @@ import {
   casePolicyVersionMustNotChange,
 } from './case-policy.rules.ts';
 import { meterOrdersUntilPublished, type MeterOrdersPolicy } from './meter-orders.policy.ts';
+import { selfReadingUntilPublished, type SelfReadingPolicy } from './self-reading.policy.ts';
 import { complaintReferralUntilPublished, type ComplaintReferralPolicy } from './complaint-referral.policy.ts';
 
 /** One stream per policy: `handling-policy-<name>`; streams of cases start with `case-`. */
@@ -39,3 +40,11 @@ export const complaintReferralOn = (policy: Policy, day: CivilDate): ComplaintRe
  */
 export const meterOrdersOn = (policy: Policy, day: CivilDate): MeterOrdersPolicy =>
   policyOn(casePolicies, 'meter-orders', policy, day)?.content ?? meterOrdersUntilPublished;
+
+/**
+ * The time for a declared figure and its answer, and self-readings in a row, on a day (B3-7, 15.2-5).
+ *
+ * @param policy State of `handling-policy-self-reading`
+ */
+export const selfReadingOn = (policy: Policy, day: CivilDate): SelfReadingPolicy =>
+  policyOn(casePolicies, 'self-reading', policy, day)?.content ?? selfReadingUntilPublished;

@@ -131,4 +131,5 @@ export const connectionsInRounds = defineView({
   MeterExchanged: 'ignored',
   MeterTakenOff: 'ignored',
   MeterTestRecorded: 'ignored',
+  SelfReadingRefused: 'ignored',
 });

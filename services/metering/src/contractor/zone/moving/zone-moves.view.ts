@@ -63,4 +63,5 @@ export const zoneMoves = defineView({
   MeterExchanged: 'ignored',
   MeterTakenOff: 'ignored',
   MeterTestRecorded: 'ignored',
+  SelfReadingRefused: 'ignored',
 });

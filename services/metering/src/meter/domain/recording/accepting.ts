@@ -5,6 +5,7 @@ import { factsOf } from './judging.ts';
 import type { MeterEvent } from '../meter.messages.ts';
 import { basisIn, type Confirmation, type Estimate } from './origin.ts';
 import type { InstalledMeter } from '../meter.state.ts';
+import type { SelfReading } from './self-reading.messages.ts';
 
 /** Day and origin of a reading, as its file or its review has them. */
 export interface ReadingSource {
@@ -20,6 +21,10 @@ export interface AcceptedFigure {
   readonly kind: 'actual' | 'estimated';
   readonly estimate?: Estimate;
   readonly confirmed?: Confirmation;
+  /** A subscriber declared it (A9). */
+  readonly selfReading?: SelfReading;
+  /** Confirmed in the case of a declared figure (15.4-33). */
+  readonly rolloverConfirmed?: true;
 }
 
 /** The named version of the policy as who confirmed a rollover (15.4-33). */
@@ -63,11 +68,12 @@ const freeId = (readings: InstalledMeter['readings'], { readingId }: ReadingSour
 const acceptedEvent = (
   state: InstalledMeter,
   source: ReadingSource,
-  { index, kind, estimate, confirmed }: AcceptedFigure,
+  { index, kind, estimate, confirmed, selfReading, ...figure }: AcceptedFigure,
 ): MeterEvent => {
   const { meterId, accountId, readings } = state;
   const isLower = index < readings.findLast(isFact)!.index;
-  const rolloverConfirmed = confirmed !== undefined && isLower && { rolloverConfirmed: true as const };
+  const isConfirmed = confirmed !== undefined || figure.rolloverConfirmed;
+  const rolloverConfirmed = isConfirmed && isLower && { rolloverConfirmed: true as const };
   const basis = basisIn(estimate);
   const next = { readingId: source.readingId, readOn: source.readOn, index, kind, ...rolloverConfirmed };
   return {
@@ -80,6 +86,7 @@ const acceptedEvent = (
       rolledOver: rollsOver(state, readings, { ...next, ...(basis && { estimate: basis }) }, state.history),
       ...(estimate && { estimate }),
       ...(confirmed && { confirmed }),
+      ...(selfReading && { selfReading }),
       ...readBy(source),
     },
   };
@@ -89,7 +96,7 @@ const acceptedEvent = (
 export const evidenceEvent = (
   { meterId, accountId, evidence }: InstalledMeter,
   source: ReadingSource,
-  { index, confirmed }: Pick<AcceptedFigure, 'index' | 'confirmed'>,
+  { index, confirmed, selfReading }: Pick<AcceptedFigure, 'index' | 'confirmed' | 'selfReading'>,
 ): MeterEvent => {
   const others = evidence.filter((each) => each.readOn === source.readOn && each.index !== index);
   return {
@@ -101,6 +108,7 @@ export const evidenceEvent = (
       readOn: source.readOn,
       index,
       ...readBy(source),
+      ...(selfReading && { selfReading }),
       ...(confirmed?.by === 'person' && {
         reviewId: confirmed.reviewId,
         ...(confirmed.override && { override: confirmed.override }),

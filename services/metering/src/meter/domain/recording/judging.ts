@@ -104,6 +104,12 @@ export const acceptedFigureOf = (
   return other === undefined ? [] : [{ kind: 'twoFigures', readOn, index, other: other.index }];
 };
 
+/** Another figure of the day that waits for a person (15.4-46). */
+export const waitingFigureOf = ({ held }: InstalledMeter, { readOn, index }: IndexOnDay): HeldFinding[] => {
+  const other = held.find((each) => each.ended === undefined && each.readOn === readOn && each.index !== index);
+  return other === undefined ? [] : [{ kind: 'twoFigures', readOn, index, other: other.index }];
+};
+
 /** Evidence of the day with another figure; a day has one, so the head decides which counts (15.4-34, 15.4-46). */
 export const evidenceFigures = ({ evidence }: InstalledMeter, { readOn, index }: IndexOnDay): HeldFinding[] =>
   evidence

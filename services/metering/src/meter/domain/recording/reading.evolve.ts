@@ -1,6 +1,7 @@
 import type { ReadingAccepted } from '../meter.messages.ts';
 import type { InstalledMeter, Reading } from '../meter.state.ts';
 import { basisIn } from './origin.ts';
+import { answered } from './record-self-reading.ts';
 
 /** The reading is the last one of the meter. */
 export const readingAccepted = (state: InstalledMeter, { data }: ReadingAccepted): InstalledMeter => {
@@ -21,5 +22,6 @@ export const readingAccepted = (state: InstalledMeter, { data }: ReadingAccepted
   const stoodStill = state.stoodStill && index === state.readings.at(-1)!.index;
   const { standstillReview, ...rest } = state;
   const reviewed = stoodStill && standstillReview && { standstillReview };
-  return { ...rest, ...reviewed, readings: [...state.readings, reading], stoodStill };
+  const after = { ...rest, ...reviewed, readings: [...state.readings, reading], stoodStill };
+  return answered(after, data.selfReading?.selfReadingId);
 };

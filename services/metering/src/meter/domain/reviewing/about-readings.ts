@@ -4,14 +4,17 @@ import { correctReadings } from '../correcting/correct-readings.ts';
 import { correctOnRecord } from '../correcting/former-readings.ts';
 import type { MeterCommand, MeterEvent, RecordReading, ReportMeterFault } from '../meter.messages.ts';
 import type { InstalledMeter } from '../meter.state.ts';
+import type { RecordSelfReading } from '../recording/self-reading.messages.ts';
+import { recordSelfReading } from '../recording/record-self-reading.ts';
 import { recordReading } from '../recording/record-reading.ts';
 import { afterDecision, type EvolveMeter } from './after-decision.ts';
 import type { ReviewDecision } from './review.messages.ts';
 import { reviewReading } from './review.ts';
 
-type AboutReadings = RecordReading | CorrectReadings | ReportMeterFault | ReviewDecision;
+type AboutReadings = RecordReading | RecordSelfReading | CorrectReadings | ReportMeterFault | ReviewDecision;
 const aboutReadings: readonly MeterCommand['type'][] = [
   'RecordReading',
+  'RecordSelfReading',
   'CorrectReadings',
   'ReportMeterFault',
   'AcceptHeldReading',
@@ -34,6 +37,8 @@ export const ofReadings = (
   switch (command.type) {
     case 'RecordReading':
       return after.settled(recordReading(command, state));
+    case 'RecordSelfReading':
+      return after.settled(recordSelfReading(command, state));
     case 'CorrectReadings':
       return correctOnRecord(command, state, (own) =>
         after.settled(after.released(correctReadings(own, state), command.policy)),

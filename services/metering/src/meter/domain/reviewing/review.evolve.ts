@@ -1,4 +1,5 @@
 import type { HeldReading, InstalledMeter } from '../meter.state.ts';
+import { answered } from '../recording/record-self-reading.ts';
 import type { ReviewEvent } from './review.messages.ts';
 
 /** The review of the present standstill of a meter; it has no reading of its own. */
@@ -42,13 +43,10 @@ export const evolveReviews = (state: InstalledMeter, event: ReviewEvent): Instal
         const { fallIsOpen: _, ...rest } = ended;
         return { ...review, ended: rest };
       });
-    case 'ReadingKeptAsEvidence':
-      return {
-        ...state,
-        evidence: [
-          ...state.evidence.filter(({ evidenceId }) => !event.data.replaces?.includes(evidenceId)),
-          event.data,
-        ],
-      };
+    case 'ReadingKeptAsEvidence': {
+      const { replaces, selfReading } = event.data;
+      const others = state.evidence.filter(({ evidenceId }) => !replaces?.includes(evidenceId));
+      return answered({ ...state, evidence: [...others, event.data] }, selfReading?.selfReadingId);
+    }
   }
 };

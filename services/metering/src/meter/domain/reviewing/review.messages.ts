@@ -1,6 +1,7 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { ChainReading, IndexFinding, IndexOnDay, JudgementPolicy } from '@pishkhan/consumption';
 import type { DomainEvent } from '@pishkhan/decider';
+import type { SelfReading } from '../recording/self-reading.messages.ts';
 
 /**
  * A reason why an arriving reading waits for a person: the judgement's findings (15.4-34), another figure of the same
@@ -154,6 +155,8 @@ export type ReadingKeptAsEvidence = DomainEvent<
     readonly replaces?: readonly string[];
     /** Absent if the judgement accepts it, and in events of earlier releases: `ReadingReviewEnded` has it. */
     readonly override?: Override;
+    /** A subscriber declared it (A9); absent if a reader read it. */
+    readonly selfReading?: SelfReading;
   }
 >;
 

@@ -108,4 +108,5 @@ export const meterExchanges = defineView({
   MeterZoneMoveDeclined: 'ignored',
   MeterMovedToZone: 'ignored',
   MeterTestRecorded: 'ignored',
+  SelfReadingRefused: 'ignored',
 });

@@ -76,4 +76,5 @@ export const meterRemovals = defineView({
   MeterExchanged: 'ignored',
   MeterTakenOff: 'ignored',
   MeterTestRecorded: 'ignored',
+  SelfReadingRefused: 'ignored',
 });

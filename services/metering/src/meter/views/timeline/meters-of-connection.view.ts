@@ -139,4 +139,5 @@ export const metersOfConnection = defineView({
   MeterMovedToZone: 'ignored',
   TakingOffEntered: 'ignored',
   TakingOffDeclined: 'ignored',
+  SelfReadingRefused: 'ignored',
 });

@@ -40,5 +40,6 @@ export const knownCase = defineView({
   CaseDataErased: 'ignored',
   MeterExchangeRequested: 'ignored',
   MeterTested: 'ignored',
+  SelfReadingRequested: 'ignored',
   MiscChargeRequested: 'ignored',
 });

@@ -131,6 +131,7 @@ export const moneyDecisions = defineView({
   MeterRemovalTaken: 'ignored',
   MeterChangeKept: 'ignored',
   EvidenceTaken: 'ignored',
+  SelfReadingSettled: 'ignored',
   ReadingKept: 'ignored',
   BillIssued: 'ignored',
   PaymentReceived: 'ignored',
