@@ -131,7 +131,7 @@ describe('A9 with a slip', () => {
 });
 
 describe('situation 16: a figure of days that are billed by estimates', () => {
-  it('15.4-6, 15.4-12, 15.4-31, 15.4-32, A9-4: both estimated bills come before a person and are put right', async () => {
+  it('15.4-12, 15.4-31, 15.4-32, A9-4: both estimated bills come before a person and are put right', async () => {
     const { accountId, serial, read, bills } = await household('3100016', '1405-02-01', 700);
     await read(['1405-03-01', 1_000], ['1405-04-01', 'absent'], ['1405-05-01', 'absent']);
     expect((await bills(3)).map(({ consumption }) => consumption)).toEqual(['300.000', '300.000', '300.000']);

@@ -1,7 +1,7 @@
 import { addDays, civilDate, type CivilDate } from '@pishkhan/calendar';
 import { isImpossible, judgeIndex, type IndexFinding } from '@pishkhan/consumption';
 import { declarationChannelTitles } from '@pishkhan/contracts';
-import { choice, date, meterIndex, onlyIf, optional, text, withHelp } from '../../engine/kind/form.ts';
+import { choice, date, meterIndex, neededIf, optional, text, withHelp } from '../../engine/kind/form.ts';
 import type { KnownReading, MeterFacts } from '../../engine/kind/known.ts';
 import { visitIn } from '../parts/visit.ts';
 
@@ -43,7 +43,7 @@ export const declaration = {
   ),
   evidence: optional(text({ fa: 'مدرک، مانند شماره عکس یا نامه', en: 'Evidence, such as the photograph' }, 200)),
   slipNumber: optional(text({ fa: 'شماره برگه مأمور قرائت', en: 'Number of the slip of the reader' }, 60)),
-  slipLeftOn: onlyIf(date({ fa: 'روز گذاشتن برگه', en: 'Day on which the slip was left' }), {
+  slipLeftOn: neededIf(optional(date({ fa: 'روز گذاشتن برگه', en: 'Day on which the slip was left' })), {
     field: 'slipNumber',
     is: 'given',
   }),
