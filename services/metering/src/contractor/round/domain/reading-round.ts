@@ -1,6 +1,7 @@
 import { addDays, type CivilDate } from '@pishkhan/calendar';
 import { accept, nothing, type Decider, type Decision } from '@pishkhan/decider';
 import type {
+  AcceptReadingOrder,
   CallReadingOrderBack,
   CompleteReadingOrder,
   IssueReadingOrder,
@@ -39,6 +40,7 @@ interface OpenedRound {
 export type ReadingRoundState = { readonly status: 'unknown' } | OpenedRound;
 
 type Ordering = OpenReadingRound | IssueReadingOrder;
+type AnswerToOrder = AcceptReadingOrder | RefuseReadingOrder | CallReadingOrderBack | CompleteReadingOrder;
 
 /** The order, for the contractor that holds the zone; a late one is due that many days after today. */
 const issued = (
@@ -108,10 +110,7 @@ interface OfOrder {
   readonly contractorId: string;
 }
 
-const answer = (
-  command: Exclude<ReadingRoundCommand, Ordering>,
-  state: ReadingRoundState,
-): Decision<ReadingRoundEvent> => {
+const answer = (command: AnswerToOrder, state: ReadingRoundState): Decision<ReadingRoundEvent> => {
   if (state.status === 'unknown') return readingOrderMustExist(command.orderId);
   const { terms, order } = state;
   if (order?.orderId !== command.orderId) return readingOrderMustExist(command.orderId);

@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 describe('situation 21: days do not depend on the time zone of the machine', () => {
   const rows = ['1405-01-01', '1405-06-31', '۱۴۰۴/۱۲/۳۰', '1403-12-30', '2026-03-21', '2026-09-22', '1405-07-31'];
   const readIn = (zone: string) => {
-    const module = new URL('./domain/reading-row.ts', import.meta.url).href;
+    const module = new URL('../domain/reading-row.ts', import.meta.url).href;
     const script = `
       const { columns, readRow } = await import(${JSON.stringify(module)});
       const rows = ${JSON.stringify(rows)}.map((day) => readRow(2, ['62000001', day, '8643', 'actual', 'r1'], columns));

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setImmediate } from 'node:timers/promises';
 import { get, post, readsMeters, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
-import { metering } from '../index.ts';
-import { filesUnderWay } from './files-under-way.ts';
+import { metering } from '../../index.ts';
+import { filesUnderWay } from '../files-under-way.ts';
 
 let platform: TestPlatform;
 let api: Awaited<ReturnType<TestPlatform['start']>>;
