@@ -13,9 +13,9 @@ export const selfReadingSettled = contract({
     selfReadingId: id('request of the case'),
     caseId: id('case in which the subscriber declared the figure'),
     accountId: id('account'),
-    outcome: Type.Enum(['nothingToCorrect', 'billsCorrected', 'billsStay'], {
+    outcome: Type.Enum(['nothingToCorrect', 'billsCorrected', 'billsStay', 'setAside'], {
       description:
-        'the bills agree with the figure; a correction was posted; or persons decided that the estimated bills stay',
+        'the bills agree with the figure; a correction was posted; persons decided that the estimated bills stay; or the figure counts no longer, because another one of its day does or its meter was removed',
     }),
     correctionId: Type.Optional(id('posted correction; absent if the bills do not change')),
     difference: Type.Optional(rial('sum over the corrected bills; absent if the bills do not change')),

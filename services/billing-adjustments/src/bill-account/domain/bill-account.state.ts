@@ -14,6 +14,7 @@ import type {
 import type { ChargeItem } from './charge/charge.messages.ts';
 import type { InstalledMeter, MeterChange } from './metering/meters.messages.ts';
 import type { DatedTerms } from './billing/terms/terms.ts';
+import type { SetAside } from './metering/declared/set-aside.ts';
 import type { KeptPayment, Payment } from './payment/payment.ts';
 import type { ReversalReason } from './payment/reversal/reversal-reason.ts';
 import type { MoneyMove } from './payment/reversal/money-move.ts';
@@ -102,6 +103,8 @@ export interface BillAccount {
   readonly evidence: readonly Evidence[];
   /** Requests with a declared figure of billed days whose cases have their answer; absent without one (A9). */
   readonly settledSelfReadings?: readonly string[];
+  /** Declared figures that count no longer: another one of the day replaced them, or their meter was removed (A9). */
+  readonly setAside?: readonly SetAside[];
   /** In order of issue. */
   readonly bills: readonly Bill[];
   /** Payments with this bill id that became unidentified payments. */

@@ -43,6 +43,11 @@ export const settledSentence = ({ outcome, difference, correctiveBill }: EventDa
         fa: 'پس از بررسی، قبض‌های برآوردی به همان صورت ماند.',
         en: 'After examination the estimated bills stay as they are.',
       };
+    case 'setAside':
+      return {
+        fa: 'این رقم در قبض‌ها اثری ندارد، چون برای آن روز رقم دیگری پذیرفته شده یا کنتور از این اشتراک برداشته شده است.',
+        en: 'The figure changes no bill, because another one of its day counts or the meter was removed from the account.',
+      };
     case 'billsCorrected':
       return join(
         { fa: 'قبض‌های برآوردی با این رقم اصلاح شد.', en: 'The estimated bills were put right by the figure.' },

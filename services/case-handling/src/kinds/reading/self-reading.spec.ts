@@ -144,7 +144,7 @@ describe('situation 17: a figure that falls', () => {
 describe('a figure of billed days (situation 16)', () => {
   it('15.4-32: is evidence of its day, and the case waits for what the correction does to the bills', () => {
     const kept = requested().hears('ReadingKeptAsEvidence').expect({ stage: 'reading', waitsFor: 'anotherService' });
-    for (const outcome of ['billsCorrected', 'nothingToCorrect', 'billsStay'] as const)
+    for (const outcome of ['billsCorrected', 'nothingToCorrect', 'billsStay', 'setAside'] as const)
       kept
         .hears('SelfReadingSettled', { outcome, difference: selfReadingSettled.example.difference })
         .expect({ stage: 'evidenceAnswer' })

@@ -6,6 +6,7 @@ import { withLateExchange } from './late-exchange.ts';
 import { withoutChange, withoutMeter } from './leaving.ts';
 import type { InstalledMeter, MeterChange, MeterExchangeTaken, MetersEvent } from './meters.messages.ts';
 import type { SelfReadingSettled } from './declared/self-reading.messages.ts';
+import { withSetAside } from './declared/set-aside.ts';
 
 export const othersOf = ({ otherMeters = [] }: BillAccount): readonly InstalledMeter[] => otherMeters;
 const withOthers = ({ otherMeters: _, ...state }: BillAccount, others: readonly InstalledMeter[]): BillAccount => ({
@@ -75,7 +76,7 @@ export const evolveMeters = (
       return withOthers(state, [...othersOf(state), second]);
     }
     case 'MeterReleased':
-      return released(state, event.data.meterId, event.data.dropped);
+      return withSetAside(state, released(state, event.data.meterId, event.data.dropped));
     case 'MeterExchangeTaken':
       return taken(state, event.data);
     case 'MeterRemovalTaken':
@@ -83,7 +84,7 @@ export const evolveMeters = (
     case 'MeterChangeKept':
       return withChange(state, event.data.change);
     case 'EvidenceTaken':
-      return { ...state, evidence: withEvidence(state.evidence, event.data.evidence) };
+      return withSetAside(state, { ...state, evidence: withEvidence(state.evidence, event.data.evidence) });
     case 'SelfReadingSettled':
       return { ...state, settledSelfReadings: [...(state.settledSelfReadings ?? []), event.data.selfReadingId] };
   }

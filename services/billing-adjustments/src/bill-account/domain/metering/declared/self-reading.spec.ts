@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { fold, given } from '@pishkhan/decider';
 import { rial } from '@pishkhan/money';
-import { billing, day, eventsOf, reading } from '../../../examples/account.ts';
+import { basis, billing, day, eventsOf, reading } from '../../../examples/account.ts';
 import { billAccount } from '../../bill-account.ts';
 import type { Evidence } from '../../billing/bill.ts';
 import { correctionOfEvidence } from '../../correcting/estimates/own-proposals.ts';
@@ -54,6 +54,44 @@ describe('a declared figure of billed days (A9-4, 15.4-32)', () => {
     given(billAccount, ...after(1_240))
       .when(settle({ posted }))
       .then(settled(1_240, { outcome: 'billsCorrected', ...posted }) as never);
+  });
+  it('15.4-32: it waits for the account, its meter and the estimate, which arrive in any order', () => {
+    const taken = { type: 'TakeEvidence', accountId: '10203040', evidence: figure(1_180) } as const;
+    given(billAccount, ...eventsOf([taken], []))
+      .when(settle())
+      .thenNothing();
+    const early = eventsOf([billed[0]!, taken]);
+    given(billAccount, ...early)
+      .when(settle())
+      .thenNothing();
+    given(billAccount, ...eventsOf([billed[1]!], early))
+      .when(settle())
+      .thenNothing();
+    const agrees = reading('b', day(6), 1_180, { kind: 'estimated', estimatedBy: 'system' });
+    given(billAccount, ...eventsOf([billing(agrees)], early))
+      .when(settle())
+      .then(settled(1_180, { outcome: 'nothingToCorrect' }) as never);
+  });
+  it('15.4-46: one that another figure of its day replaces is answered', () => {
+    const other = { ...figure(1_190), replaces: ['evidence-1180'], declaredIn: undefined } as unknown as Evidence;
+    const replaced = eventsOf([{ type: 'TakeEvidence', accountId: '10203040', evidence: other }], after(1_180));
+    given(billAccount, ...replaced)
+      .when(settle())
+      .then(settled(1_180, { outcome: 'setAside' }) as never)
+      .when(settle())
+      .thenNothing();
+  });
+  it('N16, A9-3: one whose meter was removed from the account is answered, also one that waits for its bill', () => {
+    const release = { type: 'ReleaseMeter', accountId: '10203040', meterId: '62000001', on: day(8) } as const;
+    given(billAccount, ...eventsOf([release], after(1_180)))
+      .when(settle())
+      .then(settled(1_180, { outcome: 'setAside' }) as never);
+    const unpriced = { ...billing(reading('w', day(7), 1_300, { declaredIn })), basis: { ...basis, billing: { versions: [] } } };
+    const waiting = eventsOf([...billed, unpriced]);
+    expect(fold(billAccount, waiting).waiting).toHaveLength(1);
+    given(billAccount, ...eventsOf([release], waiting))
+      .when(settle())
+      .then(settled(0, { outcome: 'setAside', evidenceId: 'reading-w' }) as never);
   });
   it('A9-4: the bill of a figure names its case', () => {
     const events = eventsOf([billing(reading('a', day(5), 1_060, { declaredIn }))]);
