@@ -10,6 +10,7 @@ import {
   readingMustFollowPrevious,
 } from '../meter.rules.ts';
 import type { InstalledMeter } from '../meter.state.ts';
+import { releasedEvent } from '../reviewing/releasing.ts';
 import type { RecordSelfReading, SelfReadingRefused } from './self-reading.messages.ts';
 
 /** The answer to the case that entered the figure. */
@@ -54,6 +55,12 @@ const judged = (command: RecordSelfReading, state: InstalledMeter) => {
   return { refusal: open !== undefined && ruleOfFinding(open), confirmedByPolicy };
 };
 
+/** The reader has read the same: that reading waits no longer, and nobody has to reject a right one (F8, A3-5). */
+const sameThatWaits = ({ readOn, index, today }: RecordSelfReading, { held }: InstalledMeter): readonly MeterEvent[] =>
+  held
+    .filter((each) => each.ended === undefined && each.readOn === readOn && each.index === index)
+    .map((each) => releasedEvent(each, today));
+
 /** The figure is a reading from the meter with its channel, or a refusal by name; the case is never without answer. */
 export const recordSelfReading = (command: RecordSelfReading, state: InstalledMeter): Decision<MeterEvent> => {
   const { selfReading, accountId, readingId, readOn, index, rolloverConfirmed } = command;
@@ -64,7 +71,8 @@ export const recordSelfReading = (command: RecordSelfReading, state: InstalledMe
   const { refusal, confirmedByPolicy } = judged(command, state);
   if (refusal) return refused(command, refusal);
   const { policy = policyUntilPublished } = command;
-  return accept(
+  return accept<MeterEvent>(
+    ...sameThatWaits(command, state),
     ...acceptedEvents(
       state,
       { readingId, readOn, policy },

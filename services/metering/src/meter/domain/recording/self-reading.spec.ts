@@ -109,6 +109,19 @@ describe('a figure of a subscriber in the reading system (A9-3)', () => {
         expect(event).toMatchObject({ type: 'ReadingAccepted', data: { rolledOver: true, rolloverConfirmed: true } }),
       );
   });
+  it('F8, A3-5: the same figure of the reader that waited for a person waits no longer, and is no error of his', () => {
+    const near = [{ ...installed, data: { ...installed.data, index: 99_924 } } as MeterEvent];
+    const held = meter.decide(read('2026-09-23', { kind: 'actual', index: 12 }), fold(meter, near)) as MeterEvent[];
+    expect(held).toMatchObject([{ type: 'ReadingHeldForReview' }]);
+    given(meter, ...near, ...held)
+      .when(declared(12, { rolloverConfirmed: true }))
+      .thenMatching((events) =>
+        expect(events).toMatchObject([
+          { type: 'ReadingReviewEnded', data: { outcome: 'released' } },
+          { type: 'ReadingAccepted', data: { index: 12, selfReading } },
+        ]),
+      );
+  });
   it('11.4: an unusual consumption was examined by persons already', () => {
     const policy: JudgementPolicy = {
       version: '1',
