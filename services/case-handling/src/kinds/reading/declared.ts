@@ -1,8 +1,8 @@
 import { addDays, civilDate, type CivilDate } from '@pishkhan/calendar';
-import { isImpossible, judgeIndex, type IndexFinding } from '@pishkhan/consumption';
+import { isImpossible, judgeIndex, type IndexFinding, type IndexOnDay } from '@pishkhan/consumption';
 import { declarationChannelTitles } from '@pishkhan/contracts';
 import { choice, date, meterIndex, neededIf, optional, text, withHelp } from '../../engine/kind/form.ts';
-import type { KnownReading, MeterFacts } from '../../engine/kind/known.ts';
+import type { MeterFacts } from '../../engine/kind/known.ts';
 import { visitIn } from '../parts/visit.ts';
 
 /** What the subscriber declared, and what the representative found; both stay (A9-3). */
@@ -95,25 +95,34 @@ export const figureIn = (facts: DeclaredFacts, form: Partial<Figure> = {}): Figu
 });
 
 type Around = MeterFacts & { readonly reports: Parameters<typeof visitIn>[0]['reports'] };
-const factsOf = ({ meter, meterReadings }: MeterFacts): readonly KnownReading[] =>
-  meterReadings.filter(({ meterId, estimatedBy }) => meterId === meter?.meterId && estimatedBy === undefined);
+const byDay = (one: IndexOnDay, other: IndexOnDay) => one.readOn.localeCompare(other.readOn);
 
-/** The last reading from the meter before a day: what the clerk compares the figure with. */
-export const lastFactBefore = (around: MeterFacts, readOn: CivilDate): KnownReading | undefined =>
+/** Readings from the present meter, and the index that the visit of the case has seen on it. */
+const factsOf = ({ meter, meterReadings, reports }: Around): readonly IndexOnDay[] => {
+  const read = meterReadings.filter(({ meterId, estimatedBy }) => meterId === meter?.meterId && !estimatedBy);
+  const visit = visitIn({ reports });
+  const isRead = read.some(({ readOn }) => readOn === visit?.visitedOn);
+  const seen = visit && !isRead ? [{ readOn: civilDate(visit.visitedOn), index: visit.indexSeen }] : [];
+  return [...read, ...seen].toSorted(byDay);
+};
+
+/** The last index from the meter before a day: what the clerk compares the figure with. */
+export const lastFactBefore = (around: Around, readOn: CivilDate): IndexOnDay | undefined =>
   factsOf(around).findLast((fact) => fact.readOn < readOn);
 
-/** Why the figure is impossible, judged as any index, also by the visit of the case (15.4-33, 15.4-34). */
+/**
+ * Why the figure is impossible, judged as any index, also by the visit of the case (15.4-33, 15.4-34). One of a day
+ * before the present meter is of another meter, which metering judges by its own readings (11.4).
+ */
 export const findingOf = (around: Around, { rolloverConfirmed, ...figure }: Figure): IndexFinding | undefined => {
   const { meter } = around;
-  if (meter === undefined) return undefined;
   const facts = factsOf(around);
-  const visit = visitIn(around);
-  const seen = visit &&
-    visit.visitedOn > figure.readOn && { readOn: civilDate(visit.visitedOn), index: visit.indexSeen };
-  const after = facts.find(({ readOn }) => readOn > figure.readOn) ?? seen;
+  const before = facts.filter(({ readOn }) => readOn < figure.readOn);
+  if (meter === undefined || before.length === 0) return undefined;
+  const after = facts.find(({ readOn }) => readOn > figure.readOn);
   const { findings } = judgeIndex({
     register: meter,
-    before: facts.filter(({ readOn }) => readOn < figure.readOn),
+    before,
     index: { ...figure, ...(rolloverConfirmed ? { rolloverConfirmed } : {}) },
     ...(after ? { after } : {}),
     ...(meter.limits ? { limits: meter.limits } : {}),

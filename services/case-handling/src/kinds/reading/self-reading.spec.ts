@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { selfReadingSettled } from '@pishkhan/contracts';
-import { by, jalali, knownReading, type World } from '../../engine/walk/world.builders.ts';
+import { by, jalali, knownMeter, knownReading, type World } from '../../engine/walk/world.builders.ts';
 import { walk } from '../../engine/walk/walk.builders.ts';
 import { selfReadingCase } from './self-reading.case.ts';
 
@@ -112,6 +112,27 @@ describe('situation 17: a figure that falls', () => {
         previousIndex: 2_417,
         previousReadOn: jalali('1405-07-30'),
       });
+  });
+  it('11.4, Card 13: one of a day before the exchange of its meter is judged by that meter, not by the new one', () => {
+    const opening = { meterId: '62000002', readOn: jalali('1405-09-01'), index: 3 };
+    registered({}, { meter: knownMeter({ meterId: '62000002' }), readings: [knownReading(opening)] })
+      .decided('figureEntered')
+      .expect({ stage: 'confirmation' });
+  });
+  it('15.4-34: the visit bounds also a figure of a later day, and one before another reading', () => {
+    const later = knownReading({ readingId: 'r-9', readOn: jalali('1405-09-05'), index: 2_600 });
+    const visited = registered({}, { readings: [knownReading(), later] })
+      .decided('visitNeeded')
+      .on('1405-09-02')
+      .visited({ visitedOn: jalali('1405-09-02'), indexSeen: 2_470 });
+    const other = { evidence: 'x', readOn: '1405-09-03' };
+    visited.decided('otherFigureEntered', { ...other, index: 2_465 }).thenRejected('FigureMustBePossible');
+    visited.decided('otherFigureEntered', { evidence: 'x', index: 2_480 }).thenRejected('FigureMustBePossible', {
+      index: 2_480,
+      previousIndex: 2_417,
+      previousReadOn: jalali('1405-07-30'),
+    });
+    visited.decided('otherFigureEntered', { ...other, index: 2_475 }).expect({ stage: 'confirmation' });
   });
   it('A9-3: another figure with its evidence is entered, and the declared one stays', () => {
     const other = registered(falls).decided('otherFigureEntered', { index: 2_450, evidence: 'photograph 7' });
