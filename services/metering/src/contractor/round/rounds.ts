@@ -8,11 +8,11 @@ import { isInForce } from '../domain/contractor.ts';
 import { readingContracts } from '../views/reading-contracts.view.ts';
 import { Zones } from '../zone/zones.ts';
 import { readingPolicy } from '../../review/policy/domain/reading-policy.ts';
-import { readingRound } from './domain/reading-round.ts';
+import { hasNoOrder, readingRound } from './domain/reading-round.ts';
 import { connectionMustBeInOneRound, roundMustHaveRoute } from './domain/reading-round.rules.ts';
 import { orderDaysOn } from './domain/reading-rounds.policy.ts';
 import type { RoundBody } from './reading-round.dto.ts';
-import { connectionsInRounds } from './progress/connections-in-rounds.view.ts';
+import { connectionsInRounds, type ConnectionInRounds } from './progress/connections-in-rounds.view.ts';
 import { readingRoute, routeOn } from './route/domain/reading-route.ts';
 import type { ReadingRouteDrawn } from './route/domain/reading-route.messages.ts';
 import { readingRoutes } from './route/reading-routes.view.ts';
@@ -29,6 +29,25 @@ interface ZoneOfCounty {
 
 /** Accounts of one search, so that its filter stays short. */
 const AT_ONCE = 2_000;
+
+interface RoundOfStops {
+  readonly roundId: string;
+  readonly drawn: Pick<DrawnRoute, 'stops'>;
+}
+interface OtherRounds {
+  /** Accounts in a round with an order. */
+  readonly taken: readonly string[];
+  /** Rounds without one that hold some of these connections. */
+  readonly withoutOrder: (stops: DrawnRoute['stops']) => readonly string[];
+}
+
+const accountsOf = (rounds: readonly RoundOfStops[]): readonly string[] =>
+  rounds.flatMap(({ drawn }) => drawn.stops.map(({ accountId }) => accountId));
+
+const twiceIn = (accounts: readonly string[]): readonly string[] => {
+  const seen = new Set<string>();
+  return accounts.filter((each) => seen.has(each) || !seen.add(each));
+};
 
 /** Opens rounds of routes, and gives their orders to the contractor who holds the zone (A3-5). */
 @Injectable()
@@ -53,7 +72,8 @@ export class Rounds {
     const routes = await this.routesOn({ countyOffice, zone }, route, from);
     mustHold(roundMustHaveRoute(zone, from, routes.length));
     const opened = routes.map((drawn) => ({ drawn, roundId: derivedId('round', envelope.commandId, drawn.routeId) }));
-    mustHold(connectionMustBeInOneRound(await this.inOtherRounds(opened, { from, to })));
+    const others = await this.otherRounds(opened, { from, to });
+    mustHold(connectionMustBeInOneRound([...twiceIn(accountsOf(opened)), ...others.taken]));
     const terms = {
       ...(await this.orderTerms({ countyOffice, zone }, from < today ? today : from, today)),
       ...(contractorId !== undefined && { contractorId }),
@@ -64,7 +84,11 @@ export class Rounds {
     for (const { drawn, roundId } of opened) {
       const { routeId, stops, version: routeVersion } = drawn;
       const orderId = derivedId('order', envelope.commandId, routeId);
-      const round = { roundId, routeId, routeVersion, stops, countyOffice, zone, route: drawn.route };
+      const instead = others.withoutOrder(stops);
+      const round = {
+        ...{ roundId, routeId, routeVersion, stops, countyOffice, zone, route: drawn.route },
+        ...(instead.length > 0 && { instead }),
+      };
       const command = { type: 'OpenReadingRound', ...round, orderId, ...terms } as const;
       const asRound = envelopeFor(
         { ...envelope, id: envelope.commandId },
@@ -87,12 +111,22 @@ export class Rounds {
     envelope: Envelope,
   ): Promise<string> {
     const today = civilDate(envelope.businessDate);
+    await this.mustHoldItsConnections(roundId);
     const orderId = derivedId('order', envelope.commandId);
     const terms = await this.orderTerms({ countyOffice, zone }, from < today ? today : civilDate(from), today);
     const named = contractorId !== undefined && { contractorId };
     const command = { type: 'IssueReadingOrder', orderId, ...terms, ...named } as const;
     await this.commands.execute(readingRound, roundId, command, envelope);
     return orderId;
+  }
+
+  /** Another round may have taken over connections of one without an order (A3-5). */
+  private async mustHoldItsConnections(roundId: string): Promise<void> {
+    const { state } = await this.aggregates.load(readingRound, roundId);
+    if (state.status !== 'opened') return;
+    const connections = await this.connectionsOf(state.terms.stops.map(({ accountId }) => accountId));
+    const takenOver = connections.filter(({ rounds }) => !rounds.some((each) => each.roundId === roundId));
+    mustHold(connectionMustBeInOneRound(takenOver.map(({ accountId }) => accountId)));
   }
 
   /** Contractors that hold the zone on the day of the walk, and the days of the policy. */
@@ -124,23 +158,40 @@ export class Rounds {
     return drawn;
   }
 
-  /** Accounts of these rounds that are in another round on some of the days, or in two of these. */
-  private async inOtherRounds(
-    opened: readonly { readonly roundId: string; readonly drawn: DrawnRoute }[],
-    { from, to }: Days,
-  ): Promise<string[]> {
+  /**
+   * Other rounds of these connections on some of the days. One without an order, which was refused or called back,
+   * holds no connection: another round takes them over (A3-5).
+   */
+  private async otherRounds(opened: readonly RoundOfStops[], { from, to }: Days): Promise<OtherRounds> {
     const own = new Set(opened.map(({ roundId }) => roundId));
-    const accounts = opened.flatMap(({ drawn }) => drawn.stops.map(({ accountId }) => accountId));
-    const seen = new Set<string>();
-    const twice = accounts.filter((each) => seen.has(each) || !seen.add(each));
-    await this.reads.upToHead(connectionsInRounds);
-    for (let at = 0; at < accounts.length; at += AT_ONCE) {
-      const found = await this.reads
-        .model(connectionsInRounds)
-        .find({ _id: trusted({ $in: accounts.slice(at, at + AT_ONCE) }) });
-      for (const { accountId, rounds } of found)
-        if (rounds.some((each) => !own.has(each.roundId) && each.from <= to && from <= each.to)) twice.push(accountId);
+    const found = (await this.connectionsOf(accountsOf(opened))).flatMap(({ accountId, rounds }) =>
+      rounds
+        .filter((each) => !own.has(each.roundId) && each.from <= to && from <= each.to)
+        .map(({ roundId }) => ({ accountId, roundId })),
+    );
+    const ids = [...new Set(found.map(({ roundId }) => roundId))];
+    const free = new Set<string>();
+    for (const id of ids) {
+      const { state } = await this.aggregates.load(readingRound, id);
+      if (state.status === 'opened' && state.order && hasNoOrder(state.order)) free.add(id);
     }
-    return twice;
+    return {
+      taken: found.filter(({ roundId }) => !free.has(roundId)).map(({ accountId }) => accountId),
+      withoutOrder: (stops) => {
+        const accounts = new Set(stops.map(({ accountId }) => accountId));
+        const ofStops = found.filter((each) => free.has(each.roundId) && accounts.has(each.accountId));
+        return [...new Set(ofStops.map(({ roundId }) => roundId))];
+      },
+    };
+  }
+
+  private async connectionsOf(accounts: readonly string[]): Promise<ConnectionInRounds[]> {
+    await this.reads.upToHead(connectionsInRounds);
+    const found: ConnectionInRounds[] = [];
+    for (let at = 0; at < accounts.length; at += AT_ONCE) {
+      const filter = { _id: trusted({ $in: accounts.slice(at, at + AT_ONCE) }) };
+      found.push(...(await this.reads.model(connectionsInRounds).find(filter)));
+    }
+    return found;
   }
 }

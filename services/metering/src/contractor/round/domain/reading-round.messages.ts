@@ -16,6 +16,8 @@ interface RoundTerms {
   readonly to: CivilDate;
   /** In walk order, as the route was on the first day. */
   readonly stops: readonly Stop[];
+  /** Rounds without an order whose connections this one takes over; absent without one. */
+  readonly instead?: readonly string[];
 }
 
 /** Who can get an order, and by when it is answered and delivered. */

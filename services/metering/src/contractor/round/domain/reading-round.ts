@@ -39,6 +39,10 @@ interface OpenedRound {
 }
 export type ReadingRoundState = { readonly status: 'unknown' } | OpenedRound;
 
+/** A refused or called back order makes room for the next one, or for another round of the connections (A3-5). */
+export const hasNoOrder = ({ status }: Pick<ReadingOrder, 'status'>): boolean =>
+  status === 'refused' || status === 'calledBack';
+
 type Ordering = OpenReadingRound | IssueReadingOrder;
 type AnswerToOrder = AcceptReadingOrder | RefuseReadingOrder | CallReadingOrderBack | CompleteReadingOrder;
 

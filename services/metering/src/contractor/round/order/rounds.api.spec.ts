@@ -187,4 +187,17 @@ describe('A3-5: an order that is not read', () => {
       .when(answer(roundId, orderId, 'acceptances').by('reader-zagros'))
       .thenRefused(409, 'ReadingOrderMustAwaitAnswer');
   });
+
+  it('leaves its connections to another round, as one of wrong days, and is not ordered again', async () => {
+    const days = { route: 'route-2', contractorId: 'contractor-zagros', from: '2026-12-02' };
+    const open = (to: string) => openRound({ ...days, to }).by('head-1');
+    const wrong = (await api.when(open('2027-11-30')).then(201)).body.rounds[0].roundId;
+    await api.when(open('2026-12-10')).thenRefused(422, 'ConnectionMustBeInOneRound');
+    const { orderId } = (await api.when(roundOf(wrong).by('head-1')).then(200)).body;
+    await api.when(answer(wrong, orderId, 'call-backs', { reason: 'روزها نادرست است' }).by('affairs-1')).then(200);
+    const opened = { type: 'ReadingRoundOpened', data: { instead: [wrong] } };
+    await api.when(open('2026-12-10')).then(201, [opened, { type: 'ReadingOrderIssued' }]);
+    const again = post(`/v1/reading-rounds/${wrong}/orders`, { contractorId: 'contractor-zagros' }).by('affairs-1');
+    await api.when(again).thenRefused(422, 'ConnectionMustBeInOneRound');
+  });
 });

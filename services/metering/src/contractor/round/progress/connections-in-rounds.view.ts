@@ -65,7 +65,7 @@ const keys = ({ data }: { readonly data: { readonly accountId: string } }) => [d
  */
 export const connectionsInRounds = defineView({
   name: 'connections-in-rounds',
-  version: 1,
+  version: 2,
   question: 'Which connections of a round are read, absent, to review or open? For the progress of rounds.',
   source: eventsOf(readingRound, meter),
   document,
@@ -73,9 +73,9 @@ export const connectionsInRounds = defineView({
 }).on({
   ReadingRoundOpened: {
     keys: ({ data: { stops } }) => stops.map(({ accountId }) => accountId),
-    change: (before, { data: { roundId, from, to } }, accountId) =>
+    change: (before, { data: { roundId, from, to, instead = [] } }, accountId) =>
       withRounds(accountId, [
-        ...(before?.rounds ?? []).slice(1 - MOST_ROUNDS),
+        ...(before?.rounds ?? []).filter((each) => !instead.includes(each.roundId)).slice(1 - MOST_ROUNDS),
         { roundId, from, to, isRead: false, isAbsent: false, held: [] },
       ]),
   },

@@ -91,7 +91,7 @@ export const readingRoundsView = defineView({
 }).on({
   ReadingRoundOpened: {
     keys: key,
-    change: (_, { data: { stops, openedOn, ...terms } }) => ({
+    change: (_, { data: { stops, openedOn, instead: __, ...terms } }) => ({
       ...terms,
       openedOn,
       connections: stops.length,

@@ -24,6 +24,9 @@ describe('invariants of rounds', () => {
     expect(inOneRound!.check([first, opened('round-2', '2026-11-30', '2026-12-10', '10203040')]).violations).toEqual([
       '10203040 is in the rounds round-1 and round-2',
     ]);
+    const second = opened('round-2', '2026-11-30', '2026-12-10', '10203040');
+    const instead = { ...second, data: Object.assign({ instead: ['round-1'] }, second.data) };
+    expect(inOneRound!.check([first, instead]).violations).toEqual([]);
   });
   it('A9-1: a result counts each connection once', () => {
     const first = opened('round-1', '2026-11-22', '2026-11-30', '10203040', '10203041');

@@ -7,7 +7,9 @@ const ofCounty = (data: Opened) => data.countyOffice;
 
 /** The first account of a round that is in an earlier one on some of its days. */
 const inAnother = (round: Opened, earlier: readonly Opened[]): string | false => {
-  const beside = earlier.filter(({ from, to }) => from <= round.to && round.from <= to);
+  const beside = earlier.filter(
+    ({ roundId, from, to }) => from <= round.to && round.from <= to && !round.instead?.includes(roundId),
+  );
   const others = new Map(beside.flatMap(({ roundId, stops }) => stops.map(({ accountId }) => [accountId, roundId])));
   const stop = round.stops.find(({ accountId }) => others.has(accountId));
   return stop !== undefined && `${stop.accountId} is in the rounds ${others.get(stop.accountId)} and ${round.roundId}`;
