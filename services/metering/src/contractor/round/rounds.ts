@@ -18,10 +18,7 @@ import type { ReadingRouteDrawn } from './route/domain/reading-route.messages.ts
 import { readingRoutes } from './route/reading-routes.view.ts';
 
 type DrawnRoute = ReadingRouteDrawn['data'];
-interface Days {
-  readonly from: CivilDate;
-  readonly to: CivilDate;
-}
+type Days = Readonly<Record<'from' | 'to', CivilDate>>;
 interface ZoneOfCounty {
   readonly countyOffice: string;
   readonly zone: string;
@@ -130,15 +127,19 @@ export class Rounds {
   }
 
   /** Contractors that hold the zone on the day of the walk, and the days of the policy. */
-  private async orderTerms({ countyOffice, zone }: ZoneOfCounty, day: CivilDate, today: CivilDate) {
+  private async orderTerms(place: ZoneOfCounty, day: CivilDate, today: CivilDate) {
+    const { state } = await this.aggregates.load(readingPolicy, 'reading-rounds');
+    return { holders: await this.holdersOn(place, day), days: orderDaysOn(state, today), today };
+  }
+
+  /** Contractors whose contracts hold the zone on a day (A3-5). */
+  async holdersOn({ countyOffice, zone }: ZoneOfCounty, day: CivilDate): Promise<string[]> {
     await this.reads.upToHead(readingContracts);
     const contracts = await this.reads.model(readingContracts).find({ countyOffice, zone });
     const inForce = contracts.filter(({ from, to }) =>
       isInForce({ from: civilDate(from), ...(to !== null && { to: civilDate(to) }) }, day),
     );
-    const { state } = await this.aggregates.load(readingPolicy, 'reading-rounds');
-    const holders = [...new Set(inForce.map((each) => each.contractorId))].toSorted();
-    return { holders, days: orderDaysOn(state, today), today };
+    return [...new Set(inForce.map((each) => each.contractorId))].toSorted();
   }
 
   private async routesOn(

@@ -47,6 +47,8 @@ interface AboutOrder {
 
 export interface AcceptReadingOrder extends AboutOrder {
   readonly type: 'AcceptReadingOrder';
+  /** Contractors that hold the zone on the first day that is left of the round (A3-5). */
+  readonly holders: readonly string[];
 }
 
 export interface RefuseReadingOrder extends AboutOrder {

@@ -85,6 +85,16 @@ export const contractorMustHoldZone = rule(
     named !== undefined && !holders.includes(named) && { contractorId: named, contractors: holders },
 );
 
+/** A contract can end after the order: its contractor can deliver no reading of the round (A3-5; N5). */
+export const accepterMustHoldZone = rule(
+  'AccepterMustHoldZone',
+  {
+    fa: 'قرارداد قرائت شما در این منطقه روزهای این دور را در بر ندارد؛ سفارش را با علت رد کنید',
+    en: 'Your reading contract does not cover the days of this round; refuse the order with a reason',
+  },
+  (holders: readonly string[], contractorId: string) => !holders.includes(contractorId) && { contractorId },
+);
+
 /** An order is accepted or refused once (A3-5). */
 export const readingOrderMustAwaitAnswer = statusRule(
   'ReadingOrderMustAwaitAnswer',

@@ -33,7 +33,7 @@ const issued: ReadingOrderIssued = {
     policyVersion: 'sample-1',
   },
 };
-const accept = { type: 'AcceptReadingOrder', orderId: 'order-1', today } as const;
+const accept = { type: 'AcceptReadingOrder', orderId: 'order-1', holders: zagros, today } as const;
 const accepted: ReadingRoundEvent = { type: 'ReadingOrderAccepted', data: { ...order, acceptedOn: today } };
 const reason = 'خودرو در دسترس نیست';
 const refuse = { type: 'RefuseReadingOrder', orderId: 'order-1', reason, today } as const;
@@ -88,6 +88,7 @@ describe('a reading order', () => {
     ordered.when(accept).then(accepted).when(accept).thenNothing();
     ordered.when(refuse).then(refused).when(refuse).thenNothing();
     given(readingRound, opened, issued, accepted).when(refuse).thenRejected('ReadingOrderMustAwaitAnswer');
+    ordered.when({ ...accept, holders: ['contractor-alborz'] }).thenRejected('AccepterMustHoldZone');
     ordered.when({ ...accept, orderId: 'order-2' }).thenRejected('ReadingOrderMustExist');
     given(readingRound).when(accept).thenRejected('ReadingOrderMustExist');
   });

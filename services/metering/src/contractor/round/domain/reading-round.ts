@@ -13,6 +13,7 @@ import type {
   RefuseReadingOrder,
 } from './reading-round.messages.ts';
 import {
+  accepterMustHoldZone,
   contractorMustHoldZone,
   openConnectionsMustBeExplained,
   orderMustNameOneContractor,
@@ -124,6 +125,7 @@ const answer = (command: AnswerToOrder, state: ReadingRoundState): Decision<Read
       if (order.status === 'accepted') return nothing();
       return (
         readingOrderMustAwaitAnswer(order.status) ||
+        accepterMustHoldZone(command.holders, order.contractorId) ||
         accept<ReadingRoundEvent>({ type: 'ReadingOrderAccepted', data: { ...about, acceptedOn: command.today } })
       );
     case 'RefuseReadingOrder':

@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { civilDate } from '@pishkhan/calendar';
+import { civilDate, type CivilDate } from '@pishkhan/calendar';
 import type { Reach } from '@pishkhan/roles';
 import { Access, CommandEnvelope, Commands, Granted, Operation, type Envelope } from '@pishkhan/service-kit';
 import { readingRound } from '../domain/reading-round.ts';
@@ -10,6 +10,7 @@ import { OrderBody, OrderDoneBody, OrderDto, OrderPath, OrderReasonBody, RoundPa
 import { Rounds } from '../rounds.ts';
 import { SeenRounds } from '../progress/seen-rounds.ts';
 
+const laterOf = (one: CivilDate, other: CivilDate): CivilDate => (one < other ? other : one);
 const today = ({ businessDate }: Envelope) => civilDate(businessDate);
 
 @ApiTags('reading rounds')
@@ -49,8 +50,10 @@ export class ReadingOrderApi {
     @CommandEnvelope() envelope: Envelope,
     @Granted() reach: Reach,
   ): Promise<OrderDto> {
-    await this.seen.one(path.roundId, reach);
-    return this.answer(path, { type: 'AcceptReadingOrder', orderId: path.orderId, today: today(envelope) }, envelope);
+    const round = await this.seen.one(path.roundId, reach);
+    const holders = await this.rounds.holdersOn(round, laterOf(civilDate(round.from), today(envelope)));
+    const command = { type: 'AcceptReadingOrder', orderId: path.orderId, holders, today: today(envelope) } as const;
+    return this.answer(path, command, envelope);
   }
 
   @Post(':orderId/refusals')
