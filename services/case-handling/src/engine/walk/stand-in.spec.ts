@@ -4,6 +4,7 @@ import { complaint } from '../../kinds/conduct/complaint.case.ts';
 import { kinds } from '../../kinds/index.ts';
 import { meterFault } from '../../kinds/meter/fault/meter-fault.case.ts';
 import { meterVisit } from '../../kinds/meter/visit/meter-visit.case.ts';
+import { selfReadingCase } from '../../kinds/reading/self-reading.case.ts';
 import { disputesReading } from '../acting/disputed-reader.ts';
 import type { FilledIn } from '../case.messages.ts';
 import { WITHDRAWN } from '../kind/kind.ts';
@@ -15,15 +16,20 @@ const reader = by('qualifiedRepresentative');
 const another = by('qualifiedRepresentative', 'office-101', 'representative-101-b');
 const clerk = by('counterClerk');
 const head = by('headOfSubscriberAffairs', 'county-1');
+const unit = by('subscriberAffairsOfficer', 'county-1');
 const error = { wrongReadingId: 'reading-07', rightIndex: 2147, fault: 'company' };
 const forms: Readonly<Record<string, FilledIn>> = {
   [billReview.kind]: { billNumber: '1000001-1405-07-1', objection: 'readFigure' },
   [meterVisit.kind]: { accountId: '1000001', reason: 'too high' },
   [meterFault.kind]: { accountId: '1000001', fault: 'it does not move' },
+  [selfReadingCase.kind]: { accountId: '1000001', channel: 'counter', index: 2460, readOn: '1405-08-30' },
 };
 const disputing = kinds.filter(disputesReading).map((kind) => [kind.kind, kind] as const);
 const opened = (kind = meterVisit, around: Parameters<typeof walk>[1] = {}) =>
   walk(kind, around).opened(forms[kind.kind]!).on('1405-09-01');
+/** Where the representative judges: after the visit, or at once where the visit is one of the answers. */
+const judgedBy = (kind = meterVisit, around: Parameters<typeof walk>[1] = {}) =>
+  'decides' in kind.stages[kind.start]! ? opened(kind, around) : opened(kind, around).visited();
 const ofTheReader = { disputedReaders: [reader.subject] };
 
 it('15.4-37 a case of every kind with a visited meter disputes a reading, a complaint does not', () => {
@@ -32,7 +38,8 @@ it('15.4-37 a case of every kind with a visited meter disputes a reading, a comp
 });
 
 describe.each(disputing)('the reader of the disputed reading: %s', (_, kind) => {
-  const judged = opened(kind, ofTheReader).visited();
+  const again = 'decides' in kind.stages[kind.start]! ? 'visitNeeded' : 'visitAgain';
+  const judged = judgedBy(kind, ofTheReader);
   const stage = judged.events.findLast(({ type }) => type === 'StageEntered');
   const decides = Object.values(kind.stages).flatMap((each) => ('decides' in each ? Object.entries(each.decides) : []));
 
@@ -45,22 +52,22 @@ describe.each(disputing)('the reader of the disputed reading: %s', (_, kind) => 
   it('F4, 15.4-37 the case does not wait for him: it waits for the others and for the head, and is not given to him', () => {
     expect(stage).toMatchObject({ data: { alsoBy: ['headOfSubscriberAffairs'], notBy: [reader.subject] } });
     judged.reassigned(reader.subject, head).thenRejected('AssigneeMustNotBeTheDisputedReader');
-    judged.reassigned(another.subject, head, [another]).decided('visitAgain', {}, another).expect({ stage: 'visit' });
-    judged.decided('visitAgain', {}, head).expect({ stage: 'visit' });
+    judged.reassigned(another.subject, head, [another]).decided(again, {}, another).expect({ stage: 'visit' });
+    judged.decided(again, {}, head).expect({ stage: 'visit' });
   });
   it('F4, 15.4-37 is found at the decision too, in a case opened by an earlier release', () => {
     const disputed = knownReading({ readerId: reader.subject, index: 2147 });
-    const former = opened(kind, { disputed }).visited();
-    former.decided('visitAgain', {}, reader).thenRejected('ReaderMustNotJudgeTheOwnReading');
-    former.decided('visitAgain', {}, another).expect({ stage: 'visit' });
+    const former = judgedBy(kind, { disputed });
+    former.decided(again, {}, reader).thenRejected('ReaderMustNotJudgeTheOwnReading');
+    former.decided(again, {}, another).expect({ stage: 'visit' });
   });
   it('F4, 15.4-35 the head judges at once where only the evidence names a reader of the office, without a certificate', () => {
     const disputed = knownReading({ readerId: reader.subject, index: 2147 });
     const around = { disputed, certificates: [] };
-    opened(kind, around).visited().decided('visitAgain', {}, head).thenRejected('StageMayOnlyBeDoneByItsOwner');
-    const found = opened(kind, { ...around, readersOfTheOffice: [reader.subject] }).visited();
-    found.decided('visitAgain', {}, reader).thenRejected('ReaderMustNotJudgeTheOwnReading');
-    const judged = found.decided('visitAgain', {}, head).expect({ stage: 'visit' });
+    judgedBy(kind, around).decided(again, {}, head).thenRejected('StageMayOnlyBeDoneByItsOwner');
+    const found = judgedBy(kind, { ...around, readersOfTheOffice: [reader.subject] });
+    found.decided(again, {}, reader).thenRejected('ReaderMustNotJudgeTheOwnReading');
+    const judged = found.decided(again, {}, head).expect({ stage: 'visit' });
     expect(judged.events.findLast(({ type }) => type === 'CaseDecided')).toMatchObject({
       data: { decidedBy: head.subject, decidedAs: 'headOfSubscriberAffairs' },
     });
@@ -71,7 +78,7 @@ describe.each(disputing)('the reader of the disputed reading: %s', (_, kind) => 
     expect(found.refused).toEqual([]);
   });
   it('F3, 15.4-36 every outcome is reachable without a representative, by the head after a missed deadline', () => {
-    const people = [clerk, head];
+    const people = [clerk, head, unit];
     expect([...search(kind, { people, late: true }).outcomes].toSorted()).toEqual(
       [...Object.keys(kind.outcomes), WITHDRAWN].toSorted(),
     );

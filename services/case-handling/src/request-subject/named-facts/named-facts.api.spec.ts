@@ -68,6 +68,10 @@ interface Row {
     late: ContractMessage;
   };
 }
+const aboutMeter: Readonly<Record<string, object>> = {
+  'meter-fault': { fault: 'خراب است' },
+  'self-reading': { channel: 'counter', index: 2_460, readOn: '2026-11-01' },
+};
 const openings: readonly Row[] = [
   {
     kind: 'bill-review',
@@ -87,9 +91,8 @@ const openings: readonly Row[] = [
       late: account(id),
     }),
   },
-  ...(['meter-visit', 'meter-fault', 'meter-test'] as const).flatMap((kind): Row[] => {
-    const request = (accountId: string) =>
-      open({ kind, accountId, ...(kind === 'meter-fault' ? { fault: 'خراب است' } : { reason: 'بازدید' }) });
+  ...(['meter-visit', 'meter-fault', 'meter-test', 'self-reading'] as const).flatMap((kind): Row[] => {
+    const request = (accountId: string) => open({ kind, accountId, ...(aboutMeter[kind] ?? { reason: 'بازدید' }) });
     return [
       {
         kind,

@@ -121,6 +121,7 @@ describe('case 08: the log has events that are unknown to this build', () => {
       ['meter-exchanges', held],
       ['meters-of-connection', held],
       ['zone-moves', held],
+      ['connections-in-rounds', held],
       ['decisions-of-persons', held],
     ]);
     await eventually(async () =>

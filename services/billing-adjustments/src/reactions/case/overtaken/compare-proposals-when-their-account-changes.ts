@@ -30,6 +30,7 @@ export const changes = {
   MiscEntryReversed: 'miscEntry',
   ChargePosted: 'miscEntry',
   ChargeRefused: 'miscEntry',
+  SelfReadingSettled: 'reading',
 } as const satisfies Partial<Readonly<Record<BillAccountEvent['type'], OvertakingChange>>>;
 
 /** A bill, payment, reading or correction may overtake a proposal that a case waits for: its case shows it (11.8). */

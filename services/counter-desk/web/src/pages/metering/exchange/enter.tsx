@@ -13,7 +13,8 @@ import { useSpeech } from '../../../words/language.tsx';
 import { Connection } from '../../account/parts/connection.tsx';
 import { MeterFacts } from '../../account/parts/meter-facts.tsx';
 import { lookAtMeter, useMeter } from '../../account/queries.ts';
-import { atEntryFields, entryBody, entryFields } from './entry.ts';
+import { entryFields } from './entry-fields.ts';
+import { atEntryFields, entryBody } from './entry.ts';
 import { entryWords, exchangeWords as words } from './exchange.words.ts';
 import { useContractors } from './queries.ts';
 

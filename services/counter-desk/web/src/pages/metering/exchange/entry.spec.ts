@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { atEntryFields, entryBody, entryFields } from './entry.ts';
+import { atEntryFields, entryBody } from './entry.ts';
 
 const typed = {
   takenOffOn: '2026-11-21',
@@ -38,12 +38,10 @@ describe('Card 13 as it is typed', () => {
       absence: 'cut',
     }));
   it('has every refusal at a field of the form', () => {
-    const known = entryFields.map(({ name }) => name);
     const errors = ['putIn.seals[0].number', 'putIn.index', 'putIn.capacity', 'seals[1].number', 'absence'];
     const wrong = errors.map((path) => ({ field: path, rule: 'Format', message: '' }));
     const at = atEntryFields(problem('RequestMustBeValid', wrong), typed).errors!.map(({ field }) => field);
     expect(at).toEqual(['newSeals', 'newIndex', 'capacity', 'seals', 'outcome']);
-    expect(known).toEqual(expect.arrayContaining(at));
     const fieldOf = (rule: string, change = {}) =>
       atEntryFields(problem(rule), { ...typed, ...change }).errors?.map(({ field }) => field);
     expect(fieldOf('SerialMustBeFree')).toEqual(['serial']);

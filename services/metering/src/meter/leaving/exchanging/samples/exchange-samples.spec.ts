@@ -14,7 +14,7 @@ const stored = (path: string) => JSON.parse(readFileSync(new URL(path, import.me
 const sample = (type: string) => stored(`./${type}.v1.json`) as MeterEvent;
 const recorded = (event: { readonly type: string; readonly data: unknown }) =>
   ({ ...event, schemaVersion: 1, stream: 'meter-62000001', revision: 1 }) as unknown as RecordedEvent;
-const before = [stored('../../samples/MeterInstalled.v1.json') as MeterEvent];
+const before = [stored('../../../samples/MeterInstalled.v1.json') as MeterEvent];
 
 it('Card 13: events of version 1 replay', () => {
   expect(fold(meter, [...before, sample('TakingOffEntered')])).toMatchObject({
@@ -31,8 +31,8 @@ it('Card 13: events of version 1 replay', () => {
     takenOff: { absence: 'removed' },
     lastTest: { errorBasisPoints: -400, validUntil: '2028-11-24' },
   });
-  const claimed = stored('../../installing/samples/AccountClaimed.v1.json') as AccountClaimed;
-  const refused = stored('../../installing/samples/MeterExchangeRefused.v1.json') as MeterExchangeRefused;
+  const claimed = stored('../../../installing/samples/AccountClaimed.v1.json') as AccountClaimed;
+  const refused = stored('../../../installing/samples/MeterExchangeRefused.v1.json') as MeterExchangeRefused;
   expect(fold(meteredAccount, [claimed, refused])).toMatchObject({ claim: claimed.data, refused: ['exchange-1'] });
 });
 
@@ -41,7 +41,7 @@ it('Card 13: published as the contracts say, an installation of an exchange not 
     const said = meterPublications[type]!(recorded(sample(type)))!;
     expect(validateContract(said.contract.type, said.contract.version, said.data)).toEqual([]);
   }
-  const refused = stored('../../installing/samples/MeterExchangeRefused.v1.json');
+  const refused = stored('../../../installing/samples/MeterExchangeRefused.v1.json');
   const said = meteredAccountPublications['MeterExchangeRefused']!(recorded(refused))!;
   expect(validateContract(said.contract.type, said.contract.version, said.data)).toEqual([]);
   const installed = { ...before[0]!, data: { ...before[0]!.data, exchangeId: 'exchange-1' } };

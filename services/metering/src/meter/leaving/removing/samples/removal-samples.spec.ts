@@ -9,7 +9,7 @@ import type { AccountClaimed } from '../../../installing/domain/metered-account.
 it('N16: events of version 1 replay', () => {
   const stored = (path: string) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
   const removal = (type: string) => stored(`./${type}.v1.json`) as MeterEvent;
-  const waiting = [stored('../../samples/MeterInstalled.v1.json') as MeterEvent, removal('MeterRemovalRequested')];
+  const waiting = [stored('../../../samples/MeterInstalled.v1.json') as MeterEvent, removal('MeterRemovalRequested')];
   expect(fold(meter, waiting)).toMatchObject({ removal: { requestedBy: 'connections-1' } });
   expect(fold(meter, [...waiting, removal('MeterRemovalDeclined')])).not.toHaveProperty('removal');
   expect(fold(meter, [...waiting, removal('MeterRemoved')])).toEqual({
@@ -19,6 +19,6 @@ it('N16: events of version 1 replay', () => {
     removals: 1,
     lastReadOn: { 10203040: '2026-08-22' },
   });
-  const claimed = stored('../../installing/samples/AccountClaimed.v1.json') as AccountClaimed;
+  const claimed = stored('../../../installing/samples/AccountClaimed.v1.json') as AccountClaimed;
   expect(fold(meteredAccount, [claimed]).claim).toEqual(claimed.data);
 });
