@@ -61,7 +61,7 @@ export const stageMayOnlyBeDoneByItsOwner = permissionRule(
 export const confirmerMustNotHaveDecidedBefore = permissionRule(
   'ConfirmerMustNotHaveDecidedBefore',
   { fa: 'کسی که خود تصمیم گرفته است نمی‌تواند آن را تأیید کند', en: 'Who decided may not confirm the decision' },
-  (deciders: readonly string[], by: Person, stage: string) =>
+  (deciders: readonly string[], by: Pick<Person, 'subject'>, stage: string) =>
     deciders.some((decider) => isSamePerson(decider, by.subject)) && { stage },
 );
 

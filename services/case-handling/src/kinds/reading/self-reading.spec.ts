@@ -65,6 +65,13 @@ describe('a declared figure (A9)', () => {
       .decided('confirmed', {}, { ...unit, subject: both.subject })
       .thenRejected('ConfirmerMustNotHaveDecidedBefore', { stage: 'confirmation' });
   });
+  it('15.4-22: nor is the confirmation assigned to the person who entered it', () => {
+    const both = { ...by('qualifiedRepresentative'), roles: ['qualifiedRepresentative', 'subscriberAffairsOfficer'] };
+    const there = registered().decided('figureEntered', {}, both as never);
+    const [head, same] = [by('headOfSubscriberAffairs', 'county-1'), { ...unit, subject: both.subject }];
+    there.reassigned(same.subject, head, [same]).thenRejected('ConfirmerMustNotHaveDecidedBefore');
+    there.reassigned(unit.subject, head, [unit]).decided('confirmed', {}, unit).expect({ stage: 'reading' });
+  });
   it('15.4-12, B3-7: the day read, the day declared and the channel are kept; a figure after the slip is marked', () => {
     const post = { channel: 'post', readOn: '1405-08-10', announcedOn: '1405-08-30', evidence: 'photograph 7' };
     const late = { ...post, slipNumber: 'S-1', slipLeftOn: '1405-08-12' };

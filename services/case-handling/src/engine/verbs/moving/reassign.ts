@@ -2,9 +2,10 @@ import { nothing, type Decision } from '@pishkhan/decider';
 import { actingRoles, actorsNow, refusesRoles } from '../../acting/authority.ts';
 import { ofTheCompany } from '../../acting/company.ts';
 import { readersAt } from '../../acting/disputed-reader.ts';
+import { deciderBefore } from '../../acting/four-eyes.ts';
 import type { Context, OpenFile } from '../../case.file.ts';
 import type { CaseEvent, CaseReassigned, Person, Reassign } from '../../case.messages.ts';
-import { caseMustBelongToOwnOffice } from '../../rules/case.rules.ts';
+import { caseMustBelongToOwnOffice, confirmerMustNotHaveDecidedBefore } from '../../rules/case.rules.ts';
 import { personMustBeRegistered } from '../../rules/opening.rules.ts';
 import {
   assigneeMustNotBeBarred,
@@ -34,6 +35,7 @@ const refusesAssignee = (context: Context, { staff: [colleague], ...command }: R
   return (
     assigneeMustNotBeBarred(context.file, to) ||
     assigneeMustNotBeTheDisputedReader(readersAt(context), to) ||
+    confirmerMustNotHaveDecidedBefore(deciderBefore(context), { subject: to }, context.file.stage) ||
     (colleague
       ? assigneeMustHoldTheRole(to, actingRoles(roles, colleague, context.file), roles)
       : personMustBeRegistered('to', to, []))
