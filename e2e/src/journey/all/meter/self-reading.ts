@@ -13,7 +13,7 @@ export const selfReading = async (world: World): Promise<void> => {
   const { tell } = world;
   tell.step('A subscriber declares the figure of the meter: examined, confirmed, billed, handed over (A9)');
   const subscriber = await openSubscriber(world, {
-    fileNumber: '20000650',
+    fileNumber: '20000645',
     fullName: 'مهناز صدری',
     installedOn: '2026-08-23',
     index: 1_000,
