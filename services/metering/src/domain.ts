@@ -36,6 +36,7 @@ import { readingFilesDelivered } from './reading-file/views/reading-files.view.t
 import { readingPolicy } from './review/policy/domain/reading-policy.ts';
 import { readingPolicyPublications } from './review/policy/reading-policy.publish.ts';
 import { readingsToReview } from './review/readings-to-review.view.ts';
+import { unreadConnections } from './review/unread/unread-connections.view.ts';
 import { streamPartsOf } from '@pishkhan/service-kit/streams';
 import { wordsOfStreams } from './look-ups/words-of-streams.ts';
 
@@ -79,6 +80,7 @@ export const views = [
   readingRoundsView,
   stopsOfRounds,
   connectionsInRounds,
+  unreadConnections,
   billedMeter,
   knownCase,
   ...lookedUpMeters.views,

@@ -40,6 +40,7 @@ import { ReadingPolicyApi } from './review/policy/reading-policy.api.ts';
 import { HeldReadingApi } from './review/deciding/held-reading.api.ts';
 import { ReviewApi } from './review/review.api.ts';
 import { watchedReviews } from './review/review.scope.ts';
+import { UnreadConnectionsApi } from './review/unread/unread-connections.api.ts';
 import { WaitingReviewsApi } from './review/waiting/waiting-reviews.api.ts';
 import { samples } from './review/policy/samples.ts';
 import { ReadingListApi } from './contractor/round/list/reading-list.api.ts';
@@ -79,6 +80,7 @@ export const metering = defineService({
     ReviewApi,
     HeldReadingApi,
     WaitingReviewsApi,
+    UnreadConnectionsApi,
     ReadingPolicyApi,
     ContractorApi,
     ExchangeAppointmentApi,

@@ -1,5 +1,10 @@
 import { indexJudgement } from '@pishkhan/consumption';
 import { readingRounds } from '../../../contractor/round/domain/reading-rounds.policy.ts';
+import { unreadPeriods } from '../../unread/domain/unread-periods.policy.ts';
 
 /** The policies of this service by name. */
-export const readingPolicies = { 'index-judgement': indexJudgement, 'reading-rounds': readingRounds } as const;
+export const readingPolicies = {
+  'index-judgement': indexJudgement,
+  'reading-rounds': readingRounds,
+  'unread-periods': unreadPeriods,
+} as const;
