@@ -7,6 +7,8 @@ const [tooMuch, falls, right] = ['62000025', '62000016', '62000028'];
 /** Meters that nothing else is done with. */
 const walked = ['62000025', '62000028'];
 const [exchanged, toExchange] = ['62000014', '62000013'];
+/** Of a route that is read every 60 days. */
+const unread = '62000021';
 const ROWS = [
   'meter_serial,read_on,index,kind,reader',
   `${tooMuch},1405-09-01,21658,actual,reader-17`,
@@ -80,6 +82,19 @@ const openRound = async (world: World): Promise<string> => {
   return roundId;
 };
 
+/** Nobody was at home twice; the same file again changes nothing. */
+const twiceAbsent = (world: World) => async (page: Page) => {
+  const rows = ['1405-08-15', '1405-09-01'].map((day) => `${unread},${day},,absent,reader-33`);
+  const csv = [ROWS[0], ...rows].join('\n');
+  await world.metering('reader-alborz').post('/v1/reading-files', csv, { contentType: 'text/csv' });
+  const connection = page.getByText(unread);
+  for (let looks = 0; looks < 20 && (await connection.count()) === 0; looks++) {
+    await page.reload();
+    await page.locator('main h1').waitFor();
+    await page.waitForTimeout(500);
+  }
+};
+
 /** The pages of metering; the file of the second one brings the readings of the later ones. */
 export const meteringScreens = async (world: World): Promise<readonly Screen[]> => [
   { name: '30-reading-files', username: 'reader-zagros', path: '/reading-files', first: choose },
@@ -101,4 +116,5 @@ export const meteringScreens = async (world: World): Promise<readonly Screen[]> 
   { name: '39-meter-exchange', username: 'head-1', path: `/meter-exchanges/${await enterExchange(world)}` },
   { name: '39-rounds', username: 'head-1', path: '/rounds' },
   { name: '39-round', username: 'reader-zagros', path: `/rounds/${await openRound(world)}` },
+  { name: '39-unread', username: 'head-1', path: '/unread', first: twiceAbsent(world) },
 ];

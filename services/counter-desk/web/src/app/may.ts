@@ -26,6 +26,8 @@ const openedBy = {
   certificates: ['certificationOfficer', 'headOfSubscriberAffairs', 'auditor', 'qualifiedRepresentative'],
   readings: [...affairs, 'fieldExpert', 'auditor'],
   readingFiles: ['readingContractor', ...affairs, 'auditor'],
+  unread: ['headOfSubscriberAffairs', 'auditor'],
+  decidesUnread: ['headOfSubscriberAffairs'],
   rounds: ['readingContractor', ...affairs, 'auditor'],
   opensRounds: affairs,
   answersOrders: ['readingContractor'],

@@ -15,6 +15,7 @@ export const shellWords = {
   readingFiles: { fa: 'فایل‌های قرائت', en: 'Reading files' },
   statements: { fa: 'صورت‌حساب پیمانکار', en: 'Contractor statements' },
   rounds: { fa: 'دورهای قرائت', en: 'Reading rounds' },
+  unread: { fa: 'دو دوره بی‌قرائت', en: 'Two periods unread' },
   meterExchanges: { fa: 'تعویض کنتور', en: 'Meter exchanges' },
   replayOne: { fa: 'بازپخش', en: 'Replay' },
   replay: { fa: 'بازپخش سابقه', en: 'Replay of records' },

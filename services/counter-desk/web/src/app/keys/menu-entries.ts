@@ -16,6 +16,7 @@ export interface MenuEntry {
     | '/reading-files'
     | '/statements'
     | '/rounds'
+    | '/unread'
     | '/meter-exchanges'
     | '/replay'
     | '/operation'
@@ -40,6 +41,7 @@ export const menuEntries: readonly MenuEntry[] = [
   { to: '/reading-files', title: words.readingFiles, page: 'readingFiles', key: 'f' },
   { to: '/statements', title: words.statements, page: 'statements', key: 's' },
   { to: '/rounds', title: words.rounds, page: 'rounds', key: 'n' },
+  { to: '/unread', title: words.unread, page: 'unread', key: 'u' },
   { to: '/meter-exchanges', title: words.meterExchanges, page: 'meterExchanges', key: 'x' },
   { to: '/money', title: words.money, page: 'money', key: 'p' },
   { to: '/versions', title: words.versions, page: 'versions', key: 'd' },

@@ -40,8 +40,12 @@ const exchange = createRoute({
   ...at('/meter-exchanges/$exchangeId'),
   component: lazyRouteComponent(() => import('../../pages/metering/exchange/one.tsx'), 'MeterExchangePage'),
 });
+const unread = createRoute({
+  ...at('/unread'),
+  component: lazyRouteComponent(() => import('../../pages/metering/unread/list.tsx'), 'UnreadConnections'),
+});
 
-/** Readings to review, reading files, statements of contractors, and exchanges of meters (Card 13). */
+/** Readings to review, reading files, statements of contractors, exchanges of meters (Card 13), and unread ones. */
 export const meteringRoutes = [
   readings,
   reading,
@@ -52,4 +56,5 @@ export const meteringRoutes = [
   exchanges,
   enterExchange,
   exchange,
+  unread,
 ] as const;

@@ -11,6 +11,7 @@ import { Empty, Loaded } from '../../parts/show/states.tsx';
 import { useSpeech } from '../../words/language.tsx';
 import { WaitingExchanges } from '../metering/exchange/waiting.tsx';
 import { WaitingReviews } from '../metering/review/waiting.tsx';
+import { WaitingUnread } from '../metering/unread/waiting.tsx';
 import { groupsOf } from './groups.ts';
 import { Orders } from './orders.tsx';
 import { MyWork, useSummary, WaitingApprovals } from './my-work.tsx';
@@ -87,6 +88,7 @@ const Work = () => {
       <WaitingApprovals />
       <WaitingReviews />
       <WaitingExchanges />
+      <WaitingUnread />
       <WaitingMoneyCount />
       <Loaded query={query}>
         {({ pages }) => {

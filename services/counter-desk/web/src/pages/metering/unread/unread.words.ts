@@ -1,0 +1,25 @@
+/** Words of connections whose periods were not read or not determined (B3-7, B7-4). */
+export const unreadWords = {
+  title: { fa: 'دو دوره بی‌قرائت', en: 'Two periods unread' },
+  says: {
+    fa: 'اشتراک‌هایی که مصرف آن‌ها دو دوره پیاپی تعیین نشده یا کنتورشان خوانده نشده است. این‌جا چیزی قطع نمی‌شود.',
+    en: 'Connections whose consumption was not determined, or whose meter was not read, in two consecutive periods. Nothing is cut here.',
+  },
+  notYours: { fa: 'دیدن این فهرست با نقش شما نیست.', en: 'This list is not for your role.' },
+  none: { fa: 'هیچ اشتراکی دو دوره پیاپی بی‌قرائت نیست.', en: 'No connection is unread for two periods.' },
+  which: { fa: 'کدام سبب', en: 'Which reason' },
+  all: { fa: 'همه', en: 'All' },
+  account: { fa: 'اشتراک', en: 'Account' },
+  meter: { fa: 'کنتور', en: 'Meter' },
+  noMeter: { fa: 'اکنون بی‌کنتور', en: 'no meter now' },
+  why: { fa: 'سبب', en: 'Reason' },
+  since: { fa: 'از', en: 'Since' },
+  periods: { fa: 'دوره‌ها', en: 'Periods' },
+  period: { fa: 'پس از', en: 'after' },
+  until: { fa: 'تا', en: 'until' },
+  inARow: { fa: '{count} دوره پیاپی تاکنون', en: '{count} periods in a row until now' },
+  notice: { fa: 'اخطار', en: 'Notice' },
+  counted: { fa: '{count} اشتراک دو دوره بی‌قرائت', en: '{count} connections unread for two periods' },
+  countedMore: { fa: 'بیش از {count} اشتراک دو دوره بی‌قرائت', en: 'More than {count} connections' },
+  oldest: { fa: 'قدیمی‌ترین از', en: 'Oldest since' },
+} as const;
