@@ -14,7 +14,7 @@ import type {
 import type { ChargeItem } from './charge/charge.messages.ts';
 import type { InstalledMeter, MeterChange } from './metering/meters.messages.ts';
 import type { DatedTerms } from './billing/terms/terms.ts';
-import type { SetAside } from './metering/declared/set-aside.ts';
+import type { SetAside } from './metering/reading.ts';
 import type { KeptPayment, Payment } from './payment/payment.ts';
 import type { ReversalReason } from './payment/reversal/reversal-reason.ts';
 import type { MoneyMove } from './payment/reversal/money-move.ts';

@@ -82,10 +82,9 @@ export class Rounds {
       const { routeId, stops, version: routeVersion } = drawn;
       const orderId = derivedId('order', envelope.commandId, routeId);
       const instead = others.withoutOrder(stops);
-      const round = {
-        ...{ roundId, routeId, routeVersion, stops, countyOffice, zone, route: drawn.route },
-        ...(instead.length > 0 && { instead }),
-      };
+      const place = { countyOffice, zone, route: drawn.route };
+      const ids = { roundId, routeId, routeVersion };
+      const round = { ...ids, ...place, stops, ...(instead.length > 0 && { instead }) };
       const command = { type: 'OpenReadingRound', ...round, orderId, ...terms } as const;
       const asRound = envelopeFor(
         { ...envelope, id: envelope.commandId },

@@ -122,6 +122,7 @@ describe('case 08: the log has events that are unknown to this build', () => {
       ['meters-of-connection', held],
       ['zone-moves', held],
       ['connections-in-rounds', held],
+      ['unread-connections', held],
       ['decisions-of-persons', held],
     ]);
     await eventually(async () =>

@@ -73,3 +73,8 @@ export interface Reading {
   readonly declaredIn?: DeclaredIn;
   readonly broughtBy: string;
 }
+
+/** A declared figure that counts no longer, by its evidence or its reading (15.4-46, N16). */
+export interface SetAside extends DeclaredIn {
+  readonly evidenceId: string;
+}

@@ -1,10 +1,5 @@
 import type { BillAccount } from '../../bill-account.state.ts';
-import type { DeclaredIn } from '../reading.ts';
-
-/** A declared figure that counts no longer, by its evidence or its reading (15.4-46, N16). */
-export interface SetAside extends DeclaredIn {
-  readonly evidenceId: string;
-}
+import type { DeclaredIn, SetAside } from '../reading.ts';
 
 type Figure = { readonly declaredIn?: DeclaredIn } & ({ readonly evidenceId: string } | { readonly readingId: string });
 
