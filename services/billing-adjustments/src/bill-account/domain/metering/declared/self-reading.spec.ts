@@ -86,7 +86,10 @@ describe('a declared figure of billed days (A9-4, 15.4-32)', () => {
     given(billAccount, ...eventsOf([release], after(1_180)))
       .when(settle())
       .then(settled(1_180, { outcome: 'setAside' }) as never);
-    const unpriced = { ...billing(reading('w', day(7), 1_300, { declaredIn })), basis: { ...basis, billing: { versions: [] } } };
+    const unpriced = {
+      ...billing(reading('w', day(7), 1_300, { declaredIn })),
+      basis: { ...basis, billing: { versions: [] } },
+    };
     const waiting = eventsOf([...billed, unpriced]);
     expect(fold(billAccount, waiting).waiting).toHaveLength(1);
     given(billAccount, ...eventsOf([release], waiting))
