@@ -51,7 +51,7 @@ const valuesOf = (name: string, field: Field, on: string): FilledInForm[string][
     case 'choice':
       return name === 'capacity' ? ['G4'] : Object.keys(field.of);
     case 'index':
-      return [name === 'index' ? 3 : 2147];
+      return [2147];
     case 'amount':
       return [350_000];
     case 'percent':
