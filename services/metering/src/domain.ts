@@ -2,7 +2,7 @@
 import { knownOffices } from '@pishkhan/service-kit/offices';
 import { knownCase } from '@pishkhan/service-kit/known-case';
 import { holderOfAccount, staffMembers } from '@pishkhan/service-kit/beneficiary';
-import { personsDecisions } from './review/persons-decisions.view.ts';
+import { personsDecisions } from './review/deciding/persons-decisions.view.ts';
 import { contractCapacity } from './copies/contract-capacity.view.ts';
 import { meterPublications } from './meter/meter.publish.ts';
 import { exchangeAppointment } from './contractor/appointment/domain/exchange-appointment.ts';

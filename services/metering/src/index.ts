@@ -10,7 +10,7 @@ import { ZoneMoves } from './contractor/zone/moving/zone-moves.ts';
 import { Zones } from './contractor/zone/zones.ts';
 import { MeterPlaces } from './copies/meter-places.ts';
 import { holderOfAccount, staffMembers } from '@pishkhan/service-kit/beneficiary';
-import { personsDecisions } from './review/persons-decisions.view.ts';
+import { personsDecisions } from './review/deciding/persons-decisions.view.ts';
 import { deciders, publish, streams, views } from './domain.ts';
 import { invariants } from './invariants.ts';
 import { lookedUpMeters } from './look-ups/looked-up-meters.ts';

@@ -10,7 +10,7 @@ import {
   type MeterExchanged as MeterExchangedContract,
 } from '@pishkhan/contracts';
 import { publication, publishes } from '@pishkhan/messages';
-import { wordsOf } from '../review/finding-words.ts';
+import { wordsOf } from '../review/waiting/finding-words.ts';
 import type { MeterExchanged } from './domain/exchanging/exchange.messages.ts';
 import type { Confirmation, Estimate } from './domain/recording/origin.ts';
 import type { Override } from './domain/reviewing/review.messages.ts';

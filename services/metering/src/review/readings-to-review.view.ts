@@ -3,7 +3,7 @@ import { civilDate as civilDay, type CivilDate } from '@pishkhan/calendar';
 import { meter } from '../meter/domain/meter.ts';
 import { standstillReviewOf } from '../meter/domain/reviewing/review.evolve.ts';
 import { readingToReview, type ReadingToReview } from './reading-to-review.schema.ts';
-import { wordsAfterAFall, wordsOf, wordsOfStandstill } from './finding-words.ts';
+import { wordsAfterAFall, wordsOf, wordsOfStandstill } from './waiting/finding-words.ts';
 
 const keys = ({ data }: { readonly data: { readonly reviewId: string } }) => [data.reviewId];
 const waiting = { open: true, visitOrdered: false, correctionAwaited: false, visit: null, end: null } as const;

@@ -1,6 +1,6 @@
 import { choice, freeText, identifier, index, meterSerial, optional, plain, truth } from '@pishkhan/fields';
 import { dto, PageQuery } from '@pishkhan/service-kit';
-import { findingTitles } from './finding-words.ts';
+import { findingTitles } from './waiting/finding-words.ts';
 
 export class ReviewPath extends dto({
   reviewId: identifier({ fa: 'شناسه بررسی قرائت', en: 'entry of the worklist of readings' }),

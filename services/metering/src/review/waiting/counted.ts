@@ -1,5 +1,5 @@
 import type { ReadingToReview } from '../reading-to-review.schema.ts';
-import { findingTitles } from '../finding-words.ts';
+import { findingTitles } from './finding-words.ts';
 
 type Finding = keyof typeof findingTitles;
 type Waiting = Pick<

@@ -1,6 +1,6 @@
 import { civilDate, list, oneOf, orNull, text, truth, whole } from '@pishkhan/views';
 import { Type } from 'typebox';
-import { findingTitles } from '../finding-words.ts';
+import { findingTitles } from './finding-words.ts';
 
 const ofFinding = Type.Object(
   {

@@ -1,10 +1,10 @@
 import { begun, changed, decidedBy, decisionsView, versionHandlers } from '@pishkhan/service-kit/decisions';
 import { defineView, eventsOf, type Fact } from '@pishkhan/views';
-import { exchangeAppointment } from '../contractor/appointment/domain/exchange-appointment.ts';
-import { contractor } from '../contractor/domain/contractor.ts';
-import { lookedUpMeters } from '../look-ups/looked-up-meters.ts';
-import { meter } from '../meter/domain/meter.ts';
-import { readingPolicy } from './policy/domain/reading-policy.ts';
+import { exchangeAppointment } from '../../contractor/appointment/domain/exchange-appointment.ts';
+import { contractor } from '../../contractor/domain/contractor.ts';
+import { lookedUpMeters } from '../../look-ups/looked-up-meters.ts';
+import { meter } from '../../meter/domain/meter.ts';
+import { readingPolicy } from '../policy/domain/reading-policy.ts';
 
 interface Named<Field extends string> {
   readonly stream: string;

@@ -1,8 +1,8 @@
 import { formatJalaliFa } from '@pishkhan/calendar';
 import { textOfFinding, type IndexOnDay } from '@pishkhan/consumption';
 import { faNumber, type Text } from '@pishkhan/fields';
-import type { MeterStoodStill } from '../meter/domain/meter.messages.ts';
-import type { HeldFinding } from '../meter/domain/reviewing/review.messages.ts';
+import type { MeterStoodStill } from '../../meter/domain/meter.messages.ts';
+import type { HeldFinding } from '../../meter/domain/reviewing/review.messages.ts';
 
 /** Kinds of findings in a few words, for choosing among readings that wait. */
 export const findingTitles = {
