@@ -4,8 +4,7 @@ import type { Reading } from '../billing/bill.ts';
 import { capacityOf } from '../billing/terms/change-terms.ts';
 import { withChange } from '../billing/terms/terms.ts';
 import { chainOf, segmentOn } from './connection.ts';
-import { withoutChange, withoutMeter } from './leaving.ts';
-import { withEnd } from '../correcting/cause/window/window.evolve.ts';
+import { installed, removed } from './leaving.ts';
 import type { ChangeWaitsFor, InstalledMeter, MeterChange, MovedReading } from './meters.messages.ts';
 
 const movedIn = (estimates: readonly MovedReading[] | undefined, { readingId }: Reading) =>
@@ -75,24 +74,20 @@ export const withLateExchange = (
   before: BillAccount,
   { removal, next, estimates }: Pick<LateExchange, 'removal' | 'next' | 'estimates'>,
 ): BillAccount => {
-  const { meterId } = next.meter;
-  const state = withoutMeter(withoutChange(before, removal));
   const onNew = (readings: readonly Reading[]) =>
     readings.map((each) => {
       const estimate = movedIn(estimates, each);
-      return estimate ? moved(each, meterId, estimate) : each;
+      return estimate ? moved(each, next.meter.meterId, estimate) : each;
     });
-  const readings = onNew(state.readings);
-  const place = readings.findIndex((each) => movedIn(estimates, each));
-  const others = state.otherMeters?.filter(({ meter }) => meter.meterId !== meterId) ?? [];
-  const { otherMeters: _, ...rest } = state;
+  const first = before.readings.findIndex((each) => movedIn(estimates, each));
+  const place = first < 0 ? before.readings.length : first;
+  const readings = onNew(before.readings);
+  const off = removed({ ...before, readings: readings.slice(0, place) }, removal);
+  const exchanged = installed(off, next.meter, next.opening);
   return {
-    ...rest,
-    ...(others.length > 0 && { otherMeters: others }),
-    ...(state.windows && { windows: withEnd(state.windows, removal.meterId, removal.readOn) }),
-    meter: next.meter,
-    readings: readings.toSpliced(place < 0 ? readings.length : place, 0, removal, next.opening),
-    waiting: onNew(state.waiting),
-    bills: state.bills.map((bill) => withCapacity(bill, next)),
+    ...exchanged,
+    readings: [...exchanged.readings, ...readings.slice(place)],
+    waiting: onNew(before.waiting),
+    bills: before.bills.map((bill) => withCapacity(bill, next)),
   };
 };

@@ -1,5 +1,7 @@
 import type { BillAccount } from '../bill-account.state.ts';
-import type { Reading } from '../billing/bill.ts';
+import type { Meter, Reading } from '../billing/bill.ts';
+import { withEnd } from '../correcting/cause/window/window.evolve.ts';
+import type { InstalledMeter } from './meters.messages.ts';
 
 /** The account without the meter in place; its register stays known, for the periods with its readings. */
 export const withoutMeter = (state: BillAccount): BillAccount => {
@@ -9,7 +11,32 @@ export const withoutMeter = (state: BillAccount): BillAccount => {
 };
 
 /** The account without a change that waited. */
-export const withoutChange = ({ keptChanges, ...state }: BillAccount, removal: Reading): BillAccount => {
+const withoutChange = ({ keptChanges, ...state }: BillAccount, removal: Reading): BillAccount => {
   const left = keptChanges?.filter((change) => change.removal.readingId !== removal.readingId) ?? [];
   return { ...state, ...(left.length > 0 && { keptChanges: left }) };
 };
+
+export const othersOf = ({ otherMeters = [] }: BillAccount): readonly InstalledMeter[] => otherMeters;
+export const withOthers = (
+  { otherMeters: _, ...state }: BillAccount,
+  others: readonly InstalledMeter[],
+): BillAccount => ({
+  ...state,
+  ...(others.length > 0 && { otherMeters: others }),
+});
+export const without = (state: BillAccount, meterId: string): readonly InstalledMeter[] =>
+  othersOf(state).filter(({ meter }) => meter.meterId !== meterId);
+
+/** The meter in place is taken off; the removal is its last reading (11.4). */
+export const removed = (state: BillAccount, removal: Reading): BillAccount => ({
+  ...withoutMeter(withoutChange(state, removal)),
+  ...(state.windows && { windows: withEnd(state.windows, removal.meterId, removal.readOn) }),
+  readings: [...state.readings, removal],
+});
+
+/** Another meter is in place; it does not wait any more (11.4). */
+export const installed = (state: BillAccount, meter: Meter, opening: Reading): BillAccount => ({
+  ...withOthers(state, without(state, meter.meterId)),
+  meter,
+  readings: [...state.readings, opening],
+});

@@ -1,20 +1,11 @@
 import type { BillAccount } from '../bill-account.state.ts';
 import type { EvidenceTaken } from '../bill-account.messages.ts';
-import type { Evidence, Meter, Reading } from '../billing/bill.ts';
-import { withEnd } from '../correcting/cause/window/window.evolve.ts';
+import type { Evidence } from '../billing/bill.ts';
 import { withLateExchange } from './late-exchange.ts';
-import { withoutChange, withoutMeter } from './leaving.ts';
-import type { InstalledMeter, MeterChange, MeterExchangeTaken, MetersEvent } from './meters.messages.ts';
+import { installed, othersOf, removed, without, withOthers, withoutMeter } from './leaving.ts';
+import type { MeterChange, MeterExchangeTaken, MetersEvent } from './meters.messages.ts';
 import type { SelfReadingSettled } from './declared/self-reading.messages.ts';
 import { withSetAside } from './declared/set-aside.ts';
-
-export const othersOf = ({ otherMeters = [] }: BillAccount): readonly InstalledMeter[] => otherMeters;
-const withOthers = ({ otherMeters: _, ...state }: BillAccount, others: readonly InstalledMeter[]): BillAccount => ({
-  ...state,
-  ...(others.length > 0 && { otherMeters: others }),
-});
-const without = (state: BillAccount, meterId: string): readonly InstalledMeter[] =>
-  othersOf(state).filter(({ meter }) => meter.meterId !== meterId);
 
 /** Whether the meter waits for the removal of the one that is billed. */
 export const isSecondMeter = (state: BillAccount, meterId: string): boolean =>
@@ -36,18 +27,6 @@ const released = (before: BillAccount, meterId: string, dropped: readonly string
     evidence: rest.evidence.filter((each) => each.meterId !== meterId),
   };
 };
-
-const removed = (state: BillAccount, removal: Reading): BillAccount => ({
-  ...withoutMeter(withoutChange(state, removal)),
-  ...(state.windows && { windows: withEnd(state.windows, removal.meterId, removal.readOn) }),
-  readings: [...state.readings, removal],
-});
-
-const installed = (state: BillAccount, meter: Meter, opening: Reading): BillAccount => ({
-  ...withOthers(state, without(state, meter.meterId)),
-  meter,
-  readings: [...state.readings, opening],
-});
 
 const withChange = (state: BillAccount, change: MeterChange): BillAccount => ({
   ...state,

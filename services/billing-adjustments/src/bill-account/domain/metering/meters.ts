@@ -6,7 +6,8 @@ import { correctionOfReading } from '../correcting/estimates/own-proposals.ts';
 import { capacityOf } from '../billing/terms/change-terms.ts';
 import { judgedRemoval } from './connection.ts';
 import { waitsFor } from './late-exchange.ts';
-import { isSecondMeter, othersOf } from './meters.evolve.ts';
+import { othersOf } from './leaving.ts';
+import { isSecondMeter } from './meters.evolve.ts';
 import { settleSelfReadings } from './declared/self-reading.ts';
 import type { SettleSelfReadings } from './declared/self-reading.messages.ts';
 import type {
