@@ -4,6 +4,7 @@ import { civilDate, id, index } from '../../fields.ts';
 import { declaredFigure } from '../../case-handling/meter/declared-figure.ts';
 import { confirmation } from './confirmation.ts';
 import { estimateBasis } from './estimate-basis.ts';
+import { readingEntry } from './reading-entry.ts';
 
 export const readingAccepted = contract({
   service: 'metering',
@@ -38,6 +39,7 @@ export const readingAccepted = contract({
     ),
     contractorId: Type.Optional(id('reading contractor; absent if the company read')),
     readerId: Type.Optional(id('meter reader')),
+    ...readingEntry,
     ...declaredFigure,
   }),
   example: {

@@ -3,6 +3,7 @@ import { contract, type DataOf } from '../../contract.ts';
 import { civilDate, id, index } from '../../fields.ts';
 import { declaredFigure } from '../../case-handling/meter/declared-figure.ts';
 import { acceptedOverride } from './confirmation.ts';
+import { readingEntry } from './reading-entry.ts';
 
 export const readingKeptAsEvidence = contract({
   service: 'metering',
@@ -19,6 +20,7 @@ export const readingKeptAsEvidence = contract({
     contractorId: Type.Optional(id('reading contractor; absent if the company read')),
     readerId: Type.Optional(id('meter reader')),
     override: Type.Optional(acceptedOverride),
+    ...readingEntry,
     ...declaredFigure,
     replaces: Type.Optional(
       Type.Array(id('evidence'), { description: 'other figures of its day, which count no longer; absent if none' }),

@@ -24,6 +24,7 @@ import { TimelineApi } from './meter/views/timeline/timeline.api.ts';
 import { MeterRemovalApi } from './meter/leaving/removing/meter-removal.api.ts';
 import { MeterRemovals } from './meter/leaving/removing/meter-removals.ts';
 import { MetersOfContractor } from './meter/views/meters-of-contractor.ts';
+import { ReadingEntryApi } from './meter/entering/reading-entry.api.ts';
 import { MeterApi } from './meter/meter.api.ts';
 import { completeTheInstallationWhenAnAccountIsClaimed } from './reactions/complete-the-installation-when-an-account-is-claimed.ts';
 import { correctTheReadingWhenItsBillsWereCorrected } from './reactions/correct-the-reading-when-its-bills-were-corrected.ts';
@@ -75,6 +76,7 @@ export const metering = defineService({
   ],
   controllers: [
     MeterApi,
+    ReadingEntryApi,
     ReadingFileApi,
     ReadingErrorsApi,
     ReviewApi,

@@ -1,4 +1,4 @@
-import { civilDate, list, oneOf, orNull, text, truth, whole, type DocumentOf } from '@pishkhan/views';
+import { civilDate, list, oneOf, optional, orNull, text, truth, whole, type DocumentOf } from '@pishkhan/views';
 import { Type } from 'typebox';
 
 const reason = Type.Object(
@@ -52,6 +52,7 @@ export const readingToReview = Type.Object(
     reasons: list('why it waits', reason),
     contractorId: orNull(text('reading contractor')),
     readerId: orNull(text('reader')),
+    photo: optional(text('document with the photograph of the meter')),
     fileId: orNull(text('file that brought it')),
     line: orNull(whole('line of the file')),
     heldOn: civilDate('waits since'),

@@ -29,7 +29,7 @@ const releasedOn = (review: ReadingToReview, on: CivilDate): ReadingToReview => 
 /** "Which readings wait for a person, and why?", the worklist of subscriber affairs (11.4, F8). */
 export const readingsToReview = defineView({
   name: 'readings-to-review',
-  version: 3,
+  version: 4,
   question: 'Which readings wait for a person, and why? The worklist of subscriber affairs.',
   source: eventsOf(meter),
   document: readingToReview,
@@ -40,7 +40,10 @@ export const readingsToReview = defineView({
 }).on({
   ReadingHeldForReview: {
     keys,
-    change: (review, { data: { row, findings, readingId: _reading, policyVersion: _version, ...data } }) => ({
+    change: (
+      review,
+      { data: { row, findings, readingId: _reading, policyVersion: _version, reason: _reason, ...data } },
+    ) => ({
       ...waiting,
       ...(review?.open && { visitOrdered: review.visitOrdered, visit: review.visit }),
       contractorId: null,

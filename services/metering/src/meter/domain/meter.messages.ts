@@ -122,6 +122,8 @@ export type ReadingAccepted = DomainEvent<
      */
     readonly rolloverConfirmed?: true;
     readonly confirmed?: Confirmation;
+    /** As delivered, if a review accepted another index; absent if it is the same, and in earlier releases. */
+    readonly rawIndex?: number;
     /** A subscriber declared it: `actual`, with its channel and who approved it (A9). Absent if a reader read it. */
     readonly selfReading?: SelfReading;
   }

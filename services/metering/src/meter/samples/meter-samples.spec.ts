@@ -59,6 +59,21 @@ describe('recorded events of earlier releases replay to their recorded state', (
     );
     expect(fold(meter, events)).toEqual(state);
   });
+  it('15.4-34: of a meter that the company read, with reason, photograph and raw index', () => {
+    const { events, state } = history<MeterEvent>('histories/meter-entry.v1');
+    expect(fold(meter, events)).toEqual(state);
+    const published = events.flatMap(
+      (event) => meterPublications[event.type]?.({ ...event, metadata: { schemaVersion: 1 } } as RecordedEvent) ?? [],
+    );
+    for (const { contract, data } of published)
+      expect(validateContract(contract.type, contract.version, data)).toEqual([]);
+    expect(published.map(({ data }) => (data as { rawIndex?: number }).rawIndex)).toEqual([
+      undefined,
+      undefined,
+      99_604,
+      85_700,
+    ]);
+  });
   it('case 03: of a reading file that was delivered twice', () => {
     const { events, state } = history<ReadingFileEvent>('../../reading-file/samples/histories/reading-file-again.v1');
     expect(fold(readingFile, events)).toEqual(state);

@@ -386,3 +386,54 @@ describe('GET /v1/meters/:meterId/readings', () => {
     await api.when(get('/v1/meters/62009999').because('spec').by('clerk-101')).thenRefused(404, 'MeterMustExist');
   });
 });
+
+describe('POST /v1/meters/:meterId/readings (11.4)', () => {
+  const entry = (more: object = {}) =>
+    post('/v1/meters/H7-0104/readings', { readOn: '2026-11-10', index: 1_140, reason: 'visit', ...more });
+  const newest = async () => {
+    const { body } = await api.when(get('/v1/meters/H7-0104/readings').because('spec').by('auditor-1')).then(200);
+    return body.items[0];
+  };
+  it('A3-2, glossary 14: a figure of the company says why and by whom it was read, with its photograph', async () => {
+    await api
+      .when(entry({ photo: 'document-7' }).by('expert-1'))
+      .then(201, [
+        { type: 'ReadingAccepted', data: { index: 1_140, reason: 'visit', readerId: 'expert-1', photo: 'document-7' } },
+      ]);
+    await eventually(async () =>
+      expect(await newest()).toMatchObject({
+        reason: 'visit',
+        source: 'visit',
+        quality: 'actual',
+        readerId: 'expert-1',
+        photo: 'document-7',
+        raw: { readOn: '2026-11-10', index: 1_140 },
+      }),
+    );
+    expect((await api.when(entry({ photo: 'document-7' }).by('expert-1')).then(201, [])).body.result).toBe('unchanged');
+  });
+  it('15.4-34, 15.4-37: is judged as any reading, and its raw figure stays beside the corrected one', async () => {
+    const { body } = await api
+      .when(entry({ readOn: '2026-11-20', index: 90_000, reason: 'onDemand', reader: 'expert-2' }).by('affairs-1'))
+      .then(201, [{ type: 'ReadingHeldForReview', data: { readerId: 'expert-2', reason: 'onDemand' } }]);
+    expect(body).toMatchObject({ meterId: 'H7-0104', result: 'held' });
+    const correction = { rightIndex: 1_160, reason: 'جابه‌جایی ارقام', evidence: 'عکس کنتور' };
+    await eventually(() =>
+      api.when(post(`/v1/readings-to-review/${body.reviewId}/correction`, correction).by('affairs-1')).then(200),
+    );
+    await eventually(async () =>
+      expect(await newest()).toMatchObject({
+        index: 1_160,
+        reason: 'onDemand',
+        source: 'office',
+        quality: 'corrected',
+        raw: { readOn: '2026-11-20', index: 90_000 },
+      }),
+    );
+  });
+  it('says what is wrong, and is of the own county', async () => {
+    await api.when(entry({ readOn: '2026-11-30' }).by('expert-1')).thenRefused(422, 'DayMustNotBeInFuture');
+    await api.when(entry({ reason: 'weather' }).by('expert-1')).thenRefused(400, 'InvalidInput');
+    await api.when(entry().by('clerk-101')).thenRefused(403, 'RoleMustAllow');
+  });
+});

@@ -2,6 +2,7 @@ import { declarationChannelTitles } from '@pishkhan/contracts';
 import { readingKindTitles } from '@pishkhan/consumption';
 import { civilDate, list, oneOf, optional, orNull, text, titled, truth, whole, type DocumentOf } from '@pishkhan/views';
 import { Type } from 'typebox';
+import { qualityTitles, reasonTitles, sourceTitles } from './reading-origin.ts';
 
 const estimateReading = Type.Object(
   {
@@ -60,6 +61,12 @@ const declaredReading = Type.Object(
   { $id: 'DeclaredReading' },
 );
 
+/** The figure and the day as delivered: no review and no correction changes them. */
+const rawReading = Type.Object(
+  { readOn: civilDate('day as delivered'), index: whole('index as delivered or estimated, m³') },
+  { $id: 'RawReading' },
+);
+
 /** One reading with its current and its earlier index. */
 export const readingOfMeter = Type.Object(
   {
@@ -77,6 +84,11 @@ export const readingOfMeter = Type.Object(
     corrected: orNull(correctedReading),
     derivedBy: orNull(estimateBasis),
     declared: optional(declaredReading),
+    reason: titled('why it was read', reasonTitles),
+    source: titled('where the figure came from', sourceTitles),
+    quality: titled('how far the current index can be relied on', qualityTitles),
+    raw: rawReading,
+    photo: optional(text('document with the photograph of the meter')),
     replacedBy: optional(text('evidence of the same day that counts in its place (15.4-46)')),
   },
   { $id: 'Reading' },

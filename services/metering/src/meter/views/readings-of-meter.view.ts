@@ -1,14 +1,16 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import { defineView, eventsOf, type DocumentOf } from '@pishkhan/views';
 import type { MeterExchanged, MeterTakenOff, MovedEstimate } from '../domain/exchanging/exchange.messages.ts';
-import type { ReadingCorrected } from '../domain/meter.messages.ts';
+import type { ReadingAccepted, ReadingCorrected } from '../domain/meter.messages.ts';
 import type { Estimate } from '../domain/recording/origin.ts';
 import { meter } from '../domain/meter.ts';
 import type { SelfReading } from '../domain/recording/self-reading.messages.ts';
+import { originOf } from './reading-origin.ts';
 import { readingOfMeter, type ReadingEstimate } from './reading-of-meter.schema.ts';
 
 export type ReadingOfMeter = DocumentOf<typeof readingOfMeter>;
 
+type RawFigure = Pick<ReadingAccepted['data'], 'readOn' | 'index' | 'rawIndex' | 'selfReading'>;
 type Removed = MeterExchanged | MeterTakenOff;
 
 const open = {
@@ -39,6 +41,7 @@ const corrected = (reading: ReadingOfMeter, data: ReadingCorrected['data']): Rea
     rolledOver,
     ...(data.estimate && { derivedBy: { ...data.estimate, derivedFrom: [...data.estimate.derivedFrom] } }),
     ...(rightDay && { readOn: rightDay }),
+    ...(isMoved && because !== 'derivedAnew' && { quality: 'corrected' as const }),
     ...(isMoved && { corrected: { wrongIndex, ...(wrongDay && { wrongDay }), correctionId, caseId, because } }),
   };
 };
@@ -66,10 +69,17 @@ const declaredIn = (selfReading: SelfReading | undefined) => {
   };
 };
 
+/** As delivered: a declared figure as the subscriber declared it, a corrected one as it waited (A9-3, 15.4-34). */
+const rawOf = (read: RawFigure): ReadingOfMeter['raw'] => ({
+  readOn: read.readOn,
+  index: read.rawIndex ?? read.selfReading?.declaredIndex ?? read.index,
+});
+
 /** The last index of a meter on its connection (11.4). */
 const removal = (
   { meterId, accountId, takenOff: { readingId, index, rolledOver } }: Removed['data'],
   readOn: CivilDate,
+  reason: 'exchange' | 'removal',
 ): ReadingOfMeter => ({
   ...open,
   readingId,
@@ -79,12 +89,16 @@ const removal = (
   index,
   rolledOver: rolledOver === true,
   kind: 'removal',
+  reason,
+  source: 'exchangeForm',
+  quality: 'actual',
+  raw: { readOn, index },
 });
 
 /** "What did this meter show, when, who read it, and what was corrected?", asked when a bill is explained. */
 export const readingsOfMeter = defineView({
   name: 'readings-of-meter',
-  version: 7,
+  version: 8,
   question: 'What did this meter show, when, who read it, and what was corrected?',
   source: eventsOf(meter),
   document: readingOfMeter,
@@ -95,7 +109,7 @@ export const readingsOfMeter = defineView({
 }).on({
   MeterInstalled: {
     keys,
-    change: (_, { data: { readingId, meterId, accountId, installedOn, index } }) => ({
+    change: (_, { data: { readingId, meterId, accountId, installedOn, index, exchangeId } }) => ({
       ...open,
       readingId,
       meterId,
@@ -103,17 +117,26 @@ export const readingsOfMeter = defineView({
       readOn: installedOn,
       index,
       kind: 'installation',
+      reason: exchangeId === undefined ? 'opening' : 'exchange',
+      source: exchangeId === undefined ? 'installationForm' : 'exchangeForm',
+      quality: 'actual',
+      raw: { readOn: installedOn, index },
     }),
   },
   ReadingAccepted: {
     keys,
-    change: (_, { data: { estimate: made, confirmed, selfReading, ...data } }) => ({
-      ...open,
-      ...data,
-      ...declaredIn(selfReading),
-      ...(made && { estimate: named(made) }),
-      ...(confirmed && { confirmed: confirmed.by }),
-    }),
+    change: (_, { data: read }) => {
+      const { estimate: made, confirmed, selfReading, rawIndex: _raw, ...data } = read;
+      return {
+        ...open,
+        ...data,
+        ...originOf(read),
+        raw: rawOf(read),
+        ...declaredIn(selfReading),
+        ...(made && { estimate: named(made) }),
+        ...(confirmed && { confirmed: confirmed.by }),
+      };
+    },
   },
   ReadingCorrected: {
     keys,
@@ -121,17 +144,21 @@ export const readingsOfMeter = defineView({
   },
   ReadingKeptAsEvidence: {
     keys: ({ data }) => [data.evidenceId, ...(data.replaces ?? [])],
-    change: (before, { data: { evidenceId, reviewId, replaces, selfReading, ...data } }, key) =>
-      replaces?.includes(key)
+    change: (before, { data: kept }, key) => {
+      const { evidenceId, reviewId, replaces, selfReading, rawIndex: _raw, ...data } = kept;
+      return replaces?.includes(key)
         ? before && { ...before, replacedBy: evidenceId }
         : {
             ...open,
             ...data,
+            ...originOf(kept),
+            raw: rawOf(kept),
             ...declaredIn(selfReading),
             readingId: evidenceId,
             kind: 'evidence',
             ...(reviewId !== undefined && { confirmed: 'person' }),
-          },
+          };
+    },
   },
   ReadingHeldForReview: 'ignored',
   ReadingReviewEnded: 'ignored',
@@ -152,12 +179,14 @@ export const readingsOfMeter = defineView({
     keys: ({ data }) => [data.takenOff.readingId, ...(data.estimates ?? []).map(({ readingId }) => readingId)],
     change: (reading, { data }, key) => {
       const estimate = data.estimates?.find(({ readingId }) => readingId === key);
-      return estimate ? reading && moved(reading, estimate, data.putIn.meterId) : removal(data, data.exchangedOn);
+      return estimate
+        ? reading && moved(reading, estimate, data.putIn.meterId)
+        : removal(data, data.exchangedOn, 'exchange');
     },
   },
   MeterTakenOff: {
     keys: ({ data }) => [data.takenOff.readingId],
-    change: (_, { data }) => removal(data, data.takenOffOn),
+    change: (_, { data }) => removal(data, data.takenOffOn, 'removal'),
   },
   MeterTestRecorded: 'ignored',
   SelfReadingRefused: 'ignored',

@@ -5,15 +5,16 @@ import { factsOf } from './judging.ts';
 import type { MeterEvent } from '../meter.messages.ts';
 import { basisIn, type Confirmation, type Estimate } from './origin.ts';
 import type { InstalledMeter } from '../meter.state.ts';
+import type { ReadBy } from './record-reading.messages.ts';
 import type { SelfReading } from './self-reading.messages.ts';
 
 /** Day and origin of a reading, as its file or its review has them. */
-export interface ReadingSource {
+export interface ReadingSource extends ReadBy {
   readonly readingId: string;
   readonly readOn: CivilDate;
-  readonly contractorId?: string;
-  readonly readerId?: string;
   readonly policy?: JudgementPolicy;
+  /** The index as delivered, if a review gave another one. */
+  readonly rawIndex?: number;
 }
 
 export interface AcceptedFigure {
@@ -34,9 +35,17 @@ export const confirmationBy = ({ version }: JudgementPolicy): Confirmation => ({
   ...(version !== undefined && { version }),
 });
 
-const readBy = ({ contractorId, readerId }: ReadingSource) => ({
+export const readBy = ({ contractorId, readerId, reason, photo }: ReadBy): ReadBy => ({
   ...(contractorId !== undefined && { contractorId }),
   ...(readerId !== undefined && { readerId }),
+  ...(reason !== undefined && { reason }),
+  ...(photo !== undefined && { photo }),
+});
+
+/** Who read it and why, and what was delivered: a review never loses the raw index. */
+const originOf = ({ rawIndex, ...source }: ReadingSource, index: number) => ({
+  ...readBy(source),
+  ...(rawIndex !== undefined && rawIndex !== index && { rawIndex }),
 });
 
 /**
@@ -87,7 +96,7 @@ const acceptedEvent = (
       ...(estimate && { estimate }),
       ...(confirmed && { confirmed }),
       ...(selfReading && { selfReading }),
-      ...readBy(source),
+      ...originOf(source, index),
     },
   };
 };
@@ -107,7 +116,7 @@ export const evidenceEvent = (
       accountId,
       readOn: source.readOn,
       index,
-      ...readBy(source),
+      ...originOf(source, index),
       ...(selfReading && { selfReading }),
       ...(confirmed?.by === 'person' && {
         reviewId: confirmed.reviewId,

@@ -2,10 +2,17 @@ import type { CivilDate } from '@pishkhan/calendar';
 import type { ChainReading, JudgementPolicy } from '@pishkhan/consumption';
 import type { ReadingContract } from '../../../contractor/domain/contractor.ts';
 
-/** A contractor's reader. Both are absent if the company read. */
+/** Why the company read a meter itself: in its own round, at a visit, or for an off-cycle bill. */
+export type ReadingReason = 'periodic' | 'visit' | 'onDemand';
+
+/** Who read the meter: a contractor's reader; without a contractor the company. */
 export interface ReadBy {
   readonly contractorId?: string;
   readonly readerId?: string;
+  /** Absent of a contractor's reading, and in events of earlier releases. */
+  readonly reason?: ReadingReason;
+  /** Document with the photograph of the meter; absent without one. */
+  readonly photo?: string;
 }
 
 /** A reader's visit gave an index from the meter, the reader's estimate, or nothing because the customer was absent. */

@@ -3,7 +3,7 @@ import { estimateIndex, policyUntilPublished } from '@pishkhan/consumption';
 import { accept, nothing, type Rejection } from '@pishkhan/decider';
 import { derivedId } from '@pishkhan/identifiers';
 import { isCovered } from '../../../contractor/domain/contractor.ts';
-import { acceptedEvents, confirmationBy } from './accepting.ts';
+import { acceptedEvents, confirmationBy, readBy } from './accepting.ts';
 import { acceptedFigureOf, type DayJudgement, factBefore, historyOf, holds, judgeOnDay } from './judging.ts';
 import type { MeterEvent, RecordReading } from '../meter.messages.ts';
 import type { Estimate } from './origin.ts';
@@ -136,7 +136,7 @@ const released = (state: InstalledMeter, held: HeldReading, command: RecordReadi
 const heldForReview = (
   { kind, index }: Figure,
   findings: readonly HeldFinding[],
-  { readingId, readOn, contractorId, readerId, row, today, policy = policyUntilPublished }: RecordReading,
+  { readingId, readOn, row, today, policy = policyUntilPublished, ...command }: RecordReading,
   state: InstalledMeter,
 ): ReadingHeldForReview => ({
   type: 'ReadingHeldForReview',
@@ -150,8 +150,7 @@ const heldForReview = (
     kind,
     findings,
     previous: factBefore(state, readOn),
-    ...(contractorId !== undefined && { contractorId }),
-    ...(readerId !== undefined && { readerId }),
+    ...readBy(command),
     ...(row && { row }),
     heldOn: today,
     reviewUntil: addDays(today, policy.limits.reviewWithinDays),

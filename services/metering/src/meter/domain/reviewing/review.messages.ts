@@ -1,6 +1,7 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { ChainReading, IndexFinding, IndexOnDay, JudgementPolicy } from '@pishkhan/consumption';
 import type { DomainEvent } from '@pishkhan/decider';
+import type { ReadBy } from '../recording/record-reading.messages.ts';
 import type { SelfReading } from '../recording/self-reading.messages.ts';
 
 /**
@@ -77,7 +78,7 @@ export type ReviewDecision = AcceptHeldReading | CorrectHeldReading | RejectHeld
  */
 export type ReadingHeldForReview = DomainEvent<
   'ReadingHeldForReview',
-  {
+  ReadBy & {
     readonly reviewId: string;
     readonly readingId: string;
     readonly meterId: string;
@@ -88,8 +89,6 @@ export type ReadingHeldForReview = DomainEvent<
     readonly findings: readonly HeldFinding[];
     /** The last reading from the meter before it. */
     readonly previous: IndexOnDay;
-    readonly contractorId?: string;
-    readonly readerId?: string;
     /** Row of the file that brought it. */
     readonly row?: { readonly fileId: string; readonly line: number };
     readonly heldOn: CivilDate;
@@ -141,14 +140,14 @@ export type ReadingVisitOrdered = DomainEvent<
  */
 export type ReadingKeptAsEvidence = DomainEvent<
   'ReadingKeptAsEvidence',
-  {
+  ReadBy & {
     readonly evidenceId: string;
     readonly meterId: string;
     readonly accountId: string;
     readonly readOn: CivilDate;
     readonly index: number;
-    readonly contractorId?: string;
-    readonly readerId?: string;
+    /** As delivered, if a review accepted another index; absent if it is the same, and in earlier releases. */
+    readonly rawIndex?: number;
     /** The review in which a person accepted it. */
     readonly reviewId?: string;
     /** Other figures of its day, which count no longer; absent if there was none (15.4-46). */

@@ -168,6 +168,10 @@ const correctHeld = (command: CorrectHeldReading, held: HeldReading, state: Inst
   const confirmed = { by: 'person', reviewId: held.reviewId, ...override } as const;
   return accept<MeterEvent>(
     ended(command, state, { rightIndex: command.rightIndex, ...(others.length > 0 && { overridden: others }) }),
-    ...acceptedEvents(state, { ...source, policy }, { index: command.rightIndex, kind: 'actual', confirmed }),
+    ...acceptedEvents(
+      state,
+      { ...source, policy, rawIndex: held.index },
+      { index: command.rightIndex, kind: 'actual', confirmed },
+    ),
   );
 };
