@@ -6,6 +6,7 @@ import * as zoneRules from './contractor/zone/zone.rules.ts';
 import * as publishingRules from '@pishkhan/published-versions';
 import * as meterRules from './meter/domain/meter.rules.ts';
 import * as installationRules from './meter/installing/domain/installation.rules.ts';
+import * as selfReadingRules from './meter/domain/recording/self-reading.rules.ts';
 import * as zoneMoveRules from './meter/domain/moving/zone-move.rules.ts';
 import * as exchangeRules from './meter/domain/exchanging/exchange.rules.ts';
 import * as removalRules from './meter/domain/removing/removal.rules.ts';
@@ -19,6 +20,7 @@ import * as readingRowRules from './reading-file/domain/reading-row.rules.ts';
 const rules = [
   publishingRules,
   meterRules,
+  selfReadingRules,
   reviewRules,
   readingFileRules,
   readingRowRules,

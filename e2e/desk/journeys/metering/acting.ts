@@ -40,7 +40,8 @@ const sends = async ({ page, open, leave }: AtKeyboard, form: Locator): Promise<
 
 /** One case, moved on by its people, each from the own list of today's work. */
 export const caseAtDesk = (stage: Stage, path: string) => {
-  const comes = async (username: string) => atKeyboard(await signIn(stage.browser, stage.desk, username));
+  const comes = async (username: string, options: object = {}) =>
+    atKeyboard(await signIn(stage.browser, stage.desk, username, options));
   const steps = stepsIn(worldAt(stage), path.split('/').at(-1)!);
   return {
     comes,
@@ -54,12 +55,28 @@ export const caseAtDesk = (stage: Stage, path: string) => {
       await fill(person, form);
       await sends(person, form);
     },
+    /** Somebody looks at the case and does nothing. */
+    sees: async (
+      username: string,
+      look: (person: AtKeyboard) => Promise<void>,
+      options: object = {},
+    ): Promise<void> => {
+      const person = await comes(username, { ...options, path });
+      await look(person);
+      await person.looksRight();
+      await person.leave();
+    },
     /** The clerk tells the applicant what the service wrote. */
-    informs: async (told: string): Promise<void> => {
+    informs: async (
+      told: string,
+      channel = 'تلفن',
+      sees?: (page: AtKeyboard['page']) => Promise<void>,
+    ): Promise<void> => {
       const clerk = await comes(people.clerk);
       const form = await beginAction(clerk, clerk.page.locator(`a[href="${path}"]`).first(), INFORM);
       await form.getByText(told).waitFor();
-      await clerk.choose('شیوه اعلام', 'تلفن');
+      await sees?.(clerk.page);
+      await clerk.choose('شیوه اعلام', channel);
       await sends(clerk, form);
     },
     /** A colleague signs the correction that the case waits for, from the list of what waits for the own approval. */

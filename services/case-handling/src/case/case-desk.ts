@@ -2,7 +2,8 @@ import type { FilledInForm } from '@pishkhan/fields';
 import { Inject, Injectable } from '@nestjs/common';
 import { civilDate } from '@pishkhan/calendar';
 import { Aggregates, PLATFORM, Reads, type Envelope, type Platform } from '@pishkhan/service-kit';
-import { actionsOf, actionsOfClosed, type Action } from '../engine/acting/actions.ts';
+import { actionsOf, actionsOfClosed } from '../engine/acting/actions.ts';
+import { withheldAnswers } from '../engine/acting/withheld.ts';
 import { contextOf } from '../engine/case.ts';
 import type { Evidence, FilledIn, KnownSubject, Moment, OpenCase, Person } from '../engine/case.messages.ts';
 import { isBarred, lastReports, type CaseState } from '../engine/case.file.ts';
@@ -134,18 +135,19 @@ export class CaseDesk {
     };
   }
 
-  /** All actions that this person may take on a case now, by the log and not by a view. */
-  private async actions(state: CaseState, by: Person): Promise<readonly Action[]> {
-    if (state.status === 'closed') return actionsOfClosed(kinds, cases, state, by);
+  /** What this person may do on a case now, and which answers its rules withhold, by the log and not by a view. */
+  private async offers(state: CaseState, by: Person) {
+    if (state.status === 'closed') return { actions: actionsOfClosed(kinds, cases, state, by), withheld: [] };
     const context = contextOf(kinds, state);
-    if (!context) return [];
-    return actionsOf(context, by, await this.evidence(state, by), { on: this.platform.clock.today() });
+    if (!context) return { actions: [], withheld: [] };
+    const here = [context, by, await this.evidence(state, by), { on: this.platform.clock.today() }] as const;
+    return { actions: actionsOf(...here), withheld: withheldAnswers(...here) };
   }
 
   /** Data shown together with a case to its reader. */
   async beside(caseId: string, by: Person) {
     const { state } = await this.aggregates.load(cases, caseId);
-    return { actions: await this.actions(state, by), applicant: await this.applicantOf(state, by) };
+    return { ...(await this.offers(state, by)), applicant: await this.applicantOf(state, by) };
   }
 
   /** The fee of a kind by the schedule in force. */

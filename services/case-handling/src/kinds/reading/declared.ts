@@ -23,6 +23,7 @@ export type DeclaredFacts = {
   readonly mostDaysWithoutReading: number;
   readonly enteredIndex?: number;
   readonly enteredReadOn?: string;
+  /** Of another figure than the declared one; empty if the declared one is entered. */
   readonly enteredEvidence?: string;
   readonly enteredBy?: string;
   readonly rolloverConfirmed?: boolean;

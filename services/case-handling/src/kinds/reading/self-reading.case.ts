@@ -8,6 +8,7 @@ import { declaration, declared, type DeclaredFacts } from './declared.ts';
 import { selfReadingEntry } from './entry.ts';
 import { billedWords, evidenceWords, refusedWords } from './notices.ts';
 import {
+  enteredFigureMustNotBeOfTheFuture,
   figureMustBePossible,
   figureMustBeReadBeforeItIsDeclared,
   selfReadingsInARowMustBeLimited,
@@ -75,6 +76,7 @@ export const selfReadingCase = caseKind({
             enteredBy: by,
             enteredIndex: Number(facts['declaredIndex']),
             enteredReadOn: String(facts['declaredReadOn']),
+            enteredEvidence: '',
             rolloverConfirmed: form.rolloverConfirmed === true,
           }),
           to: 'confirmation',
@@ -93,7 +95,7 @@ export const selfReadingCase = caseKind({
             rolloverConfirmed,
           },
           offeredIf: [selfReadingsInARowMustBeLimited],
-          mustHold: [figureMustBePossible],
+          mustHold: [enteredFigureMustNotBeOfTheFuture, figureMustBePossible],
           remembers: ({ form, by, facts }) => ({
             enteredBy: by,
             enteredIndex: form.index,

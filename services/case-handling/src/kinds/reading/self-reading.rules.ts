@@ -28,6 +28,14 @@ export const slipMustPrecedeTheDeclaration = rule(
     slipLeftOn !== undefined && slipLeftOn > (announcedOn ?? on),
 );
 
+/** A figure is of today or of a day before, so that nobody confirms one that metering refuses (11.5). */
+export const enteredFigureMustNotBeOfTheFuture = rule(
+  'EnteredFigureMustNotBeOfTheFuture',
+  { fa: 'روز این رقم در آینده است', en: 'The day of this figure is in the future' },
+  ({ form: { readOn }, on }: { readonly form: Partial<Figure>; readonly on: CivilDate }) =>
+    readOn !== undefined && readOn > on && { readOn, on },
+);
+
 type Examined = MeterFacts & {
   readonly facts: FactRecord;
   readonly reports: Parameters<typeof visitIn>[0]['reports'];

@@ -131,7 +131,8 @@ describe('situation 17: a figure that falls', () => {
     const visited = registered({}, { readings: [knownReading(), later] })
       .decided('visitNeeded')
       .on('1405-09-02')
-      .visited({ visitedOn: jalali('1405-09-02'), indexSeen: 2_470 });
+      .visited({ visitedOn: jalali('1405-09-02'), indexSeen: 2_470 })
+      .on('1405-09-03');
     const other = { evidence: 'x', readOn: '1405-09-03' };
     visited.decided('otherFigureEntered', { ...other, index: 2_465 }).thenRejected('FigureMustBePossible');
     visited.decided('otherFigureEntered', { evidence: 'x', index: 2_480 }).thenRejected('FigureMustBePossible', {
@@ -144,6 +145,21 @@ describe('situation 17: a figure that falls', () => {
   it('A9-3: another figure with its evidence is entered, and the declared one stays', () => {
     const other = registered(falls).decided('otherFigureEntered', { index: 2_450, evidence: 'photograph 7' });
     expect(other.decided('confirmed', {}, unit).lastRequest()).toMatchObject({ index: 2_450, declaredIndex: 2_190 });
+  });
+  it('11.5: a figure of tomorrow is refused at its entry, not after two persons have worked', () => {
+    const other = { index: 2_450, evidence: 'photograph 7', readOn: '1405-09-02' };
+    registered()
+      .decided('otherFigureEntered', other)
+      .thenRejected('EnteredFigureMustNotBeOfTheFuture', { readOn: jalali('1405-09-02'), on: jalali('1405-09-01') });
+  });
+  it('A9-3, 15.4-22: after a return the declared figure is entered without the evidence of the other one', () => {
+    const again = registered()
+      .decided('otherFigureEntered', { index: 2_450, evidence: 'photograph 7' })
+      .decided('returned', {}, unit)
+      .decided('figureEntered');
+    expect(again.events.findLast(({ type }) => type === 'CaseDecided')?.data).toMatchObject({
+      remembered: { enteredIndex: 2_460, enteredEvidence: '' },
+    });
   });
   it('15.4-34: a refusal of metering leads back to the representative', () => {
     requested()

@@ -105,6 +105,12 @@ export class ContinuedCaseDto {
   @text('tracking code') trackingCode!: string;
 }
 
+export class WithheldAnswerDto {
+  @part(() => WordsDto) title!: WordsDto;
+  @text('name of the rule') rule!: string;
+  @part(() => WordsDto, { description: 'why, with the facts that decide it' }) says!: WordsDto;
+}
+
 export class CaseFileDto extends CaseSummaryDto {
   @ApiProperty({ type: 'integer' }) kindVersion!: number;
   @orNull('meter') meterId!: string | null;
@@ -135,6 +141,8 @@ export class CaseFileDto extends CaseSummaryDto {
   applicant!: Record<string, unknown> | null;
   @part(() => ActionDto, { isArray: true, description: 'actions that the caller may take now' })
   actions!: ActionDto[];
+  @part(() => WithheldAnswerDto, { isArray: true, description: 'answers that a rule withholds from the caller now' })
+  withheld!: WithheldAnswerDto[];
   @part(() => HistoryLineDto, { isArray: true }) history!: HistoryLineDto[];
 }
 

@@ -5,8 +5,10 @@ import type { CaseFileView } from '../../views/case-file.view.ts';
 import type { Waiting } from '../../views/case.schema.ts';
 import { nearestOf, type Deadline, type Deadlines } from '../../../engine/deadlines/deadlines.ts';
 import type { Action } from '../../../engine/acting/actions.ts';
+import type { WithheldAnswer } from '../../../engine/acting/withheld.ts';
 import type { CaseFileDto, CaseSummaryDto, ClockDto } from './case-file.dto.ts';
 import { actionDto } from '../forms/action.responses.ts';
+import { withheldDto } from './shown/withheld.responses.ts';
 import { formFieldsOf } from '../forms/form-fields.ts';
 import { caseCorrectionOf } from './shown/case-correction.ts';
 import { courseDto } from './shown/course.responses.ts';
@@ -85,11 +87,12 @@ export const summaryOf = (file: Kept<CaseFileView>): CaseSummaryDto => {
 
 interface Beside {
   readonly actions: readonly Action[];
+  readonly withheld: readonly WithheldAnswer[];
   /** Contact data, for the office only. */
   readonly applicant: FilledIn | undefined;
 }
 /** The whole case for its office: its history line by line, and the actions that the caller may take now. */
-export const caseFileOf = (file: Kept<CaseFileView>, { actions, applicant }: Beside): CaseFileDto => {
+export const caseFileOf = (file: Kept<CaseFileView>, { actions, withheld, applicant }: Beside): CaseFileDto => {
   const kind = kindOf(file);
   const { kindVersion, meterId, openedBy, asked, fee, visit, notices, outcome, answeredInTime, continuesAs, history } =
     file;
@@ -130,6 +133,7 @@ export const caseFileOf = (file: Kept<CaseFileView>, { actions, applicant }: Bes
     continues: file.continues && { ...file.continues },
     applicant: applicant ? { ...applicant } : null,
     actions: actions.map((action) => actionDto(file._id, action)),
+    withheld: withheld.map(withheldDto),
     history: history.map(({ at, on, type, actor, data }) => ({
       at,
       on,

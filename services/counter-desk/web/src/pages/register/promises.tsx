@@ -9,6 +9,7 @@ const names = { minutes: 'minute', hours: 'hour', days: 'day', weeks: 'week' } a
 
 const Within = ({ within, unit }: PromiseDto) => {
   const { say, language, locale } = useSpeech();
+  if (unit !== 'date' && within === null) return <>{say(words.byPolicy)}</>;
   if (unit === 'date' || within === null) return <>{say(words.onItsDay)}</>;
   if (unit === 'workingDays') return <>{say(words.workingDays, { within: number(within, language) })}</>;
   return <>{new Intl.NumberFormat(locale, { style: 'unit', unit: names[unit], unitDisplay: 'long' }).format(within)}</>;

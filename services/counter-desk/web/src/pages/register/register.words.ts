@@ -33,5 +33,6 @@ export const registerWords = {
   registeredAt: { fa: 'نام متصدی', en: 'Registered by' },
   bill: { fa: 'قبض {number}، تا {day}', en: 'Bill {number}, until {day}' },
   workingDays: { fa: '{within} روز کاری', en: '{within} working days' },
+  byPolicy: { fa: 'طبق ضابطه شرکت', en: 'by the policy in force' },
   onItsDay: { fa: 'در روز تعیین‌شده', en: 'on the day that is set' },
 } as const;

@@ -3,15 +3,11 @@ import { accept, nothing, type Decision, type Rejection } from '@pishkhan/decide
 import { acceptedEvents, confirmationBy } from './accepting.ts';
 import { acceptedFigureOf, holds, judgeOnDay, ruleOfFinding, waitingFigureOf } from './judging.ts';
 import type { MeterEvent } from '../meter.messages.ts';
-import {
-  dayMustHaveOneReading,
-  dayMustNotBeInFuture,
-  meterMustExist,
-  readingMustFollowPrevious,
-} from '../meter.rules.ts';
+import { dayMustHaveOneReading, dayMustNotBeInFuture, readingMustFollowPrevious } from '../meter.rules.ts';
 import type { InstalledMeter } from '../meter.state.ts';
 import { releasedEvent } from '../reviewing/releasing.ts';
 import type { RecordSelfReading, SelfReadingRefused } from './self-reading.messages.ts';
+import { declaredMeterMustMeasureTheAccount, figureMustNotBeRecordedAlready } from './self-reading.rules.ts';
 
 /** The answer to the case that entered the figure. */
 const refused = ({ selfReading, meterId, accountId, readOn, index, today }: RecordSelfReading, by: Rejection) => {
@@ -26,7 +22,7 @@ const refused = ({ selfReading, meterId, accountId, readOn, index, today }: Reco
 
 /** A meter that measures another account, or none, has no figure of this one. */
 export const selfReadingOfNoMeter = (command: RecordSelfReading): Decision<MeterEvent> =>
-  refused(command, meterMustExist());
+  refused(command, declaredMeterMustMeasureTheAccount(command.meterId));
 
 const dayMustBeFree = (
   { readOn, today, index }: RecordSelfReading,
@@ -38,7 +34,8 @@ const dayMustBeFree = (
   return (
     dayMustNotBeInFuture(readOn, today) ||
     (readOn < installedOn && readingMustFollowPrevious(readings[0]!, readOn)) ||
-    (taken !== undefined && dayMustHaveOneReading(readOn, taken.index))
+    (taken !== undefined &&
+      (figureMustNotBeRecordedAlready(readOn, index, taken.index) || dayMustHaveOneReading(readOn, taken.index)))
   );
 };
 

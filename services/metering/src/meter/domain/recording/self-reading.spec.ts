@@ -63,6 +63,10 @@ const refusedBy = (command: RecordSelfReading, events: readonly MeterEvent[] = b
   if ('rejected' in decision) throw new Error(decision.rejected);
   return decision.flatMap((event) => (event.type === 'SelfReadingRefused' ? [event.data.rule] : [event.type]));
 };
+/** The refusal is the answer to the case. */
+const answerTo = (command: RecordSelfReading, events?: readonly MeterEvent[]) => ({
+  thenRejected: (rule: string) => expect(refusedBy(command, events)).toEqual([rule]),
+});
 
 describe('a figure of a subscriber in the reading system (A9-3)', () => {
   it('A9-3, B3-7, 15.4-12: is a reading from the meter with its channel, both days and who approved it, once', () => {
@@ -144,11 +148,12 @@ describe('a figure of a subscriber in the reading system (A9-3)', () => {
   });
   it('15.4-46: a day has one figure, and a future day or one before the meter has none', () => {
     expect(refusedBy(declared(9_930, { readOn: civilDate('2026-08-23') }))).toEqual(['DayMustHaveOneReading']);
+    answerTo(declared(9_924, { readOn: civilDate('2026-08-23') })).thenRejected('FigureMustNotBeRecordedAlready');
     expect(refusedBy(declared(9_974, { readOn: civilDate('2026-09-25') }))).toEqual(['DayMustNotBeInFuture']);
     expect(refusedBy(declared(9_600, { readOn: civilDate('2026-06-01') }))).toEqual(['ReadingMustFollowPrevious']);
   });
   it('9.6: a meter of another account, or taken off, has no figure of this one', () => {
-    expect(refusedBy(declared(9_974, { accountId: '10203041' }))).toEqual(['MeterMustExist']);
-    expect(refusedBy(declared(9_974), [])).toEqual(['MeterMustExist']);
+    answerTo(declared(9_974, { accountId: '10203041' })).thenRejected('DeclaredMeterMustMeasureTheAccount');
+    answerTo(declared(9_974), []).thenRejected('DeclaredMeterMustMeasureTheAccount');
   });
 });

@@ -45,7 +45,10 @@ const fileAfter = (events: readonly CaseEvent[]) => {
 const shown = (events: readonly CaseEvent[]) => {
   const file = fileAfter(events);
   const summary = summaryForContractor(summaryOf(file), file, SABALAN);
-  return { summary, file: shownToContractor(caseFileOf(file, { actions: [], applicant: undefined }), file, SABALAN) };
+  return {
+    summary,
+    file: shownToContractor(caseFileOf(file, { actions: [], withheld: [], applicant: undefined }), file, SABALAN),
+  };
 };
 
 const ordered = walk(meterTestCase, { bill: undefined })

@@ -72,5 +72,6 @@ export const shownToContractor = (
   continuedBy: null,
   continues: null,
   applicant: null,
+  withheld: [],
   history: linesFor(file, contractor),
 });

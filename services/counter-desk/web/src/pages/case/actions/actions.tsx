@@ -10,6 +10,7 @@ import { Steps } from '../parts/steps.tsx';
 import { stepsSince } from '../parts/timeline.ts';
 import { useReadingOffers } from './use-reading-offers.ts';
 import { actionWords as words } from './actions.words.ts';
+import { Withheld } from './withheld.tsx';
 
 /** An action that the person has opened, and how much of the history was there then. */
 interface Opened {
@@ -114,6 +115,7 @@ export const Actions = ({ file }: { readonly file: CaseFileDto }) => {
           </Button>
         ))}
       </div>
+      <Withheld answers={file.withheld} />
       {opened && (
         <ActionForm
           key={nameOf(opened.action)}

@@ -1,4 +1,5 @@
 import type { ClockDto } from '../../../api/generated/case-handling.ts';
+import { Moment } from '../../../parts/show/moment.tsx';
 import { Day } from '../../../parts/show/values.tsx';
 import { useSpeech } from '../../../words/language.tsx';
 import { caseWords as words } from '../case.words.ts';
@@ -9,12 +10,12 @@ type State = keyof typeof stateWords;
 
 const Clock = ({ clock }: { readonly clock: ClockDto }) => {
   const { say } = useSpeech();
-  const { title, dueOn, paused, fallsOnClosedDay, provisional, beforeReopening } = clock;
+  const { title, dueOn, dueAt, paused, fallsOnClosedDay, provisional, beforeReopening } = clock;
   const state = clock.state as State;
   return (
     <li className="row">
       <strong>{say(title)}</strong>
-      <Day on={dueOn} />
+      {dueAt === null ? <Day on={dueOn} /> : <Moment at={dueAt} />}
       <span className={`tag ${tones[state]}`}>{say(stateWords[state])}</span>
       {paused && <span className="tag">{say(words.stopped)}</span>}
       {fallsOnClosedDay && <span className="soft">{say(words.holiday)}</span>}
