@@ -29,6 +29,7 @@ import { readingRound } from './contractor/round/domain/reading-round.ts';
 import { stopsOfRounds } from './contractor/round/list/stops-of-rounds.view.ts';
 import { connectionsInRounds } from './contractor/round/progress/connections-in-rounds.view.ts';
 import { readingRoundsView } from './contractor/round/progress/reading-rounds.view.ts';
+import { roundsOfCounty } from './contractor/round/opening/domain/rounds-of-county.ts';
 import { readingRoute } from './contractor/round/route/domain/reading-route.ts';
 import { readingRoutes } from './contractor/round/route/reading-routes.view.ts';
 import { readingFile } from './reading-file/domain/reading-file.ts';
@@ -56,6 +57,7 @@ export const deciders = [
   meteredAccount,
   readingRoute,
   readingRound,
+  roundsOfCounty,
   erasedInMetering.decider,
   ...lookedUpMeters.deciders,
 ] as const;

@@ -29,6 +29,7 @@ import { MeterApi } from './meter/meter.api.ts';
 import { completeTheInstallationWhenAnAccountIsClaimed } from './reactions/complete-the-installation-when-an-account-is-claimed.ts';
 import { correctTheReadingWhenItsBillsWereCorrected } from './reactions/correct-the-reading-when-its-bills-were-corrected.ts';
 import { exchangeTheMeterWhenACaseAsks } from './reactions/exchange-the-meter-when-a-case-asks.ts';
+import { openTheRoundsWhenTheyAreClaimed } from './reactions/open-the-rounds-when-they-are-claimed.ts';
 import { recordTheTestWhenAWorkshopAnswers } from './reactions/record-the-test-when-a-workshop-answers.ts';
 import { recordTheSelfReadingWhenACaseAsks } from './reactions/record-the-self-reading-when-a-case-asks.ts';
 import { reportTheFaultWhenAVisitFindsIt } from './reactions/report-the-fault-when-a-visit-finds-it.ts';
@@ -49,6 +50,7 @@ import { ReadingList } from './contractor/round/list/reading-list.ts';
 import { ProgressOfRounds } from './contractor/round/progress/progress-of-rounds.ts';
 import { ReadingOrderApi } from './contractor/round/order/reading-order.api.ts';
 import { ReadingRoundApi } from './contractor/round/reading-round.api.ts';
+import { RoundClaims } from './contractor/round/opening/round-claims.ts';
 import { Rounds } from './contractor/round/rounds.ts';
 import { ReadingRouteApi } from './contractor/round/route/reading-route.api.ts';
 import { Routes } from './contractor/round/route/routes.ts';
@@ -69,6 +71,7 @@ export const metering = defineService({
     completeTheInstallationWhenAnAccountIsClaimed,
     correctTheReadingWhenItsBillsWereCorrected,
     exchangeTheMeterWhenACaseAsks,
+    openTheRoundsWhenTheyAreClaimed,
     recordTheTestWhenAWorkshopAnswers,
     recordTheSelfReadingWhenACaseAsks,
     reportTheFaultWhenAVisitFindsIt,
@@ -107,6 +110,7 @@ export const metering = defineService({
     { provide: Eraser, useClass: TextsEraser },
     ZoneMoves,
     Routes,
+    RoundClaims,
     Rounds,
     SeenRounds,
     ProgressOfRounds,

@@ -12,6 +12,7 @@ import * as exchangeRules from './meter/domain/exchanging/exchange.rules.ts';
 import * as removalRules from './meter/domain/removing/removal.rules.ts';
 import * as reviewRules from './meter/domain/reviewing/review.rules.ts';
 import * as readingPolicyRules from './review/policy/domain/reading-policy.rules.ts';
+import * as roundsOfCountyRules from './contractor/round/opening/domain/rounds-of-county.rules.ts';
 import * as readingRoundRules from './contractor/round/domain/reading-round.rules.ts';
 import * as readingRouteRules from './contractor/round/route/domain/reading-route.rules.ts';
 import * as readingFileRules from './reading-file/domain/reading-file.rules.ts';
@@ -33,6 +34,7 @@ const rules = [
   installationRules,
   zoneMoveRules,
   readingRouteRules,
+  roundsOfCountyRules,
   readingRoundRules,
 ];
 

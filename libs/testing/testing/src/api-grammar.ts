@@ -49,6 +49,16 @@ const exchangeOf = ({ method, path, body, typed, contentType }: TestRequest, ans
   contentType: answer.headers.get('content-type') ?? undefined,
 });
 
+interface Carrying {
+  readonly command?: { readonly commandId: string };
+  readonly steps?: readonly Carrying[];
+}
+/** Ids of the commands that an event carries, in itself or in its steps. */
+const commandsIn = ({ command, steps }: Carrying): readonly string[] => [
+  ...(command ? [command.commandId] : []),
+  ...(Array.isArray(steps) ? steps.flatMap(commandsIn) : []),
+];
+
 /**
  * Events with the correlation id of the response. A reaction to the given history appends under another one; a reaction
  * to an event of the request may append before the response arrives, and names that event as its cause. A command that
@@ -59,7 +69,7 @@ const appendedBy = async ({ headers }: Answer, eventStore: EventStore, after: Po
   const all = await eventStore.readAll({ after, limit: 1_000 });
   const events = all.filter(({ metadata }) => metadata.correlationId === request);
   const ids = new Set(events.map(({ id }) => id));
-  const carried = new Set(events.map(({ data }) => (data as { command?: { commandId?: string } }).command?.commandId));
+  const carried = new Set(events.flatMap(({ data }) => commandsIn(data as Carrying)));
   return events
     .filter(({ metadata }) => !ids.has(metadata.causationId) || carried.has(metadata.commandId))
     .map(({ type, data }) => ({ type, data }));

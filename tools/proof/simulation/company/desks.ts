@@ -46,9 +46,17 @@ import {
   MeterApi,
   MeterPlaces,
   MetersOfContractor,
+  ProgressOfRounds,
   ReadingContracts,
   ReadingFiles,
+  ReadingOrderApi,
+  ReadingRoundApi,
+  ReadingRouteApi,
   ReviewApi,
+  RoundClaims,
+  Rounds,
+  Routes,
+  SeenRounds,
   Zones,
 } from '@pishkhan/metering/simulation';
 import { BEGINNING } from './beginnings.ts';
@@ -127,6 +135,9 @@ export const desksOf = (platform: Platform, projectors: object, { payees, person
   const offices = new Offices({}, { ...platform, offices: openOffices }, reads);
   const zones = new Zones(offices, platform);
   const contracts = new ReadingContracts(aggregates, reads, meterPlaces, zones);
+  const rounds = new Rounds(new RoundClaims(commands, aggregates, reads), aggregates, reads, zones);
+  const progress = new ProgressOfRounds(reads);
+  const seenRounds = new SeenRounds(reads, progress, contracts, platform);
   const signers = new Signers(aggregates, reads, platform, offices);
   const reversalDesk = new ReversalDesk(aggregates, new WholeReceipt(reads), platform);
   const refundDesk = new RefundDesk(commands, aggregates, payees as Any, platform);
@@ -161,6 +172,9 @@ export const desksOf = (platform: Platform, projectors: object, { payees, person
       new MetersOfContractor(contracts, reads, platform),
     ),
     readings: new ReadingFiles(commands, aggregates, reads, contracts),
+    routes: new ReadingRouteApi(new Routes(commands, reads, contracts, zones), reads),
+    rounds: new ReadingRoundApi(rounds, seenRounds),
+    orders: new ReadingOrderApi(commands, rounds, seenRounds, progress),
     reviews: new ReviewApi(commands, reads, aggregates, meterPlaces),
     deadlines: new Deadlines(commands, aggregates, reads, platform),
     newDays: new NewDays(commands, platform),

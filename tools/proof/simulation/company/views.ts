@@ -17,7 +17,8 @@ export interface Sources {
 const matches = (document: Document, filter: Filter): boolean =>
   Object.entries(filter).every(([field, wanted]) => {
     const value = document[field];
-    if (typeof wanted !== 'object' || wanted === null) return value === wanted;
+    if (typeof wanted !== 'object' || wanted === null)
+      return Array.isArray(value) ? value.includes(wanted) : value === wanted;
     if ('$lt' in wanted) return String(value) < String(wanted.$lt);
     return '$in' in wanted ? (wanted.$in as readonly unknown[]).includes(value) : value === wanted;
   });
@@ -122,6 +123,7 @@ export class KeptViews {
         findById: (id: string) => ask(view, (documents) => documents.find(({ _id }) => _id === id) ?? null),
         findOne: (filter: Filter) =>
           ask(view, (documents) => documents.find((document) => matches(document, filter)) ?? null),
+        countDocuments: async (filter: Filter) => (await all(view, filter)).length,
         find: (filter: Filter) => queryOf(() => all(view, filter)),
       }),
     };

@@ -11,7 +11,7 @@ import {
 import type { PublishedVersions, Version } from '@pishkhan/published-versions';
 import { cases, kindNamed, kinds, stageOf, type OpenFile, type Stage } from '@pishkhan/case-handling/simulation';
 import { account, person } from '@pishkhan/customer-accounts/simulation';
-import { meter } from '@pishkhan/metering/simulation';
+import { meter, readingRound } from '@pishkhan/metering/simulation';
 import type { Company } from '../company/company.ts';
 
 /** Begin of the name of a tariff version that is published during a story. */
@@ -29,12 +29,12 @@ interface Folded {
 /** Streams are folded again only when they have grown: people look at every one of them before each move. */
 const foldedStreams = new WeakMap<Company, Map<string, Folded>>();
 
-/** The current state as people see it, folded from the log. */
-export const seenIn = (company: Company) => {
+/** The state of an aggregate of this company, folded when its stream has grown. */
+const foldingFrom = (company: Company) => {
   const { store } = company;
   const known = foldedStreams.get(company) ?? new Map<string, Folded>();
   foldedStreams.set(company, known);
-  const stateOf = <Event extends DomainEvent, State>(decider: Foldable<Event, State>, id: string): State => {
+  return <Event extends DomainEvent, State>(decider: Foldable<Event, State>, id: string): State => {
     const stream = streamOf(decider.category, id);
     const events = store.stream(stream);
     const folded = known.get(stream);
@@ -43,6 +43,12 @@ export const seenIn = (company: Company) => {
     known.set(stream, { events: events.length, state });
     return state;
   };
+};
+
+/** The current state as people see it, folded from the log. */
+export const seenIn = (company: Company) => {
+  const { store } = company;
+  const stateOf = foldingFrom(company);
   const idsOf = (type: string, category: string) => idsIn(store.log, type, category);
   return {
     exists: (category: string, id: string) => store.stream(streamOf(category, id)).length > 0,
@@ -55,6 +61,10 @@ export const seenIn = (company: Company) => {
           ? [{ file: state, stage: stageOf(kindNamed(kinds, state.kind, state.kindVersion)!, state.stage) }]
           : [];
       }),
+    readingRounds: () =>
+      idsOf('ReadingRoundOpened', readingRound.category)
+        .map((id) => stateOf(readingRound, id))
+        .filter((state) => state.status === 'opened'),
     /** The tariff version that was published last, if it is not one of the beginning. */
     laterTariff: () =>
       store.log

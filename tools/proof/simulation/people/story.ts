@@ -10,6 +10,7 @@ import { personMoves } from './moves/persons.ts';
 import { priceMoves } from './moves/prices.ts';
 import { publishingMoves } from './moves/publishing.ts';
 import { reviewMoves } from './moves/reviews.ts';
+import { roundMoves } from './moves/rounds.ts';
 import { supplyMoves } from './moves/supply.ts';
 
 const MOVES = 60;
@@ -22,7 +23,7 @@ const EMPHASIS = 3;
 
 /** A story is mostly about one of these. */
 const subjects: readonly (readonly ((scene: Scene) => readonly Move[])[])[] = [
-  [supplyMoves, reviewMoves],
+  [supplyMoves, reviewMoves, roundMoves],
   [paymentMoves, moneyMoves],
   [caseMoves, decisionMoves],
   [priceMoves, publishingMoves, caseMoves, decisionMoves],

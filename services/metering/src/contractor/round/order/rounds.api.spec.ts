@@ -75,6 +75,7 @@ describe('A3-5: a round of a route', () => {
     const { body } = await api
       .when(openRound({ route: 'route-1' }).by('affairs-1'))
       .then(201, [
+        { type: 'ReadingRoundsClaimed' },
         { type: 'ReadingRoundOpened' },
         { type: 'ReadingOrderIssued', data: { contractorId: 'contractor-zagros', dueOn: '2026-11-30' } },
       ]);
@@ -176,7 +177,9 @@ describe('A3-5: an order that is not read', () => {
       .when(get(`/v1/reading-rounds/${roundId}/reading-list`).by('reader-alborz'))
       .thenRefused(409, 'ReadingOrderMustBeOpen');
     const again = post(`/v1/reading-rounds/${roundId}/orders`, { contractorId: 'contractor-zagros' }).by('affairs-1');
-    const { orderId } = (await api.when(again).then(201, [{ type: 'ReadingOrderIssued' }])).body;
+    const { orderId } = (
+      await api.when(again).then(201, [{ type: 'ReadingRoundsClaimed' }, { type: 'ReadingOrderIssued' }])
+    ).body;
     await eventually(() => api.when(roundOf(roundId).by('reader-alborz')).thenRefused(404, 'ReadingRoundMustExist'));
     expect((await api.when(roundOf(roundId).by('reader-zagros')).then(200)).body.formerOrders).toEqual([]);
     platform.clock.set('2026-12-01T04:30:00.000Z');
@@ -196,8 +199,43 @@ describe('A3-5: an order that is not read', () => {
     const { orderId } = (await api.when(roundOf(wrong).by('head-1')).then(200)).body;
     await api.when(answer(wrong, orderId, 'call-backs', { reason: 'روزها نادرست است' }).by('affairs-1')).then(200);
     const opened = { type: 'ReadingRoundOpened', data: { instead: [wrong] } };
-    await api.when(open('2026-12-10')).then(201, [opened, { type: 'ReadingOrderIssued' }]);
+    await api
+      .when(open('2026-12-10'))
+      .then(201, [{ type: 'ReadingRoundsClaimed' }, opened, { type: 'ReadingOrderIssued' }]);
     const again = post(`/v1/reading-rounds/${wrong}/orders`, { contractorId: 'contractor-zagros' }).by('affairs-1');
     await api.when(again).thenRefused(422, 'ConnectionMustBeInOneRound');
+  });
+
+  it('N16: of two openings at one moment one holds the connections', async () => {
+    const days = { route: 'route-2', contractorId: 'contractor-zagros', from: '2027-01-02', to: '2027-01-10' };
+    const openings = await Promise.all([
+      api.send(openRound(days).by('head-1')),
+      api.send(openRound(days).by('affairs-1')),
+    ]);
+    expect(openings.map(({ status }) => status).toSorted()).toEqual([201, 422]);
+  });
+
+  it('N16: a claim whose process has stopped is stored, and the next opening follows it', async () => {
+    const [roundId, orderId, claimId] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()];
+    const step = {
+      kind: 'opened',
+      roundId,
+      orderId,
+      routeId: 'county-1.zone-a.route-2',
+      routeVersion: 1,
+      from: '2027-02-02',
+      to: '2027-02-10',
+      contractorId: 'contractor-zagros',
+      days: { answerWithinDays: 0, deliverWithinDays: 0 },
+      today: '2026-12-01',
+      command: { commandId: crypto.randomUUID(), commandHash: 'hash' },
+    };
+    const claim = { type: 'ReadingRoundsClaimed', data: { claimId, countyOffice: 'county-1', steps: [step] } };
+    const days = { route: 'route-2', contractorId: 'contractor-zagros', from: '2027-02-10', to: '2027-02-20' };
+    await api
+      .given({ 'rounds-of-county-county-1': [claim] })
+      .when(openRound(days).by('head-1'))
+      .thenRefused(422, 'ConnectionMustBeInOneRound');
+    expect((await api.when(roundOf(roundId).by('head-1')).then(200)).body).toMatchObject({ orderId, state: 'issued' });
   });
 });
