@@ -25,7 +25,7 @@ beforeAll(async () => {
     ...notes,
     name: 'slow',
     apply: (...given: Parameters<typeof notes.apply>) => {
-      for (const end = performance.now() + 10; performance.now() < end;);
+      for (const end = performance.now() + 16; performance.now() < end;);
       return notes.apply(...given);
     },
   };
