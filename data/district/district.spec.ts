@@ -172,3 +172,16 @@ it('most bills are paid, none of the last round', () => {
   for (const { readOn, paidOn } of district.payments)
     expect(readOn < paidOn && paidOn <= parseJalali('1405-08-30')!).toBe(true);
 });
+
+describe('routes and rounds', () => {
+  it('A3-5, 9.6: a route of each zone; one round is read in part, one waits for its contractor', () => {
+    expect(district.walkedRoutes.map(({ route, stops, round }) => [route, stops.length, round?.contractorId])).toEqual([
+      ['route-a-1', 80, 'contractor-zagros'],
+      ['route-b-1', 80, undefined],
+      ['route-c-1', 80, 'contractor-alborz'],
+    ]);
+    expect(district.walkedRoutes[2]!.round!.csv!.trim().split('\n')).toHaveLength(1 + 56);
+  });
+  it('a small district has none: journeys open their own', () =>
+    expect(generateDistrict({ seed: 7, subscribers: 60 }).walkedRoutes).toEqual([]));
+});

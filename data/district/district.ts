@@ -3,7 +3,14 @@ import { addDays, fromJalali, type CivilDate } from '@pishkhan/calendar';
 import { billIdOf } from '@pishkhan/identifiers';
 import { faultPlans, type FaultKind } from './faults.ts';
 import { chanceOf } from './random.ts';
-import { dayOfReading, indexAsRead, readingFilesOf, type ReadingFile } from './reading-files.ts';
+import {
+  dayOfReading,
+  indexAsRead,
+  readingFilesOf,
+  walkedRoutesOf,
+  type ReadingFile,
+  type WalkedRoute,
+} from './reading-files.ts';
 import { routes } from './rounds.ts';
 import { companyCode, subscriberOf, type AccountToOpen, type MeterToInstall, type Subscriber } from './subscribers.ts';
 
@@ -40,6 +47,7 @@ export interface District {
   readonly meters: readonly MeterToInstall[];
   readonly readers: readonly { readonly id: string; readonly contractorId: string; readonly fullName: string }[];
   readonly readingFiles: readonly ReadingFile[];
+  readonly walkedRoutes: readonly WalkedRoute[];
   readonly payments: readonly PaymentToMake[];
   readonly faults: readonly PlantedFault[];
 }
@@ -118,6 +126,7 @@ export const generateDistrict = ({
     meters: subscribers.map(({ meter }) => meter),
     readers: routes.flatMap(({ contractorId, readers }) => readers.map((reader) => ({ ...reader, contractorId }))),
     readingFiles: readingFilesOf(subscribers),
+    walkedRoutes: walkedRoutesOf(subscribers),
     payments: subscribers
       .flatMap((subscriber, number) => paymentsOf(seed, subscriber, number))
       .sort((a, b) => (a.paidOn < b.paidOn ? -1 : a.paidOn > b.paidOn ? 1 : 0)),

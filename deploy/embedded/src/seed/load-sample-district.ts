@@ -10,6 +10,7 @@ import { loadContracts, loadMissingContracts } from './load-contracts.ts';
 import { loadAccounts } from './load-accounts.ts';
 import { loadOffices } from './load-offices.ts';
 import { loadReadings } from './readings/load-readings.ts';
+import { loadRounds } from './readings/load-rounds.ts';
 import { loadRules, loadStaff } from './load-rules.ts';
 import type { Loadable, Say, SeedSessions } from './loading.ts';
 
@@ -49,6 +50,7 @@ export const loadSampleDistrict = async (
     const district = generateDistrict({ seed: settings.seed, subscribers: settings.subscribers });
     await loadAccounts(as, district, say);
     await loadReadings(as, district, say);
+    await loadRounds(as, district, say);
     await everybodyKnows(platform, tokens('operator-1', DEMO_PASSWORD), say);
     suggestions.push(...district.faults.map(suggestionOf));
   }

@@ -23,15 +23,30 @@ describe('A3-5 at the desk: a round is opened, accepted, read and done, by keybo
   before(async () => {
     stage = await sharedStage();
     const world = worldAt(stage);
-    const stops = METERS.map((serial, at) => ({ serial, addressCode: `01-02-${at + 1}` }));
-    const route = { zone: 'zone-a', route: ROUTE, from: '1405/09/01', stops };
-    await world.metering('head-1').post('/v1/reading-routes', route);
     const [read = '', absent] = METERS;
     const { lastReading } = await world
       .metering('connections-1')
       .because('نمایش سامانه')
       .get<{ lastReading: { index: number } }>(`/v1/meters/${read}`);
     rows = [`${read},1405-09-01,${lastReading.index + 1},actual,reader-17`, `${absent},1405-09-01,,absent,reader-17`];
+  });
+
+  it('9.6: the officer draws a route from two columns of a spreadsheet', async () => {
+    const officer = await comes('affairs-1', { path: '/rounds' });
+    const { page, open, type, choose, looksRight } = officer;
+    await open(page.locator('summary').filter({ hasText: 'ثبت مسیر قرائت' }));
+    await choose('منطقه', 'zone-a');
+    await type(textbox(officer, /نام مسیر/), ROUTE);
+    await type(textbox(officer, /از روز/), '1405/09/01');
+    const lines = METERS.map((serial, at) => `${serial}\t01-02-${at + 1}`);
+    await type(textbox(officer, /کنتورها به ترتیب پیمودن/), lines.join('\n'));
+    await page.getByText('۳ کنتور در این فهرست').waitFor();
+    await looksRight();
+    await open(page.locator('form button.main'));
+    await open(page.locator('summary').filter({ hasText: 'مسیرهای قرائت' }));
+    await page.getByRole('row').filter({ hasText: ROUTE }).waitFor();
+    await looksRight();
+    await officer.leave();
   });
 
   it('A3-5: the officer opens the round of a route, and its order goes to the contractor of the zone', async () => {

@@ -48,6 +48,15 @@ export const useRoutes = (enabled: boolean) =>
     enabled,
   });
 
+/** Zones with a reading contract of the county. */
+export const useZones = (): readonly string[] => {
+  const { data } = useQuery({
+    queryKey: ['reading-contracts', ''],
+    queryFn: () => dataOf(metering.GET('/v1/reading-contracts', { params: { query: { limit: 200 } } })),
+  });
+  return [...new Set(data?.items.flatMap(({ zone }) => zone ?? []))].toSorted();
+};
+
 /** The list as the service writes it, with the mark by which spreadsheets know UTF-8. */
 export const readList = async (roundId: string): Promise<Blob> => {
   const text = await dataOf(

@@ -12,6 +12,8 @@ import { Code, Day } from '../../../parts/show/values.tsx';
 import { useSpeech } from '../../../words/language.tsx';
 import { ProgressBar } from './progress.tsx';
 import { useRounds, useRoutes, type Chosen } from './queries.ts';
+import { DrawRoute } from './routes/draw-route.tsx';
+import { Routes } from './routes/routes.tsx';
 import { roundWords as words } from './rounds.words.ts';
 
 const choices = [undefined, 'issued', 'accepted', 'refused', 'calledBack', 'done', 'overdue'] as const;
@@ -60,7 +62,7 @@ const Row = ({ round, isOwn }: { readonly round: ReadingRound; readonly isOwn: b
   );
 };
 
-/** Opens rounds of the routes that are drawn. */
+/** Draws routes, and opens rounds of those that are drawn. */
 const OpenRound = () => {
   const { say } = useSpeech();
   const { data } = useRoutes(true);
@@ -76,10 +78,14 @@ const OpenRound = () => {
     field('contractorId', words.contractor, { required: false, help: words.contractorHelp, maxLength: 64 }),
   ];
   return (
-    <section className="sheet">
-      <FoldedCommand service="metering" path="/v1/reading-rounds" label={say(words.open)} fields={fields}>
-        <p className="soft">{say(words.openSays)}</p>
-      </FoldedCommand>
+    <section className="sheet spaced">
+      {zones.length > 0 && (
+        <FoldedCommand service="metering" path="/v1/reading-rounds" label={say(words.open)} fields={fields}>
+          <p className="soft">{say(words.openSays)}</p>
+        </FoldedCommand>
+      )}
+      <DrawRoute />
+      <Routes />
     </section>
   );
 };
