@@ -19,6 +19,7 @@ import { handedOver } from './office/handed-over.ts';
 import { overtakenProposal } from './office/overtaken-proposal.ts';
 import { officeCloses } from './office/office-closes.ts';
 import { singleRepresentative } from './office/single-representative.ts';
+import { unreadConnections } from './reading/unread-connections.ts';
 import { twoWrongReadings } from './reading/two-wrong-readings.ts';
 import { secondPerson } from './persons/second-person.ts';
 import { withdrawal } from './persons/withdrawal.ts';
@@ -31,6 +32,7 @@ export const furtherBranches = async (world: World): Promise<void> => {
   await heldReading(world);
   await lateReading(world);
   await readingRound(world);
+  await unreadConnections(world);
   await singleRepresentative(world);
   await overtakenProposal(world);
   await parallelOpenings(world);
