@@ -13,7 +13,8 @@ import { statusTone, statusWords } from './outcome.ts';
 import { Approvers, Barred } from './parts/approvers.tsx';
 import { BillChange } from './parts/bill.tsx';
 import { Decision, Overtaken } from './parts/decision.tsx';
-import { Consequences, Readings, Summary, Warnings } from './parts/facts.tsx';
+import { Readings } from './parts/readings.tsx';
+import { Consequences, Summary, Warnings } from './parts/facts.tsx';
 import { Window } from './parts/window.tsx';
 import { hashToSign } from './signing.ts';
 
@@ -93,7 +94,7 @@ const Sheet = ({ correction, hash }: Shown) => {
           {proposal.bills.map((bill) => (
             <BillChange key={bill.billNumber} bill={bill} />
           ))}
-          <Readings readings={proposal.readings} />
+          <Readings readings={proposal.readings} cause={correction.cause} />
           <Consequences proposal={proposal} />
         </>
       )}

@@ -81,6 +81,10 @@ export const lateExchangeWords = {
     fa: 'رقم‌های برآوردی روزهای پس از آن از این پس رقم کنتور نو است',
     en: 'Estimates of later days are indexes of the new meter from now on',
   },
+  twoMeters: {
+    fa: 'رقم‌های یک سطر از دو کنتور است و با هم سنجیده نمی‌شود؛ کنتور هر رقم زیر آن نوشته شده است.',
+    en: 'Two figures of one row can be of two meters and are not compared; each has its meter below it.',
+  },
 } as const;
 
 /** Days on which a meter measured wrongly (15.1-1, A2-6). */

@@ -1,4 +1,4 @@
-import type { Correction, Proposal, RestatedReading } from '../../../api/generated/billing-adjustments.ts';
+import type { Correction, Proposal } from '../../../api/generated/billing-adjustments.ts';
 import { Fact } from '../../../parts/show/fact.tsx';
 import { Office, Staff } from '../../../parts/show/people.tsx';
 import { number } from '../../../parts/show/figures.ts';
@@ -91,53 +91,6 @@ export const Summary = ({ correction, proposal }: { readonly correction: Correct
         <Staff subject={proposedBy} /> · <Office id={officeId} /> · <Day on={proposedOn} />
       </Fact>
     </dl>
-  );
-};
-
-const ReadingRow = ({ reading }: { readonly reading: RestatedReading }) => {
-  const { say, language } = useSpeech();
-  const { readOn, rightDay, wrongIndex, rightIndex, estimate } = reading;
-  return (
-    <tr>
-      <td>
-        {readOn && <Day on={readOn} />}
-        {rightDay && (
-          <>
-            {' ← '}
-            <Day on={rightDay} />
-          </>
-        )}
-      </td>
-      <td className="amount">{number(wrongIndex, language)}</td>
-      <td className="amount changed">
-        {number(rightIndex, language)} {estimate && <span className="tag">{say(words.estimated)}</span>}
-      </td>
-    </tr>
-  );
-};
-
-/** Readings of which the index or the day changes. */
-export const Readings = ({ readings }: { readonly readings: readonly RestatedReading[] }) => {
-  const { say } = useSpeech();
-  if (readings.length === 0) return null;
-  return (
-    <section className="sheet">
-      <h2>{say(words.readings)}</h2>
-      <table className="figures">
-        <thead>
-          <tr>
-            <th scope="col">{say(words.day)}</th>
-            <th scope="col">{say(words.indexNow)}</th>
-            <th scope="col">{say(words.indexAfter)}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {readings.map((reading) => (
-            <ReadingRow key={reading.readingId} reading={reading} />
-          ))}
-        </tbody>
-      </table>
-    </section>
   );
 };
 

@@ -27,6 +27,16 @@ export const exchangeWords = {
   day: { fa: 'روز', en: 'Day' },
   index: { fa: 'رقم (متر مکعب)', en: 'Index (m³)' },
   rolledOver: { fa: 'شمارنده از صفر گذشته است', en: 'the register has rolled over' },
+  lastRead: { fa: 'آخرین قرائت این کنتور تا آن روز', en: 'Last reading of this meter until that day' },
+  usedSince: { fa: '{volume} مترمکعب از آن روز', en: '{volume} m³ since' },
+  billedLater: {
+    fa: '{count} قبض برآوردی پس از این روز صادر شده است',
+    en: '{count} bills of later days were issued by estimates',
+  },
+  correctedAfter: {
+    fa: 'با تأیید شما، تعدیل این قبض‌ها خودبه‌خود پیشنهاد می‌شود؛ قبض‌ها وقتی اصلاح می‌شود که آن تعدیل هم تأیید شود. تا آن روز برای کنتور نو قبضی صادر نمی‌شود.',
+    en: 'When you confirm, their correction is proposed by itself; the bills change when that correction is approved too. Until then the new meter has no bill.',
+  },
   seals: { fa: 'پلمب', en: 'Seals' },
   serial: { fa: 'شماره بدنه', en: 'Serial' },
   make: { fa: 'سازنده', en: 'Maker' },

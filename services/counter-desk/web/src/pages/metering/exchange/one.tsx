@@ -11,6 +11,7 @@ import { Sentence } from '../../../parts/show/sentence.tsx';
 import { Loaded } from '../../../parts/show/states.tsx';
 import { Code, Day } from '../../../parts/show/values.tsx';
 import { useSpeech } from '../../../words/language.tsx';
+import { BeforeRemoval } from './before-removal.tsx';
 import { exchangeWords as words } from './exchange.words.ts';
 import { What } from './list.tsx';
 import { useContractors, useExchange } from './queries.ts';
@@ -32,7 +33,8 @@ const Seals = ({ seals }: { readonly seals: readonly string[] }) =>
     </Fact>
   );
 
-const TakenOff = ({ entry: { meterId, accountId, takenOffOn, index, rolloverConfirmed, seals } }: Props) => {
+const TakenOff = ({ entry }: Props) => {
+  const { meterId, accountId, takenOffOn, index, rolloverConfirmed, seals } = entry;
   const { say, language } = useSpeech();
   const sees = useMay('account');
   return (
@@ -60,6 +62,7 @@ const TakenOff = ({ entry: { meterId, accountId, takenOffOn, index, rolloverConf
         </Fact>
         <Seals seals={seals} />
       </dl>
+      {entry.state === 'waiting' && <BeforeRemoval entry={entry} />}
     </section>
   );
 };

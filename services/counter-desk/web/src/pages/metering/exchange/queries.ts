@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useWatched } from '../../../api/changes/use-changes.ts';
 import { dataOf, metering } from '../../../api/clients.ts';
+import { reasonHeader } from '../../../parts/reason/served.ts';
 import type { MeterExchangeEntry } from '../../../api/generated/metering.ts';
 
 /** A colleague may decide meanwhile. */
@@ -27,6 +28,20 @@ export const useExchange = (exchangeId: string) =>
     queryKey: ['meter-exchange', exchangeId],
     queryFn: () => dataOf(metering.GET('/v1/meter-exchanges/{exchangeId}', { params: { path: { exchangeId } } })),
     refetchInterval: useWatched('metering', [`meter-exchange:${exchangeId}`], 'meter-exchange', READ_EVERY_MS),
+  });
+
+/** Readings of the meter that was taken off, the latest first; the exchange is the reason of the look-up. */
+export const useReadingsOf = ({ meterId, exchangeId }: Pick<MeterExchangeEntry, 'meterId' | 'exchangeId'>) =>
+  useQuery({
+    queryKey: ['readings', meterId, exchangeId],
+    queryFn: () =>
+      dataOf(
+        metering.GET('/v1/meters/{meterId}/readings', {
+          params: { path: { meterId }, query: { limit: 24 } },
+          headers: reasonHeader(exchangeId),
+        }),
+      ),
+    retry: false,
   });
 
 /** Registered contractors; the company has few. */
