@@ -33,6 +33,8 @@ import { roundsOfCounty } from './contractor/round/opening/domain/rounds-of-coun
 import { readingRoute } from './contractor/round/route/domain/reading-route.ts';
 import { readingRoutes } from './contractor/round/route/reading-routes.view.ts';
 import { readingFile } from './reading-file/domain/reading-file.ts';
+import { readingFormat } from './reading-file/format/domain/reading-format.ts';
+import { readingFormats } from './reading-file/format/reading-formats.view.ts';
 import { readingFilesDelivered } from './reading-file/views/reading-files.view.ts';
 import { readingPolicy } from './review/policy/domain/reading-policy.ts';
 import { readingPolicyPublications } from './review/policy/reading-policy.publish.ts';
@@ -58,6 +60,7 @@ export const deciders = [
   readingRoute,
   readingRound,
   roundsOfCounty,
+  readingFormat,
   erasedInMetering.decider,
   ...lookedUpMeters.deciders,
 ] as const;
@@ -68,6 +71,7 @@ export const views = [
   readingsOfMeter,
   readingsToReview,
   readingFilesDelivered,
+  readingFormats,
   contractCapacity,
   countyOfAccount,
   erasedAccount,

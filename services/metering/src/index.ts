@@ -34,6 +34,7 @@ import { recordTheTestWhenAWorkshopAnswers } from './reactions/record-the-test-w
 import { recordTheSelfReadingWhenACaseAsks } from './reactions/record-the-self-reading-when-a-case-asks.ts';
 import { reportTheFaultWhenAVisitFindsIt } from './reactions/report-the-fault-when-a-visit-finds-it.ts';
 import { ReadingErrorsApi } from './reading-file/errors/reading-errors.api.ts';
+import { ReadingFormatApi } from './reading-file/format/reading-format.api.ts';
 import { ReadingFileApi } from './reading-file/reading-file.api.ts';
 import { ReadingFiles } from './reading-file/reading-files.ts';
 import { readingPolicies } from './review/policy/domain/reading-policies.ts';
@@ -82,6 +83,7 @@ export const metering = defineService({
     ReadingEntryApi,
     ReadingFileApi,
     ReadingErrorsApi,
+    ReadingFormatApi,
     ReviewApi,
     HeldReadingApi,
     WaitingReviewsApi,

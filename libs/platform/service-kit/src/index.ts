@@ -7,12 +7,13 @@ export * from './commands/envelope.ts';
 export * from './commands/granted.ts';
 export * from './commands/reaction.ts';
 export * from './fields/csv.ts';
+export { linesOfBytes } from './fields/csv-bytes.ts';
 export { mapInSlices, pauses } from './fields/pauses.ts';
 export { Operation } from './documents/operation.ts';
 export { OkPage, OkResponse } from './documents/responses.ts';
 export * from './fields/dto.ts';
 export * from './fields/page-query.ts';
-export { ConsumesCsv } from './http/input/body-parsers.ts';
+export { ConsumesBytes, ConsumesCsv, FileBytes } from './http/input/body-parsers.ts';
 export * from './http/problem.ts';
 export {
   DeclinedVersionBody,

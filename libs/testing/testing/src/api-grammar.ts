@@ -44,7 +44,7 @@ const exchangeOf = ({ method, path, body, typed, contentType }: TestRequest, ans
   ...answer,
   method,
   path,
-  requestBody: typed ? undefined : body,
+  requestBody: typed ? undefined : body instanceof Uint8Array ? Buffer.from(body).toString('latin1') : body,
   requestType: contentType,
   contentType: answer.headers.get('content-type') ?? undefined,
 });

@@ -5,6 +5,7 @@ export const wordsOfStreams: StreamWords = {
   categories: {
     meter: { fa: 'کنتور', en: 'meter' },
     'reading-file': { fa: 'فایل قرائت', en: 'reading file' },
+    'reading-format': { fa: 'قالب فایل قرائت', en: 'format of reading files' },
     'reading-policy': { fa: 'ضابطه قرائت', en: 'policy of readings' },
     'registered-contractor': { fa: 'پیمانکار', en: 'contractor' },
     'exchange-appointment': { fa: 'تعیین پیمانکار تعویض', en: 'appointment of an exchange contractor' },
@@ -55,6 +56,7 @@ export const wordsOfStreams: StreamWords = {
     ReadingOrderRefused: { fa: 'پیمانکار سفارش را نپذیرفت', en: 'the contractor refused the order' },
     ReadingOrderCalledBack: { fa: 'سفارش قرائت پس گرفته شد', en: 'the reading order was called back' },
     ReadingOrderDone: { fa: 'دور قرائت شد', en: 'the round was read' },
+    ReadingFormatAgreed: { fa: 'قالب فایل قرائت توافق شد', en: 'a format of reading files was agreed' },
     ReadingFileReceived: { fa: 'فایل قرائت رسید', en: 'a reading file was received' },
     ReadingFileJudgedAgain: { fa: 'فایل قرائت دوباره سنجیده شد', en: 'the file was judged again' },
   },

@@ -4,6 +4,7 @@ import {
   CommandEnvelope,
   ConsumesCsv,
   CurrentActor,
+  FileBytes,
   Granted,
   mustBeWithin,
   mustHold,
@@ -45,11 +46,12 @@ export class ReadingFileApi {
   @ApiOkResponse({ type: ReadingFileDto })
   async receive(
     @Body() csv: string,
+    @FileBytes() bytes: Buffer,
     @CommandEnvelope() envelope: Envelope,
     @CurrentActor() { office }: SignedInActor,
   ): Promise<ReadingFileDto> {
     mustHold(contractorMustBeNamed(office));
-    const { outcome, again } = await this.files.receive(csv, office!, envelope);
+    const { outcome, again } = await this.files.receive({ csv, bytes }, office!, envelope);
     return ReadingFileDto.ofOutcome(outcome, again);
   }
 

@@ -33,7 +33,15 @@ export class RefusedRowDto extends dto({
   message: plain.text('what is wrong, or the title of the rule, by Accept-Language'),
   field: optional(plain.text('column')),
   column: optional(plain.text('column in words, by Accept-Language')),
+  value: optional(plain.text('what the cell of the column had')),
+  readerId: optional(plain.text('reader of the row')),
   data: optional(plain.record('values of the row itself')),
+}) {}
+
+class RowsOfReaderDto extends dto({
+  readerId: plain.text('reader'),
+  rows: plain.whole('rows that the reader delivered, refused ones included'),
+  refused: plain.whole('refused ones of them'),
 }) {}
 
 class UnchangedRowDto extends dto({ line: plain.whole('line of a row that was recorded before') }) {}
@@ -64,6 +72,8 @@ export class ReadingFileDto extends dto({
   unchangedRows: listOf(UnchangedRowDto),
   held: listOf(HeldRowDto, 'rows that wait for a person of subscriber affairs'),
   refused: listOf(RefusedRowDto),
+  readers: optional(listOf(RowsOfReaderDto)),
+  formatVersion: optional(plain.whole('version of the agreed format by which it was read (13.3)')),
   again: optional(plain.truth('it had arrived before; its rows were judged again')),
 }) {
   static ofOutcome(outcome: FileOutcome, again?: boolean): ReadingFileDto {

@@ -14,10 +14,11 @@ import { readingPolicy } from '../review/policy/domain/reading-policy.ts';
 import { deliveriesOf, readingFile } from './domain/reading-file.ts';
 import type { FileOutcome, RefusedRow } from './domain/reading-file.messages.ts';
 import { inOrderOfDays, isRefused, otherFigureOf, type ReadingRow } from './domain/reading-row.ts';
-import { outcomeOf, rowResultOf, type RowResult } from './domain/row-results.ts';
+import { outcomeOf, rowResultOf, rowsOfReaders, type RowResult } from './domain/row-results.ts';
 import { readingFileMustExist } from './domain/reading-file.rules.ts';
 import { filesUnderWay, type FileUnderWay } from './files-under-way.ts';
-import { readRows } from './reading-file.csv.ts';
+import { formatOn, readingFormat } from './format/domain/reading-format.ts';
+import { readAgreedRows, readRows } from './reading-file.csv.ts';
 
 /** Maximum number of meters written at the same time; rows of one meter are written in order. */
 const METERS_IN_FLIGHT = 32;
@@ -42,9 +43,12 @@ export class ReadingFiles {
    *   EventNotKnown if a meter waits for a newer release: the other rows are stored, and that release accepts the same
    *   delivery again
    */
-  async receive(csv: string, contractorId: string, envelope: Envelope): Promise<Received> {
+  async receive(sent: SentFile, contractorId: string, envelope: Envelope): Promise<Received> {
     const contracts = await this.contracts.contractsOf(contractorId);
-    const rows = await readRows(csv);
+    const formats = await this.aggregates.load(readingFormat, contractorId);
+    const agreed = formatOn(formats.state, civilDate(envelope.businessDate));
+    const rows = agreed ? await readAgreedRows(sent.bytes, agreed.format) : await readRows(sent.csv);
+    const csv = agreed ? new TextDecoder(agreed.format.encoding).decode(sent.bytes) : sent.csv;
     const fileId = createHash('sha256').update(`${contractorId}\n${csv}`).digest('hex');
     const [{ state }, policy] = await Promise.all([
       this.aggregates.load(readingFile, fileId),
@@ -61,7 +65,10 @@ export class ReadingFiles {
     const results = await this.underWay.during({ fileId, contractorId, rows: rows.length }, () =>
       this.readAll(rows, delivery),
     );
-    const outcome = outcomeOf({ fileId, contractorId, rows: rows.length }, results);
+    const outcome = {
+      ...outcomeOf({ fileId, contractorId, rows: rows.length }, results, rowsOfReaders(rows)),
+      ...(agreed && { formatVersion: agreed.version }),
+    };
     const command = { type: 'ReceiveReadingFile', ...outcome } as const;
     const { events } = await this.commands.execute(readingFile, fileId, command, envelope);
     const again = deliveriesOf(state) > 0;
@@ -149,6 +156,12 @@ const taken = (outcome: RowResult | EventNotKnown): RowResult => {
   if (outcome instanceof EventNotKnown) throw outcome;
   return outcome;
 };
+
+/** A file as its header decodes it, and its bytes for the encoding of an agreed format. */
+export interface SentFile {
+  readonly csv: string;
+  readonly bytes: Uint8Array;
+}
 
 interface Received {
   readonly outcome: FileOutcome;

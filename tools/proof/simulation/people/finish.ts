@@ -143,7 +143,7 @@ const readAll = async ({ company, households, ask }: Finishing): Promise<void> =
   await ask({
     service: 'metering',
     actor: reader,
-    use: ({ readings }, envelope) => readings.receive(csv, reader.office!, envelope),
+    use: ({ readings }, envelope) => readings.receive({ csv, bytes: Buffer.from(csv) }, reader.office!, envelope),
   });
 };
 

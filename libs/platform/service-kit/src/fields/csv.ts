@@ -17,7 +17,7 @@ export interface CsvFile {
 }
 
 /** A row of any file has fewer than 300 characters; reading a longer line would hold up every other request (N12). */
-const LONGEST_LINE = 4_096;
+export const LONGEST_LINE = 4_096;
 
 // eslint-disable-next-line no-control-regex
 const notText = /[\u0000-\u0008\u000e-\u001f]/;
@@ -26,14 +26,14 @@ const notText = /[\u0000-\u0008\u000e-\u001f]/;
 export const isCsvText = (csv: unknown): csv is string => typeof csv === 'string' && !notText.test(csv);
 
 /** Spreadsheets separate by commas, semicolons or tabs: the separator is the one in the header. */
-const delimiterOf = (header: string): string =>
+export const delimiterOf = (header: string): string =>
   [',', ';', '\t'].reduce((best, each) => (header.split(each).length > header.split(best).length ? each : best));
 
 /**
  * Parsed line by line, so that an invalid row does not affect the others. The parser stops at the first error of a
  * line, which then has no cells: an unclosed quote, a letter after a quote.
  */
-const cellsOf = (line: string, delimiter: string): readonly string[] => {
+export const cellsOf = (line: string, delimiter: string): readonly string[] => {
   if (!line.includes('"')) return line.split(delimiter).map((cell) => cell.trim());
   try {
     return parse(line, { delimiter, relax_column_count: true, trim: true })[0] ?? [];
@@ -44,7 +44,7 @@ const cellsOf = (line: string, delimiter: string): readonly string[] => {
 };
 
 /** Spreadsheets end lines with separators of empty columns: cells without a name and a value are dropped. */
-const within = (cells: readonly string[], columns: number): readonly string[] =>
+export const within = (cells: readonly string[], columns: number): readonly string[] =>
   cells.slice(columns).every((cell) => cell === '') ? cells.slice(0, columns) : cells;
 
 const lineEnd = /\r\n|\n|\r/g;

@@ -1,5 +1,6 @@
 /** Keys whose values are codes, ids or lists: they are in `data` for programs, never in a sentence. */
 export const unnamedValues: readonly string[] = [
+  'wrongColumns',
   'accountId',
   'accounts',
   'answer',

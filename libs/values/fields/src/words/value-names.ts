@@ -97,4 +97,11 @@ export const valueNames: Readonly<Record<string, ValueName>> = {
   approvedOn: plain('تاریخ تأیید'),
   returnedOn: plain('تاریخ برگشت'),
   trackingCode: plain('کد رهگیری'),
+  pattern: plain('الگوی تاریخ'),
+  encoding: plain('کدگذاری'),
+  likely: plain('کدگذاری محتمل فایل'),
+  digits: plain('رقم‌ها'),
+  value: plain('مقدار خانه'),
+  unreadable: plain('سطرهای ناخوانا'),
+  of: plain('از سطرهای بررسی‌شده'),
 };

@@ -6,12 +6,23 @@ export interface RefusedRow {
   readonly line: number;
   readonly rule: string;
   readonly field?: string;
+  /** What the cell of the column had, without numbers of persons; files of earlier releases have none. */
+  readonly value?: string;
+  /** Reader of the row, if the row names one. */
+  readonly readerId?: string;
   readonly data?: Readonly<Record<string, unknown>>;
 }
 
 /** A row whose reading waits for a person: the rule of its first finding (F8). */
 export interface HeldRow extends RefusedRow {
   readonly reviewId: string;
+}
+
+/** Rows that a reader delivered with a file. */
+export interface RowsOfReader {
+  readonly readerId: string;
+  readonly rows: number;
+  readonly refused: number;
 }
 
 /** The result of a file's rows. */
@@ -28,6 +39,10 @@ export interface FileOutcome {
   readonly held?: readonly HeldRow[];
   /** Lines of the unchanged rows; absent in files of earlier releases. */
   readonly unchangedLines?: readonly number[];
+  /** Rows by reader, refused ones included; absent in files of earlier releases. */
+  readonly readers?: readonly RowsOfReader[];
+  /** Version of the contractor's file format by which it was read; absent for the format without an agreement. */
+  readonly formatVersion?: number;
 }
 
 /** All rows of a contractor's file were processed, of a first or a further delivery. */

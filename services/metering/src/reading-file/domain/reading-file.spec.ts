@@ -101,18 +101,21 @@ describe('a row', () => {
     });
   });
   it.each([
-    ['62000009', { serial: '62000009', readOn: '2026-10-22', index: 8643 }],
-    ['09123456789', { readOn: '2026-10-22', index: 8643 }],
-    ['0084575948', { readOn: '2026-10-22', index: 8643 }],
+    ['62000009', { serial: '62000009', readOn: '2026-10-22', index: 8643 }, { value: '62000009' }],
+    ['09123456789', { readOn: '2026-10-22', index: 8643 }, {}],
+    ['0084575948', { readOn: '2026-10-22', index: 8643 }, {}],
   ])(
     'N17, N5: of a meter outside the contract keeps its figure, and no number of a person as serial: %s',
-    (serial, data) =>
+    (serial, data, shown) =>
       expect(
         rowResultOf(
           row(`${serial},1405-07-30,8643,actual,reader-17`) as ReadingRow,
           meterMustBeInContract() as Rejection,
         ),
-      ).toEqual({ result: 'refused', row: { line: 7, rule: 'MeterMustBeInContract', field: 'meter_serial', data } }),
+      ).toEqual({
+        result: 'refused',
+        row: { line: 7, rule: 'MeterMustBeInContract', field: 'meter_serial', ...shown, readerId: 'reader-17', data },
+      }),
   );
   it('A3-5: a file is delivered by a contractor', () => {
     judged(contractorMustBeNamed(undefined)).thenRejected('ContractorMustBeNamed');

@@ -1,7 +1,7 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { Rejection } from '@pishkhan/decider';
 import { civilDate, identifier, index, machineText, meterSerial, sentenceOf, type Text } from '@pishkhan/fields';
-import { searchKey } from '@pishkhan/identifiers';
+import { personalNumberIn, searchKey } from '@pishkhan/identifiers';
 import type { Finding } from '../../meter/domain/meter.messages.ts';
 import type { RefusedRow } from './reading-file.messages.ts';
 import {
@@ -84,15 +84,38 @@ const cellTypes = {
   reader: identifier(),
 };
 
-/** Reads one row in the column order of the header. */
-export const readRow = (line: number, cells: readonly string[], order: readonly Column[]): ReadingRow | RefusedRow => {
+/** A refused row keeps what its cell had, but no number of a person (A6, N17). */
+export const valueOfCell = (cell: string): { readonly value?: string } => {
+  const value = cell.slice(0, MOST_SHOWN);
+  return value === '' || personalNumberIn(cell) !== undefined ? {} : { value };
+};
+
+/** Reader of a refused row, if the cell names one. */
+const readerOf = (cell: string): { readonly readerId?: string } => {
+  const readerId = personalNumberIn(cell) === undefined ? cellTypes.reader.read(cell) : undefined;
+  return readerId === undefined ? {} : { readerId };
+};
+
+const noProblem: Text = { fa: '', en: '' };
+
+/**
+ * Reads one row in the column order of the header.
+ *
+ * @param typedDay The day of a cell as a person would type it, if the format writes days in another way
+ */
+export const readRow = (
+  line: number,
+  cells: readonly string[],
+  order: readonly Column[],
+  typedDay: (cell: string) => string = (cell) => cell,
+): ReadingRow | RefusedRow => {
   const misshapen = rowMustHaveEveryColumn(cells.length, columns.length);
   if (misshapen) return refused(line, misshapen);
   const cell = (column: Column) => cells[order.indexOf(column)]!;
   const meterId = cellTypes.meter_serial.read(cell('meter_serial'));
   const day = cell('read_on');
-  const readOn = cellTypes.read_on.read(day);
-  const wrongDay = sentenceOf(cellTypes.read_on, 'read_on', day);
+  const readOn = cellTypes.read_on.read(typedDay(day));
+  const wrongDay = readOn === undefined ? sentenceOf(cellTypes.read_on, 'read_on', day) : noProblem;
   const kind = kindOf(cell('kind'));
   const indexRead = cellTypes.index.read(cell('index'));
   const readerId = cellTypes.reader.read(cell('reader'));
@@ -103,14 +126,15 @@ export const readRow = (line: number, cells: readonly string[], order: readonly 
       column,
     ]),
     [meterSerialMustBeReadable(meterId), 'meter_serial'],
-    [readOnMustExist(day, wrongDay), 'read_on'],
+    [readOn === undefined && readOnMustExist(day, wrongDay), 'read_on'],
     [readOnMustBeJalaliDay(readOn, day.slice(0, MOST_SHOWN), wrongDay), 'read_on'],
     [readingKindMustBeKnown(kind), 'kind'],
     [indexMustBeWholeNumber(kind, indexRead), 'index'],
     [absentRowMustHaveNoIndex(kind, machineText(cell('index'))), 'index'],
     [readerMustBeNamed(readerId), 'reader'],
   ];
-  for (const [fault, column] of faults) if (fault) return refused(line, fault, column);
+  for (const [fault, column] of faults)
+    if (fault) return { ...refused(line, fault, column), ...valueOfCell(cell(column)), ...readerOf(cell('reader')) };
   const finding: Finding = kind === 'absent' ? { kind } : { kind: kind!, index: indexRead! };
   return { line, meterId: meterId!, readOn: readOn!, finding, readerId: readerId! };
 };

@@ -6,6 +6,7 @@ interface DeliveredFile {
   readonly held: number;
   readonly refusedRows: number;
   readonly refused: readonly { readonly rule: string }[];
+  readonly readers: readonly { readonly readerId: string; readonly rows: number; readonly refused: number }[];
   readonly lastDeliveredAt: string;
 }
 /** A reading that waited, or that was corrected. */
@@ -62,13 +63,22 @@ export const countedErrors = (year: number, today: CivilDate, errors: Errors) =>
   const readersOf = (readings: readonly ReadingOfReader[]) =>
     new Map(timesOf(readings.flatMap(({ readerId }) => (readerId === null ? [] : [readerId]))));
   const [held, corrected] = [readersOf(errors.held), readersOf(errors.corrected)];
-  const readers = [...new Set([...held.keys(), ...corrected.keys()])].map((readerId) => ({
+  const delivered = Map.groupBy(
+    errors.files.flatMap(({ readers: own }) => own),
+    ({ readerId }) => readerId,
+  );
+  const readers = [...new Set([...held.keys(), ...corrected.keys(), ...delivered.keys()])].map((readerId) => ({
     readerId,
+    rows: sumOf((delivered.get(readerId) ?? []).map(({ rows }) => rows)),
+    refused: sumOf((delivered.get(readerId) ?? []).map(({ refused }) => refused)),
     held: held.get(readerId) ?? 0,
     corrected: corrected.get(readerId) ?? 0,
   }));
   return {
     months: Array.from({ length: last }, (_, at) => errorsOfMonth(year, at + 1, errors)),
-    readers: readers.toSorted((one, other) => other.held + other.corrected - one.held - one.corrected),
+    readers: readers.toSorted((one, other) => errorsIn(other) - errorsIn(one)),
   };
 };
+
+const errorsIn = (reader: { readonly refused: number; readonly held: number; readonly corrected: number }): number =>
+  reader.refused + reader.held + reader.corrected;

@@ -26,7 +26,13 @@ describe('GET /v1/contractors/{contractorId}/reading-errors', () => {
   const errors = get('/v1/contractors/contractor-zagros/reading-errors');
   it('A3-5, F8: counts files, refused rows by rule and held readings by month and by reader', async () => {
     const { body } = await api.when(errors.by('affairs-1')).then(200);
-    expect(body).toMatchObject({ year: 1405, readers: [{ readerId: 'r1', held: 1, corrected: 0 }] });
+    expect(body).toMatchObject({
+      year: 1405,
+      readers: [
+        { readerId: 'r2', rows: 2, refused: 2, held: 0, corrected: 0 },
+        { readerId: 'r1', rows: 1, refused: 0, held: 1, corrected: 0 },
+      ],
+    });
     expect(body.months).toHaveLength(9);
     expect(body.months.at(-1)).toMatchObject({
       from: '2026-11-22',

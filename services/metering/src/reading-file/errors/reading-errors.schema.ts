@@ -24,6 +24,8 @@ const month = Type.Object(
 const reader = Type.Object(
   {
     readerId: text('reader'),
+    rows: whole('rows that the reader delivered, refused ones included; files of earlier releases count none'),
+    refused: whole('refused ones of them'),
     held: whole('readings that waited for a person'),
     corrected: whole('readings that a correction found wrong later'),
   },
@@ -36,7 +38,7 @@ export const readingErrors = Type.Object(
     contractorId: text('reading contractor'),
     year: whole('Jalali year'),
     months: list('months of the year until today', month),
-    readers: list('its readers with errors in the year, the most errors first', reader),
+    readers: list('its readers in the year, the most errors first', reader),
     isMore: optional(truth('the year has more than were counted')),
   },
   { $id: 'ReadingErrors' },

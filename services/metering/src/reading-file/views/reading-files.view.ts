@@ -8,9 +8,20 @@ const refusedRow = Type.Object(
     line: whole('line of the file; the header is line 1'),
     rule: text('name of the rule'),
     field: optional(text('column')),
+    value: optional(text('what the cell of the column had')),
+    readerId: optional(text('reader of the row')),
     data: optional(Type.Record(Type.String(), Type.Unknown(), { description: 'values that the rule compared' })),
   },
   { $id: 'RefusedRowOfFile' },
+);
+
+const rowsOfReader = Type.Object(
+  {
+    readerId: text('reader'),
+    rows: whole('rows that the reader delivered, refused ones included'),
+    refused: whole('refused ones of them'),
+  },
+  { $id: 'RowsOfReaderInFile' },
 );
 
 /** A file of a contractor with the result of its last delivery. */
@@ -23,6 +34,8 @@ const document = Type.Object(
     held: whole('rows that waited for a person at the last delivery'),
     refusedRows: whole('rejected rows of the last delivery'),
     refused: list('rejected rows of the last delivery', refusedRow),
+    readers: list('rows by reader at the last delivery; none in files of earlier releases', rowsOfReader),
+    formatVersion: optional(whole('version of the agreed format by which it was read')),
     receivedAt: text('first delivery'),
     lastDeliveredAt: text('last delivery with a new result'),
   },
@@ -32,7 +45,7 @@ type DeliveredFile = DocumentOf<typeof document>;
 
 const delivered = (
   before: DeliveredFile | undefined,
-  { fileId, contractorId, rows, accepted, refused, held = [] }: FileOutcome,
+  { fileId, contractorId, rows, accepted, refused, held = [], readers = [], formatVersion }: FileOutcome,
   recordedAt: string,
 ): DeliveredFile => ({
   fileId,
@@ -42,6 +55,8 @@ const delivered = (
   held: held.length,
   refusedRows: refused.length,
   refused: refused.map((row) => ({ ...row })),
+  readers: readers.map((each) => ({ ...each })),
+  ...(formatVersion !== undefined && { formatVersion }),
   receivedAt: before?.receivedAt ?? recordedAt,
   lastDeliveredAt: recordedAt,
 });
@@ -49,7 +64,7 @@ const delivered = (
 /** "Which files arrived, and which of their rows were rejected?", for subscriber affairs and the contractor (F8). */
 export const readingFilesDelivered = defineView({
   name: 'reading-files',
-  version: 1,
+  version: 2,
   question: 'Which files arrived, and which of their rows were rejected? For subscriber affairs and the contractor.',
   source: eventsOf(readingFile),
   document,

@@ -84,7 +84,7 @@ const reading = (scene: Scene): Move => ({
     return {
       service: 'metering',
       actor: reader,
-      use: ({ readings }, envelope) => readings.receive(csv, reader.office!, envelope),
+      use: ({ readings }, envelope) => readings.receive({ csv, bytes: Buffer.from(csv) }, reader.office!, envelope),
     };
   },
 });
@@ -106,7 +106,7 @@ const lateReading = (scene: Scene): Move => ({
     return {
       service: 'metering',
       actor: reader,
-      use: ({ readings }, envelope) => readings.receive(csv, reader.office!, envelope),
+      use: ({ readings }, envelope) => readings.receive({ csv, bytes: Buffer.from(csv) }, reader.office!, envelope),
     };
   },
 });
