@@ -24,6 +24,8 @@ import { TimelineApi } from './meter/views/timeline/timeline.api.ts';
 import { MeterRemovalApi } from './meter/leaving/removing/meter-removal.api.ts';
 import { MeterRemovals } from './meter/leaving/removing/meter-removals.ts';
 import { MetersOfContractor } from './meter/views/meters-of-contractor.ts';
+import { ReadingEntries } from './meter/entering/reading-entries.ts';
+import { RegisterSetApi } from './meter/entering/registers/register-set.api.ts';
 import { ReadingEntryApi } from './meter/entering/reading-entry.api.ts';
 import { MeterApi } from './meter/meter.api.ts';
 import { completeTheInstallationWhenAnAccountIsClaimed } from './reactions/complete-the-installation-when-an-account-is-claimed.ts';
@@ -81,6 +83,7 @@ export const metering = defineService({
   controllers: [
     MeterApi,
     ReadingEntryApi,
+    RegisterSetApi,
     ReadingFileApi,
     ReadingErrorsApi,
     ReadingFormatApi,
@@ -109,6 +112,7 @@ export const metering = defineService({
     Installations,
     MeterRemovals,
     Exchanges,
+    ReadingEntries,
     { provide: Eraser, useClass: TextsEraser },
     ZoneMoves,
     Routes,

@@ -35,6 +35,7 @@ export const wordsOfStreams: StreamWords = {
     MeterZoneMoveDeclined: { fa: 'انتقال کنتور رد شد', en: 'the move was declined' },
     MeterMovedToZone: { fa: 'کنتور به منطقه دیگری رفت', en: 'the meter moved to another zone' },
     MeterFaultFound: { fa: 'خرابی کنتور دیده شد', en: 'a fault was found' },
+    RegisterSetAssigned: { fa: 'شمارنده‌های کنتور ثبت شد', en: 'the registers of the meter were recorded' },
     MeterStoodStill: { fa: 'کنتور حرکت نکرده است', en: 'the meter stood still' },
     StandstillDisproved: { fa: 'معلوم شد کنتور کار می‌کرده است', en: 'the standstill was disproved' },
     ReadingAccepted: { fa: 'قرائت پذیرفته شد', en: 'a reading was accepted' },

@@ -82,7 +82,7 @@ export const meterPublications = publishes(meter, {
   MeterInstalled: ({
     data: { exchangeId, make: _, seals: __, zoneMoves: ___, replaces: ____, estimates: _____, ...data },
   }) => (exchangeId === undefined ? publication(meterInstalled, data) : undefined),
-  ReadingAccepted: ({ data: { estimate, confirmed, selfReading, ...data } }) =>
+  ReadingAccepted: ({ data: { estimate, confirmed, selfReading, registers: _, ...data } }) =>
     publication(readingAccepted, {
       ...data,
       ...declaredOf(selfReading),
@@ -99,7 +99,7 @@ export const meterPublications = publishes(meter, {
   ReadingHeldForReview: 'private',
   ReadingReviewEnded: 'private',
   ReadingVisitOrdered: 'private',
-  ReadingKeptAsEvidence: ({ data: { reviewId: _, override, selfReading, ...data } }) =>
+  ReadingKeptAsEvidence: ({ data: { reviewId: _, override, selfReading, registers: __, ...data } }) =>
     publication(readingKeptAsEvidence, { ...data, ...overrideOf(override), ...declaredOf(selfReading) }),
   AcceptedFallSettled: 'private',
   MeterZoneMoveRequested: 'private',
@@ -122,6 +122,7 @@ export const meterPublications = publishes(meter, {
       ...(caseId !== undefined && { caseId }),
     }),
   MeterTestRecorded: 'private',
+  RegisterSetAssigned: 'private',
   SelfReadingRefused: ({ data: { selfReadingId, caseId, accountId, rule, data } }) =>
     publication(selfReadingRefused, { selfReadingId, caseId, accountId, rule, says: reasonOfRule(rule, data) }),
 });

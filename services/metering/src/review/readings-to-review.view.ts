@@ -42,7 +42,17 @@ export const readingsToReview = defineView({
     keys,
     change: (
       review,
-      { data: { row, findings, readingId: _reading, policyVersion: _version, reason: _reason, ...data } },
+      {
+        data: {
+          row,
+          findings,
+          readingId: _reading,
+          policyVersion: _version,
+          reason: _reason,
+          registers: _registers,
+          ...data
+        },
+      },
     ) => ({
       ...waiting,
       ...(review?.open && { visitOrdered: review.visitOrdered, visit: review.visit }),
@@ -145,4 +155,5 @@ export const readingsToReview = defineView({
   MeterTakenOff: 'ignored',
   MeterTestRecorded: 'ignored',
   SelfReadingRefused: 'ignored',
+  RegisterSetAssigned: 'ignored',
 });

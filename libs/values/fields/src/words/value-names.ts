@@ -16,6 +16,11 @@ const person = (fa: string): ValueName => ({ fa, isPerson: true });
  */
 export const valueNames: Readonly<Record<string, ValueName>> = {
   account: plain('شماره اشتراک'),
+  meterType: plain('نوع کنتور'),
+  register: plain('شمارنده'),
+  digits: plain('تعداد ارقام'),
+  sum: plain('جمع شمارنده‌ها'),
+  foreign: plain('شمارنده‌های دیگر'),
   acceptedIndex: plain('رقم ثبت‌شده'),
   after: plain('رقم قرائت بعدی'),
   amount: rials('مبلغ'),

@@ -3,6 +3,8 @@ import type { ChainReading, EstimateBasis } from '@pishkhan/consumption';
 import type { MeterInstalled } from './meter.messages.ts';
 import type { Absence, TakingOffEntered } from './exchanging/exchange.messages.ts';
 import type { MeterTestRecorded } from './exchanging/meter-test.messages.ts';
+import type { RegisterSetAssigned } from './registers/register-set.messages.ts';
+import type { ReadRegister } from './registers/registers.ts';
 import type { ZoneMove } from '../../contractor/domain/contractor.ts';
 import type { MeterMovedToZone, MeterZoneMoveRequested } from './moving/zone-move.messages.ts';
 import type { ReadingHeldForReview, ReadingKeptAsEvidence, ReviewOutcome } from './reviewing/review.messages.ts';
@@ -27,6 +29,8 @@ export interface Reading {
   readonly estimateInForce?: EstimateBasis;
   /** A correction by evidence replaced the estimate. */
   readonly byEvidence?: true;
+  /** As read, of a meter with several registers; a correction of the index leaves them as they were delivered. */
+  readonly registers?: readonly ReadRegister[];
 }
 
 /** How the meter left a connection: exchanged for another one, or with a named absence. */
@@ -73,6 +77,8 @@ export type InstalledMeter = { readonly status: 'installed' } & Omit<MeterInstal
     readonly evidence: readonly ReadingKeptAsEvidence['data'][];
     /** Requests of cases with a declared figure that are answered; absent without one (A9-3). */
     readonly declared?: readonly string[];
+    /** Its registers, of a meter with several; absent of the others (C3-1). */
+    readonly registerSet?: Pick<RegisterSetAssigned['data'], 'meterType' | 'registers'>;
     /** Cases in which it was found faulty. */
     readonly faults: readonly string[];
     /** A removal that waits for the second person. */

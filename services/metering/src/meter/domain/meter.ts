@@ -10,6 +10,7 @@ import { recordTest, testRecorded } from './exchanging/meter-test.ts';
 import { evolveZoneMove, moveToZone } from './moving/move-to-zone.ts';
 import { readingAccepted } from './recording/reading.evolve.ts';
 import { answered, selfReadingOfNoMeter } from './recording/record-self-reading.ts';
+import { assignRegisterSet } from './registers/register-set.ts';
 import { evolveRemoval, removeMeter, undoInstallation } from './removing/remove-meter.ts';
 import { isAboutReadings, ofReadings } from './reviewing/about-readings.ts';
 import { afterDecision } from './reviewing/after-decision.ts';
@@ -42,6 +43,7 @@ export const meter: Decider<MeterCommand, MeterEvent, MeterState> = {
     MeterTakenOff: 1,
     MeterTestRecorded: 1,
     SelfReadingRefused: 1,
+    RegisterSetAssigned: 1,
   },
   initial: { status: 'unknown' },
   decide: (command, state) => {
@@ -69,6 +71,8 @@ export const meter: Decider<MeterCommand, MeterEvent, MeterState> = {
         return afterDecision(meter.evolve, state).heldAnew(exchangeMeter(command, state), command.policy);
       case 'UndoInstallation':
         return undoInstallation(command, state);
+      case 'AssignRegisterSet':
+        return assignRegisterSet(command, state);
     }
   },
   evolve: (state, event) => {
@@ -86,6 +90,8 @@ export const meter: Decider<MeterCommand, MeterEvent, MeterState> = {
         return { ...state, stoodStill: true };
       case 'StandstillDisproved':
         return standstillDisproved(state);
+      case 'RegisterSetAssigned':
+        return { ...state, registerSet: { meterType: event.data.meterType, registers: event.data.registers } };
       case 'MeterFaultFound':
         return { ...state, faults: [...state.faults, event.data.caseId] };
       case 'MeterRemovalRequested':

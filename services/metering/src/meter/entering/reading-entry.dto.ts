@@ -13,18 +13,24 @@ const resultTitles = {
 const reasons = Object.keys(readingReasonTitles) as (keyof typeof readingReasonTitles)[];
 const results = Object.keys(resultTitles) as (keyof typeof resultTitles)[];
 
+export const reason = choice({ fa: 'علت قرائت', en: 'why it was read' }, reasons, { titles: readingReasonTitles });
+export const reader = optional(
+  userName({
+    fa: 'مأمور قرائت، اگر کس دیگری خوانده است',
+    en: 'reader, if it is not the person who enters the figure (15.4-37)',
+  }),
+);
+export const photo = optional(
+  identifier({ fa: 'شناسه سند عکس کنتور', en: 'document with the photograph of the meter' }),
+);
+
 /** A figure that the company itself read, not a contractor. */
 export class ReadingEntryBody extends dto({
   readOn: civilDate({ fa: 'روز قرائت', en: 'day of the reading' }, { example: '2026-11-21' }),
   index: index({ fa: 'رقم کنتور', en: 'index read, m³' }, { example: 165 }),
-  reason: choice({ fa: 'علت قرائت', en: 'why it was read' }, reasons, { titles: readingReasonTitles }),
-  reader: optional(
-    userName({
-      fa: 'مأمور قرائت، اگر کس دیگری خوانده است',
-      en: 'reader, if it is not the person who enters the figure (15.4-37)',
-    }),
-  ),
-  photo: optional(identifier({ fa: 'شناسه سند عکس کنتور', en: 'document with the photograph of the meter' })),
+  reason,
+  reader,
+  photo,
 }) {}
 
 export class ReadingEntryDto extends dto({

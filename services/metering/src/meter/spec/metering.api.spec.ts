@@ -6,12 +6,14 @@ import {
   eventually,
   get,
   post,
+  publishVersion,
   readsMeters,
   said,
   speaking,
   startTestPlatform,
   type TestPlatform,
 } from '@pishkhan/testing';
+import { readFileSync } from 'node:fs';
 import { metering } from '../../index.ts';
 
 let platform: TestPlatform;
@@ -19,7 +21,7 @@ let api: Awaited<ReturnType<TestPlatform['start']>>;
 beforeAll(async () => {
   platform = await startTestPlatform();
   api = await platform.start(metering);
-  await accountsOpened(platform.messages, '10203040', '10203051', '20000501');
+  await accountsOpened(platform.messages, '10203040', '10203051', '20000501', '20000511');
   const meters = ['62000011', '62000012', 'H7-0501', 'H7-0104'];
   await api
     .given({ ...readsMeters({ meters }), ...readsMeters({ meters: ['62000099'] }, 'contractor-alborz') })
@@ -435,5 +437,46 @@ describe('POST /v1/meters/:meterId/readings (11.4)', () => {
     await api.when(entry({ readOn: '2026-11-30' }).by('expert-1')).thenRefused(422, 'DayMustNotBeInFuture');
     await api.when(entry({ reason: 'weather' }).by('expert-1')).thenRefused(400, 'InvalidInput');
     await api.when(entry().by('clerk-101')).thenRefused(403, 'RoleMustAllow');
+  });
+});
+
+describe('C3-1: a meter with several registers', () => {
+  const sample = JSON.parse(
+    readFileSync(new URL('../../../../../data/policies/sample-meter-types.json', import.meta.url), 'utf8'),
+  );
+  const registers = (...indexes: number[]) =>
+    ['low', 'mid', 'peak', 'friday', 'reactive'].map((register, place) => ({ register, index: indexes[place] }));
+  const set = (meterType: string) =>
+    post('/v1/meters/C3-1/register-set', { meterType, registers: registers(50, 30, 20, 20, 7) }).by('connections-1');
+  const entry = (...indexes: number[]) =>
+    post('/v1/meters/C3-1/register-readings', {
+      readOn: '2026-11-10',
+      reason: 'periodic',
+      registers: registers(...indexes),
+    }).by('expert-1');
+
+  it('takes a reading of all of them, whose sum is its index', async () => {
+    const { headers } = await api
+      .when(post('/v1/meters', { ...terms('C3-1'), accountId: '20000511', registerDigits: 6 }).by('connections-1'))
+      .then(201);
+    const seen = { 'x-after-position': headers.get('x-position')! };
+    await api.when(set('multi-register').with(seen)).thenRefused(422, 'MeterTypeMustBeKnown');
+    const { name: _, ...version } = sample;
+    await publishVersion(api, '/v1/reading-policies/meter-types/versions', version);
+    await api
+      .when(set('multi-register'))
+      .then(201, [{ type: 'RegisterSetAssigned', data: { policyVersion: 'sample-1' } }]);
+    await api.when(entry(60, 29, 20, 20, 9)).thenRefused(422, 'RegisterMustNotFall');
+    await api.when(entry(60, 35, 22, 28, 9)).then(201, [{ type: 'ReadingAccepted', data: { index: 145 } }]);
+    const one = { readOn: '2026-11-12', index: 150, reason: 'visit' };
+    await api.when(post('/v1/meters/C3-1/readings', one).by('expert-1')).thenRefused(422, 'EveryRegisterMustBeRead');
+    await eventually(async () => {
+      const of = async (path: string) => (await api.when(get(path).because('spec').by('auditor-1')).then(200)).body;
+      expect((await of('/v1/meters/C3-1')).registerSet).toMatchObject({ meterType: 'multi-register' });
+      expect((await of('/v1/meters/C3-1/readings')).items[0]).toMatchObject({
+        index: 145,
+        registers: [{ register: 'low', index: 60, turns: 0 }, {}, {}, {}, { register: 'reactive', index: 9 }],
+      });
+    });
   });
 });

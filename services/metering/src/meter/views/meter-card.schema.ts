@@ -1,6 +1,7 @@
 import { meterInstalled } from '@pishkhan/contracts';
 import { civilDate, list, oneOf, optional, orNull, text, titled, truth, whole, type DocumentOf } from '@pishkhan/views';
 import { Type } from 'typebox';
+import { registerTitles } from '../domain/registers/registers.ts';
 import { takenOffTitles } from '../leaving/exchanging/absences.ts';
 
 const { capacity } = meterInstalled.schema.properties;
@@ -55,6 +56,23 @@ const lastTest = Type.Object(
 
 const zoneMove = Type.Object({ zone: text('zone'), from: civilDate('first day') }, { $id: 'ZoneOfMeter' });
 
+const registerSet = Type.Object(
+  {
+    meterType: text('meter type, by the policy `meter-types`'),
+    registers: list(
+      'its registers',
+      Type.Object({
+        register: titled('register', registerTitles),
+        digits: whole('digits of the register'),
+        unit: oneOf('unit', ['cubicMetre', 'kilovarHour']),
+        counts: truth('its consumption counts into the volume'),
+        index: whole('index at installation'),
+      }),
+    ),
+  },
+  { $id: 'RegisterSet', description: 'of a meter with several registers; absent of the others (C3-1)' },
+);
+
 /** Facts about a meter. */
 export const meterCardDocument = Type.Object(
   {
@@ -78,6 +96,7 @@ export const meterCardDocument = Type.Object(
     seals: list('numbers of its seals, as they were last seen', Type.String()),
     takenOff: orNull(takenOff),
     lastTest: orNull(lastTest),
+    registerSet: optional(registerSet),
   },
   { $id: 'MeterCard' },
 );

@@ -117,6 +117,8 @@ export const meterCard = defineView({
   MeterTestRecorded: (card, { data: { testId: _, meterId: __, accountId: ___, workshopId: ____, ...test } }) =>
     card && { ...card, lastTest: { ...test, validUntil: test.validUntil ?? null } },
   SelfReadingRefused: 'ignored',
+  RegisterSetAssigned: (card, { data: { meterType, registers } }) =>
+    card && { ...card, registerSet: { meterType, registers: [...registers] } },
   MeterFaultFound: (card, { data: { caseId, foundOn, foundBy, indexSeen } }) =>
     card && { ...card, faults: [...card.faults, { caseId, foundOn, foundBy, indexSeen }] },
 });

@@ -2,6 +2,7 @@ import { declarationChannelTitles } from '@pishkhan/contracts';
 import { readingKindTitles } from '@pishkhan/consumption';
 import { civilDate, list, oneOf, optional, orNull, text, titled, truth, whole, type DocumentOf } from '@pishkhan/views';
 import { Type } from 'typebox';
+import { registerTitles } from '../domain/registers/registers.ts';
 import { qualityTitles, reasonTitles, sourceTitles } from './reading-origin.ts';
 
 const estimateReading = Type.Object(
@@ -89,6 +90,16 @@ export const readingOfMeter = Type.Object(
     quality: titled('how far the current index can be relied on', qualityTitles),
     raw: rawReading,
     photo: optional(text('document with the photograph of the meter')),
+    registers: optional(
+      list(
+        'each register of a meter with several, as delivered',
+        Type.Object({
+          register: titled('register', registerTitles),
+          index: whole('index of the register'),
+          turns: whole('how often it has passed zero since the installation'),
+        }),
+      ),
+    ),
     replacedBy: optional(text('evidence of the same day that counts in its place (15.4-46)')),
   },
   { $id: 'Reading' },

@@ -126,12 +126,13 @@ export const readingsOfMeter = defineView({
   ReadingAccepted: {
     keys,
     change: (_, { data: read }) => {
-      const { estimate: made, confirmed, selfReading, rawIndex: _raw, ...data } = read;
+      const { estimate: made, confirmed, selfReading, rawIndex: _raw, registers, ...data } = read;
       return {
         ...open,
         ...data,
         ...originOf(read),
         raw: rawOf(read),
+        ...(registers && { registers: [...registers] }),
         ...declaredIn(selfReading),
         ...(made && { estimate: named(made) }),
         ...(confirmed && { confirmed: confirmed.by }),
@@ -145,7 +146,7 @@ export const readingsOfMeter = defineView({
   ReadingKeptAsEvidence: {
     keys: ({ data }) => [data.evidenceId, ...(data.replaces ?? [])],
     change: (before, { data: kept }, key) => {
-      const { evidenceId, reviewId, replaces, selfReading, rawIndex: _raw, ...data } = kept;
+      const { evidenceId, reviewId, replaces, selfReading, rawIndex: _raw, registers, ...data } = kept;
       return replaces?.includes(key)
         ? before && { ...before, replacedBy: evidenceId }
         : {
@@ -153,6 +154,7 @@ export const readingsOfMeter = defineView({
             ...data,
             ...originOf(kept),
             raw: rawOf(kept),
+            ...(registers && { registers: [...registers] }),
             ...declaredIn(selfReading),
             readingId: evidenceId,
             kind: 'evidence',
@@ -190,4 +192,5 @@ export const readingsOfMeter = defineView({
   },
   MeterTestRecorded: 'ignored',
   SelfReadingRefused: 'ignored',
+  RegisterSetAssigned: 'ignored',
 });

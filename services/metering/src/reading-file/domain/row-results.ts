@@ -12,6 +12,7 @@ import {
   meterMustBeInContract,
   readingMustFollowPrevious,
 } from '../../meter/domain/meter.rules.ts';
+import { everyRegisterMustBeRead } from '../../meter/domain/registers/register-set.rules.ts';
 import type { HeldFinding } from '../../meter/domain/reviewing/review.messages.ts';
 import {
   consumptionMustBeUsual,
@@ -41,6 +42,7 @@ const columnOf: Readonly<Record<string, Column>> = {
   [consumptionMustNotExceedCapacity.rule]: 'index',
   [consumptionMustBeUsual.rule]: 'index',
   [rolloverMustBeConfirmed.rule]: 'index',
+  [everyRegisterMustBeRead.rule]: 'index',
   [readingMustNotBeRejected.rule]: 'index',
   [estimateMustHaveHistory.rule]: 'kind',
 };

@@ -152,4 +152,5 @@ export const personsDecisions = defineView({
   ...versionHandlers('LookUpPolicy', 'policy'),
   MeterTestRecorded: 'ignored',
   SelfReadingRefused: 'ignored',
+  RegisterSetAssigned: 'ignored',
 });

@@ -148,4 +148,5 @@ export const unreadConnections = defineView({
   TakingOffDeclined: 'ignored',
   MeterTestRecorded: 'ignored',
   SelfReadingRefused: 'ignored',
+  RegisterSetAssigned: 'ignored',
 });

@@ -132,4 +132,5 @@ export const connectionsInRounds = defineView({
   MeterTakenOff: 'ignored',
   MeterTestRecorded: 'ignored',
   SelfReadingRefused: 'ignored',
+  RegisterSetAssigned: 'ignored',
 });

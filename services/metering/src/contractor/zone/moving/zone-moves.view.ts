@@ -64,4 +64,5 @@ export const zoneMoves = defineView({
   MeterTakenOff: 'ignored',
   MeterTestRecorded: 'ignored',
   SelfReadingRefused: 'ignored',
+  RegisterSetAssigned: 'ignored',
 });

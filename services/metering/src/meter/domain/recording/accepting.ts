@@ -35,11 +35,12 @@ export const confirmationBy = ({ version }: JudgementPolicy): Confirmation => ({
   ...(version !== undefined && { version }),
 });
 
-export const readBy = ({ contractorId, readerId, reason, photo }: ReadBy): ReadBy => ({
+export const readBy = ({ contractorId, readerId, reason, photo, registers }: ReadBy): ReadBy => ({
   ...(contractorId !== undefined && { contractorId }),
   ...(readerId !== undefined && { readerId }),
   ...(reason !== undefined && { reason }),
   ...(photo !== undefined && { photo }),
+  ...(registers !== undefined && { registers }),
 });
 
 /** Who read it and why, and what was delivered: a review never loses the raw index. */

@@ -18,6 +18,7 @@ export const readingAccepted = (state: InstalledMeter, { data }: ReadingAccepted
     ...(rolledOver && { rolledOver }),
     ...((data.rolloverConfirmed ?? (rolledOver && confirmed)) && { rolloverConfirmed: true as const }),
     ...(basis && { estimate: basis }),
+    ...(data.registers && { registers: data.registers }),
   };
   const stoodStill = state.stoodStill && index === state.readings.at(-1)!.index;
   const { standstillReview, ...rest } = state;

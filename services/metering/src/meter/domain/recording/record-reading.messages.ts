@@ -1,5 +1,6 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { ChainReading, JudgementPolicy } from '@pishkhan/consumption';
+import type { ReadRegister } from '../registers/registers.ts';
 import type { ReadingContract } from '../../../contractor/domain/contractor.ts';
 
 /** Why the company read a meter itself: in its own round, at a visit, or for an off-cycle bill. */
@@ -13,6 +14,8 @@ export interface ReadBy {
   readonly reason?: ReadingReason;
   /** Document with the photograph of the meter; absent without one. */
   readonly photo?: string;
+  /** Each register of a meter with several; absent of the others: the index is the reading (C3-1). */
+  readonly registers?: readonly ReadRegister[];
 }
 
 /** A reader's visit gave an index from the meter, the reader's estimate, or nothing because the customer was absent. */

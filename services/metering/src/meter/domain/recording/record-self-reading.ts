@@ -5,6 +5,7 @@ import { acceptedFigureOf, holds, judgeOnDay, ruleOfFinding, waitingFigureOf } f
 import type { MeterEvent } from '../meter.messages.ts';
 import { dayMustHaveOneReading, dayMustNotBeInFuture, readingMustFollowPrevious } from '../meter.rules.ts';
 import type { InstalledMeter } from '../meter.state.ts';
+import { everyRegisterMustBeRead } from '../registers/register-set.rules.ts';
 import { releasedEvent } from '../reviewing/releasing.ts';
 import type { RecordSelfReading, SelfReadingRefused } from './self-reading.messages.ts';
 import { declaredMeterMustMeasureTheAccount, figureMustNotBeRecordedAlready } from './self-reading.rules.ts';
@@ -63,7 +64,7 @@ export const recordSelfReading = (command: RecordSelfReading, state: InstalledMe
   const { selfReading, accountId, readingId, readOn, index, rolloverConfirmed } = command;
   if (state.declared?.includes(selfReading.selfReadingId)) return nothing();
   if (accountId !== state.accountId) return selfReadingOfNoMeter(command);
-  const taken = dayMustBeFree(command, state);
+  const taken = everyRegisterMustBeRead(state) || dayMustBeFree(command, state);
   if (taken) return refused(command, taken);
   const { refusal, confirmedByPolicy } = judged(command, state);
   if (refusal) return refused(command, refusal);

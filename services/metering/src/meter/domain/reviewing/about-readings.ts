@@ -7,13 +7,23 @@ import type { InstalledMeter } from '../meter.state.ts';
 import type { RecordSelfReading } from '../recording/self-reading.messages.ts';
 import { recordSelfReading } from '../recording/record-self-reading.ts';
 import { recordReading } from '../recording/record-reading.ts';
+import type { RecordRegisters } from '../registers/register-set.messages.ts';
+import { everyRegisterMustBeRead } from '../registers/register-set.rules.ts';
+import { asReading } from '../registers/register-set.ts';
 import { afterDecision, type EvolveMeter } from './after-decision.ts';
 import type { ReviewDecision } from './review.messages.ts';
 import { reviewReading } from './review.ts';
 
-type AboutReadings = RecordReading | RecordSelfReading | CorrectReadings | ReportMeterFault | ReviewDecision;
+type AboutReadings =
+  | RecordReading
+  | RecordRegisters
+  | RecordSelfReading
+  | CorrectReadings
+  | ReportMeterFault
+  | ReviewDecision;
 const aboutReadings: readonly MeterCommand['type'][] = [
   'RecordReading',
+  'RecordRegisters',
   'RecordSelfReading',
   'CorrectReadings',
   'ReportMeterFault',
@@ -36,7 +46,11 @@ export const ofReadings = (
   const after = afterDecision(evolve, state);
   switch (command.type) {
     case 'RecordReading':
-      return after.settled(recordReading(command, state));
+      return everyRegisterMustBeRead(state, command) || after.settled(recordReading(command, state));
+    case 'RecordRegisters': {
+      const reading = asReading(command, state);
+      return 'rejected' in reading ? reading : after.settled(recordReading(reading, state));
+    }
     case 'RecordSelfReading':
       return after.settled(recordSelfReading(command, state));
     case 'CorrectReadings':

@@ -6,6 +6,7 @@ import type { MeterEvent } from '../meter.messages.ts';
 import { dayMustHaveOneReading, indexMustFitRegister, indexMustNotFall } from '../meter.rules.ts';
 import type { HeldReading, InstalledMeter } from '../meter.state.ts';
 import { readingMustPrecedeRemoval } from '../exchanging/exchange.rules.ts';
+import { registersMustBeEnteredAnew } from '../registers/register-set.rules.ts';
 import { standstillReviewOf } from './review.evolve.ts';
 import type {
   AcceptHeldReading,
@@ -159,6 +160,7 @@ const correctHeld = (command: CorrectHeldReading, held: HeldReading, state: Inst
   const [impossible] = impossibleAmong(findings.filter(holds));
   const others = evidenceFigures(state, right);
   const refusal =
+    registersMustBeEnteredAnew(held) ||
     readingMustPrecedeRemoval(held.readOn, state.takenOff?.on) ||
     dayMustBeOpen(held, state) ||
     (impossible !== undefined && ruleOfFinding(impossible)) ||

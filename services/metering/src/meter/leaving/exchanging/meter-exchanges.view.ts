@@ -109,4 +109,5 @@ export const meterExchanges = defineView({
   MeterMovedToZone: 'ignored',
   MeterTestRecorded: 'ignored',
   SelfReadingRefused: 'ignored',
+  RegisterSetAssigned: 'ignored',
 });

@@ -77,4 +77,5 @@ export const meterRemovals = defineView({
   MeterTakenOff: 'ignored',
   MeterTestRecorded: 'ignored',
   SelfReadingRefused: 'ignored',
+  RegisterSetAssigned: 'ignored',
 });

@@ -140,4 +140,5 @@ export const metersOfConnection = defineView({
   TakingOffEntered: 'ignored',
   TakingOffDeclined: 'ignored',
   SelfReadingRefused: 'ignored',
+  RegisterSetAssigned: 'ignored',
 });

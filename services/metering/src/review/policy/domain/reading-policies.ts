@@ -1,5 +1,6 @@
 import { indexJudgement } from '@pishkhan/consumption';
 import { readingRounds } from '../../../contractor/round/domain/reading-rounds.policy.ts';
+import { meterTypes } from '../../../meter/domain/registers/meter-types.policy.ts';
 import { unreadPeriods } from '../../unread/domain/unread-periods.policy.ts';
 
 /** The policies of this service by name. */
@@ -7,4 +8,5 @@ export const readingPolicies = {
   'index-judgement': indexJudgement,
   'reading-rounds': readingRounds,
   'unread-periods': unreadPeriods,
+  'meter-types': meterTypes,
 } as const;
