@@ -66,6 +66,7 @@ describe('Card 13 at the desk: one person enters an exchange on a phone, another
     await looksRight();
     await open(page.getByRole('link', { name: METER }));
     await page.getByText('S-2').waitFor();
+    await page.getByText('آخرین قرائت این کنتور').waitFor();
     await looksRight();
     await open(button(head, 'تأیید'));
     await page.locator('h1').filter({ hasText: 'تأییدشده' }).waitFor();

@@ -78,6 +78,14 @@ describe('GET /v1/contractors/:contractorId/account', () => {
       next: null,
     });
   });
+  it('A3-5, 10.1: shows the lines of one Jalali month, by any day of it', async () => {
+    const path = '/v1/contractors/contractor-zagros/account?month=1405/08/15';
+    const { body } = await api.when(get(path).by('head-1')).then(200);
+    expect(body.items.map(({ linkId }: { linkId: string }) => linkId)).toEqual(['link-1']);
+    expect(body).toMatchObject({ balance: 35_015, months: [{ entries: 2 }, { entries: 1 }] });
+    const none = get('/v1/contractors/contractor-zagros/account?month=1405/12/29').by('head-1');
+    expect((await api.when(none).then(200)).body.items).toEqual([]);
+  });
   it('A3-5, N29: ContractorAccountMustExist, another account and an unknown one have the same answer', async () => {
     await api.when(own.by('reader-zagros')).then(200);
     const unknown = get('/v1/contractors/contractor-nobody/account');

@@ -1,23 +1,14 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import {
-  Access,
-  Granted,
-  missing,
-  mustBeWithin,
-  mustHold,
-  OkResponse,
-  Operation,
-  PageQuery,
-  Reads,
-} from '@pishkhan/service-kit';
+import { civilDate } from '@pishkhan/calendar';
+import { Access, Granted, missing, mustBeWithin, mustHold, OkResponse, Operation, Reads } from '@pishkhan/service-kit';
 import { onlyContractorOf, type Reach } from '@pishkhan/roles';
-import { list, orNull, rial, shown, shownSchemaOf, text } from '@pishkhan/views';
+import { list, orNull, rial, shown, shownSchemaOf, text, trusted } from '@pishkhan/views';
 import { Type } from 'typebox';
-import { ContractorPath } from './contractor-account.dto.ts';
+import { ContractorPath, StatementQuery } from './contractor-account.dto.ts';
 import { contractorAccountMustExist, ownContractorMustBeRegistered } from './domain/contractor-account.rules.ts';
 import { knownContractors } from './views/known-contractors.view.ts';
-import { monthOfStatement, monthsOf, type DayOfStatement } from './months.ts';
+import { daysOfMonth, monthOfStatement, monthsOf, type DayOfStatement } from './months.ts';
 import { contractorBalance, contractorStatement } from './views/contractor-statement.view.ts';
 
 const statement = Type.Object(
@@ -25,7 +16,7 @@ const statement = Type.Object(
     contractorId: text('reading contractor'),
     balance: rial('owed by the contractor'),
     months: list('debits less reversals by month of posting, the latest first', monthOfStatement),
-    items: list('the latest first', shownSchemaOf(contractorStatement)),
+    items: list('the latest first; of one month if it is asked for', shownSchemaOf(contractorStatement)),
     next: orNull(text('opaque; pass it as `?cursor=`')),
   },
   { $id: 'Statement' },
@@ -45,15 +36,16 @@ export class ContractorAccountApi {
   @OkResponse(statement)
   async readContractorAccount(
     @Param() { contractorId }: ContractorPath,
-    @Query() { cursor, limit }: PageQuery,
+    @Query() { month, cursor, limit }: StatementQuery,
     @Granted() reach: Reach,
   ) {
     mustBeWithin(reach, { contractors: [contractorId] }, contractorAccountMustExist.rule, contractorId);
     const own = onlyContractorOf(reach);
     if (own !== undefined)
       mustHold(ownContractorMustBeRegistered((await this.reads.arriving(knownContractors, own)) !== undefined));
+    const days = month && daysOfMonth(civilDate(month));
     const { items, next } = await this.reads.page(contractorStatement, {
-      filter: { contractorId },
+      filter: { contractorId, ...(days && { postedOn: trusted({ $gte: days.from, $lte: days.to }) }) },
       orderBy: 'place',
       descending: true,
       cursor,
@@ -62,7 +54,7 @@ export class ContractorAccountApi {
     const owed = await this.reads.find(contractorBalance, contractorId);
     if (!owed && own === undefined && !(await this.reads.find(knownContractors, contractorId)))
       throw missing(contractorAccountMustExist.rule, { id: contractorId });
-    const days = await this.reads
+    const byDay = await this.reads
       .model(contractorStatement)
       .aggregate<DayOfStatement>([
         { $match: { contractorId } },
@@ -70,7 +62,7 @@ export class ContractorAccountApi {
       ]);
     return {
       contractorId,
-      months: monthsOf(days),
+      months: monthsOf(byDay),
       balance: owed?.balance ?? 0,
       items: items.map((each) => shown(contractorStatement, each)),
       next,

@@ -1,4 +1,4 @@
-import { civilDate, fromJalali, toJalali } from '@pishkhan/calendar';
+import { addDays, civilDate, fromJalali, toJalali, type CivilDate } from '@pishkhan/calendar';
 import { addRial, rial as rialOf, type Rial } from '@pishkhan/money';
 import { civilDate as dayOf, rial, whole } from '@pishkhan/views';
 import { Type } from 'typebox';
@@ -22,6 +22,13 @@ export const monthOfStatement = Type.Object(
 const firstOfMonth = (day: string): string => {
   const { year, month } = toJalali(civilDate(day));
   return fromJalali({ year, month, day: 1 });
+};
+
+/** First and last day of the Jalali month of a day (10.1). */
+export const daysOfMonth = (day: CivilDate): { readonly from: CivilDate; readonly to: CivilDate } => {
+  const { year, month } = toJalali(day);
+  const next = month === 12 ? { year: year + 1, month: 1, day: 1 } : { year, month: month + 1, day: 1 };
+  return { from: fromJalali({ year, month, day: 1 }), to: addDays(fromJalali(next), -1) };
 };
 
 /** The statement by Jalali month, the latest first (A3-5, 10.1). */

@@ -27,6 +27,7 @@ export const exchangeWords = {
   day: { fa: 'روز', en: 'Day' },
   index: { fa: 'رقم (متر مکعب)', en: 'Index (m³)' },
   rolledOver: { fa: 'شمارنده از صفر گذشته است', en: 'the register has rolled over' },
+  lookUp: { fa: 'بررسی تعویض کنتور (کارت ۱۳)', en: 'Check of an exchange (Card 13)' },
   lastRead: { fa: 'آخرین قرائت این کنتور تا آن روز', en: 'Last reading of this meter until that day' },
   usedSince: { fa: '{volume} مترمکعب از آن روز', en: '{volume} m³ since' },
   billedLater: {

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useWatched } from '../../../api/changes/use-changes.ts';
 import { dataOf, metering } from '../../../api/clients.ts';
 import { reasonHeader } from '../../../parts/reason/served.ts';
+import { exchangeWords } from './exchange.words.ts';
 import type { MeterExchangeEntry } from '../../../api/generated/metering.ts';
 
 /** A colleague may decide meanwhile. */
@@ -38,7 +39,7 @@ export const useReadingsOf = ({ meterId, exchangeId }: Pick<MeterExchangeEntry, 
       dataOf(
         metering.GET('/v1/meters/{meterId}/readings', {
           params: { path: { meterId }, query: { limit: 24 } },
-          headers: reasonHeader(exchangeId),
+          headers: reasonHeader(`${exchangeWords.lookUp.fa} ${exchangeId.slice(0, 8)}`),
         }),
       ),
     retry: false,

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { Button } from 'react-aria-components/Button';
 import type { Statement, StatementEntry } from '../../../api/generated/billing-adjustments.ts';
 import type { ReadingContract } from '../../../api/generated/metering.ts';
 import { useMay } from '../../../app/may.ts';
@@ -26,8 +27,18 @@ const Heads = ({ of }: { readonly of: readonly Words[] }) => {
   );
 };
 
-/** What was charged in each month, with its sum. */
-export const Months = ({ statement: { months, balance } }: { readonly statement: Statement }) => {
+/** The month whose lines are shown, by its first day; all lines without one. */
+export interface ChosenMonth {
+  readonly month: string | undefined;
+  readonly choose: (month: string | undefined) => void;
+}
+
+/** What was charged in each month, with its sum; a month shows its lines alone. */
+export const Months = ({
+  statement: { months, balance },
+  month: chosen,
+  choose,
+}: ChosenMonth & { readonly statement: Statement }) => {
   const { say, language } = useSpeech();
   return (
     <section className="sheet" aria-labelledby="months">
@@ -37,7 +48,15 @@ export const Months = ({ statement: { months, balance } }: { readonly statement:
         <tbody>
           {months.map(({ from, entries, amount }) => (
             <tr key={from}>
-              <th scope="row">{monthOf(from, language)}</th>
+              <th scope="row">
+                <Button
+                  className="react-aria-Button plain"
+                  aria-pressed={chosen === from}
+                  onPress={() => choose(chosen === from ? undefined : from)}
+                >
+                  {monthOf(from, language)}
+                </Button>
+              </th>
               <td>{number(entries, language)}</td>
               <td>
                 <Amount rial={amount} />
@@ -103,11 +122,20 @@ const Entry = ({ entry }: { readonly entry: StatementEntry }) => {
 };
 
 /** Every debit and every reversal, the latest first. */
-export const Entries = ({ items }: { readonly items: readonly StatementEntry[] }) => {
-  const { say } = useSpeech();
+export const Entries = ({ items, month, choose }: ChosenMonth & { readonly items: readonly StatementEntry[] }) => {
+  const { say, language } = useSpeech();
   return (
     <section className="sheet" aria-labelledby="entries">
-      <h2 id="entries">{say(words.entries)}</h2>
+      <div className="row spread">
+        <h2 id="entries">
+          {month === undefined ? say(words.entries) : say(words.entriesOf, { month: monthOf(month, language) })}
+        </h2>
+        {month !== undefined && (
+          <Button className="react-aria-Button no-print" onPress={() => choose(undefined)}>
+            {say(words.allMonths)}
+          </Button>
+        )}
+      </div>
       <Scroll label={say(words.entries)}>
         <table>
           <Heads of={[words.posted, words.account, words.why, words.case, words.amount]} />

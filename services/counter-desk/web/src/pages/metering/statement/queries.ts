@@ -14,17 +14,19 @@ export const useContractors = (enabled: boolean) =>
     enabled,
   });
 
-export const useStatement = (contractorId: string) =>
+/** @param month First day of the Jalali month of the lines; all without one */
+export const useStatement = (contractorId: string, month: string | undefined) =>
   useInfiniteQuery({
-    queryKey: ['statement', contractorId],
+    queryKey: ['statement', contractorId, month ?? ''],
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam }) =>
       dataOf(
         billing.GET('/v1/contractors/{contractorId}/account', {
-          params: { path: { contractorId }, query: { cursor: pageParam, limit: PAGE } },
+          params: { path: { contractorId }, query: { cursor: pageParam, limit: PAGE, month } },
         }),
       ),
     getNextPageParam: ({ next }) => next ?? undefined,
+    placeholderData: (before) => before,
   });
 
 export const useContracts = (contractorId: string, enabled: boolean) =>

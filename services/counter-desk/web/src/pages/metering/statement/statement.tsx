@@ -1,4 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { More } from '../../../parts/list/more.tsx';
 import { useMay } from '../../../app/may.ts';
@@ -21,13 +22,14 @@ const Name = ({ contractorId }: { readonly contractorId: string }) => {
 
 const Owed = ({ contractorId }: { readonly contractorId: string }) => {
   const { say } = useSpeech();
-  const query = useStatement(contractorId);
+  const [month, choose] = useState<string>();
+  const query = useStatement(contractorId, month);
   return (
     <Loaded query={query}>
       {({ pages }) => {
         const [first] = pages;
         const items = pages.flatMap((page) => page.items);
-        if (!first || items.length === 0) return <Empty>{say(words.empty)}</Empty>;
+        if (!first || first.months.length === 0) return <Empty>{say(words.empty)}</Empty>;
         return (
           <>
             <p className="note">
@@ -36,8 +38,8 @@ const Owed = ({ contractorId }: { readonly contractorId: string }) => {
                 <Amount rial={first.balance} />
               </strong>
             </p>
-            <Months statement={first} />
-            <Entries items={items} />
+            <Months statement={first} month={month} choose={choose} />
+            <Entries items={items} month={month} choose={choose} />
             <More query={query}>{say(words.more)}</More>
           </>
         );

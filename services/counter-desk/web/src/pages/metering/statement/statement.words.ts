@@ -11,6 +11,8 @@ export const statementWords = {
   lines: { fa: 'ردیف‌ها', en: 'Lines' },
   amount: { fa: 'مبلغ', en: 'Amount' },
   total: { fa: 'جمع', en: 'Total' },
+  entriesOf: { fa: 'ردیف‌های {month}', en: 'Lines of {month}' },
+  allMonths: { fa: 'همه ماه‌ها', en: 'All months' },
   entries: { fa: 'ردیف‌های صورت‌حساب', en: 'Lines of the statement' },
   posted: { fa: 'روز ثبت', en: 'Posted' },
   account: { fa: 'اشتراک', en: 'Account' },
