@@ -18,7 +18,6 @@ export const valueNames: Readonly<Record<string, ValueName>> = {
   account: plain('شماره اشتراک'),
   meterType: plain('نوع کنتور'),
   register: plain('شمارنده'),
-  digits: plain('تعداد ارقام'),
   sum: plain('جمع شمارنده‌ها'),
   foreign: plain('شمارنده‌های دیگر'),
   acceptedIndex: plain('رقم ثبت‌شده'),

@@ -90,7 +90,7 @@ export const registerMustFitItsDigits = rule(
   'RegisterMustFitItsDigits',
   { fa: 'رقم از تعداد ارقام این شمارنده بیشتر است', en: 'The index has more digits than this register' },
   ({ register, digits }: TypedRegister, index: number) =>
-    index >= indexesOf({ registerDigits: digits }) && { register, index, digits },
+    index >= indexesOf({ registerDigits: digits }) && { register, index, registerDigits: digits },
 );
 
 /** A lower register is an error to investigate, unless the reader confirms that it has passed zero (11.4, 15.4-33). */
