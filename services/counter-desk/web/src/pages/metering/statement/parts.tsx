@@ -9,6 +9,7 @@ import { Office } from '../../../parts/show/people.tsx';
 import { Scroll } from '../../../parts/show/scroll.tsx';
 import { Amount, Code, Day } from '../../../parts/show/values.tsx';
 import { useSpeech, type Words } from '../../../words/language.tsx';
+import { inLanguage } from '../../versions/values/in-language.ts';
 import { monthOf } from './month.ts';
 import { statementWords as words } from './statement.words.ts';
 
@@ -98,23 +99,24 @@ const Links = ({ entry: { correctionId, caseId } }: { readonly entry: StatementE
 };
 
 const Entry = ({ entry }: { readonly entry: StatementEntry }) => {
-  const { say } = useSpeech();
+  const { say, language } = useSpeech();
   const { postedOn, accountId, amount, reason, reverses } = entry;
   return (
     <tr>
-      <td>
+      <td data-head={say(words.posted)}>
         <Day on={postedOn} />
       </td>
-      <td>
+      <td data-head={say(words.account)}>
         <Code>{accountId}</Code>
       </td>
-      <td>
-        <q>{reason}</q> {reverses !== undefined && <span className="tag">{say(words.reversed)}</span>}
+      <td data-head={say(words.why)}>
+        <q>{inLanguage(reason, language)}</q>{' '}
+        {reverses !== undefined && <span className="tag">{say(words.reversed)}</span>}
       </td>
-      <td>
+      <td data-head={say(words.case)}>
         <Links entry={entry} />
       </td>
-      <td className="amount">
+      <td data-head={say(words.amount)} className="amount">
         <Amount rial={amount} />
       </td>
     </tr>
@@ -137,7 +139,7 @@ export const Entries = ({ items, month, choose }: ChosenMonth & { readonly items
         )}
       </div>
       <Scroll label={say(words.entries)}>
-        <table>
+        <table className="stacked">
           <Heads of={[words.posted, words.account, words.why, words.case, words.amount]} />
           <tbody>
             {items.map((entry) => (
