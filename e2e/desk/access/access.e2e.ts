@@ -38,7 +38,7 @@ const pushed = (path: string): string => `(() => {
   for (const each of document.querySelectorAll(${JSON.stringify(PARTS)})) each.setAttribute('data-left', '');
   history.pushState(null, '', ${JSON.stringify(path)});
 })()`;
-const MOST_WAIT_MS = 3_000;
+const MOST_WAIT_MS = 1_000;
 
 /** Goes on inside the loaded desk, which is many times faster; nothing of the page before is left. */
 const goOn = async (page: Page, path: string): Promise<void> => {
