@@ -59,7 +59,18 @@ export const meterParts = Type.Array(
     openingIndex: index('first index'),
     closingIndex: index('last index'),
     recorded: Type.Integer({ description: 'm³ by the indexes' }),
-    consumption: volume('what counts: other than recorded on days of an error or a fault (15.4-17, A2-6)'),
+    factors: Type.Optional(
+      Type.Array(
+        Type.Object({
+          from: civilDate('first day of the factor'),
+          factor: Type.String({ pattern: '^\\d+\\.\\d{6}$', description: 'standard m³ per m³ at the meter' }),
+        }),
+        { description: 'of a major subscriber, billed in standard m³ (11.4); absent of the others' },
+      ),
+    ),
+    consumption: volume(
+      'what counts: by the factors, and other than recorded on days of an error or a fault (11.4, 15.4-17, A2-6)',
+    ),
   }),
   {
     description:

@@ -7,6 +7,7 @@ import { SampledAccounts } from './bill-account/bills/preview/sampled-accounts.t
 import { TariffPreviewApi } from './bill-account/bills/preview/tariff-preview.api.ts';
 import { ConflictsApi } from './correction/signing/conflicts/conflicts.api.ts';
 import { Conflicts } from './correction/signing/conflicts/conflicts.ts';
+import { VolumeFactorApi } from './bill-account/volume-factor/volume-factor.api.ts';
 import { BillsApi } from './bill-account/bills/bills.api.ts';
 import { KeptReadingApi } from './bill-account/kept-reading/kept-reading.api.ts';
 import { PaymentApi } from './bill-account/payment/payment.api.ts';
@@ -83,6 +84,7 @@ export const billingAdjustments = defineService({
     RefundSigningApi,
     ConflictsApi,
     BillsApi,
+    VolumeFactorApi,
     KeptReadingApi,
     ExplanationApi,
     BillHistoryApi,

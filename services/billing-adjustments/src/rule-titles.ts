@@ -2,6 +2,7 @@ import { titlesOf } from '@pishkhan/decider';
 import { detailOf, type Text } from '@pishkhan/fields';
 import * as publishingRules from '@pishkhan/published-versions';
 import * as billAccountRules from './bill-account/domain/bill-account.rules.ts';
+import * as volumeFactorRules from './bill-account/domain/metering/factor/volume-factor.rules.ts';
 import * as chargeRules from './bill-account/domain/charge/charge.rules.ts';
 import * as daysRules from './bill-account/domain/correcting/cause/chain/days.rules.ts';
 import * as severalRules from './bill-account/domain/correcting/cause/several/several.rules.ts';
@@ -31,6 +32,7 @@ import * as tariffBookRules from './pricing/tariff/domain/tariff-book.rules.ts';
 
 const rules = [
   chargeRules,
+  volumeFactorRules,
   windowRules,
   moneyDutyRules,
   publishingRules,

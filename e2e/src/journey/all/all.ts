@@ -10,6 +10,7 @@ import { lateReading } from './reading/late-reading.ts';
 import { missedDeadline } from './missed-deadline.ts';
 import { meterFault } from './meter/meter-fault.ts';
 import { meterTest } from './meter/meter-test.ts';
+import { severalRegisters } from './meter/several-registers.ts';
 import { selfReading } from './meter/self-reading.ts';
 import { objections } from './objection/objections.ts';
 import { parallelOpenings } from './parallel-openings.ts';
@@ -40,6 +41,7 @@ export const furtherBranches = async (world: World): Promise<void> => {
   await meterTest(world);
   await meterFault(world);
   await selfReading(world);
+  await severalRegisters(world);
   await paymentFile(world);
   await returnedCheque(world);
   await complaint(world);

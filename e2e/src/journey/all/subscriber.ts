@@ -17,15 +17,17 @@ export interface Supply {
   readonly fullName: string;
   readonly installedOn: string;
   readonly index: number;
+  /** Five without it. */
+  readonly registerDigits?: number;
 }
 
 /** Each subscriber is another person, so each has an id of his own (N8). */
 const nationalIdFor = (fileNumber: string): string =>
   Array.from({ length: 10 }, (_, digit) => `0${fileNumber}${digit}`).find(isNationalId)!;
 
-/** A household with a G4 meter of five digits in climate zone 1. */
+/** A household with a G4 meter in climate zone 1. */
 export const openSubscriber = async (world: World, supply: Supply): Promise<Subscriber> => {
-  const { fileNumber, fullName, installedOn, index } = supply;
+  const { fileNumber, fullName, installedOn, index, registerDigits = 5 } = supply;
   const serial = `J${fileNumber}`;
   const opened = await world.accounts('affairs-1').post<{ accountId: string; billId: string }>('/v1/accounts', {
     fileNumber,
@@ -43,7 +45,7 @@ export const openSubscriber = async (world: World, supply: Supply): Promise<Subs
     serial,
     accountId: opened.accountId,
     capacity: 'G4',
-    registerDigits: 5,
+    registerDigits,
     installedOn,
     index,
     zone: 'zone-a',

@@ -5,6 +5,7 @@ export * from './chain.ts';
 export type { DerivedReading } from './comparison.ts';
 export * from './estimate.ts';
 export * from './connection/consumed.ts';
+export * from './connection/factors.ts';
 export * from './connection/segments.ts';
 export * from './connection/windows.ts';
 export * from './judgement/finding-texts.ts';

@@ -28,6 +28,7 @@ import {
   titleText,
   trackingCode,
   volume,
+  decimal,
   whole,
   type Field,
   type FieldsOfForm,
@@ -86,6 +87,7 @@ describe('fields read what people type (9.7, 15.4-44)', () => {
     ],
     ['case 10 index', index(), [1110, '1110', '۱٬۱۱۰', '1,110', '۱،۱۱۰', '\u200e1110'], 1110],
     ['15.4-44 amount', signedAmount(), [-1_287_000, '-1,287,000', '‎−۱٬۲۸۷٬۰۰۰'], -1_287_000],
+    ['15.4-44 decimal', decimal(), ['4.804257', '۴٫۸۰۴۲۵۷', '+4.804257', 4.804257], '4.804257'],
     ['15.4-44 volume', volume(), ['620.500', '620.5', '۶۲۰٫۵', 620.5], '620.500'],
     [
       'F13 day',

@@ -13,7 +13,7 @@ import {
   postalCode,
   subscriptionNumber,
 } from './types/identifiers.ts';
-import { amount, index, percentage, signedAmount, volume, whole } from './types/numbers.ts';
+import { amount, decimal, index, percentage, signedAmount, volume, whole } from './types/numbers.ts';
 import { placeName } from './types/places.ts';
 import { rows } from './types/rows.ts';
 import { climateZone, dwellingUnits, meterCapacity, tariffUse } from './types/terms.ts';
@@ -59,6 +59,7 @@ export const fieldTypes = {
   sha256,
   index,
   volume,
+  decimal,
   percentage,
   amount,
   signedAmount,

@@ -18,7 +18,7 @@ import { billAccount } from './domain/bill-account.ts';
 import { reasonOfRule } from '../rule-titles.ts';
 import type { RefundDeclined, RefundReturned } from './domain/payment/refund/refund.messages.ts';
 import type { PaymentReversed } from './domain/payment/reversal/reversal.messages.ts';
-import type { BillFace } from './domain/billing/bill.ts';
+import type { BillFace, MeterPart } from './domain/billing/bill.ts';
 
 type PublicFace = Omit<BillIssuedContract, 'accountId' | 'meterId'>;
 
@@ -132,6 +132,8 @@ const restored = (
   return publication(creditRestored, { accountId, refundId, amount, because, restoredOn, settles });
 };
 
+const publicPart = ({ factors, ...part }: MeterPart) => ({ ...part, ...(factors && { factors: [...factors] }) });
+
 /** Maps private events of the bill account to contract events. */
 export const billAccountPublications = publishes(billAccount, {
   BillIssued: ({ data }) =>
@@ -141,7 +143,7 @@ export const billAccountPublications = publishes(billAccount, {
       ...publicFace(data),
       tariffVersions: tariffVersionsOf(data),
       ...data.reading.declaredIn,
-      ...(data.parts && { parts: [...data.parts] }),
+      ...(data.parts && { parts: data.parts.map(publicPart) }),
     }),
   // The bill named by the payment id is the first of the settled bills.
   PaymentReceived: ({ data: { accountId, receiptNumber, paymentId, amount, paidOn, matched, settles } }) => {
@@ -163,6 +165,9 @@ export const billAccountPublications = publishes(billAccount, {
     publication(selfReadingSettled, { ...data, ...(correctiveBill && { correctiveBill: publicFace(correctiveBill) }) }),
   SupplyTermsAmended: 'private',
   ReadingKept: 'private',
+  VolumeFactorProposed: 'private',
+  VolumeFactorSet: 'private',
+  VolumeFactorDeclined: 'private',
   PaymentKept: 'private',
   MiscEntryPosted: 'private',
   MiscEntryReversed: 'private',

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { get, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
+import { factOf } from '@pishkhan/event-store';
+import { get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
 import { billing, day, eventsOf, reading } from '../bill-account/examples/account.ts';
 import { contractorsFault, correcting, requestOf } from '../bill-account/examples/correction.ts';
 import { publishedSettings } from '../bill-account/examples/settings.ts';
+import { billAccount } from '../bill-account/domain/bill-account.ts';
 import { billingAdjustments } from '../index.ts';
 import type { BillAccountEvent } from '../bill-account/domain/bill-account.messages.ts';
 
@@ -209,5 +211,36 @@ describe('texts for a clerk', () => {
       en: 'This bill is no longer to be paid: the corrective bill 10203040-1405-03-2 has taken its place.',
     });
     expect(await explained('clerk-101', '10203040-1405-03-1', '2026-10-01')).not.toHaveProperty('replaced');
+  });
+});
+
+describe('11.4: standard m³ of a major subscriber', () => {
+  const path = '/v1/accounts/10203040/volume-factors';
+  const body = { from: day(7), source: 'corrector', factor: '1.500000', gaugePressure: '413.685000', document: 'گواهی ۷' };
+
+  it('a factor is set by two persons, and the bill is explained by measured volume, factor and corrected volume', async () => {
+    await api
+      .when(post(path, { ...body, gaugePressure: '1.700000' }).by('affairs-1'))
+      .thenRefused(422, 'SmallSubscriberMustBeBilledByIndex');
+    const { body: proposed } = await api
+      .when(post(path, body).by('affairs-1'))
+      .then(201, [{ type: 'VolumeFactorProposed', data: { factor: '1.500000', gaugePressure: '413.685000' } }]);
+    await api
+      .when(post(`${path}/${proposed.factorId}/confirmations`).by('head-1'))
+      .then(200, [{ type: 'VolumeFactorSet', data: { confirmedBy: 'head-1' } }]);
+    const { body: factors } = await api.when(get(path).by('auditor-1')).then(200);
+    expect(factors.items).toMatchObject([{ state: 'set', factor: '1.500000', proposedBy: 'affairs-1' }]);
+    const stream = 'bill-account-10203040';
+    const recorded = (await platform.eventStore.readStream(stream)).map((event) => factOf(billAccount, event));
+    const more = eventsOf([billing(reading('d', day(8), 1_270))], recorded).slice(recorded.length);
+    await api
+      .given({ [stream]: more })
+      .when(get('/v1/corrections').by('auditor-1'))
+      .then(200);
+    const { body: explained } = await api.when(asking('10203040-1405-04-1', '2026-10-04T04:30:00.000Z')).then(200);
+    expect(explained).toMatchObject({
+      consumption: '30.000',
+      meters: [{ recorded: 20, consumption: '30.000', factors: [{ from: day(7), factor: '1.500000' }] }],
+    });
   });
 });

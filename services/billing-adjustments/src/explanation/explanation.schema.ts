@@ -75,6 +75,12 @@ const explainedPart = Type.Object(
     openingIndex: whole('first index, m³'),
     closingIndex: whole('last index, m³'),
     recorded: whole('m³ by the indexes'),
+    factors: optional(
+      list(
+        'of a major subscriber, billed in standard m³: each factor of its days (11.4)',
+        Type.Object({ from: civilDate('first day'), factor: text('standard m³ per m³ at the meter') }),
+      ),
+    ),
     consumption: volume('what counts'),
     sentence: bilingual('the meter, its days, indexes and consumption in words'),
   },

@@ -1,5 +1,6 @@
 import { daysBetween, type CivilDate } from '@pishkhan/calendar';
 import { isFact, type ChainReading } from '../basis.ts';
+import { factorsWithin, type VolumeFactor } from './factors.ts';
 import { consumptionBetween, type RegisterDigits } from '../register.ts';
 import {
   addVolumes,
@@ -29,6 +30,8 @@ export interface ConsumedPart {
   readonly litres: bigint;
   /** The windows with days of this part. */
   readonly windows: readonly MeteringWindow[];
+  /** The factors of its days; empty if the index difference counts (11.4). */
+  readonly factors: readonly VolumeFactor[];
 }
 
 /** The chain of a connection over all its meters, and the days on which one measured wrongly. */
@@ -37,6 +40,8 @@ export interface Measured<Reading extends MeterReading = MeterReading> {
   readonly readings: readonly Reading[];
   readonly registerOf: (meterId: string) => RegisterDigits;
   readonly windows: readonly MeteringWindow[];
+  /** Of a major subscriber, in the order of record; absent of the others (11.4). */
+  readonly factors?: readonly VolumeFactor[];
 }
 
 /**
@@ -57,12 +62,13 @@ interface Step extends RecordedStep {
   readonly before: bigint;
   readonly after: bigint;
   readonly windows: readonly MeteringWindow[];
+  readonly factors: readonly VolumeFactor[];
   readonly counted: Volume;
   /** From a removal to the next installation. */
   readonly isGap: boolean;
 }
 
-const stepsOf = ({ readings, registerOf, windows }: Measured): readonly Step[] => {
+const stepsOf = ({ readings, registerOf, windows, factors = [] }: Measured): readonly Step[] => {
   let sum = wholeVolume(0);
   return readings.slice(1).map((to, place) => {
     const from = readings[place]!;
@@ -75,7 +81,7 @@ const stepsOf = ({ readings, registerOf, windows }: Measured): readonly Step[] =
     const isGap = to.kind === 'installation';
     const own = isGap ? [] : windows.filter((window) => concerns(step, window));
     const before = litresOf(sum);
-    const counted = countedOfStep(step, own);
+    const counted = countedOfStep(step, own, factors);
     sum = addVolumes(sum, counted);
     return {
       ...step,
@@ -84,6 +90,7 @@ const stepsOf = ({ readings, registerOf, windows }: Measured): readonly Step[] =
       before,
       after: litresOf(sum),
       windows: own,
+      factors: isGap ? [] : factorsWithin(step, factors),
       counted,
       isGap,
     };
@@ -102,6 +109,7 @@ const partOf = (steps: readonly Step[]): ConsumedPart => {
     recorded: steps.reduce((sum, { recorded }) => sum + recorded, 0),
     litres: last.after - first.before,
     windows: [...new Set(steps.flatMap(({ windows }) => windows))],
+    factors: [...new Set(steps.flatMap(({ factors }) => factors))],
   };
 };
 
@@ -119,8 +127,9 @@ export const consumedBetween = (
   const { readings } = measured;
   const place = (id: string) => readings.findIndex(({ readingId }) => readingId === id);
   const [first, last] = [place(opening), place(closing)];
-  // Without windows every sum is whole.
-  const from = measured.windows.length === 0 ? first : 0;
+  // Without windows and factors every sum is whole.
+  const isWhole = measured.windows.length === 0 && (measured.factors ?? []).length === 0;
+  const from = isWhole ? first : 0;
   const steps = stepsOf({ ...measured, readings: readings.slice(from, last + 1) }).slice(first - from);
   const parts: Step[][] = [[]];
   for (const step of steps) {

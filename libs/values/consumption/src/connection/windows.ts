@@ -1,4 +1,5 @@
 import { daysBetween, type CivilDate } from '@pishkhan/calendar';
+import { factorDaysOf, type VolumeFactor } from './factors.ts';
 
 /**
  * Days on which a meter did not measure rightly. `error`: it registered too much or too little, so what it recorded is
@@ -67,27 +68,57 @@ const daysInside = ({ from, to }: RecordedStep, window: MeteringWindow): number 
 export const concerns = (step: RecordedStep, window: MeteringWindow): boolean =>
   window.meterId === step.meterId && daysInside(step, window) > 0;
 
-const inside = ({ recorded }: RecordedStep, days: number, stepDays: number, window: MeteringWindow): Volume =>
+/** Days of a step with one factor: what it recorded of them counts by the factor, the volume of a fault as it is. */
+interface CountedDays extends RecordedStep {
+  readonly days: number;
+  readonly stepDays: number;
+  readonly factor?: VolumeFactor;
+}
+
+const byFactor = (measured: Volume, { factor }: CountedDays): Volume =>
+  factor ? shareOfVolume(measured, factor.millionths, 1_000_000) : measured;
+
+const inside = (step: CountedDays, days: number, window: MeteringWindow): Volume =>
   window.kind === 'error'
-    ? shareOfVolume(shareOfVolume(wholeVolume(recorded), days, stepDays), 10_000, 10_000 + window.errorBasisPoints)
+    ? byFactor(
+        shareOfVolume(
+          shareOfVolume(wholeVolume(step.recorded), days, step.stepDays),
+          10_000,
+          10_000 + window.errorBasisPoints,
+        ),
+        step,
+      )
     : shareOfVolume(wholeVolume(window.cubicMetres), days, daysBetween(window.from, window.to));
 
-/**
- * What counts of a step: it is cut by days (11.5, 15.4-50), days of a window count by the window, the others as
- * recorded.
- *
- * @param windows Of no day twice
- */
-export const countedOfStep = (step: RecordedStep, windows: readonly MeteringWindow[]): Volume => {
-  const stepDays = Math.max(1, daysBetween(step.from, step.to));
-  let [left, sum] = [stepDays, wholeVolume(0)];
+const countedOfDays = (step: CountedDays, windows: readonly MeteringWindow[]): Volume => {
+  let [left, sum] = [step.days, wholeVolume(0)];
   for (const window of windows.filter((each) => concerns(step, each))) {
     const days = daysInside(step, window);
     left -= days;
     // Two readings of one day are no day of a fault: its volume is counted by the days before (A2-6).
-    if (window.kind === 'error' || step.from !== step.to) sum = addVolumes(sum, inside(step, days, stepDays, window));
+    if (window.kind === 'error' || step.from !== step.to) sum = addVolumes(sum, inside(step, days, window));
   }
-  return addVolumes(sum, shareOfVolume(wholeVolume(step.recorded), left, stepDays));
+  return addVolumes(sum, byFactor(shareOfVolume(wholeVolume(step.recorded), left, step.stepDays), step));
+};
+
+/**
+ * What counts of a step, exact: it is cut by days (11.5, 15.4-50), days of a window count by the window, the others as
+ * recorded, and measured gas is converted by the factor of its day (11.4).
+ *
+ * @param windows Of no day twice
+ * @param factors In the order of record
+ */
+export const countedOfStep = (
+  step: RecordedStep,
+  windows: readonly MeteringWindow[],
+  factors: readonly VolumeFactor[] = [],
+): Volume => {
+  const stepDays = Math.max(1, daysBetween(step.from, step.to));
+  return factorDaysOf(step, factors)
+    .map((part) =>
+      countedOfDays({ ...step, ...part, stepDays, days: Math.max(1, daysBetween(part.from, part.to)) }, windows),
+    )
+    .reduce(addVolumes);
 };
 
 /** Whether both are about days of one meter. */

@@ -110,3 +110,22 @@ export const volume = typed({
     en: 'must be cubic metres with at most three decimals',
   },
 });
+
+const decimalForm = /^[+-]?\d{1,6}(\.\d{1,6})?$/;
+
+/** An exact decimal with six places, as a text: a factor, a pressure or a temperature (11.4). */
+export const decimal = typed({
+  rule: 'isDecimal',
+  title: { fa: 'عدد اعشاری', en: 'decimal number' },
+  schema: { type: 'string', pattern: '^-?\\d+\\.\\d{6}$' },
+  read: (raw) => {
+    const text = isString(raw) ? numberText(raw) : typeof raw === 'number' ? String(raw) : '';
+    if (!decimalForm.test(text)) return undefined;
+    const [units, decimals = ''] = text.replace('+', '').split('.') as [string, string?];
+    return `${units}.${decimals.padEnd(6, '0')}`;
+  },
+  demands: {
+    fa: 'را وارد کنید (عدد، حداکثر شش رقم اعشار)',
+    en: 'must be a number with at most six decimals',
+  },
+});

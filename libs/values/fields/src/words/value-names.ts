@@ -16,6 +16,10 @@ const person = (fa: string): ValueName => ({ fa, isPerson: true });
  */
 export const valueNames: Readonly<Record<string, ValueName>> = {
   account: plain('شماره اشتراک'),
+  gaugePressure: { fa: 'فشار تحویل', unit: 'کیلوپاسکال' },
+  source: plain('منبع'),
+  billedUntil: plain('تاریخ آخرین قرائت قبض‌شده'),
+  factorId: plain('شناسه ضریب'),
   meterType: plain('نوع کنتور'),
   register: plain('شمارنده'),
   sum: plain('جمع شمارنده‌ها'),

@@ -5,6 +5,7 @@ import { leftByBill, type Bill, type BillAccount, type Moved } from './bill-acco
 import type { CorrectiveBill } from './billing/bill.ts';
 import { evolveCardSeventyFour } from './charge/card-seventy-four.evolve.ts';
 import { inserted } from './metering/connection.ts';
+import { evolveVolumeFactor, isAboutVolumeFactors } from './metering/factor/volume-factor.ts';
 import { evolveMeters } from './metering/meters.evolve.ts';
 import { causeOf, causesOf, isOfFaultPeriod } from './correcting/cause/several/causes.ts';
 import { windowsCorrected } from './correcting/cause/window/window.evolve.ts';
@@ -126,6 +127,7 @@ const billsCorrected = (state: BillAccount, data: BillsCorrected['data']): BillA
 };
 
 const evolved = (state: BillAccount, event: BillAccountEvent): BillAccount => {
+  if (isAboutVolumeFactors(event)) return evolveVolumeFactor(state, event);
   switch (event.type) {
     case 'BillAccountOpened':
       return { ...state, terms: event.data };

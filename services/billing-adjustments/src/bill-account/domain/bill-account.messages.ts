@@ -1,3 +1,4 @@
+import type { VolumeFactorCommand, VolumeFactorEvent } from './metering/factor/volume-factor.messages.ts';
 import type { CivilDate } from '@pishkhan/calendar';
 import type { DomainEvent } from '@pishkhan/decider';
 import type { CorrectionBasis, CorrectionRequest, Proposal, Signed } from './correcting/proposal.ts';
@@ -55,6 +56,7 @@ export type BillAccountCommand =
   | MetersCommand
   | TakeEvidence
   | SettleSelfReadings
+  | VolumeFactorCommand
   | BillReading
   | BillKeptReadings
   | ReceivePayment
@@ -159,6 +161,7 @@ export type BillAccountEvent =
   | MetersEvent
   | EvidenceTaken
   | SelfReadingSettled
+  | VolumeFactorEvent
   | ReadingKept
   | BillIssued
   | PaymentReceived

@@ -1,3 +1,4 @@
+import type { VolumeFactorProposed, VolumeFactorTerms } from './metering/factor/volume-factor.messages.ts';
 import type { MeteringWindow } from '@pishkhan/consumption';
 import { rial, type CubicMetres, type Rial } from '@pishkhan/money';
 import type { Charges } from '../../pricing/rating/domain/rating.lines.ts';
@@ -80,6 +81,11 @@ export type RecordedMiscEntry = Omit<MiscEntry, 'contractorId'> & {
 
 export type PostedWindow = MeteringWindow & { readonly correctionId: string };
 
+/** A factor that waits for the second person, or waited (7.5). */
+export type FactorProposal = Omit<VolumeFactorProposed['data'], 'accountId'> & {
+  readonly status: 'waiting' | 'set' | 'declined';
+};
+
 export interface BillAccount {
   readonly terms?: DatedTerms;
   readonly meter?: Meter;
@@ -91,6 +97,10 @@ export interface BillAccount {
   readonly keptChanges?: readonly MeterChange[];
   /** Days on which a meter measured wrongly, by the correction that found it; absent without such days. */
   readonly windows?: readonly PostedWindow[];
+  /** In force, in the order of record; absent of a small subscriber (11.4). */
+  readonly volumeFactors?: readonly VolumeFactorTerms[];
+  /** Factors that were proposed, with what became of them; absent without one. */
+  readonly factorProposals?: readonly FactorProposal[];
   /** Of all meters of the connection, in order of day, with the current index. */
   readonly readings: readonly Reading[];
   /** Readings that wait for a missing input, in order of day. */

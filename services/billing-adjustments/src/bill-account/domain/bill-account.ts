@@ -13,6 +13,7 @@ import { upcastBillAccount } from './correcting/earlier-releases.ts';
 import { billReadings } from './billing/issue-bills.ts';
 import { inOrderOfDays } from './billing/reading-in-force.ts';
 import { capacitiesOf, changeTerms } from './billing/terms/change-terms.ts';
+import { decideVolumeFactor } from './metering/factor/volume-factor.ts';
 import { decideMeters, keptChangesNow } from './metering/meters.ts';
 import { postIdentifiedPayment, receivePayment } from './payment/receiving/receive-payment.ts';
 import { reversePayment } from './payment/reversal/reverse-payment.ts';
@@ -54,6 +55,9 @@ export const billAccount: Decider<BillAccountCommand, BillAccountEvent, BillAcco
     MeterChangeKept: 1,
     EvidenceTaken: 1,
     SelfReadingSettled: 1,
+    VolumeFactorProposed: 1,
+    VolumeFactorSet: 1,
+    VolumeFactorDeclined: 1,
     ReadingKept: 1,
     BillIssued: 1,
     PaymentReceived: 1,
@@ -90,6 +94,10 @@ export const billAccount: Decider<BillAccountCommand, BillAccountEvent, BillAcco
       case 'TakeEvidence':
       case 'SettleSelfReadings':
         return decideMeters(state, command);
+      case 'ProposeVolumeFactor':
+      case 'ConfirmVolumeFactor':
+      case 'DeclineVolumeFactor':
+        return decideVolumeFactor(state, command);
       case 'BillReading':
         return billReading(state, command);
       case 'BillKeptReadings':

@@ -40,6 +40,16 @@ it('15.4-32: EvidenceTaken v1 replays', () =>
     { readOn: '2026-05-12', index: 1_048, override: { evidence: 'photograph 7' } },
   ]));
 
+it('11.4: VolumeFactorProposed, VolumeFactorSet and VolumeFactorDeclined v1 replay', () => {
+  expect(fold(billAccount, [sample('VolumeFactorProposed'), sample('VolumeFactorSet')])).toMatchObject({
+    volumeFactors: [{ factor: '4.804257', conditions: { temperature: '25.000000' } }],
+    factorProposals: [{ status: 'set' }],
+  });
+  expect(fold(billAccount, [sample('VolumeFactorProposed'), sample('VolumeFactorDeclined')])).toMatchObject({
+    factorProposals: [{ status: 'declined', proposedBy: 'affairs-1' }],
+  });
+});
+
 it('A9-4: SelfReadingSettled v1 replays', () =>
   expect(fold(billAccount, [sample('SelfReadingSettled')]).settledSelfReadings).toEqual(['request-1']));
 

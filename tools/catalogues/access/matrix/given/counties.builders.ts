@@ -262,10 +262,11 @@ export const countyOf = async (
       applicantErasureId,
       fileId: file.fileId,
       ...seededIds(countyOffice),
-      // No removal, no exchange and no move are requested.
+      // No removal, no exchange, no move and no volume factor are requested.
       removalId: derivedId('removal', accountId),
       exchangeId: derivedId('taking-off', accountId),
       moveId: derivedId('zone-move', accountId),
+      factorId: derivedId('volume-factor', accountId),
     },
   };
 };

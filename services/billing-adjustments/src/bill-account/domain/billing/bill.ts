@@ -28,7 +28,9 @@ export interface MeterPart {
   readonly closingIndex: number;
   /** M³ by the indexes. */
   readonly recorded: number;
-  /** What counts: other than recorded on days of an error or a fault of the meter (15.4-17, A2-6). */
+  /** Of a major subscriber: the factors of its days, with the first day of each (11.4); absent of the others. */
+  readonly factors?: readonly { readonly from: CivilDate; readonly factor: string }[];
+  /** What counts: other than recorded on days of an error or a fault of the meter (15.4-17, A2-6), and by a factor. */
   readonly consumption: CubicMetres;
 }
 

@@ -15,6 +15,7 @@ import { fromThousandths } from '@pishkhan/money';
 import type { PeriodToRate } from '../../../pricing/rating/domain/rating.lines.ts';
 import type { MeterPart, Reading } from './bill.ts';
 import type { BillAccount } from '../bill-account.state.ts';
+import { decimalOf } from '../metering/factor/factor-in-force.ts';
 import { inserted, measuredBy, type Placed } from '../metering/connection.ts';
 import { termsWithin, type DatedTerms } from './terms/terms.ts';
 
@@ -97,16 +98,21 @@ export const broughtReadings = (readings: readonly Reading[], [opening, closing]
   return [...new Set(within.map(({ broughtBy }) => broughtBy))];
 };
 
-const partOf = ({ windows: _, litres, ...part }: ConsumedPart): MeterPart => ({
+const partOf = ({ windows: _, factors, litres, ...part }: ConsumedPart): MeterPart => ({
   ...part,
+  ...(factors.length > 0 && {
+    factors: factors.map(({ from, millionths }) => ({ from, factor: decimalOf(millionths) })),
+  }),
   consumption: fromThousandths(litres),
 });
 
 /**
  * What each meter measured of a period, if its consumption is not one index difference: after an exchange, or on days
- * of an error or a fault (11.4, 15.4-17, A2-6).
+ * of an error or a fault (11.4, 15.4-17, A2-6), or in standard m³ of a major subscriber.
  */
 export const meterPartsOf = (measured: Measured, ends: Ends): readonly MeterPart[] | undefined => {
   const parts = partsOf(measured, ends);
-  return parts.length > 1 || parts.some(({ windows }) => windows.length > 0) ? parts.map(partOf) : undefined;
+  return parts.length > 1 || parts.some(({ windows, factors }) => windows.length > 0 || factors.length > 0)
+    ? parts.map(partOf)
+    : undefined;
 };

@@ -10,6 +10,7 @@ import {
 import { meterCapacities } from '@pishkhan/fields';
 import type { BillAccount } from '../bill-account.state.ts';
 import type { Meter, Reading } from '../billing/bill.ts';
+import { asVolumeFactor } from './factor/factor-in-force.ts';
 
 type Meters = Pick<BillAccount, 'meter' | 'formerMeters' | 'terms'>;
 
@@ -116,4 +117,5 @@ export const measuredBy = (account: BillAccount, readings = account.readings, wi
   readings,
   registerOf: (meterId: string) => meterOf(account, meterId)!,
   windows: windows as readonly MeteringWindow[],
+  ...(account.volumeFactors && { factors: account.volumeFactors.map(asVolumeFactor) }),
 });

@@ -7,6 +7,9 @@ import { compareWaitingOf } from './compare-proposals.ts';
 export const changes = {
   BillAccountOpened: 'terms',
   SupplyTermsAmended: 'terms',
+  VolumeFactorProposed: 'terms',
+  VolumeFactorSet: 'terms',
+  VolumeFactorDeclined: 'terms',
   MeterTaken: 'meter',
   SecondMeterKept: 'meter',
   MeterReleased: 'meter',

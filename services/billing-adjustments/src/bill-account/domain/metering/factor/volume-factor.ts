@@ -1,0 +1,134 @@
+import { factorOfConditions } from '@pishkhan/consumption';
+import { accept, nothing, type Decision, type Rejection } from '@pishkhan/decider';
+import type { BillAccountEvent } from '../../bill-account.messages.ts';
+import { billedAccountMustExist } from '../../bill-account.rules.ts';
+import { lastReading, type BillAccount } from '../../bill-account.state.ts';
+import { decimalOf, millionthsOf } from './factor-in-force.ts';
+import type {
+  ConfirmVolumeFactor,
+  DeclineVolumeFactor,
+  ProposeVolumeFactor,
+  VolumeFactorCommand,
+  VolumeFactorEvent,
+  VolumeFactorTerms,
+} from './volume-factor.messages.ts';
+import {
+  smallSubscriberMustBeBilledByIndex,
+  volumeFactorMustBeConfirmedByAnother,
+  volumeFactorMustBePossible,
+  volumeFactorMustBeWaiting,
+  volumeFactorMustExist,
+  volumeFactorMustFollowBilledDays,
+  volumeFactorMustHaveItsInputs,
+} from './volume-factor.rules.ts';
+
+const WITHOUT_COMPRESSIBILITY = '1.000000';
+
+/** The factor with its conditions; compressibility is left out at low pressures (11.4). */
+const calculated = ({ gaugePressure, conditions = {} }: ProposeVolumeFactor) => {
+  const { atmosphericPressure = '', temperature = '', compressibility = WITHOUT_COMPRESSIBILITY } = conditions;
+  const millionths = factorOfConditions({
+    gaugePressure: millionthsOf(gaugePressure),
+    atmosphericPressure: millionthsOf(atmosphericPressure),
+    temperature: millionthsOf(temperature),
+    compressibility: millionthsOf(compressibility),
+  });
+  return { millionths, conditions: { atmosphericPressure, temperature, compressibility } };
+};
+
+const termsOf = (command: ProposeVolumeFactor): VolumeFactorTerms | Rejection => {
+  const { factorId, from, source, gaugePressure, document, factor } = command;
+  const incomplete = volumeFactorMustHaveItsInputs(command);
+  if (incomplete) return incomplete;
+  const byConditions = factor === undefined ? calculated(command) : undefined;
+  const millionths = byConditions ? byConditions.millionths : millionthsOf(factor!);
+  return (
+    volumeFactorMustBePossible(millionths) || {
+      factorId,
+      from,
+      factor: decimalOf(millionths!),
+      source,
+      gaugePressure,
+      ...(byConditions && { conditions: byConditions.conditions }),
+      document,
+    }
+  );
+};
+
+const propose = (state: BillAccount, command: ProposeVolumeFactor): Decision<BillAccountEvent> => {
+  const { factorId, from, gaugePressure, by: proposedBy, today: proposedOn } = command;
+  if (state.factorProposals?.some((each) => each.factorId === factorId)) return nothing();
+  const refusal =
+    billedAccountMustExist(state) ||
+    smallSubscriberMustBeBilledByIndex(gaugePressure, millionthsOf(gaugePressure)) ||
+    volumeFactorMustFollowBilledDays(from, lastReading(state)?.readOn);
+  if (refusal) return refusal;
+  const terms = termsOf(command);
+  if ('rejected' in terms) return terms;
+  const { accountId } = state.terms!;
+  return accept<BillAccountEvent>({
+    type: 'VolumeFactorProposed',
+    data: { accountId, ...terms, proposedBy, proposedOn },
+  });
+};
+
+const decideOn = (
+  state: BillAccount,
+  { factorId, by, today, ...command }: ConfirmVolumeFactor | DeclineVolumeFactor,
+): Decision<BillAccountEvent> => {
+  const { factorProposals = [], terms } = state;
+  const proposal = factorProposals.find((each) => each.factorId === factorId);
+  const refusal = volumeFactorMustExist(factorId, proposal !== undefined);
+  if (refusal || !proposal || !terms) return refusal || nothing();
+  const { accountId } = terms;
+  const outcome = command.type === 'ConfirmVolumeFactor' ? 'set' : 'declined';
+  if (proposal.status !== 'waiting')
+    return proposal.status === outcome ? nothing() : volumeFactorMustBeWaiting(factorId);
+  if (command.type === 'DeclineVolumeFactor')
+    return accept<BillAccountEvent>({
+      type: 'VolumeFactorDeclined',
+      data: { accountId, factorId, reason: command.reason, declinedBy: by, declinedOn: today },
+    });
+  const { status: _, proposedBy: __, proposedOn: ___, ...factor } = proposal;
+  return (
+    volumeFactorMustBeConfirmedByAnother(proposal, by) ||
+    volumeFactorMustFollowBilledDays(proposal.from, lastReading(state)?.readOn) ||
+    accept<BillAccountEvent>({
+      type: 'VolumeFactorSet',
+      data: { ...factor, accountId, confirmedBy: by, confirmedOn: today },
+    })
+  );
+};
+
+export const decideVolumeFactor = (state: BillAccount, command: VolumeFactorCommand): Decision<BillAccountEvent> =>
+  command.type === 'ProposeVolumeFactor' ? propose(state, command) : decideOn(state, command);
+
+const decided = (
+  { factorProposals = [] }: BillAccount,
+  { factorId }: { readonly factorId: string },
+  status: 'set' | 'declined',
+): Pick<BillAccount, 'factorProposals'> => ({
+  factorProposals: factorProposals.map((each) => (each.factorId === factorId ? { ...each, status } : each)),
+});
+
+export const isAboutVolumeFactors = (event: BillAccountEvent): event is VolumeFactorEvent =>
+  event.type === 'VolumeFactorProposed' || event.type === 'VolumeFactorSet' || event.type === 'VolumeFactorDeclined';
+
+export const evolveVolumeFactor = (state: BillAccount, event: VolumeFactorEvent): BillAccount => {
+  switch (event.type) {
+    case 'VolumeFactorProposed': {
+      const { accountId: _, ...proposal } = event.data;
+      return { ...state, factorProposals: [...(state.factorProposals ?? []), { ...proposal, status: 'waiting' }] };
+    }
+    case 'VolumeFactorSet': {
+      const { accountId: _, confirmedBy: __, confirmedOn: ___, ...factor } = event.data;
+      return {
+        ...state,
+        ...decided(state, event.data, 'set'),
+        volumeFactors: [...(state.volumeFactors ?? []), factor],
+      };
+    }
+    case 'VolumeFactorDeclined':
+      return { ...state, ...decided(state, event.data, 'declined') };
+  }
+};
