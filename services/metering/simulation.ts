@@ -18,3 +18,4 @@ export { readingRound } from './src/contractor/round/domain/reading-round.ts';
 export { ReadingOrderApi } from './src/contractor/round/order/reading-order.api.ts';
 export { ProgressOfRounds } from './src/contractor/round/progress/progress-of-rounds.ts';
 export { SeenRounds } from './src/contractor/round/progress/seen-rounds.ts';
+export { RowJudging } from './src/reading-file/bulk/row-judging.ts';

@@ -35,6 +35,9 @@ import { readingRoutes } from './contractor/round/route/reading-routes.view.ts';
 import { readingFile } from './reading-file/domain/reading-file.ts';
 import { readingFormat } from './reading-file/format/domain/reading-format.ts';
 import { readingFormats } from './reading-file/format/reading-formats.view.ts';
+import { bulkReadingFile } from './reading-file/bulk/domain/bulk-reading-file.ts';
+import { bulkReadingRows } from './reading-file/bulk/domain/bulk-reading-rows.ts';
+import { bulkRowsToMend } from './reading-file/bulk/bulk-rows-to-mend.view.ts';
 import { readingFilesDelivered } from './reading-file/views/reading-files.view.ts';
 import { readingPolicy } from './review/policy/domain/reading-policy.ts';
 import { readingPolicyPublications } from './review/policy/reading-policy.publish.ts';
@@ -61,6 +64,8 @@ export const deciders = [
   readingRound,
   roundsOfCounty,
   readingFormat,
+  bulkReadingFile,
+  bulkReadingRows,
   erasedInMetering.decider,
   ...lookedUpMeters.deciders,
 ] as const;
@@ -72,6 +77,7 @@ export const views = [
   readingsToReview,
   readingFilesDelivered,
   readingFormats,
+  bulkRowsToMend,
   contractCapacity,
   countyOfAccount,
   erasedAccount,

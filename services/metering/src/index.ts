@@ -37,6 +37,14 @@ import { recordTheSelfReadingWhenACaseAsks } from './reactions/record-the-self-r
 import { reportTheFaultWhenAVisitFindsIt } from './reactions/report-the-fault-when-a-visit-finds-it.ts';
 import { ReadingErrorsApi } from './reading-file/errors/reading-errors.api.ts';
 import { ReadingFormatApi } from './reading-file/format/reading-format.api.ts';
+import { BulkParts } from './reading-file/bulk/bulk-parts.ts';
+import { BulkReadingFileApi } from './reading-file/bulk/bulk-reading-file.api.ts';
+import { BulkReadingFiles } from './reading-file/bulk/bulk-reading-files.ts';
+import { RowJudging } from './reading-file/bulk/row-judging.ts';
+import {
+  judgeTheNextPartOfABulkFile,
+  stopABulkFileWhenItIsAskedFor,
+} from './reactions/judge-the-next-part-of-a-bulk-file.ts';
 import { ReadingFileApi } from './reading-file/reading-file.api.ts';
 import { ReadingFiles } from './reading-file/reading-files.ts';
 import { readingPolicies } from './review/policy/domain/reading-policies.ts';
@@ -78,6 +86,8 @@ export const metering = defineService({
     recordTheTestWhenAWorkshopAnswers,
     recordTheSelfReadingWhenACaseAsks,
     reportTheFaultWhenAVisitFindsIt,
+    judgeTheNextPartOfABulkFile,
+    stopABulkFileWhenItIsAskedFor,
     ...erasedInMetering.reactions,
   ],
   controllers: [
@@ -87,6 +97,7 @@ export const metering = defineService({
     ReadingFileApi,
     ReadingErrorsApi,
     ReadingFormatApi,
+    BulkReadingFileApi,
     ReviewApi,
     HeldReadingApi,
     WaitingReviewsApi,
@@ -105,6 +116,9 @@ export const metering = defineService({
   ],
   providers: [
     ReadingFiles,
+    RowJudging,
+    BulkReadingFiles,
+    BulkParts,
     MeterPlaces,
     Zones,
     ReadingContracts,

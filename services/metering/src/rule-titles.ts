@@ -17,6 +17,7 @@ import * as roundsOfCountyRules from './contractor/round/opening/domain/rounds-o
 import * as readingRoundRules from './contractor/round/domain/reading-round.rules.ts';
 import * as readingRouteRules from './contractor/round/route/domain/reading-route.rules.ts';
 import * as readingFileRules from './reading-file/domain/reading-file.rules.ts';
+import * as bulkReadingFileRules from './reading-file/bulk/domain/bulk-reading-file.rules.ts';
 import * as readingFormatRules from './reading-file/format/domain/reading-format.rules.ts';
 import * as readingRowRules from './reading-file/domain/reading-row.rules.ts';
 
@@ -40,6 +41,7 @@ const rules = [
   roundsOfCountyRules,
   readingRoundRules,
   readingFormatRules,
+  bulkReadingFileRules,
 ];
 
 /** Titles of this service's rules for the problem documents. */

@@ -23,7 +23,8 @@ import { contractorMustBeNamed, readingFileMustExist } from './domain/reading-fi
 import { withoutForeignValues } from './domain/own-values.ts';
 import { FilesUnderWayDto, ReadingFileDto, ReadingFilePath, ReadingFilesQuery } from './reading-file.dto.ts';
 import { ReadingFiles } from './reading-files.ts';
-import { readingFilesDelivered } from './views/reading-files.view.ts';
+import type { FileOutcome } from './domain/reading-file.messages.ts';
+import { readingFilesDelivered, type DeliveredFile } from './views/reading-files.view.ts';
 
 @Controller('v1/reading-files')
 export class ReadingFileApi {
@@ -80,7 +81,8 @@ export class ReadingFileApi {
   })
   @ApiOkResponse({ type: ReadingFileDto })
   async readFile(@Param() { fileId }: ReadingFilePath, @Granted() reach: Reach): Promise<ReadingFileDto> {
-    const outcome = await this.files.lastOutcomeOf(fileId);
+    const listed = await this.reads.model(readingFilesDelivered).findById(fileId).lean();
+    const outcome = listed?.progress ? outcomeListed(listed) : await this.files.lastOutcomeOf(fileId);
     mustBeWithin(reach, { contractors: [outcome.contractorId] }, readingFileMustExist.rule, fileId);
     return ReadingFileDto.ofOutcome(outcome);
   }
@@ -121,3 +123,23 @@ export class ReadingFileApi {
     return { items: files.map((file) => shown(readingFilesDelivered, file)), next };
   }
 }
+
+/** A large file as far as it is, with the first of its refused rows; the others are rows of the large file. */
+const outcomeListed = ({
+  fileId,
+  contractorId,
+  rows,
+  accepted,
+  refused,
+  readers,
+  formatVersion,
+}: DeliveredFile): FileOutcome => ({
+  fileId,
+  contractorId,
+  rows,
+  accepted,
+  unchanged: 0,
+  refused,
+  readers,
+  ...(typeof formatVersion === 'number' && { formatVersion }),
+});

@@ -89,7 +89,7 @@ interface Recorded {
  * A true reading of a meter outside the contract is not lost: the file keeps its own figure for a person (N5). A number
  * of a person that was written as a serial is not kept; the line names the row (N17).
  */
-const outsideContract = (row: ReadingRow): RefusedRow => {
+export const outsideContract = (row: ReadingRow): RefusedRow => {
   const { meterId, readOn, finding } = row;
   return {
     ...rowOf(row, meterMustBeInContract()),

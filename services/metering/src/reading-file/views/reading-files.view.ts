@@ -1,6 +1,8 @@
 import { defineView, eventsOf, list, optional, text, whole, type DocumentOf } from '@pishkhan/views';
 import { Type } from 'typebox';
-import type { FileOutcome } from '../domain/reading-file.messages.ts';
+import type { FileOutcome, RowsOfReader } from '../domain/reading-file.messages.ts';
+import { bulkReadingFile } from '../bulk/domain/bulk-reading-file.ts';
+import type { BulkReadingPartJudged } from '../bulk/domain/bulk-reading-file.messages.ts';
 import { readingFile } from '../domain/reading-file.ts';
 
 const refusedRow = Type.Object(
@@ -24,6 +26,11 @@ const rowsOfReader = Type.Object(
   { $id: 'RowsOfReaderInFile' },
 );
 
+const progress = Type.Object(
+  { status: text('running, stopping, stopped or done'), judged: whole('rows that have their result') },
+  { $id: 'ProgressOfReadingFile' },
+);
+
 /** A file of a contractor with the result of its last delivery. */
 const document = Type.Object(
   {
@@ -35,13 +42,14 @@ const document = Type.Object(
     refusedRows: whole('rejected rows of the last delivery'),
     refused: list('rejected rows of the last delivery', refusedRow),
     readers: list('rows by reader at the last delivery; none in files of earlier releases', rowsOfReader),
+    progress: optional(progress),
     formatVersion: optional(whole('version of the agreed format by which it was read')),
     receivedAt: text('first delivery'),
     lastDeliveredAt: text('last delivery with a new result'),
   },
   { $id: 'DeliveredReadingFile' },
 );
-type DeliveredFile = DocumentOf<typeof document>;
+export type DeliveredFile = DocumentOf<typeof document>;
 
 const delivered = (
   before: DeliveredFile | undefined,
@@ -61,15 +69,52 @@ const delivered = (
   lastDeliveredAt: recordedAt,
 });
 
+/** Rejected rows of a large file that its entry in the list has; all are in `bulk-rows-to-mend`. */
+const MOST_LISTED = 100;
+
+const sumByReader = (all: readonly RowsOfReader[]): RowsOfReader[] =>
+  [...Map.groupBy(all, ({ readerId }) => readerId)].map(([readerId, own]) => ({
+    readerId,
+    rows: own.reduce((sum, { rows }) => sum + rows, 0),
+    refused: own.reduce((sum, { refused }) => sum + refused, 0),
+  }));
+
+const withPart = (
+  before: DeliveredFile,
+  { rows, accepted, refused, held, readers }: BulkReadingPartJudged['data'],
+  recordedAt: string,
+): DeliveredFile => ({
+  ...before,
+  accepted: before.accepted + accepted,
+  held: before.held + held.length,
+  refusedRows: before.refusedRows + refused.length,
+  refused: [...before.refused, ...refused.map((row) => ({ ...row }))].slice(0, MOST_LISTED),
+  readers: sumByReader([...before.readers, ...readers]),
+  progress: { status: before.progress?.status ?? 'running', judged: (before.progress?.judged ?? 0) + rows },
+  lastDeliveredAt: recordedAt,
+});
+
+const as = (status: string) => (before: DeliveredFile | undefined) =>
+  before && { ...before, progress: { status, judged: before.progress?.judged ?? 0 } };
+
 /** "Which files arrived, and which of their rows were rejected?", for subscriber affairs and the contractor (F8). */
 export const readingFilesDelivered = defineView({
   name: 'reading-files',
   version: 2,
   question: 'Which files arrived, and which of their rows were rejected? For subscriber affairs and the contractor.',
-  source: eventsOf(readingFile),
+  source: eventsOf(readingFile, bulkReadingFile),
   document,
   indexes: [{ contractorId: 1, lastDeliveredAt: 1 }],
 }).on({
   ReadingFileReceived: (file, { data, recordedAt }) => delivered(file, data, recordedAt),
   ReadingFileJudgedAgain: (file, { data, recordedAt }) => delivered(file, data, recordedAt),
+  BulkReadingFileReceived: (_, { data: { parts: _parts, receivedOn: _on, ...file }, recordedAt }) => ({
+    ...delivered(undefined, { ...file, accepted: 0, unchanged: 0, refused: [] }, recordedAt),
+    progress: { status: 'running', judged: 0 },
+  }),
+  BulkReadingPartJudged: (file, { data, recordedAt }) => file && withPart(file, data, recordedAt),
+  BulkReadingFileStopRequested: as('stopping'),
+  BulkReadingFileStopped: as('stopped'),
+  BulkReadingFileResumed: as('running'),
+  BulkReadingFileDone: as('done'),
 });

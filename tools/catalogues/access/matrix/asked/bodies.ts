@@ -2,7 +2,7 @@ import { validBodyOf, type ApiDocument } from './sample-bodies.ts';
 import type { Ids } from './ids.ts';
 
 export interface Body {
-  readonly type: 'application/json' | 'text/csv';
+  readonly type: 'application/json' | 'text/csv' | 'application/octet-stream';
   readonly content: string;
 }
 
@@ -31,15 +31,21 @@ const naming: Readonly<Record<string, (ids: Ids) => object>> = {
 const rows: Readonly<Record<string, (ids: Ids) => string>> = {
   '/v1/reading-files': ({ meterId }) =>
     `meter_serial,read_on,index,kind,reader\n${meterId},1405-08-30,301,actual,r-matrix`,
+  '/v1/bulk-reading-files': ({ meterId }) =>
+    `meter_serial,read_on,index,kind,reader\n${meterId},1405-08-30,301,actual,r-matrix`,
   '/v1/payment-files': ({ accountId }) =>
     `bill_id,payment_id,amount,paid_on,receipt\n${accountId},1,1000,1405-08-30,R-matrix`,
 };
+
+/** Files whose encoding an agreement names. */
+const filesOfBytes: readonly string[] = ['/v1/bulk-reading-files'];
 
 export const namesARecord = (path: string): boolean => path in naming || path in rows;
 
 /** A body that the document allows, about the records of these ids. */
 export const bodyOf = (document: ApiDocument, path: string, ids: Ids): Body => {
-  if (rows[path]) return { type: 'text/csv', content: rows[path](ids) };
+  const type = filesOfBytes.includes(path) ? 'application/octet-stream' : 'text/csv';
+  if (rows[path]) return { type, content: rows[path](ids) };
   const content = naming[path] ? JSON.stringify(naming[path](ids)) : (validBodyOf(document, path) ?? '{}');
   return { type: 'application/json', content };
 };

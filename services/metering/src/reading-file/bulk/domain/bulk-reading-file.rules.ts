@@ -1,0 +1,25 @@
+import { existenceRule, statusRule } from '@pishkhan/decider';
+
+/** A file that is stopped, resumed or looked at was delivered (11.4). */
+export const bulkReadingFileMustExist = existenceRule(
+  'BulkReadingFileMustExist',
+  { fa: 'چنین فایل قرائتی نرسیده است', en: 'No such reading file was delivered' },
+  (fileId: string) => ({ fileId }),
+);
+
+/** Only a file with rows that wait can be stopped (11.4). */
+export const bulkReadingFileMustBeUnderWay = statusRule(
+  'BulkReadingFileMustBeUnderWay',
+  { fa: 'سنجش این فایل به پایان رسیده است', en: 'All rows of the file have been judged' },
+  (status: string) => status === 'done' && { status },
+);
+
+/** A file that is about to stop finishes its part first (11.4). */
+export const bulkReadingFileMustHaveStopped = statusRule(
+  'BulkReadingFileMustHaveStopped',
+  {
+    fa: 'این فایل هنوز نایستاده است؛ چند لحظه دیگر دوباره ادامه دهید',
+    en: 'The file has not stopped yet; resume it in a moment',
+  },
+  (status: string) => status === 'stopping' && { status },
+);
