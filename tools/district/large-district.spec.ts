@@ -1,0 +1,34 @@
+import { describe, expect, it } from '@jest/globals';
+import { civilDate } from '@pishkhan/calendar';
+import { openEmbeddedEventStore, START, verifyLog } from '@pishkhan/event-store';
+import { unagreedFormat } from '@pishkhan/testing/written-files';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { invariants } from '../audit/invariants/index.ts';
+import { catalogue } from '../audit/registry.ts';
+import { writeDistrict, writeReadingFiles } from './large-district.ts';
+
+describe('a large district', () => {
+  it('is written once, by the deciders of its streams, and every invariant holds', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'large-district-'));
+    const store = openEmbeddedEventStore({ file: join(folder, 'pishkhan.sqlite') });
+    const district = {
+      accounts: 40,
+      months: 2,
+      contractorId: 'contractor-zagros',
+      installedOn: civilDate('2026-06-22'),
+    };
+    await writeDistrict(store, district, () => {});
+    const head = await store.head();
+    await writeDistrict(store, district, () => {});
+    expect(await store.head()).toEqual(head);
+    expect(await store.readAll({ categories: ['meter'], after: START, limit: 100 })).toHaveLength(40);
+    const { findings, everyEventIsKnown } = await verifyLog({ store, catalogue, invariants });
+    expect([everyEventIsKnown, ...findings].flatMap(({ violations }) => violations)).toEqual([]);
+    await store.close();
+    const files = writeReadingFiles(folder, district, unagreedFormat);
+    expect(files.map((file) => readFileSync(file, 'utf8').split('\r\n').length)).toEqual([42, 42]);
+    rmSync(folder, { recursive: true });
+  });
+});
