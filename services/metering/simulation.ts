@@ -19,3 +19,5 @@ export { ReadingOrderApi } from './src/contractor/round/order/reading-order.api.
 export { ProgressOfRounds } from './src/contractor/round/progress/progress-of-rounds.ts';
 export { SeenRounds } from './src/contractor/round/progress/seen-rounds.ts';
 export { RowJudging } from './src/reading-file/bulk/row-judging.ts';
+export { ExchangeApi } from './src/meter/leaving/exchanging/exchange.api.ts';
+export { Exchanges } from './src/meter/leaving/exchanging/exchanges.ts';

@@ -18,16 +18,20 @@ const markOf = ({ rolledOver, rolloverConfirmed }: Agreed): string =>
 const indexes = (readings: readonly Agreed[]) =>
   readings.map((reading) => `${reading.readingId.slice(0, 8)} ${reading.index}${markOf(reading)}`).join(', ');
 
+type MeterState = ReturnType<ReturnType<typeof seenIn>['meter']>;
+const readingsOf = (meter: MeterState): readonly Agreed[] => (meter.status === 'takenOff' ? meter.readings : []);
+
 const sameIndexes: Check = {
   name: 'metering and billing agree on every valid index and rollover',
   judge: ({ company, households }) => {
     const seen = seenIn(company);
     return judge(
       households.filter(({ serial }) => seen.exists('meter', serial)),
-      ({ accountId, serial }: Household) => {
-        const [meter, account] = [seen.meter(serial), seen.account(accountId)];
-        if (meter.status !== 'installed' || !account.terms || !account.meter) return false;
-        const [metered, billed] = [indexes(meter.readings), indexes([...account.readings, ...account.waiting])];
+      ({ accountId, serial, next }: Household) => {
+        const [present, account] = [seen.presentMeter({ serial, next }), seen.account(accountId)];
+        if (present.status !== 'installed' || !account.terms || !account.meter) return false;
+        const former = present.meterId === serial ? [] : readingsOf(seen.meter(serial));
+        const [metered, billed] = [indexes([...former, ...present.readings]), indexes([...account.readings, ...account.waiting])];
         return metered !== billed && `${accountId}: the meter has ${metered}; the bills have ${billed}`;
       },
     );

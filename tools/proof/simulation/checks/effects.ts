@@ -79,11 +79,15 @@ interface Posted {
   readonly correctionId: string;
   readonly readings: readonly Indexed[];
 }
+interface Exchanged {
+  readonly estimates?: readonly { readonly readingId: string; readonly index: number }[];
+}
 type Recorded = Indexed & Pick<Posted, 'correctionId'>;
 
 /**
  * Metering records every index that billing posted (15.4-31, 15.4-38), and besides them only what it derives anew for
- * readings that billing had not received. What it has derived alike already is recorded by that earlier correction.
+ * readings that billing had not received. What it has derived alike already is recorded by that earlier correction, and
+ * the estimates of a late exchange by the exchange (ADR 0122).
  */
 const postedReadingsAreRecorded: Check = {
   name: 'each corrected index of a posting is recorded by metering once',
@@ -98,8 +102,11 @@ const postedReadingsAreRecorded: Check = {
         one.readingId === other.readingId && one.rightIndex === other.rightIndex;
       const own = recorded.filter((each) => each.correctionId === correctionId);
       const missing = readings.filter((posted) => own.filter((each) => isAlike(each, posted)).length !== 1);
+      const moved = ofType<Exchanged>(log, 'MeterExchanged').flatMap(({ data }) => data.estimates ?? []);
+      const isMoved = (posted: Indexed) =>
+        moved.some((each) => each.readingId === posted.readingId && each.index === posted.rightIndex);
       const isDerivedBefore = (posted: Indexed) =>
-        recorded.some((each) => each.because === 'derivedAnew' && isAlike(each, posted));
+        isMoved(posted) || recorded.some((each) => each.because === 'derivedAnew' && isAlike(each, posted));
       const lost = missing.filter((posted) => posted.because !== 'derivedAnew' || !isDerivedBefore(posted));
       const more = own.filter(
         (each) => each.because !== 'derivedAnew' && !readings.some((posted) => isAlike(each, posted)),
@@ -120,8 +127,13 @@ export const effectChecks: readonly Check[] = [
   ),
   once(
     'each installed meter is recorded once',
-    (log) => ofType(log, 'MeterInstalled'),
+    (log) => ofType<Fields>(log, 'MeterInstalled').filter(({ data }) => data['exchangeId'] === undefined),
     (log, { meterId }) => times(log, 'MeterTaken', ({ meter }) => (meter as Fields)['meterId'] === meterId),
+  ),
+  once(
+    'each exchange of meters is taken by billing once',
+    (log) => ofType(log, 'MeterExchanged'),
+    (log, { exchangeId }) => times(log, 'MeterExchangeTaken', (data) => data['exchangeId'] === exchangeId),
   ),
   billedOrKept,
   once(

@@ -1,7 +1,7 @@
 import { daysBetween } from '@pishkhan/calendar';
 import { meterVisit } from '@pishkhan/case-handling/simulation';
 import { judge } from '@pishkhan/event-store';
-import { shownOn, type Household } from '../people/households.ts';
+import { meterOn, shownOn, type Household } from '../people/households.ts';
 import { seenIn } from '../people/seen.ts';
 import type { Played } from '../play.ts';
 import type { Check } from './check.ts';
@@ -20,7 +20,7 @@ const lastReadingIsAccepted: Check = {
     const { company } = played;
     const today = company.clock.today();
     return judge(complete(played), (household) => {
-      const meter = seenIn(company).meter(household.serial);
+      const meter = seenIn(company).meter(meterOn(household, today).serial);
       const readings = meter.status === 'installed' ? meter.readings : [];
       const last = readings.at(-1);
       const right = shownOn(household, today);

@@ -61,6 +61,8 @@ export const situations: readonly Check[] = [
   situation('files whose rows are taken at the next delivery', times('PaymentFileDeliveredAgain')),
   situation('money assigned to an account', times('UnidentifiedPaymentAssigned')),
   situation('money returned', times('UnidentifiedPaymentReturned')),
+  situation('exchanges of meters', times('MeterExchanged')),
+  situation('exchanges after estimated bills', corrected('lateExchange')),
   situation(
     'returned cheques',
     times('PaymentReversed', ({ reason }) => reason === 'returnedCheque'),

@@ -42,6 +42,8 @@ import {
 import { ChangesInVault, PersonChangeApi, PersonChangeDesk, TermsApi } from '@pishkhan/customer-accounts/simulation';
 import type { Reach } from '@pishkhan/roles';
 import {
+  ExchangeApi,
+  Exchanges,
   Installations,
   MeterApi,
   MeterPlaces,
@@ -173,6 +175,8 @@ export const desksOf = (platform: Platform, projectors: object, { payees, person
       new MetersOfContractor(contracts, reads, platform),
     ),
     readings: new ReadingFiles(commands, aggregates, new RowJudging(commands, aggregates, reads), contracts),
+    readings: new ReadingFiles(commands, aggregates, reads, contracts),
+    exchanges: new ExchangeApi(new Exchanges(commands, reads, aggregates, meterPlaces), reads, meterPlaces),
     routes: new ReadingRouteApi(new Routes(commands, reads, contracts, zones), reads),
     rounds: new ReadingRoundApi(rounds, seenRounds),
     orders: new ReadingOrderApi(commands, rounds, seenRounds, progress),

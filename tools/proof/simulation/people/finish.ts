@@ -5,7 +5,8 @@ import { granted } from '../company/desks.ts';
 import { clerks, head, readers, representatives } from '../company/persons.ts';
 import type { Request } from './asking.ts';
 import { decideHeld, review } from './held.ts';
-import { shownOn, type Household } from './households.ts';
+import { meterOn, rightIndexOf, shownOn, type Household } from './households.ts';
+import { enterCard, isOverdue, seenIndex } from './moves/exchanges.ts';
 import { seenIn, type OpenCase } from './seen.ts';
 import { certify, sign, type Finishing } from './signing.ts';
 
@@ -63,7 +64,7 @@ const close = async (finishing: Finishing, household: Household): Promise<void> 
 const wrongOf = ({ company }: Finishing, household: Household) => {
   const { readings, waiting } = seenIn(company).account(household.accountId);
   return [...readings, ...waiting].filter(
-    (reading) => isFact(reading) && reading.index !== shownOn(household, reading.readOn),
+    (reading) => isFact(reading) && reading.index !== rightIndexOf(household, reading),
   );
 };
 
@@ -75,7 +76,7 @@ const correct = async (finishing: Finishing, household: Household): Promise<void
   const service = 'case-handling';
   const wrong = wrongOf(finishing, household);
   if (wrong.length === 0) return;
-  const readings = wrong.map(({ readingId, readOn }) => ({ readingId, rightIndex: shownOn(household, readOn) }));
+  const readings = wrong.map((each) => ({ readingId: each.readingId, rightIndex: rightIndexOf(household, each) }));
   const [clerk] = clerks;
   const form = { accountId, reason };
   await ask({
@@ -85,7 +86,7 @@ const correct = async (finishing: Finishing, household: Household): Promise<void
   });
   const caseId = openCasesOf(finishing, household)[0]?.file.caseId;
   if (caseId === undefined) return;
-  const seen = { indexSeen: shownOn(household, today), meterSound: true };
+  const seen = { indexSeen: seenIndex(company, household, today), meterSound: true };
   const visit = { visitedOn: today, ...seen, remarks: 'photograph of the register' };
   await ask({ service, actor: clerk, use: ({ cases }, envelope) => cases.recordVisit(caseId, visit, envelope) });
   const decision = { answer: 'errorConfirmed', reason, form: { readings, fault: 'company' } };
@@ -133,10 +134,20 @@ const correctAll = async (finishing: Finishing): Promise<void> => {
   }
 };
 
+/** Cards of exchanges that nobody has entered (Card 13). */
+const enterCards = async (finishing: Finishing): Promise<void> => {
+  const { company, households, ask } = finishing;
+  const seen = seenIn(company);
+  for (const household of households) {
+    for (let step = 0; step < 2 && isOverdue(company, household); step++) await ask(enterCard(seen, household, true));
+  }
+  await settle(finishing);
+};
+
 const readAll = async ({ company, households, ask }: Finishing): Promise<void> => {
   const day = company.clock.today();
   const rows = households.map(
-    (household) => `${household.serial},${jalaliText(day)},${shownOn(household, day)},actual,reader-17`,
+    (household) => `${meterOn(household, day).serial},${jalaliText(day)},${shownOn(household, day)},actual,reader-17`,
   );
   const csv = ['meter_serial,read_on,index,kind,reader', ...rows, ''].join('\n');
   const [reader] = readers;
@@ -169,8 +180,11 @@ export const finish = async (finishing: Finishing): Promise<void> => {
   await certify(finishing);
   await settle(finishing);
   await correctAll(finishing);
+  await enterCards(finishing);
+  await correctAll(finishing);
   for (const household of finishing.households) await withdraw(finishing, household);
   finishing.company.clock.advance(LAST_PERIOD * DAY_MS);
+  await enterCards(finishing);
   await readAll(finishing);
   await settle(finishing);
   await openAgain(finishing);

@@ -1,19 +1,22 @@
 import { affairs, head } from '../company/persons.ts';
 import { granted } from '../company/desks.ts';
 import { shownOn, type Household } from './households.ts';
-import { seenIn } from './seen.ts';
+import { seenIn, type Seen } from './seen.ts';
 import type { Finishing } from './signing.ts';
 
 const reason = 'simulated';
 
-const heldOf = ({ company }: Finishing, { serial }: Household) => {
-  const meter = seenIn(company).meter(serial);
-  return meter.status === 'installed' ? meter.held.filter(({ ended }) => !ended) : [];
-};
+/** Readings of both meters that were held. */
+export const heldOf = (seen: Seen, { serial, next }: Household) =>
+  [serial, ...(next ? [next.serial] : [])].flatMap((id) => {
+    const meter = seen.meter(id);
+    return meter.status === 'installed' || meter.status === 'takenOff' ? meter.held : [];
+  });
 
 /** A right figure is accepted, by the head if need be, across a rollover too; a wrong one is rejected (F8, 15.4-33). */
 export const review = async (finishing: Finishing, household: Household): Promise<void> => {
-  for (const { reviewId, readOn, index } of heldOf(finishing, household)) {
+  for (const { reviewId, readOn, index, ended } of heldOf(seenIn(finishing.company), household)) {
+    if (ended) continue;
     const isRight = index === shownOn(household, readOn);
     const evidence = 'photograph of the meter';
     for (const actor of [affairs, head])

@@ -13,13 +13,21 @@ export interface Household {
   /** Index at installation; `perDay` is the consumption in m³ per day. */
   readonly start: number;
   readonly perDay: number;
+  /** The meter that is in its place from a day on, whenever Card 13 arrives. */
+  readonly next?: Pick<Household, 'serial' | 'since' | 'start'>;
 }
 
 const household = (world: World, number: number, today: CivilDate): Household => {
   const big = world.happens(0.3);
   // Four digits and much use: it rolls over by more than the share of the policy, never wholly between two readings.
   const small = world.happens(0.3);
+  const next = {
+    serial: String(63_000_001 + number),
+    since: addDays(today, 10 + world.below(60)),
+    start: world.below(3_000),
+  };
   return {
+    ...(world.happens(0.4) && { next }),
     accountId: String(10_203_040 + number),
     serial: String(62_000_001 + number),
     use: big || small ? 'ordinaryCommercial' : 'household',
@@ -34,6 +42,26 @@ const household = (world: World, number: number, today: CivilDate): Household =>
 export const householdsOf = (world: World, today: CivilDate): readonly Household[] =>
   Array.from({ length: 2 + world.below(2) }, (_, number) => household(world, number, today));
 
-/** The index shown on a day; the register wraps around after its last digit. */
-export const shownOn = ({ start, perDay, since, registerDigits }: Household, day: CivilDate): number =>
+type PresentMeter = Pick<Household, 'serial' | 'since' | 'start'>;
+
+/** The meter that is there on a day; on that of the exchange, the new one. */
+export const meterOn = ({ next, ...first }: Household, day: CivilDate): PresentMeter =>
+  next && next.since <= day ? next : first;
+
+/** The index that a meter shows on a day; the register wraps around after its last digit. */
+const indexOf = ({ start, since }: PresentMeter, { perDay, registerDigits }: Household, day: CivilDate): number =>
   (start + perDay * daysBetween(since, day)) % 10 ** registerDigits;
+
+export const shownOn = (household: Household, day: CivilDate): number =>
+  indexOf(meterOn(household, day), household, day);
+
+/** The last index of the first meter. */
+export const removalIndexOf = (household: Household, day: CivilDate): number => indexOf(household, household, day);
+
+interface OfDay {
+  readonly readOn: CivilDate;
+  readonly kind?: string;
+}
+/** The right index of a reading in the chain of the account. */
+export const rightIndexOf = (household: Household, { readOn, kind }: OfDay): number =>
+  kind === 'removal' ? removalIndexOf(household, readOn) : shownOn(household, readOn);

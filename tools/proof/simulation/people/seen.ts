@@ -13,6 +13,7 @@ import { cases, kindNamed, kinds, stageOf, type OpenFile, type Stage } from '@pi
 import { account, person } from '@pishkhan/customer-accounts/simulation';
 import { meter, readingRound } from '@pishkhan/metering/simulation';
 import type { Company } from '../company/company.ts';
+import type { Household } from './households.ts';
 
 /** Begin of the name of a tariff version that is published during a story. */
 export const LATE_TARIFF = 'sample-late';
@@ -54,6 +55,9 @@ export const seenIn = (company: Company) => {
     exists: (category: string, id: string) => store.stream(streamOf(category, id)).length > 0,
     account: (id: string) => stateOf(billAccount, id),
     meter: (id: string) => stateOf(meter, id),
+    /** The meter of the household that the books know. */
+    presentMeter: ({ serial, next }: Pick<Household, 'serial' | 'next'>) =>
+      stateOf(meter, next && store.stream(streamOf(meter.category, next.serial)).length > 0 ? next.serial : serial),
     openCases: (): OpenCase[] =>
       idsOf('CaseOpened', 'case').flatMap((id) => {
         const state = stateOf(cases, id);

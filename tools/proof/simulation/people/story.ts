@@ -4,6 +4,7 @@ import type { Asking } from './asking.ts';
 import { caseMoves } from './moves/cases.ts';
 import { decisionMoves } from './moves/decisions.ts';
 import { chosen, type Move, type Scene } from './moves/move.ts';
+import { exchangeMoves } from './moves/exchanges.ts';
 import { moneyMoves } from './moves/money.ts';
 import { paymentMoves } from './moves/payments.ts';
 import { personMoves } from './moves/persons.ts';
@@ -23,7 +24,7 @@ const EMPHASIS = 3;
 
 /** A story is mostly about one of these. */
 const subjects: readonly (readonly ((scene: Scene) => readonly Move[])[])[] = [
-  [supplyMoves, reviewMoves, roundMoves],
+  [supplyMoves, reviewMoves, roundMoves, exchangeMoves],
   [paymentMoves, moneyMoves],
   [caseMoves, decisionMoves],
   [priceMoves, publishingMoves, caseMoves, decisionMoves],

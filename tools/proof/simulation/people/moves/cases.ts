@@ -2,7 +2,8 @@ import type { Actor } from '@pishkhan/event-store';
 import { billReview, meterVisit, type CaseKind, type FilledIn } from '@pishkhan/case-handling/simulation';
 import { granted } from '../../company/desks.ts';
 import { clerks, heads, representatives } from '../../company/persons.ts';
-import { shownOn, type Household } from '../households.ts';
+import type { Household } from '../households.ts';
+import { seenIndex } from './exchanges.ts';
 import { judgementOf, type Case } from './judgement.ts';
 import type { Move, Scene } from './move.ts';
 
@@ -40,7 +41,7 @@ const visiting = ({ world, company }: Scene, { file, household }: Case): Move =>
   weight: 8,
   request: () => {
     const visitedOn = company.clock.today();
-    const indexSeen = world.happens(0.9) ? shownOn(household, visitedOn) : world.below(99_999);
+    const indexSeen = world.happens(0.9) ? seenIndex(company, household, visitedOn) : world.below(99_999);
     const remarks = world.happens(0.5) && { remarks: 'photograph of the register' };
     const body = { visitedOn, indexSeen, meterSound: !world.happens(0.1), ...remarks };
     return {

@@ -1,6 +1,7 @@
 import { addDays } from '@pishkhan/calendar';
 import type { DecisionBody, FilledIn } from '@pishkhan/case-handling/simulation';
-import { shownOn, type Household } from '../households.ts';
+import { rightIndexOf, type Household } from '../households.ts';
+import { seenIndex } from './exchanges.ts';
 import type { OpenCase } from '../seen.ts';
 import type { Scene } from './move.ts';
 
@@ -48,19 +49,20 @@ export const judgementOf = (scene: Scene, each: Case, byHead = false): Omit<Deci
   const readings = seen.account(household.accountId).readings;
   const named = [file.facts['closingReadingId'], file.facts['openingReadingId']];
   const among = readings.filter(({ readingId }) => named[0] === undefined || named.includes(readingId));
-  const wrong = among.filter(({ index, readOn }) => index !== shownOn(household, readOn));
+  const wrong = among.filter((reading) => reading.index !== rightIndexOf(household, reading));
   if (world.happens(0.05)) return { answer: 'visitAgain', form: {} };
   if (wrong.length === 0 && !(among.length > 0 && world.happens(0.1))) return { answer: 'readingRight', form: {} };
-  const { readingId, readOn, contractorId } = world.pick(wrong.length > 0 ? wrong : among);
-  const rightIndex = Math.max(0, shownOn(household, readOn) - (world.happens(0.15) ? 1 + world.below(300) : 0));
+  const picked = world.pick(wrong.length > 0 ? wrong : among);
+  const { readingId, contractorId } = picked;
+  const rightIndex = Math.max(0, rightIndexOf(household, picked) - (world.happens(0.15) ? 1 + world.below(300) : 0));
   const fault = contractorId !== undefined && world.happens(0.8) ? 'readingContractor' : 'company';
-  const now = shownOn(household, company.clock.today());
+  const now = seenIndex(company, household, company.clock.today());
   const above = readings.filter((each) => each.readingId !== readingId && each.index > now);
   if (!byHead && wrong.length < 2 && (above.length === 0 || world.happens(0.2)))
     return { answer: 'errorConfirmed', form: { wrongReadingId: readingId, rightIndex, fault } };
   const others = (world.happens(0.5) ? wrong.filter((each) => each.readingId !== readingId) : above).map((each) => ({
     readingId: each.readingId,
-    rightIndex: shownOn(household, each.readOn),
+    rightIndex: rightIndexOf(household, each),
   }));
   return { answer: 'errorConfirmed', form: { readings: [{ readingId, rightIndex }, ...others], fault } };
 };

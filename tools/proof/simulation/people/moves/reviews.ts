@@ -1,6 +1,7 @@
 import { granted } from '../../company/desks.ts';
 import { affairs, head } from '../../company/persons.ts';
-import { shownOn, type Household } from '../households.ts';
+import { heldOf } from '../held.ts';
+import { meterOn, shownOn, type Household } from '../households.ts';
 import type { Move, Scene } from './move.ts';
 
 const service = 'metering';
@@ -10,9 +11,7 @@ const officers = [affairs, head] as const;
 
 /** A held reading is accepted, corrected, rejected or visited; now and then against the truth (F8, 15.4-34). */
 const reviewing = ({ world, seen }: Scene, household: Household): Move[] => {
-  const meter = seen.meter(household.serial);
-  if (meter.status !== 'installed') return [];
-  return meter.held
+  return heldOf(seen, household)
     .filter(({ ended }) => !ended)
     .map(({ reviewId, readOn, index }) => {
       const actor = world.pick(officers);
@@ -20,7 +19,7 @@ const reviewing = ({ world, seen }: Scene, household: Household): Move[] => {
       const isRight = index === rightIndex;
       const accepts = world.happens(0.1) ? !isRight : isRight;
       const corrects = world.happens(0.7);
-      const rolledOver = isRight && index < shownOn(household, household.since);
+      const rolledOver = isRight && index < meterOn(household, readOn).start;
       const path = { reviewId };
       if (world.happens(0.2))
         return {

@@ -3,7 +3,7 @@ import { derivedId } from '@pishkhan/identifiers';
 import { account } from '@pishkhan/customer-accounts/simulation';
 import { granted } from '../../company/desks.ts';
 import { affairs, connections, readers, zone } from '../../company/persons.ts';
-import { shownOn, type Household } from '../households.ts';
+import { meterOn, shownOn, type Household } from '../households.ts';
 import type { Move, Scene } from './move.ts';
 
 const opening = ({ company }: Scene, { accountId, use, capacity, since }: Household): Move => ({
@@ -59,12 +59,14 @@ const misread = ({ world }: Scene, { registerDigits, start }: Household, right: 
 
 /** A row of a reading file: the true index, a misread one, or nobody at home. */
 const rowOf = (scene: Scene, household: Household, day: CivilDate): string => {
-  const { world } = scene;
-  const { serial } = household;
+  const { world, seen } = scene;
+  const { serial } = meterOn(household, day);
   const right = shownOn(household, day);
   const index = world.happens(0.35) ? misread(scene, household, right) : right;
+  // Nobody saw the meter, so that the row has the serial of the list.
+  const listed = seen.exists('meter', serial) ? serial : household.serial;
   return world.happens(0.1)
-    ? `${serial},${jalaliText(day)},,absent,reader-17`
+    ? `${listed},${jalaliText(day)},,absent,reader-17`
     : `${serial},${jalaliText(day)},${index},actual,reader-17`;
 };
 
@@ -76,7 +78,7 @@ const reading = (scene: Scene): Move => ({
     const csv = [
       'meter_serial,read_on,index,kind,reader',
       ...households
-        .filter(({ serial }) => world.happens(seen.exists('meter', serial) ? 0.9 : 0.2))
+        .filter(({ serial, next }) => world.happens(seen.exists('meter', serial) ? 0.9 : 0.2) && next?.since !== day)
         .map((household) => rowOf(scene, household, day)),
       '',
     ].join('\n');
@@ -96,10 +98,10 @@ const lateReading = (scene: Scene): Move => ({
     const { world, households, company, seen } = scene;
     const known = households.filter(({ serial }) => seen.exists('meter', serial));
     const rows = known.flatMap((household) => {
-      const meter = seen.meter(household.serial);
+      const meter = seen.presentMeter(household);
       const estimates = meter.status === 'installed' ? meter.readings.filter(({ kind }) => kind === 'estimated') : [];
       const day = estimates.length > 0 ? world.pick(estimates).readOn : addDays(company.clock.today(), -10);
-      return day < household.since ? [] : [rowOf(scene, household, day)];
+      return day < household.since || day === household.next?.since ? [] : [rowOf(scene, household, day)];
     });
     const csv = ['meter_serial,read_on,index,kind,reader', ...rows, ''].join('\n');
     const reader = world.pick(readers);

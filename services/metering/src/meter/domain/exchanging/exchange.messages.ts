@@ -16,6 +16,8 @@ export interface RemovalIndex {
   readonly index: number;
   /** A person confirmed that the register has rolled over since the last reading (15.4-33). */
   readonly rolloverConfirmed?: boolean;
+  /** The document that shows the index, if a figure that was kept and not billed contradicts it (15.4-34). */
+  readonly proof?: string;
   /** Numbers of the seals that were found on it. */
   readonly seals?: readonly string[];
 }

@@ -215,6 +215,24 @@ describe('readings after an exchange', () => {
     given(meter, ...history, exchanged())
       .when(reading('2026-08-05', 99_130))
       .thenMatching((events) => expect(events).toMatchObject([{ type: 'ReadingKeptAsEvidence' }])));
+  it('15.4-32, 15.4-34: a figure that is not billed yields to a document of the removal index, a billed one does not', () => {
+    const wrong = {
+      type: 'ReadingKeptAsEvidence',
+      data: { ...named, evidenceId: 'evidence-1', readOn: civilDate('2026-08-05'), index: 99_400 },
+    } as const;
+    const proven = (index: number) =>
+      exchanging({ takenOff: { ...exchange.takenOff, index, proof: 'عکس شمارنده هنگام برداشتن' } });
+    given(meter, ...history, wrong).when(exchanging()).thenRejected('IndexMustNotFall');
+    given(meter, ...history, wrong)
+      .when(proven(99_150))
+      .thenMatching((events) =>
+        expect(events).toMatchObject([{ type: 'MeterExchanged', data: { takenOff: { index: 99_150 } } }]),
+      );
+    const below = history.at(-1) as ReadingAccepted;
+    given(meter, ...history, wrong)
+      .when(proven(below.data.index - 1))
+      .thenRejected('IndexMustNotFall');
+  });
   it('11.4: nobody is absent from a meter that is not there', () =>
     given(meter, ...history, exchanged())
       .when({ ...reading('2026-08-23', 0), finding: { kind: 'absent' } })

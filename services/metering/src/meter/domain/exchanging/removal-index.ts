@@ -8,18 +8,29 @@ import type { ExchangeMeter, TakingOff } from './exchange.messages.ts';
 export type Judged = Pick<ExchangeMeter, 'today' | 'policy'>;
 export type Off = Pick<TakingOff, 'exchangeId' | 'takenOffOn' | 'takenOff'>;
 
-/** Facts of the day count too: the removal is the last index of the meter. */
+/**
+ * Facts of the day count too: the removal is the last index of the meter. A figure that was kept and closes no period
+ * yields to a document, because nobody can correct it and the head confirms the entry (15.4-32, 15.4-34).
+ */
+const factsBefore = (state: InstalledMeter, { takenOffOn, takenOff: { proof } }: Off) =>
+  factsOf(proof === undefined ? state : { ...state, evidence: [] }).filter(({ readOn }) => readOn <= takenOffOn);
+
 const judgeRemoval = (
   state: InstalledMeter,
-  { takenOffOn: readOn, takenOff: { index, rolloverConfirmed = false } }: Off,
+  off: Off,
   { limits }: JudgementPolicy,
-) =>
-  judgeIndex({
+) => {
+  const {
+    takenOffOn: readOn,
+    takenOff: { index, rolloverConfirmed = false },
+  } = off;
+  return judgeIndex({
     register: state,
-    before: factsOf(state).filter((fact) => fact.readOn <= readOn),
+    before: factsBefore(state, off),
     index: { readOn, index, ...(rolloverConfirmed && { rolloverConfirmed }) },
     limits,
   });
+};
 
 /**
  * The removal index is a reading from the meter: what makes a reading impossible makes it so too. A rollover needs a
@@ -46,7 +57,7 @@ export const removalReadingOf = (state: InstalledMeter, off: Off, { policy = pol
   const { index, seals } = off.takenOff;
   const readingId = derivedId('removal', state.meterId, off.exchangeId);
   const { confirmedByPolicy } = judgeRemoval(state, off, policy);
-  const isLower = index < factsOf(state).at(-1)!.index;
+  const isLower = index < factsBefore(state, off).at(-1)!.index;
   const isConfirmed = isLower && (confirmedByPolicy || off.takenOff.rolloverConfirmed === true);
   const confirmed = isConfirmed && { rolloverConfirmed: true };
   const reading = { readingId, readOn: off.takenOffOn, index, kind: 'actual' as const, ...confirmed };

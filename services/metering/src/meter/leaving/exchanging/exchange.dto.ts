@@ -11,6 +11,7 @@ import {
   plain,
   rows,
   text,
+  titleText,
   truth,
   type Text,
   userName,
@@ -58,6 +59,15 @@ export class ExchangeBody extends dto({
       fa: 'شمارنده از قرائت پیشین تاکنون از صفر گذشته است (۱۵.۴-۳۳)',
       en: 'the register has rolled over since the last reading (15.4-33)',
     }),
+  ),
+  indexProof: optional(
+    titleText(
+      {
+        fa: 'مدرک این رقم، اگر با رقم ثبت‌شده‌ای که صورتحساب نشده نمی‌خواند',
+        en: 'document that shows this index, if a recorded figure that is not billed contradicts it (15.4-34)',
+      },
+      { min: 3, max: 200 },
+    ),
   ),
   seals: optional(seals({ fa: 'پلمب‌های دیده‌شده روی کنتور برداشته‌شده', en: 'seals found on it' })),
   reason: optional(

@@ -91,8 +91,9 @@ export class Exchanges {
     if (refusal) throw rejectionProblem(refusal);
   }
 
-  private async takingOffOf({ index, rolloverConfirmed, seals, reason, putIn, ...entry }: ExchangeBody) {
-    const takenOff = { index, ...(rolloverConfirmed && { rolloverConfirmed }), ...numbers(seals) };
+  private async takingOffOf({ index, rolloverConfirmed, indexProof, seals, reason, putIn, ...entry }: ExchangeBody) {
+    const marks = { ...(rolloverConfirmed && { rolloverConfirmed }), ...(indexProof !== undefined && { proof: indexProof }) };
+    const takenOff = { index, ...marks, ...numbers(seals) };
     // A new meter without a reason is refused, also beside an absence: it would be dropped in silence.
     if (putIn && !reason) return { takenOffOn: entry.takenOffOn, takenOff } satisfies Omit<TakingOff, 'exchangeId'>;
     const exchange = putIn && reason && { reason, putIn: await this.putInOf(putIn) };

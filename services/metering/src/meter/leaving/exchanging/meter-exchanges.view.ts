@@ -27,7 +27,7 @@ const done = ({ confirmedBy, recordedOn }: Ended) => ({
 /** "Which exchanges and removals of meters wait for the second person, and who decided?" (Card 13, 7.5). */
 export const meterExchanges = defineView({
   name: 'meter-exchanges',
-  version: 1,
+  version: 2,
   question: 'Which exchanges and removals of meters wait for the second person, and who decided them?',
   source: eventsOf(meter),
   document: Type.Object(
@@ -39,6 +39,7 @@ export const meterExchanges = defineView({
       takenOffOn: civilDate('day of the exchange or removal'),
       index: whole('index at the removal, m³'),
       rolloverConfirmed: truth('the register has rolled over since the last reading'),
+      indexProof: orNull(text('document that shows the index against a figure that is not billed; null without one')),
       seals: list('numbers of the seals that were found', Type.String()),
       reason: orNull(titled('why it was exchanged; null without another meter', exchangeReasonTitles)),
       putIn: orNull(putIn),
@@ -63,6 +64,7 @@ export const meterExchanges = defineView({
       state: 'waiting',
       index: takenOff.index,
       rolloverConfirmed: takenOff.rolloverConfirmed === true,
+      indexProof: takenOff.proof ?? null,
       seals: [...(takenOff.seals ?? [])],
       reason: exchange?.reason ?? null,
       putIn: exchange

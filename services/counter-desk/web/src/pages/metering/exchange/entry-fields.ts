@@ -23,6 +23,7 @@ export const entryFields: readonly FormField[] = [
   field('takenOffOn', words.takenOffOn, { type: 'date' }),
   field('index', words.index, { type: 'index' }),
   field('rolloverConfirmed', words.rollover, { type: 'yesNo', required: false, help: words.rolloverHelp }),
+  field('indexProof', words.indexProof, { required: false, help: words.indexProofHelp, maxLength: 200 }),
   field('seals', words.sealsOff, seals),
   field('outcome', words.outcome, {
     type: 'choice',

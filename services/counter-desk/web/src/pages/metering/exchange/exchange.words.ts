@@ -26,6 +26,7 @@ export const exchangeWords = {
   newMeter: { fa: 'کنتور نو', en: 'The new meter' },
   day: { fa: 'روز', en: 'Day' },
   index: { fa: 'رقم (متر مکعب)', en: 'Index (m³)' },
+  shownBy: { fa: 'مدرک رقم', en: 'Shown by' },
   rolledOver: { fa: 'شمارنده از صفر گذشته است', en: 'the register has rolled over' },
   lookUp: { fa: 'بررسی تعویض کنتور (کارت ۱۳)', en: 'Check of an exchange (Card 13)' },
   lastRead: { fa: 'آخرین قرائت این کنتور تا آن روز', en: 'Last reading of this meter until that day' },
@@ -86,6 +87,11 @@ export const entryWords = {
   rolloverHelp: {
     fa: 'تنها اگر این رقم از قرائت پیشین کمتر است',
     en: 'Only if this index is lower than the reading before',
+  },
+  indexProof: { fa: 'مدرک این رقم', en: 'Document that shows this index' },
+  indexProofHelp: {
+    fa: 'تنها اگر با رقم ثبت‌شده‌ای که صورتحساب نشده نمی‌خواند، مانند عکس شمارنده؛ رئیس امور مشترکین آن را می‌بیند',
+    en: 'Only if a recorded figure that is not billed contradicts it, such as a photo; the head sees it',
   },
   sealsOff: { fa: 'شماره پلمب‌های کنتور برداشته‌شده', en: 'Numbers of the seals found on it' },
   sealsHelp: { fa: 'میان شماره‌ها فاصله بگذارید', en: 'Put a space between them' },

@@ -34,7 +34,7 @@ const Seals = ({ seals }: { readonly seals: readonly string[] }) =>
   );
 
 const TakenOff = ({ entry }: Props) => {
-  const { meterId, accountId, takenOffOn, index, rolloverConfirmed, seals } = entry;
+  const { meterId, accountId, takenOffOn, index, rolloverConfirmed, indexProof, seals } = entry;
   const { say, language } = useSpeech();
   const sees = useMay('account');
   return (
@@ -60,6 +60,7 @@ const TakenOff = ({ entry }: Props) => {
           <strong>{number(index, language)}</strong>{' '}
           {rolloverConfirmed && <span className="tag warn">{say(words.rolledOver)}</span>}
         </Fact>
+        {indexProof !== null && <Fact title={words.shownBy}>{indexProof}</Fact>}
         <Seals seals={seals} />
       </dl>
       {entry.state === 'waiting' && <BeforeRemoval entry={entry} />}
