@@ -31,7 +31,10 @@ const sameIndexes: Check = {
         const [present, account] = [seen.presentMeter({ serial, next }), seen.account(accountId)];
         if (present.status !== 'installed' || !account.terms || !account.meter) return false;
         const former = present.meterId === serial ? [] : readingsOf(seen.meter(serial));
-        const [metered, billed] = [indexes([...former, ...present.readings]), indexes([...account.readings, ...account.waiting])];
+        const [metered, billed] = [
+          indexes([...former, ...present.readings]),
+          indexes([...account.readings, ...account.waiting]),
+        ];
         return metered !== billed && `${accountId}: the meter has ${metered}; the bills have ${billed}`;
       },
     );

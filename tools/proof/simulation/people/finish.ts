@@ -6,7 +6,7 @@ import { clerks, head, readers, representatives } from '../company/persons.ts';
 import type { Request } from './asking.ts';
 import { decideHeld, review } from './held.ts';
 import { meterOn, rightIndexOf, shownOn, type Household } from './households.ts';
-import { enterCard, isOverdue, seenIndex } from './moves/exchanges.ts';
+import { declineCard, enterCard, isOverdue, seenIndex } from './moves/meters/exchanges.ts';
 import { seenIn, type OpenCase } from './seen.ts';
 import { certify, sign, type Finishing } from './signing.ts';
 
@@ -139,7 +139,9 @@ const enterCards = async (finishing: Finishing): Promise<void> => {
   const { company, households, ask } = finishing;
   const seen = seenIn(company);
   for (const household of households) {
-    for (let step = 0; step < 2 && isOverdue(company, household); step++) await ask(enterCard(seen, household, true));
+    if (!isOverdue(company, household)) continue;
+    await ask(...declineCard(seen, household));
+    for (const _step of ['enter', 'confirm']) await ask(enterCard(seen, household, true));
   }
   await settle(finishing);
 };

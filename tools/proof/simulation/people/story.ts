@@ -4,15 +4,15 @@ import type { Asking } from './asking.ts';
 import { caseMoves } from './moves/cases.ts';
 import { decisionMoves } from './moves/decisions.ts';
 import { chosen, type Move, type Scene } from './moves/move.ts';
-import { exchangeMoves } from './moves/exchanges.ts';
+import { exchangeMoves } from './moves/meters/exchanges.ts';
 import { moneyMoves } from './moves/money.ts';
 import { paymentMoves } from './moves/payments.ts';
 import { personMoves } from './moves/persons.ts';
 import { priceMoves } from './moves/prices.ts';
 import { publishingMoves } from './moves/publishing.ts';
-import { reviewMoves } from './moves/reviews.ts';
-import { roundMoves } from './moves/rounds.ts';
-import { supplyMoves } from './moves/supply.ts';
+import { reviewMoves } from './moves/meters/reviews.ts';
+import { roundMoves } from './moves/meters/rounds.ts';
+import { supplyMoves } from './moves/meters/supply.ts';
 
 const MOVES = 60;
 /** Cases need many steps until one of them reverses what another has posted. */

@@ -39,16 +39,17 @@ const rolloverIsRecordedSince = (meterReadings: readonly KnownReading[], readOn:
 
 /**
  * A sound meter only counts up: on an earlier day its index was not above the one seen at the visit, unless its
- * register has rolled over since (11.4, 15.4-38).
+ * register has rolled over since. The visit of one meter says nothing of another one that was in its place before (11.4,
+ * 15.4-38).
  */
 export const isAboveIndexSeen = (
   { meterReadings, ...seen }: SeenReadings,
-  index: number,
-  readOn: CivilDate,
+  { index, readOn, meterId }: Pick<KnownReading, 'index' | 'readOn' | 'meterId'>,
 ): boolean => {
   const visit = visitIn(seen);
   return (
     visit !== undefined &&
+    meterId === visit.meterId &&
     readOn <= visit.visitedOn &&
     index > visit.indexSeen &&
     !rolloverIsRecordedSince(meterReadings, readOn, visit.visitedOn) &&
@@ -58,4 +59,4 @@ export const isAboveIndexSeen = (
 
 /** Readings since the last recorded rollover that stand above the index seen, the oldest first (15.4-38). */
 export const readingsAboveIndexSeen = (seen: SeenReadings): readonly KnownReading[] =>
-  seen.meterReadings.filter(({ index, readOn }) => isAboveIndexSeen(seen, index, readOn));
+  seen.meterReadings.filter((reading) => isAboveIndexSeen(seen, reading));

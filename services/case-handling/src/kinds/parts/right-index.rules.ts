@@ -31,6 +31,7 @@ export const firstRow = ({ form, readings }: Named, broken: (row: Row, reading: 
 const factsAround = ({ form, readings: _, meterReadings, ...seen }: NamedAmong, at: KnownReading) => {
   const right = new Map(form.readings.map(({ readingId, rightIndex }) => [readingId, rightIndex]));
   const facts = meterReadings
+    .filter(({ meterId }) => meterId === at.meterId)
     .filter(({ estimatedBy, readingId }) => estimatedBy === undefined || right.has(readingId))
     .map((reading) => ({ ...reading, index: right.get(reading.readingId) ?? reading.index }));
   const visit = visitIn(seen);
@@ -99,7 +100,8 @@ export const rightIndexMustNotExceedCapacity = rule(
     named.form.override === undefined &&
     firstRow(named, ({ rightIndex }, reading) => {
       const { meter } = named;
-      if (meter === undefined) return false;
+      // Billing judges readings of a former meter among its own.
+      if (meter?.meterId !== reading.meterId) return false;
       const { before, after } = factsAround(named, reading);
       const index = { readOn: reading.readOn, index: rightIndex };
       const { findings } = judgeIndex({ register: meter, before, index, ...(after && { after }) });

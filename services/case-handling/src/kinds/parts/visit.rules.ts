@@ -41,7 +41,10 @@ export const indexSeenMustBeExplained = rule(
     en: 'The index seen contradicts the readings of the meter; check it, and if it is right name its evidence in the remarks',
   },
   ({ visitedOn, indexSeen, remarks }: Report, { meter, meterReadings }: MeterFacts) => {
-    const facts = meterReadings.filter(({ estimatedBy, readOn }) => estimatedBy === undefined && readOn <= visitedOn);
+    const facts = meterReadings.filter(
+      ({ estimatedBy, readOn, meterId }) =>
+        estimatedBy === undefined && readOn <= visitedOn && meterId === meter?.meterId,
+    );
     const last = facts.at(-1);
     return (
       remarks === undefined &&

@@ -25,10 +25,10 @@ export const readingMustBelongToTheBill = rule(
   },
   ({ facts, ...named }: NamedAmong & { readonly facts: { openingReadingId: string; closingReadingId: string } }) => {
     const { openingReadingId, closingReadingId } = facts;
-    return firstRow(named, ({ readingId }, { index, readOn }) =>
-      readingId === openingReadingId || readingId === closingReadingId || isAboveIndexSeen(named, index, readOn)
+    return firstRow(named, ({ readingId }, reading) =>
+      readingId === openingReadingId || readingId === closingReadingId || isAboveIndexSeen(named, reading)
         ? false
-        : { wrongReadingId: readingId, readOn, openingReadingId, closingReadingId },
+        : { wrongReadingId: readingId, readOn: reading.readOn, openingReadingId, closingReadingId },
     );
   },
 );
@@ -61,9 +61,9 @@ export const rightIndexMustNotExceedIndexSeen = rule(
   (named: NamedAmong) =>
     firstRow(
       named,
-      ({ rightIndex }, { readOn }) =>
-        isAboveIndexSeen(named, rightIndex, readOn) &&
-        !(named.form.rolloverEvidence && couldHaveRolledOver(named, rightIndex, readOn)) && {
+      ({ rightIndex }, reading) =>
+        isAboveIndexSeen(named, { ...reading, index: rightIndex }) &&
+        !(named.form.rolloverEvidence && couldHaveRolledOver(named, rightIndex, reading.readOn)) && {
           rightIndex,
           indexSeen: visitIn(named)?.indexSeen,
         },
@@ -125,7 +125,7 @@ export const readingMustNotExceedIndexSeen = rule(
     ...seen
   }: SeenReadings & { disputed: KnownReading | undefined; readonly form?: { readonly rolloverEvidence?: string } }) =>
     disputed !== undefined &&
-    isAboveIndexSeen(seen, disputed.index, disputed.readOn) &&
+    isAboveIndexSeen(seen, disputed) &&
     // The decision is offered, before its form is filled in, where a rollover is possible.
     !((form === undefined || form.rolloverEvidence) && couldHaveRolledOver(seen, disputed.index, disputed.readOn)) && {
       readingId: disputed.readingId,

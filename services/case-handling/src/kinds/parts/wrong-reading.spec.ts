@@ -132,6 +132,15 @@ describe.each(kinds)('one case corrects every reading that the visit contradicts
       .decided('errorConfirmed', both)
       .thenRejected('RightIndexMustNotExceedIndexSeen');
   });
+  it('11.4, 15.4-38: the visit of a meter says nothing of readings of the one that was in its place before', () => {
+    const former = [
+      read('r0', '2026-07-23', 8_400, { meterId: '61000009' }),
+      read('r1', '2026-08-23', 8_900, { meterId: '61000009' }),
+    ];
+    const at = seen(of, former, 40);
+    expect(at.decided('readingRight').refusal()).toBeUndefined();
+    at.decided('errorConfirmed', rows(['r1', 8_600])).expect({ stage: 'correction' });
+  });
   it('11.4, 15.4-34: an index with more digits than the register is refused for that, not for a rollover', () => {
     const above = seen(of, chain, 8_505).decided('errorConfirmed', rows(['r1', 8_450], ['r2', 100_000]));
     above.thenRejected('RightIndexMustFitRegister');

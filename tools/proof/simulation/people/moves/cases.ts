@@ -3,7 +3,7 @@ import { billReview, meterVisit, type CaseKind, type FilledIn } from '@pishkhan/
 import { granted } from '../../company/desks.ts';
 import { clerks, heads, representatives } from '../../company/persons.ts';
 import type { Household } from '../households.ts';
-import { seenIndex } from './exchanges.ts';
+import { seenIndex } from './meters/exchanges.ts';
 import { judgementOf, type Case } from './judgement.ts';
 import type { Move, Scene } from './move.ts';
 

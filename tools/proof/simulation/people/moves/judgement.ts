@@ -1,7 +1,7 @@
 import { addDays } from '@pishkhan/calendar';
 import type { DecisionBody, FilledIn } from '@pishkhan/case-handling/simulation';
 import { rightIndexOf, type Household } from '../households.ts';
-import { seenIndex } from './exchanges.ts';
+import { seenIndex } from './meters/exchanges.ts';
 import type { OpenCase } from '../seen.ts';
 import type { Scene } from './move.ts';
 

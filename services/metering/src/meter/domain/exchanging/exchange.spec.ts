@@ -222,7 +222,9 @@ describe('readings after an exchange', () => {
     } as const;
     const proven = (index: number) =>
       exchanging({ takenOff: { ...exchange.takenOff, index, proof: 'عکس شمارنده هنگام برداشتن' } });
-    given(meter, ...history, wrong).when(exchanging()).thenRejected('IndexMustNotFall');
+    given(meter, ...history, wrong)
+      .when(exchanging())
+      .thenRejected('IndexMustNotFall');
     given(meter, ...history, wrong)
       .when(proven(99_150))
       .thenMatching((events) =>
@@ -232,6 +234,19 @@ describe('readings after an exchange', () => {
     given(meter, ...history, wrong)
       .when(proven(below.data.index - 1))
       .thenRejected('IndexMustNotFall');
+  });
+  it('15.4-32, 15.4-33: a rollover that evidence of the days between shows is confirmed for the removal too', () => {
+    const kept = {
+      type: 'ReadingKeptAsEvidence',
+      data: { ...named, evidenceId: 'evidence-2', readOn: civilDate('2026-08-05'), index: 900 },
+    } as const;
+    given(meter, ...history, kept)
+      .when(off(950))
+      .thenMatching((events) =>
+        expect(events).toMatchObject([
+          { type: 'MeterExchanged', data: { takenOff: { rolloverConfirmed: true, rolledOver: true } } },
+        ]),
+      );
   });
   it('11.4: nobody is absent from a meter that is not there', () =>
     given(meter, ...history, exchanged())

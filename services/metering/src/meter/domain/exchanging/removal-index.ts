@@ -1,4 +1,4 @@
-import { judgeIndex, policyUntilPublished, rollsOver, type JudgementPolicy } from '@pishkhan/consumption';
+import { isFact, judgeIndex, policyUntilPublished, rollsOver, type JudgementPolicy } from '@pishkhan/consumption';
 import type { Rejection } from '@pishkhan/decider';
 import { derivedId } from '@pishkhan/identifiers';
 import type { InstalledMeter } from '../meter.state.ts';
@@ -15,11 +15,7 @@ export type Off = Pick<TakingOff, 'exchangeId' | 'takenOffOn' | 'takenOff'>;
 const factsBefore = (state: InstalledMeter, { takenOffOn, takenOff: { proof } }: Off) =>
   factsOf(proof === undefined ? state : { ...state, evidence: [] }).filter(({ readOn }) => readOn <= takenOffOn);
 
-const judgeRemoval = (
-  state: InstalledMeter,
-  off: Off,
-  { limits }: JudgementPolicy,
-) => {
+const judgeRemoval = (state: InstalledMeter, off: Off, { limits }: JudgementPolicy) => {
   const {
     takenOffOn: readOn,
     takenOff: { index, rolloverConfirmed = false },
@@ -52,13 +48,25 @@ export const removalIndexMustBePossible = (
   return broken !== undefined && ruleOfFinding(broken);
 };
 
+const lastBilled = ({ readings }: InstalledMeter, { takenOffOn }: Off) =>
+  readings.findLast((reading) => isFact(reading) && reading.readOn <= takenOffOn)!;
+
+/** A person accepted a figure of the days between, which is possible only after a rollover (15.4-32, 15.4-33). */
+const evidenceShowsRollover = (state: InstalledMeter, off: Off): boolean => {
+  const billed = lastBilled(state, off);
+  return factsBefore(state, off).some(
+    ({ readOn, index }) => readOn > billed.readOn && index < billed.index && index <= off.takenOff.index,
+  );
+};
+
 /** The removal as the last reading, with the marks that its index has against the readings before (11.4, 15.4-33). */
 export const removalReadingOf = (state: InstalledMeter, off: Off, { policy = policyUntilPublished }: Judged) => {
   const { index, seals } = off.takenOff;
   const readingId = derivedId('removal', state.meterId, off.exchangeId);
   const { confirmedByPolicy } = judgeRemoval(state, off, policy);
-  const isLower = index < factsBefore(state, off).at(-1)!.index;
-  const isConfirmed = isLower && (confirmedByPolicy || off.takenOff.rolloverConfirmed === true);
+  const isLower = index < lastBilled(state, off).index;
+  const isConfirmed =
+    isLower && (confirmedByPolicy || off.takenOff.rolloverConfirmed === true || evidenceShowsRollover(state, off));
   const confirmed = isConfirmed && { rolloverConfirmed: true };
   const reading = { readingId, readOn: off.takenOffOn, index, kind: 'actual' as const, ...confirmed };
   return {

@@ -92,7 +92,10 @@ export class Exchanges {
   }
 
   private async takingOffOf({ index, rolloverConfirmed, indexProof, seals, reason, putIn, ...entry }: ExchangeBody) {
-    const marks = { ...(rolloverConfirmed && { rolloverConfirmed }), ...(indexProof !== undefined && { proof: indexProof }) };
+    const marks = {
+      ...(rolloverConfirmed && { rolloverConfirmed }),
+      ...(indexProof !== undefined && { proof: indexProof }),
+    };
     const takenOff = { index, ...marks, ...numbers(seals) };
     // A new meter without a reason is refused, also beside an absence: it would be dropped in silence.
     if (putIn && !reason) return { takenOffOn: entry.takenOffOn, takenOff } satisfies Omit<TakingOff, 'exchangeId'>;

@@ -1,8 +1,8 @@
-import { granted } from '../../company/desks.ts';
-import { affairs, head } from '../../company/persons.ts';
-import { heldOf } from '../held.ts';
-import { meterOn, shownOn, type Household } from '../households.ts';
-import type { Move, Scene } from './move.ts';
+import { granted } from '../../../company/desks.ts';
+import { affairs, head } from '../../../company/persons.ts';
+import { heldOf } from '../../held.ts';
+import { meterOn, shownOn, type Household } from '../../households.ts';
+import type { Move, Scene } from '../move.ts';
 
 const service = 'metering';
 const reason = 'simulated';

@@ -1,10 +1,10 @@
 import { addDays, jalaliText, type CivilDate } from '@pishkhan/calendar';
 import { derivedId } from '@pishkhan/identifiers';
 import { account } from '@pishkhan/customer-accounts/simulation';
-import { granted } from '../../company/desks.ts';
-import { affairs, connections, readers, zone } from '../../company/persons.ts';
-import { meterOn, shownOn, type Household } from '../households.ts';
-import type { Move, Scene } from './move.ts';
+import { granted } from '../../../company/desks.ts';
+import { affairs, connections, readers, zone } from '../../../company/persons.ts';
+import { meterOn, shownOn, type Household } from '../../households.ts';
+import type { Move, Scene } from '../move.ts';
 
 const opening = ({ company }: Scene, { accountId, use, capacity, since }: Household): Move => ({
   weight: 8,

@@ -1,11 +1,11 @@
 import type { CivilDate } from '@pishkhan/calendar';
-import type { Company } from '../../company/company.ts';
-import { granted } from '../../company/desks.ts';
-import { connections, head } from '../../company/persons.ts';
-import type { Request } from '../asking.ts';
-import { removalIndexOf, shownOn, type Household } from '../households.ts';
-import { seenIn, type Seen } from '../seen.ts';
-import type { Move, Scene } from './move.ts';
+import type { Company } from '../../../company/company.ts';
+import { granted } from '../../../company/desks.ts';
+import { connections, head } from '../../../company/persons.ts';
+import type { Request } from '../../asking.ts';
+import { removalIndexOf, shownOn, type Household } from '../../households.ts';
+import { seenIn, type Seen } from '../../seen.ts';
+import type { Move, Scene } from '../move.ts';
 
 const service = 'metering';
 const reason = 'simulated';
@@ -56,19 +56,16 @@ export const enterCard = (seen: Seen, household: Household, proven = false): Req
   };
 };
 
-const declining = (seen: Seen, household: Household): Move[] => {
-  const { serial } = household;
+/** The head sends an entry back; without one there is nothing to do. */
+export const declineCard = (seen: Seen, household: Household): Request[] => {
   const waiting = waitingIn(seen, household);
   if (!waiting) return [];
-  const path = { meterId: serial, exchangeId: waiting.exchangeId };
+  const path = { meterId: household.serial, exchangeId: waiting.exchangeId };
   return [
     {
-      weight: 0.2,
-      request: () => ({
-        service,
-        actor: head,
-        use: ({ exchanges }, envelope) => exchanges.declineExchange(path, { reason }, envelope, granted),
-      }),
+      service,
+      actor: head,
+      use: ({ exchanges }, envelope) => exchanges.declineExchange(path, { reason }, envelope, granted),
     },
   ];
 };
@@ -79,5 +76,5 @@ export const exchangeMoves = ({ company, households, seen }: Scene): Move[] =>
     .filter((household) => isOverdue(company, household))
     .flatMap((household) => [
       { weight: 0.6, request: () => enterCard(seen, household) },
-      ...declining(seen, household),
+      ...declineCard(seen, household).map((request) => ({ weight: 0.2, request: () => request })),
     ]);

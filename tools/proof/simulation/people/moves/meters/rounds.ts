@@ -1,8 +1,8 @@
 import { addDays, type CivilDate } from '@pishkhan/calendar';
-import { granted } from '../../company/desks.ts';
-import { affairs, head, readers, zone } from '../../company/persons.ts';
-import type { Request } from '../asking.ts';
-import type { Move, Scene } from './move.ts';
+import { granted } from '../../../company/desks.ts';
+import { affairs, head, readers, zone } from '../../../company/persons.ts';
+import type { Request } from '../../asking.ts';
+import type { Move, Scene } from '../move.ts';
 
 const service = 'metering';
 const reason = 'simulated';
