@@ -175,7 +175,6 @@ export const desksOf = (platform: Platform, projectors: object, { payees, person
       new MetersOfContractor(contracts, reads, platform),
     ),
     readings: new ReadingFiles(commands, aggregates, new RowJudging(commands, aggregates, reads), contracts),
-    readings: new ReadingFiles(commands, aggregates, reads, contracts),
     exchanges: new ExchangeApi(new Exchanges(commands, reads, aggregates, meterPlaces), reads, meterPlaces),
     routes: new ReadingRouteApi(new Routes(commands, reads, contracts, zones), reads),
     rounds: new ReadingRoundApi(rounds, seenRounds),
