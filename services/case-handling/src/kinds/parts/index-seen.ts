@@ -39,8 +39,8 @@ const rolloverIsRecordedSince = (meterReadings: readonly KnownReading[], readOn:
 
 /**
  * A sound meter only counts up: on an earlier day its index was not above the one seen at the visit, unless its
- * register has rolled over since. The visit of one meter says nothing of another one that was in its place before (11.4,
- * 15.4-38).
+ * register has rolled over since. The visit of one meter says nothing of another one that was in its place before
+ * (11.4, 15.4-38).
  */
 export const isAboveIndexSeen = (
   { meterReadings, ...seen }: SeenReadings,

@@ -8,25 +8,35 @@ import type { ExchangeMeter, TakingOff } from './exchange.messages.ts';
 export type Judged = Pick<ExchangeMeter, 'today' | 'policy'>;
 export type Off = Pick<TakingOff, 'exchangeId' | 'takenOffOn' | 'takenOff'>;
 
-/**
- * Facts of the day count too: the removal is the last index of the meter. A figure that was kept and closes no period
- * yields to a document, because nobody can correct it and the head confirms the entry (15.4-32, 15.4-34).
- */
-const factsBefore = (state: InstalledMeter, { takenOffOn, takenOff: { proof } }: Off) =>
-  factsOf(proof === undefined ? state : { ...state, evidence: [] }).filter(({ readOn }) => readOn <= takenOffOn);
-
-const judgeRemoval = (state: InstalledMeter, off: Off, { limits }: JudgementPolicy) => {
-  const {
-    takenOffOn: readOn,
-    takenOff: { index, rolloverConfirmed = false },
-  } = off;
-  return judgeIndex({
+const judgedAfter = (
+  before: ReturnType<typeof factsOf>,
+  state: InstalledMeter,
+  { takenOffOn: readOn, takenOff: { index, rolloverConfirmed = false } }: Off,
+  { limits }: JudgementPolicy,
+) =>
+  judgeIndex({
     register: state,
-    before: factsBefore(state, off),
+    before,
     index: { readOn, index, ...(rolloverConfirmed && { rolloverConfirmed }) },
     limits,
   });
+
+/**
+ * Facts of the day count too: the removal is the last index of the meter. If it falls below them, figures that were
+ * kept and close no period yield to a document, because no case can correct them, and the head confirms the entry
+ * (15.4-32, 15.4-34).
+ */
+const factsBefore = (state: InstalledMeter, off: Off, policy: JudgementPolicy) => {
+  const until = (meter: InstalledMeter) => factsOf(meter).filter(({ readOn }) => readOn <= off.takenOffOn);
+  const all = until(state);
+  const yields =
+    off.takenOff.proof !== undefined &&
+    judgedAfter(all, state, off, policy).findings.some(({ kind }) => kind === 'falls');
+  return yields ? until({ ...state, evidence: [] }) : all;
 };
+
+const judgeRemoval = (state: InstalledMeter, off: Off, policy: JudgementPolicy) =>
+  judgedAfter(factsBefore(state, off, policy), state, off, policy);
 
 /**
  * The removal index is a reading from the meter: what makes a reading impossible makes it so too. A rollover needs a
@@ -52,9 +62,9 @@ const lastBilled = ({ readings }: InstalledMeter, { takenOffOn }: Off) =>
   readings.findLast((reading) => isFact(reading) && reading.readOn <= takenOffOn)!;
 
 /** A person accepted a figure of the days between, which is possible only after a rollover (15.4-32, 15.4-33). */
-const evidenceShowsRollover = (state: InstalledMeter, off: Off): boolean => {
+const evidenceShowsRollover = (state: InstalledMeter, off: Off, policy: JudgementPolicy): boolean => {
   const billed = lastBilled(state, off);
-  return factsBefore(state, off).some(
+  return factsBefore(state, off, policy).some(
     ({ readOn, index }) => readOn > billed.readOn && index < billed.index && index <= off.takenOff.index,
   );
 };
@@ -66,7 +76,8 @@ export const removalReadingOf = (state: InstalledMeter, off: Off, { policy = pol
   const { confirmedByPolicy } = judgeRemoval(state, off, policy);
   const isLower = index < lastBilled(state, off).index;
   const isConfirmed =
-    isLower && (confirmedByPolicy || off.takenOff.rolloverConfirmed === true || evidenceShowsRollover(state, off));
+    isLower &&
+    (confirmedByPolicy || off.takenOff.rolloverConfirmed === true || evidenceShowsRollover(state, off, policy));
   const confirmed = isConfirmed && { rolloverConfirmed: true };
   const reading = { readingId, readOn: off.takenOffOn, index, kind: 'actual' as const, ...confirmed };
   return {
