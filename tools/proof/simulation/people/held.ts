@@ -32,12 +32,13 @@ export const review = async (finishing: Finishing, household: Household): Promis
 };
 
 /**
- * The correction of an estimate that somebody declined is proposed again; where nothing is to be corrected any more,
- * the estimated bill stays (15.4-32).
+ * The correction of an estimate that somebody declined, or of a late exchange, is proposed again; where nothing is to
+ * be corrected any more, the estimated bill stays (15.4-32).
  */
 export const decideHeld = async ({ company, ask }: Finishing, { accountId }: Household): Promise<void> => {
   const service = 'billing-adjustments';
-  for (const { readingId } of seenIn(company).account(accountId).waiting) {
+  const { waiting, keptChanges = [] } = seenIn(company).account(accountId);
+  for (const { readingId } of [...waiting, ...keptChanges.map(({ removal }) => removal)]) {
     await ask({
       service,
       actor: affairs,

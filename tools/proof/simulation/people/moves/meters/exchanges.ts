@@ -40,7 +40,10 @@ export const enterCard = (seen: Seen, household: Household, proven = false): Req
   const { since: takenOffOn, start: index, serial: putIn } = next!;
   const removed = removalIndexOf(household, takenOffOn);
   const meter = seen.meter(serial);
-  const last = meter.status === 'installed' ? meter.readings.findLast(({ readOn }) => readOn < takenOffOn) : undefined;
+  const last =
+    meter.status === 'installed'
+      ? meter.readings.findLast(({ readOn, kind }) => readOn < takenOffOn && kind === 'actual')
+      : undefined;
   const card = {
     takenOffOn,
     index: removed,
