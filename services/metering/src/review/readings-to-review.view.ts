@@ -50,6 +50,7 @@ export const readingsToReview = defineView({
           policyVersion: _version,
           reason: _reason,
           registers: _registers,
+          enteredBy: _enteredBy,
           ...data
         },
       },

@@ -51,6 +51,7 @@ export class ReadingEntries {
       readOn,
       reason,
       readerId: reader ?? envelope.actor.subject,
+      ...(reader !== undefined && { enteredBy: envelope.actor.subject }),
       ...(photo !== undefined && { photo }),
       today,
       policy: indexJudgementOn(state, today),

@@ -417,12 +417,14 @@ describe('POST /v1/meters/:meterId/readings (11.4)', () => {
   it('15.4-34, 15.4-37: is judged as any reading, and its raw figure stays beside the corrected one', async () => {
     const { body } = await api
       .when(entry({ readOn: '2026-11-20', index: 90_000, reason: 'onDemand', reader: 'expert-2' }).by('affairs-1'))
-      .then(201, [{ type: 'ReadingHeldForReview', data: { readerId: 'expert-2', reason: 'onDemand' } }]);
+      .then(201, [
+        { type: 'ReadingHeldForReview', data: { readerId: 'expert-2', enteredBy: 'affairs-1', reason: 'onDemand' } },
+      ]);
     expect(body).toMatchObject({ meterId: 'H7-0104', result: 'held' });
     const correction = { rightIndex: 1_160, reason: 'جابه‌جایی ارقام', evidence: 'عکس کنتور' };
-    await eventually(() =>
-      api.when(post(`/v1/readings-to-review/${body.reviewId}/correction`, correction).by('affairs-1')).then(200),
-    );
+    const corrected = post(`/v1/readings-to-review/${body.reviewId}/correction`, correction);
+    await eventually(() => api.when(corrected.by('affairs-1')).thenRefused(403, 'EntryMustBeReviewedByAnother'));
+    await api.when(corrected.by('head-1')).then(200);
     await eventually(async () =>
       expect(await newest()).toMatchObject({
         index: 1_160,

@@ -91,6 +91,7 @@ const acceptance = (reviewId: string, meter: InstalledMeter, decider: Decider): 
 /** The rules that bar a correction whatever the right index is. */
 const ofAnyIndex = new Set([
   'ReaderMustNotReviewTheOwnReading',
+  'EntryMustBeReviewedByAnother',
   'ReviewMustBeOpen',
   'OnlyAReadingMayBeCorrected',
   'DayMustHaveOneReading',

@@ -38,4 +38,6 @@ export interface RecordReading extends ReadBy {
   readonly otherIndex?: number;
   /** Row of the file that brought it. */
   readonly row?: { readonly fileId: string; readonly line: number };
+  /** Who entered it for another reader; absent if the reader did, or a file brought it. */
+  readonly enteredBy?: string;
 }

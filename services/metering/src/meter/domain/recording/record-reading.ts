@@ -136,7 +136,7 @@ const released = (state: InstalledMeter, held: HeldReading, command: RecordReadi
 const heldForReview = (
   { kind, index }: Figure,
   findings: readonly HeldFinding[],
-  { readingId, readOn, row, today, policy = policyUntilPublished, ...command }: RecordReading,
+  { readingId, readOn, row, enteredBy, today, policy = policyUntilPublished, ...command }: RecordReading,
   state: InstalledMeter,
 ): ReadingHeldForReview => ({
   type: 'ReadingHeldForReview',
@@ -152,6 +152,7 @@ const heldForReview = (
     previous: factBefore(state, readOn),
     ...readBy(command),
     ...(row && { row }),
+    ...(enteredBy !== undefined && { enteredBy }),
     heldOn: today,
     reviewUntil: addDays(today, policy.limits.reviewWithinDays),
     ...(policy.version !== undefined && { policyVersion: policy.version }),

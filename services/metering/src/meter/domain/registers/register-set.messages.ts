@@ -21,6 +21,8 @@ export interface RecordRegisters extends Omit<ReadBy, 'registers'> {
   /** `rolledOver`: the person who read it confirms that this register has passed zero (15.4-33). */
   readonly registers: readonly (Pick<ReadRegister, 'register' | 'index'> & { readonly rolledOver?: boolean })[];
   readonly today: CivilDate;
+  /** Who entered it for another reader; absent if the reader did. */
+  readonly enteredBy?: string;
   readonly policy?: JudgementPolicy;
   /** Readings of the meters before this one, on its axis; absent without one. */
   readonly history?: readonly ChainReading[];

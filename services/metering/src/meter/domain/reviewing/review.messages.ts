@@ -91,6 +91,8 @@ export type ReadingHeldForReview = DomainEvent<
     readonly previous: IndexOnDay;
     /** Row of the file that brought it. */
     readonly row?: { readonly fileId: string; readonly line: number };
+    /** Who entered it for another reader; absent if the reader did or a file brought it, and in earlier releases. */
+    readonly enteredBy?: string;
     readonly heldOn: CivilDate;
     readonly reviewUntil: CivilDate;
     /** Version of the policy `index-judgement`; absent if none is published. */

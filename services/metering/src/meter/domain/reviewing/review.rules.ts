@@ -74,6 +74,20 @@ export const readerMustNotReviewTheOwnReading = rule(
     readerId !== undefined && by !== undefined && isSamePerson(readerId, by) && { disputedReader: readerId },
 );
 
+/**
+ * Who enters a figure for another reader may not judge it either: no index is billed by one person alone (15.4-37,
+ * 7.5).
+ */
+export const entryMustBeReviewedByAnother = permissionRule(
+  'EntryMustBeReviewedByAnother',
+  {
+    fa: 'کسی که این رقم را ثبت کرده نمی‌تواند درباره آن تصمیم بگیرد',
+    en: 'The person who entered this reading may not decide on it',
+  },
+  (enteredBy: string | undefined, by: string | undefined) =>
+    enteredBy !== undefined && by !== undefined && isSamePerson(enteredBy, by) && { enteredBy },
+);
+
 /** A standstill has no index to correct; it is accepted, or the meter is visited (A2). */
 export const onlyAReadingMayBeCorrected = rule(
   'OnlyAReadingMayBeCorrected',

@@ -132,6 +132,16 @@ describe('F8: a reading that fails the judgement is held, never lost', () => {
       .when({ type: 'OrderReadingVisit', ...of, by: 'affairs-1' })
       .thenMatching(([event]) => expect(event).toMatchObject({ type: 'ReadingVisitOrdered' }));
   });
+  it('7.5, 15.4-37: who entered a figure for another reader judges it no more than the reader', () => {
+    const entered = after(start, actual('1405-05-31', 12_900, { readerId: 'expert-2', enteredBy: 'affairs-1' }));
+    const decision = acceptance('1405-05-31', 12_900, { byHead: true, evidence: 'photograph 7' });
+    given(meter, ...entered)
+      .when({ ...decision, by: 'Affairs-1' })
+      .thenRejected('EntryMustBeReviewedByAnother', { enteredBy: 'affairs-1' });
+    given(meter, ...entered)
+      .when({ ...decision, by: 'affairs-2' })
+      .thenMatching(([event]) => expect(event).toMatchObject({ type: 'ReadingReviewEnded' }));
+  });
   it('15.4-34: only the head accepts what exceeds the capacity, with evidence, and the event keeps what was overridden', () => {
     const history = after(start, actual('1405-05-31', 12_900));
     given(meter, ...history)

@@ -16,6 +16,7 @@ import type {
   ReviewOutcome,
 } from './review.messages.ts';
 import {
+  entryMustBeReviewedByAnother,
   impossibleAmong,
   onlyAReadingMayBeCorrected,
   overrideMustBeByTheHead,
@@ -33,7 +34,10 @@ export const reviewReading = (command: ReviewDecision, state: InstalledMeter) =>
   if (held.ended)
     return held.ended.outcome === outcomeOf[command.type] ? nothing() : reviewMustBeOpen(held.ended.outcome);
   const isJudged = command.type !== 'OrderReadingVisit';
-  const own = isJudged && readerMustNotReviewTheOwnReading(held.readerId, command.by);
+  const own =
+    isJudged &&
+    (readerMustNotReviewTheOwnReading(held.readerId, command.by) ||
+      entryMustBeReviewedByAnother(held.enteredBy, command.by));
   if (own) return own;
   switch (command.type) {
     case 'AcceptHeldReading':
