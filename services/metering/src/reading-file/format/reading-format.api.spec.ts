@@ -40,6 +40,9 @@ describe('13.3: the file format of a contractor', () => {
     const { body } = await api.when(get(formats).by('reader-zagros')).then(200);
     expect(body.items).toMatchObject([{ version: 1, from: '2026-11-22', format: { dayPattern: 'yyyy/MM/dd' } }]);
     await api.when(get(formats).by('reader-alborz')).thenRefused(404, 'ContractorMustExist');
+    await api.when(post(formats, { from: '1405-12-01', ...format, separator: 'tab' }).by('head-1')).then(201);
+    const same = post(formats, { from: '1405-10-01', ...format }).by('head-1');
+    expect((await api.when(same).then(201, [])).body).toMatchObject({ version: 1 });
   });
 
   it('reads its files, and the file names version, column, value and reader of each refused row', async () => {

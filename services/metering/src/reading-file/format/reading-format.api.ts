@@ -22,7 +22,7 @@ import { shown, shownSchemaOf, type Shown } from '@pishkhan/views';
 import { NamedContractorPath } from '../../contractor/contractor.dto.ts';
 import { contractor } from '../../contractor/domain/contractor.ts';
 import { contractorMustDoThisWork, contractorMustExist } from '../../contractor/domain/contractor.rules.ts';
-import { readingFormat } from './domain/reading-format.ts';
+import { formatOn, readingFormat } from './domain/reading-format.ts';
 import { FormatNamedDto, ReadingFormatBody } from './reading-format.dto.ts';
 import { readingFormats } from './reading-formats.view.ts';
 
@@ -57,7 +57,7 @@ export class ReadingFormatApi {
     const today = civilDate(envelope.businessDate);
     const command = { type: 'AgreeReadingFormat', contractorId, from, format, today } as const;
     const agreed = await this.commands.execute(readingFormat, contractorId, command, envelope);
-    return { contractorId, version: agreed.state.formats.length };
+    return { contractorId, version: formatOn(agreed.state, from)!.version };
   }
 
   @Get()

@@ -61,7 +61,14 @@ describe('13.3: the format of a contractor', () => {
     ['yyyyMMdd', 'jalali', '14050730', '1405-07-30'],
     ['dd/MM/yyyy', 'gregorian', '30/07/1405', '?'],
     ['yyyy/MM/dd', 'jalali', '2026/10/22', '?'],
-  ] as const)('%s in %s reads %s as %s', (dayPattern, calendar, cell, typed) =>
+    ['yyyy/MM/dd', 'jalali', ' ۱۴۰۵ / ۷ / ۳۰ ', '1405-7-30'],
+    ['yyyy MM dd', 'jalali', '1405 1 11', '1405-1-11'],
+    ['yyyy MM dd', 'jalali', '1405 11 1', '1405-11-1'],
+    ['yyyy MM dd', 'jalali', '1405111', '?'],
+    ['yyyyMMdd', 'jalali', '1405111', '?'],
+    ['ddMMyyyy', 'jalali', '1071405', '?'],
+    ['yyMMdd', 'jalali', '50711', '?'],
+  ] as const)('15.4-44: %s in %s reads %s as %s', (dayPattern, calendar, cell, typed) =>
     expect(typedDayOf({ dayPattern, calendar })(cell)).toBe(typed),
   );
 });
