@@ -33,7 +33,7 @@ export const readRows = async (csv: unknown): Promise<Rows> => {
 /** The rows of a file in the agreed format of its contractor (13.3). @throws ProblemException 400 */
 export const readAgreedRows = async (bytes: Uint8Array, format: FileFormat): Promise<Rows> => {
   const [pause, rows] = [pauses(), [] as Rows];
-  for (const read of rowsIn(bytes, mustFit(bytes, format))) {
+  for (const read of rowsIn(bytes, await mustFit(bytes, format))) {
     if ('row' in read) rows.push(read.row);
     mustHold(readingFileMustBeSplit(rows.length, MOST_ROWS));
     const due = pause();

@@ -76,10 +76,11 @@ export class BulkReadingFiles {
 const keepAll = async (bytes: Uint8Array, agreed: AgreedFormat | undefined, kept: KeptRows): Promise<number> => {
   const pause = pauses();
   let rows = 0;
-  for (const read of rowsIn(bytes, mustFit(bytes, agreed?.format))) {
-    if (!('row' in read)) continue;
-    rows += 1;
-    if (kept.add(read.row)) await kept.flush();
+  for (const read of rowsIn(bytes, await mustFit(bytes, agreed?.format))) {
+    if ('row' in read) {
+      rows += 1;
+      if (kept.add(read.row)) await kept.flush();
+    }
     const due = pause();
     if (due) await due;
   }

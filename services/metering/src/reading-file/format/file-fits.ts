@@ -1,4 +1,4 @@
-import { mustHold } from '@pishkhan/service-kit';
+import { mustHold, pauses } from '@pishkhan/service-kit';
 import { readingFileMustHaveRows } from '../domain/reading-file.rules.ts';
 import { isRefused } from '../domain/reading-row.ts';
 import { encodings, type FileFormat } from './domain/reading-format.messages.ts';
@@ -24,11 +24,15 @@ const headerMisfit = (line: number, header: readonly string[]): Misfit => {
 };
 
 /** The first rows of a file: a file of which most rows are unreadable is written in another way. */
-const examine = (bytes: Uint8Array, layout: Layout, most: number): Examined => {
+const examine = async (bytes: Uint8Array, layout: Layout, most: number): Promise<Examined> => {
+  const pause = pauses();
   let [rows, garbled, unreadable] = [0, 0, 0];
   let firstGarbled: number | undefined;
   let first: Omit<Misfit, 'unreadable' | 'of'> | undefined;
   for (const found of rowsIn(bytes, layout)) {
+    const due = pause();
+    if (due) await due;
+    if ('blank' in found) continue;
     if ('header' in found) {
       const { line, header } = found;
       return { rows, ...(found.garbled && { garbled: line }), misfit: headerMisfit(line, header) };
@@ -51,24 +55,28 @@ const examine = (bytes: Uint8Array, layout: Layout, most: number): Examined => {
 };
 
 /** The encoding in which the format reads the file. */
-const likelyEncoding = (bytes: Uint8Array, format: FileFormat | undefined, layout: Layout): string | undefined =>
-  encodings
-    .filter((encoding) => encoding !== layout.encoding)
-    .find((encoding) => {
-      const { rows, garbled, misfit } = examine(bytes, { ...layoutOf(format, bytes), encoding }, TRIED_ROWS);
-      return rows > 0 && garbled === undefined && misfit === undefined;
-    });
+const likelyEncoding = async (
+  bytes: Uint8Array,
+  format: FileFormat | undefined,
+  layout: Layout,
+): Promise<string | undefined> => {
+  for (const encoding of encodings.filter((each) => each !== layout.encoding)) {
+    const { rows, garbled, misfit } = await examine(bytes, { ...layoutOf(format, bytes), encoding }, TRIED_ROWS);
+    if (rows > 0 && garbled === undefined && misfit === undefined) return encoding;
+  }
+  return undefined;
+};
 
 /**
  * A file in another encoding or format is refused before anything of it is kept (13.3, 15.4-48).
  *
  * @throws ProblemException 400 by the rule, with line, column and value
  */
-export const mustFit = (bytes: Uint8Array, format: FileFormat | undefined): Layout => {
+export const mustFit = async (bytes: Uint8Array, format: FileFormat | undefined): Promise<Layout> => {
   const layout = layoutOf(format, bytes);
-  const { rows, garbled, misfit } = examine(bytes, layout, EXAMINED_ROWS);
+  const { rows, garbled, misfit } = await examine(bytes, layout, EXAMINED_ROWS);
   const isMisfit = garbled !== undefined || misfit !== undefined;
-  const likely = isMisfit ? likelyEncoding(bytes, format, layout) : undefined;
+  const likely = isMisfit ? await likelyEncoding(bytes, format, layout) : undefined;
   const found = { encoding: layout.encoding, line: garbled ?? misfit?.line ?? 1, ...(likely && { likely }) };
   mustHold(
     fileMustBeInItsEncoding(garbled !== undefined || likely !== undefined, found) ||

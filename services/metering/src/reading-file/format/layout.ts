@@ -88,8 +88,14 @@ export interface WrongHeader {
   readonly garbled: boolean;
 }
 
+/** A line without a value, of which a spreadsheet can have a million: it is no row, but takes its time (N12). */
+interface BlankLine {
+  readonly blank: true;
+}
+const blank: BlankLine = { blank: true };
+
 /** Rows of a file in their order, a wrong header instead of them. */
-export function* rowsIn(bytes: Uint8Array, layout: Layout): Generator<FileRow | WrongHeader> {
+export function* rowsIn(bytes: Uint8Array, layout: Layout): Generator<FileRow | WrongHeader | BlankLine> {
   let delimiter = layout.delimiter;
   let header: readonly string[] | undefined = layout.header ? undefined : [];
   let places = header && layout.placesIn(header);
@@ -99,7 +105,8 @@ export function* rowsIn(bytes: Uint8Array, layout: Layout): Generator<FileRow | 
     const garbled = isTooLong || text.includes('\ufffd');
     if (header && places) {
       // A line that is too long has no cells.
-      if (isTooLong || text.replaceAll(delimiter, '').trim() !== '') {
+      if (!isTooLong && text.replaceAll(delimiter, '').trim() === '') yield blank;
+      else {
         const width = layout.width(header);
         yield { row: rowOf(line, within(cellsOf(text, delimiter), width), places, width, layout), garbled };
       }
