@@ -19,8 +19,8 @@ export const kitTitles: RuleTitles = {
   InvalidInput: { fa: 'برخی از داده‌های واردشده نادرست است', en: 'The input is not valid' },
   BodyMustBeWellFormed: { fa: 'متن درخواست خوانا نیست', en: 'The body cannot be parsed' },
   BodyMustNotBeTooLarge: {
-    fa: 'درخواست بیش از اندازه بزرگ است؛ حجم فایل حداکثر ۵ مگابایت است، آن را به چند فایل تقسیم کنید',
-    en: 'The request is too large; a file has at most 5 MiB, split it',
+    fa: 'درخواست بیش از اندازه بزرگ است؛ حجم فایل حداکثر ۵ مگابایت و فایل بزرگ قرائت حداکثر ۱۶ مگابایت است؛ آن را به چند فایل تقسیم کنید',
+    en: 'The request is too large; a file has at most 5 MiB, a large reading file 16 MiB; split it',
   },
   MediaTypeMustBeSupported: { fa: 'این نوع محتوا پذیرفته نمی‌شود', en: 'This media type is not supported here' },
   ContentMustNotBeEncoded: {

@@ -140,12 +140,17 @@ const placesOf = ({ kind, form, isOne }: (typeof scans)[number], read: string): 
     return isOne(written.replace(/\D/g, ''), around) ? [{ kind, from, to }] : [];
   });
 
+/** A national id without its leading zeros; every other kind has more digits. */
+const FEWEST_DIGITS = 8;
+const hasFewDigits = (read: string): boolean => read.replaceAll(/\D/g, '').length < FEWEST_DIGITS;
+
 /**
  * The first kind of personal number in a text, with digits of any script (9.1–9.3, 9.5; N17). Ids with a check digit
  * are not taken for personal if the word before or the currency after names another number.
  */
 export const personalNumberIn = (text: string): PersonalNumber | undefined => {
   const read = inOneScript(text);
+  if (hasFewDigits(read)) return undefined;
   return scans.find((scan) => placesOf(scan, read).length > 0)?.kind;
 };
 

@@ -121,10 +121,8 @@ export const readRow = (
   const readerId = cellTypes.reader.read(cell('reader'));
   const faults: [Rejection | false, Column][] = [
     ...columns.map((column): [Rejection | false, Column] => [cellMustBeText(cell(column)), column]),
-    ...(['read_on', 'reader'] as const).map((column): [Rejection | false, Column] => [
-      cellMustNotHavePersonalNumber(cell(column)),
-      column,
-    ]),
+    [readOn === undefined && cellMustNotHavePersonalNumber(day), 'read_on'],
+    [cellMustNotHavePersonalNumber(cell('reader')), 'reader'],
     [meterSerialMustBeReadable(meterId), 'meter_serial'],
     [readOn === undefined && readOnMustExist(day, wrongDay), 'read_on'],
     [readOnMustBeJalaliDay(readOn, day.slice(0, MOST_SHOWN), wrongDay), 'read_on'],
