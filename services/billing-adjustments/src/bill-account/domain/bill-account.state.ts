@@ -84,6 +84,8 @@ export type PostedWindow = MeteringWindow & { readonly correctionId: string };
 /** A factor that waits for the second person, or waited (7.5). */
 export type FactorProposal = Omit<VolumeFactorProposed['data'], 'accountId'> & {
   readonly status: 'waiting' | 'set' | 'declined';
+  /** Of a declined one. */
+  readonly declinedBecause?: string;
 };
 
 export interface BillAccount {

@@ -110,7 +110,11 @@ export class VolumeFactorApi {
   async factors(@Param() { accountId }: AccountPath, @Granted() reach: Reach): Promise<VolumeFactorsDto> {
     const { factorProposals = [] } = await this.accountWithin(accountId, reach);
     return {
-      items: factorProposals.map(({ status: state, conditions: _, ...proposal }) => ({ ...proposal, state })),
+      items: factorProposals.map(({ status: state, conditions, ...proposal }) => ({
+        ...proposal,
+        ...conditions,
+        state,
+      })),
     };
   }
 

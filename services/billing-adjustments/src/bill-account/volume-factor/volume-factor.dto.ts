@@ -58,9 +58,13 @@ export class VolumeFactorDto extends dto({
   factor: plain.text('standard m³ per m³ at the meter'),
   source,
   gaugePressure: plain.text('gauge pressure of the supply, kPa'),
+  atmosphericPressure: optional(plain.text('of a calculated one: atmospheric pressure, kPa')),
+  temperature: optional(plain.text('of a calculated one: temperature of the gas, °C')),
+  compressibility: optional(plain.text('of a calculated one: compressibility over that of the base conditions')),
   document: plain.text('certificate or report'),
   proposedBy: plain.text('who proposed it'),
   proposedOn: civilDate('day of the proposal'),
+  declinedBecause: optional(plain.text('of a declined one: why')),
 }) {}
 
 export class VolumeFactorsDto extends dto({

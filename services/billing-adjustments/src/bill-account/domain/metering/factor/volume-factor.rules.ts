@@ -31,14 +31,17 @@ export const volumeFactorMustHaveItsInputs = rule(
         conditions.temperature === undefined) && { source },
 );
 
-/** No gas is colder than absolute zero or thinner than nothing, and no factor makes it vanish (11.4). */
+/** A factor has at most as many digits as one that is typed: 999,999.999999. */
+const MOST_MILLIONTHS = 999_999_999_999;
+
+/** No gas is colder than absolute zero or thinner than nothing, and no factor makes it vanish or boundless (11.4). */
 export const volumeFactorMustBePossible = rule(
   'VolumeFactorMustBePossible',
   {
-    fa: 'با این فشار، دما یا ضریب گازی نمی‌ماند؛ اعداد را بررسی کنید',
-    en: 'No gas is left by this pressure, temperature or factor; check the figures',
+    fa: 'این فشار، دما یا ضریب ممکن نیست؛ اعداد را بررسی کنید',
+    en: 'This pressure, temperature or factor is not possible; check the figures',
   },
-  (millionths: number | undefined) => millionths === undefined || millionths <= 0,
+  (millionths: number | undefined) => millionths === undefined || millionths <= 0 || millionths > MOST_MILLIONTHS,
 );
 
 /**

@@ -101,6 +101,13 @@ describe('11.4: the factor of a major subscriber', () => {
     refused(
       proposed({ ...calculated, conditions: { atmosphericPressure: '90.000000', temperature: '-273.150000' } }),
     ).thenRejected('VolumeFactorMustBePossible');
+    // Far beyond the digits of a factor, which no bill could name.
+    const nearZero = { atmosphericPressure: '90.000000', temperature: '-273.149999' };
+    refused(proposed({ ...calculated, conditions: nearZero })).thenRejected('VolumeFactorMustBePossible');
+    const thin = { ...calculated.conditions, compressibility: '0.000001' };
+    refused(proposed({ ...calculated, gaugePressure: '999999.000000', conditions: thin })).thenRejected(
+      'VolumeFactorMustBePossible',
+    );
   });
   it('11.8: days that are billed keep their factor', () => {
     const billed = eventsOf([proposal('f-1'), billing(reading('a', day(5), 1_060))]);

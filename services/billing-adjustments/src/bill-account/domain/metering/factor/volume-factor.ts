@@ -2,7 +2,7 @@ import { factorOfConditions } from '@pishkhan/consumption';
 import { accept, nothing, type Decision, type Rejection } from '@pishkhan/decider';
 import type { BillAccountEvent } from '../../bill-account.messages.ts';
 import { billedAccountMustExist } from '../../bill-account.rules.ts';
-import { lastReading, type BillAccount } from '../../bill-account.state.ts';
+import { lastReading, type BillAccount, type FactorProposal } from '../../bill-account.state.ts';
 import { decimalOf, millionthsOf } from './factor-in-force.ts';
 import type {
   ConfirmVolumeFactor,
@@ -106,9 +106,9 @@ export const decideVolumeFactor = (state: BillAccount, command: VolumeFactorComm
 const decided = (
   { factorProposals = [] }: BillAccount,
   { factorId }: { readonly factorId: string },
-  status: 'set' | 'declined',
+  decision: Pick<FactorProposal, 'status' | 'declinedBecause'>,
 ): Pick<BillAccount, 'factorProposals'> => ({
-  factorProposals: factorProposals.map((each) => (each.factorId === factorId ? { ...each, status } : each)),
+  factorProposals: factorProposals.map((each) => (each.factorId === factorId ? { ...each, ...decision } : each)),
 });
 
 export const isAboutVolumeFactors = (event: BillAccountEvent): event is VolumeFactorEvent =>
@@ -124,11 +124,11 @@ export const evolveVolumeFactor = (state: BillAccount, event: VolumeFactorEvent)
       const { accountId: _, confirmedBy: __, confirmedOn: ___, ...factor } = event.data;
       return {
         ...state,
-        ...decided(state, event.data, 'set'),
+        ...decided(state, event.data, { status: 'set' }),
         volumeFactors: [...(state.volumeFactors ?? []), factor],
       };
     }
     case 'VolumeFactorDeclined':
-      return { ...state, ...decided(state, event.data, 'declined') };
+      return { ...state, ...decided(state, event.data, { status: 'declined', declinedBecause: event.data.reason }) };
   }
 };
