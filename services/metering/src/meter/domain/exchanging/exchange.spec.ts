@@ -235,6 +235,18 @@ describe('readings after an exchange', () => {
       .when(proven(below.data.index - 1))
       .thenRejected('IndexMustNotFall');
   });
+  it('15.4-32, 15.4-34: so does one that leaves too few days for the index at the removal', () => {
+    const wrong = {
+      type: 'ReadingKeptAsEvidence',
+      data: { ...named, evidenceId: 'evidence-1', readOn: civilDate('2026-08-09'), index: 99_105 },
+    } as const;
+    const removal = { ...exchange.takenOff, index: 99_900 };
+    const of = given(meter, ...history, wrong);
+    of.when(exchanging({ takenOff: removal })).thenRejected('ConsumptionMustNotExceedCapacity');
+    of.when(exchanging({ takenOff: { ...removal, proof: 'عکس شمارنده هنگام برداشتن' } })).thenMatching((events) =>
+      expect(events).toMatchObject([{ type: 'MeterExchanged', data: { takenOff: { index: 99_900 } } }]),
+    );
+  });
   it('15.4-32, 15.4-33: a rollover that evidence of the days between shows is confirmed for the removal too', () => {
     const kept = {
       type: 'ReadingKeptAsEvidence',

@@ -1,4 +1,12 @@
-import { isFact, judgeIndex, policyUntilPublished, rollsOver, type JudgementPolicy } from '@pishkhan/consumption';
+import {
+  isFact,
+  judgeIndex,
+  policyUntilPublished,
+  rollsOver,
+  type IndexFinding,
+  type IndexJudgement,
+  type JudgementPolicy,
+} from '@pishkhan/consumption';
 import type { Rejection } from '@pishkhan/decider';
 import { derivedId } from '@pishkhan/identifiers';
 import type { InstalledMeter } from '../meter.state.ts';
@@ -21,17 +29,24 @@ const judgedAfter = (
     limits,
   });
 
+/** An unusual consumption needs nobody else, because two persons decide anyway (15.4-34). */
+const brokenIn = ({ findings }: IndexJudgement, { takenOff }: Off): IndexFinding | undefined =>
+  findings.find(
+    ({ kind }) =>
+      kind !== 'standsStill' &&
+      kind !== 'unusual' &&
+      !(kind === 'unconfirmedRollover' && takenOff.rolloverConfirmed === true),
+  );
+
 /**
- * Facts of the day count too: the removal is the last index of the meter. If it falls below them, figures that were
- * kept and close no period yield to a document, because no case can correct them, and the head confirms the entry
- * (15.4-32, 15.4-34).
+ * Facts of the day count too: the removal is the last index of the meter. If it is not possible after them, figures
+ * that were kept and close no period yield to a document, because no case can correct them, and the head confirms the
+ * entry (15.4-32, 15.4-34).
  */
 const factsBefore = (state: InstalledMeter, off: Off, policy: JudgementPolicy) => {
   const until = (meter: InstalledMeter) => factsOf(meter).filter(({ readOn }) => readOn <= off.takenOffOn);
   const all = until(state);
-  const yields =
-    off.takenOff.proof !== undefined &&
-    judgedAfter(all, state, off, policy).findings.some(({ kind }) => kind === 'falls');
+  const yields = off.takenOff.proof !== undefined && brokenIn(judgedAfter(all, state, off, policy), off) !== undefined;
   return yields ? until({ ...state, evidence: [] }) : all;
 };
 
@@ -40,21 +55,14 @@ const judgeRemoval = (state: InstalledMeter, off: Off, policy: JudgementPolicy) 
 
 /**
  * The removal index is a reading from the meter: what makes a reading impossible makes it so too. A rollover needs a
- * person or the policy; an unusual consumption needs nobody else, because two persons decide anyway (11.4, 15.4-33,
- * 15.4-34).
+ * person or the policy (11.4, 15.4-33, 15.4-34).
  */
 export const removalIndexMustBePossible = (
   state: InstalledMeter,
   off: Off,
   { policy = policyUntilPublished }: Judged,
 ): Rejection | false => {
-  const { findings } = judgeRemoval(state, off, policy);
-  const broken = findings.find(
-    ({ kind }) =>
-      kind !== 'standsStill' &&
-      kind !== 'unusual' &&
-      !(kind === 'unconfirmedRollover' && off.takenOff.rolloverConfirmed === true),
-  );
+  const broken = brokenIn(judgeRemoval(state, off, policy), off);
   return broken !== undefined && ruleOfFinding(broken);
 };
 
