@@ -132,7 +132,7 @@ describe('11.4: a large reading file', () => {
   );
 
   it(
-    'N17, 13.3: rows of strangers and unreadable ones are refused with value and reader; a wrong file leaves nothing',
+    'N17, 13.3, N12: rows of strangers and unreadable ones are refused with value and reader; a wrong file leaves nothing',
     async () => {
       const rows = [
         rowOf(METERS - 30),
@@ -165,6 +165,8 @@ describe('11.4: a large reading file', () => {
       await api
         .when(post('/v1/bulk-reading-files', Buffer.alloc(200_000), 'application/octet-stream').by('reader-zagros'))
         .thenRefused(400, 'FileMustBeInItsEncoding');
+      const hourly = Array.from({ length: 2_100 }, (_, at) => rowOf(METERS - 32, 1_000 + at));
+      await api.when(send(hourly)).thenRefused(400, 'ReadingFileMustBeSplit');
       expect(await platform.eventStore.head()).toEqual(head);
       await api.when(send(rows, 'clerk-101')).thenRefused(403, 'RoleMustAllow');
     },

@@ -1,15 +1,23 @@
 import { serialKey } from '@pishkhan/fields';
 import { personalNumberIn } from '@pishkhan/identifiers';
-import { envelopeFor, type Commands, type Envelope, type Reads } from '@pishkhan/service-kit';
+import { envelopeFor, mustHold, type Commands, type Envelope, type Reads } from '@pishkhan/service-kit';
 import { trusted } from '@pishkhan/views';
 import { meterCard } from '../../meter/views/meter-card.view.ts';
 import type { RefusedRow } from '../domain/reading-file.messages.ts';
+import { readingFileMustBeSplit } from '../domain/reading-file.rules.ts';
 import { isRefused, type ReadingRow } from '../domain/reading-row.ts';
 import { outsideContract } from '../domain/row-results.ts';
 import { bulkReadingRows, rowsIdOf } from './domain/bulk-reading-rows.ts';
 
 /** Rows in memory before they are appended, whatever the size of the file. */
 const MOST_WAITING = 20_000;
+/** Rows of one append, which the store limits to 1 MiB. */
+const MOST_APPENDED = 1_000;
+/**
+ * Readings of a part, whose results are one event. A part has about 250, unless a meter has very many; nobody else has a
+ * turn until they are judged.
+ */
+const MOST_IN_PART = 2_000;
 /** Appends at the same time; the store writes them together. */
 const IN_FLIGHT = 32;
 
@@ -23,7 +31,7 @@ interface Waiting {
   readonly refused: RefusedRow[];
 }
 export interface KeptRows {
-  /** @returns Whether `flush` is due */
+  /** @returns Whether `flush` is due @throws ProblemException 400 `ReadingFileMustBeSplit` */
   add(row: ReadingRow | RefusedRow): boolean;
   flush(): Promise<void>;
 }
@@ -66,9 +74,10 @@ export const keptRows = (
   envelope: Envelope,
 ): KeptRows => {
   const chunks = new Map<number, number>();
+  const readingsOf = new Map<number, number>();
   let waiting = new Map<number, Waiting>();
   let count = 0;
-  const append = async (part: number, { rows, refused }: Waiting): Promise<void> => {
+  const appendChunk = async (part: number, { rows, refused }: Waiting): Promise<void> => {
     const chunk = chunks.get(part) ?? 0;
     chunks.set(part, chunk + 1);
     const command = { type: 'KeepBulkReadingRows', fileId, contractorId, part, chunk, rows, refused } as const;
@@ -77,12 +86,23 @@ export const keptRows = (
     const asChunk = envelopeFor({ ...envelope, id: envelope.commandId }, { key, contentHash: fileId, businessDate });
     await commands.execute(bulkReadingRows, rowsIdOf(fileId, part), command, asChunk);
   };
+  const append = async (part: number, { rows, refused }: Waiting): Promise<void> => {
+    for (let from = 0; from < Math.max(rows.length, refused.length); from += MOST_APPENDED) {
+      const to = from + MOST_APPENDED;
+      await appendChunk(part, { rows: rows.slice(from, to), refused: refused.slice(from, to) });
+    }
+  };
   return {
     add: (row) => {
       const part = partOf(row, parts);
       const own = waiting.get(part) ?? { rows: [], refused: [] };
       if (isRefused(row)) own.refused.push(row);
-      else own.rows.push(row);
+      else {
+        const readings = (readingsOf.get(part) ?? 0) + 1;
+        mustHold(readingFileMustBeSplit(readings, MOST_IN_PART));
+        readingsOf.set(part, readings);
+        own.rows.push(row);
+      }
       waiting.set(part, own);
       count += 1;
       return count >= MOST_WAITING;
