@@ -19,12 +19,12 @@ import {
 import { onlyContractorOf, type Reach } from '@pishkhan/roles';
 import { shown, shownSchemaOf, trusted, type Shown } from '@pishkhan/views';
 import { ReadingContracts } from '../contractor/reading-contracts.ts';
+import { bulkRowsToMend } from './bulk/bulk-rows-to-mend.view.ts';
 import { contractorMustBeNamed, readingFileMustExist } from './domain/reading-file.rules.ts';
 import { withoutForeignValues } from './domain/own-values.ts';
 import { FilesUnderWayDto, ReadingFileDto, ReadingFilePath, ReadingFilesQuery } from './reading-file.dto.ts';
 import { ReadingFiles } from './reading-files.ts';
-import type { FileOutcome } from './domain/reading-file.messages.ts';
-import { readingFilesDelivered, type DeliveredFile } from './views/reading-files.view.ts';
+import { MOST_LISTED, readingFilesDelivered, type DeliveredFile } from './views/reading-files.view.ts';
 
 @Controller('v1/reading-files')
 export class ReadingFileApi {
@@ -82,7 +82,7 @@ export class ReadingFileApi {
   @ApiOkResponse({ type: ReadingFileDto })
   async readFile(@Param() { fileId }: ReadingFilePath, @Granted() reach: Reach): Promise<ReadingFileDto> {
     const listed = await this.reads.model(readingFilesDelivered).findById(fileId).lean();
-    const outcome = listed?.progress ? outcomeListed(listed) : await this.files.lastOutcomeOf(fileId);
+    const outcome = listed?.progress ? await this.listedOutcome(listed) : await this.files.lastOutcomeOf(fileId);
     mustBeWithin(reach, { contractors: [outcome.contractorId] }, readingFileMustExist.rule, fileId);
     return ReadingFileDto.ofOutcome(outcome);
   }
@@ -122,24 +122,16 @@ export class ReadingFileApi {
         : items.map((file) => ({ ...file, refused: file.refused.map(withoutForeignValues) }));
     return { items: files.map((file) => shown(readingFilesDelivered, file)), next };
   }
-}
 
-/** A large file as far as it is, with the first of its refused rows; the others are rows of the large file. */
-const outcomeListed = ({
-  fileId,
-  contractorId,
-  rows,
-  accepted,
-  refused,
-  readers,
-  formatVersion,
-}: DeliveredFile): FileOutcome => ({
-  fileId,
-  contractorId,
-  rows,
-  accepted,
-  unchanged: 0,
-  refused,
-  readers,
-  ...(typeof formatVersion === 'number' && { formatVersion }),
-});
+  /** A large file as far as it is, with the first of its refused and held rows; all are rows of the large file. */
+  private async listedOutcome(file: DeliveredFile) {
+    const { fileId, contractorId, rows, accepted, held: heldRows, refused, refusedRows, readers, formatVersion } = file;
+    const judged = file.progress?.judged ?? 0;
+    const first = this.reads.model(bulkRowsToMend).find({ fileId, result: 'held' }).sort({ line: 1 });
+    const held = (await first.limit(MOST_LISTED).lean()).map((row) => ({ ...row, reviewId: row.reviewId ?? '' }));
+    const unchanged = judged - accepted - heldRows - refusedRows;
+    const figures = { rows, judged, accepted, unchanged, refusedRows, heldRows };
+    const version = typeof formatVersion === 'number' && { formatVersion };
+    return { fileId, contractorId, ...figures, refused, held, readers, ...version };
+  }
+}

@@ -63,6 +63,13 @@ const inWords = <Row extends RefusedRow>(row: Row) => {
   return { ...withoutForeignValues(row), message: messageOf(row), ...(column !== undefined && { column }) };
 };
 
+/** How far a large file is. */
+interface LargeFile {
+  readonly judged?: number;
+  readonly refusedRows?: number;
+  readonly heldRows?: number;
+}
+
 /** The result of a file. A row that is not listed was accepted. */
 export class ReadingFileDto extends dto({
   fileId: plain.text('SHA-256 of contractor and content'),
@@ -74,9 +81,12 @@ export class ReadingFileDto extends dto({
   refused: listOf(RefusedRowDto),
   readers: optional(listOf(RowsOfReaderDto)),
   formatVersion: optional(plain.whole('version of the agreed format by which it was read (13.3)')),
+  judged: optional(plain.whole('rows of a large file that have their result; it lists the first of its rows only')),
+  refusedRows: optional(plain.whole('rejected rows of a large file')),
+  heldRows: optional(plain.whole('rows of a large file that wait for a person')),
   again: optional(plain.truth('it had arrived before; its rows were judged again')),
 }) {
-  static ofOutcome(outcome: FileOutcome, again?: boolean): ReadingFileDto {
+  static ofOutcome(outcome: FileOutcome & LargeFile, again?: boolean): ReadingFileDto {
     const { held = [], unchangedLines = [], refused } = outcome;
     return ReadingFileDto.of({
       ...outcome,

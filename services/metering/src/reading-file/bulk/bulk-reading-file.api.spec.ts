@@ -127,6 +127,9 @@ describe('11.4: a large reading file', () => {
         { line: 2, rule: 'DayMustHaveOneFigure', value: '1300' },
         { line: 183, rule: 'DayMustHaveOneFigure', value: '1310' },
       ]);
+      const file = (await api.when(get(`/v1/reading-files/${body.fileId}`).by('reader-zagros')).then(200)).body;
+      expect(file).toMatchObject({ judged: 182, accepted: 180, unchanged: 0, heldRows: 2, refusedRows: 0 });
+      expect(file.held).toMatchObject([{ line: 2 }, { line: 183 }]);
     },
     2 * WITHIN_MS,
   );
@@ -155,6 +158,14 @@ describe('11.4: a large reading file', () => {
         limit: 5_000,
       });
       expect(JSON.stringify(kept.map(({ data }) => data))).not.toContain('0084575948');
+      const strangers = Array.from({ length: 120 }, (_, at) => ({ ...rowOf(0), meterSerial: `W-${at}` }));
+      const { body: many } = await api.when(send([...strangers, ...rows.slice(0, 2)])).then(202);
+      await done(many.fileId);
+      const file = (await api.when(get(`/v1/reading-files/${many.fileId}`).by('reader-zagros')).then(200)).body;
+      expect(file).toMatchObject({ rows: 122, judged: 122, accepted: 0, unchanged: 2, refusedRows: 120 });
+      const errors = get('/v1/contractors/contractor-zagros/reading-errors').by('affairs-1');
+      const { months } = (await api.when(errors).then(200)).body;
+      expect(months.at(-1)).toMatchObject({ refused: 122, rules: [{ rows: 121 }, { rows: 1 }] });
       const head = await platform.eventStore.head();
       const wrong = post(
         '/v1/bulk-reading-files',

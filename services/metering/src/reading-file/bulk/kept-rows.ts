@@ -14,8 +14,8 @@ const MOST_WAITING = 20_000;
 /** Rows of one append, which the store limits to 1 MiB. */
 const MOST_APPENDED = 1_000;
 /**
- * Readings of a part, whose results are one event. A part has about 250, unless a meter has very many; nobody else has a
- * turn until they are judged.
+ * Readings of a part, whose results are one event. A part has about 250, unless a meter has very many; nobody else has
+ * a turn until they are judged.
  */
 const MOST_IN_PART = 2_000;
 /** Appends at the same time; the store writes them together. */

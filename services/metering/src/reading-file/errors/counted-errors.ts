@@ -1,11 +1,16 @@
 import { addDays, civilDate, fromJalali, toJalali, type CivilDate } from '@pishkhan/calendar';
 import { ruleTitles } from '../../rule-titles.ts';
 
+/** Rows that a rule refused. */
+export interface RowsOfRule {
+  readonly rule: string;
+  readonly rows: number;
+}
 interface DeliveredFile {
   readonly rows: number;
   readonly held: number;
   readonly refusedRows: number;
-  readonly refused: readonly { readonly rule: string }[];
+  readonly rules: readonly RowsOfRule[];
   readonly readers: readonly { readonly readerId: string; readonly rows: number; readonly refused: number }[];
   readonly lastDeliveredAt: string;
 }
@@ -39,6 +44,11 @@ const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, each)
 
 const nameless = { fa: 'قاعده پیشین', en: 'former rule' };
 
+const rowsByRule = (counted: readonly RowsOfRule[]) =>
+  [...Map.groupBy(counted, ({ rule }) => rule)]
+    .map(([rule, same]) => ({ rule, title: ruleTitles[rule] ?? nameless, rows: sumOf(same.map(({ rows }) => rows)) }))
+    .toSorted((one, other) => other.rows - one.rows);
+
 const errorsOfMonth = (year: number, month: number, { files, corrected }: Errors) => {
   const own = files.filter(({ lastDeliveredAt }) => monthOf(dayOf(lastDeliveredAt)) === month);
   return {
@@ -48,11 +58,7 @@ const errorsOfMonth = (year: number, month: number, { files, corrected }: Errors
     refused: sumOf(own.map(({ refusedRows }) => refusedRows)),
     held: sumOf(own.map(({ held }) => held)),
     corrected: corrected.filter(({ on }) => monthOf(on) === month).length,
-    rules: timesOf(own.flatMap(({ refused }) => refused.map(({ rule }) => rule))).map(([rule, rows]) => ({
-      rule,
-      title: ruleTitles[rule] ?? nameless,
-      rows,
-    })),
+    rules: rowsByRule(own.flatMap(({ rules }) => rules)),
   };
 };
 

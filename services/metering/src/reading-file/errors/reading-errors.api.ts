@@ -20,8 +20,9 @@ import { contractorMustExist } from '../../contractor/domain/contractor.rules.ts
 import { ReadingContracts } from '../../contractor/reading-contracts.ts';
 import { readingsOfMeter } from '../../meter/views/readings-of-meter.view.ts';
 import { readingsToReview } from '../../review/readings-to-review.view.ts';
-import { readingFilesDelivered } from '../views/reading-files.view.ts';
-import { countedErrors, daysOfYear } from './counted-errors.ts';
+import { bulkRowsToMend } from '../bulk/bulk-rows-to-mend.view.ts';
+import { readingFilesDelivered, type DeliveredFile } from '../views/reading-files.view.ts';
+import { countedErrors, daysOfYear, type RowsOfRule } from './counted-errors.ts';
 import { readingErrors } from './reading-errors.schema.ts';
 
 /** So many of each sort are counted, so that a look at the figures stays short. */
@@ -76,12 +77,39 @@ export class ReadingErrorsApi {
     const held = await this.reads.model(readingsToReview).find({ contractorId, heldOn: days }).limit(MOST_COUNTED);
     const wrong = { contractorId, 'corrected.correctionId': trusted({ $gt: '' }), readOn: days };
     const corrected = await this.reads.model(readingsOfMeter).find(wrong).limit(MOST_COUNTED);
+    const counted = [];
+    for (const { rows, held: ofFile, refusedRows, readers, lastDeliveredAt, ...file } of files)
+      counted.push({
+        rows,
+        held: ofFile,
+        refusedRows,
+        readers,
+        lastDeliveredAt,
+        rules: await this.refusedByRule(file),
+      });
     return {
-      files,
+      files: counted,
       held: held.map(({ readerId, heldOn }) => ({ readerId, on: heldOn })),
       corrected: corrected
         .filter((each) => (each.corrected?.because ?? 'corrected') === 'corrected')
         .map(({ readerId, readOn }) => ({ readerId, on: readOn })),
     };
+  }
+
+  /** The list of files has the first refused rows of a large file only. */
+  private async refusedByRule({
+    fileId,
+    progress,
+    refused,
+  }: Pick<DeliveredFile, 'fileId' | 'progress' | 'refused'>): Promise<readonly RowsOfRule[]> {
+    if (!progress) return refused.map(({ rule }) => ({ rule, rows: 1 }));
+    await this.reads.upToDate(bulkRowsToMend);
+    const counted = await this.reads
+      .model(bulkRowsToMend)
+      .aggregate<{ readonly _id: string; readonly rows: number }>([
+        { $match: { fileId, result: 'refused' } },
+        { $group: { _id: '$rule', rows: { $sum: 1 } } },
+      ]);
+    return counted.map(({ _id, rows }) => ({ rule: _id, rows }));
   }
 }

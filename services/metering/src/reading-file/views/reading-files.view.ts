@@ -70,10 +70,12 @@ const delivered = (
 });
 
 /** Rejected rows of a large file that its entry in the list has; all are in `bulk-rows-to-mend`. */
-const MOST_LISTED = 100;
+export const MOST_LISTED = 100;
+/** Readers of a large file whose rows are counted, so that a column of serials is no document without an end (N12). */
+const MOST_READERS = 1_000;
 
 const sumByReader = (all: readonly RowsOfReader[]): RowsOfReader[] =>
-  [...Map.groupBy(all, ({ readerId }) => readerId)].map(([readerId, own]) => ({
+  [...Map.groupBy(all, ({ readerId }) => readerId)].slice(0, MOST_READERS).map(([readerId, own]) => ({
     readerId,
     rows: own.reduce((sum, { rows }) => sum + rows, 0),
     refused: own.reduce((sum, { refused }) => sum + refused, 0),

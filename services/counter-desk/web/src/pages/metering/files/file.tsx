@@ -15,8 +15,8 @@ const Totals = ({ file }: { readonly file: ReadingFileDto }) => {
     [words.rows, file.rows],
     [words.accepted, file.accepted],
     [words.unchanged, file.unchanged],
-    [words.held, file.held.length],
-    [words.refused, file.refused.length],
+    [words.held, file.heldRows ?? file.held.length],
+    [words.refused, file.refusedRows ?? file.refused.length],
   ] as const;
   return (
     <dl className="facts sheet">
@@ -30,14 +30,21 @@ const Totals = ({ file }: { readonly file: ReadingFileDto }) => {
 };
 
 const Result = ({ file }: { readonly file: ReadingFileDto }) => {
-  const { say } = useSpeech();
+  const { say, language } = useSpeech();
   const text = sentHere(file.fileId)?.text;
-  const isGood = file.refused.length + file.held.length === 0;
+  const { rows, judged = rows } = file;
+  const isJudged = judged === rows;
+  const isGood = isJudged && file.refused.length + file.held.length === 0;
   return (
     <>
       <div role="status">
         {file.again === true && <p className="note warn">{say(words.again)}</p>}
         {file.again === undefined && <p className="soft">{say(words.last)}</p>}
+        {!isJudged && (
+          <p className="note warn">
+            {say(words.judged, { judged: number(judged, language), rows: number(rows, language) })}
+          </p>
+        )}
         {isGood && <p className="note good">{say(words.allGood)}</p>}
       </div>
       <Totals file={file} />

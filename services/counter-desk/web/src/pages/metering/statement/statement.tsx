@@ -73,7 +73,7 @@ export const ContractorStatement = () => {
         </Button>
       </p>
       <p className="soft">{say(words.says)}</p>
-      <Owed contractorId={contractorId} />
+      <Owed key={contractorId} contractorId={contractorId} />
       <Errors contractorId={contractorId} />
       {contracts.data && (
         <section className="sheet" aria-labelledby="contracts">
