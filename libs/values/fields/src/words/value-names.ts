@@ -45,6 +45,7 @@ export const valueNames: Readonly<Record<string, ValueName>> = {
   cubicMetres: cubicMetres('مصرف'),
   date: plain('تاریخ'),
   decidedBy: person('تصمیم‌گیرنده'),
+  enteredBy: person('ثبت‌کننده'),
   decidedOn: plain('تاریخ تصمیم'),
   day: plain('تاریخ'),
   doneOn: plain('تاریخ انجام کار'),
