@@ -45,13 +45,13 @@ const firstBilledDay = ({ bills }: BillAccount, requestedOn: string, periods: nu
   return (before.at(-periods) ?? before[0])?.days.from;
 };
 
-/** What counts on the known days of an error, and the most that flows through the meter on them. */
+/** What the meter measured on the known days of an error, without a factor, and the most that flows through it. */
 const countedWith = (account: BillAccount, { register, readings }: Segment<Reading>, window: MeteringWindow) => {
   const end = readings.at(-1)!.readOn;
   const known = account.readings.filter(({ readingId }) => readings.some((each) => each.readingId === readingId));
   const found =
     window.from < end
-      ? countedOnDays({ ...measuredBy(account, known), windows: [window] }, [window.from, end])
+      ? countedOnDays({ ...measuredBy(account, known), windows: [window], factors: [] }, [window.from, end])
       : undefined;
   const { capacity } = register;
   return { litres: found ? litresOf(found.volume) : 0n, most: capacity && mostBetween({ capacity }, window.from, end) };
@@ -102,7 +102,7 @@ const faultWindow = (
   const [from, to] = [cause.from as CivilDate, cause.to as CivilDate];
   const { cubicMetres, basis } = found;
   const window = { kind: 'fault', meterId, from, to, cubicMetres, method, ...(basis && { basis }) } as const;
-  return faultConsumptionMustNotExceedCapacity(window, segment!) || window;
+  return faultConsumptionMustNotExceedCapacity(window, segment!, measuredBy(account).factors) || window;
 };
 
 /** The days that the cause names, or the rule that it breaks; undefined if it names none. */

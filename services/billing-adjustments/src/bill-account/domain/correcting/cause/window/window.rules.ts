@@ -1,5 +1,12 @@
 import { daysBetween, type CivilDate } from '@pishkhan/calendar';
-import { mostBetween, overlap, type MeteringWindow, type Segment } from '@pishkhan/consumption';
+import {
+  factorDaysOf,
+  mostBetween,
+  overlap,
+  type MeteringWindow,
+  type Segment,
+  type VolumeFactor,
+} from '@pishkhan/consumption';
 import { existenceRule, rule, statusRule } from '@pishkhan/decider';
 import type { PostedWindow } from '../../../bill-account.state.ts';
 import type { Reading } from '../../../billing/bill.ts';
@@ -62,15 +69,25 @@ export const agreedConsumptionMustBeNamed = rule(
   ({ method, cubicMetres }: FaultPeriod) => method === 'agreed' && cubicMetres === undefined,
 );
 
-/** No fault period has more than flows through the meter in its days (13.3, 15.4-34). */
+/**
+ * No fault period has more than flows through the meter in its days; of a major subscriber in standard m³, by the
+ * highest factor of these days (11.4, 13.3, 15.4-34).
+ */
 export const faultConsumptionMustNotExceedCapacity = rule(
   'FaultConsumptionMustNotExceedCapacity',
   {
     fa: 'مصرف دوران خرابی از ظرفیت کنتور در این روزها بیشتر است',
     en: "The consumption of the fault period exceeds the meter's capacity",
   },
-  ({ from, to, cubicMetres }: FaultWindow, { register: { capacity } }: Segment<Reading>) => {
-    const most = capacity && mostBetween({ capacity }, from, to);
+  (
+    { from, to, cubicMetres }: FaultWindow,
+    { register: { capacity } }: Segment<Reading>,
+    factors: readonly VolumeFactor[] = [],
+  ) => {
+    const highest = Math.max(
+      ...factorDaysOf({ from, to }, factors).map(({ factor }) => (factor ? factor.millionths : 1_000_000)),
+    );
+    const most = capacity && Math.floor((mostBetween({ capacity }, from, to) * highest) / 1_000_000);
     return most !== undefined && cubicMetres > most && { cubicMetres, most, days: daysBetween(from, to) };
   },
 );

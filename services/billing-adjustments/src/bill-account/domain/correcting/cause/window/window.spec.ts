@@ -222,6 +222,29 @@ describe('A2-6: a fault period', () => {
   });
   it('13.3, 15.4-34: FaultConsumptionMustNotExceedCapacity', () =>
     trying(after(history), ask(fault({ cubicMetres: 50_000 }))).thenRejected('FaultConsumptionMustNotExceedCapacity'));
+  it('11.4, 13.3: the capacity bounds measured gas, and standard m³ of a major subscriber by the factor', () => {
+    const factor = { factorId: 'f-1', from: day(4), factor: '100.000000', gaugePressure: '413.685000' } as const;
+    const step = { factorId: 'f-1', today: day(4, 2) } as const;
+    const set = [
+      {
+        type: 'ProposeVolumeFactor',
+        ...factor,
+        ...step,
+        source: 'corrector',
+        document: 'certificate 7',
+        by: 'affairs-1',
+      },
+      { type: 'ConfirmVolumeFactor', ...step, by: 'head-1' },
+    ] as const;
+    const major = after(eventsOf([...set, tir, exchange]));
+    const { proposal } = simulated(major, ask(error()));
+    expect(proposal.bills.map(({ consumption }) => consumption)).toEqual([{ before: '21300.000', after: '20000.000' }]);
+    trying(major, ask(error({ errorBasisPoints: -9_999 }))).thenRejected('ErrorMustBePossible');
+    expect(simulated(major, ask(fault({ cubicMetres: 50_000 }))).proposal.window).toMatchObject({
+      cubicMetres: 50_000,
+    });
+    trying(major, ask(fault({ cubicMetres: 500_000 }))).thenRejected('FaultConsumptionMustNotExceedCapacity');
+  });
   it('15.4-31: WindowsMustNotOverlap', () =>
     trying(after(eventsOf([posting(fault())], history)), ask(error(), 'c-2')).thenRejected('WindowsMustNotOverlap'));
 });
