@@ -30,6 +30,10 @@ const main = async (): Promise<number> => {
     );
     return 1;
   }
+  if (!['none', 'sample'].includes(values.format)) {
+    console.error('the format is none or sample');
+    return 1;
+  }
   const district = {
     accounts: Number(values.accounts),
     months: Number(values.months),

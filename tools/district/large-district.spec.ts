@@ -21,6 +21,8 @@ describe('a large district', () => {
     };
     await writeDistrict(store, district, () => {});
     const head = await store.head();
+    for (const wrong of [{ accounts: Number('many') }, { contractorId: 'contractor-sabalan' }])
+      await expect(writeDistrict(store, { ...district, ...wrong }, () => {})).rejects.toThrow();
     await writeDistrict(store, district, () => {});
     expect(await store.head()).toEqual(head);
     expect(await store.readAll({ categories: ['meter'], after: START, limit: 100 })).toHaveLength(40);

@@ -1,5 +1,5 @@
 import { addDays, jalaliText, type CivilDate } from '@pishkhan/calendar';
-import { contractors, readingContracts } from '@pishkhan/data/district/contractors';
+import { readingContracts } from '@pishkhan/data/district/contractors';
 import { isRejection } from '@pishkhan/decider';
 import { eventIdOf, type EventStore } from '@pishkhan/event-store';
 import { derivedId } from '@pishkhan/identifiers';
@@ -91,8 +91,11 @@ export const writeDistrict = async (
   district: LargeDistrict,
   say: (written: number) => void,
 ): Promise<void> => {
-  if (!contractors.some(({ contractorId }) => contractorId === district.contractorId))
-    throw new Error(`${district.contractorId} is no contractor of the sample district`);
+  if (!readingContracts.some(({ contractorId }) => contractorId === district.contractorId))
+    throw new Error(`${district.contractorId} reads no meters of the sample district`);
+  const { accounts, months } = district;
+  if (![accounts, months].every((count) => Number.isInteger(count) && count >= 0))
+    throw new Error('accounts and months are whole numbers');
   let [next, written] = [0, 0];
   const lane = async () => {
     for (let number = next++; number < district.accounts; number = next++) {
