@@ -14,6 +14,8 @@ import { rowResultOf, type RowResult } from '../domain/row-results.ts';
 
 /** Maximum number of meters written at the same time; rows of one meter are written in order. */
 const METERS_IN_FLIGHT = 32;
+/** Of a file for which nobody waits: a turn of the process is shorter, so that other requests come sooner. */
+export const METERS_IN_BACKGROUND = 16;
 
 /** Rows that are judged together, and under which name. */
 export interface Delivery {
@@ -24,6 +26,7 @@ export interface Delivery {
   readonly today: CivilDate;
   /** Names the command of a line, so that it is executed once. */
   readonly keyOf: (line: number) => readonly [noun: string, ...parts: string[]];
+  readonly metersInFlight?: number;
   /** Of the contractor (N5). */
   readonly contracts: readonly ReadingContract[];
   readonly policy: JudgementPolicy;
@@ -60,7 +63,7 @@ export class RowJudging {
     judged(refused.length);
     const queue = [...byMeter.values()].map(inOrderOfDays);
     const pause = pauses();
-    const outcomes = Array.from({ length: METERS_IN_FLIGHT }, async () => {
+    const outcomes = Array.from({ length: file.metersInFlight ?? METERS_IN_FLIGHT }, async () => {
       const done: (RowResult | EventNotKnown)[] = [];
       for (let ofMeter = queue.pop(); ofMeter; ofMeter = queue.pop())
         for (const row of ofMeter) {
