@@ -34,15 +34,15 @@ describe('values in the data of rules have a Persian name', () => {
       readModule('services/a/src/a.rules.ts', `export const a = rule('A', { fa: 'الف', en: 'a' }, ${predicate});`),
     );
   it.each([
-    '(sum: number) => sum > 1 && { sum }',
-    '(sum: number) => ({ sum, on: 1 })',
-    '(sum: number) => { return sum > 1 && { sum, on: 1 }; }',
+    '(heap: number) => heap > 1 && { heap }',
+    '(heap: number) => ({ heap, on: 1 })',
+    '(heap: number) => { return heap > 1 && { heap, on: 1 }; }',
   ])('an unnamed one is found: %s', (predicate) =>
     expect(inRules(predicate)).toEqual([
-      'services/a/src/a.rules.ts:1 sum has no Persian name; give it one in valueNames',
+      'services/a/src/a.rules.ts:1 heap has no Persian name; give it one in valueNames',
     ]),
   );
-  it.each(['(on: string) => on > a && { on }', '(sum: number) => find({ sum }) && { hash: 1 }', '() => true'])(
+  it.each(['(on: string) => on > a && { on }', '(heap: number) => find({ heap }) && { hash: 1 }', '() => true'])(
     'this is not found: %s',
     (predicate) => expect(inRules(predicate)).toEqual([]),
   );

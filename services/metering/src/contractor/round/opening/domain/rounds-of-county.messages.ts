@@ -48,3 +48,6 @@ export type ReadingRoundsClaimed = DomainEvent<
   'ReadingRoundsClaimed',
   Pick<ClaimReadingRounds, 'claimId' | 'countyOffice' | 'steps'>
 >;
+
+export type RoundsOfCountyCommand = ClaimReadingRounds;
+export type RoundsOfCountyEvent = ReadingRoundsClaimed;
