@@ -128,11 +128,9 @@ const billsCorrected = (state: BillAccount, data: BillsCorrected['data']): BillA
 
 const evolved = (state: BillAccount, event: BillAccountEvent): BillAccount => {
   if (isAboutVolumeFactors(event)) return evolveVolumeFactor(state, event);
+  if (event.type === 'BillAccountOpened') return { ...state, terms: event.data };
+  if (event.type === 'SupplyTermsAmended') return supplyTermsAmended(state, event.data);
   switch (event.type) {
-    case 'BillAccountOpened':
-      return { ...state, terms: event.data };
-    case 'SupplyTermsAmended':
-      return supplyTermsAmended(state, event.data);
     case 'MeterTaken':
     case 'SecondMeterKept':
     case 'MeterReleased':

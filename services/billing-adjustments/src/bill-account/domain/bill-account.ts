@@ -85,9 +85,8 @@ export const billAccount: Decider<BillAccountCommand, BillAccountEvent, BillAcco
   decide: (command, state) => {
     switch (command.type) {
       case 'OpenBillAccount':
-        return open(state, command);
       case 'ChangeTerms':
-        return changeTerms(state, command);
+        return command.type === 'OpenBillAccount' ? open(state, command) : changeTerms(state, command);
       case 'TakeMeter':
       case 'ReleaseMeter':
       case 'TakeMeterChange':
@@ -99,9 +98,8 @@ export const billAccount: Decider<BillAccountCommand, BillAccountEvent, BillAcco
       case 'DeclineVolumeFactor':
         return decideVolumeFactor(state, command);
       case 'BillReading':
-        return billReading(state, command);
       case 'BillKeptReadings':
-        return billKept(state, command);
+        return command.type === 'BillReading' ? billReading(state, command) : billKept(state, command);
       case 'ReceivePayment':
         return receivePayment(state, command);
       case 'PostIdentifiedPayment':

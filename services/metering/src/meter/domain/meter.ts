@@ -81,19 +81,16 @@ export const meter: Decider<MeterCommand, MeterEvent, MeterState> = {
     if (event.type === 'MeterTestRecorded') return testRecorded(state, event);
     if (state.status === 'takenOff') return stillTakenOff(state, meter.evolve(onRecord(state), event));
     if (state.status !== 'installed') return state;
+    if (event.type === 'MeterStoodStill') return { ...state, stoodStill: true };
+    if (event.type === 'MeterFaultFound') return { ...state, faults: [...state.faults, event.data.caseId] };
+    if (event.type === 'SelfReadingRefused') return answered(state, event.data.selfReadingId);
     switch (event.type) {
       case 'ReadingAccepted':
         return readingAccepted(state, event);
-      case 'SelfReadingRefused':
-        return answered(state, event.data.selfReadingId);
-      case 'MeterStoodStill':
-        return { ...state, stoodStill: true };
       case 'StandstillDisproved':
         return standstillDisproved(state);
       case 'RegisterSetAssigned':
         return { ...state, registerSet: { meterType: event.data.meterType, registers: event.data.registers } };
-      case 'MeterFaultFound':
-        return { ...state, faults: [...state.faults, event.data.caseId] };
       case 'MeterRemovalRequested':
       case 'MeterRemovalDeclined':
       case 'MeterRemoved':

@@ -23,8 +23,8 @@ export class BulkParts {
     const { fileId, contractorId, receivedOn } = file;
     const history = await this.aggregates.history(bulkReadingRows, rowsIdOf(fileId, part));
     const rows = history.flatMap((event) => {
-      const { data } = factOf(bulkReadingRows, event);
-      return [...data.refused, ...data.rows];
+      const { type, data } = factOf(bulkReadingRows, event);
+      return type === 'BulkReadingRowsKept' ? [...data.refused, ...data.rows] : [];
     });
     const [contracts, policy] = await Promise.all([
       this.contracts.contractsOf(contractorId),
