@@ -15,7 +15,7 @@ import { zoneMoves } from './contractor/zone/moving/zone-moves.view.ts';
 import { billedMeter } from './copies/billed-meter.view.ts';
 import { countyOfAccount } from './copies/county-of-account.view.ts';
 import { erasedAccount } from './copies/erased-account.view.ts';
-import { erasedInMetering } from './meter/erasure/erased-in-metering.ts';
+import { erasedInMetering } from './meter/leaving/erasure/erased-in-metering.ts';
 import { lookedUpMeters } from './look-ups/looked-up-meters.ts';
 import { meter } from './meter/domain/meter.ts';
 import { meteredAccount } from './meter/installing/domain/metered-account.ts';

@@ -15,7 +15,7 @@ import { deciders, publish, streams, views } from './domain.ts';
 import { invariants } from './invariants.ts';
 import { lookedUpMeters } from './look-ups/looked-up-meters.ts';
 import { MeteringReasonCases } from './look-ups/reason-cases.ts';
-import { erasedInMetering } from './meter/erasure/erased-in-metering.ts';
+import { erasedInMetering } from './meter/leaving/erasure/erased-in-metering.ts';
 import { Installations } from './meter/installing/installations.ts';
 import { ExchangeApi } from './meter/leaving/exchanging/exchange.api.ts';
 import { watchedExchanges } from './meter/leaving/exchanging/exchange.scope.ts';
@@ -37,16 +37,16 @@ import { recordTheSelfReadingWhenACaseAsks } from './reactions/record-the-self-r
 import { reportTheFaultWhenAVisitFindsIt } from './reactions/report-the-fault-when-a-visit-finds-it.ts';
 import { ReadingErrorsApi } from './reading-file/errors/reading-errors.api.ts';
 import { ReadingFormatApi } from './reading-file/format/reading-format.api.ts';
-import { BulkParts } from './reading-file/bulk/bulk-parts.ts';
+import { BulkParts } from './reading-file/bulk/judging/bulk-parts.ts';
 import { BulkReadingFileApi } from './reading-file/bulk/bulk-reading-file.api.ts';
 import { BulkReadingFiles } from './reading-file/bulk/bulk-reading-files.ts';
-import { RowJudging } from './reading-file/bulk/row-judging.ts';
+import { RowJudging } from './reading-file/bulk/judging/row-judging.ts';
 import {
   judgeTheNextPartOfABulkFile,
   stopABulkFileWhenItIsAskedFor,
 } from './reactions/judge-the-next-part-of-a-bulk-file.ts';
 import { ReadingFileApi } from './reading-file/reading-file.api.ts';
-import { ReadingFiles } from './reading-file/reading-files.ts';
+import { ReadingFiles } from './reading-file/receiving/reading-files.ts';
 import { readingPolicies } from './review/policy/domain/reading-policies.ts';
 import { readingPolicy } from './review/policy/domain/reading-policy.ts';
 import { ReadingPolicyApi } from './review/policy/reading-policy.api.ts';
@@ -56,16 +56,7 @@ import { watchedReviews } from './review/review.scope.ts';
 import { UnreadConnectionsApi } from './review/unread/unread-connections.api.ts';
 import { WaitingReviewsApi } from './review/waiting/waiting-reviews.api.ts';
 import { samples } from './review/policy/samples.ts';
-import { ReadingListApi } from './contractor/round/list/reading-list.api.ts';
-import { ReadingList } from './contractor/round/list/reading-list.ts';
-import { ProgressOfRounds } from './contractor/round/progress/progress-of-rounds.ts';
-import { ReadingOrderApi } from './contractor/round/order/reading-order.api.ts';
-import { ReadingRoundApi } from './contractor/round/reading-round.api.ts';
-import { RoundClaims } from './contractor/round/opening/round-claims.ts';
-import { Rounds } from './contractor/round/rounds.ts';
-import { ReadingRouteApi } from './contractor/round/route/reading-route.api.ts';
-import { Routes } from './contractor/round/route/routes.ts';
-import { SeenRounds } from './contractor/round/progress/seen-rounds.ts';
+import { roundControllers, roundProviders } from './contractor/round/opening/round-parts.ts';
 import { ruleTitles } from './rule-titles.ts';
 
 /** The composition root: all parts of this service. */
@@ -91,6 +82,7 @@ export const metering = defineService({
     ...erasedInMetering.reactions,
   ],
   controllers: [
+    ...roundControllers,
     MeterApi,
     ReadingEntryApi,
     RegisterSetApi,
@@ -109,12 +101,9 @@ export const metering = defineService({
     ExchangeApi,
     TimelineApi,
     ZoneMoveApi,
-    ReadingRouteApi,
-    ReadingRoundApi,
-    ReadingListApi,
-    ReadingOrderApi,
   ],
   providers: [
+    ...roundProviders,
     ReadingFiles,
     RowJudging,
     BulkReadingFiles,
@@ -129,12 +118,6 @@ export const metering = defineService({
     ReadingEntries,
     { provide: Eraser, useClass: TextsEraser },
     ZoneMoves,
-    Routes,
-    RoundClaims,
-    Rounds,
-    SeenRounds,
-    ProgressOfRounds,
-    ReadingList,
     { provide: ReasonCases, useClass: MeteringReasonCases },
   ],
   changes: [watchedReviews, watchedExchanges],

@@ -9,7 +9,7 @@ import * as installationRules from './meter/installing/domain/installation.rules
 import * as selfReadingRules from './meter/domain/recording/self-reading.rules.ts';
 import * as zoneMoveRules from './meter/domain/moving/zone-move.rules.ts';
 import * as exchangeRules from './meter/domain/exchanging/exchange.rules.ts';
-import * as registerRules from './meter/domain/registers/register-set.rules.ts';
+import * as registerRules from './meter/domain/recording/registers/register-set.rules.ts';
 import * as removalRules from './meter/domain/removing/removal.rules.ts';
 import * as reviewRules from './meter/domain/reviewing/review.rules.ts';
 import * as readingPolicyRules from './review/policy/domain/reading-policy.rules.ts';

@@ -23,7 +23,7 @@ import { bulkRowsToMend } from './bulk/bulk-rows-to-mend.view.ts';
 import { contractorMustBeNamed, readingFileMustExist } from './domain/reading-file.rules.ts';
 import { withoutForeignValues } from './domain/own-values.ts';
 import { FilesUnderWayDto, ReadingFileDto, ReadingFilePath, ReadingFilesQuery } from './reading-file.dto.ts';
-import { ReadingFiles } from './reading-files.ts';
+import { ReadingFiles } from './receiving/reading-files.ts';
 import { MOST_LISTED, readingFilesDelivered, type DeliveredFile } from './views/reading-files.view.ts';
 
 @Controller('v1/reading-files')

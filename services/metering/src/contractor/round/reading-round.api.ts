@@ -13,7 +13,7 @@ import {
 } from '@pishkhan/service-kit';
 import { RoundBody, RoundPath, RoundsOpenedDto, RoundsQuery } from './reading-round.dto.ts';
 import { roundShown, SeenRounds, type RoundShown } from './progress/seen-rounds.ts';
-import { Rounds } from './rounds.ts';
+import { Rounds } from './opening/rounds.ts';
 
 /** The county that opens rounds, the contractor of the order, and the auditor. */
 export const readersOfRounds = {

@@ -8,7 +8,11 @@ import type { ZoneMove } from '../../contractor/domain/contractor.ts';
 import type { ExchangeCommand, ExchangeEvent, MovedEstimate } from './exchanging/exchange.messages.ts';
 import type { MeterMovedToZone, ZoneMoveCommand, ZoneMoveEvent } from './moving/zone-move.messages.ts';
 import type { MeterTestRecorded, RecordMeterTest } from './exchanging/meter-test.messages.ts';
-import type { AssignRegisterSet, RecordRegisters, RegisterSetAssigned } from './registers/register-set.messages.ts';
+import type {
+  AssignRegisterSet,
+  RecordRegisters,
+  RegisterSetAssigned,
+} from './recording/registers/register-set.messages.ts';
 import type { RecordSelfReading, SelfReading, SelfReadingRefused } from './recording/self-reading.messages.ts';
 import type { RemovalCommand, RemovalEvent } from './removing/removal.messages.ts';
 import type { ReviewDecision, ReviewEvent } from './reviewing/review.messages.ts';

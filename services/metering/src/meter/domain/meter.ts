@@ -10,7 +10,7 @@ import { recordTest, testRecorded } from './exchanging/meter-test.ts';
 import { evolveZoneMove, moveToZone } from './moving/move-to-zone.ts';
 import { readingAccepted } from './recording/reading.evolve.ts';
 import { answered, selfReadingOfNoMeter } from './recording/record-self-reading.ts';
-import { assignRegisterSet } from './registers/register-set.ts';
+import { assignRegisterSet } from './recording/registers/register-set.ts';
 import { evolveRemoval, removeMeter, undoInstallation } from './removing/remove-meter.ts';
 import { isAboutReadings, ofReadings } from './reviewing/about-readings.ts';
 import { afterDecision } from './reviewing/after-decision.ts';

@@ -7,7 +7,7 @@ import { readingPolicy } from '../../review/policy/domain/reading-policy.ts';
 import type { MeterEvent } from '../domain/meter.messages.ts';
 import { meter } from '../domain/meter.ts';
 import type { ReadingReason, RecordReading } from '../domain/recording/record-reading.messages.ts';
-import type { RecordRegisters } from '../domain/registers/register-set.messages.ts';
+import type { RecordRegisters } from '../domain/recording/registers/register-set.messages.ts';
 import { withHistory } from '../leaving/exchanging/with-history.ts';
 import type { ReadingEntryDto } from './reading-entry.dto.ts';
 

@@ -1,7 +1,7 @@
 import { meterInstalled } from '@pishkhan/contracts';
 import { civilDate, list, oneOf, optional, orNull, text, titled, truth, whole, type DocumentOf } from '@pishkhan/views';
 import { Type } from 'typebox';
-import { registerTitles } from '../domain/registers/registers.ts';
+import { registerTitles } from '../domain/recording/registers/registers.ts';
 import { takenOffTitles } from '../leaving/exchanging/absences.ts';
 
 const { capacity } = meterInstalled.schema.properties;

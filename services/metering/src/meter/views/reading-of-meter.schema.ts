@@ -2,7 +2,7 @@ import { declarationChannelTitles } from '@pishkhan/contracts';
 import { readingKindTitles } from '@pishkhan/consumption';
 import { civilDate, list, oneOf, optional, orNull, text, titled, truth, whole, type DocumentOf } from '@pishkhan/views';
 import { Type } from 'typebox';
-import { registerTitles } from '../domain/registers/registers.ts';
+import { registerTitles } from '../domain/recording/registers/registers.ts';
 import { qualityTitles, reasonTitles, sourceTitles } from './reading-origin.ts';
 
 const estimateReading = Type.Object(

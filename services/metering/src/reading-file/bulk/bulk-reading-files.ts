@@ -8,7 +8,7 @@ import { mustFit } from '../format/file-fits.ts';
 import { rowsIn } from '../format/layout.ts';
 import { bulkReadingFile, type DeliveredBulkFile } from './domain/bulk-reading-file.ts';
 import { bulkReadingFileMustExist } from './domain/bulk-reading-file.rules.ts';
-import { keptRows, type KeptRows } from './kept-rows.ts';
+import { keptRows, type KeptRows } from './judging/kept-rows.ts';
 
 /** About 250 rows, which are judged between two other reactions of the service. */
 const BYTES_OF_PART = 12_000;

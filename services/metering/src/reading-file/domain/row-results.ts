@@ -12,7 +12,7 @@ import {
   meterMustBeInContract,
   readingMustFollowPrevious,
 } from '../../meter/domain/meter.rules.ts';
-import { everyRegisterMustBeRead } from '../../meter/domain/registers/register-set.rules.ts';
+import { everyRegisterMustBeRead } from '../../meter/domain/recording/registers/register-set.rules.ts';
 import type { HeldFinding } from '../../meter/domain/reviewing/review.messages.ts';
 import {
   consumptionMustBeUsual,

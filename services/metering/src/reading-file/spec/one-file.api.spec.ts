@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setImmediate } from 'node:timers/promises';
 import { get, post, readsMeters, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
 import { metering } from '../../index.ts';
-import { filesUnderWay } from '../files-under-way.ts';
+import { filesUnderWay } from '../receiving/files-under-way.ts';
 
 let platform: TestPlatform;
 let api: Awaited<ReturnType<TestPlatform['start']>>;

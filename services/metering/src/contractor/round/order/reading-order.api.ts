@@ -7,7 +7,7 @@ import { readingRound } from '../domain/reading-round.ts';
 import type { ReadingRoundCommand } from '../domain/reading-round.messages.ts';
 import { ProgressOfRounds } from '../progress/progress-of-rounds.ts';
 import { OrderBody, OrderDoneBody, OrderDto, OrderPath, OrderReasonBody, RoundPath } from '../reading-round.dto.ts';
-import { Rounds } from '../rounds.ts';
+import { Rounds } from '../opening/rounds.ts';
 import { SeenRounds } from '../progress/seen-rounds.ts';
 
 const laterOf = (one: CivilDate, other: CivilDate): CivilDate => (one < other ? other : one);

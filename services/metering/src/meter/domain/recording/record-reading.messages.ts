@@ -1,6 +1,6 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { ChainReading, JudgementPolicy } from '@pishkhan/consumption';
-import type { ReadRegister } from '../registers/registers.ts';
+import type { ReadRegister } from './registers/registers.ts';
 import type { ReadingContract } from '../../../contractor/domain/contractor.ts';
 
 /** Why the company read a meter itself: in its own round, at a visit, or for an off-cycle bill. */

@@ -5,7 +5,7 @@ import { acceptedFigureOf, holds, judgeOnDay, ruleOfFinding, waitingFigureOf } f
 import type { MeterEvent } from '../meter.messages.ts';
 import { dayMustHaveOneReading, dayMustNotBeInFuture, readingMustFollowPrevious } from '../meter.rules.ts';
 import type { InstalledMeter } from '../meter.state.ts';
-import { everyRegisterMustBeRead } from '../registers/register-set.rules.ts';
+import { everyRegisterMustBeRead } from './registers/register-set.rules.ts';
 import { releasedEvent } from '../reviewing/releasing.ts';
 import type { RecordSelfReading, SelfReadingRefused } from './self-reading.messages.ts';
 import { declaredMeterMustMeasureTheAccount, figureMustNotBeRecordedAlready } from './self-reading.rules.ts';

@@ -6,7 +6,7 @@ import type { MeterEvent } from '../meter.messages.ts';
 import { dayMustHaveOneReading, indexMustFitRegister, indexMustNotFall } from '../meter.rules.ts';
 import type { HeldReading, InstalledMeter } from '../meter.state.ts';
 import { readingMustPrecedeRemoval } from '../exchanging/exchange.rules.ts';
-import { registersMustBeEnteredAnew } from '../registers/register-set.rules.ts';
+import { registersMustBeEnteredAnew } from '../recording/registers/register-set.rules.ts';
 import { standstillReviewOf } from './review.evolve.ts';
 import type {
   AcceptHeldReading,

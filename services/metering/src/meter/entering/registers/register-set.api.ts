@@ -13,7 +13,7 @@ import {
 import { MeterPlaces } from '../../../copies/meter-places.ts';
 import { readingPolicy } from '../../../review/policy/domain/reading-policy.ts';
 import { meter } from '../../domain/meter.ts';
-import { registersOfType } from '../../domain/registers/meter-types.policy.ts';
+import { registersOfType } from '../../domain/recording/registers/meter-types.policy.ts';
 import { MeterPath } from '../../meter.dto.ts';
 import { RegisterSetBody, RegisterSetDto } from './registers.dto.ts';
 

@@ -1,6 +1,6 @@
 import { civilDate, index, optional, plain, rows, text, truth } from '@pishkhan/fields';
 import { dto } from '@pishkhan/service-kit';
-import { meterTypeName, registerName } from '../../domain/registers/meter-types.policy.ts';
+import { meterTypeName, registerName } from '../../domain/recording/registers/meter-types.policy.ts';
 import { photo, reader, reason } from '../reading-entry.dto.ts';
 
 const register = registerName;

@@ -1,8 +1,8 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import { indexesOf, runsForward } from '@pishkhan/consumption';
 import { accept, isRejection, nothing, type Rejection } from '@pishkhan/decider';
-import type { MeterEvent, RecordReading } from '../meter.messages.ts';
-import type { InstalledMeter } from '../meter.state.ts';
+import type { MeterEvent, RecordReading } from '../../meter.messages.ts';
+import type { InstalledMeter } from '../../meter.state.ts';
 import type { AssignRegisterSet, RecordRegisters } from './register-set.messages.ts';
 import type { OpenedRegister, ReadRegister, TypedRegister } from './registers.ts';
 import {

@@ -1,7 +1,7 @@
 import { indexesOf } from '@pishkhan/consumption';
 import { rule, statusRule } from '@pishkhan/decider';
-import type { InstalledMeter } from '../meter.state.ts';
-import type { RecordReading } from '../recording/record-reading.messages.ts';
+import type { InstalledMeter } from '../../meter.state.ts';
+import type { RecordReading } from '../record-reading.messages.ts';
 import type { RegisterName, TypedRegister } from './registers.ts';
 
 /** A meter type is one of the policy `meter-types` in force on the day of the installation (C3-1). */

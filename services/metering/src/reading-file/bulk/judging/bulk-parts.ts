@@ -2,13 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { indexJudgementOn } from '@pishkhan/consumption';
 import { factOf } from '@pishkhan/event-store';
 import { Aggregates, type Cause } from '@pishkhan/service-kit';
-import { ReadingContracts } from '../../contractor/reading-contracts.ts';
-import { readingPolicy } from '../../review/policy/domain/reading-policy.ts';
-import { outcomeOf, rowsOfReaders } from '../domain/row-results.ts';
+import { ReadingContracts } from '../../../contractor/reading-contracts.ts';
+import { readingPolicy } from '../../../review/policy/domain/reading-policy.ts';
+import { outcomeOf, rowsOfReaders } from '../../domain/row-results.ts';
 import { METERS_IN_BACKGROUND, RowJudging } from './row-judging.ts';
-import type { PartOutcome } from './domain/bulk-reading-file.messages.ts';
-import type { DeliveredBulkFile } from './domain/bulk-reading-file.ts';
-import { bulkReadingRows, rowsIdOf } from './domain/bulk-reading-rows.ts';
+import type { PartOutcome } from '../domain/bulk-reading-file.messages.ts';
+import type { DeliveredBulkFile } from '../domain/bulk-reading-file.ts';
+import { bulkReadingRows, rowsIdOf } from '../domain/bulk-reading-rows.ts';
 
 /** Judges the kept rows of one part of a large file. A second time it finds the readings of the first. */
 @Injectable()

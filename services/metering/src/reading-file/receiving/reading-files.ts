@@ -3,15 +3,15 @@ import { civilDate } from '@pishkhan/calendar';
 import { indexJudgementOn } from '@pishkhan/consumption';
 import { Aggregates, Commands, missing, type Envelope } from '@pishkhan/service-kit';
 import { createHash } from 'node:crypto';
-import { ReadingContracts } from '../contractor/reading-contracts.ts';
-import { readingPolicy } from '../review/policy/domain/reading-policy.ts';
-import { RowJudging, type Delivery } from './bulk/row-judging.ts';
-import { deliveriesOf, readingFile } from './domain/reading-file.ts';
-import type { FileOutcome } from './domain/reading-file.messages.ts';
-import { outcomeOf, rowsOfReaders } from './domain/row-results.ts';
-import { readingFileMustExist } from './domain/reading-file.rules.ts';
+import { ReadingContracts } from '../../contractor/reading-contracts.ts';
+import { readingPolicy } from '../../review/policy/domain/reading-policy.ts';
+import { RowJudging, type Delivery } from '../bulk/judging/row-judging.ts';
+import { deliveriesOf, readingFile } from '../domain/reading-file.ts';
+import type { FileOutcome } from '../domain/reading-file.messages.ts';
+import { outcomeOf, rowsOfReaders } from '../domain/row-results.ts';
+import { readingFileMustExist } from '../domain/reading-file.rules.ts';
 import { filesUnderWay, type FileUnderWay } from './files-under-way.ts';
-import { formatOn, readingFormat } from './format/domain/reading-format.ts';
+import { formatOn, readingFormat } from '../format/domain/reading-format.ts';
 import { readAgreedRows, readRows } from './reading-file.csv.ts';
 
 /**

@@ -1,15 +1,15 @@
 import { isCsvText, mapInSlices, mustHold, pauses, readCsv } from '@pishkhan/service-kit';
-import type { RefusedRow } from './domain/reading-file.messages.ts';
-import { columnOf, columns, readRow, type Column, type ReadingRow } from './domain/reading-row.ts';
+import type { RefusedRow } from '../domain/reading-file.messages.ts';
+import { columnOf, columns, readRow, type Column, type ReadingRow } from '../domain/reading-row.ts';
 import {
   readingFileMustBeSplit,
   readingFileMustBeText,
   readingFileMustHaveHeader,
   readingFileMustHaveRows,
-} from './domain/reading-file.rules.ts';
-import type { FileFormat } from './format/domain/reading-format.messages.ts';
-import { mustFit } from './format/file-fits.ts';
-import { rowsIn } from './format/layout.ts';
+} from '../domain/reading-file.rules.ts';
+import type { FileFormat } from '../format/domain/reading-format.messages.ts';
+import { mustFit } from '../format/file-fits.ts';
+import { rowsIn } from '../format/layout.ts';
 
 /** Limits the list of rejected rows to the size of one event. */
 export const MOST_ROWS = 2_000;

@@ -1,7 +1,7 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import type { ChainReading, JudgementPolicy } from '@pishkhan/consumption';
 import type { DomainEvent } from '@pishkhan/decider';
-import type { ReadBy } from '../recording/record-reading.messages.ts';
+import type { ReadBy } from '../record-reading.messages.ts';
 import type { OpenedRegister, ReadRegister, TypedRegister } from './registers.ts';
 
 /** The registers of a meter type are on this meter, with their indexes at its installation (C3-1). */

@@ -2,12 +2,12 @@ import { serialKey } from '@pishkhan/fields';
 import { personalNumberIn } from '@pishkhan/identifiers';
 import { envelopeFor, mustHold, type Commands, type Envelope, type Reads } from '@pishkhan/service-kit';
 import { trusted } from '@pishkhan/views';
-import { meterCard } from '../../meter/views/meter-card.view.ts';
-import type { RefusedRow } from '../domain/reading-file.messages.ts';
-import { readingFileMustBeSplit } from '../domain/reading-file.rules.ts';
-import { isRefused, type ReadingRow } from '../domain/reading-row.ts';
-import { outsideContract } from '../domain/row-results.ts';
-import { bulkReadingRows, rowsIdOf } from './domain/bulk-reading-rows.ts';
+import { meterCard } from '../../../meter/views/meter-card.view.ts';
+import type { RefusedRow } from '../../domain/reading-file.messages.ts';
+import { readingFileMustBeSplit } from '../../domain/reading-file.rules.ts';
+import { isRefused, type ReadingRow } from '../../domain/reading-row.ts';
+import { outsideContract } from '../../domain/row-results.ts';
+import { bulkReadingRows, rowsIdOf } from '../domain/bulk-reading-rows.ts';
 
 /** Rows in memory before they are appended, whatever the size of the file. */
 const MOST_WAITING = 20_000;
