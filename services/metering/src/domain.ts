@@ -37,7 +37,7 @@ import { readingFormat } from './reading-file/format/domain/reading-format.ts';
 import { readingFormats } from './reading-file/format/reading-formats.view.ts';
 import { bulkReadingFile } from './reading-file/bulk/domain/bulk-reading-file.ts';
 import { bulkReadingRows } from './reading-file/bulk/domain/bulk-reading-rows.ts';
-import { bulkRowsToMend } from './reading-file/bulk/bulk-rows-to-mend.view.ts';
+import { bulkRowsToMend } from './reading-file/bulk/judging/bulk-rows-to-mend.view.ts';
 import { readingFilesDelivered } from './reading-file/views/reading-files.view.ts';
 import { readingPolicy } from './review/policy/domain/reading-policy.ts';
 import { readingPolicyPublications } from './review/policy/reading-policy.publish.ts';

@@ -39,7 +39,7 @@ import { ReadingErrorsApi } from './reading-file/errors/reading-errors.api.ts';
 import { ReadingFormatApi } from './reading-file/format/reading-format.api.ts';
 import { BulkParts } from './reading-file/bulk/judging/bulk-parts.ts';
 import { BulkReadingFileApi } from './reading-file/bulk/bulk-reading-file.api.ts';
-import { BulkReadingFiles } from './reading-file/bulk/bulk-reading-files.ts';
+import { BulkReadingFiles } from './reading-file/bulk/judging/bulk-reading-files.ts';
 import { RowJudging } from './reading-file/bulk/judging/row-judging.ts';
 import {
   judgeTheNextPartOfABulkFile,

@@ -1,6 +1,6 @@
 import { defineView, eventsOf, optional, text, whole } from '@pishkhan/views';
 import { Type } from 'typebox';
-import { bulkReadingFile } from './domain/bulk-reading-file.ts';
+import { bulkReadingFile } from '../domain/bulk-reading-file.ts';
 
 const document = Type.Object(
   {

@@ -2,13 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { civilDate } from '@pishkhan/calendar';
 import { Aggregates, Commands, missing, pauses, Reads, type Envelope } from '@pishkhan/service-kit';
 import { createHash } from 'node:crypto';
-import { ReadingContracts } from '../../contractor/reading-contracts.ts';
-import { formatOn, readingFormat, type AgreedFormat } from '../format/domain/reading-format.ts';
-import { mustFit } from '../format/file-fits.ts';
-import { rowsIn } from '../format/layout.ts';
-import { bulkReadingFile, type DeliveredBulkFile } from './domain/bulk-reading-file.ts';
-import { bulkReadingFileMustExist } from './domain/bulk-reading-file.rules.ts';
-import { keptRows, type KeptRows } from './judging/kept-rows.ts';
+import { ReadingContracts } from '../../../contractor/reading-contracts.ts';
+import { formatOn, readingFormat, type AgreedFormat } from '../../format/domain/reading-format.ts';
+import { mustFit } from '../../format/file-fits.ts';
+import { rowsIn } from '../../format/layout.ts';
+import { bulkReadingFile, type DeliveredBulkFile } from '../domain/bulk-reading-file.ts';
+import { bulkReadingFileMustExist } from '../domain/bulk-reading-file.rules.ts';
+import { keptRows, type KeptRows } from './kept-rows.ts';
 
 /** About 250 rows, which are judged between two other reactions of the service. */
 const BYTES_OF_PART = 12_000;
