@@ -18,6 +18,6 @@ export { readingRound } from './src/contractor/round/domain/reading-round.ts';
 export { ReadingOrderApi } from './src/contractor/round/order/reading-order.api.ts';
 export { ProgressOfRounds } from './src/contractor/round/progress/progress-of-rounds.ts';
 export { SeenRounds } from './src/contractor/round/progress/seen-rounds.ts';
-export { RowJudging } from './src/reading-file/bulk/judging/row-judging.ts';
+export { RowJudging } from './src/reading-file/receiving/row-judging.ts';
 export { ExchangeApi } from './src/meter/leaving/exchanging/exchange.api.ts';
 export { Exchanges } from './src/meter/leaving/exchanging/exchanges.ts';

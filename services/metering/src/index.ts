@@ -15,7 +15,7 @@ import { deciders, publish, streams, views } from './domain.ts';
 import { invariants } from './invariants.ts';
 import { lookedUpMeters } from './look-ups/looked-up-meters.ts';
 import { MeteringReasonCases } from './look-ups/reason-cases.ts';
-import { erasedInMetering } from './meter/leaving/erasure/erased-in-metering.ts';
+import { erasedInMetering } from './meter/erasure/erased-in-metering.ts';
 import { Installations } from './meter/installing/installations.ts';
 import { ExchangeApi } from './meter/leaving/exchanging/exchange.api.ts';
 import { watchedExchanges } from './meter/leaving/exchanging/exchange.scope.ts';
@@ -37,10 +37,10 @@ import { recordTheSelfReadingWhenACaseAsks } from './reactions/record-the-self-r
 import { reportTheFaultWhenAVisitFindsIt } from './reactions/report-the-fault-when-a-visit-finds-it.ts';
 import { ReadingErrorsApi } from './reading-file/errors/reading-errors.api.ts';
 import { ReadingFormatApi } from './reading-file/format/reading-format.api.ts';
-import { BulkParts } from './reading-file/bulk/judging/bulk-parts.ts';
+import { BulkParts } from './reading-file/bulk/rows/bulk-parts.ts';
 import { BulkReadingFileApi } from './reading-file/bulk/bulk-reading-file.api.ts';
-import { BulkReadingFiles } from './reading-file/bulk/judging/bulk-reading-files.ts';
-import { RowJudging } from './reading-file/bulk/judging/row-judging.ts';
+import { BulkReadingFiles } from './reading-file/bulk/rows/bulk-reading-files.ts';
+import { RowJudging } from './reading-file/receiving/row-judging.ts';
 import {
   judgeTheNextPartOfABulkFile,
   stopABulkFileWhenItIsAskedFor,

@@ -5,7 +5,7 @@ import type { CorrectionState } from '../correction/domain/correction.state.ts';
 import type { CorrectionRequest } from '../bill-account/domain/correcting/proposal.ts';
 import { tariffBook, tariffBookId } from '../pricing/tariff/domain/tariff-book.ts';
 import type { BillsCorrected } from '../bill-account/domain/bill-account.messages.ts';
-import type { Load } from '../bill-account/kept-reading/decision-basis.ts';
+import type { Load } from '../pricing/decision-basis.ts';
 import type { Text } from '@pishkhan/fields';
 
 /** The case behind a correction: its office, and the result of its visit. */

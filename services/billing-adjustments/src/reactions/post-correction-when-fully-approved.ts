@@ -1,7 +1,7 @@
 import { granted, whenRecorded } from '@pishkhan/service-kit';
 import { billAccount } from '../bill-account/domain/bill-account.ts';
 import { correction } from '../correction/domain/correction.ts';
-import { correctionBasis, correctionPrices } from '../bill-account/kept-reading/decision-basis.ts';
+import { correctionBasis, correctionPrices } from '../pricing/decision-basis.ts';
 
 /**
  * Posts a fully approved correction, decided on the account's own state. If the hash differs from the approved one,

@@ -32,7 +32,7 @@ import { meterMustExist } from './domain/meter.rules.ts';
 import { cardToday, indexTodayOf } from './views/index-today.ts';
 import { MetersOfContractor, ownReadings, withoutOtherReadings } from './views/meters-of-contractor.ts';
 import { meterNamed } from './views/meters-named.ts';
-import { InstalledMeterDto, InstallMeterBody, MeterPath } from './meter.dto.ts';
+import { InstalledMeterDto, InstallMeterBody, MeterPath } from './installing/meter.dto.ts';
 import { meterCard, type MeterCard } from './views/meter-card.view.ts';
 import { readingsOfMeter } from './views/readings-of-meter.view.ts';
 

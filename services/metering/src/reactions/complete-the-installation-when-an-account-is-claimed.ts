@@ -3,12 +3,12 @@ import { indexJudgementOn } from '@pishkhan/consumption';
 import type { CivilDate } from '@pishkhan/calendar';
 import { meter } from '../meter/domain/meter.ts';
 import { completeExchange } from '../meter/leaving/exchanging/exchange-flow.ts';
-import type { ExchangeSteps } from '../meter/leaving/exchanging/exchange-steps.ts';
+import type { ClaimedSteps } from '../meter/installing/claimed-steps.ts';
 import { meteredAccount } from '../meter/installing/domain/metered-account.ts';
 import { readingPolicy } from '../review/policy/domain/reading-policy.ts';
 
-/** The steps of an exchange in a reaction: as the commands of the request that began it. */
-export const stepsOf = ({ load, execute }: ReactionTools, reason?: string): ExchangeSteps => ({
+/** The steps of a claim in a reaction: as the commands of the request that began it. */
+export const stepsOf = ({ load, execute }: ReactionTools, reason?: string): ClaimedSteps => ({
   load,
   act: (decider, id, command, { businessDate, ...as }) =>
     execute(decider, id, command, { as, businessDate, ...(reason !== undefined && { reason }) }),

@@ -1,5 +1,5 @@
 import { granted, whenRecorded } from '@pishkhan/service-kit';
-import { BulkParts } from '../reading-file/bulk/judging/bulk-parts.ts';
+import { BulkParts } from '../reading-file/bulk/rows/bulk-parts.ts';
 import { bulkReadingFile } from '../reading-file/bulk/domain/bulk-reading-file.ts';
 import type { BulkReadingFileEvent } from '../reading-file/bulk/domain/bulk-reading-file.messages.ts';
 

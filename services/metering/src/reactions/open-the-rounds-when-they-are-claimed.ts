@@ -1,6 +1,7 @@
 import { whenRecorded } from '@pishkhan/service-kit';
 import { roundsOfCounty } from '../contractor/round/opening/domain/rounds-of-county.ts';
 import { storeStep } from '../contractor/round/opening/storing.ts';
+import { stepsOf } from './complete-the-installation-when-an-account-is-claimed.ts';
 
 /**
  * A process may stop between the claim of rounds and their storing: they are stored from the claim (A3-5; N16). The
@@ -8,13 +9,7 @@ import { storeStep } from '../contractor/round/opening/storing.ts';
  */
 export const openTheRoundsWhenTheyAreClaimed = whenRecorded(roundsOfCounty, ['ReadingRoundsClaimed'], {
   name: 'open-the-rounds-when-they-are-claimed',
-  react: async ({ data: { steps }, metadata: { reason } }, { load, execute }) => {
-    for (const step of steps) {
-      await storeStep(step, {
-        load,
-        act: (decider, id, command, { businessDate, ...as }) =>
-          execute(decider, id, command, { as, businessDate, ...(reason !== undefined && { reason }) }),
-      });
-    }
+  react: async ({ data: { steps }, metadata: { reason } }, tools) => {
+    for (const step of steps) await storeStep(step, stepsOf(tools, reason));
   },
 });

@@ -19,7 +19,7 @@ import {
 import { onlyContractorOf, type Reach } from '@pishkhan/roles';
 import { shown, shownSchemaOf, trusted, type Shown } from '@pishkhan/views';
 import { ReadingContracts } from '../contractor/reading-contracts.ts';
-import { bulkRowsToMend } from './bulk/judging/bulk-rows-to-mend.view.ts';
+import { bulkRowsToMend } from './bulk/rows/bulk-rows-to-mend.view.ts';
 import { contractorMustBeNamed, readingFileMustExist } from './domain/reading-file.rules.ts';
 import { withoutForeignValues } from './domain/own-values.ts';
 import { FilesUnderWayDto, ReadingFileDto, ReadingFilePath, ReadingFilesQuery } from './reading-file.dto.ts';

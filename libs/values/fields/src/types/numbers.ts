@@ -92,6 +92,16 @@ export const percentage = typed({
 /** A stored percentage in hundredths of a per cent. */
 export const basisPoints = (percent: string): number => Number(percent.replace('.', ''));
 
+/** Reads an exact decimal of this form, as a text with so many places. */
+const exactDecimal =
+  (form: RegExp, places: number) =>
+  (raw: unknown): string | undefined => {
+    const text = isString(raw) ? numberText(raw) : typeof raw === 'number' ? String(raw) : '';
+    if (!form.test(text)) return undefined;
+    const [units, decimals = ''] = text.replace('+', '').split('.') as [string, string?];
+    return `${units}.${decimals.padEnd(places, '0')}`;
+  };
+
 const volumeForm = /^-?\d{1,15}(\.\d{1,3})?$/;
 
 /** Exact m³ with three decimals, as a text. */
@@ -99,12 +109,7 @@ export const volume = typed({
   rule: 'isVolume',
   title: { fa: 'حجم گاز', en: 'volume of gas' },
   schema: { type: 'string', pattern: '^-?\\d+\\.\\d{3}$' },
-  read: (raw) => {
-    const text = isString(raw) ? numberText(raw) : typeof raw === 'number' ? String(raw) : '';
-    if (!volumeForm.test(text)) return undefined;
-    const [units, decimals = ''] = text.split('.') as [string, string?];
-    return `${units}.${decimals.padEnd(3, '0')}`;
-  },
+  read: exactDecimal(volumeForm, 3),
   demands: {
     fa: 'را وارد کنید (مترمکعب، حداکثر سه رقم اعشار)',
     en: 'must be cubic metres with at most three decimals',
@@ -118,12 +123,7 @@ export const decimal = typed({
   rule: 'isDecimal',
   title: { fa: 'عدد اعشاری', en: 'decimal number' },
   schema: { type: 'string', pattern: '^-?\\d+\\.\\d{6}$' },
-  read: (raw) => {
-    const text = isString(raw) ? numberText(raw) : typeof raw === 'number' ? String(raw) : '';
-    if (!decimalForm.test(text)) return undefined;
-    const [units, decimals = ''] = text.replace('+', '').split('.') as [string, string?];
-    return `${units}.${decimals.padEnd(6, '0')}`;
-  },
+  read: exactDecimal(decimalForm, 6),
   demands: {
     fa: 'را وارد کنید (عدد، حداکثر شش رقم اعشار)',
     en: 'must be a number with at most six decimals',

@@ -15,8 +15,7 @@ import { inOrderOfDays } from './billing/reading-in-force.ts';
 import { capacitiesOf, changeTerms } from './billing/terms/change-terms.ts';
 import { decideVolumeFactor } from './metering/factor/volume-factor.ts';
 import { decideMeters, keptChangesNow } from './metering/meters.ts';
-import { postIdentifiedPayment, receivePayment } from './payment/receiving/receive-payment.ts';
-import { reversePayment } from './payment/reversal/reverse-payment.ts';
+import { decidePayment } from './payment/receiving/decide-payment.ts';
 import { decideRefund } from './payment/refund/decide-refund.ts';
 import { postCharge } from './charge/post-charge.ts';
 import { postCorrection } from './correcting/post-correction.ts';
@@ -85,8 +84,9 @@ export const billAccount: Decider<BillAccountCommand, BillAccountEvent, BillAcco
   decide: (command, state) => {
     switch (command.type) {
       case 'OpenBillAccount':
+        return open(state, command);
       case 'ChangeTerms':
-        return command.type === 'OpenBillAccount' ? open(state, command) : changeTerms(state, command);
+        return changeTerms(state, command);
       case 'TakeMeter':
       case 'ReleaseMeter':
       case 'TakeMeterChange':
@@ -98,14 +98,13 @@ export const billAccount: Decider<BillAccountCommand, BillAccountEvent, BillAcco
       case 'DeclineVolumeFactor':
         return decideVolumeFactor(state, command);
       case 'BillReading':
+        return billReading(state, command);
       case 'BillKeptReadings':
-        return command.type === 'BillReading' ? billReading(state, command) : billKept(state, command);
+        return billKept(state, command);
       case 'ReceivePayment':
-        return receivePayment(state, command);
       case 'PostIdentifiedPayment':
-        return postIdentifiedPayment(state, command);
       case 'ReversePayment':
-        return reversePayment(state, command);
+        return decidePayment(state, command);
       case 'RequestRefund':
       case 'ApproveRefund':
       case 'NameRefundStandIn':

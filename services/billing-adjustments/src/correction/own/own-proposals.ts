@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Aggregates, PLATFORM, type Envelope, type Platform } from '@pishkhan/service-kit';
-import { correctionBasis } from '../../bill-account/kept-reading/decision-basis.ts';
+import { correctionBasis } from '../../pricing/decision-basis.ts';
 import { billAccount } from '../../bill-account/domain/bill-account.ts';
 import { causeOf } from '../../bill-account/domain/correcting/cause/several/causes.ts';
 import type { LeaveBillsAsIssued, Officer, ProposeAnew } from '../domain/proposing/own/own-proposal.messages.ts';

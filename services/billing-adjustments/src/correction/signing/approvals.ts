@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { faDigits } from '@pishkhan/fields';
 import { formatRialEn, formatRialFa } from '@pishkhan/money';
 import { Aggregates, PLATFORM, type Envelope, type Platform } from '@pishkhan/service-kit';
-import { correctionBasis, type Load } from '../../bill-account/kept-reading/decision-basis.ts';
+import { correctionBasis, type Load } from '../../pricing/decision-basis.ts';
 import { correction } from '../domain/correction.ts';
 import type { ApproveCorrection, DeclineCorrection } from '../domain/correction.messages.ts';
 import type { ReproposeCorrection } from '../domain/proposing/proposing.messages.ts';

@@ -1,5 +1,5 @@
 import type { CivilDate } from '@pishkhan/calendar';
-import { correctionBasis, type Load } from '../../bill-account/kept-reading/decision-basis.ts';
+import { correctionBasis, type Load } from '../../pricing/decision-basis.ts';
 import { simulateCorrection } from '../../bill-account/domain/correcting/simulate-correction.ts';
 import { proposalMustMatchItsInputs } from '../../bill-account/domain/correcting/approval/staleness.rules.ts';
 import { correction } from '../domain/correction.ts';

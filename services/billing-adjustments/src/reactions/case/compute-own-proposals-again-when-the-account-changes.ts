@@ -1,5 +1,5 @@
 import { granted, whenRecorded } from '@pishkhan/service-kit';
-import { correctionBasis } from '../../bill-account/kept-reading/decision-basis.ts';
+import { correctionBasis } from '../../pricing/decision-basis.ts';
 import { billAccount } from '../../bill-account/domain/bill-account.ts';
 import { correction } from '../../correction/domain/correction.ts';
 

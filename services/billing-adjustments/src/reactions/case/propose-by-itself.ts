@@ -1,6 +1,6 @@
 import { granted, type ReactionTools } from '@pishkhan/service-kit';
 import { BILLING_ITSELF, type CorrectionCause } from '../../bill-account/domain/correcting/proposal.ts';
-import { correctionBasis } from '../../bill-account/kept-reading/decision-basis.ts';
+import { correctionBasis } from '../../pricing/decision-basis.ts';
 import { correction } from '../../correction/domain/correction.ts';
 
 /** A correction that no case requests. */

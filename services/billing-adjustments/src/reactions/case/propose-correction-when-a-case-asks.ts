@@ -9,7 +9,7 @@ import { requestFromBefore } from '../../bill-account/domain/correcting/earlier-
 import type { CorrectionRequest } from '../../bill-account/domain/correcting/proposal.ts';
 import { certificate } from '../../certificate/domain/certificate.ts';
 import { correction } from '../../correction/domain/correction.ts';
-import { correctionBasis } from '../../bill-account/kept-reading/decision-basis.ts';
+import { correctionBasis } from '../../pricing/decision-basis.ts';
 
 type Requested = MessageOf<
   | typeof billCorrectionRequested

@@ -2,7 +2,7 @@ import { whenRecorded } from '@pishkhan/service-kit';
 import { billAccount } from '../../bill-account/domain/bill-account.ts';
 import { affectedBills } from '../../bill-account/domain/correcting/cause/restating.ts';
 import type { CorrectionCause } from '../../bill-account/domain/correcting/proposal.ts';
-import { correctionBasis } from '../../bill-account/kept-reading/decision-basis.ts';
+import { correctionBasis } from '../../pricing/decision-basis.ts';
 import { correctionOfTerms } from '../../bill-account/domain/correcting/estimates/own-proposals.ts';
 import { proposeByItself } from './propose-by-itself.ts';
 

@@ -1,6 +1,6 @@
 import { granted, whenRecorded } from '@pishkhan/service-kit';
 import { billAccount } from '../../bill-account/domain/bill-account.ts';
-import { billingBasis } from '../../bill-account/kept-reading/decision-basis.ts';
+import { billingBasis } from '../../pricing/decision-basis.ts';
 
 /**
  * Messages of two services arrive in any order: readings that arrive before account or meter are billed when both exist

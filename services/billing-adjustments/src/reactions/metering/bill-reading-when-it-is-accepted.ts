@@ -3,7 +3,7 @@ import { readingAccepted } from '@pishkhan/contracts';
 import { granted, whenHeard, type MessageOf } from '@pishkhan/service-kit';
 import type { Reading } from '../../bill-account/domain/billing/bill.ts';
 import { billAccount } from '../../bill-account/domain/bill-account.ts';
-import { billingBasis } from '../../bill-account/kept-reading/decision-basis.ts';
+import { billingBasis } from '../../pricing/decision-basis.ts';
 
 const readingOf = ({ id, data }: MessageOf<typeof readingAccepted>): Reading => {
   const {

@@ -1,5 +1,5 @@
 import { granted, whenRecorded, type ReactionTools } from '@pishkhan/service-kit';
-import { billingBasis } from '../../bill-account/kept-reading/decision-basis.ts';
+import { billingBasis } from '../../pricing/decision-basis.ts';
 import type { BillingBasis } from '../../bill-account/domain/bill-account.messages.ts';
 import { billAccount } from '../../bill-account/domain/bill-account.ts';
 import type { CheckedAccount } from '../../bill-account/kept-reading/unpriced/domain/unpriced-readings.messages.ts';

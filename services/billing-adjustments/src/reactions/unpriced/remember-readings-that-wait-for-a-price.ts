@@ -1,5 +1,5 @@
 import { granted, whenRecorded } from '@pishkhan/service-kit';
-import { billingBasis } from '../../bill-account/kept-reading/decision-basis.ts';
+import { billingBasis } from '../../pricing/decision-basis.ts';
 import { billAccount } from '../../bill-account/domain/bill-account.ts';
 import { waitsForPrices } from '../../bill-account/domain/billing/issue-bills.ts';
 import { shardOf } from '../../bill-account/kept-reading/unpriced/domain/account-shards.ts';

@@ -3,7 +3,7 @@ import { ApiCreatedResponse } from '@nestjs/swagger';
 import type { AccessDeclaration, Reach } from '@pishkhan/roles';
 import { Access, CommandEnvelope, Granted, Operation, type Envelope } from '@pishkhan/service-kit';
 import { MeterPlaces } from '../../copies/meter-places.ts';
-import { MeterPath } from '../meter.dto.ts';
+import { MeterPath } from '../installing/meter.dto.ts';
 import { ReadingEntries } from './reading-entries.ts';
 import { ReadingEntryBody, ReadingEntryDto } from './reading-entry.dto.ts';
 import { RegistersReadBody } from './registers/registers.dto.ts';

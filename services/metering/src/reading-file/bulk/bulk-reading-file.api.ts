@@ -21,8 +21,8 @@ import { shown, shownSchemaOf, type Shown } from '@pishkhan/views';
 import { withoutForeignValues } from '../domain/own-values.ts';
 import { contractorMustBeNamed } from '../domain/reading-file.rules.ts';
 import { BulkFileDto, BulkFilePath, BulkRowsQuery } from './bulk-reading-file.dto.ts';
-import { BulkReadingFiles } from './judging/bulk-reading-files.ts';
-import { bulkRowsToMend } from './judging/bulk-rows-to-mend.view.ts';
+import { BulkReadingFiles } from './rows/bulk-reading-files.ts';
+import { bulkRowsToMend } from './rows/bulk-rows-to-mend.view.ts';
 import { bulkReadingFileMustExist } from './domain/bulk-reading-file.rules.ts';
 
 @ApiTags('reading files')

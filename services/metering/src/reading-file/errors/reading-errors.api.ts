@@ -20,7 +20,7 @@ import { contractorMustExist } from '../../contractor/domain/contractor.rules.ts
 import { ReadingContracts } from '../../contractor/reading-contracts.ts';
 import { readingsOfMeter } from '../../meter/views/readings-of-meter.view.ts';
 import { readingsToReview } from '../../review/readings-to-review.view.ts';
-import { bulkRowsToMend } from '../bulk/judging/bulk-rows-to-mend.view.ts';
+import { bulkRowsToMend } from '../bulk/rows/bulk-rows-to-mend.view.ts';
 import { readingFilesDelivered, type DeliveredFile } from '../views/reading-files.view.ts';
 import { countedErrors, daysOfYear, type RowsOfRule } from './counted-errors.ts';
 import { readingErrors } from './reading-errors.schema.ts';

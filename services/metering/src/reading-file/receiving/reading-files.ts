@@ -5,7 +5,7 @@ import { Aggregates, Commands, missing, type Envelope } from '@pishkhan/service-
 import { createHash } from 'node:crypto';
 import { ReadingContracts } from '../../contractor/reading-contracts.ts';
 import { readingPolicy } from '../../review/policy/domain/reading-policy.ts';
-import { RowJudging, type Delivery } from '../bulk/judging/row-judging.ts';
+import { RowJudging, type Delivery } from './row-judging.ts';
 import { deliveriesOf, readingFile } from '../domain/reading-file.ts';
 import type { FileOutcome } from '../domain/reading-file.messages.ts';
 import { outcomeOf, rowsOfReaders } from '../domain/row-results.ts';

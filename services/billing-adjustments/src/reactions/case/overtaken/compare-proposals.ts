@@ -1,5 +1,5 @@
 import { granted, type ReactionTools } from '@pishkhan/service-kit';
-import { correctionBasis } from '../../../bill-account/kept-reading/decision-basis.ts';
+import { correctionBasis } from '../../../pricing/decision-basis.ts';
 import { shardOf } from '../../../bill-account/kept-reading/unpriced/domain/account-shards.ts';
 import { correction } from '../../../correction/domain/correction.ts';
 import type { CompareProposal } from '../../../correction/domain/proposing/overtaken/overtaken.messages.ts';

@@ -1,30 +1,8 @@
-import type { CivilDate } from '@pishkhan/calendar';
-import type { DomainEvent, Rejection } from '@pishkhan/decider';
-import type { Aggregate, Executed, StoredDecider } from '@pishkhan/event-store';
+import type { ClaimedSteps } from '../../../meter/installing/claimed-steps.ts';
 import { readingRound } from '../domain/reading-round.ts';
 import type { IssueReadingOrder, OpenReadingRound } from '../domain/reading-round.messages.ts';
 import { readingRoute, type RouteVersions } from '../route/domain/reading-route.ts';
 import type { ClaimedStep } from './domain/rounds-of-county.messages.ts';
-
-interface As {
-  readonly commandId: string;
-  readonly commandHash: string;
-  readonly businessDate: CivilDate;
-}
-
-/** Reads and writes of a request or of the reaction; a step has one command id in both. */
-export interface RoundSteps {
-  load<Event extends DomainEvent, State>(
-    decider: StoredDecider<never, Event, State>,
-    id: string,
-  ): Promise<Aggregate<State>>;
-  act<Command, Event extends DomainEvent, State>(
-    decider: StoredDecider<Command, Event, State>,
-    id: string,
-    command: Command,
-    as: As,
-  ): Promise<Executed<Event, State> | Rejection>;
-}
 
 /** The command of a step. @param route The versions of its route; unused for an order that is given again */
 export const commandOf = (step: ClaimedStep, { versions }: RouteVersions): OpenReadingRound | IssueReadingOrder => {
@@ -40,7 +18,7 @@ export const commandOf = (step: ClaimedStep, { versions }: RouteVersions): OpenR
 const noRoute: RouteVersions = { versions: [] };
 
 /** Stores a claimed step once, by the faster of the request and the reaction (A3-5; N16). */
-export const storeStep = async (step: ClaimedStep, { load, act }: RoundSteps): Promise<void> => {
+export const storeStep = async (step: ClaimedStep, { load, act }: ClaimedSteps): Promise<void> => {
   const route = step.kind === 'opened' ? (await load(readingRoute, step.routeId)).state : noRoute;
   await act(readingRound, step.roundId, commandOf(step, route), { ...step.command, businessDate: step.today });
 };

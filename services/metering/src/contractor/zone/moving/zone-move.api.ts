@@ -15,7 +15,7 @@ import {
 } from '@pishkhan/service-kit';
 import { shown, shownSchemaOf, type Shown } from '@pishkhan/views';
 import { MeterPlaces } from '../../../copies/meter-places.ts';
-import { MeterPath } from '../../../meter/meter.dto.ts';
+import { MeterPath } from '../../../meter/installing/meter.dto.ts';
 import { ZoneMoveBody, ZoneMoveDeclineBody, ZoneMovePath, ZoneMovesQuery, ZoneMoveStepDto } from './zone-move.dto.ts';
 import { ZoneMoves } from './zone-moves.ts';
 import { zoneMoves } from './zone-moves.view.ts';

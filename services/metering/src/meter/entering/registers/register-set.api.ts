@@ -14,7 +14,7 @@ import { MeterPlaces } from '../../../copies/meter-places.ts';
 import { readingPolicy } from '../../../review/policy/domain/reading-policy.ts';
 import { meter } from '../../domain/meter.ts';
 import { registersOfType } from '../../domain/recording/registers/meter-types.policy.ts';
-import { MeterPath } from '../../meter.dto.ts';
+import { MeterPath } from '../../installing/meter.dto.ts';
 import { RegisterSetBody, RegisterSetDto } from './registers.dto.ts';
 
 @Controller('v1/meters')

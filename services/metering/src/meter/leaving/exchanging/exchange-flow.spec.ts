@@ -7,7 +7,7 @@ import type { Exchange } from '../../domain/exchanging/exchange.messages.ts';
 import { meter } from '../../domain/meter.ts';
 import { meteredAccount } from '../../installing/domain/metered-account.ts';
 import { beginExchange, completeExchange } from './exchange-flow.ts';
-import type { ExchangeSteps } from './exchange-steps.ts';
+import type { ClaimedSteps } from '../../installing/claimed-steps.ts';
 import { historyFor } from './with-history.ts';
 
 const accountId = '20000701';
@@ -24,11 +24,11 @@ const exchange: Exchange = {
 };
 
 let store: EventStore;
-let steps: ExchangeSteps;
+let steps: ClaimedSteps;
 beforeAll(() => {
   store = openEmbeddedEventStore({ file: ':memory:' });
-  const load: ExchangeSteps['load'] = (decider, id) => loadAggregate(store, decider, id);
-  const act: ExchangeSteps['act'] = (decider, id, command, as) =>
+  const load: ClaimedSteps['load'] = (decider, id) => loadAggregate(store, decider, id);
+  const act: ClaimedSteps['act'] = (decider, id, command, as) =>
     executeCommand({ store, decider, id, command, metadata: { ...sampleMetadata(), ...as } });
   steps = { load, act };
 });

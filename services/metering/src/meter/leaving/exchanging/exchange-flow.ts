@@ -12,7 +12,7 @@ import { meter } from '../../domain/meter.ts';
 import { claiming } from '../../installing/claiming.ts';
 import type { Claim } from '../../installing/domain/metered-account.messages.ts';
 import { meteredAccount } from '../../installing/domain/metered-account.ts';
-import type { ExchangeSteps } from './exchange-steps.ts';
+import type { ClaimedSteps } from '../../installing/claimed-steps.ts';
 import { otherMetersOf } from './with-history.ts';
 
 /** The claim of an account with the exchange that it is for. */
@@ -73,7 +73,7 @@ const attemptOf = ({ commandId, commandHash }: Command, estimates: readonly Move
 };
 
 /** Of an exchange that is entered late; one that is impossible is refused by the old meter afterwards (15.4-31). */
-const estimatesToMove = async (exchange: Exchange, old: MeterState, judged: Judged, load: ExchangeSteps['load']) => {
+const estimatesToMove = async (exchange: Exchange, old: MeterState, judged: Judged, load: ClaimedSteps['load']) => {
   if (old.status !== 'installed') return [];
   const alone = meter.decide({ type: 'ExchangeMeter', exchange, ...judged }, old);
   if (!isRejection(alone) || alone.rejected !== removalMustFollowEstimates.rule) return [];
@@ -92,7 +92,7 @@ export const beginExchange = async (
   exchange: Exchange,
   given: Command,
   { today, policy }: Judged,
-  { load, act }: ExchangeSteps,
+  { load, act }: ClaimedSteps,
 ): Promise<ExchangeClaim | Rejection | undefined> => {
   const { accountId, takenOff, putIn } = exchange;
   const { state: old } = await load(meter, takenOff.meterId);
@@ -123,7 +123,7 @@ export const beginExchange = async (
 export const completeExchange = async (
   { meterId, installation, command, exchange }: ExchangeClaim,
   { today, policy }: Judged,
-  { load, act }: ExchangeSteps,
+  { load, act }: ClaimedSteps,
 ): Promise<Rejection | undefined> => {
   const { exchangeId, accountId, takenOff, caseId } = exchange;
   const as = (step: string) => stepOf(command, exchange, step);

@@ -18,7 +18,7 @@ import {
 import { shown, shownSchemaOf, type Shown } from '@pishkhan/views';
 import { MeterPlaces } from '../../../copies/meter-places.ts';
 import { takingOffMustExist } from '../../domain/exchanging/exchange.rules.ts';
-import { MeterPath } from '../../meter.dto.ts';
+import { MeterPath } from '../../installing/meter.dto.ts';
 import {
   ExchangeBody,
   ExchangeDeclineBody,

@@ -12,7 +12,7 @@ import type { MeterState } from '../../domain/meter.state.ts';
 import { meter } from '../../domain/meter.ts';
 import { meterNamed } from '../../views/meters-named.ts';
 import { beginExchange, completeExchange, installationOf } from './exchange-flow.ts';
-import type { ExchangeSteps } from './exchange-steps.ts';
+import type { ClaimedSteps } from '../../installing/claimed-steps.ts';
 import type { ExchangeBody, ExchangePath } from './exchange.dto.ts';
 
 const numbers = (seals: ExchangeBody['seals']) => seals && { seals: seals.map(({ number }) => number) };
@@ -80,7 +80,7 @@ export class Exchanges {
 
   private async exchange(exchange: Exchange, envelope: Envelope, judged: Awaited<ReturnType<Exchanges['judged']>>) {
     const { commandId, commandHash } = envelope;
-    const steps: ExchangeSteps = {
+    const steps: ClaimedSteps = {
       load: this.aggregates.load.bind(this.aggregates),
       act: (decider, id, command, as) => this.commands.attempt(decider, id, command, { ...envelope, ...as }),
     };

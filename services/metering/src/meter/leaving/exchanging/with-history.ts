@@ -1,5 +1,5 @@
 import type { ChainReading } from '@pishkhan/consumption';
-import type { ExchangeSteps } from './exchange-steps.ts';
+import type { ClaimedSteps } from '../../installing/claimed-steps.ts';
 import { historyOfConnection } from '../../domain/exchanging/connection.ts';
 import type { MeterState } from '../../domain/meter.state.ts';
 import { meter } from '../../domain/meter.ts';
@@ -14,7 +14,7 @@ export interface Histories {
 }
 
 /** The meters that an account had besides one. */
-export const otherMetersOf = async (load: ExchangeSteps['load'], meterId: string, accountId: string) => {
+export const otherMetersOf = async (load: ClaimedSteps['load'], meterId: string, accountId: string) => {
   const { state: account } = await load(meteredAccount, accountId);
   const others = (account.meters ?? []).filter((each) => each !== meterId);
   return Promise.all(others.map(async (each) => (await load(meter, each)).state));
@@ -25,7 +25,7 @@ export const otherMetersOf = async (load: ExchangeSteps['load'], meterId: string
  * correction derives anew come from them too, also of a meter that has left (A2-6, 11.8). Only a meter that was put in
  * by an exchange, or came back, has them; no other stream is read for the rest.
  */
-export const historyFor = async (load: ExchangeSteps['load'], state: MeterState): Promise<Histories> => {
+export const historyFor = async (load: ClaimedSteps['load'], state: MeterState): Promise<Histories> => {
   if (state.status === 'unknown') return {};
   const last = state.status === 'removed' ? undefined : state;
   if (last?.exchangeId === undefined && state.former === undefined) return {};
@@ -42,5 +42,5 @@ export const historyFor = async (load: ExchangeSteps['load'], state: MeterState)
 
 /** The command with the history of the meter that decides on it. */
 export const withHistory =
-  <Command>(load: ExchangeSteps['load'], command: Command) =>
+  <Command>(load: ClaimedSteps['load'], command: Command) =>
   async (state: MeterState): Promise<Command> => ({ ...command, ...(await historyFor(load, state)) });

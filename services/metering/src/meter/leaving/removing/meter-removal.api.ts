@@ -15,7 +15,7 @@ import {
 } from '@pishkhan/service-kit';
 import { shown, shownSchemaOf, type Shown } from '@pishkhan/views';
 import { MeterPlaces } from '../../../copies/meter-places.ts';
-import { MeterPath } from '../../meter.dto.ts';
+import { MeterPath } from '../../installing/meter.dto.ts';
 import { RemovalBody, RemovalDeclineBody, RemovalPath, RemovalsQuery, RemovalStepDto } from './meter-removal.dto.ts';
 import { meterRemovals } from './meter-removals.view.ts';
 import { MeterRemovals } from './meter-removals.ts';

@@ -3,7 +3,7 @@ import type { DomainEvent, Rejection } from '@pishkhan/decider';
 import type { Aggregate, Executed, StoredDecider } from '@pishkhan/event-store';
 
 /** Reads and writes of a request or of a reaction; the command id of a step is the same in both. */
-export interface ExchangeSteps {
+export interface ClaimedSteps {
   load<Event extends DomainEvent, State>(
     decider: StoredDecider<never, Event, State>,
     id: string,

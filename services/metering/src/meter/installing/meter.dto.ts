@@ -10,8 +10,8 @@ import {
   whole,
 } from '@pishkhan/fields';
 import { dto } from '@pishkhan/service-kit';
-import { zone } from '../contractor/zone/place-names.ts';
-import { make, seals } from './leaving/exchanging/exchange.dto.ts';
+import { zone } from '../../contractor/zone/place-names.ts';
+import { make, seals } from '../leaving/exchanging/exchange.dto.ts';
 
 /** A meter, registered by the connections unit. */
 export class InstallMeterBody extends dto({

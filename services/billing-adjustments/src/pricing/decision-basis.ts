@@ -1,12 +1,12 @@
 import type { Policy } from '@pishkhan/published-versions';
 import type { ReactionTools } from '@pishkhan/service-kit';
-import type { BillingBasis } from '../domain/bill-account.messages.ts';
-import { billAccount } from '../domain/bill-account.ts';
-import type { CorrectionBasis } from '../domain/correcting/proposal.ts';
-import type { PolicyName } from '../../pricing/policy/domain/policies.ts';
-import { indexJudgementId, indexJudgements } from '../../pricing/index-judgement/domain/index-judgement.ts';
-import { policy } from '../../pricing/policy/domain/policy.ts';
-import { tariffBook, tariffBookId } from '../../pricing/tariff/domain/tariff-book.ts';
+import type { BillingBasis } from '../bill-account/domain/bill-account.messages.ts';
+import { billAccount } from '../bill-account/domain/bill-account.ts';
+import type { CorrectionBasis } from '../bill-account/domain/correcting/proposal.ts';
+import type { PolicyName } from './policy/domain/policies.ts';
+import { indexJudgementId, indexJudgements } from './index-judgement/domain/index-judgement.ts';
+import { policy } from './policy/domain/policy.ts';
+import { tariffBook, tariffBookId } from './tariff/domain/tariff-book.ts';
 
 export type Load = ReactionTools['load'];
 

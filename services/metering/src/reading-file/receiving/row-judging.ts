@@ -4,13 +4,13 @@ import type { JudgementPolicy } from '@pishkhan/consumption';
 import { asEventNotKnown, EventNotKnown } from '@pishkhan/event-store';
 import { derivedId } from '@pishkhan/identifiers';
 import { Aggregates, Commands, envelopeFor, pauses, Reads, type Cause } from '@pishkhan/service-kit';
-import type { ReadingContract } from '../../../contractor/domain/contractor.ts';
-import { meter } from '../../../meter/domain/meter.ts';
-import { withHistory } from '../../../meter/leaving/exchanging/with-history.ts';
-import { metersNamed } from '../../../meter/views/meters-named.ts';
-import type { RefusedRow } from '../../domain/reading-file.messages.ts';
-import { inOrderOfDays, isRefused, otherFigureOf, type ReadingRow } from '../../domain/reading-row.ts';
-import { rowResultOf, type RowResult } from '../../domain/row-results.ts';
+import type { ReadingContract } from '../../contractor/domain/contractor.ts';
+import { meter } from '../../meter/domain/meter.ts';
+import { withHistory } from '../../meter/leaving/exchanging/with-history.ts';
+import { metersNamed } from '../../meter/views/meters-named.ts';
+import type { RefusedRow } from '../domain/reading-file.messages.ts';
+import { inOrderOfDays, isRefused, otherFigureOf, type ReadingRow } from '../domain/reading-row.ts';
+import { rowResultOf, type RowResult } from '../domain/row-results.ts';
 
 /** Maximum number of meters written at the same time; rows of one meter are written in order. */
 const METERS_IN_FLIGHT = 32;
