@@ -15,7 +15,15 @@ const lateExchange = Type.Object({
   putIn: Type.Object({ meterId: id('meter that was put in'), index: index('its index at the installation') }),
 });
 
-/** Causes that a case names, and those that billing finds: a late exchange, a reading below an estimate. */
+/** A volume factor that two persons set for days that were billed (11.4). */
+const volumeFactor = Type.Object({
+  kind: Type.Literal('volumeFactor'),
+  factorId: id('factor'),
+  from: civilDate('first day'),
+  factor: Type.String({ description: 'standard m³ per m³ at the meter, an exact decimal' }),
+});
+
+/** Causes that a case names, and those that billing finds: a late exchange, a factor, a reading below an estimate. */
 export const postedCause = Type.Union(
   [
     ...anyCause.anyOf,
@@ -23,6 +31,7 @@ export const postedCause = Type.Union(
     faultPeriod,
     faultPeriodWithdrawn,
     lateExchange,
+    volumeFactor,
     Type.Object({
       kind: Type.Literal('estimateOverruled'),
       readingId: id('reading from the meter that is lower than the estimate before it (15.4-32)'),

@@ -166,6 +166,7 @@ export const billAccountPublications = publishes(billAccount, {
   SupplyTermsAmended: 'private',
   ReadingKept: 'private',
   VolumeFactorProposed: 'private',
+  VolumeFactorKept: 'private',
   VolumeFactorSet: 'private',
   VolumeFactorDeclined: 'private',
   PaymentKept: 'private',

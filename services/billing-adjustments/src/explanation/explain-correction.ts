@@ -4,6 +4,7 @@ import type { BillsCorrected } from '../bill-account/domain/bill-account.message
 import { readingOf, type Bill, type BillAccount } from '../bill-account/domain/bill-account.state.ts';
 import { billAccount } from '../bill-account/domain/bill-account.ts';
 import { causesOf } from '../bill-account/domain/correcting/cause/several/causes.ts';
+import { factorSentence } from '../bill-account/domain/metering/factor/factor-cause.ts';
 import { lateExchangeSentence } from '../bill-account/domain/correcting/estimates/late-exchange-words.ts';
 import { windowSentence } from '../bill-account/domain/correcting/cause/window/window-words.ts';
 import type { OneCause, Override } from '../bill-account/domain/correcting/proposal.ts';
@@ -79,6 +80,10 @@ const causeSentences = (cause: OneCause, postedOn: CivilDate, titleOf: Backgroun
     }
     case 'lateExchange': {
       const { fa, en } = lateExchangeSentence(cause);
+      return [both(`${fa}.`, `${en[0]!.toUpperCase()}${en.slice(1)}.`)];
+    }
+    case 'volumeFactor': {
+      const { fa, en } = factorSentence(cause);
       return [both(`${fa}.`, `${en[0]!.toUpperCase()}${en.slice(1)}.`)];
     }
     case 'readings':

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { factOf } from '@pishkhan/event-store';
+import { eventually } from '@pishkhan/testing/eventually';
 import { get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
 import { billing, day, eventsOf, reading } from '../bill-account/examples/account.ts';
 import { contractorsFault, correcting, requestOf } from '../bill-account/examples/correction.ts';
 import { publishedSettings } from '../bill-account/examples/settings.ts';
+import { correctionOfFactor } from '../bill-account/domain/correcting/estimates/own-proposals.ts';
 import { billAccount } from '../bill-account/domain/bill-account.ts';
 import { billingAdjustments } from '../index.ts';
 import type { BillAccountEvent } from '../bill-account/domain/bill-account.messages.ts';
@@ -261,5 +263,34 @@ describe('11.4: standard m³ of a major subscriber', () => {
       consumption: '30.000',
       meters: [{ recorded: 20, consumption: '30.000', factors: [{ from: day(7), factor: '1.500000' }] }],
     });
+  });
+  it('11.8: another factor for billed days waits for the correction that billing proposes, and the bill tells it', async () => {
+    const { body: proposed } = await api
+      .when(post(path, { ...body, factor: '1.200000', document: 'گواهی ۸' }).by('affairs-1'))
+      .then(201);
+    await api
+      .when(post(`${path}/${proposed.factorId}/confirmations`).by('head-1'))
+      .then(200, [{ type: 'VolumeFactorKept', data: { confirmedBy: 'head-1' } }]);
+    const correctionId = correctionOfFactor(proposed.factorId);
+    const found = async () => (await api.when(get(`/v1/corrections/${correctionId}`).by('head-1')).then(200)).body;
+    const { hash, cause } = await eventually(async () => {
+      const now = await found();
+      expect(now.status).toBe('awaitingApproval');
+      return now;
+    });
+    expect(cause).toMatchObject({ kind: 'volumeFactor', from: day(7), factor: '1.200000' });
+    await api.when(post(`/v1/corrections/${correctionId}/declines`, { reason: 'گواهی نیست' }).by('head-1')).then(200);
+    const stays = post(`/v1/corrections/${correctionId}/decisions`, { decision: 'billsStay', reason: 'بماند' });
+    await api.when(stays.by('affairs-1')).thenRefused(422, 'KeptFactorMustBeDeclined');
+    await api
+      .when(post(`/v1/corrections/${correctionId}/proposals-anew`, { reason: 'گواهی رسید' }).by('affairs-1'))
+      .then(200);
+    await api.when(post(`/v1/corrections/${correctionId}/approvals`, { hash }).by('head-1')).then(200);
+    await eventually(async () => expect(await found()).toMatchObject({ status: 'posted' }));
+    const { body: factors } = await api.when(get(path).by('auditor-1')).then(200);
+    expect(factors.items.slice(-1)).toMatchObject([{ state: 'set', factor: '1.200000' }]);
+    const { body: told } = await api.when(asking('10203040-1405-04-1', '2026-10-04T04:30:00.000Z')).then(200);
+    expect(told.corrections).toMatchObject([{ correctionId, cause: { kind: 'volumeFactor' } }]);
+    expect(told.corrections[0].sentence.fa).toContain('۱.۲۰۰۰۰۰');
   });
 });

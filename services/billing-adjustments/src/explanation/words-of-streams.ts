@@ -39,6 +39,10 @@ export const wordsOfStreams: StreamWords = {
     PaymentReceived: { fa: 'پرداخت دریافت شد', en: 'a payment was received' },
     PaymentReversed: { fa: 'پرداخت برگشت خورد', en: 'a payment was taken back' },
     VolumeFactorProposed: { fa: 'ضریب تصحیح حجم پیشنهاد شد', en: 'a volume factor was proposed' },
+    VolumeFactorKept: {
+      fa: 'ضریب تصحیح حجم تأیید شد و در انتظار اصلاح قبض‌هاست',
+      en: 'a volume factor was confirmed and waits for the correction of bills',
+    },
     VolumeFactorSet: { fa: 'ضریب تصحیح حجم تعیین شد', en: 'a volume factor was set' },
     VolumeFactorDeclined: { fa: 'ضریب تصحیح حجم رد شد', en: 'a volume factor was declined' },
     ReadingKept: { fa: 'قرائت هنوز قبض نشده ماند', en: 'a reading cannot be billed yet' },

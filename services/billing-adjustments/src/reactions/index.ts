@@ -36,6 +36,7 @@ import {
   takeMeterChangeWhenItIsTakenOff,
 } from './accounts/take-meter-change-when-a-meter-leaves.ts';
 import { proposeCorrectionWhenAnExchangeIsEnteredLate } from './accounts/propose-correction-when-an-exchange-is-entered-late.ts';
+import { proposeCorrectionWhenAVolumeFactorIsKept } from './accounts/propose-correction-when-a-volume-factor-is-kept.ts';
 import { takeMeterWhenItIsInstalled } from './accounts/take-meter-when-it-is-installed.ts';
 import { compareProposalsWhenTheirAccountChanges } from './case/overtaken/compare-proposals-when-their-account-changes.ts';
 import {
@@ -71,6 +72,7 @@ export const reactions: readonly Reaction[] = [
   proposeCorrectionWhenAReadingOverrulesAnEstimate,
   proposeCorrectionWhenEvidenceContradictsAnEstimate,
   proposeCorrectionWhenAnExchangeIsEnteredLate,
+  proposeCorrectionWhenAVolumeFactorIsKept,
   proposeCorrectionWhenTermsChangeForPastDays,
   withdrawCorrectionWhenACaseTakesItBack,
   moveCorrectionWhenACaseMoves,

@@ -1,3 +1,4 @@
+import type { CivilDate } from '@pishkhan/calendar';
 import type { VolumeFactorProposed, VolumeFactorTerms } from './metering/factor/volume-factor.messages.ts';
 import type { MeteringWindow } from '@pishkhan/consumption';
 import { rial, type CubicMetres, type Rial } from '@pishkhan/money';
@@ -81,9 +82,13 @@ export type RecordedMiscEntry = Omit<MiscEntry, 'contractorId'> & {
 
 export type PostedWindow = MeteringWindow & { readonly correctionId: string };
 
-/** A factor that waits for the second person, or waited (7.5). */
+/** A factor that waits for the second person or for a correction, or waited (7.5). */
 export type FactorProposal = Omit<VolumeFactorProposed['data'], 'accountId'> & {
-  readonly status: 'waiting' | 'set' | 'declined';
+  /** `kept`: confirmed, and waits for the correction of bills with its days (11.8). */
+  readonly status: 'waiting' | 'kept' | 'set' | 'declined';
+  /** Of a kept one: who confirmed it, and when. */
+  readonly confirmedBy?: string;
+  readonly confirmedOn?: CivilDate;
   /** Of a declined one. */
   readonly declinedBecause?: string;
 };

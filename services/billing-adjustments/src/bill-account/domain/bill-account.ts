@@ -55,6 +55,7 @@ export const billAccount: Decider<BillAccountCommand, BillAccountEvent, BillAcco
     EvidenceTaken: 1,
     SelfReadingSettled: 1,
     VolumeFactorProposed: 1,
+    VolumeFactorKept: 1,
     VolumeFactorSet: 1,
     VolumeFactorDeclined: 1,
     ReadingKept: 1,

@@ -164,6 +164,7 @@ export const billsOfAccount = defineView({
   EvidenceTaken: 'ignored',
   SelfReadingSettled: 'ignored',
   VolumeFactorProposed: 'ignored',
+  VolumeFactorKept: 'ignored',
   VolumeFactorSet: 'ignored',
   VolumeFactorDeclined: 'ignored',
   SupplyTermsAmended: 'ignored',

@@ -31,6 +31,7 @@ export const countyOfAccount = defineView({
   EvidenceTaken: 'ignored',
   SelfReadingSettled: 'ignored',
   VolumeFactorProposed: 'ignored',
+  VolumeFactorKept: 'ignored',
   VolumeFactorSet: 'ignored',
   VolumeFactorDeclined: 'ignored',
   BillsCorrected: 'ignored',

@@ -180,6 +180,7 @@ export const ledgerOfAccount = defineView({
   EvidenceTaken: 'ignored',
   SelfReadingSettled: 'ignored',
   VolumeFactorProposed: 'ignored',
+  VolumeFactorKept: 'ignored',
   VolumeFactorSet: 'ignored',
   VolumeFactorDeclined: 'ignored',
   SupplyTermsAmended: 'ignored',

@@ -85,6 +85,7 @@ export const paymentsOfAccount = defineView({
   EvidenceTaken: 'ignored',
   SelfReadingSettled: 'ignored',
   VolumeFactorProposed: 'ignored',
+  VolumeFactorKept: 'ignored',
   VolumeFactorSet: 'ignored',
   VolumeFactorDeclined: 'ignored',
   ReadingKept: 'ignored',

@@ -40,8 +40,8 @@ export class VolumeFactorApi {
   @Post()
   @Access({ subscriberAffairsOfficer: 'ownCounty' })
   @Operation({
-    fa: 'پیشنهاد ضریب تصحیح حجم مشترک عمده، از روزی که هنوز قبض نشده است؛ شخص دیگری تأیید می‌کند (۱۱.۴)',
-    en: 'Propose the volume factor of a major subscriber, from a day that is not billed yet; another person confirms (11.4)',
+    fa: 'پیشنهاد ضریب تصحیح حجم مشترک عمده، از روز نخست آن؛ شخص دیگری تأیید می‌کند و اگر روزی قبض شده باشد قبض‌ها با تعدیل اصلاح می‌شوند (۱۱.۴، ۱۱.۸)',
+    en: 'Propose the volume factor of a major subscriber, from its first day on; another person confirms, and bills of its days are corrected (11.4, 11.8)',
   })
   @ApiCreatedResponse({ type: VolumeFactorStepDto })
   async propose(

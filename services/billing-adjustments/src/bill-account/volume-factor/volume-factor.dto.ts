@@ -8,6 +8,7 @@ const sourceTitles = {
 } as const;
 const stateTitles = {
   waiting: { fa: 'در انتظار تأیید', en: 'waits for the second person' },
+  kept: { fa: 'تأییدشده، در انتظار اصلاح قبض‌ها', en: 'confirmed, waits for the correction of bills' },
   set: { fa: 'تعیین‌شده', en: 'set' },
   declined: { fa: 'ردشده', en: 'declined' },
 } as const;
@@ -53,7 +54,7 @@ export class VolumeFactorStepDto extends dto({ factorId: plain.text('factor') })
 
 export class VolumeFactorDto extends dto({
   factorId: plain.text('factor'),
-  state: choice('what became of it', ['waiting', 'set', 'declined'], { titles: stateTitles }),
+  state: choice('what became of it', ['waiting', 'kept', 'set', 'declined'], { titles: stateTitles }),
   from: civilDate('first day'),
   factor: plain.text('standard m³ per m³ at the meter'),
   source,
@@ -64,6 +65,8 @@ export class VolumeFactorDto extends dto({
   document: plain.text('certificate or report'),
   proposedBy: plain.text('who proposed it'),
   proposedOn: civilDate('day of the proposal'),
+  confirmedBy: optional(plain.text('of one that waits for a correction: who confirmed it')),
+  confirmedOn: optional(civilDate('of one that waits for a correction: day of its confirmation')),
   declinedBecause: optional(plain.text('of a declined one: why')),
 }) {}
 

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Aggregates, PLATFORM, type Envelope, type Platform } from '@pishkhan/service-kit';
 import { correctionBasis } from '../../pricing/decision-basis.ts';
 import { billAccount } from '../../bill-account/domain/bill-account.ts';
+import { keptFactorOf } from '../../bill-account/domain/metering/factor/factor-cause.ts';
 import { causeOf } from '../../bill-account/domain/correcting/cause/several/causes.ts';
 import type { LeaveBillsAsIssued, Officer, ProposeAnew } from '../domain/proposing/own/own-proposal.messages.ts';
 import type { CorrectionState } from '../domain/correction.state.ts';
@@ -22,6 +23,12 @@ const overrulingReadingOf = (state: CorrectionState): string | undefined => {
 const lateExchangeIn = (state: CorrectionState): string | undefined => {
   const cause = 'request' in state && state.request ? causeOf(state.request.cause, 'lateExchange') : undefined;
   return cause?.exchangeId;
+};
+
+/** The factor that waits for the correction, if any: it is declined before the bills are left (11.8). */
+const factorIn = (state: CorrectionState): string | undefined => {
+  const cause = 'request' in state && state.request ? causeOf(state.request.cause, 'volumeFactor') : undefined;
+  return cause?.factorId;
 };
 
 /** Decisions of a person about a proposal of billing; the account is read from the log at their moment. */
@@ -48,7 +55,8 @@ export class OwnProposals {
 
   leaving(envelope: Envelope, reason: string, accountId?: string) {
     return async (state: CorrectionState): Promise<LeaveBillsAsIssued> => {
-      const { waiting, keptChanges = [] } = (await this.aggregates.load(billAccount, accountOf(state))).state;
+      const account = (await this.aggregates.load(billAccount, accountOf(state))).state;
+      const { waiting, keptChanges = [] } = account;
       const overruling = overrulingReadingOf(state);
       return {
         type: 'LeaveBillsAsIssued',
@@ -58,6 +66,7 @@ export class OwnProposals {
         isHeld:
           waiting.some(({ readingId }) => readingId === overruling) ||
           keptChanges.some(({ changeId }) => changeId === lateExchangeIn(state)),
+        isFactorKept: keptFactorOf(account, factorIn(state)) !== undefined,
         today: this.platform.clock.today(),
       };
     };

@@ -3,6 +3,7 @@ import { nothing, type Decision } from '@pishkhan/decider';
 import { miscEntryReversed } from './cause/item/misc-item.ts';
 import { causeOf } from './cause/several/causes.ts';
 import { judgedExchange } from './estimates/late-exchange-cause.ts';
+import { factorTaken } from '../metering/factor/factor-cause.ts';
 import { lateExchangeOf } from '../metering/late-exchange.ts';
 import { capacityOf } from '../billing/terms/change-terms.ts';
 import { reasonOf } from './reason.ts';
@@ -112,6 +113,7 @@ export const postCorrection = (state: BillAccount, command: PostCorrection): Dec
   const { proposal } = command.approved;
   return [
     ...lateExchangeTaken(state, command),
+    ...factorTaken(state, command.request),
     billsCorrected(state, command),
     ...miscEntryPosted(command, proposal),
     ...miscEntryReversed(command, proposal),

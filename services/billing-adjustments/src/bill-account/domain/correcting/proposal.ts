@@ -171,16 +171,21 @@ export interface Proposal {
   };
 }
 
-/** No reading, no line of a bill and no Card 74 item would be another one. */
+/** No reading, line of a bill or Card 74 item would be another one, and no factor, which later bills need. */
 export const changesNothing = ({
+  cause,
   readings,
   bills,
   contractorEntry,
   reversedEntry,
-}: Pick<Proposal, 'readings' | 'contractorEntry' | 'reversedEntry'> & {
+}: Pick<Proposal, 'cause' | 'readings' | 'contractorEntry' | 'reversedEntry'> & {
   readonly bills: readonly RatedBill[];
 }): boolean =>
-  readings.length === 0 && contractorEntry === undefined && reversedEntry === undefined && bills.every(staysTheSame);
+  cause.kind !== 'volumeFactor' &&
+  readings.length === 0 &&
+  contractorEntry === undefined &&
+  reversedEntry === undefined &&
+  bills.every(staysTheSame);
 
 /** A proposal under the hash that approvers sign. */
 export interface Signed {

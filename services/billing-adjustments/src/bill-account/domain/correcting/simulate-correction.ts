@@ -17,7 +17,8 @@ import {
   type Simulation,
 } from './proposal.ts';
 import { requestNow } from './estimates/evidence-cause.ts';
-import { accountOf, withMoved } from './estimates/late-exchange-cause.ts';
+import { accountOf } from './estimates/taken-with.ts';
+import { withMoved } from './estimates/late-exchange-cause.ts';
 import { evidenceWarnings, visitWarnings } from './estimates/evidence.ts';
 import { overrideOf, overrideWarnings, warningsOf } from './cause/chain/finding-warnings.ts';
 import { confirmedRollovers, findingsOf } from './cause/plausibility.ts';

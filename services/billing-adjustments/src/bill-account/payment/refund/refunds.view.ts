@@ -164,6 +164,7 @@ export const refunds = defineView({
   EvidenceTaken: 'ignored',
   SelfReadingSettled: 'ignored',
   VolumeFactorProposed: 'ignored',
+  VolumeFactorKept: 'ignored',
   VolumeFactorSet: 'ignored',
   VolumeFactorDeclined: 'ignored',
   ReadingKept: 'ignored',

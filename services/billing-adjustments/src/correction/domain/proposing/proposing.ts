@@ -14,6 +14,7 @@ import {
   type Signed,
   type Simulation,
 } from '../../../bill-account/domain/correcting/proposal.ts';
+import { volumeFactorMustBeKept } from '../../../bill-account/domain/metering/factor/volume-factor.rules.ts';
 import { proposalMustMatchItsInputs } from '../../../bill-account/domain/correcting/approval/staleness.rules.ts';
 import { requirementsOf } from '../../../bill-account/domain/correcting/approval/approvals-needed.ts';
 import { simulateCorrection } from '../../../bill-account/domain/correcting/simulate-correction.ts';
@@ -43,6 +44,7 @@ const rightAlready: readonly string[] = [
   correctionMustConcernABill.rule,
   correctIndexMustDiffer.rule,
   evidenceMustContradictAnEstimate.rule,
+  volumeFactorMustBeKept.rule,
 ];
 
 /** Whether a proposal of billing itself would change nothing: there is nothing to approve (15.4-32, 15.4-39). */

@@ -8,6 +8,7 @@ export const changes = {
   BillAccountOpened: 'terms',
   SupplyTermsAmended: 'terms',
   VolumeFactorProposed: 'terms',
+  VolumeFactorKept: 'terms',
   VolumeFactorSet: 'terms',
   VolumeFactorDeclined: 'terms',
   MeterTaken: 'meter',

@@ -69,6 +69,7 @@ export const causeWords = {
   faultPeriod: { fa: 'کنتور خراب بود', en: 'the meter was faulty' },
   faultPeriodWithdrawn: { fa: 'کنتور خراب نبود؛ مصرف دوران خرابی پس گرفته می‌شود', en: 'the meter was not faulty' },
   lateExchange: { fa: 'تعویض کنتور پس از صدور قبض‌های برآوردی ثبت شد', en: 'an exchange was entered late' },
+  volumeFactor: { fa: 'ضریب تصحیح حجم روزهای قبض‌شده عوض شد', en: 'another volume factor for billed days' },
   estimateOverruled: { fa: 'قرائت کنتور از رقم برآوردی کمتر بود', en: 'a reading overrules an estimate' },
 } as const;
 

@@ -83,8 +83,9 @@ const oneMustBePossible = (
       );
     case 'miscItem':
       return itemMustBeReversible(account, one);
-    // Its exchange, and their window, are found first, or refused.
+    // Its exchange or factor, and their window, are found first, or refused.
     case 'lateExchange':
+    case 'volumeFactor':
     case 'meterError':
     case 'faultPeriod':
     case 'faultPeriodWithdrawn':

@@ -8,6 +8,7 @@ import {
 import type { Bill, BillAccount, PostedWindow } from '../../bill-account.state.ts';
 import type { BilledDays, Reading } from '../../billing/bill.ts';
 import { chainOf, measuredBy, segmentsOf } from '../../metering/connection.ts';
+import { withoutFactorOf } from '../../metering/factor/factor-cause.ts';
 import type { TariffBook } from '../../../../pricing/tariff/domain/tariff-book.messages.ts';
 import { laterVersionsOf, tariffWithVersion } from '../../billing/terms/tariff-of-bill.ts';
 import { haveSameTerms, termsByCause, type DatedTerms } from '../../billing/terms/terms.ts';
@@ -125,6 +126,19 @@ const byWindows = (
   return now === after ? [] : [{ because: windows === before ? 'derivedAnew' : 'corrected' }];
 };
 
+/** Another volume counts by the factor of the cause (11.4, 11.8). */
+const byFactor = (
+  account: BillAccount,
+  { face }: Bill,
+  { chain, windows }: { readonly chain: readonly Reading[]; readonly windows: readonly PostedWindow[] },
+  factor: CauseOf<'volumeFactor'> | undefined,
+): Effect[] => {
+  if (!factor) return [];
+  const ids = [face.openingReadingId, face.closingReadingId] as const;
+  const litres = (of: BillAccount) => litresConsumed(consumedBetween(measuredBy(of, chain, windows), ids));
+  return litres(withoutFactorOf(account, factor)) === litres(account) ? [] : [{ because: 'corrected' }];
+};
+
 /** Bills in force that the cause concerns, earliest period first (11.8-1, 11.8-4). */
 export const affectedBills = (
   account: BillAccount,
@@ -149,6 +163,7 @@ export const affectedBills = (
         ...byExchange(bill, causeOf(cause, 'lateExchange')),
         ...byReadings(account, bill, moved),
         ...byWindows(account, bill, chain, windows),
+        ...byFactor(account, bill, { chain, windows }, causeOf(cause, 'volumeFactor')),
       ];
       // The first effect says why; what the cause names precedes what is derived.
       return effects.length === 0 ? [] : [{ ...Object.assign({}, ...effects.toReversed()), bill } as AffectedBill];

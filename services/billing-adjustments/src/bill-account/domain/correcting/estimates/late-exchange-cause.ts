@@ -27,8 +27,8 @@ export const judgedExchange = (account: BillAccount, change: LateExchange): Late
   removal: judgedRemoval(beforeLater(account, change), change.removal).removal,
 });
 
-/** The account that the bills are rated by: with the exchange, if that is the cause. */
-export const accountOf = (
+/** The account with the exchange, if that is the cause. */
+export const withExchangeOf = (
   { cause }: Pick<CorrectionRequest, 'cause'>,
   account: BillAccount,
 ): BillAccount | Rejection => {

@@ -12,6 +12,9 @@ export const correctionOfReading = (readingId: string): string => derivedId('est
 /** Id of the correction that billing proposes for terms of past days (15.4-39). */
 export const correctionOfTerms = (changeId: string): string => derivedId('terms-changed', changeId);
 
+/** Id of the correction that billing proposes for a volume factor of billed days (11.4, 11.8). */
+export const correctionOfFactor = (factorId: string): string => derivedId('volume-factor-changed', factorId);
+
 /** Id of the correction that billing proposes for evidence of a day that has an estimate (15.4-31, 15.4-32). */
 export const correctionOfEvidence = (evidenceId: string): string =>
   derivedId('evidence-of-an-estimated-day', evidenceId);
@@ -31,6 +34,8 @@ const begun = (state: BillAccount, event: BillAccountEvent): string | undefined 
     case 'MeterExchangeTaken':
     case 'MeterRemovalTaken':
       return event.data.overrulesEstimate && correctionOfReading(event.data.removal.readingId);
+    case 'VolumeFactorKept':
+      return correctionOfFactor(event.data.factorId);
     case 'SupplyTermsAmended': {
       const { because, changeId, from } = event.data;
       const isPast = because === 'agreed' && state.bills.some(({ face }) => face.periodTo > from);

@@ -53,7 +53,15 @@ export type VolumeFactorProposed = DomainEvent<
   'VolumeFactorProposed',
   VolumeFactorTerms & { readonly accountId: string; readonly proposedBy: string; readonly proposedOn: CivilDate }
 >;
-/** The account is billed in standard m³ by this factor from a day on, which no bill has yet (11.4, 13.2). */
+/**
+ * Another person confirmed the factor, but issued bills have days of it: it converts nothing until the correction of
+ * these bills is posted with it (11.8, 15.4-41).
+ */
+export type VolumeFactorKept = DomainEvent<
+  'VolumeFactorKept',
+  VolumeFactorTerms & { readonly accountId: string; readonly confirmedBy: string; readonly confirmedOn: CivilDate }
+>;
+/** The account is billed in standard m³ by this factor from a day on (11.4, 13.2). */
 export type VolumeFactorSet = DomainEvent<
   'VolumeFactorSet',
   VolumeFactorTerms & { readonly accountId: string; readonly confirmedBy: string; readonly confirmedOn: CivilDate }
@@ -69,4 +77,4 @@ export type VolumeFactorDeclined = DomainEvent<
     readonly declinedOn: CivilDate;
   }
 >;
-export type VolumeFactorEvent = VolumeFactorProposed | VolumeFactorSet | VolumeFactorDeclined;
+export type VolumeFactorEvent = VolumeFactorProposed | VolumeFactorKept | VolumeFactorSet | VolumeFactorDeclined;

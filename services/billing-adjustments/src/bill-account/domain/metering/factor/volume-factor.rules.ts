@@ -1,7 +1,7 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import { existenceRule, permissionRule, rule, statusRule } from '@pishkhan/decider';
 import { isSamePerson } from '@pishkhan/roles';
-import type { ProposeVolumeFactor, VolumeFactorProposed } from './volume-factor.messages.ts';
+import type { ProposeVolumeFactor, VolumeFactorProposed, VolumeFactorTerms } from './volume-factor.messages.ts';
 
 /** ¼ psi in millionths of a kPa: the supply of small subscribers (11.4, 13.2). */
 export const SMALL_SUPPLY = 1_723_689;
@@ -44,18 +44,25 @@ export const volumeFactorMustBePossible = rule(
   (millionths: number | undefined) => millionths === undefined || millionths <= 0 || millionths > MOST_MILLIONTHS,
 );
 
-/**
- * Days that are billed have their factor: another one needs a correction of these bills, as any input (11.4, 11.8,
- * 15.4-41).
- */
-export const volumeFactorMustFollowBilledDays = statusRule(
-  'VolumeFactorMustFollowBilledDays',
+/** A factor converts what a meter of the connection measures, so it starts with the first one or later (11.4). */
+export const volumeFactorMustHaveAMeter = rule(
+  'VolumeFactorMustHaveAMeter',
   {
-    fa: 'روزهای پیش از این قبض شده‌اند؛ ضریب از روز آخرین قرائت قبض‌شده یا پس از آن آغاز می‌شود',
-    en: 'Earlier days are billed; a factor starts on the day of the last billed reading or later',
+    fa: 'در این روز هنوز کنتوری نصب نشده بود؛ ضریب از روز نخستین نصب یا پس از آن آغاز می‌شود',
+    en: 'No meter was installed on that day; a factor starts on the day of the first installation or later',
   },
-  (from: CivilDate, billedUntil: CivilDate | undefined) =>
-    billedUntil !== undefined && from < billedUntil && { from, billedUntil },
+  (from: CivilDate, installedOn: CivilDate | undefined) =>
+    installedOn !== undefined && from < installedOn && { from, installedOn },
+);
+
+/** The correction of issued bills takes a factor that waits for it (11.8, 15.4-41). */
+export const volumeFactorMustBeKept = rule(
+  'VolumeFactorMustBeKept',
+  {
+    fa: 'ضریبی با این شناسه در انتظار اصلاح قبض‌های صادرشده نیست',
+    en: 'No such factor waits for the correction of issued bills',
+  },
+  (factorId: string, kept: VolumeFactorTerms | undefined) => kept === undefined && { factorId },
 );
 
 /** A factor that is proposed, set or declined is known by its id (11.4, 7.5). */

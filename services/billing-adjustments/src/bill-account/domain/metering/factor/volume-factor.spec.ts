@@ -1,14 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import { addDays } from '@pishkhan/calendar';
-import { fold, given } from '@pishkhan/decider';
+import { fold, given, judged, type Rejection } from '@pishkhan/decider';
 import { thousandths } from '@pishkhan/money';
 import fc from 'fast-check';
-import { billing, day, eventsOf, openedAccount, reading, terms } from '../../../examples/account.ts';
-import { requestOf } from '../../../examples/correction.ts';
-import { simulated } from '../../../examples/correction.ts';
+import { basis, billing, day, eventsOf, openedAccount, reading, terms } from '../../../examples/account.ts';
+import { requestOf, simulated } from '../../../examples/correction.ts';
 import { isSound } from '../../../examples/sound.ts';
 import { billAccount } from '../../bill-account.ts';
-import type { BillAccountCommand } from '../../bill-account.messages.ts';
+import type { BillAccountCommand, BillAccountEvent } from '../../bill-account.messages.ts';
+import { correctionOfFactor } from '../../correcting/estimates/own-proposals.ts';
+import type { CorrectionRequest } from '../../correcting/proposal.ts';
+import { simulateCorrection } from '../../correcting/simulate-correction.ts';
+import { causeOfFactor, keptFactorOf } from './factor-cause.ts';
 import type { ProposeVolumeFactor } from './volume-factor.messages.ts';
 
 const today = day(4, 2);
@@ -109,17 +112,10 @@ describe('11.4: the factor of a major subscriber', () => {
       'VolumeFactorMustBePossible',
     );
   });
-  it('11.8: days that are billed keep their factor', () => {
-    const billed = eventsOf([proposal('f-1'), billing(reading('a', day(5), 1_060))]);
-    given(billAccount, ...billed)
-      .when(confirmed('f-1'))
-      .thenRejected('VolumeFactorMustFollowBilledDays');
-    given(billAccount, ...billed)
-      .when(proposal('f-2'))
-      .thenRejected('VolumeFactorMustFollowBilledDays');
-    given(billAccount, ...billed)
-      .when(proposal('f-2', { from: day(5) }))
-      .thenMatching((events) => expect(events).toHaveLength(1));
+  it('11.4: starts with the first meter or later', () => {
+    given(billAccount, ...openedAccount)
+      .when(proposal('f-1', { from: addDays(day(4), -1) }))
+      .thenRejected('VolumeFactorMustHaveAMeter');
   });
   it('the bill counts standard m³, and names measured volume, factor and corrected volume', () => {
     const events = eventsOf([...doubled, billing(reading('a', day(5), 1_060))]);
@@ -138,6 +134,142 @@ describe('11.4: the factor of a major subscriber', () => {
     const { bills } = simulated(state, request).proposal;
     expect(bills.map(({ consumption }) => consumption)).toEqual([{ before: '120.000', after: '100.000' }]);
   });
+});
+
+const requestTo = (cause: CorrectionRequest['cause']): CorrectionRequest => {
+  const { evidence: _, fault: __, ...request } = requestOf({ cause, feeCharged: 0 });
+  return request;
+};
+/** Posts what billing proposes for a factor of billed days. */
+const taking = (events: readonly BillAccountEvent[], factorId: string): readonly BillAccountEvent[] => {
+  const state = fold(billAccount, [...events]);
+  const correctionId = correctionOfFactor(factorId);
+  const request: CorrectionRequest = {
+    ...requestTo(causeOfFactor(keptFactorOf(state, factorId)!)),
+    correctionId,
+    caseId: correctionId,
+  };
+  const post: BillAccountCommand = {
+    type: 'PostCorrection',
+    request,
+    approved: simulated(state, request, today),
+    approvals: [],
+    basis: { ...basis, today },
+  };
+  return eventsOf([post], events);
+};
+
+describe('11.4, 11.8: a factor of billed days', () => {
+  const billed = eventsOf([...doubled, billing(reading('a', day(5), 1_060)), billing(reading('b', day(6), 1_100))]);
+  const kept = eventsOf([proposal('f-2', { factor: '1.500000' }), confirmed('f-2')], billed);
+
+  it('converts nothing until the correction of its bills is posted, which billing itself proposes', () => {
+    expect(kept.at(-1)).toMatchObject({ type: 'VolumeFactorKept', data: { factorId: 'f-2', confirmedBy: 'head-1' } });
+    const state = fold(billAccount, kept);
+    expect(state).toMatchObject({
+      ownProposals: [correctionOfFactor('f-2')],
+      volumeFactors: [{ factorId: 'f-1' }],
+      factorProposals: [{ status: 'set' }, { status: 'kept' }],
+    });
+    const meanwhile = eventsOf([billing(reading('c', day(7), 1_120))], kept);
+    expect(meanwhile.at(-1)).toMatchObject({ data: { consumption: '40.000' } });
+    isSound(meanwhile);
+    const posted = taking(meanwhile, 'f-2');
+    expect(posted.slice(meanwhile.length)).toMatchObject([
+      { type: 'VolumeFactorSet', data: { factorId: 'f-2', factor: '1.500000', confirmedBy: 'head-1' } },
+      {
+        type: 'BillsCorrected',
+        data: {
+          bills: [
+            { consumption: { before: '120.000', after: '90.000' } },
+            { consumption: { before: '80.000', after: '60.000' } },
+            { consumption: { before: '40.000', after: '30.000' } },
+          ],
+        },
+      },
+    ]);
+    expect(fold(billAccount, [...posted])).toMatchObject({
+      ownProposals: [],
+      factorProposals: [{ status: 'set' }, { status: 'set' }],
+    });
+    isSound(posted);
+    expect(eventsOf([billing(reading('d', day(8), 1_140))], posted).at(-1)).toMatchObject({
+      data: { consumption: '30.000' },
+    });
+  });
+  it('leaves the days before it and those of a later factor as they are', () => {
+    const later = eventsOf(
+      [proposal('f-3', { from: day(6), factor: '3.000000' }), confirmed('f-3'), billing(reading('c', day(7), 1_120))],
+      billed,
+    );
+    const corrected = taking(
+      eventsOf([proposal('f-4', { from: day(5), factor: '1.000000' }), confirmed('f-4')], later),
+      'f-4',
+    );
+    expect(corrected.at(-1)).toMatchObject({
+      data: { bills: [{ consumption: { before: '80.000', after: '40.000' } }] },
+    });
+    isSound(corrected);
+  });
+  it('7.5: is still declined while it waits, and its correction then has nothing to take', () => {
+    given(billAccount, ...kept)
+      .when(confirmed('f-2'))
+      .thenNothing();
+    const givenUp = eventsOf([declined('f-2')], kept);
+    expect(givenUp.at(-1)).toMatchObject({ type: 'VolumeFactorDeclined' });
+    const request = requestTo({ kind: 'volumeFactor', factorId: 'f-2', from: day(4), factor: '1.500000' });
+    const answer = simulateCorrection(request, { ...basis, account: fold(billAccount, [...givenUp]), today });
+    judged(answer as Rejection).thenRejected('VolumeFactorMustBeKept');
+    given(billAccount, ...taking(kept, 'f-2'))
+      .when(declined('f-2'))
+      .thenRejected('VolumeFactorMustBeWaiting');
+  });
+  it('is taken although no bill changes, because later bills need it', () => {
+    const still = eventsOf([billing(reading('a', day(5), 1_000)), proposal('f-5'), confirmed('f-5')]);
+    const posted = taking(still, 'f-5');
+    expect(posted.at(-1)).toMatchObject({ type: 'BillsCorrected', data: { bills: [], difference: 0 } });
+    expect(eventsOf([billing(reading('b', day(6), 1_010))], posted).at(-1)).toMatchObject({
+      data: { consumption: '20.000' },
+    });
+  });
+});
+
+it('11.4, 11.8: with factors set in any order, before or after their bills, the bills count the same volume', () => {
+  const period = fc.record({
+    used: fc.nat(900),
+    millionths: fc.option(fc.integer({ min: 1_000_000, max: 9_999_999 })),
+    late: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(fc.array(period, { minLength: 1, maxLength: 5 }), (periods) => {
+      let [on, index, events] = [day(4), 1_000, [...openedAccount] as readonly BillAccountEvent[]];
+      let [exact, current] = [0n, 1_000_000n];
+      const late: string[] = [];
+      for (const [place, { used, millionths, late: isLate }] of periods.entries()) {
+        const digits = String(millionths);
+        const factor = `${digits.slice(0, 1)}.${digits.slice(1)}`;
+        const setting = [proposal(`f-${place}`, { from: on, factor }), confirmed(`f-${place}`)];
+        if (millionths !== null) current = BigInt(millionths);
+        if (millionths !== null && !isLate) events = eventsOf(setting, events);
+        [on, index] = [addDays(on, 30), index + used];
+        exact += BigInt(used) * current;
+        events = eventsOf([billing(reading(String(place), on, index))], events);
+        if (millionths !== null && isLate) {
+          events = eventsOf(setting, events);
+          late.push(`f-${place}`);
+        }
+      }
+      for (const factorId of late.toReversed()) events = taking(events, factorId);
+      const { bills } = fold(billAccount, [...events]);
+      const total = bills.reduce((sum, bill) => sum + thousandths(bill.consumptionInForce), 0n);
+      // A corrective bill has the volume of the bill that it replaces, which has it too.
+      const replaced = bills.filter(({ supersededBy }) => supersededBy !== undefined);
+      const twice = replaced.reduce((sum, bill) => sum + thousandths(bill.consumptionInForce), 0n);
+      expect(total - twice).toBe((2n * exact + 1_000n) / 2_000n);
+      isSound([...events]);
+    }),
+    { numRuns: 60 },
+  );
 });
 
 it('11.4, 11.5: bills over any factors add up to the physical consumption, converted and rounded once', () => {

@@ -18,7 +18,7 @@ import {
   volumeFactorMustBePossible,
   volumeFactorMustBeWaiting,
   volumeFactorMustExist,
-  volumeFactorMustFollowBilledDays,
+  volumeFactorMustHaveAMeter,
   volumeFactorMustHaveItsInputs,
 } from './volume-factor.rules.ts';
 
@@ -61,7 +61,7 @@ const propose = (state: BillAccount, command: ProposeVolumeFactor): Decision<Bil
   const refusal =
     billedAccountMustExist(state) ||
     smallSubscriberMustBeBilledByIndex(gaugePressure, millionthsOf(gaugePressure)) ||
-    volumeFactorMustFollowBilledDays(from, lastReading(state)?.readOn);
+    volumeFactorMustHaveAMeter(from, state.readings[0]?.readOn);
   if (refusal) return refusal;
   const terms = termsOf(command);
   if ('rejected' in terms) return terms;
@@ -72,6 +72,17 @@ const propose = (state: BillAccount, command: ProposeVolumeFactor): Decision<Bil
   });
 };
 
+/** A proposed factor without its decision. */
+const factorOf = ({ factorId, from, factor, source, gaugePressure, conditions, document }: FactorProposal) => ({
+  factorId,
+  from,
+  factor,
+  source,
+  gaugePressure,
+  ...(conditions && { conditions }),
+  document,
+});
+
 const decideOn = (
   state: BillAccount,
   { factorId, by, today, ...command }: ConfirmVolumeFactor | DeclineVolumeFactor,
@@ -81,21 +92,23 @@ const decideOn = (
   const refusal = volumeFactorMustExist(factorId, proposal !== undefined);
   if (refusal || !proposal || !terms) return refusal || nothing();
   const { accountId } = terms;
-  const outcome = command.type === 'ConfirmVolumeFactor' ? 'set' : 'declined';
-  if (proposal.status !== 'waiting')
-    return proposal.status === outcome ? nothing() : volumeFactorMustBeWaiting(factorId);
-  if (command.type === 'DeclineVolumeFactor')
+  if (command.type === 'DeclineVolumeFactor') {
+    // One that waits for a correction converts nothing yet, so it can still be taken back.
+    const isOpen = proposal.status === 'waiting' || proposal.status === 'kept';
+    if (!isOpen) return proposal.status === 'declined' ? nothing() : volumeFactorMustBeWaiting(factorId);
     return accept<BillAccountEvent>({
       type: 'VolumeFactorDeclined',
       data: { accountId, factorId, reason: command.reason, declinedBy: by, declinedOn: today },
     });
-  const { status: _, proposedBy: __, proposedOn: ___, ...factor } = proposal;
+  }
+  if (proposal.status === 'declined') return volumeFactorMustBeWaiting(factorId);
+  if (proposal.status !== 'waiting') return nothing();
+  const billedUntil = lastReading(state)?.readOn;
   return (
     volumeFactorMustBeConfirmedByAnother(proposal, by) ||
-    volumeFactorMustFollowBilledDays(proposal.from, lastReading(state)?.readOn) ||
     accept<BillAccountEvent>({
-      type: 'VolumeFactorSet',
-      data: { ...factor, accountId, confirmedBy: by, confirmedOn: today },
+      type: billedUntil !== undefined && proposal.from < billedUntil ? 'VolumeFactorKept' : 'VolumeFactorSet',
+      data: { ...factorOf(proposal), accountId, confirmedBy: by, confirmedOn: today },
     })
   );
 };
@@ -106,19 +119,26 @@ export const decideVolumeFactor = (state: BillAccount, command: VolumeFactorComm
 const decided = (
   { factorProposals = [] }: BillAccount,
   { factorId }: { readonly factorId: string },
-  decision: Pick<FactorProposal, 'status' | 'declinedBecause'>,
+  decision: Pick<FactorProposal, 'status' | 'declinedBecause' | 'confirmedBy' | 'confirmedOn'>,
 ): Pick<BillAccount, 'factorProposals'> => ({
   factorProposals: factorProposals.map((each) => (each.factorId === factorId ? { ...each, ...decision } : each)),
 });
 
 export const isAboutVolumeFactors = (event: BillAccountEvent): event is VolumeFactorEvent =>
-  event.type === 'VolumeFactorProposed' || event.type === 'VolumeFactorSet' || event.type === 'VolumeFactorDeclined';
+  event.type === 'VolumeFactorProposed' ||
+  event.type === 'VolumeFactorKept' ||
+  event.type === 'VolumeFactorSet' ||
+  event.type === 'VolumeFactorDeclined';
 
 export const evolveVolumeFactor = (state: BillAccount, event: VolumeFactorEvent): BillAccount => {
   switch (event.type) {
     case 'VolumeFactorProposed': {
       const { accountId: _, ...proposal } = event.data;
       return { ...state, factorProposals: [...(state.factorProposals ?? []), { ...proposal, status: 'waiting' }] };
+    }
+    case 'VolumeFactorKept': {
+      const { confirmedBy, confirmedOn } = event.data;
+      return { ...state, ...decided(state, event.data, { status: 'kept', confirmedBy, confirmedOn }) };
     }
     case 'VolumeFactorSet': {
       const { accountId: _, confirmedBy: __, confirmedOn: ___, ...factor } = event.data;

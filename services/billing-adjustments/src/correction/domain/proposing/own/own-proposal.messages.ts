@@ -35,6 +35,8 @@ export type LeaveBillsAsIssued = {
   readonly accountId?: string;
   /** The reading that overrules the estimate has no bill yet. */
   readonly isHeld: boolean;
+  /** The factor that the correction takes still waits for it. */
+  readonly isFactorKept?: boolean;
   readonly today: CivilDate;
 };
 

@@ -61,3 +61,13 @@ export const heldReadingMustBeBilled = rule(
   },
   (isHeld: boolean) => isHeld,
 );
+
+/** A confirmed factor is declined before its bills stay: else it would wait for ever (11.4, 11.8). */
+export const keptFactorMustBeDeclined = rule(
+  'KeptFactorMustBeDeclined',
+  {
+    fa: 'ضریب تصحیح حجم هنوز در انتظار اصلاح این قبض‌هاست؛ نخست آن را رد کنید یا پیشنهاد تازه بدهید',
+    en: 'The volume factor still waits for the correction of these bills; decline it first, or propose anew',
+  },
+  (isFactorKept: boolean | undefined) => isFactorKept === true,
+);

@@ -187,9 +187,10 @@ describe('15.4-32: a person decides that the estimate stays', () => {
     left.when(anew()).thenMatching(([event]) => expect(event).toMatchObject({ type: 'CorrectionProposedAnew' }));
     left.when(stays()).thenRejected('OwnProposalMustBeDeclined');
   });
-  it('7.5: not the person who declined, and not while a reading is held', () => {
+  it('7.5: not the person who declined, and not while a reading is held or a factor waits', () => {
     isDeclined.when(stays(head)).thenRejected('DeciderMustNotBeTheDecliner', { by: 'head-1' });
     isDeclined.when(stays(officer, true)).thenRejected('HeldReadingMustBeBilled');
+    isDeclined.when({ ...stays(), isFactorKept: true }).thenRejected('KeptFactorMustBeDeclined');
     given(correction, proposed!).when(stays()).thenRejected('OwnProposalMustBeDeclined');
     given(correction).when(stays()).thenRejected('OwnProposalMustExist');
   });

@@ -9,6 +9,7 @@ import type { ComputeOwnProposalAgain, LeaveBillsAsIssued, ProposeAnew } from '.
 import {
   deciderMustNotBeTheDecliner,
   heldReadingMustBeBilled,
+  keptFactorMustBeDeclined,
   officerMustBelongToTheCounty,
   ownProposalMustBeDeclined,
   ownProposalMustExist,
@@ -56,7 +57,7 @@ export const computeOwnProposalAgain = (
 
 export const leaveBillsAsIssued = (
   state: CorrectionState,
-  { officer, reason, accountId, isHeld, today }: LeaveBillsAsIssued,
+  { officer, reason, accountId, isHeld, isFactorKept, today }: LeaveBillsAsIssued,
 ): Decision<CorrectionEvent> => {
   const request = requestOf(state);
   return (
@@ -64,6 +65,7 @@ export const leaveBillsAsIssued = (
     officerMustBelongToTheCounty(request!, officer) ||
     ownProposalMustBeDeclined(state) ||
     heldReadingMustBeBilled(isHeld) ||
+    keptFactorMustBeDeclined(isFactorKept) ||
     deciderMustNotBeTheDecliner(state, officer) ||
     accept<CorrectionEvent>({
       type: 'BillsLeftAsIssued',

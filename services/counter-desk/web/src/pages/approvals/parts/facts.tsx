@@ -1,7 +1,7 @@
 import type { Correction, Proposal } from '../../../api/generated/billing-adjustments.ts';
 import { Fact } from '../../../parts/show/fact.tsx';
 import { Office, Staff } from '../../../parts/show/people.tsx';
-import { number } from '../../../parts/show/figures.ts';
+import { decimal, number } from '../../../parts/show/figures.ts';
 import { Amount, Code, Day } from '../../../parts/show/values.tsx';
 import { useSpeech } from '../../../words/language.tsx';
 import { causeWords, correctionWords as words, lateExchangeWords as late } from '../correction.words.ts';
@@ -56,6 +56,21 @@ const LateExchange = ({ cause }: { readonly cause: Extract<CorrectionCause, { ki
   );
 };
 
+/** The factor that the correction takes, and its first day (11.4). */
+const NewFactor = ({
+  cause: { from, factor },
+}: {
+  readonly cause: Extract<CorrectionCause, { kind: 'volumeFactor' }>;
+}) => {
+  const { language } = useSpeech();
+  return (
+    <span>
+      {' '}
+      · {decimal(factor, language)} · <Day on={from} />
+    </span>
+  );
+};
+
 /** Why the bills are wrong, in words. */
 const Cause = ({ cause }: { readonly cause: CorrectionCause }) => {
   const { say } = useSpeech();
@@ -64,6 +79,7 @@ const Cause = ({ cause }: { readonly cause: CorrectionCause }) => {
     <div key={each.kind}>
       {say(causeWords[each.kind])}
       {each.kind === 'lateExchange' && <LateExchange cause={each} />}
+      {each.kind === 'volumeFactor' && <NewFactor cause={each} />}
     </div>
   ));
 };

@@ -20,6 +20,7 @@ const inOrder: Readonly<Record<OneCause['kind'], number>> = {
   faultPeriod: 7,
   faultPeriodWithdrawn: 8,
   lateExchange: 9,
+  volumeFactor: 10,
 };
 
 /** The wrong inputs that a cause names: one, or several (15.4-38). */
