@@ -71,6 +71,12 @@ const done = (fileId: string, by?: string) =>
     expect(state['status']).toBe('done');
     return state;
   }, WITHIN_MS);
+const stopped = (fileId: string) =>
+  eventually(async () => {
+    const state = await stateOf(fileId);
+    expect(state['status']).toBe('stopped');
+    return state;
+  }, WITHIN_MS);
 /** Readings of the log that a file has brought, by their meter. */
 const readingsOn = async (day: string) => {
   const events = await platform.eventStore.readAll({
@@ -92,17 +98,18 @@ describe('11.4: a large reading file', () => {
       await api.when(post(`/v1/bulk-reading-files/${fileId}/stops`).by('reader-zagros')).then(202);
       const other = await api.when(send([rowOf(METERS - 1)], 'reader-alborz')).then(202);
       await done(other.body.fileId, 'reader-alborz');
-      const halted = await eventually(async () => {
-        const state = await stateOf(fileId);
-        expect(state['status']).toBe('stopped');
-        return state;
-      }, WITHIN_MS);
+      const halted = await stopped(fileId);
       expect(halted['judged']).toBeLessThan(rows.length);
       expect(await stateOf(fileId)).toEqual(halted);
       expect((await readingsOn('2026-10-22')).length).toBe(Number(halted['accepted']) + 1);
       const again = await api.when(send(rows)).then(202);
       expect(again.body).toEqual(halted);
-      await api.when(post(`/v1/bulk-reading-files/${fileId}/resumptions`).by('reader-zagros')).then(202);
+      await api.when(post(`/v1/bulk-reading-files/${fileId}/stops`).by('head-1')).then(202);
+      await api
+        .when(post(`/v1/bulk-reading-files/${fileId}/resumptions`).by('reader-zagros'))
+        .thenRefused(403, 'ContractorMustNotResumeWhatTheCompanyStopped');
+      expect(await stopped(fileId)).toEqual(halted);
+      await api.when(post(`/v1/bulk-reading-files/${fileId}/resumptions`).by('head-1')).then(202);
       const whole = await done(fileId);
       expect(whole).toMatchObject({ judged: rows.length, accepted: rows.length, refused: 0, held: 0 });
       expect(new Set((await readingsOn('2026-10-22')).map(({ stream }) => stream)).size).toBe(rows.length + 1);

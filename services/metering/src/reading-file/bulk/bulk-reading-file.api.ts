@@ -23,7 +23,10 @@ import { contractorMustBeNamed } from '../domain/reading-file.rules.ts';
 import { BulkFileDto, BulkFilePath, BulkRowsQuery } from './bulk-reading-file.dto.ts';
 import { BulkReadingFiles } from './rows/bulk-reading-files.ts';
 import { bulkRowsToMend } from './rows/bulk-rows-to-mend.view.ts';
+import type { OrderedBy } from './domain/bulk-reading-file.messages.ts';
 import { bulkReadingFileMustExist } from './domain/bulk-reading-file.rules.ts';
+
+const orderedBy = (reach: Reach): OrderedBy => (onlyContractorOf(reach) === undefined ? 'company' : 'contractor');
 
 @ApiTags('reading files')
 @Controller('v1/bulk-reading-files')
@@ -105,7 +108,9 @@ export class BulkReadingFileApi {
     @Granted() reach: Reach,
   ): Promise<BulkFileDto> {
     await this.within(reach, fileId);
-    return BulkFileDto.ofFile(await this.files.order('StopBulkReadingFile', fileId, envelope));
+    return BulkFileDto.ofFile(
+      await this.files.order({ type: 'StopBulkReadingFile', by: orderedBy(reach) }, fileId, envelope),
+    );
   }
 
   @Post(':fileId/resumptions')
@@ -119,7 +124,9 @@ export class BulkReadingFileApi {
     @Granted() reach: Reach,
   ): Promise<BulkFileDto> {
     await this.within(reach, fileId);
-    return BulkFileDto.ofFile(await this.files.order('ResumeBulkReadingFile', fileId, envelope));
+    return BulkFileDto.ofFile(
+      await this.files.order({ type: 'ResumeBulkReadingFile', by: orderedBy(reach) }, fileId, envelope),
+    );
   }
 
   private async within(reach: Reach, fileId: string) {

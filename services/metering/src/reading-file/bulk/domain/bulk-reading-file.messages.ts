@@ -19,6 +19,9 @@ interface BulkFile extends Named {
   readonly formatVersion?: number;
 }
 
+/** Who stops or resumes a file: its contractor, or the head of subscriber affairs. */
+export type OrderedBy = 'contractor' | 'company';
+
 /** The result of one part. */
 export interface PartOutcome {
   readonly part: number;
@@ -43,9 +46,9 @@ export interface BulkTotals {
 export type BulkReadingFileCommand =
   | ({ readonly type: 'ReceiveBulkReadingFile' } & BulkFile)
   | ({ readonly type: 'RecordPartJudged' } & PartOutcome)
-  | { readonly type: 'StopBulkReadingFile' }
+  | { readonly type: 'StopBulkReadingFile'; readonly by: OrderedBy }
   | { readonly type: 'RecordBulkReadingFileStopped' }
-  | { readonly type: 'ResumeBulkReadingFile' };
+  | { readonly type: 'ResumeBulkReadingFile'; readonly by: OrderedBy };
 
 /** A contractor delivered a large file; its rows are kept and are judged part by part in the background (11.4). */
 export type BulkReadingFileReceived = DomainEvent<'BulkReadingFileReceived', BulkFile>;
@@ -54,7 +57,11 @@ export type BulkReadingFileReceived = DomainEvent<'BulkReadingFileReceived', Bul
 export type BulkReadingPartJudged = DomainEvent<'BulkReadingPartJudged', Named & PartOutcome>;
 
 /** A person asked to stop the file; the part in hand is finished first, so that the figures stay right. */
-export type BulkReadingFileStopRequested = DomainEvent<'BulkReadingFileStopRequested', Named>;
+export type BulkReadingFileStopRequested = DomainEvent<
+  'BulkReadingFileStopRequested',
+  /** `by` is absent in earlier events, whose files are resumed by either. */
+  Named & { readonly by?: OrderedBy }
+>;
 
 /** Nothing of the file is judged any more until it is resumed. */
 export type BulkReadingFileStopped = DomainEvent<'BulkReadingFileStopped', Named & { readonly part: number }>;

@@ -1,4 +1,5 @@
-import { existenceRule, statusRule } from '@pishkhan/decider';
+import { existenceRule, permissionRule, statusRule } from '@pishkhan/decider';
+import type { OrderedBy } from './bulk-reading-file.messages.ts';
 
 /** A file that is stopped, resumed or looked at was delivered (11.4). */
 export const bulkReadingFileMustExist = existenceRule(
@@ -22,4 +23,14 @@ export const bulkReadingFileMustHaveStopped = statusRule(
     en: 'The file has not stopped yet; resume it in a moment',
   },
   (status: string) => status === 'stopping' && { status },
+);
+
+/** What the head of subscriber affairs stopped, its contractor does not continue (11.4, N5). */
+export const contractorMustNotResumeWhatTheCompanyStopped = permissionRule(
+  'ContractorMustNotResumeWhatTheCompanyStopped',
+  {
+    fa: 'این فایل را رئیس امور مشترکین متوقف کرده است و ادامه آن با خود اوست',
+    en: 'The head of subscriber affairs stopped this file; only the head may have it continued',
+  },
+  (stoppedBy: OrderedBy | undefined, by: OrderedBy) => stoppedBy === 'company' && by === 'contractor',
 );

@@ -2,7 +2,7 @@ import { describe, it } from '@jest/globals';
 import { civilDate } from '@pishkhan/calendar';
 import { given } from '@pishkhan/decider';
 import { bulkReadingFile } from './bulk-reading-file.ts';
-import type { BulkReadingFileReceived, BulkReadingPartJudged } from './bulk-reading-file.messages.ts';
+import type { BulkReadingFileReceived, BulkReadingPartJudged, OrderedBy } from './bulk-reading-file.messages.ts';
 import { bulkReadingRows } from './bulk-reading-rows.ts';
 
 const named = { fileId: 'f'.repeat(64), contractorId: 'contractor-zagros' };
@@ -40,11 +40,11 @@ describe('11.4: a large reading file', () => {
     given(bulkReadingFile, received, judged(0)).when(record(1)).then(judged(1), done);
   });
   it('situation 19: stops after the part in hand, and continues with the next one', () => {
-    const asked = { type: 'BulkReadingFileStopRequested', data: named } as const;
+    const asked = { type: 'BulkReadingFileStopRequested', data: { ...named, by: 'contractor' } } as const;
     const stopped = { type: 'BulkReadingFileStopped', data: { ...named, part: 1 } } as const;
     const resumed = { type: 'BulkReadingFileResumed', data: { ...named, part: 1 } } as const;
-    const stop = { type: 'StopBulkReadingFile' } as const;
-    const resume = { type: 'ResumeBulkReadingFile' } as const;
+    const stop = { type: 'StopBulkReadingFile', by: 'contractor' } as const;
+    const resume = { type: 'ResumeBulkReadingFile', by: 'contractor' } as const;
     given(bulkReadingFile, received).when(stop).then(asked).when(stop).thenNothing();
     given(bulkReadingFile, received, asked).when(record(0)).then(judged(0));
     given(bulkReadingFile, received, asked).when(resume).thenRejected('BulkReadingFileMustHaveStopped');
@@ -59,6 +59,29 @@ describe('11.4: a large reading file', () => {
     whole.when(stop).thenRejected('BulkReadingFileMustBeUnderWay');
     whole.when(resume).thenNothing();
     given(bulkReadingFile).when(stop).thenRejected('BulkReadingFileMustExist');
+  });
+  it('11.4, N5: its contractor does not resume what the head stopped, before or after the contractor did', () => {
+    const stopBy = (by: OrderedBy) => ({ type: 'StopBulkReadingFile', by }) as const;
+    const resumeBy = (by: OrderedBy) => ({ type: 'ResumeBulkReadingFile', by }) as const;
+    const asked = (by?: OrderedBy) =>
+      ({ type: 'BulkReadingFileStopRequested', data: { ...named, ...(by && { by }) } }) as const;
+    const stopped = { type: 'BulkReadingFileStopped', data: { ...named, part: 0 } } as const;
+    const resumed = { type: 'BulkReadingFileResumed', data: { ...named, part: 0 } } as const;
+    const refusal = 'ContractorMustNotResumeWhatTheCompanyStopped';
+    given(bulkReadingFile, received).when(stopBy('company')).then(asked('company'));
+    const byHead = given(bulkReadingFile, received, asked('company'), stopped);
+    byHead.when(resumeBy('contractor')).thenRejected(refusal);
+    byHead.when(stopBy('contractor')).thenNothing();
+    byHead.when(resumeBy('company')).then(resumed);
+    given(bulkReadingFile, received, asked('company')).when(resumeBy('contractor')).thenRejected(refusal);
+    given(bulkReadingFile, received, asked('contractor'), stopped)
+      .when(stopBy('company'))
+      .then(asked('company'))
+      .when(resumeBy('contractor'))
+      .thenRejected(refusal);
+    const again = given(bulkReadingFile, received, asked('company'), stopped, resumed, asked('contractor'), stopped);
+    again.when(resumeBy('contractor')).then(resumed);
+    given(bulkReadingFile, received, asked(), stopped).when(resumeBy('contractor')).then(resumed);
   });
   it('keeps each chunk of its rows once', () => {
     const rows = { ...named, part: 0, chunk: 0, rows: [], refused: [] };

@@ -4,12 +4,14 @@ import type {
   BulkReadingFileEvent,
   BulkReadingFileReceived,
   BulkTotals,
+  OrderedBy,
   PartOutcome,
 } from './bulk-reading-file.messages.ts';
 import {
   bulkReadingFileMustBeUnderWay,
   bulkReadingFileMustExist,
   bulkReadingFileMustHaveStopped,
+  contractorMustNotResumeWhatTheCompanyStopped,
 } from './bulk-reading-file.rules.ts';
 
 export type BulkStatus = 'running' | 'stopping' | 'stopped' | 'done';
@@ -20,6 +22,8 @@ export interface DeliveredBulkFile extends BulkTotals {
   /** Parts and rows that have their result. */
   readonly judgedParts: number;
   readonly judged: number;
+  /** Of a file that is stopping or stopped; the company's order counts before that of the contractor. */
+  readonly stoppedBy?: OrderedBy;
 }
 export type BulkReadingFileState = { readonly status: 'unknown' } | DeliveredBulkFile;
 
@@ -48,20 +52,33 @@ const recordPart = (outcome: PartOutcome, state: DeliveredBulkFile): Decision<Bu
   return accept<BulkReadingFileEvent>(judged, { type: 'BulkReadingFileDone', data });
 };
 
-const stop = (state: DeliveredBulkFile): Decision<BulkReadingFileEvent> =>
-  state.status === 'stopping' || state.status === 'stopped'
-    ? nothing()
-    : bulkReadingFileMustBeUnderWay(state.status) ||
-      accept<BulkReadingFileEvent>({ type: 'BulkReadingFileStopRequested', data: nameOf(state) });
+/** A file that its contractor has stopped is stopped once more by the company, which then decides about it. */
+const stop = (by: OrderedBy, state: DeliveredBulkFile): Decision<BulkReadingFileEvent> => {
+  const isStopped = state.status === 'stopping' || state.status === 'stopped';
+  if (isStopped && (by === 'contractor' || state.stoppedBy === 'company')) return nothing();
+  return (
+    bulkReadingFileMustBeUnderWay(state.status) ||
+    accept<BulkReadingFileEvent>({ type: 'BulkReadingFileStopRequested', data: { ...nameOf(state), by } })
+  );
+};
 
-const resume = (state: DeliveredBulkFile): Decision<BulkReadingFileEvent> =>
+const resume = (by: OrderedBy, state: DeliveredBulkFile): Decision<BulkReadingFileEvent> =>
   state.status === 'running' || state.status === 'done'
     ? nothing()
-    : bulkReadingFileMustHaveStopped(state.status) ||
+    : contractorMustNotResumeWhatTheCompanyStopped(state.stoppedBy, by) ||
+      bulkReadingFileMustHaveStopped(state.status) ||
       accept<BulkReadingFileEvent>({
         type: 'BulkReadingFileResumed',
         data: { ...nameOf(state), part: state.judgedParts },
       });
+
+const stopRequested = (by: OrderedBy | undefined, state: DeliveredBulkFile): DeliveredBulkFile => ({
+  ...state,
+  status: 'stopping',
+  ...(by && { stoppedBy: by }),
+});
+
+const resumed = ({ stoppedBy: _, ...state }: DeliveredBulkFile): DeliveredBulkFile => ({ ...state, status: 'running' });
 
 /**
  * A large file of a contractor, `bulk-reading-file-<SHA-256>`: received once, judged part by part, stopped and resumed
@@ -92,7 +109,7 @@ export const bulkReadingFile: Decider<BulkReadingFileCommand, BulkReadingFileEve
         return recordPart(outcome, state);
       }
       case 'StopBulkReadingFile':
-        return stop(state);
+        return stop(command.by, state);
       case 'RecordBulkReadingFileStopped':
         return state.status === 'stopping'
           ? accept<BulkReadingFileEvent>({
@@ -101,7 +118,7 @@ export const bulkReadingFile: Decider<BulkReadingFileCommand, BulkReadingFileEve
             })
           : nothing();
       case 'ResumeBulkReadingFile':
-        return resume(state);
+        return resume(command.by, state);
     }
   },
   evolve: (state, event) => {
@@ -126,11 +143,11 @@ export const bulkReadingFile: Decider<BulkReadingFileCommand, BulkReadingFileEve
           judged: state.judged + event.data.rows,
         };
       case 'BulkReadingFileStopRequested':
-        return { ...state, status: 'stopping' };
+        return stopRequested(event.data.by, state);
       case 'BulkReadingFileStopped':
         return { ...state, status: 'stopped' };
       case 'BulkReadingFileResumed':
-        return { ...state, status: 'running' };
+        return resumed(state);
       case 'BulkReadingFileDone':
         return { ...state, status: 'done' };
     }

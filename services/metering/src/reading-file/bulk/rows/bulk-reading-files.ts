@@ -7,6 +7,7 @@ import { formatOn, readingFormat, type AgreedFormat } from '../../format/domain/
 import { mustFit } from '../../format/file-fits.ts';
 import { rowsIn } from '../../format/layout.ts';
 import { bulkReadingFile, type DeliveredBulkFile } from '../domain/bulk-reading-file.ts';
+import type { OrderedBy } from '../domain/bulk-reading-file.messages.ts';
 import { bulkReadingFileMustExist } from '../domain/bulk-reading-file.rules.ts';
 import { keptRows, type KeptRows } from './kept-rows.ts';
 
@@ -63,11 +64,11 @@ export class BulkReadingFiles {
   }
 
   async order(
-    type: 'StopBulkReadingFile' | 'ResumeBulkReadingFile',
+    order: { readonly type: 'StopBulkReadingFile' | 'ResumeBulkReadingFile'; readonly by: OrderedBy },
     fileId: string,
     envelope: Envelope,
   ): Promise<DeliveredBulkFile> {
-    await this.commands.execute(bulkReadingFile, fileId, { type }, envelope);
+    await this.commands.execute(bulkReadingFile, fileId, order, envelope);
     return this.stateOf(fileId);
   }
 }
