@@ -44,16 +44,18 @@ export interface TestPlatformOptions {
   readonly offices?: 'byNumber' | 'byEvents';
   /** Programs that sign persons in with a browser. */
   readonly clients?: () => readonly SignInClient[];
+  /** For measurements: states are not frozen, and the database of the views is another process. */
+  readonly measured?: { readonly viewsAt: (database: string) => string };
 }
 
 /** The embedded adapters and the development issuer, in a temporary folder. */
-const openBacking = async (clients: () => readonly SignInClient[]) => {
+const openBacking = async (clients: () => readonly SignInClient[], freezes: boolean) => {
   const folder = await mkdtemp(join(tmpdir(), 'pishkhan-test-'));
   const file = join(folder, 'pishkhan.sqlite');
   return {
     folder,
     eventStore: rememberingStreams(openEmbeddedEventStore({ file }), {
-      aggregates: new RememberedAggregates({ freezes: true }),
+      aggregates: new RememberedAggregates({ freezes }),
     }),
     messages: openEmbeddedMessages({ file }),
     checkpoints: openEmbeddedCheckpoints({ file }),
@@ -79,14 +81,15 @@ export const startTestPlatform = async ({
   logTo,
   offices = 'byNumber',
   clients = () => [],
+  measured,
 }: TestPlatformOptions = {}) => {
-  const { folder, mongoDb, issuer, ...ports } = await openBacking(clients);
+  const { folder, mongoDb, issuer, ...ports } = await openBacking(clients, measured === undefined);
   const { eventStore, messages, checkpoints, commandKeys } = ports;
   const [clock, requestRates] = [fixedClock(now), ratesWith(rates)];
   const [connections, services]: [mongoose.Connection[], RunningService[]] = [[], []];
 
   const platformFor = async (name: string): Promise<Platform> => {
-    const database = await mongoose.createConnection(mongoDb.uri(name)).asPromise();
+    const database = await mongoose.createConnection((measured?.viewsAt ?? mongoDb.uri)(name)).asPromise();
     connections.push(database);
     return {
       ...ports,
@@ -130,8 +133,7 @@ export const startTestPlatform = async ({
         ...[messages, checkpoints, commandKeys, eventStore].map((port) => () => port.close()),
       ]);
       await rm(folder, { recursive: true, force: true });
-      const faults = [...ended, ...closed];
-      if (faults.length > 0) throw new AggregateError(faults, 'the test platform did not stop cleanly');
+      mustHaveStopped([...ended, ...closed]);
     },
   };
 };
@@ -139,6 +141,10 @@ export const startTestPlatform = async ({
 const settled = async (steps: readonly (() => Promise<unknown> | void)[]): Promise<unknown[]> => {
   const results = await Promise.allSettled(steps.map(async (step) => step()));
   return results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
+};
+
+const mustHaveStopped = (faults: readonly unknown[]): void => {
+  if (faults.length > 0) throw new AggregateError(faults, 'the test platform did not stop cleanly');
 };
 
 export type TestPlatform = Awaited<ReturnType<typeof startTestPlatform>>;
