@@ -3,6 +3,14 @@ import { contract, type DataOf } from '../../contract.ts';
 import { civilDate, id } from '../../fields.ts';
 import { exchangeReason, putInMeter, takenOffMeter } from '../../metering/exchanges/meter-parts.ts';
 
+const proof = Type.Optional(
+  Type.String({
+    minLength: 1,
+    maxLength: 200,
+    description: 'document that shows the index against a recorded figure that is not billed (15.4-34)',
+  }),
+);
+
 export const meterExchangeRequested = contract({
   service: 'case-handling',
   type: 'MeterExchangeRequested',
@@ -16,7 +24,7 @@ export const meterExchangeRequested = contract({
     accountId: id('account'),
     exchangedOn: civilDate('day of the exchange'),
     reason: exchangeReason,
-    takenOff: takenOffMeter,
+    takenOff: Type.Object({ ...takenOffMeter.properties, proof }),
     putIn: putInMeter,
     exchangedBy: id('subject of the person who reported the exchange'),
     contractorId: Type.Optional(id('exchange company of that person')),

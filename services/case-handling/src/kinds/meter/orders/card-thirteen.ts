@@ -1,4 +1,4 @@
-import { optional, yesNo, withHelp } from '../../../engine/kind/form.ts';
+import { optional, text, yesNo, withHelp } from '../../../engine/kind/form.ts';
 import { request } from '../../../engine/kind/kind.ts';
 import type { Asking, EventWords } from '../../../engine/kind/vocabulary.ts';
 import type { Words } from '../../../engine/kind/form.ts';
@@ -11,6 +11,16 @@ export const rolloverConfirmed = optional(
     en: 'Only if the index is below the last reading and you confirm that the register passed zero',
   }),
 );
+
+/** A document outweighs a recorded figure that is not billed, as in an entry of the connections unit (15.4-34). */
+export const indexProof = optional(
+  withHelp(text({ fa: 'مدرک این رقم', en: 'Document that shows the index' }, 200), {
+    fa: 'تنها اگر رقم کنتور برداشته‌شده با رقم ثبت‌شده‌ای که صورتحساب نشده نمی‌خواند، مانند شماره صورتجلسه',
+    en: 'Only if a recorded figure that is not billed contradicts the index, such as the number of minutes',
+  }),
+);
+/** What the approval of a form with a removed meter asks besides. */
+export const removalAsks = { rolloverConfirmed, indexProof } as const;
 
 const words: EventWords & { readonly MeterExchangeRequested: Words } = {
   MeterExchangeRequested: { fa: 'ثبت تعویض کنتور (کارت ۱۳) درخواست شد', en: 'The entry of the exchange was requested' },
@@ -33,6 +43,7 @@ const cardThirteen = {
 
 interface Form {
   readonly rolloverConfirmed?: boolean;
+  readonly indexProof?: string;
 }
 interface Report {
   readonly doneOn: string;
@@ -58,20 +69,23 @@ const sideOf = (side: { readonly index: number; readonly seals?: readonly string
   index: side.index,
   ...(side.seals ? { seals: [...side.seals] } : {}),
 });
-const rolled = ({ rolloverConfirmed: confirmed }: Form) => (confirmed ? { rolloverConfirmed: true } : {});
+const shownBy = ({ rolloverConfirmed: confirmed, indexProof: proof }: Form) => ({
+  ...(confirmed ? { rolloverConfirmed: true } : {}),
+  ...(proof === undefined ? {} : { proof }),
+});
 
 /** The approved form of the first exchange becomes Card 13 (A1-5, A1-13, A2-5, A2-7). */
 export const exchangeEntry = (reason: 'test' | 'fault') =>
   request({
     ...cardThirteen,
-    after: { rolloverConfirmed },
+    after: removalAsks,
     needs: { exchange: meterExchange },
     content: ({ form, reports: { exchange }, meterId, ...asking }) => {
       const putIn = exchange.putIn!;
       return {
         ...entered(asking, exchange),
         reason,
-        takenOff: { meterId: meterId ?? '', ...sideOf(exchange.takenOff!), ...rolled(form) },
+        takenOff: { meterId: meterId ?? '', ...sideOf(exchange.takenOff!), ...shownBy(form) },
         putIn: {
           ...sideOf(putIn),
           serial: putIn.serial,
@@ -86,12 +100,12 @@ export const exchangeEntry = (reason: 'test' | 'fault') =>
 /** The tested meter comes back in place of the substitute: the second exchange of the case (A1-12, A1-13). */
 export const returnEntry = request({
   ...cardThirteen,
-  after: { rolloverConfirmed },
+  after: removalAsks,
   needs: { exchange: meterExchange, back: meterReturn },
   content: ({ form, reports: { back }, replies, facts, meterId, ...asking }) => ({
     ...entered(asking, back),
     reason: 'returned' as const,
-    takenOff: { meterId: replies.MeterExchanged?.putIn.meterId ?? '', ...sideOf(back.takenOff!), ...rolled(form) },
+    takenOff: { meterId: replies.MeterExchanged?.putIn.meterId ?? '', ...sideOf(back.takenOff!), ...shownBy(form) },
     putIn: {
       ...sideOf(back.putIn!),
       serial: meterId ?? '',

@@ -1,7 +1,7 @@
 import type { PlainForm } from '../../../engine/kind/form.ts';
 import { decision } from '../../../engine/kind/kind.ts';
 import type { Appoints, Request } from '../../../engine/kind/vocabulary.ts';
-import { rolloverConfirmed } from './card-thirteen.ts';
+import { removalAsks } from './card-thirteen.ts';
 import { damageSeen } from './damage.ts';
 import { exchangeIn, meterExchange, wasExchanged, type MeterExchange } from './exchange.ts';
 import { accessMustHaveBeenRefused, meterMustHaveBeenMissing } from './judgement.rules.ts';
@@ -83,7 +83,7 @@ const formOf = <Asks extends PlainForm>(source: string, { asks, appoints }: Appr
     decides: {
       formApproved: decision({
         title: { fa: 'فرم تأیید شد؛ ثبت کارت ۱۳', en: 'The form is approved; enter Card 13' },
-        asks: { ...asks, rolloverConfirmed },
+        asks: { ...asks, ...removalAsks },
         mustHold: [],
         remembers: ({ facts, reports }) => damageSeen(facts, exchangeIn({ reports })) as Record<string, boolean>,
         ...(appoints ? { appoints } : {}),

@@ -73,14 +73,20 @@ describe('meter test (A1)', () => {
   });
   it('A1-5, A1-13 the approved form becomes Card 13, and a refused entry returns to the form', () => {
     const form = ordered().on('1405-09-02').reported(exchanged, sabalan).expect({ stage: 'exchangeForm' });
-    const entry = form.decided('formApproved', { ...workshop, rolloverConfirmed: true });
+    const entry = form.decided('formApproved', { ...workshop, rolloverConfirmed: true, indexProof: 'صورتجلسه ۱۴۰۵/۷' });
     expect(entry.expect({ requests: ['MeterExchangeRequested'] }).lastRequest()).toMatchObject({
       reason: 'test',
       exchangedOn: '2026-11-23',
       exchangedBy: sabalan.subject,
       contractorId: 'contractor-sabalan',
       approvedBy: 'qualifiedRepresentative-of-office-101',
-      takenOff: { meterId: '62000001', index: 2420, rolloverConfirmed: true, seals: ['S-1', 'S-2'] },
+      takenOff: {
+        meterId: '62000001',
+        index: 2420,
+        rolloverConfirmed: true,
+        proof: 'صورتجلسه ۱۴۰۵/۷',
+        seals: ['S-1', 'S-2'],
+      },
       putIn: { serial: '62000901', capacity: 'G4', registerDigits: 5, index: 3, seals: ['S-3'] },
     });
     entry.hears('MeterExchangeRefused').expect({ stage: 'exchangeForm' });

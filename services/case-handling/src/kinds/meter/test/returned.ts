@@ -1,5 +1,5 @@
 import { decision } from '../../../engine/kind/kind.ts';
-import { returnEntry, rolloverConfirmed } from '../orders/card-thirteen.ts';
+import { removalAsks, returnEntry } from '../orders/card-thirteen.ts';
 import { testCharge } from '../orders/charge.ts';
 import { damageStages, whenChargeRefused } from '../orders/damage.ts';
 import { afterTheNotice } from '../orders/deadlines.ts';
@@ -82,7 +82,7 @@ export const returnStages = {
     decides: {
       returnApproved: decision({
         title: { fa: 'فرم تأیید شد؛ ثبت کارت ۱۳', en: 'The form is approved; enter Card 13' },
-        asks: { rolloverConfirmed },
+        asks: removalAsks,
         mustHold: [],
         to: 'returnEntry',
       }),
