@@ -70,6 +70,7 @@ describe('A9 at the desk: declared figures, by keyboard alone', () => {
         .filter({ hasText: /صدور و تحویل قبض.*رعایت شد/ })
         .waitFor();
       await page.getByText('حضوری ·').waitFor();
+      await page.getByText('مهلت اعلام بر پایه برگه').waitFor();
     });
   });
 

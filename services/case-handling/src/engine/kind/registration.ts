@@ -33,6 +33,8 @@ export interface Registration<Asked extends Form, A extends About, Facts> {
   /** One open case of the kind per subject, across offices: the rule that refuses a second one (F10). */
   readonly onePer?: Gate<{ readonly known: Pick<Known, 'openCase'> }>;
   readonly remembers: (opening: Opening<Answers<NoInfer<Asked>>, NoInfer<A>>) => Facts;
+  /** Stored facts that are shown beside the form, as fields of their own. */
+  readonly shows?: Form;
   /** Policy that the case stores at its opening (15.2). */
   readonly policy?: string;
   /** Field with the subject of a person who may neither see the case nor act in it. */

@@ -1,7 +1,7 @@
 import { addDays, civilDate, type CivilDate } from '@pishkhan/calendar';
 import { isImpossible, judgeIndex, type IndexFinding, type IndexOnDay } from '@pishkhan/consumption';
 import { declarationChannelTitles } from '@pishkhan/contracts';
-import { choice, date, meterIndex, neededIf, optional, text, withHelp } from '../../engine/kind/form.ts';
+import { choice, date, meterIndex, neededIf, optional, text, withHelp, yesNo } from '../../engine/kind/form.ts';
 import type { MeterFacts } from '../../engine/kind/known.ts';
 import { visitIn } from '../parts/visit.ts';
 
@@ -49,6 +49,12 @@ export const declaration = {
     is: 'given',
   }),
   remarks: optional(text({ fa: 'توضیح', en: 'Remarks' }, 2_000)),
+} as const;
+
+/** What the clerk and the representative see of the time that the slip gives (B3-7). */
+export const timeOfSlip = {
+  reportBy: date({ fa: 'مهلت اعلام بر پایه برگه', en: 'Last day that the slip gives' }),
+  afterReportBy: yesNo({ fa: 'پس از مهلت برگه اعلام شده است', en: 'Declared after that day' }),
 } as const;
 
 interface Declaration {

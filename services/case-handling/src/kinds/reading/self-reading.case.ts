@@ -4,7 +4,7 @@ import { rolloverConfirmed } from '../meter/orders/card-thirteen.ts';
 import { accountMustNotHaveAnOpenSelfReading, meterMustBeInstalled } from '../parts/case-kinds.rules.ts';
 import { meterFaultyAnswer, meterFaultyOutcome, visitStage } from '../parts/visit.ts';
 import { selfReadingDeadlines } from './deadlines.ts';
-import { declaration, declared, type DeclaredFacts } from './declared.ts';
+import { declaration, declared, timeOfSlip, type DeclaredFacts } from './declared.ts';
 import { selfReadingEntry } from './entry.ts';
 import { billedWords, evidenceWords, refusedWords } from './notices.ts';
 import {
@@ -53,6 +53,7 @@ export const selfReadingCase = caseKind({
     ],
     onePer: { source: 'A9-2', rule: accountMustNotHaveAnOpenSelfReading },
     policy: 'self-reading',
+    shows: timeOfSlip,
     remembers: ({ form, on, policy }): DeclaredFacts => declared(form, { on, policy }),
   }),
   deadlines: selfReadingDeadlines,

@@ -85,6 +85,12 @@ export const summaryOf = (file: Kept<CaseFileView>): CaseSummaryDto => {
   };
 };
 
+/** Facts of the opening that the kind shows beside the form. */
+const shownFactsOf = ({ opens: { shows = {} } }: ReturnType<typeof kindOf>, history: CaseFileView['history']) => {
+  const opened = history.find(({ type }) => type === 'CaseOpened')?.data as { facts?: FilledIn } | undefined;
+  return Object.fromEntries(Object.entries(opened?.facts ?? {}).filter(([name]) => name in shows));
+};
+
 interface Beside {
   readonly actions: readonly Action[];
   readonly withheld: readonly WithheldAnswer[];
@@ -101,8 +107,8 @@ export const caseFileOf = (file: Kept<CaseFileView>, { actions, withheld, applic
     kindVersion,
     meterId,
     openedBy,
-    asked: { ...asked },
-    askedFields: formFieldsOf(kind.opens.asks),
+    asked: { ...asked, ...shownFactsOf(kind, history) },
+    askedFields: formFieldsOf({ ...kind.opens.asks, ...kind.opens.shows }),
     fee: fee && { item: fee.item, amount: fee.amount, schedule: fee.schedule },
     course: courseDto(kind, file),
     clocks: [
