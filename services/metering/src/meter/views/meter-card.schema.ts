@@ -1,7 +1,7 @@
 import { meterInstalled } from '@pishkhan/contracts';
 import { civilDate, list, oneOf, optional, orNull, text, titled, truth, whole, type DocumentOf } from '@pishkhan/views';
 import { Type } from 'typebox';
-import { registerTitles } from '../domain/recording/registers/registers.ts';
+import { registerTitles, unitTitles } from '../domain/recording/registers/registers.ts';
 import { takenOffTitles } from '../leaving/exchanging/absences.ts';
 
 const { capacity } = meterInstalled.schema.properties;
@@ -56,19 +56,20 @@ const lastTest = Type.Object(
 
 const zoneMove = Type.Object({ zone: text('zone'), from: civilDate('first day') }, { $id: 'ZoneOfMeter' });
 
+const registerOfMeter = Type.Object(
+  {
+    register: titled('register', registerTitles),
+    digits: whole('digits of the register'),
+    unit: titled('unit', unitTitles),
+    counts: truth('its consumption counts into the volume'),
+    index: whole('index at installation'),
+  },
+  { $id: 'RegisterOfMeter' },
+);
 const registerSet = Type.Object(
   {
     meterType: text('meter type, by the policy `meter-types`'),
-    registers: list(
-      'its registers',
-      Type.Object({
-        register: titled('register', registerTitles),
-        digits: whole('digits of the register'),
-        unit: oneOf('unit', ['cubicMetre', 'kilovarHour']),
-        counts: truth('its consumption counts into the volume'),
-        index: whole('index at installation'),
-      }),
-    ),
+    registers: list('its registers', registerOfMeter),
   },
   { $id: 'RegisterSet', description: 'of a meter with several registers; absent of the others (C3-1)' },
 );

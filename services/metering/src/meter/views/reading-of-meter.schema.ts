@@ -68,6 +68,15 @@ const rawReading = Type.Object(
   { $id: 'RawReading' },
 );
 
+const readRegister = Type.Object(
+  {
+    register: titled('register', registerTitles),
+    index: whole('index of the register'),
+    turns: whole('how often it has passed zero since the installation'),
+  },
+  { $id: 'ReadRegister' },
+);
+
 /** One reading with its current and its earlier index. */
 export const readingOfMeter = Type.Object(
   {
@@ -90,16 +99,7 @@ export const readingOfMeter = Type.Object(
     quality: titled('how far the current index can be relied on', qualityTitles),
     raw: rawReading,
     photo: optional(text('document with the photograph of the meter')),
-    registers: optional(
-      list(
-        'each register of a meter with several, as delivered',
-        Type.Object({
-          register: titled('register', registerTitles),
-          index: whole('index of the register'),
-          turns: whole('how often it has passed zero since the installation'),
-        }),
-      ),
-    ),
+    registers: optional(list('each register of a meter with several, as delivered', readRegister)),
     replacedBy: optional(text('evidence of the same day that counts in its place (15.4-46)')),
   },
   { $id: 'Reading' },

@@ -40,12 +40,20 @@ const exchange = createRoute({
   ...at('/meter-exchanges/$exchangeId'),
   component: lazyRouteComponent(() => import('../../pages/metering/exchange/one.tsx'), 'MeterExchangePage'),
 });
+const meter = createRoute({
+  ...at('/meters/$meterId'),
+  component: lazyRouteComponent(() => import('../../pages/metering/meter/one.tsx'), 'MeterPage'),
+});
+const changes = createRoute({
+  ...at('/meter-changes'),
+  component: lazyRouteComponent(() => import('../../pages/metering/changes/page.tsx'), 'MeterChanges'),
+});
 const unread = createRoute({
   ...at('/unread'),
   component: lazyRouteComponent(() => import('../../pages/metering/unread/list.tsx'), 'UnreadConnections'),
 });
 
-/** Readings to review, reading files, statements of contractors, exchanges of meters (Card 13), and unread ones. */
+/** Readings to review, files, statements of contractors, meters with their exchanges and changes, and unread ones. */
 export const meteringRoutes = [
   readings,
   reading,
@@ -56,5 +64,7 @@ export const meteringRoutes = [
   exchanges,
   enterExchange,
   exchange,
+  meter,
+  changes,
   unread,
 ] as const;

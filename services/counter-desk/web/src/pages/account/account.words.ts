@@ -57,7 +57,6 @@ export const accountWords = {
   readings: { fa: 'قرائت‌ها', en: 'Readings' },
   readOn: { fa: 'تاریخ', en: 'Day' },
   index: { fa: 'رقم کنتور', en: 'Index' },
-  kind: { fa: 'نوع', en: 'Kind' },
   noReadings: { fa: 'هنوز قرائتی نیست.', en: 'There is no reading yet.' },
   afterReason: {
     fa: 'پس از نوشتن دلیل مشاهده نمایش داده می‌شود.',

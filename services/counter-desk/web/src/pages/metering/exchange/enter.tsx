@@ -13,6 +13,7 @@ import { useSpeech } from '../../../words/language.tsx';
 import { Connection } from '../../account/parts/connection.tsx';
 import { MeterFacts } from '../../account/parts/meter-facts.tsx';
 import { lookAtMeter, useMeter } from '../../account/queries.ts';
+import { meterWords } from '../meter/meter.words.ts';
 import { entryFields } from './entry-fields.ts';
 import { atEntryFields, entryBody } from './entry.ts';
 import { entryWords, exchangeWords as words } from './exchange.words.ts';
@@ -75,6 +76,11 @@ const OldMeter = ({ accountId, meterId }: Pick<MeterCard, 'accountId' | 'meterId
         ) : (
           <Code>{accountId}</Code>
         )}
+      </p>
+      <p className="no-print">
+        <Link to="/meters/$meterId" params={{ meterId }}>
+          {say(meterWords.page)}
+        </Link>
       </p>
     </section>
   );

@@ -7,7 +7,6 @@ export const exchangeWords = {
   enter: { fa: 'ثبت تعویض یا برداشتن کنتور (کارت ۱۳)', en: 'Enter an exchange or a removal (Card 13)' },
   enterHere: { fa: 'ثبت تعویض یا برداشتن', en: 'Enter an exchange or a removal' },
   serialNow: { fa: 'شماره کنتوری که باز شد', en: 'Serial of the meter that was taken off' },
-  open: { fa: 'ادامه', en: 'Go on' },
   state: { fa: 'وضعیت', en: 'State' },
   waiting: { fa: 'در انتظار تأیید', en: 'Waiting' },
   done: { fa: 'تأییدشده', en: 'Confirmed' },

@@ -5,12 +5,13 @@ import { useWatched } from '../../../api/changes/use-changes.ts';
 import { exchangeBodyAbsenceTitles, exchangeBodyReasonTitles } from '../../../api/generated/metering.titles.ts';
 import type { MeterExchangeEntry } from '../../../api/generated/metering.ts';
 import { useMay } from '../../../app/may.ts';
-import { plainDigits } from '../../../parts/form/values/typed.ts';
 import { Listed, usePages } from '../../../parts/list/listed.tsx';
 import { number } from '../../../parts/show/figures.ts';
 import { Staff } from '../../../parts/show/people.tsx';
 import { Code, Day } from '../../../parts/show/values.tsx';
 import { useSpeech } from '../../../words/language.tsx';
+import { changeWords } from '../changes/change.words.ts';
+import { OpenBySerial } from '../meter/open-by-serial.tsx';
 import { exchangeWords as words } from './exchange.words.ts';
 import { exchangesOf, READ_EVERY_MS, type State } from './queries.ts';
 
@@ -56,37 +57,15 @@ const Row = ({ entry }: { readonly entry: MeterExchangeEntry }) => {
   );
 };
 
-/** The meter that was taken off, by the serial that is engraved on it. */
+/** The meter that was taken off. */
 const BeginEntry = () => {
-  const { say } = useSpeech();
   const navigate = useNavigate();
-  const [typed, setTyped] = useState('');
   return (
-    <form
-      className="sheet"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const meterId = plainDigits(typed);
-        if (meterId !== '') void navigate({ to: '/meter-exchanges/enter/$meterId', params: { meterId } });
-      }}
-    >
-      <h2>{say(words.enter)}</h2>
-      <div className="field">
-        <label htmlFor="serial-now">{say(words.serialNow)}</label>
-        <span className="row">
-          <input
-            className="input grow"
-            id="serial-now"
-            value={typed}
-            onChange={({ target }) => setTyped(target.value)}
-            dir="ltr"
-            autoComplete="off"
-            spellCheck={false}
-          />
-          <Button type="submit">{say(words.open)}</Button>
-        </span>
-      </div>
-    </form>
+    <OpenBySerial
+      title={words.enter}
+      label={words.serialNow}
+      open={(meterId) => void navigate({ to: '/meter-exchanges/enter/$meterId', params: { meterId } })}
+    />
   );
 };
 
@@ -100,6 +79,9 @@ export const MeterExchanges = () => {
     <>
       <h1>{say(words.title)}</h1>
       {enters && <BeginEntry />}
+      <p className="no-print">
+        <Link to="/meter-changes">{say(changeWords.toList)}</Link>
+      </p>
       <div className="row" role="group" aria-label={say(words.state)}>
         {states.map((each) => (
           <Button key={each} aria-pressed={state === each} onPress={() => choose(each)}>

@@ -9,6 +9,7 @@ import { Sentence } from '../../../parts/show/sentence.tsx';
 import { Empty, Loaded } from '../../../parts/show/states.tsx';
 import { Code, Day } from '../../../parts/show/values.tsx';
 import { useSpeech } from '../../../words/language.tsx';
+import { FindMeter } from '../meter/find-meter.tsx';
 import { states, type Chosen } from './chosen.ts';
 import { useReviews, useWaitingReviews } from './queries.ts';
 import { reviewWords as words } from './review.words.ts';
@@ -169,6 +170,7 @@ export const Reviews = () => {
   return (
     <>
       <h1>{say(words.title)}</h1>
+      <FindMeter />
       <States chosen={chosen} choose={choose} />
       <Findings chosen={chosen} choose={choose} />
       <Counties chosen={chosen} choose={choose} />

@@ -1,14 +1,10 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import { choice, rows, text, truth, whole } from '@pishkhan/fields';
 import { definePolicy, policyOn, type Policy } from '@pishkhan/published-versions';
-import { registerTitles, type RegisterName, type TypedRegister } from './registers.ts';
+import { registerTitles, unitTitles, type RegisterName, type TypedRegister } from './registers.ts';
 import { meterTypeMustCountVolume } from './register-set.rules.ts';
 
 const names = Object.keys(registerTitles) as RegisterName[];
-const unitTitles = {
-  cubicMetre: { fa: 'مترمکعب', en: 'm³' },
-  kilovarHour: { fa: 'کیلووار ساعت', en: 'kvarh' },
-} as const;
 
 export const meterTypeName = { fa: 'نوع کنتور', en: 'meter type' } as const;
 export const registerName = choice({ fa: 'شمارنده', en: 'register' }, names, { titles: registerTitles });

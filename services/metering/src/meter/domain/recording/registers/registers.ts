@@ -7,13 +7,18 @@ export const registerTitles = {
   friday: { fa: 'جمعه', en: 'Friday' },
   reactive: { fa: 'راکتیو', en: 'reactive' },
 } as const;
+/** Gas is measured in m³; the declaration form has reactive energy too. */
+export const unitTitles = {
+  cubicMetre: { fa: 'مترمکعب', en: 'm³' },
+  kilovarHour: { fa: 'کیلووار ساعت', en: 'kvarh' },
+} as const;
 export type RegisterName = keyof typeof registerTitles;
 
 /** One register of a meter type, by the version of its policy. */
 export interface TypedRegister {
   readonly register: RegisterName;
   readonly digits: number;
-  readonly unit: 'cubicMetre' | 'kilovarHour';
+  readonly unit: keyof typeof unitTitles;
   /** Its consumption counts into the volume; otherwise it is informational. */
   readonly counts: boolean;
 }

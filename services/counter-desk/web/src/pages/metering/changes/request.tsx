@@ -1,0 +1,23 @@
+import { FoldedCommand } from '../../../parts/form/command/command-form.tsx';
+import { field } from '../../../parts/form/values/page-field.ts';
+import { useSpeech } from '../../../words/language.tsx';
+import { requestWords as words } from './change.words.ts';
+
+const removal = [field('reason', words.removalWhy, { maxLength: 400, help: words.removalSays })];
+const move = [
+  field('zone', words.zone, { maxLength: 60, help: words.zoneHelp }),
+  field('from', words.from, { type: 'date' }),
+  field('reason', words.moveWhy, { maxLength: 400, help: words.moveSays }),
+];
+
+/** The connections unit says that a meter is on a wrong account or in another zone (9.6, 13.3, A1-4). */
+export const RequestChanges = ({ meterId }: { readonly meterId: string }) => {
+  const { say } = useSpeech();
+  const path = `/v1/meters/${encodeURIComponent(meterId)}`;
+  return (
+    <section className="sheet no-print">
+      <FoldedCommand service="metering" path={`${path}/removals`} label={say(words.removal)} fields={removal} />
+      <FoldedCommand service="metering" path={`${path}/zone-moves`} label={say(words.move)} fields={move} />
+    </section>
+  );
+};
