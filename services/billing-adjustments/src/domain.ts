@@ -14,6 +14,7 @@ import { billsOfAccount } from './bill-account/views/bills-of-account.view.ts';
 import { readingsNotBilled } from './bill-account/kept-reading/readings-not-billed.view.ts';
 import { knownContractors } from './contractor-account/views/known-contractors.view.ts';
 import { countyOfAccount } from './bill-account/views/county-of-account.view.ts';
+import { volumeFactors } from './bill-account/volume-factor/volume-factors.view.ts';
 import { ledgerOfAccount } from './bill-account/views/ledger-of-account.view.ts';
 import { paymentReversal } from './bill-account/payment/reversal/domain/payment-reversal.ts';
 import { paymentReversals } from './bill-account/payment/reversal/payment-reversals.view.ts';
@@ -88,6 +89,7 @@ export const views = [
   paymentsOfAccount,
   paymentReversals,
   refunds,
+  volumeFactors,
   moneyDecisions,
   personsDecisions,
   corrections,

@@ -8,6 +8,7 @@ import { TariffPreviewApi } from './bill-account/bills/preview/tariff-preview.ap
 import { ConflictsApi } from './correction/signing/conflicts/conflicts.api.ts';
 import { Conflicts } from './correction/signing/conflicts/conflicts.ts';
 import { VolumeFactorApi } from './bill-account/volume-factor/volume-factor.api.ts';
+import { VolumeFactorsApi, watchedFactors } from './bill-account/volume-factor/volume-factors.api.ts';
 import { BillsApi } from './bill-account/bills/bills.api.ts';
 import { KeptReadingApi } from './bill-account/kept-reading/kept-reading.api.ts';
 import { PaymentApi } from './bill-account/payment/payment.api.ts';
@@ -85,6 +86,7 @@ export const billingAdjustments = defineService({
     ConflictsApi,
     BillsApi,
     VolumeFactorApi,
+    VolumeFactorsApi,
     KeptReadingApi,
     ExplanationApi,
     BillHistoryApi,
@@ -118,7 +120,7 @@ export const billingAdjustments = defineService({
   ruleTitles,
   sealsNumbers: true,
   lookUps: lookedUpBills,
-  changes: [watchedCorrections, ...watchedMoney, watchedUnidentified],
+  changes: [watchedCorrections, ...watchedMoney, watchedUnidentified, watchedFactors],
   samples,
   documents,
   streams,

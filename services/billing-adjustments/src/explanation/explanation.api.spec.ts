@@ -236,8 +236,14 @@ describe('11.4: standard m³ of a major subscriber', () => {
     const items = async () => (await api.when(get(path).by('affairs-1')).then(200)).body.items;
     const seen = { factorId: proposed.factorId, atmosphericPressure: '90.000000', temperature: '25.000000' };
     expect(await items()).toMatchObject([{ ...seen, compressibility: '1.000000', state: 'waiting' }]);
+    const listed = async (username: string, state = 'waiting') =>
+      (await api.when(get(`/v1/volume-factors?state=${state}`).by(username)).then(200)).body.items;
+    expect(await listed('head-1')).toMatchObject([{ ...seen, accountId: '10203040', decidedBy: null }]);
+    expect([await listed('head-2'), await listed('auditor-1')]).toMatchObject([[], [seen]]);
     await api.when(post(`${path}/${proposed.factorId}/declines`, { reason }).by('head-1')).then(200);
     expect(await items()).toMatchObject([{ ...seen, state: 'declined', declinedBecause: reason }]);
+    expect(await listed('head-1')).toEqual([]);
+    expect(await listed('head-1', 'declined')).toMatchObject([{ decidedBy: 'head-1', declinedBecause: reason }]);
   });
   it('a factor is set by two persons, and the bill is explained by measured volume, factor and corrected volume', async () => {
     await api

@@ -1,17 +1,8 @@
 import { choice, civilDate, decimal, freeText, optional, listOf, plain, text, uuid } from '@pishkhan/fields';
-import { dto } from '@pishkhan/service-kit';
+import { dto, PageQuery } from '@pishkhan/service-kit';
 import { AccountPath } from '../bills/bill.path.ts';
+import { sourceTitles, stateTitles } from './volume-factor.titles.ts';
 
-const sourceTitles = {
-  corrector: { fa: 'دستگاه تصحیح‌کننده حجم', en: 'volume corrector' },
-  conditions: { fa: 'محاسبه از فشار و دما', en: 'calculated from pressure and temperature' },
-} as const;
-const stateTitles = {
-  waiting: { fa: 'در انتظار تأیید', en: 'waits for the second person' },
-  kept: { fa: 'تأییدشده، در انتظار اصلاح قبض‌ها', en: 'confirmed, waits for the correction of bills' },
-  set: { fa: 'تعیین‌شده', en: 'set' },
-  declined: { fa: 'ردشده', en: 'declined' },
-} as const;
 const source = choice({ fa: 'منبع ضریب', en: 'where the factor comes from' }, ['corrector', 'conditions'], {
   titles: sourceTitles,
   example: 'corrector',
@@ -72,4 +63,11 @@ export class VolumeFactorDto extends dto({
 
 export class VolumeFactorsDto extends dto({
   items: listOf(VolumeFactorDto, 'factors of the account, in the order of their proposal'),
+}) {}
+
+export class VolumeFactorsQuery extends dto({
+  ...PageQuery.fields,
+  state: optional(
+    choice({ fa: 'وضعیت', en: 'default waiting' }, ['waiting', 'kept', 'set', 'declined'], { titles: stateTitles }),
+  ),
 }) {}

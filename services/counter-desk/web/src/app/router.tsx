@@ -36,6 +36,10 @@ const account = createRoute({
   ...at('/accounts/$accountId'),
   component: lazyRouteComponent(() => import('../pages/account/account.tsx'), 'Account'),
 });
+const factors = createRoute({
+  ...at('/accounts/$accountId/volume-factors'),
+  component: lazyRouteComponent(() => import('../pages/account/factors/page.tsx'), 'FactorsPage'),
+});
 const bill = createRoute({
   ...at('/bills/$billNumber'),
   validateSearch: ({ known }): { readonly known?: string | undefined } => ({ known: text(known) }),
@@ -98,6 +102,7 @@ const routeTree = root.addChildren([
   today,
   search,
   account,
+  factors,
   bill,
   register,
   approvals,

@@ -8,6 +8,7 @@ import { Empty, Loaded, ProblemView } from '../../parts/show/states.tsx';
 import { Code } from '../../parts/show/values.tsx';
 import { useSpeech } from '../../words/language.tsx';
 import { accountWords as words } from './account.words.ts';
+import { FactorsOfAccount } from './factors/of-account.tsx';
 import { Bills } from './parts/bills.tsx';
 import { Consumption } from './parts/consumption.tsx';
 import { History } from './parts/history.tsx';
@@ -47,6 +48,7 @@ const Beside = ({ accountId, card }: { readonly accountId: string; readonly card
         {card && !card.meter && <Empty>{say(words.noMeter)}</Empty>}
       </div>
       {card && <Connection accountId={accountId} />}
+      {card && <FactorsOfAccount accountId={accountId} />}
       <Bills accountId={accountId} />
       <Ledger accountId={accountId} />
       <History accountId={accountId} {...(card && { card })} />

@@ -10,6 +10,7 @@ import { Empty, Loaded } from '../../parts/show/states.tsx';
 import { number } from '../../parts/show/figures.ts';
 import { Amount, Code, Day } from '../../parts/show/values.tsx';
 import { useSpeech } from '../../words/language.tsx';
+import { WaitingFactors } from '../account/factors/waiting.tsx';
 import { WaitingMoney } from '../money/waiting.tsx';
 import { roleWords } from './outcome.ts';
 import { inboxWords as words } from './inbox.words.ts';
@@ -118,6 +119,7 @@ export const Approvals = () => {
       {mine.map((role) => (
         <OfRole key={role} role={role} named={mine.length > 1} />
       ))}
+      {mine.length > 0 && <WaitingFactors />}
       {mine.length > 0 && <WaitingMoney />}
     </>
   );

@@ -9,6 +9,8 @@ import { usePerson } from '../../app/session.tsx';
 import { LoadMore } from '../../parts/list/load-more.tsx';
 import { Empty, Loaded } from '../../parts/show/states.tsx';
 import { useSpeech } from '../../words/language.tsx';
+import { CountedFactors } from '../account/factors/waiting.tsx';
+import { WaitingChanges } from '../metering/changes/waiting.tsx';
 import { WaitingExchanges } from '../metering/exchange/waiting.tsx';
 import { WaitingReviews } from '../metering/review/waiting.tsx';
 import { WaitingUnread } from '../metering/unread/waiting.tsx';
@@ -88,6 +90,8 @@ const Work = () => {
       <WaitingApprovals />
       <WaitingReviews />
       <WaitingExchanges />
+      <CountedFactors />
+      <WaitingChanges />
       <WaitingUnread />
       <WaitingMoneyCount />
       <Loaded query={query}>

@@ -9,9 +9,11 @@ const jalali = new Intl.DateTimeFormat('fa-IR-u-ca-persian', { dateStyle: 'long'
 /** Digits and separators of the reader's language. */
 export const number = (value: number, language: Language): string => figures[language].format(value);
 
-/** An exact decimal as it is, in the digits of the reader's language: ۴٫۸۰۴۲۵۷ of 4.804257. */
-export const decimal = (exact: string, language: Language): string =>
-  language === 'fa' ? exact.replace(/\d/g, (digit) => number(Number(digit), language)).replace('.', '٫') : exact;
+/** An exact decimal without zeros at its end, in the digits of the reader's language: ۴٫۸۰۴۲۵۷ of 4.804257. */
+export const decimal = (exact: string, language: Language): string => {
+  const short = exact.includes('.') ? exact.replace(/\.?0+$/, '') : exact;
+  return language === 'fa' ? short.replace(/\d/g, (digit) => number(Number(digit), language)).replace('.', '٫') : short;
+};
 
 /** ۱ آذر ۱۴۰۵ of 2026-11-22. */
 export const jalaliOf = (day: string): string => jalali.format(new Date(`${day}T00:00:00Z`));

@@ -1,12 +1,14 @@
 import { explainedReadingKindTitles } from '../../../api/generated/billing-adjustments.titles.ts';
-import type { ExplainedReading } from '../../../api/generated/billing-adjustments.ts';
+import type { ExplainedMeterPart, ExplainedReading } from '../../../api/generated/billing-adjustments.ts';
 import { Fact } from '../../../parts/show/fact.tsx';
-import { number } from '../../../parts/show/figures.ts';
+import { decimal, number } from '../../../parts/show/figures.ts';
 import { Sentence } from '../../../parts/show/sentence.tsx';
 import { Day } from '../../../parts/show/values.tsx';
 import { useSpeech } from '../../../words/language.tsx';
 import { billWords as words } from '../bill.words.ts';
 import type { Whole } from '../queries.ts';
+
+type Factors = NonNullable<ExplainedMeterPart['factors']>;
 
 const Reading = ({ reading: { index, readOn, kind, accepted } }: { readonly reading: ExplainedReading }) => {
   const { say, language } = useSpeech();
@@ -34,6 +36,29 @@ const Consumption = ({ bill: { consumption, consumptionAsIssued } }: { readonly 
   );
 };
 
+/** Of a major subscriber: the volume at the meter, each factor of the days, and the standard volume (11.4). */
+const Corrected = ({ part, factors }: { readonly part: ExplainedMeterPart; readonly factors: Factors }) => {
+  const { say, language } = useSpeech();
+  return (
+    <dl className="facts">
+      <Fact title={words.measured}>{number(part.recorded, language)}</Fact>
+      <Fact title={words.factor}>
+        {factors.map(({ from, factor }) => (
+          <div key={from}>
+            {decimal(factor, language)}{' '}
+            <span className="soft">
+              {say(words.factorFrom)} <Day on={from} />
+            </span>
+          </div>
+        ))}
+      </Fact>
+      <Fact title={words.corrected}>
+        <strong>{number(Number(part.consumption), language)}</strong>
+      </Fact>
+    </dl>
+  );
+};
+
 /** Indexes at both ends of the period, the consumption, and what was seen in between. */
 export const Readings = ({ bill }: { readonly bill: Whole }) => {
   const { say } = useSpeech();
@@ -52,10 +77,11 @@ export const Readings = ({ bill }: { readonly bill: Whole }) => {
         <Consumption bill={bill} />
       </dl>
       {meters.length > 0 && <h3>{say(words.byMeter)}</h3>}
-      {meters.map(({ meterId, from, sentence }) => (
-        <p key={`${meterId} ${from}`} className="note">
-          <Sentence>{say(sentence)}</Sentence>
-        </p>
+      {meters.map((part) => (
+        <div key={`${part.meterId} ${part.from}`} className="note">
+          <Sentence>{say(part.sentence)}</Sentence>
+          {part.factors && <Corrected part={part} factors={part.factors} />}
+        </div>
       ))}
       {bill.evidence.map(({ readOn, sentence }) => (
         <p key={`${readOn} ${sentence.en}`} className="note">
