@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { deliver, openSubscriber } from '../../../../src/journey/all/subscriber.ts';
 import { faultNamed, type World } from '../../../../src/journey/world.ts';
 import type { Screen } from '../screen.ts';
 
@@ -7,6 +8,9 @@ const [tooMuch, falls, right] = ['62000025', '62000016', '62000028'];
 /** Meters that nothing else is done with. */
 const walked = ['62000025', '62000028'];
 const [exchanged, toExchange] = ['62000014', '62000013'];
+const elsewhere = '62000012';
+/** Read by its contractor only. */
+const measured = '62000030';
 /** Of a route that is read every 60 days. */
 const unread = '62000021';
 const ROWS = [
@@ -47,6 +51,41 @@ const beginEntry = async (page: Page): Promise<void> => {
   await page.locator('[aria-labelledby=old-meter] dd time').first().waitFor();
   await page.locator('[aria-labelledby=card-thirteen] form button.main').click();
   await page.locator('.summary a').first().waitFor();
+};
+
+/** What is missing in the entry of an own reading is said before sending. */
+const beginReading = async (page: Page): Promise<void> => {
+  await page.locator('form.note input').fill('ثبت رقم');
+  await page.keyboard.press('Enter');
+  await page.locator('[aria-labelledby=own-reading] form button.main').click();
+  await page.locator('.summary a').first().waitFor();
+};
+
+/** A factor that waits for the head. */
+const proposeFactor = async (world: World): Promise<string> => {
+  const { accountId } = faultNamed('stuckMeter');
+  await world.billing('affairs-1').post(`/v1/accounts/${accountId}/volume-factors`, {
+    from: '1405/09/01',
+    source: 'conditions',
+    gaugePressure: '413.685',
+    atmosphericPressure: '88.9',
+    temperature: '18',
+    document: 'گزارش ایستگاه ۱۴۰۵/۷',
+  });
+  return accountId;
+};
+
+/** A meter of a wrong account, and one of another zone. */
+const askForChanges = async (world: World): Promise<string> => {
+  const unit = world.metering('connections-1');
+  const supply = { fileNumber: '20000786', fullName: 'مریم توکلی', installedOn: '2026-08-23', index: 1_000 };
+  const subscriber = await openSubscriber(world, supply);
+  // With a reading on record a second person confirms; it has no consumption.
+  await deliver(world, subscriber, [['1405-07-01', 1_000]]);
+  await unit.post(`/v1/meters/${subscriber.serial}/removals`, { reason: 'شماره دو کنتور جابه‌جا ثبت شده است' });
+  const move = { zone: 'zone-b', from: '1405/09/01', reason: 'مرز منطقه‌ها اصلاح شد' };
+  await unit.post(`/v1/meters/${elsewhere}/zone-moves`, move);
+  return '/meter-changes';
 };
 
 /** An entry of Card 13 that waits for the head. */
@@ -114,6 +153,13 @@ export const meteringScreens = async (world: World): Promise<readonly Screen[]> 
     first: beginEntry,
   },
   { name: '39-meter-exchange', username: 'head-1', path: `/meter-exchanges/${await enterExchange(world)}` },
+  { name: '39-meter', username: 'affairs-1', path: `/meters/${measured}`, first: beginReading },
+  {
+    name: '39-volume-factors',
+    username: 'head-1',
+    path: `/accounts/${await proposeFactor(world)}/volume-factors`,
+  },
+  { name: '39-meter-changes', username: 'head-1', path: await askForChanges(world) },
   { name: '39-rounds', username: 'head-1', path: '/rounds' },
   { name: '39-round', username: 'reader-zagros', path: `/rounds/${await openRound(world)}` },
   { name: '39-unread', username: 'head-1', path: '/unread', first: twiceAbsent(world) },
