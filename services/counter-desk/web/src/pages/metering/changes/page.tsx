@@ -134,27 +134,25 @@ export const MeterChanges = () => {
           </Button>
         ))}
       </div>
-      <section className="sheet" aria-labelledby="removals">
+      <section aria-labelledby="removals">
         <h2 id="removals">{say(words.removals)}</h2>
         <Listed
           label={say(words.removals)}
           heads={[words.meter, words.why, words.decided]}
           query={removals}
           empty={say(words.none)}
-          isOneOfSeveral
           className="stacked"
         >
           {(removal) => <Removal key={removal.removalId} removal={removal} />}
         </Listed>
       </section>
-      <section className="sheet" aria-labelledby="moves">
+      <section aria-labelledby="moves">
         <h2 id="moves">{say(words.moves)}</h2>
         <Listed
           label={say(words.moves)}
           heads={[words.meter, words.where, words.why, words.decided]}
           query={moves}
           empty={say(words.none)}
-          isOneOfSeveral
           className="stacked"
         >
           {(move) => <Move key={move.moveId} move={move} />}
