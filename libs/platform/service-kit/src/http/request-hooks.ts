@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { clientAddressOf } from './entrance/client-address.ts';
 import { ProblemException } from './problem.ts';
 import type { Platform } from '../definition.ts';
+import { requestArrived } from '../fields/recent-requests.ts';
 import { requestContexts, type RequestContext } from './request-context.ts';
 import { RequestTexts } from './texts/request-texts.ts';
 import { withNumbersShown } from './texts/shown-numbers.ts';
@@ -35,6 +36,7 @@ export interface RequestParts extends Pick<Platform, 'clock' | 'sealedNumbers'> 
  */
 export const installRequestHooks = (server: FastifyInstance, parts: RequestParts, logger: Logger): void => {
   server.addHook('onRequest', (request, _reply, done) => {
+    requestArrived();
     const context = contextOf(request, parts);
     contexts.set(request, context);
     requestContexts.run(context, done);

@@ -3,7 +3,16 @@ import type { CivilDate } from '@pishkhan/calendar';
 import type { JudgementPolicy } from '@pishkhan/consumption';
 import { asEventNotKnown, EventNotKnown } from '@pishkhan/event-store';
 import { derivedId } from '@pishkhan/identifiers';
-import { Aggregates, Commands, envelopeFor, pauses, Reads, type Cause } from '@pishkhan/service-kit';
+import {
+  afterOthers,
+  Aggregates,
+  Commands,
+  envelopeFor,
+  pauses,
+  Reads,
+  somebodyWorks,
+  type Cause,
+} from '@pishkhan/service-kit';
 import type { ReadingContract } from '../../contractor/domain/contractor.ts';
 import { meter } from '../../meter/domain/meter.ts';
 import { withHistory } from '../../meter/leaving/exchanging/with-history.ts';
@@ -14,8 +23,10 @@ import { rowResultOf, type RowResult } from '../domain/row-results.ts';
 
 /** Maximum number of meters written at the same time; rows of one meter are written in order. */
 const METERS_IN_FLIGHT = 32;
-/** Of a file for which nobody waits: a turn of the process is shorter, so that other requests come sooner. */
-export const METERS_IN_BACKGROUND = 16;
+/** Of a file for which nobody waits: they are ready together, and a turn of the process takes all of them. */
+const METERS_IN_BACKGROUND = { alone: 16, besideRequests: 6 };
+/** Such a meter gives way to others so long. */
+const PATIENCE_MS = 100;
 
 /** Rows that are judged together, and under which name. */
 export interface Delivery {
@@ -26,7 +37,8 @@ export interface Delivery {
   readonly today: CivilDate;
   /** Names the command of a line, so that it is executed once. */
   readonly keyOf: (line: number) => readonly [noun: string, ...parts: string[]];
-  readonly metersInFlight?: number;
+  /** Nobody waits for the file, so that its rows give way to all other work of the process. */
+  readonly isInBackground?: boolean;
   /** Of the contractor (N5). */
   readonly contracts: readonly ReadingContract[];
   readonly policy: JudgementPolicy;
@@ -62,8 +74,9 @@ export class RowJudging {
     );
     judged(refused.length);
     const queue = [...byMeter.values()].map(inOrderOfDays);
-    const pause = pauses();
-    const outcomes = Array.from({ length: file.metersInFlight ?? METERS_IN_FLIGHT }, async () => {
+    const pause = file.isInBackground ? () => afterOthers(PATIENCE_MS) : pauses();
+    const inFlight = file.isInBackground ? inBackground() : METERS_IN_FLIGHT;
+    const outcomes = Array.from({ length: inFlight }, async () => {
       const done: (RowResult | EventNotKnown)[] = [];
       for (let ofMeter = queue.pop(); ofMeter; ofMeter = queue.pop())
         for (const row of ofMeter) {
@@ -102,6 +115,8 @@ export class RowJudging {
     return rowResultOf(row, await this.commands.attempt(meter, meterId, made, asRow));
   }
 }
+
+const inBackground = (): number => (somebodyWorks() ? METERS_IN_BACKGROUND.besideRequests : METERS_IN_BACKGROUND.alone);
 
 const taken = (outcome: RowResult | EventNotKnown): RowResult => {
   if (outcome instanceof EventNotKnown) throw outcome;

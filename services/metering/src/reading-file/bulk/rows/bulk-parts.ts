@@ -5,7 +5,7 @@ import { Aggregates, type Cause } from '@pishkhan/service-kit';
 import { ReadingContracts } from '../../../contractor/reading-contracts.ts';
 import { readingPolicy } from '../../../review/policy/domain/reading-policy.ts';
 import { outcomeOf, rowsOfReaders } from '../../domain/row-results.ts';
-import { METERS_IN_BACKGROUND, RowJudging } from '../../receiving/row-judging.ts';
+import { RowJudging } from '../../receiving/row-judging.ts';
 import type { PartOutcome } from '../domain/bulk-reading-file.messages.ts';
 import type { DeliveredBulkFile } from '../domain/bulk-reading-file.ts';
 import { bulkReadingRows, rowsIdOf } from '../domain/bulk-reading-rows.ts';
@@ -36,7 +36,7 @@ export class BulkParts {
       cause,
       today: receivedOn,
       keyOf: (line) => ['bulk-row', fileId, String(line)],
-      metersInFlight: METERS_IN_BACKGROUND,
+      isInBackground: true,
       contracts,
       policy: indexJudgementOn(policy.state, receivedOn),
     });

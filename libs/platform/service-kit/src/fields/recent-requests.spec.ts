@@ -1,0 +1,40 @@
+import { describe, expect, it } from '@jest/globals';
+import { afterOthers, requestArrived } from './recent-requests.ts';
+
+/** Longer than a calm turn. */
+const TURN_MS = 20;
+
+/** Work of others that makes each of some turns long. */
+const busyFor = (turns: number) => {
+  const others = { left: turns };
+  const turn = () => {
+    const until = performance.now() + TURN_MS;
+    while (performance.now() < until);
+    others.left -= 1;
+    if (others.left > 0) setImmediate(turn);
+  };
+  setImmediate(turn);
+  return others;
+};
+
+describe('N12: a step of work that nobody waits for', () => {
+  it('does not wait in a process without requests', async () => {
+    const others = busyFor(5);
+    await afterOthers(Infinity);
+    expect(others.left).toBe(5);
+    others.left = 1;
+  });
+  it('is done after the others, if somebody works with the process', async () => {
+    requestArrived();
+    const others = busyFor(5);
+    await afterOthers(Infinity);
+    expect(others.left).toBe(0);
+  });
+  it('is done after its patience in a process that is never calm', async () => {
+    requestArrived();
+    const others = busyFor(1_000);
+    await afterOthers(0);
+    expect(others.left).toBeGreaterThan(0);
+    others.left = 1;
+  });
+});

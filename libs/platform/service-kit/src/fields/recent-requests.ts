@@ -1,0 +1,32 @@
+import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
+
+/** A request takes several turns of the process; with longer ones a person notices them. */
+const CALM_TURN_MS = 10;
+/** Somebody who works with the process asks again within this time. */
+const RECENT_MS = 2_000;
+
+/** Of all services of this process, because they share its turns. */
+let lastRequest = -Infinity;
+
+export const requestArrived = (): void => {
+  lastRequest = performance.now();
+};
+
+/** Whether somebody works with this process. */
+export const somebodyWorks = (at = performance.now()): boolean => at - lastRequest < RECENT_MS;
+
+/**
+ * Before a step of work that nobody waits for: while requests arrive, it waits until a turn of the process is short, so
+ * that the requests and reactions that are ready have had theirs (N12). Without requests it does not wait.
+ *
+ * @param patienceMs The step is done after this time, so that the work goes on whatever others do
+ */
+export const afterOthers = async (patienceMs: number): Promise<void> => {
+  const began = performance.now();
+  for (let before = began; somebodyWorks(before); before = performance.now()) {
+    await nextTurn();
+    const now = performance.now();
+    if (now - before < CALM_TURN_MS || now - began >= patienceMs) return;
+    await delay(now - before);
+  }
+};
