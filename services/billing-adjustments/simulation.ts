@@ -43,3 +43,4 @@ export { type Waiting, type CorrectionState } from './src/correction/domain/corr
 export { type CertificateCommand, type Certificates } from './src/certificate/domain/certificate.messages.ts';
 export { OwnProposalApi } from './src/correction/own/own-proposal.api.ts';
 export { OwnProposals } from './src/correction/own/own-proposals.ts';
+export { VolumeFactorApi } from './src/bill-account/volume-factor/volume-factor.api.ts';

@@ -15,6 +15,7 @@ export { CaseOpenings } from './src/request-subject/case-openings.ts';
 export { billReview } from './src/kinds/bill/bill-review.case.ts';
 export { kinds } from './src/kinds/index.ts';
 export { meterVisit } from './src/kinds/meter/visit/meter-visit.case.ts';
+export { selfReadingCase } from './src/kinds/reading/self-reading.case.ts';
 export { type FeeScheduleVersion } from './src/published/fee-schedule/domain/fee-schedule.messages.ts';
 export { COUNTER_OFFICES, feeSchedule } from './src/published/fee-schedule/domain/fee-schedule.ts';
 export { workingCalendar } from './src/published/working-calendar/domain/working-calendar.ts';

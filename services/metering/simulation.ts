@@ -21,3 +21,7 @@ export { SeenRounds } from './src/contractor/round/progress/seen-rounds.ts';
 export { RowJudging } from './src/reading-file/receiving/row-judging.ts';
 export { ExchangeApi } from './src/meter/leaving/exchanging/exchange.api.ts';
 export { Exchanges } from './src/meter/leaving/exchanging/exchanges.ts';
+export { ReadingEntryApi } from './src/meter/entering/reading-entry.api.ts';
+export { ReadingEntries } from './src/meter/entering/reading-entries.ts';
+export { RegisterSetApi } from './src/meter/entering/registers/register-set.api.ts';
+export { readingPolicy } from './src/review/policy/domain/reading-policy.ts';

@@ -67,10 +67,18 @@ const daysOf = (faces: readonly Face[], { periodFrom, periodTo }: Face): number 
   return daysBetween(periodFrom, periodTo) + (before ? daysOf(faces, before) : 0);
 };
 
+type Account = ReturnType<ReturnType<typeof seenIn>['account']>;
+/** Standard m³ of a m³ at the meter (11.4). */
+const largestFactor = ({ volumeFactors = [] }: Account): number =>
+  Math.max(1, ...volumeFactors.map(({ factor }) => Number(factor)));
+
 /** For bills of readings from the meter: people approve the figures of a correction or of an override. */
 const possibleConsumption: Check = {
   name: 'no bill for a reading charges more gas than the meter can have counted in its days',
   judge: ({ company, households }) => {
+    const factors = new Map(
+      households.map(({ accountId }) => [accountId, largestFactor(seenIn(company).account(accountId))]),
+    );
     const overridden = overriddenIn(company.store.log);
     const bills = households.flatMap(({ accountId, capacity }) => {
       const faces = seenIn(company)
@@ -80,7 +88,7 @@ const possibleConsumption: Check = {
       return faces
         .filter((face) => !face.estimated)
         .filter((face) => [face.openingReadingId, face.closingReadingId].every((id) => !overridden.has(id)))
-        .map((face) => ({ ...face, most: MOST_A_DAY[capacity]! * daysOf(faces, face) }));
+        .map((face) => ({ ...face, most: factors.get(accountId)! * MOST_A_DAY[capacity]! * daysOf(faces, face) }));
     });
     return judge(
       bills,

@@ -4,6 +4,7 @@ import type { Check } from './check.ts';
 import { correctionChecks } from './corrections.ts';
 import { deliveryChecks } from './delivery.ts';
 import { effectChecks } from './effects.ts';
+import { figureChecks } from './figures.ts';
 import { finishedChecks } from './finished.ts';
 import { moneyChecks } from './money.ts';
 import { overruledChecks } from './overruled.ts';
@@ -34,6 +35,7 @@ export const checks: readonly Check[] = [
   ...correctionChecks,
   ...overruledChecks,
   ...agreementChecks,
+  ...figureChecks,
   ...finishedChecks,
   ...paymentChecks,
   ...moneyChecks,

@@ -62,6 +62,22 @@ export const situations: readonly Check[] = [
   situation('money assigned to an account', times('UnidentifiedPaymentAssigned')),
   situation('money returned', times('UnidentifiedPaymentReturned')),
   situation('exchanges of meters', times('MeterExchanged')),
+  situation(
+    'figures of subscribers accepted',
+    times('ReadingAccepted', ({ selfReading }) => selfReading !== undefined),
+  ),
+  situation('figures of subscribers refused by metering', times('SelfReadingRefused')),
+  situation('meters of several registers', times('RegisterSetAssigned')),
+  situation(
+    'readings of several registers',
+    times('ReadingAccepted', ({ registers }) => registers !== undefined),
+  ),
+  situation('volume factors confirmed', times('VolumeFactorSet')),
+  situation('volume factors declined', times('VolumeFactorDeclined')),
+  situation(
+    'bills in standard m³',
+    times('BillIssued', ({ parts = [] }) => (parts as readonly Fields[]).some(({ factors }) => factors !== undefined)),
+  ),
   situation('exchanges after estimated bills', corrected('lateExchange')),
   situation(
     'returned cheques',

@@ -20,7 +20,7 @@ import {
   workingCalendar,
   type FeeScheduleVersion,
 } from '@pishkhan/case-handling/simulation';
-import { contractor } from '@pishkhan/metering/simulation';
+import { contractor, readingPolicy } from '@pishkhan/metering/simulation';
 import { readers, representatives, zone } from './persons.ts';
 
 /** Start time of every simulated story. */
@@ -106,6 +106,7 @@ export const beginnings: readonly RecordedEvent[] = [
   ...[...Map.groupBy(policies, ({ name }) => name)].flatMap(([name, versions]) =>
     decided(policy, name, versions.map(load)),
   ),
+  ...decided(readingPolicy, 'meter-types', [load(readPolicyFile('sample-meter-types.json'))]),
   ...representatives.flatMap(({ subject, office }) =>
     decided(certificate, subject, [
       {

@@ -27,6 +27,7 @@ import {
   ReversalSigningApi,
   Signers,
   UnidentifiedPaymentApi,
+  VolumeFactorApi,
   WholeReceipt,
 } from '@pishkhan/billing-adjustments/simulation';
 import {
@@ -41,28 +42,8 @@ import {
 } from '@pishkhan/case-handling/simulation';
 import { ChangesInVault, PersonChangeApi, PersonChangeDesk, TermsApi } from '@pishkhan/customer-accounts/simulation';
 import type { Reach } from '@pishkhan/roles';
-import {
-  ExchangeApi,
-  Exchanges,
-  Installations,
-  MeterApi,
-  MeterPlaces,
-  MetersOfContractor,
-  ProgressOfRounds,
-  ReadingContracts,
-  ReadingFiles,
-  RowJudging,
-  ReadingOrderApi,
-  ReadingRoundApi,
-  ReadingRouteApi,
-  ReviewApi,
-  RoundClaims,
-  Rounds,
-  Routes,
-  SeenRounds,
-  Zones,
-} from '@pishkhan/metering/simulation';
 import { BEGINNING } from './beginnings.ts';
+import { meterDesksOf } from './meter-desks.ts';
 import { zone } from './persons.ts';
 import type { SealedPayees, SealedPersons } from './vaults.ts';
 
@@ -134,13 +115,7 @@ export const desksOf = (platform: Platform, projectors: object, { payees, person
   const caseDesk = new CaseDesk(aggregates, reads, platform, {} as Any);
   const steps = new CaseSteps(commands, caseDesk, reads);
   const openings = new CaseOpenings(commands, aggregates, caseDesk, reads);
-  const meterPlaces = new MeterPlaces(reads);
   const offices = new Offices({}, { ...platform, offices: openOffices }, reads);
-  const zones = new Zones(offices, platform);
-  const contracts = new ReadingContracts(aggregates, reads, meterPlaces, zones);
-  const rounds = new Rounds(new RoundClaims(commands, aggregates, reads), aggregates, reads, zones);
-  const progress = new ProgressOfRounds(reads);
-  const seenRounds = new SeenRounds(reads, progress, contracts, platform);
   const signers = new Signers(aggregates, reads, platform, offices);
   const reversalDesk = new ReversalDesk(aggregates, new WholeReceipt(reads), platform);
   const refundDesk = new RefundDesk(commands, aggregates, payees as Any, platform);
@@ -151,6 +126,7 @@ export const desksOf = (platform: Platform, projectors: object, { payees, person
   const personChangeDesk = new PersonChangeDesk(commands, aggregates, persons as Any, changesInVault);
   return {
     commands,
+    volumeFactors: new VolumeFactorApi(commands, aggregates),
     certificates: new CertificateApi(commands, reads, platform, offices),
     publications: new Publications(commands, platform),
     cases: new CaseApi(openings, caseDesk, notices, steps),
@@ -168,18 +144,7 @@ export const desksOf = (platform: Platform, projectors: object, { payees, person
     terms: new TermsApi(commands, aggregates),
     changesInVault,
     personChanges: new PersonChangeApi(personChangeDesk, {} as Any, reads),
-    meters: new MeterApi(
-      new Installations(commands, reads, zones, aggregates),
-      reads,
-      meterPlaces,
-      new MetersOfContractor(contracts, reads, platform),
-    ),
-    readings: new ReadingFiles(commands, aggregates, new RowJudging(commands, aggregates, reads), contracts),
-    exchanges: new ExchangeApi(new Exchanges(commands, reads, aggregates, meterPlaces), reads, meterPlaces),
-    routes: new ReadingRouteApi(new Routes(commands, reads, contracts, zones), reads),
-    rounds: new ReadingRoundApi(rounds, seenRounds),
-    orders: new ReadingOrderApi(commands, rounds, seenRounds, progress),
-    reviews: new ReviewApi(commands, reads, aggregates, meterPlaces),
+    ...meterDesksOf(platform, { commands, aggregates, reads, offices }),
     deadlines: new Deadlines(commands, aggregates, reads, platform),
     newDays: new NewDays(commands, platform),
   };

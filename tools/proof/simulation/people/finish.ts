@@ -6,6 +6,7 @@ import { clerks, head, readers, representatives } from '../company/persons.ts';
 import type { Request } from './asking.ts';
 import { decideHeld, review } from './held.ts';
 import { meterOn, rightIndexOf, shownOn, type Household } from './households.ts';
+import { isReadByRegisters, readRegisters } from './moves/meters/registers.ts';
 import { declineCard, enterCard, isOverdue, seenIndex } from './moves/meters/exchanges.ts';
 import { seenIn, type OpenCase } from './seen.ts';
 import { certify, sign, type Finishing } from './signing.ts';
@@ -148,9 +149,13 @@ const enterCards = async (finishing: Finishing): Promise<void> => {
 
 const readAll = async ({ company, households, ask }: Finishing): Promise<void> => {
   const day = company.clock.today();
-  const rows = households.map(
-    (household) => `${meterOn(household, day).serial},${jalaliText(day)},${shownOn(household, day)},actual,reader-17`,
-  );
+  const hasSplit = (household: Household) => isReadByRegisters(seenIn(company), household, day);
+  for (const household of households.filter(hasSplit)) await ask(readRegisters(household, day));
+  const rows = households
+    .filter((household) => !hasSplit(household))
+    .map(
+      (household) => `${meterOn(household, day).serial},${jalaliText(day)},${shownOn(household, day)},actual,reader-17`,
+    );
   const csv = ['meter_serial,read_on,index,kind,reader', ...rows, ''].join('\n');
   const [reader] = readers;
   await ask({

@@ -4,12 +4,14 @@ import type { Asking } from './asking.ts';
 import { caseMoves } from './moves/cases.ts';
 import { decisionMoves } from './moves/decisions.ts';
 import { chosen, type Move, type Scene } from './moves/move.ts';
+import { factorMoves } from './moves/factors.ts';
 import { exchangeMoves } from './moves/meters/exchanges.ts';
 import { moneyMoves } from './moves/money.ts';
 import { paymentMoves } from './moves/payments.ts';
 import { personMoves } from './moves/persons.ts';
 import { priceMoves } from './moves/prices.ts';
 import { publishingMoves } from './moves/publishing.ts';
+import { registerMoves } from './moves/meters/registers.ts';
 import { reviewMoves } from './moves/meters/reviews.ts';
 import { roundMoves } from './moves/meters/rounds.ts';
 import { supplyMoves } from './moves/meters/supply.ts';
@@ -24,8 +26,8 @@ const EMPHASIS = 3;
 
 /** A story is mostly about one of these. */
 const subjects: readonly (readonly ((scene: Scene) => readonly Move[])[])[] = [
-  [supplyMoves, reviewMoves, roundMoves, exchangeMoves],
-  [paymentMoves, moneyMoves],
+  [supplyMoves, reviewMoves, roundMoves, exchangeMoves, registerMoves],
+  [paymentMoves, moneyMoves, factorMoves],
   [caseMoves, decisionMoves],
   [priceMoves, publishingMoves, caseMoves, decisionMoves],
 ];

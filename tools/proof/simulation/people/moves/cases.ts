@@ -1,9 +1,15 @@
 import type { Actor } from '@pishkhan/event-store';
-import { billReview, meterVisit, type CaseKind, type FilledIn } from '@pishkhan/case-handling/simulation';
+import {
+  billReview,
+  meterVisit,
+  selfReadingCase,
+  type CaseKind,
+  type FilledIn,
+} from '@pishkhan/case-handling/simulation';
 import { granted } from '../../company/desks.ts';
-import { clerks, heads, representatives } from '../../company/persons.ts';
-import type { Household } from '../households.ts';
-import { seenIndex } from './meters/exchanges.ts';
+import { affairs, clerks, heads, representatives } from '../../company/persons.ts';
+import { shownOn, type Household } from '../households.ts';
+import { isOverdue, seenIndex } from './meters/exchanges.ts';
 import { judgementOf, type Case } from './judgement.ts';
 import type { Move, Scene } from './move.ts';
 
@@ -13,7 +19,8 @@ const service = 'case-handling';
 const reason = 'simulated';
 
 /** The more cases are open, the fewer are started; sometimes both offices open one at the same moment (F10). */
-const opening = ({ world, seen }: Scene, { accountId }: Household, open: number): Move[] => {
+const opening = ({ world, seen, company }: Scene, household: Household, open: number): Move[] => {
+  const { accountId } = household;
   const { bills, miscEntries } = seen.account(accountId);
   const actors = world.happens(0.25) ? clerks : [world.pick(clerks)];
   const opens =
@@ -25,16 +32,24 @@ const opening = ({ world, seen }: Scene, { accountId }: Household, open: number)
         use: ({ cases }, envelope) => cases.openCase({ kind, form }, envelope, granted),
       }));
   const visit: Move = { weight: 1 / (1 + open), request: opens(meterVisit, { accountId, reason }) };
-  if (bills.length === 0) return [visit];
+  const readOn = company.clock.today();
+  const right = shownOn(household, readOn);
+  const index = world.happens(0.8) ? right : Math.max(0, right + 100 - world.below(300));
+  // The figure of a meter that the books do not know would be one of the former meter.
+  const declares: Move = {
+    weight: isOverdue(company, household) ? 0 : 0.8 / (1 + open),
+    request: opens(selfReadingCase, { accountId, channel: 'counter', index, readOn }),
+  };
+  if (bills.length === 0) return [visit, declares];
   const { billNumber } = world.pick(bills.slice(-2)).face;
   const objection = world.happens(seen.laterTariff() === undefined ? 0.2 : 0.6) ? 'gasPrice' : 'readFigure';
   const review: Move = { weight: 4 / (1 + open), request: opens(billReview, { billNumber, objection }) };
-  if (miscEntries.every(({ reversedBy }) => reversedBy !== undefined)) return [visit, review];
+  if (miscEntries.every(({ reversedBy }) => reversedBy !== undefined)) return [visit, declares, review];
   const item: Move = {
     weight: 10 / (1 + open),
     request: opens(billReview, { billNumber, objection: 'miscellaneous' }),
   };
-  return [visit, review, item];
+  return [visit, declares, review, item];
 };
 
 const visiting = ({ world, company }: Scene, { file, household }: Case): Move => ({
@@ -57,7 +72,8 @@ const deciding = (scene: Scene, each: Case): Move => ({
   request: () => {
     const { world } = scene;
     const body = { ...judgementOf(scene, each), reason };
-    const actor = world.pick(ofOffice(representatives, each.file.officeId));
+    const isOfTheUnit = 'owner' in each.stage && each.stage.owner === 'subscriberAffairsOfficer';
+    const actor = isOfTheUnit ? affairs : world.pick(ofOffice(representatives, each.file.officeId));
     return {
       service,
       actor,

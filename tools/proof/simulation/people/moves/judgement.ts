@@ -1,6 +1,6 @@
-import { addDays } from '@pishkhan/calendar';
+import { addDays, civilDate } from '@pishkhan/calendar';
 import type { DecisionBody, FilledIn } from '@pishkhan/case-handling/simulation';
-import { rightIndexOf, type Household } from '../households.ts';
+import { rightIndexOf, shownOn, type Household } from '../households.ts';
 import { seenIndex } from './meters/exchanges.ts';
 import type { OpenCase } from '../seen.ts';
 import type { Scene } from './move.ts';
@@ -36,12 +36,35 @@ const otherCauseOf = (
 };
 
 /**
+ * A declared figure is entered, or the right one with evidence; now and then it is visited, refused or sent back
+ * (A9-3).
+ */
+const aboutDeclaredFigure = (
+  { world }: Scene,
+  { household, file, stage }: Case,
+): Omit<DecisionBody, 'reason'> | undefined => {
+  if (!('decides' in stage)) return undefined;
+  if ('confirmed' in stage.decides) return { answer: world.happens(0.9) ? 'confirmed' : 'returned', form: {} };
+  if (!('figureEntered' in stage.decides)) return undefined;
+  const { declaredIndex, declaredReadOn } = file.facts;
+  const index = shownOn(household, civilDate(String(declaredReadOn)));
+  const confirmed = household.registerDigits === 4 && world.happens(0.5) && { rolloverConfirmed: true };
+  if (world.happens(0.1)) return { answer: 'visitNeeded', form: {} };
+  if (world.happens(0.1)) return { answer: 'figureRefused', form: { grounds: 'simulated' } };
+  return index === declaredIndex || world.happens(0.2)
+    ? { answer: 'figureEntered', form: { ...confirmed } }
+    : { answer: 'otherFigureEntered', form: { index, evidence: 'photograph of the register', ...confirmed } };
+};
+
+/**
  * The reading is found right or wrong; now and then with a false index instead of the true one. The head uses no form
  * of an earlier release, because these have no field for evidence.
  */
 export const judgementOf = (scene: Scene, each: Case, byHead = false): Omit<DecisionBody, 'reason'> => {
   const { world, seen, company } = scene;
   const { household, file, stage } = each;
+  const declared = aboutDeclaredFigure(scene, each);
+  if (declared) return declared;
   if ('decides' in stage && !('errorConfirmed' in stage.decides))
     return { answer: world.pick(Object.keys(stage.decides)), form: {} };
   const other = otherCauseOf(scene, each);

@@ -27,6 +27,9 @@ describe('invariants of rounds', () => {
     const second = opened('round-2', '2026-11-30', '2026-12-10', '10203040');
     const instead = { ...second, data: Object.assign({ instead: ['round-1'] }, second.data) };
     expect(inOneRound!.check([first, instead]).violations).toEqual([]);
+    // The place of the first round was taken: a third one is beside the second only.
+    const third = opened('round-3', '2026-11-22', '2026-11-29', '10203040');
+    expect(inOneRound!.check([first, instead, third]).violations).toEqual([]);
   });
   it('A9-1: a result counts each connection once', () => {
     const first = opened('round-1', '2026-11-22', '2026-11-30', '10203040', '10203041');

@@ -5,11 +5,13 @@ type Opened = ReadingRoundOpened['data'];
 
 const ofCounty = (data: Opened) => data.countyOffice;
 
-/** The first account of a round that is in an earlier one on some of its days. */
+/**
+ * The first account of a round that is in an earlier one on some of its days. A round in whose place this one or
+ * another was opened is over.
+ */
 const inAnother = (round: Opened, earlier: readonly Opened[]): string | false => {
-  const beside = earlier.filter(
-    ({ roundId, from, to }) => from <= round.to && round.from <= to && !round.instead?.includes(roundId),
-  );
+  const over = new Set([round, ...earlier].flatMap(({ instead = [] }) => instead));
+  const beside = earlier.filter(({ roundId, from, to }) => from <= round.to && round.from <= to && !over.has(roundId));
   const others = new Map(beside.flatMap(({ roundId, stops }) => stops.map(({ accountId }) => [accountId, roundId])));
   const stop = round.stops.find(({ accountId }) => others.has(accountId));
   return stop !== undefined && `${stop.accountId} is in the rounds ${others.get(stop.accountId)} and ${round.roundId}`;

@@ -70,15 +70,21 @@ const rowOf = (scene: Scene, household: Household, day: CivilDate): string => {
     : `${serial},${jalaliText(day)},${index},actual,reader-17`;
 };
 
+/** A meter of several registers is in no list of the contractors, except by mistake (C3-1). */
+const isListed = ({ world, seen }: Scene, { serial, next, hasRegisters }: Household): boolean =>
+  world.happens(
+    hasRegisters && !(next && seen.exists('meter', next.serial)) ? 0.1 : seen.exists('meter', serial) ? 0.9 : 0.2,
+  );
+
 const reading = (scene: Scene): Move => ({
   weight: 6,
   request: () => {
-    const { world, households, company, seen } = scene;
+    const { world, households, company } = scene;
     const day = addDays(company.clock.today(), -world.below(2));
     const csv = [
       'meter_serial,read_on,index,kind,reader',
       ...households
-        .filter(({ serial, next }) => world.happens(seen.exists('meter', serial) ? 0.9 : 0.2) && next?.since !== day)
+        .filter((household) => isListed(scene, household) && household.next?.since !== day)
         .map((household) => rowOf(scene, household, day)),
       '',
     ].join('\n');
