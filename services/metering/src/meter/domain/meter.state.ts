@@ -79,6 +79,8 @@ export type InstalledMeter = { readonly status: 'installed' } & Omit<MeterInstal
     readonly declared?: readonly string[];
     /** Its registers, of a meter with several; absent of the others (C3-1). */
     readonly registerSet?: Pick<RegisterSetAssigned['data'], 'meterType' | 'registers'>;
+    /** Its type in an earlier installation, until its registers are recorded again; absent of the others (C3-1). */
+    readonly formerType?: string;
     /** Cases in which it was found faulty. */
     readonly faults: readonly string[];
     /** A removal that waits for the second person. */
@@ -111,6 +113,7 @@ export interface RemovedMeter {
   readonly meterId: string;
   readonly accountId: string;
   readonly removals: number;
+  readonly formerType?: string;
   readonly lastReadOn?: LastReadOn;
   readonly former?: readonly FormerInstallation[];
   readonly lastTest?: MeterTestRecorded['data'];
@@ -128,6 +131,14 @@ export type MeterState = { readonly status: 'unknown' } | InstalledMeter | Remov
 
 /** A meter with the readings of its last installation, whether or not it is still on the connection. */
 export const onRecord = (state: TakenOffMeter): InstalledMeter => ({ ...state, status: 'installed' });
+
+/** The type of a meter with several registers, which stays its type wherever it is installed (C3-1). */
+export const typeOf = (state: MeterState): Pick<InstalledMeter, 'formerType'> => {
+  if (state.status === 'unknown') return {};
+  const { formerType } = state;
+  const meterType = (state.status === 'removed' ? undefined : state.registerSet?.meterType) ?? formerType;
+  return meterType === undefined ? {} : { formerType: meterType };
+};
 
 /** The last installation as a former one. */
 const ended = (state: TakenOffMeter): FormerInstallation => {

@@ -9,7 +9,7 @@ import {
 import { readingOfMoved } from './later-estimates.ts';
 import { installationMustFollowTakingOff } from './exchange.rules.ts';
 import { readingsOfMeterMustBeReviewed } from '../removing/removal.rules.ts';
-import { formerOf, onRecord, type InstalledMeter, type MeterState } from '../meter.state.ts';
+import { formerOf, onRecord, typeOf, type InstalledMeter, type MeterState } from '../meter.state.ts';
 
 const isSameInstallation = (terms: Omit<InstallMeter, 'type' | 'today' | 'otherMeter'>, state: InstalledMeter) =>
   terms.accountId === state.accountId &&
@@ -47,6 +47,7 @@ const keptOf = (before: MeterState) => {
     ...(removals !== undefined && { removals }),
     ...(lastReadOn && { lastReadOn }),
     ...(lastTest && { lastTest }),
+    ...typeOf(before),
     ...(former.length > 0 && { former }),
   };
 };

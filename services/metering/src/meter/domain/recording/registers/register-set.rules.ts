@@ -1,4 +1,5 @@
-import { indexesOf } from '@pishkhan/consumption';
+import type { CivilDate } from '@pishkhan/calendar';
+import { indexesOf, isFact } from '@pishkhan/consumption';
 import { rule, statusRule } from '@pishkhan/decider';
 import type { InstalledMeter } from '../../meter.state.ts';
 import type { RecordReading } from '../record-reading.messages.ts';
@@ -32,7 +33,10 @@ export const meterTypeMustCountVolume = rule(
   },
 );
 
-/** The registers of a meter are known before it is read, so that each reading has all of them (C3-1). */
+/**
+ * The registers of a meter are known before it is read, so that each reading has all of them; an estimate, such as one
+ * of the meter before it in a late exchange, is no reading (C3-1, 15.4-31).
+ */
 export const registerSetMustPrecedeReadings = statusRule(
   'RegisterSetMustPrecedeReadings',
   {
@@ -40,7 +44,10 @@ export const registerSetMustPrecedeReadings = statusRule(
     en: 'The meter has readings or other registers; its type is recorded before the first reading',
   },
   ({ readings, evidence, held, registerSet }: InstalledMeter) =>
-    readings.length > 1 || evidence.length > 0 || held.length > 0 || registerSet !== undefined,
+    readings.filter(isFact).length > 1 ||
+    evidence.length > 0 ||
+    held.some(({ ended }) => ended === undefined) ||
+    registerSet !== undefined,
 );
 
 /** The index of the meter is the sum of the registers that count, and has room for it (11.4). */
@@ -74,15 +81,30 @@ export const registersMustBeOfTheType = rule(
   },
 );
 
-/** One figure is no reading of a meter with several registers (C3-1). */
+/**
+ * One figure is no reading of a meter with several registers; one that comes back to a connection takes none before its
+ * registers are recorded again (C3-1, A1-12).
+ */
 export const everyRegisterMustBeRead = rule(
   'EveryRegisterMustBeRead',
   {
     fa: 'این کنتور چند شمارنده دارد؛ رقم هر شمارنده جداگانه ثبت می‌شود',
     en: 'The meter has several registers; each of them is read',
   },
-  ({ registerSet }: InstalledMeter, { finding }: Partial<Pick<RecordReading, 'finding'>> = {}) =>
-    registerSet !== undefined && finding?.kind !== 'absent' && { meterType: registerSet.meterType },
+  ({ registerSet, formerType }: InstalledMeter, { finding }: Partial<Pick<RecordReading, 'finding'>> = {}) => {
+    const meterType = registerSet?.meterType ?? formerType;
+    return meterType !== undefined && finding?.kind !== 'absent' && { meterType };
+  },
+);
+
+/** A day has one figure of each register, also if the sum of two splits is the same (C3-1, 11.8-2). */
+export const dayMustHaveOneSplit = statusRule(
+  'DayMustHaveOneSplit',
+  {
+    fa: 'برای این روز با همین جمع، رقم دیگری از شمارنده‌ها ثبت شده است',
+    en: 'The day already has other figures of the registers, with the same sum',
+  },
+  (readOn: CivilDate, register: RegisterName) => ({ readOn, register }),
 );
 
 /** A register of n digits shows 0 to 99…9 (11.4). */

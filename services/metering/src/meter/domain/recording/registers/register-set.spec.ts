@@ -36,6 +36,7 @@ const version = (rows: readonly TypedRegister[]): PolicyVersion => ({
 const names = registers.map(({ register }) => register);
 
 type Indexes = readonly [low: number, mid: number, peak: number, friday: number, reactive: number];
+const opening: Indexes = [100, 80, 70, 50, 9];
 const read = (indexes: Indexes) => names.map((register, place) => ({ register, index: indexes[place]! }));
 const installed = (index: number, registerDigits = 6): MeterEvent => ({
   type: 'MeterInstalled',
@@ -77,6 +78,11 @@ const reading = (
   policy: policyUntilPublished,
   ...more,
 });
+/** One figure, as of a meter with one register. */
+const single = (day: number, index: number): MeterCommand => {
+  const { type: _, registers: __, ...entered } = reading(day, opening);
+  return { ...entered, type: 'RecordReading', finding: { kind: 'actual', index } };
+};
 const after = (...commands: readonly MeterCommand[]): readonly MeterEvent[] =>
   commands.reduce<readonly MeterEvent[]>(
     (events, command) => {
@@ -86,7 +92,6 @@ const after = (...commands: readonly MeterCommand[]): readonly MeterEvent[] =>
     },
     [installed(300)],
   );
-const opening: Indexes = [100, 80, 70, 50, 9];
 const withSet = after(assign(opening));
 
 describe('C3-1: the registers of a meter type', () => {
@@ -113,6 +118,60 @@ describe('C3-1: the registers of a meter type', () => {
     given(meter, installed(300))
       .when(assign(opening, { opening: read(opening).slice(1) }))
       .thenRejected('RegistersMustBeOfTheType');
+  });
+  it('15.4-31, C3-1: are recorded while the meter has only estimates, as after a late exchange, and no fact', () => {
+    const estimated: MeterEvent = {
+      type: 'ReadingAccepted',
+      data: {
+        readingId: 'estimate',
+        meterId: 'R-1',
+        accountId: '20000701',
+        readOn: addDays(firstDay, 20),
+        index: 340,
+        rolledOver: false,
+        kind: 'estimated',
+      },
+    };
+    given(meter, installed(300), estimated)
+      .when(assign(opening))
+      .thenMatching(([event]) => expect(event).toMatchObject({ type: 'RegisterSetAssigned' }));
+    given(meter, ...after(single(20, 340)))
+      .when(assign(opening))
+      .thenRejected('RegisterSetMustPrecedeReadings');
+  });
+  it('C3-1, 11.8-2: DayMustHaveOneSplit, two splits of one day with the same sum are not one reading', () => {
+    const once = after(assign(opening), reading(30, [110, 85, 75, 52, 9]));
+    given(meter, ...once)
+      .when(reading(30, [110, 85, 75, 52, 9]))
+      .thenNothing();
+    given(meter, ...once)
+      .when(reading(30, [109, 86, 75, 52, 9]))
+      .thenRejected('DayMustHaveOneSplit', { register: 'low' });
+    const late = after(assign(opening), reading(60, [120, 90, 80, 54, 9]), reading(30, [110, 85, 75, 52, 9]));
+    given(meter, ...late)
+      .when(reading(30, [109, 86, 75, 52, 9]))
+      .thenRejected('DayMustHaveOneSplit');
+  });
+  it('C3-1, A1-12: a meter that comes back takes no single figure before its registers are recorded again', () => {
+    const removed: MeterEvent = {
+      type: 'MeterRemoved',
+      data: {
+        meterId: 'R-1',
+        accountId: '20000701',
+        removalId: 'removal-1',
+        reason: 'wrong account',
+        requestedBy: 'connections-1',
+        removedOn: addDays(firstDay, 10),
+      },
+    };
+    const back = [...withSet, removed, installed(300)];
+    given(meter, ...back)
+      .when(single(30, 340))
+      .thenRejected('EveryRegisterMustBeRead', { meterType: 'multi-register' });
+    const both = [...back, meter.decide(assign(opening), fold(meter, back))].flat() as readonly MeterEvent[];
+    given(meter, ...both)
+      .when(reading(30, [110, 85, 75, 52, 9]))
+      .thenMatching(([event]) => expect(event).toMatchObject({ type: 'ReadingAccepted', data: { index: 322 } }));
   });
   it('15.2: a type counts volume, and has each register once; it is in force from its day on', () => {
     const publishing = given(byTwoPersons(readingPolicy));

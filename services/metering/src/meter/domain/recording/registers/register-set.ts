@@ -6,6 +6,7 @@ import type { InstalledMeter } from '../../meter.state.ts';
 import type { AssignRegisterSet, RecordRegisters } from './register-set.messages.ts';
 import type { OpenedRegister, ReadRegister, TypedRegister } from './registers.ts';
 import {
+  dayMustHaveOneSplit,
   meterTypeMustBeKnown,
   openingIndexMustBeTheSum,
   registerMustFitItsDigits,
@@ -104,6 +105,18 @@ const turned = (
   return found;
 };
 
+/** A register that has another figure in what is recorded of the day with the same sum. */
+const otherSplit = (
+  { readings, evidence, held }: InstalledMeter,
+  { readOn, index }: { readonly readOn: CivilDate; readonly index: number },
+  found: readonly ReadRegister[],
+): ReadRegister | undefined => {
+  const waiting = held.filter(({ ended }) => ended === undefined);
+  const accepted = readings.map(({ acceptedIndex, ...each }) => ({ ...each, index: acceptedIndex }));
+  const same = [...accepted, ...evidence, ...waiting].find((each) => each.readOn === readOn && each.index === index);
+  return same?.registers?.find((each) => each.index !== named(found, each).index);
+};
+
 /** The reading of all registers as one of the volume, which is judged, billed and corrected like any other (11.4). */
 export const asReading = (
   { type: _type, registers: read, ...command }: RecordRegisters,
@@ -119,5 +132,7 @@ export const asReading = (
   const found = turned(registers, registersBefore(state, registers, command.readOn), read);
   if (isRejection(found)) return found;
   const index = volumeOf(registers, found) % indexesOf(state);
+  const other = otherSplit(state, { readOn: command.readOn, index }, found);
+  if (other) return dayMustHaveOneSplit(command.readOn, other.register);
   return { ...command, type: 'RecordReading', finding: { kind: 'actual', index }, registers: found };
 };
