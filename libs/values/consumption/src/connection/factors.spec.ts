@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { addDays, civilDate } from '@pishkhan/calendar';
 import fc from 'fast-check';
-import { consumedBetween, litresConsumed, type MeterReading } from './consumed.ts';
+import { consumedBetween, countedOnDays, litresConsumed, type MeterReading } from './consumed.ts';
 import { factorOfConditions, type VolumeFactor } from './factors.ts';
-import { addVolumes, litresOf, shareOfVolume, wholeVolume } from './windows.ts';
+import { addVolumes, countedEvenly, litresOf, shareOfVolume, wholeVolume } from './windows.ts';
 
 const millionths = (value: number) => Math.round(value * 1_000_000);
 const day = civilDate('2026-08-01');
@@ -105,3 +105,29 @@ describe('11.4: standard cubic metres of major subscribers', () => {
       ),
     ));
 });
+
+it('11.4, 15.2-4: an even use has the same m³ a day on both sides of a factor, and counts by the factor of each day', () =>
+  fc.assert(
+    fc.property(
+      fc.record({
+        perDay: fc.integer({ min: 0, max: 5_000 }),
+        before: fc.integer({ min: 1, max: 400 }),
+        days: fc.integer({ min: 1, max: 400 }),
+        factors: fc.array(
+          fc.record({ after: fc.integer({ min: 0, max: 900 }), millionths: fc.integer({ min: 1, max: 9_000_000 }) }),
+          { maxLength: 4 },
+        ),
+      }),
+      ({ perDay, before, days, factors: starts }) => {
+        const factors = starts.map(({ after, ...factor }) => ({ ...factor, from: addDays(day, after) }));
+        const readings = chain([
+          { days: before, used: perDay * before },
+          { days, used: perDay * days },
+        ]);
+        const period = { from: readings[1]!.readOn, to: readings[2]!.readOn };
+        const average = shareOfVolume(wholeVolume(perDay * before), days, before);
+        const recorded = countedOnDays(measured(readings, factors), [period.from, period.to]);
+        expect(countedEvenly(average, period, factors)).toEqual(recorded!.volume);
+      },
+    ),
+  ));

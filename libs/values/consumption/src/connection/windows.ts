@@ -121,6 +121,25 @@ export const countedOfStep = (
     .reduce(addVolumes);
 };
 
+interface Days {
+  readonly from: CivilDate;
+  /** Not part of them. */
+  readonly to: CivilDate;
+}
+
+/**
+ * What a meter measures evenly on some days, as it counts: in standard m³ on days with a factor (11.4).
+ *
+ * @param factors In the order of record
+ */
+export const countedEvenly = (measured: Volume, days: Days, factors: readonly VolumeFactor[] = []): Volume =>
+  factorDaysOf(days, factors)
+    .map(({ from, to, factor }) => {
+      const share = shareOfVolume(measured, daysBetween(from, to), daysBetween(days.from, days.to));
+      return factor ? shareOfVolume(share, factor.millionths, 1_000_000) : share;
+    })
+    .reduce(addVolumes);
+
 /** Whether both are about days of one meter. */
 export const overlap = (one: MeteringWindow, other: MeteringWindow): boolean =>
   one.meterId === other.meterId &&

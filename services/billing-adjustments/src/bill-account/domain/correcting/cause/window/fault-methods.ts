@@ -1,5 +1,5 @@
 import { addDays, daysBetween, sameDayOfYearBefore, type CivilDate } from '@pishkhan/calendar';
-import { countedOnDays, shareOfVolume, wholePart, type Segment } from '@pishkhan/consumption';
+import { countedEvenly, countedOnDays, shareOfVolume, wholePart, type Segment } from '@pishkhan/consumption';
 import type { BillAccount } from '../../../bill-account.state.ts';
 import type { Reading } from '../../../billing/bill.ts';
 import { measuredBy, segmentsOf } from '../../../metering/connection.ts';
@@ -15,12 +15,17 @@ export interface FaultConsumption {
   readonly basis?: FaultBasis;
 }
 
-/** Whole m³ for the days of the fault by what counted on other days, rounded down. Kept readings count nothing yet. */
+/**
+ * Whole m³ for the days of the fault by what was measured on other days, rounded down. Both sides are m³ at the meter,
+ * which count by the factors of the days of the fault (11.4, 15.2-4). Kept readings count nothing yet.
+ */
 const byDays = (account: BillAccount, { from, to }: FaultPeriod, days: Days): FaultConsumption | undefined => {
-  const found = days[0] < days[1] ? countedOnDays(measuredBy(account), days) : undefined;
+  const { factors, ...measured } = measuredBy(account);
+  const found = days[0] < days[1] ? countedOnDays(measured, days) : undefined;
   if (!found) return undefined;
-  const share = shareOfVolume(found.volume, daysBetween(from as CivilDate, to as CivilDate), daysBetween(...days));
-  const cubicMetres = wholePart(share);
+  const period = { from: from as CivilDate, to: to as CivilDate };
+  const share = shareOfVolume(found.volume, daysBetween(period.from, period.to), daysBetween(...days));
+  const cubicMetres = wholePart(countedEvenly(share, period, factors));
   return { cubicMetres, basis: { from: days[0], to: days[1], readingIds: found.readingIds } };
 };
 

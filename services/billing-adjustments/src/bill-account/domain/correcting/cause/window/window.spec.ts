@@ -245,6 +245,25 @@ describe('A2-6: a fault period', () => {
     });
     trying(major, ask(fault({ cubicMetres: 500_000 }))).thenRejected('FaultConsumptionMustNotExceedCapacity');
   });
+  it('11.4, 15.2-4: an average across the start of a factor is one of m³ at the meter, counted by the factor of each day', () => {
+    const set = (from: ReturnType<typeof day>) => {
+      const step = { factorId: 'f-1', today: day(4, 2) } as const;
+      const factor = { factor: '4.000000', gaugePressure: '413.685000', source: 'corrector' } as const;
+      return [
+        { type: 'ProposeVolumeFactor', ...step, ...factor, from, document: 'certificate 7', by: 'affairs-1' },
+        { type: 'ConfirmVolumeFactor', ...step, by: 'head-1' },
+      ] as const;
+    };
+    const average = fault({ method: 'averageBefore', from: day(5), to: day(5, 16) });
+    const by = (from: ReturnType<typeof day>) =>
+      simulated(after(eventsOf([...set(from), tir, exchange])), ask(average)).proposal.window;
+    // 213 × 15 / 31 = 103.06… at the meter: all of the fault by the factor, none of it, 10 of its 15 days.
+    expect(by(day(5))).toMatchObject({ cubicMetres: 412 });
+    expect(by(day(5, 16))).toMatchObject({ cubicMetres: 103 });
+    expect(by(day(5, 6))).toMatchObject({ cubicMetres: 309 });
+    // The factor begins in the days of the average: their unit is still the m³ at the meter.
+    expect(by(day(4, 16))).toMatchObject({ cubicMetres: 412 });
+  });
   it('15.4-31: WindowsMustNotOverlap', () =>
     trying(after(eventsOf([posting(fault())], history)), ask(error(), 'c-2')).thenRejected('WindowsMustNotOverlap'));
 });
