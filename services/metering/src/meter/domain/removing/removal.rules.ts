@@ -1,4 +1,5 @@
 import type { CivilDate } from '@pishkhan/calendar';
+import { isFact } from '@pishkhan/consumption';
 import { existenceRule, permissionRule, rule, statusRule } from '@pishkhan/decider';
 import { isSamePerson } from '@pishkhan/roles';
 import type { InstalledMeter } from '../meter.state.ts';
@@ -16,6 +17,22 @@ export const consumptionOfMeterMustBeCorrected = statusRule(
   ({ readings, index }: InstalledMeter, isInNoBill: boolean) => {
     const moved = isInNoBill ? undefined : readings.find((reading) => reading.index !== index);
     return moved !== undefined && { readOn: moved.readOn, index: moved.index };
+  },
+);
+
+/**
+ * Estimates of billed days count on a meter that a late exchange put in: the correction of their bills is decided before
+ * the meter leaves, because it needs the readings of the meter (Card 13, 15.4-31).
+ */
+export const lateExchangeMustBeCorrected = statusRule(
+  'LateExchangeMustBeCorrected',
+  {
+    fa: 'این کنتور با تعویضی نصب شده که دیر ثبت شده است؛ نخست درباره تعدیل قبض‌های آن تصمیم گرفته شود',
+    en: 'A late exchange put the meter in; first decide on the correction of its bills',
+  },
+  ({ exchangeId, readings }: InstalledMeter, isInNoBill: boolean) => {
+    const moved = readings.find((reading) => !isFact(reading));
+    return exchangeId !== undefined && isInNoBill && moved !== undefined && { readOn: moved.readOn };
   },
 );
 

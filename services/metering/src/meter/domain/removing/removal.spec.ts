@@ -51,6 +51,24 @@ const removed = (more: object = {}): MeterEvent => ({
 });
 
 describe('a meter on the wrong account', () => {
+  it('15.4-31, Card 13: LateExchangeMustBeCorrected, while estimates of billed days count on it and no bill has it', () => {
+    const estimate = { readingId: 'estimate-1', readOn: civilDate('2026-08-22'), index: 160 } as const;
+    const moved = { ...estimate, estimate: { because: 'readerEstimated', method: 'byReader' } } as const;
+    const late: MeterInstalled = {
+      type: 'MeterInstalled',
+      data: { ...installed.data, exchangeId: 'exchange-1', estimates: [moved] },
+    };
+    given(meter, late)
+      .when({ ...remove, isInNoBill: true })
+      .thenRejected('LateExchangeMustBeCorrected', { readOn: '2026-08-22' });
+    given(meter, late, requested)
+      .when({ ...confirm, isInNoBill: true })
+      .thenRejected('LateExchangeMustBeCorrected');
+    const early: MeterInstalled = { type: 'MeterInstalled', data: { ...installed.data, exchangeId: 'exchange-1' } };
+    given(meter, early)
+      .when({ ...remove, isInNoBill: true })
+      .then(removed());
+  });
   it('N16, 9.6: without readings is taken off at once, and can be installed on the right account', () => {
     given(meter, installed).when(remove).then(removed());
     const right = { type: 'InstallMeter', ...terms, accountId: '10203041', today } as const;

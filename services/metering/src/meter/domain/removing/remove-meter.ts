@@ -1,9 +1,10 @@
 import { accept, nothing, type Decision } from '@pishkhan/decider';
 import type { MeterEvent } from '../meter.messages.ts';
-import { removalsOf, type InstalledMeter, type MeterState } from '../meter.state.ts';
+import { removalsOf, typeOf, type InstalledMeter, type MeterState } from '../meter.state.ts';
 import type { MeterRemoved, RemovalCommand, RemovalEvent, RemoveMeter } from './removal.messages.ts';
 import {
   consumptionOfMeterMustBeCorrected,
+  lateExchangeMustBeCorrected,
   readingsOfMeterMustBeReviewed,
   removalMustExist,
   removalMustHaveSecondPerson,
@@ -60,6 +61,7 @@ const mayBeRemoved = (state: InstalledMeter, isInNoBill: boolean) =>
   (state.zoneMove !== undefined && zoneMoveMustNotBePending(state.zoneMove.moveId)) ||
   (state.takingOff !== undefined && takingOffMustNotBePending(state.takingOff.exchangeId)) ||
   readingsOfMeterMustBeReviewed(state) ||
+  lateExchangeMustBeCorrected(state, isInNoBill) ||
   consumptionOfMeterMustBeCorrected(state, isInNoBill);
 
 const request = (
@@ -119,6 +121,7 @@ export const evolveRemoval = (state: InstalledMeter, event: RemovalEvent): Meter
       const kept = {
         ...(state.former && { former: state.former }),
         ...(state.lastTest && { lastTest: state.lastTest }),
+        ...typeOf(state),
       };
       return { status: 'removed', meterId, accountId, removals: removalsOf(state) + 1, ...kept, ...known, ...last };
     }
