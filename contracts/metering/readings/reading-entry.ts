@@ -21,5 +21,9 @@ export const readingEntry = {
   rawIndex: Type.Optional(
     index('index as delivered, if a review accepted another one; absent if it is the same (15.4-34)'),
   ),
+  contractId: Type.Optional(
+    id('contract by which the contractor read; absent of the company, and in messages of earlier releases'),
+  ),
+  zone: Type.Optional(id('zone of the meter on that day; as the contract, and absent of a meter of no zone')),
   photo: Type.Optional(id('document with the photograph of the meter; absent without one')),
 };

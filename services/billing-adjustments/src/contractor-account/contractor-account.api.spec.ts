@@ -45,6 +45,11 @@ beforeAll(async () => {
 });
 afterAll(() => platform.stop());
 
+const misreadBy = (event: ContractorAccountEvent, contractId: string) => {
+  const misreading = { readOn: '2026-10-01' as CivilDate, contractId, zone: 'zone-1' };
+  return { ...event, data: { ...event.data, misreading } } as ContractorAccountEvent;
+};
+
 describe('GET /v1/contractors/:contractorId/account', () => {
   const own = get('/v1/contractors/contractor-zagros/account?limit=2');
   it('A3-5: returns the debits, the latest first, the debt, and the sum of each Jalali month', async () => {
@@ -86,6 +91,43 @@ describe('GET /v1/contractors/:contractorId/account', () => {
     const none = get('/v1/contractors/contractor-zagros/account?month=1405/12/29').by('head-1');
     expect((await api.when(none).then(200)).body.items).toEqual([]);
   });
+  it('is empty for a contractor without debits', async () => {
+    const { body } = await api.when(get('/v1/contractors/contractor-alborz/account').by('reader-alborz')).then(200);
+    expect(body).toEqual({
+      contractorId: 'contractor-alborz',
+      balance: 0,
+      months: [],
+      contracts: [],
+      items: [],
+      next: null,
+    });
+  });
+  it('A3-5: shows the lines of one contract, and the sum of each; entries of earlier releases have none', async () => {
+    const entries = [
+      misreadBy(debited('link-1', 30_000), 'contract-1'),
+      misreadBy(debited('link-2', 500), 'contract-1'),
+      misreadBy(debited('link-3', 200), 'contract-2'),
+      debited('link-4', 7),
+    ];
+    const inStream = entries.map((entry) => ({
+      ...entry,
+      data: { ...entry.data, contractorId: 'contractor-alborz' },
+    })) as ContractorAccountEvent[];
+    const asked = (query: string) => get(`/v1/contractors/contractor-alborz/account${query}`).by('head-1');
+    const { body } = await api
+      .given({ 'contractor-account-contractor-alborz': inStream })
+      .when(asked('?contractId=contract-1'))
+      .then(200);
+    expect(body.contracts).toEqual([
+      { contractId: 'contract-1', amount: 30_500, entries: 2 },
+      { contractId: 'contract-2', amount: 200, entries: 1 },
+      { contractId: null, amount: 7, entries: 1 },
+    ]);
+    expect(body.items.map(({ linkId }: { linkId: string }) => linkId)).toEqual(['link-2', 'link-1']);
+    expect(body.items[0]).toMatchObject({ misreadOn: '2026-10-01', contractId: 'contract-1', zone: 'zone-1' });
+    const unknown = await api.when(asked('?contractId=unknown')).then(200);
+    expect(unknown.body.items.map(({ linkId }: { linkId: string }) => linkId)).toEqual(['link-4']);
+  });
   it('A3-5, N29: ContractorAccountMustExist, another account and an unknown one have the same answer', async () => {
     await api.when(own.by('reader-zagros')).then(200);
     const unknown = get('/v1/contractors/contractor-nobody/account');
@@ -106,9 +148,5 @@ describe('GET /v1/contractors/:contractorId/account', () => {
     await api
       .when(get('/v1/contractors/contractor-x/account').with({ authorization: `Bearer ${token}` }))
       .thenRefused(403, 'OwnContractorMustBeRegistered');
-  });
-  it('is empty for a contractor without debits', async () => {
-    const { body } = await api.when(get('/v1/contractors/contractor-alborz/account').by('reader-alborz')).then(200);
-    expect(body).toEqual({ contractorId: 'contractor-alborz', balance: 0, months: [], items: [], next: null });
   });
 });

@@ -8,6 +8,7 @@ import { Type } from 'typebox';
 import { ContractorPath, StatementQuery } from './contractor-account.dto.ts';
 import { contractorAccountMustExist, ownContractorMustBeRegistered } from './domain/contractor-account.rules.ts';
 import { knownContractors } from './views/known-contractors.view.ts';
+import { contractOfStatement, contractsOf, ofContract, type SumOfContract } from './contracts.ts';
 import { daysOfMonth, monthOfStatement, monthsOf, type DayOfStatement } from './months.ts';
 import { contractorBalance, contractorStatement } from './views/contractor-statement.view.ts';
 
@@ -16,7 +17,8 @@ const statement = Type.Object(
     contractorId: text('reading contractor'),
     balance: rial('owed by the contractor'),
     months: list('debits less reversals by month of posting, the latest first', monthOfStatement),
-    items: list('the latest first; of one month if it is asked for', shownSchemaOf(contractorStatement)),
+    contracts: list('debits less reversals by contract of the wrong readings, the largest first', contractOfStatement),
+    items: list('the latest first; of one month or contract if it is asked for', shownSchemaOf(contractorStatement)),
     next: orNull(text('opaque; pass it as `?cursor=`')),
   },
   { $id: 'Statement' },
@@ -36,7 +38,7 @@ export class ContractorAccountApi {
   @OkResponse(statement)
   async readContractorAccount(
     @Param() { contractorId }: ContractorPath,
-    @Query() { month, cursor, limit }: StatementQuery,
+    @Query() { month, contractId, cursor, limit }: StatementQuery,
     @Granted() reach: Reach,
   ) {
     mustBeWithin(reach, { contractors: [contractorId] }, contractorAccountMustExist.rule, contractorId);
@@ -45,7 +47,11 @@ export class ContractorAccountApi {
       mustHold(ownContractorMustBeRegistered((await this.reads.arriving(knownContractors, own)) !== undefined));
     const days = month && daysOfMonth(civilDate(month));
     const { items, next } = await this.reads.page(contractorStatement, {
-      filter: { contractorId, ...(days && { postedOn: trusted({ $gte: days.from, $lte: days.to }) }) },
+      filter: {
+        contractorId,
+        ...(contractId !== undefined && { contractId: ofContract(contractId) }),
+        ...(days && { postedOn: trusted({ $gte: days.from, $lte: days.to }) }),
+      },
       orderBy: 'place',
       descending: true,
       cursor,
@@ -54,18 +60,27 @@ export class ContractorAccountApi {
     const owed = await this.reads.find(contractorBalance, contractorId);
     if (!owed && own === undefined && !(await this.reads.find(knownContractors, contractorId)))
       throw missing(contractorAccountMustExist.rule, { id: contractorId });
-    const byDay = await this.reads
-      .model(contractorStatement)
-      .aggregate<DayOfStatement>([
-        { $match: { contractorId } },
-        { $group: { _id: '$postedOn', amount: { $sum: '$amount' }, entries: { $sum: 1 } } },
-      ]);
     return {
       contractorId,
-      months: monthsOf(byDay),
+      ...(await this.sumsOf(contractorId)),
       balance: owed?.balance ?? 0,
       items: items.map((each) => shown(contractorStatement, each)),
       next,
     };
+  }
+  /** Of all lines, whatever month or contract is asked for. */
+  private async sumsOf(contractorId: string) {
+    const sumsBy = <Sum>(field: string) =>
+      this.reads
+        .model(contractorStatement)
+        .aggregate<Sum>([
+          { $match: { contractorId } },
+          { $group: { _id: `$${field}`, amount: { $sum: '$amount' }, entries: { $sum: 1 } } },
+        ]);
+    const [days, contracts] = await Promise.all([
+      sumsBy<DayOfStatement>('postedOn'),
+      sumsBy<SumOfContract>('contractId'),
+    ]);
+    return { months: monthsOf(days), contracts: contractsOf(contracts) };
   }
 }

@@ -6,7 +6,7 @@ import { contractorAccount } from '../contractor-account/domain/contractor-accou
 export const debitTheContractorWhenAMiscEntryIsPosted = whenRecorded(billAccount, ['MiscEntryPosted'], {
   name: 'debit-the-contractor-when-a-misc-entry-is-posted',
   react: async ({ data }, tools) => {
-    const { contractorId, linkId, amount, accountId, caseId, correctionId, reason, postedOn } = data;
+    const { contractorId, linkId, amount, accountId, caseId, correctionId, reason, postedOn, misreading } = data;
     const debit = {
       type: 'DebitContractor',
       contractorId,
@@ -17,6 +17,7 @@ export const debitTheContractorWhenAMiscEntryIsPosted = whenRecorded(billAccount
       correctionId,
       reason,
       postedOn,
+      ...(misreading && { misreading }),
     } as const;
     granted(await tools.execute(contractorAccount, contractorId, debit));
   },

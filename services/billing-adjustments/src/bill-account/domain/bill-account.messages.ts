@@ -7,6 +7,7 @@ import type {
   CorrectiveBill,
   Evidence,
   MiscEntry,
+  Misreading,
   ReversedMiscEntry,
   TermsOfSupply,
 } from './billing/bill.ts';
@@ -129,6 +130,8 @@ export type BillsCorrected = DomainEvent<
 export type MiscEntryPosted = DomainEvent<
   'MiscEntryPosted',
   MiscEntry & {
+    /** Absent in events of earlier releases. */
+    readonly misreading?: Misreading;
     readonly accountId: string;
     readonly caseId: string;
     readonly correctionId: string;
@@ -144,6 +147,8 @@ export type MiscEntryPosted = DomainEvent<
 export type MiscEntryReversed = DomainEvent<
   'MiscEntryReversed',
   ReversedMiscEntry & {
+    /** Of the reversed pair; absent of a charge, and in events of earlier releases. */
+    readonly misreading?: Misreading;
     readonly accountId: string;
     readonly caseId: string;
     readonly correctionId: string;

@@ -11,6 +11,7 @@ import type {
   Evidence,
   Meter,
   MiscEntry,
+  Misreading,
   Reading,
 } from './billing/bill.ts';
 import type { ChargeItem } from './charge/charge.messages.ts';
@@ -75,6 +76,7 @@ export type RecordedPayment = Payment & {
 export type RecordedMiscEntry = Omit<MiscEntry, 'contractorId'> & {
   /** Of a pair. */
   readonly contractorId?: string;
+  readonly misreading?: Misreading;
   /** Of a charge. */
   readonly item?: ChargeItem;
   readonly reversedBy?: string;

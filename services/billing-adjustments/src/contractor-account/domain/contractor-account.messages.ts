@@ -2,6 +2,13 @@ import type { CivilDate } from '@pishkhan/calendar';
 import type { DomainEvent } from '@pishkhan/decider';
 import type { Rial } from '@pishkhan/money';
 
+/** The reading that the contractor got wrong; its contract and zone are absent if nobody knows them (A3-5). */
+export interface Misreading {
+  readonly readOn: CivilDate;
+  readonly contractId?: string;
+  readonly zone?: string;
+}
+
 /** The contractor's side of a linked Card 74 pair; the subscriber's side has the same `linkId` (A3-5). */
 export interface ContractorDebit {
   readonly contractorId: string;
@@ -13,6 +20,8 @@ export interface ContractorDebit {
   readonly reason: string;
   /** Day of posting. */
   readonly postedOn: CivilDate;
+  /** What the contractor misread, by which contract; absent in events of earlier releases. */
+  readonly misreading?: Misreading;
 }
 
 /** One side of a posting: debits are positive, credits negative; the entries of a posting sum to zero. */

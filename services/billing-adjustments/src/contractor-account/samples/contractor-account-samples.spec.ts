@@ -28,3 +28,14 @@ it('15.4-39: ContractorCredited v1 replays', () => {
     .when({ type: 'CreditContractor', ...credit })
     .then(event);
 });
+
+it('A3-5: ContractorDebited v1 of a known contract replays', () => {
+  const event = JSON.parse(
+    readFileSync(new URL('histories/ContractorDebited.v1.of-a-contract.json', import.meta.url), 'utf8'),
+  ) as ContractorDebited;
+  expect(fold(contractorAccount, [event]).debits['link-2']?.misreading).toEqual({
+    readOn: '2026-10-01',
+    contractId: 'contract-1',
+    zone: 'zone-1',
+  });
+});

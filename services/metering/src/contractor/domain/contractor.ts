@@ -96,9 +96,20 @@ export const untilClosing = (contract: ReadingContract, closedFrom: CivilDate): 
   return contract.to !== undefined && contract.to <= lastDay ? contract : { ...contract, to: lastDay };
 };
 
+/** The contract that covers the meter on the day; the one that began last, if several do (A3-5; N5). */
+export const coveringOn = (
+  contracts: readonly ReadingContract[],
+  meter: MeterOfContract,
+  day: CivilDate,
+): ReadingContract | undefined =>
+  covering(contracts, meter)
+    .filter((contract) => isInForce(contract, day))
+    .toSorted((one, other) => (one.from < other.from ? -1 : 1))
+    .at(-1);
+
 /** Whether a contract covers the meter on the day (A3-5; N5). */
 export const isCovered = (contracts: readonly ReadingContract[], meter: MeterOfContract, day: CivilDate): boolean =>
-  covering(contracts, meter).some((contract) => isInForce(contract, day));
+  coveringOn(contracts, meter, day) !== undefined;
 
 /** The contracts of a contractor; one that is not registered has none. */
 export const contractsOf = (state: ContractorState): readonly ReadingContract[] =>

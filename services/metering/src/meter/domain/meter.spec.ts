@@ -49,6 +49,7 @@ const accepted = (readOn: string, index: number, more: Partial<ReadingAccepted['
     rolledOver: false,
     kind: 'actual',
     contractorId: 'contractor-zagros',
+    contractId: 'c',
     readerId: 'reader-17',
     ...more,
   },

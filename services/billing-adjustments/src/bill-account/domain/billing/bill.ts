@@ -111,6 +111,13 @@ export interface CorrectiveBill<Face = BillFace> {
  */
 export type UndatedBillFace = Omit<BillFace, 'issuedOn' | 'paymentDeadline'>;
 
+/** The reading that a contractor got wrong; its contract and zone are absent if nobody knows them (A3-5). */
+export interface Misreading {
+  readonly readOn: CivilDate;
+  readonly contractId?: string;
+  readonly zone?: string;
+}
+
 /** One side of a linked Card 74 pair on the subscriber's account; the contractor's side has the same link id (A3-5). */
 export interface MiscEntry {
   readonly linkId: string;

@@ -123,6 +123,7 @@ describe('posting an approved correction', () => {
           linkId: 'c-1',
           contractorId: 'contractor-zagros',
           amount: 35_000,
+          misreading: { readOn: day(6) },
           accountId: '10203040',
           caseId: 'case-1',
           correctionId: 'c-1',
@@ -139,6 +140,15 @@ describe('posting an approved correction', () => {
       });
       expect(receivable).toBe(392_113);
     }));
+  it('A3-5: the contractor’s side names the contract and the zone of the wrong reading', () => {
+    const known = { contractId: 'contract-1', zone: 'zone-1' };
+    const { state } = account;
+    const read = { ...state, readings: state.readings.map((each) => ({ ...each, ...known })) };
+    expect(billAccount.decide(correcting(contractorsFault)(read), read)).toMatchObject([
+      { type: 'BillsCorrected' },
+      { type: 'MiscEntryPosted', data: { misreading: { readOn: day(6), ...known } } },
+    ]);
+  });
   it('A3-3, 15.4-21: it records approver, reason, result of the visit, and the office of the case', () =>
     account.when(correcting({})(account.state)).thenMatching(([event]) => {
       expect(corrected(event).approvals).toMatchObject([{ by: 'representative-101-b', certificateNumber: 'C-101-2' }]);

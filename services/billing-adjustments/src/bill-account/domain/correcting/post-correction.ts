@@ -9,11 +9,13 @@ import { capacityOf } from '../billing/terms/change-terms.ts';
 import { reasonOf } from './reason.ts';
 import { proposalMustMatchItsInputs } from './approval/staleness.rules.ts';
 import { simulateCorrection } from './simulate-correction.ts';
-import type { Proposal } from './proposal.ts';
+import { disputedReadings } from './cause/cause.ts';
+import { readBy } from './cause/simulation.rules.ts';
+import type { CorrectionRequest, Proposal } from './proposal.ts';
 import { policyOfNameOn } from '../../../pricing/policy/domain/policy.ts';
 import type { BillAccountEvent, BillsCorrected, MiscEntryPosted, PostCorrection } from '../bill-account.messages.ts';
 import { askingForMore, openBills, type BillAccount } from '../bill-account.state.ts';
-import type { CorrectiveBill, UndatedBillFace } from '../billing/bill.ts';
+import type { CorrectiveBill, MiscEntry, UndatedBillFace } from '../billing/bill.ts';
 import { isSettled, payableOf } from '../billing/bill-figures.ts';
 import { postingOfCorrection, postingOfMiscCredit } from '../billing/posting.ts';
 
@@ -80,8 +82,27 @@ const billsCorrected = (
 /** The reader's mistake is not charged to the applicant (A3-5). */
 const REASON_OF_THE_CREDIT = 'برگشت کارمزد، چون قرائت اشتباه بود | the fee is given back because the reading was wrong';
 
+/** The first of the wrong readings of the contractor that pays, as it was read. */
+const misreadingOf = (
+  state: BillAccount,
+  request: CorrectionRequest,
+  { contractorId }: MiscEntry,
+): Pick<MiscEntryPosted['data'], 'misreading'> => {
+  const wrong = readBy(contractorId, disputedReadings(state, request))[0];
+  if (!wrong) return {};
+  const { acceptedOn, contractId, zone } = wrong;
+  return {
+    misreading: {
+      readOn: acceptedOn ?? wrong.readOn,
+      ...(contractId !== undefined && { contractId }),
+      ...(zone !== undefined && { zone }),
+    },
+  };
+};
+
 const miscEntryPosted = (
-  { basis }: PostCorrection,
+  state: BillAccount,
+  { basis, request }: PostCorrection,
   { contractorEntry, accountId, caseId, correctionId, correctiveBill }: Proposal,
 ): MiscEntryPosted[] =>
   contractorEntry
@@ -90,6 +111,7 @@ const miscEntryPosted = (
           type: 'MiscEntryPosted',
           data: {
             ...contractorEntry,
+            ...misreadingOf(state, request, contractorEntry),
             accountId,
             caseId,
             correctionId,
@@ -115,7 +137,7 @@ export const postCorrection = (state: BillAccount, command: PostCorrection): Dec
     ...lateExchangeTaken(state, command),
     ...factorTaken(state, command.request),
     billsCorrected(state, command),
-    ...miscEntryPosted(command, proposal),
-    ...miscEntryReversed(command, proposal),
+    ...miscEntryPosted(state, command, proposal),
+    ...miscEntryReversed(state, command, proposal),
   ];
 };

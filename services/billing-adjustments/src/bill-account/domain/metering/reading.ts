@@ -62,6 +62,9 @@ export interface Reading {
   /** A correction by evidence replaced the estimate: its index counts as read from the meter. */
   readonly byEvidence?: boolean;
   readonly contractorId?: string;
+  /** Contract by which the contractor read, and the zone of that day; absent in events of earlier releases. */
+  readonly contractId?: string;
+  readonly zone?: string;
   readonly readerId?: string;
   /** A person or the policy confirmed the rollover; absent in events of earlier releases, which name neither. */
   readonly rolloverConfirmed?: true;

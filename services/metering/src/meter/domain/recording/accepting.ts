@@ -35,8 +35,10 @@ export const confirmationBy = ({ version }: JudgementPolicy): Confirmation => ({
   ...(version !== undefined && { version }),
 });
 
-export const readBy = ({ contractorId, readerId, reason, photo, registers }: ReadBy): ReadBy => ({
+export const readBy = ({ contractorId, contractId, zone, readerId, reason, photo, registers }: ReadBy): ReadBy => ({
   ...(contractorId !== undefined && { contractorId }),
+  ...(contractId !== undefined && { contractId }),
+  ...(zone !== undefined && { zone }),
   ...(readerId !== undefined && { readerId }),
   ...(reason !== undefined && { reason }),
   ...(photo !== undefined && { photo }),

@@ -2,7 +2,7 @@ import { addDays, type CivilDate } from '@pishkhan/calendar';
 import { estimateIndex, policyUntilPublished } from '@pishkhan/consumption';
 import { accept, nothing, type Rejection } from '@pishkhan/decider';
 import { derivedId } from '@pishkhan/identifiers';
-import { isCovered } from '../../../contractor/domain/contractor.ts';
+import { coveringOn, zoneOn } from '../../../contractor/domain/contractor.ts';
 import { acceptedEvents, confirmationBy, readBy } from './accepting.ts';
 import { acceptedFigureOf, type DayJudgement, factBefore, historyOf, holds, judgeOnDay } from './judging.ts';
 import type { MeterEvent, RecordReading } from '../meter.messages.ts';
@@ -26,9 +26,10 @@ type Figure = { readonly kind: 'actual' | 'estimated'; readonly index: number };
  * A reader's visit: a figure is accepted, kept as evidence of its day, or held for a person; none is lost (11.4, F8).
  * What is no figure, or of no possible day, is rejected.
  */
-export const recordReading = (command: RecordReading, state: InstalledMeter) => {
-  const { readOn, today, finding, contractorId, contracts = [] } = command;
-  if (contractorId !== undefined && !isCovered(contracts, state, readOn)) return meterMustBeInContract();
+export const recordReading = (asked: RecordReading, state: InstalledMeter) => {
+  const command = byContract(asked, state);
+  const { readOn, today, finding } = command;
+  if (command.contractorId !== undefined && command.contractId === undefined) return meterMustBeInContract();
   const known = [...state.readings, ...(state.takenOff?.moved ?? [])];
   const ofDay = known.filter((reading) => reading.readOn === readOn || reading.acceptedOn === readOn);
   if (ofDay.some((reading) => isRepeated(command, reading))) return nothing();
@@ -37,6 +38,14 @@ export const recordReading = (command: RecordReading, state: InstalledMeter) => 
     (readOn < state.installedOn && readingMustFollowPrevious(state.readings[0]!, readOn));
   if (outOfTime) return outOfTime;
   return finding.kind === 'absent' ? recordAbsence(readOn, command, state) : recordFigure(finding, command, state);
+};
+
+/** The contract that covers the reading of a contractor, and the zone of the meter on its day (A3-5, N5). */
+const byContract = ({ contracts = [], ...command }: RecordReading, state: InstalledMeter): RecordReading => {
+  const { contractorId, readOn } = command;
+  const contractId = contractorId === undefined ? undefined : coveringOn(contracts, state, readOn)?.contractId;
+  const zone = contractId === undefined ? undefined : zoneOn(state, readOn);
+  return { ...command, ...(contractId !== undefined && { contractId }), ...(zone !== undefined && { zone }) };
 };
 
 /** The same row again: the index and the day as accepted, or absent again; a correction changes neither (case 03). */

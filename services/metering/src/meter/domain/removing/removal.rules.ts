@@ -21,8 +21,8 @@ export const consumptionOfMeterMustBeCorrected = statusRule(
 );
 
 /**
- * Estimates of billed days count on a meter that a late exchange put in: the correction of their bills is decided before
- * the meter leaves, because it needs the readings of the meter (Card 13, 15.4-31).
+ * Estimates of billed days count on a meter that a late exchange put in: the correction of their bills is decided
+ * before the meter leaves, because it needs the readings of the meter (Card 13, 15.4-31).
  */
 export const lateExchangeMustBeCorrected = statusRule(
   'LateExchangeMustBeCorrected',

@@ -345,6 +345,7 @@ describe('case 02, 15.4-32: a fact outranks an estimate', () => {
             readOn: day(on),
             index: 1_750,
             contractorId: 'contractor-zagros',
+            contractId: 'c',
             readerId: 'r1',
           },
         })

@@ -158,7 +158,7 @@ const acceptHeld = (command: AcceptHeldReading, held: HeldReading, state: Instal
  */
 const correctHeld = (command: CorrectHeldReading, held: HeldReading, state: InstalledMeter) => {
   const right = { readOn: held.readOn, index: command.rightIndex };
-  const { contractorId: _, ...source } = held;
+  const { contractorId: _, contractId: __, zone: ___, ...source } = held;
   const { policy = policyUntilPublished } = command;
   const { findings } = judgeOnDay(state, right, 'actual', policy);
   const [impossible] = impossibleAmong(findings.filter(holds));

@@ -8,25 +8,12 @@ import { number } from '../../../parts/show/figures.ts';
 import { Office } from '../../../parts/show/people.tsx';
 import { Scroll } from '../../../parts/show/scroll.tsx';
 import { Amount, Code, Day } from '../../../parts/show/values.tsx';
-import { useSpeech, type Words } from '../../../words/language.tsx';
+import { useSpeech } from '../../../words/language.tsx';
 import { inLanguage } from '../../versions/values/in-language.ts';
+import { Misread } from './by-contract.tsx';
+import { Heads } from './heads.tsx';
 import { monthOf } from './month.ts';
 import { statementWords as words } from './statement.words.ts';
-
-const Heads = ({ of }: { readonly of: readonly Words[] }) => {
-  const { say } = useSpeech();
-  return (
-    <thead>
-      <tr>
-        {of.map((head) => (
-          <th key={head.en} scope="col">
-            {say(head)}
-          </th>
-        ))}
-      </tr>
-    </thead>
-  );
-};
 
 /** The month whose lines are shown, by its first day; all lines without one. */
 export interface ChosenMonth {
@@ -111,7 +98,7 @@ const Entry = ({ entry }: { readonly entry: StatementEntry }) => {
       </td>
       <td data-head={say(words.why)}>
         <q>{inLanguage(reason, language)}</q>{' '}
-        {reverses !== undefined && <span className="tag">{say(words.reversed)}</span>}
+        {reverses !== undefined && <span className="tag">{say(words.reversed)}</span>} <Misread entry={entry} />
       </td>
       <td data-head={say(words.case)}>
         <Links entry={entry} />

@@ -7,6 +7,7 @@ import { usePerson } from '../../../app/session.tsx';
 import { Empty, Loaded } from '../../../parts/show/states.tsx';
 import { Amount, Code } from '../../../parts/show/values.tsx';
 import { useSpeech } from '../../../words/language.tsx';
+import { ByContract } from './by-contract.tsx';
 import { Errors } from './errors.tsx';
 import { Contracts, Entries, Months } from './parts.tsx';
 import { useContractors, useContracts, useStatement } from './queries.ts';
@@ -39,6 +40,7 @@ const Owed = ({ contractorId }: { readonly contractorId: string }) => {
               </strong>
             </p>
             <Months statement={first} month={month} choose={choose} />
+            <ByContract statement={first} />
             <Entries items={items} month={month} choose={choose} />
             <More query={query}>{say(words.more)}</More>
           </>

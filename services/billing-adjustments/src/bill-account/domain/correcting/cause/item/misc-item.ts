@@ -38,14 +38,20 @@ export const reversedEntryOf = (
 export const changeOf = ({ difference, reversedEntry }: Pick<Proposal, 'difference' | 'reversedEntry'>): Rial =>
   addRial(difference, reversedEntry?.amount ?? rial(0));
 
-export const miscEntryReversed = ({ basis, request }: PostCorrection, proposal: Proposal): MiscEntryReversed[] => {
+export const miscEntryReversed = (
+  { miscEntries }: BillAccount,
+  { basis, request }: PostCorrection,
+  proposal: Proposal,
+): MiscEntryReversed[] => {
   const { reversedEntry, accountId, caseId, correctionId, correctiveBill } = proposal;
   if (!reversedEntry) return [];
+  const misreading = miscEntries.find((item) => item.linkId === reversedEntry.reverses)?.misreading;
   return [
     {
       type: 'MiscEntryReversed',
       data: {
         ...reversedEntry,
+        ...(misreading && { misreading }),
         accountId,
         caseId,
         correctionId,
@@ -66,13 +72,13 @@ const movedByItem = ({ moved }: BillAccount, linkId: string, amount: Rial): Bill
 
 const withMiscEntry = (
   state: BillAccount,
-  { posting, linkId, contractorId, amount, askedForIn }: MiscEntryPosted['data'],
+  { posting, linkId, contractorId, amount, misreading, askedForIn }: MiscEntryPosted['data'],
 ): BillAccount => {
   const change = receivableOf(posting);
   return {
     ...state,
     receivable: addRial(state.receivable, change),
-    miscEntries: [...state.miscEntries, { linkId, contractorId, amount }],
+    miscEntries: [...state.miscEntries, { linkId, contractorId, amount, ...(misreading && { misreading }) }],
     moved: askedForIn === undefined ? movedByItem(state, linkId, change) : state.moved,
   };
 };
