@@ -1,10 +1,10 @@
 import { invariants } from '../../../audit/invariants/index.ts';
-import { agreementChecks } from './agreement.ts';
+import { agreementChecks } from './meters/agreement.ts';
 import type { Check } from './check.ts';
 import { correctionChecks } from './corrections.ts';
 import { deliveryChecks } from './delivery.ts';
 import { effectChecks } from './effects.ts';
-import { figureChecks } from './figures.ts';
+import { figureChecks } from './meters/figures.ts';
 import { finishedChecks } from './finished.ts';
 import { moneyChecks } from './money.ts';
 import { overruledChecks } from './overruled.ts';

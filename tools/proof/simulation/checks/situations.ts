@@ -74,6 +74,7 @@ export const situations: readonly Check[] = [
   ),
   situation('volume factors confirmed', times('VolumeFactorSet')),
   situation('volume factors declined', times('VolumeFactorDeclined')),
+  situation('volume factors of billed days', corrected('volumeFactor')),
   situation(
     'bills in standard m³',
     times('BillIssued', ({ parts = [] }) => (parts as readonly Fields[]).some(({ factors }) => factors !== undefined)),

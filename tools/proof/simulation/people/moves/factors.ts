@@ -12,7 +12,7 @@ const MOST_PROPOSALS = 3;
 const proposing = ({ world, company }: Scene, { accountId }: Household): Move => ({
   weight: 0.8,
   request: () => {
-    const from = addDays(company.clock.today(), world.below(8) - 2);
+    const from = addDays(company.clock.today(), world.happens(0.3) ? -world.below(40) : world.below(8) - 2);
     const factor = `1.${String(100_000 + world.below(800_000))}`;
     const gaugePressure = world.happens(0.9) ? '413.685000' : '1.000000';
     const body = { from, source: 'corrector' as const, gaugePressure, factor, document: 'report 1405/7' };

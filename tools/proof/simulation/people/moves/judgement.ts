@@ -1,7 +1,7 @@
 import { addDays, civilDate } from '@pishkhan/calendar';
 import type { DecisionBody, FilledIn } from '@pishkhan/case-handling/simulation';
 import { rightIndexOf, shownOn, type Household } from '../households.ts';
-import { seenIndex } from './meters/exchanges.ts';
+import { isOverdue, seenIndex } from './meters/exchanges.ts';
 import type { OpenCase } from '../seen.ts';
 import type { Scene } from './move.ts';
 
@@ -56,12 +56,18 @@ const aboutDeclaredFigure = (
     : { answer: 'otherFigureEntered', form: { index, evidence: 'photograph of the register', ...confirmed } };
 };
 
+/** Readings that people can compare: after an exchange that the books do not know, they see another meter (Card 13). */
+const ofKnownMeters = ({ seen, company }: Scene, household: Household) => {
+  const { readings } = seen.account(household.accountId);
+  return isOverdue(company, household) ? readings.filter(({ readOn }) => readOn < household.next!.since) : readings;
+};
+
 /**
  * The reading is found right or wrong; now and then with a false index instead of the true one. The head uses no form
  * of an earlier release, because these have no field for evidence.
  */
 export const judgementOf = (scene: Scene, each: Case, byHead = false): Omit<DecisionBody, 'reason'> => {
-  const { world, seen, company } = scene;
+  const { world, company } = scene;
   const { household, file, stage } = each;
   const declared = aboutDeclaredFigure(scene, each);
   if (declared) return declared;
@@ -69,7 +75,7 @@ export const judgementOf = (scene: Scene, each: Case, byHead = false): Omit<Deci
     return { answer: world.pick(Object.keys(stage.decides)), form: {} };
   const other = otherCauseOf(scene, each);
   if (other) return other;
-  const readings = seen.account(household.accountId).readings;
+  const readings = ofKnownMeters(scene, household);
   const named = [file.facts['closingReadingId'], file.facts['openingReadingId']];
   const among = readings.filter(({ readingId }) => named[0] === undefined || named.includes(readingId));
   const wrong = among.filter((reading) => reading.index !== rightIndexOf(household, reading));

@@ -9,7 +9,7 @@ export type ReadingReason = 'periodic' | 'visit' | 'onDemand';
 /** Who read the meter: a contractor's reader; without a contractor the company. */
 export interface ReadBy {
   readonly contractorId?: string;
-  /** Contract by which the contractor read, and the zone of the meter on that day; absent in earlier releases (A3-5). */
+  /** Contract by which the contractor read, and zone of that day; absent in events of earlier releases (A3-5). */
   readonly contractId?: string;
   readonly zone?: string;
   readonly readerId?: string;

@@ -1,5 +1,5 @@
 import { judge, ofType, type RecordedEvent } from '@pishkhan/event-store';
-import type { Check } from './check.ts';
+import type { Check } from '../check.ts';
 
 type Log = readonly RecordedEvent[];
 

@@ -1,8 +1,8 @@
 import { daysBetween } from '@pishkhan/calendar';
-import type { Household } from '../people/households.ts';
-import { seenIn } from '../people/seen.ts';
+import type { Household } from '../../people/households.ts';
+import { seenIn } from '../../people/seen.ts';
 import { judge, ofType, type RecordedEvent } from '@pishkhan/event-store';
-import type { Check } from './check.ts';
+import type { Check } from '../check.ts';
 
 /** What a meter of this capacity can count in a day, m³ (11.4). */
 const MOST_A_DAY: Partial<Record<Household['capacity'], number>> = { G4: 24 * 6, G16: 24 * 25 };
