@@ -10,14 +10,14 @@ import { median, rounded, writeResults } from '../latency/figures.ts';
 import { judgeAlone, judgeBeside, startServer, type JudgedAlone, type Server } from './judged-file.ts';
 
 /**
- * `npm run bench -- bulk [--rows 16000] [--beside 3000] [--profile FOLDER]`: a large reading file that is judged in the
+ * `npm run bench -- bulk [--rows 6000] [--beside 1500] [--profile FOLDER]`: a large reading file that is judged in the
  * background (11.4). Its rate beside the CSV parser on the same bytes; the memory of a process of metering alone, at
  * two sizes; and the time of other requests beside it, in a process of all services (N12).
  */
 const { values } = parseArgs({
   options: {
-    rows: { type: 'string', default: '16000' },
-    beside: { type: 'string', default: '3000' },
+    rows: { type: 'string', default: '6000' },
+    beside: { type: 'string', default: '1500' },
     profile: { type: 'string' },
   },
 });
