@@ -8,8 +8,8 @@ import { Type } from 'typebox';
 import { ContractorPath, StatementQuery } from './contractor-account.dto.ts';
 import { contractorAccountMustExist, ownContractorMustBeRegistered } from './domain/contractor-account.rules.ts';
 import { knownContractors } from './views/known-contractors.view.ts';
-import { contractOfStatement, contractsOf, ofContract, type SumOfContract } from './contracts.ts';
-import { daysOfMonth, monthOfStatement, monthsOf, type DayOfStatement } from './months.ts';
+import { contractOfStatement, contractsOf, ofContract, type SumOfContract } from './sums/contracts.ts';
+import { daysOfMonth, monthOfStatement, monthsOf, type DayOfStatement } from './sums/months.ts';
 import { contractorBalance, contractorStatement } from './views/contractor-statement.view.ts';
 
 const statement = Type.Object(
