@@ -14,6 +14,9 @@ export const faNumber = (value: number): string => faNumbers.format(value);
 /** Persian digits for an id, a code or a day such as `۱۴۰۵-۰۲`. Amounts and indexes are written by `faNumber`. */
 export const faDigits = (text: string): string => text.replace(/\d/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'[Number(digit)]!);
 
+/** An exact decimal in Persian, with all its places: `۴٫۸۰۴۲۵۷` of `4.804257`. */
+export const faDecimal = (exact: string): string => faDigits(exact).replace('.', '٫');
+
 /** The label in the OpenAPI document, Persian first. */
 export const documented = (label: Label): string => (typeof label === 'string' ? label : `${label.fa} · ${label.en}`);
 

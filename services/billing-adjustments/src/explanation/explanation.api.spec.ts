@@ -297,6 +297,6 @@ describe('11.4: standard m³ of a major subscriber', () => {
     expect(factors.items.slice(-1)).toMatchObject([{ state: 'set', factor: '1.200000' }]);
     const { body: told } = await api.when(asking('10203040-1405-04-1', '2026-10-04T04:30:00.000Z')).then(200);
     expect(told.corrections).toMatchObject([{ correctionId, cause: { kind: 'volumeFactor' } }]);
-    expect(told.corrections[0].sentence.fa).toContain('۱.۲۰۰۰۰۰');
+    expect(told.corrections[0].sentence.fa).toContain('۱٫۲۰۰۰۰۰');
   });
 });

@@ -1,6 +1,6 @@
 import { formatJalaliFa } from '@pishkhan/calendar';
 import { consumedBetween, type ConsumedPart, type MeteringWindow } from '@pishkhan/consumption';
-import { faDigits, faNumber, type Text } from '@pishkhan/fields';
+import { faDecimal, faDigits, faNumber, type Text } from '@pishkhan/fields';
 import { fromThousandths } from '@pishkhan/money';
 import type { Bill, BillAccount } from '../../bill-account/domain/bill-account.state.ts';
 import { errorInWords } from '../../bill-account/domain/correcting/cause/window/window-words.ts';
@@ -24,7 +24,7 @@ const windowInWords = (window: MeteringWindow): Text => {
 const factorsInWords = (factors: ConsumedPart['factors']): Text => {
   const listed = factors.map(({ from, millionths }) => ({ from, factor: decimalOf(millionths) }));
   return both(
-    listed.map(({ from, factor }) => `${faDigits(factor)} از ${formatJalaliFa(from)}`).join('، '),
+    listed.map(({ from, factor }) => `${faDecimal(factor)} از ${formatJalaliFa(from)}`).join('، '),
     listed.map(({ from, factor }) => `${factor} from ${from}`).join(', '),
   );
 };

@@ -1,6 +1,6 @@
 import { formatJalaliFa, type CivilDate } from '@pishkhan/calendar';
 import type { Rejection } from '@pishkhan/decider';
-import { faDigits, type Text } from '@pishkhan/fields';
+import { faDecimal, type Text } from '@pishkhan/fields';
 import type { BillAccount, FactorProposal } from '../../bill-account.state.ts';
 import type { CauseOf, CorrectionRequest } from '../../correcting/proposal.ts';
 import { causeOf } from '../../correcting/cause/several/causes.ts';
@@ -59,6 +59,6 @@ export const factorTaken = (state: BillAccount, { cause }: Pick<CorrectionReques
 
 /** Why bills were rated anew by another factor, in words (11.4). */
 export const factorSentence = ({ from, factor }: CauseOf<'volumeFactor'>): Text => ({
-  fa: `ضریب تصحیح حجم از ${formatJalaliFa(from as CivilDate)} برابر ${faDigits(factor)} است`,
+  fa: `ضریب تصحیح حجم از ${formatJalaliFa(from as CivilDate)} برابر ${faDecimal(factor)} است`,
   en: `the volume factor is ${factor} from ${from} on`,
 });
