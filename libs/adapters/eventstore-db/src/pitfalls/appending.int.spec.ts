@@ -42,9 +42,12 @@ describe('15.2: appends on one long-lived call', () => {
         const store = server.open({ repeatMs: 2000 });
         const slow = appendOne(store, stalled);
         await many(63, () => appendOne(store));
-        const keepBusy = setInterval(() => void appendOne(store), 50);
+        const beside: Promise<unknown>[] = [];
+        const keepBusy = setInterval(() => beside.push(appendOne(store)), 50);
         await slow;
         clearInterval(keepBusy);
+        // The store is closed at the end, and none of them may be under way then.
+        await Promise.all(beside);
         const [first, second, ...more] = server.attempts.filter(({ stream }) => stream === stalled);
         expect(more).toEqual([]);
         expect(second!.ids).toEqual(first!.ids);
