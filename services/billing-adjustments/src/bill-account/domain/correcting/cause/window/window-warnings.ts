@@ -1,7 +1,9 @@
 import { formatJalaliFa } from '@pishkhan/calendar';
+import { factorsWithin } from '@pishkhan/consumption';
 import { faultMethodTitles } from '@pishkhan/contracts';
 import { faDigits, faNumber } from '@pishkhan/fields';
 import type { BillAccount } from '../../../bill-account.state.ts';
+import { asVolumeFactor } from '../../../metering/factor/factor-in-force.ts';
 import type { CorrectionCause, Warning } from '../../proposal.ts';
 import { causeOf } from '../several/causes.ts';
 import type { ProposedWindow } from './window.messages.ts';
@@ -49,6 +51,28 @@ const faultWarning = (window: Extract<ProposedWindow, { kind: 'fault' }>, accoun
   };
 };
 
+/**
+ * Fault periods on days of the factor that the cause names: their m³ stay as they were posted, and those of an average
+ * were counted by the factor of then (11.4, 15.2-4).
+ */
+const faultsOfFactor = ({ windows = [], volumeFactors = [] }: BillAccount, cause: CorrectionCause): Warning[] => {
+  const factors = volumeFactors.map(asVolumeFactor);
+  const named =
+    factors[volumeFactors.findIndex(({ factorId }) => factorId === causeOf(cause, 'volumeFactor')?.factorId)];
+  return windows.flatMap((fault) => {
+    if (!named || fault.kind !== 'fault' || !factorsWithin(fault, factors).includes(named)) return [];
+    const { from, to, cubicMetres } = fault;
+    return [
+      {
+        kind: 'faultOfFactor',
+        fa: `${faNumber(cubicMetres)} مترمکعب دوران خرابی از ${formatJalaliFa(from)} تا ${formatJalaliFa(to)} همان‌طور که ثبت شده می‌ماند و با این ضریب تبدیل نمی‌شود؛ اگر میانگین است، پس از این تعدیل آن را پس بگیرید و از نو ثبت کنید.`,
+        en: `The ${cubicMetres} m³ of the fault period from ${from} until ${to} stay as posted and are not converted by this factor; if they are an average, take them back after this correction and post them anew.`,
+        data: { from, to, cubicMetres },
+      },
+    ];
+  });
+};
+
 /** What approvers should know about days of an error or a fault: start, method, readings and figure (A2-6, 15.1-1). */
 export const windowWarnings = (
   window: ProposedWindow | undefined,
@@ -58,7 +82,7 @@ export const windowWarnings = (
   if (window) return [window.kind === 'error' ? errorWarning(window) : faultWarning(window, account)];
   const withdrawn = causeOf(cause, 'faultPeriodWithdrawn');
   const fault = account.windows?.find(({ correctionId }) => correctionId === withdrawn?.faultOf);
-  if (fault?.kind !== 'fault') return [];
+  if (fault?.kind !== 'fault') return faultsOfFactor(account, cause);
   const { from, to, cubicMetres } = fault;
   return [
     {

@@ -6,6 +6,7 @@ import { isSound } from '../../../../examples/sound.ts';
 import type { BillAccountEvent } from '../../../bill-account.messages.ts';
 import { billAccount } from '../../../bill-account.ts';
 import type { BillAccount } from '../../../bill-account.state.ts';
+import { causeOfFactor, keptFactorOf } from '../../../metering/factor/factor-cause.ts';
 import type { CorrectionCause } from '../../proposal.ts';
 import { simulateCorrection } from '../../simulate-correction.ts';
 import { agreedConsumptionMustBeNamed } from './window.rules.ts';
@@ -263,6 +264,26 @@ describe('A2-6: a fault period', () => {
     expect(by(day(5, 6))).toMatchObject({ cubicMetres: 309 });
     // The factor begins in the days of the average: their unit is still the m³ at the meter.
     expect(by(day(4, 16))).toMatchObject({ cubicMetres: 412 });
+  });
+  it('11.4, 15.2-4: a factor of billed days leaves a posted fault period as it is, and approvers are told', () => {
+    const step = { factorId: 'f-1', today: day(4, 2) } as const;
+    const factor = { factor: '4.000000', gaugePressure: '413.685000', source: 'corrector' } as const;
+    const warned = (from: ReturnType<typeof day>) => {
+      const account = after(
+        eventsOf(
+          [
+            posting(fault()),
+            { type: 'ProposeVolumeFactor', ...step, ...factor, from, document: 'certificate 7', by: 'affairs-1' },
+            { type: 'ConfirmVolumeFactor', ...step, by: 'head-1' },
+          ],
+          history,
+        ),
+      );
+      const cause = causeOfFactor(keptFactorOf(account, 'f-1')!);
+      const { warnings } = simulated(account, ask(cause, 'c-2')).proposal;
+      return warnings.filter(({ kind }) => kind === 'faultOfFactor').map(({ data }) => data);
+    };
+    expect(warned(day(4, 25))).toEqual([{ from: day(4, 20), to: day(5, 16), cubicMetres: 100 }]);
   });
   it('15.4-31: WindowsMustNotOverlap', () =>
     trying(after(eventsOf([posting(fault())], history)), ask(error(), 'c-2')).thenRejected('WindowsMustNotOverlap'));
