@@ -285,6 +285,9 @@ describe('11.4: standard m³ of a major subscriber', () => {
       return now;
     });
     expect(cause).toMatchObject({ kind: 'volumeFactor', from: day(7), factor: '1.200000' });
+    // 7.5: who entered the certificate does not sign its money.
+    const [begun] = await platform.eventStore.readStream(`correction-${correctionId}`);
+    expect(begun?.data).toMatchObject({ request: { parts: [{ as: 'evidence', by: 'affairs-1' }] } });
     await api.when(post(`/v1/corrections/${correctionId}/declines`, { reason: 'گواهی نیست' }).by('head-1')).then(200);
     const stays = post(`/v1/corrections/${correctionId}/decisions`, { decision: 'billsStay', reason: 'بماند' });
     await api.when(stays.by('affairs-1')).thenRefused(422, 'KeptFactorMustBeDeclined');
@@ -298,5 +301,18 @@ describe('11.4: standard m³ of a major subscriber', () => {
     const { body: told } = await api.when(asking('10203040-1405-04-1', '2026-10-04T04:30:00.000Z')).then(200);
     expect(told.corrections).toMatchObject([{ correctionId, cause: { kind: 'volumeFactor' } }]);
     expect(told.corrections[0].sentence.fa).toContain('۱٫۲۰۰۰۰۰');
+  });
+  it('7.5, 11.8: the correction of a factor that is declined ends, also if it was declined before', async () => {
+    const { body: proposed } = await api
+      .when(post(path, { ...body, factor: '1.300000', document: 'گواهی ۹' }).by('affairs-1'))
+      .then(201);
+    const factor = `${path}/${proposed.factorId}`;
+    await api.when(post(`${factor}/confirmations`).by('head-1')).then(200);
+    const correction = `/v1/corrections/${correctionOfFactor(proposed.factorId)}`;
+    const status = async () => (await api.when(get(correction).by('head-1')).then(200)).body.status;
+    await eventually(async () => expect(await status()).toBe('awaitingApproval'));
+    await api.when(post(`${correction}/declines`, { reason: 'گواهی خوانا نیست' }).by('head-1')).then(200);
+    await api.when(post(`${factor}/declines`, { reason: 'گواهی خوانا نیست' }).by('head-1')).then(200);
+    await eventually(async () => expect(await status()).toBe('needless'));
   });
 });

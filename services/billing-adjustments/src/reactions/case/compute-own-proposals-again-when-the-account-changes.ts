@@ -26,6 +26,7 @@ export const computeOwnProposalsAgainWhenTheAccountChanges = whenRecorded(
     'RefundRequested',
     'RefundReturned',
     'SupplyTermsAmended',
+    'VolumeFactorDeclined',
   ],
   {
     name: 'compute-own-proposals-again-when-the-account-changes',

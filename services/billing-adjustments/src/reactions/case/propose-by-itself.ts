@@ -1,5 +1,9 @@
 import { granted, type ReactionTools } from '@pishkhan/service-kit';
-import { BILLING_ITSELF, type CorrectionCause } from '../../bill-account/domain/correcting/proposal.ts';
+import {
+  BILLING_ITSELF,
+  type CorrectionCause,
+  type CorrectionRequest,
+} from '../../bill-account/domain/correcting/proposal.ts';
 import { correctionBasis } from '../../pricing/decision-basis.ts';
 import { correction } from '../../correction/domain/correction.ts';
 
@@ -11,6 +15,8 @@ interface OwnProposal {
   /** Id of the message that made it necessary. */
   readonly broughtBy: string;
   readonly reason: string;
+  /** What persons did before: bars them from the signature, as the policy says (7.5). */
+  readonly parts?: CorrectionRequest['parts'];
   /** One of several proposals of a reaction. */
   readonly step?: string;
 }
@@ -18,7 +24,7 @@ interface OwnProposal {
 /** Billing itself proposes the correction; the case id is its own id (15.4-32, 15.4-39). */
 export const proposeByItself = async (
   { execute, load, clock }: ReactionTools,
-  { correctionId, accountId, cause, broughtBy, reason, step }: OwnProposal,
+  { correctionId, accountId, cause, broughtBy, reason, parts, step }: OwnProposal,
 ): Promise<void> => {
   const propose = async () => {
     const basis = await correctionBasis(load, accountId, clock.today());
@@ -34,6 +40,7 @@ export const proposeByItself = async (
         proposedBy: BILLING_ITSELF,
         requestedOn: basis.today,
         broughtBy,
+        ...(parts && { parts }),
       },
       proposer: { certificates: [] },
       basis,
