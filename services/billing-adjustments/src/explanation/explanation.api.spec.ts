@@ -245,6 +245,20 @@ describe('11.4: standard m³ of a major subscriber', () => {
     expect(await listed('head-1')).toEqual([]);
     expect(await listed('head-1', 'declined')).toMatchObject([{ decidedBy: 'head-1', declinedBecause: reason }]);
   });
+  it('N17, N7: a number of a person is no document of a factor, and one in the reason of a decline opens with a reason', async () => {
+    await api
+      .when(post(path, { ...body, document: 'کد ملی 0084575948' }).by('affairs-1'))
+      .thenRefused(400, 'InvalidInput');
+    const { body: proposed } = await api.when(post(path, { ...body, document: 'گواهی ۶' }).by('affairs-1')).then(201);
+    const reason = 'از تلفن ۰۹۱۲ ۳۴۵ ۶۷۸۹ پرسیده شد';
+    await api.when(post(`${path}/${proposed.factorId}/declines`, { reason }).by('head-1')).then(200);
+    for (const list of [path, '/v1/volume-factors?state=declined']) {
+      const { body: named } = await api.when(get(list).by('affairs-1')).then(200);
+      expect(JSON.stringify(named)).toContain('[شماره همراه]');
+      const { body: whole } = await api.when(get(list).by('affairs-1').because('بررسی گواهی')).then(200);
+      expect(JSON.stringify(whole)).toContain(reason);
+    }
+  });
   it('a factor is set by two persons, and the bill is explained by measured volume, factor and corrected volume', async () => {
     await api
       .when(post(path, { ...body, gaugePressure: '1.700000' }).by('affairs-1'))

@@ -11,6 +11,7 @@ import {
   Granted,
   mustBeWithin,
   Operation,
+  PersonalData,
   StrongLogin,
   type Envelope,
 } from '@pishkhan/service-kit';
@@ -105,6 +106,7 @@ export class VolumeFactorApi {
     receivablesOfficer: 'ownCounty',
     auditor: 'all',
   })
+  @PersonalData('inTexts')
   @Operation({ fa: 'ضریب‌های تصحیح حجم یک اشتراک', en: 'Volume factors of an account, also proposed and declined ones' })
   @ApiOkResponse({ type: VolumeFactorsDto })
   async factors(@Param() { accountId }: AccountPath, @Granted() reach: Reach): Promise<VolumeFactorsDto> {

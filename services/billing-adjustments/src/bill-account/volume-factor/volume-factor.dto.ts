@@ -1,4 +1,4 @@
-import { choice, civilDate, decimal, freeText, optional, listOf, plain, text, uuid } from '@pishkhan/fields';
+import { choice, civilDate, decimal, freeText, optional, listOf, plain, titleText, uuid } from '@pishkhan/fields';
 import { dto, PageQuery } from '@pishkhan/service-kit';
 import { AccountPath } from '../bills/bill.path.ts';
 import { sourceTitles, stateTitles } from './volume-factor.titles.ts';
@@ -11,7 +11,7 @@ const gaugePressure = decimal(
   { fa: 'فشار نسبی تحویل، کیلوپاسکال', en: 'gauge pressure of the supply, kPa (13.2)' },
   { example: '413.685000' },
 );
-const document = text(
+const document = titleText(
   { fa: 'شماره گواهی یا گزارش', en: 'number of the certificate or report' },
   { min: 1, max: 120, example: 'گواهی ۱۴۰۵/۷' },
 );

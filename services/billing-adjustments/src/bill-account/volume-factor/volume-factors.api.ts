@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { isWithin, type AccessDeclaration, type Reach } from '@pishkhan/roles';
-import { Access, Granted, OkPage, Operation, Reads, watchable, type Page } from '@pishkhan/service-kit';
+import { Access, Granted, OkPage, Operation, PersonalData, Reads, watchable, type Page } from '@pishkhan/service-kit';
 import { shown, shownSchemaOf, trusted, type Shown } from '@pishkhan/views';
 import { volumeFactorMustExist } from '../domain/metering/factor/volume-factor.rules.ts';
 import { countyOfAccount } from '../views/county-of-account.view.ts';
@@ -47,6 +47,7 @@ export class VolumeFactorsApi {
 
   @Get()
   @Access(readers)
+  @PersonalData('inTexts')
   @Operation({
     fa: 'ضریب‌های تصحیح حجم شهرستان که در انتظار تأییدند، قدیمی‌ترین نخست (حسابرس: همه)',
     en: 'Volume factors of the own county that wait for the second person, the oldest first (auditor: all)',
