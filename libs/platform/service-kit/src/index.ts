@@ -9,7 +9,7 @@ export * from './commands/reaction.ts';
 export * from './fields/csv.ts';
 export { linesOfBytes } from './fields/csv-bytes.ts';
 export { mapInSlices, pauses } from './fields/pauses.ts';
-export { afterOthers, somebodyWorks } from './fields/recent-requests.ts';
+export { pausesForOthers, somebodyWorks } from './fields/recent-requests.ts';
 export { Operation } from './documents/operation.ts';
 export { OkPage, OkResponse } from './documents/responses.ts';
 export * from './fields/dto.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { afterOthers, requestArrived } from './recent-requests.ts';
+import { afterOthers, pausesForOthers, requestArrived } from './recent-requests.ts';
 
 /** Longer than a calm turn. */
 const TURN_MS = 20;
@@ -23,6 +23,12 @@ describe('N12: a step of work that nobody waits for', () => {
     await afterOthers(Infinity);
     expect(others.left).toBe(5);
     others.left = 1;
+  });
+  it('lets a first request in, also in a process without requests whose steps wait for nothing', async () => {
+    const others = busyFor(1);
+    const pause = pausesForOthers(Infinity);
+    for (const until = performance.now() + 2 * TURN_MS; performance.now() < until;) await pause();
+    expect(others.left).toBe(0);
   });
   it('is done after the others, if somebody works with the process', async () => {
     requestArrived();

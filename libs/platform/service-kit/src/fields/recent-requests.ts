@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
+import { pauses } from './pauses.ts';
 
 /** A request takes several turns of the process; with longer ones a person notices them. */
 const CALM_TURN_MS = 10;
@@ -29,4 +30,15 @@ export const afterOthers = async (patienceMs: number): Promise<void> => {
     if (now - before < CALM_TURN_MS || now - began >= patienceMs) return;
     await delay(now - before);
   }
+};
+
+/**
+ * Call it between steps of work that nobody waits for, and await what it returns: a step gives way to others while
+ * requests arrive, and without requests the work still lets a first one in (N12).
+ *
+ * @param patienceMs As for `afterOthers`
+ */
+export const pausesForOthers = (patienceMs: number): (() => Promise<void> | undefined) => {
+  const pause = pauses();
+  return () => (somebodyWorks() ? afterOthers(patienceMs) : pause());
 };

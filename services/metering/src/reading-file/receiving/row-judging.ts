@@ -4,11 +4,11 @@ import type { JudgementPolicy } from '@pishkhan/consumption';
 import { asEventNotKnown, EventNotKnown } from '@pishkhan/event-store';
 import { derivedId } from '@pishkhan/identifiers';
 import {
-  afterOthers,
   Aggregates,
   Commands,
   envelopeFor,
   pauses,
+  pausesForOthers,
   Reads,
   somebodyWorks,
   type Cause,
@@ -74,7 +74,7 @@ export class RowJudging {
     );
     judged(refused.length);
     const queue = [...byMeter.values()].map(inOrderOfDays);
-    const pause = file.isInBackground ? () => afterOthers(PATIENCE_MS) : pauses();
+    const pause = file.isInBackground ? pausesForOthers(PATIENCE_MS) : pauses();
     const inFlight = file.isInBackground ? inBackground() : METERS_IN_FLIGHT;
     const outcomes = Array.from({ length: inFlight }, async () => {
       const done: (RowResult | EventNotKnown)[] = [];
