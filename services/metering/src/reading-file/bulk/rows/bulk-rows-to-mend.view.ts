@@ -31,7 +31,9 @@ export const bulkRowsToMend = defineView({
   BulkReadingPartJudged: {
     keys: ({ data: { fileId, refused, held } }) => [...refused, ...held].map(({ line }) => `${fileId}.${line}`),
     change: (_, { data: { fileId, contractorId, refused, held } }, key) => {
-      const isNamed = ({ line }: { readonly line: number }) => key === `${fileId}.${line}`;
+      // A part can have 2,000 such rows, and each is a document: comparing numbers keeps the turn short (N12).
+      const named = Number(key.slice(fileId.length + 1));
+      const isNamed = ({ line }: { readonly line: number }) => line === named;
       const refusal = refused.find(isNamed);
       const row = refusal ?? held.find(isNamed)!;
       return { fileId, contractorId, result: refusal ? 'refused' : 'held', ...row };
