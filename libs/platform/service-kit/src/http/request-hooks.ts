@@ -36,7 +36,8 @@ export interface RequestParts extends Pick<Platform, 'clock' | 'sealedNumbers'> 
  */
 export const installRequestHooks = (server: FastifyInstance, parts: RequestParts, logger: Logger): void => {
   server.addHook('onRequest', (request, _reply, done) => {
-    requestArrived();
+    // A probe is no person, and would slow the files of the night.
+    if (!request.url.startsWith('/health/')) requestArrived();
     const context = contextOf(request, parts);
     contexts.set(request, context);
     requestContexts.run(context, done);

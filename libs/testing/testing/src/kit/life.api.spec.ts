@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CommandHandler } from '@nestjs/cqrs';
-import { startService, type ServiceDefinition } from '@pishkhan/service-kit';
+import { somebodyWorks, startService, type ServiceDefinition } from '@pishkhan/service-kit';
 import { eventually, get, startTestPlatform, type TestPlatform } from '../index.ts';
 import { inFlight, note, sampleService } from './sample-service.ts';
 
@@ -11,6 +11,9 @@ beforeAll(async () => {
   platform = await startTestPlatform();
 });
 afterAll(() => platform.stop());
+
+/** As long as a request counts. */
+const RECENT_MS = 2_000;
 
 class Command {}
 @CommandHandler(Command)
@@ -49,6 +52,16 @@ describe('a service', () => {
     expect((await answered).body.text).toBe('سارا احمدی');
     await stopped;
     await expect(fetch(`${api.url}/health/live`)).rejects.toThrow();
+    await api.service.stop();
+  });
+
+  it('N12: knows that somebody works with it by requests, and not by probes of its health', async () => {
+    const api = await platform.start({ ...sampleService, name: 'probed' });
+    const before = performance.now();
+    await fetch(`${api.url}/health/live`);
+    expect(somebodyWorks(before + RECENT_MS)).toBe(false);
+    await fetch(`${api.url}/v1/notes`);
+    expect(somebodyWorks(before + RECENT_MS)).toBe(true);
     await api.service.stop();
   });
 
