@@ -378,6 +378,7 @@ describe('situation 12: an exchange is entered after estimates of later days (15
     remark: 'صورت‌جلسه ۱۲۵',
   });
   const enter = (body: object) => post('/v1/meters/T-A9/exchanges', body).by('connections-1');
+  const removal = post('/v1/meters/T-B9/removals', { reason: 'کنتور همسایه است' });
   const meters = () => Promise.all(['T-A9', 'T-B9'].map((id) => platform.eventStore.readStream(`meter-${id}`)));
   const correctionsOf = async (readingId: string) =>
     (await meters())[1]!
@@ -427,6 +428,7 @@ describe('situation 12: an exchange is entered after estimates of later days (15
     expect(readings.body.items).toHaveLength(3);
     const { body: card } = await api.when(get('/v1/meters/T-A9').because('spec').by('connections-1')).then(200);
     expect(card).toMatchObject({ lastReading: { index: 9_210 }, takenOff: { on: '2026-09-01' } });
+    await api.when(removal.by('connections-1')).thenRefused(409, 'LateExchangeMustBeCorrected');
   });
   it('case 03: rows of the file again have no effect, and the new meter is read', async () => {
     const rows = ['T-A9,1405-07-01,,absent,r1', 'T-B9,1405-08-05,160,actual,r1'];
@@ -441,9 +443,18 @@ describe('situation 12: an exchange is entered after estimates of later days (15
     // Bills had the index of the old register.
     const [billed, rightIndex] = [9_450, 61];
     const right = { readingId, wrongIndex: billed, rightIndex, rolledOver: false, because: 'derivedAnew' };
-    const correction = { accountId, meterId: 'T-B9', readingId, wrongIndex: billed, rightIndex, readings: [right] };
+    const cause = {
+      kind: 'lateExchange',
+      exchangeId: 'exchange-9',
+      exchangedOn: '2026-09-01',
+      takenOff: { meterId: 'T-A9', index: 9_210 },
+      putIn: { meterId: 'T-B9', index: 0 },
+    } as const;
+    const named = { accountId, meterId: 'T-B9', readingId, cause };
+    const correction = { ...named, wrongIndex: billed, rightIndex, readings: [right] };
     await speaking(platform.messages)(said(billCorrected, 'correction-late', correction));
     await eventually(async () => expect((await correctionsOf(readingId))[0]).toMatchObject({ wrongIndex, rightIndex }));
+    await eventually(() => api.when(removal.by('connections-1')).thenRefused(409, 'ConsumptionOfMeterMustBeCorrected'));
   });
   it('a second entry of the same exchange is refused, and one dated before the last fact', async () => {
     await api.when(enter(entry('2026-09-01', 'T-C9', 9_210))).thenRefused(404, 'MeterMustExist');

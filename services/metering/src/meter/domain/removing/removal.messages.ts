@@ -7,12 +7,14 @@ interface Deciding {
   readonly on: CivilDate;
 }
 
-interface Judged {
+export interface Judged {
   /**
    * Billing bills another meter that is installed on the account, so that no reading of this one is in a bill (N16 of
    * earlier releases).
    */
   readonly isInNoBill: boolean;
+  /** The last bill of the account is of another meter, whether or not that one is still installed. */
+  readonly isNotBilledYet?: boolean;
 }
 
 /** The connections unit finds that the meter was registered for the wrong account. */

@@ -30,9 +30,9 @@ export const lateExchangeMustBeCorrected = statusRule(
     fa: 'این کنتور با تعویضی نصب شده که دیر ثبت شده است؛ نخست درباره تعدیل قبض‌های آن تصمیم گرفته شود',
     en: 'A late exchange put the meter in; first decide on the correction of its bills',
   },
-  ({ exchangeId, readings }: InstalledMeter, isInNoBill: boolean) => {
+  ({ exchangeId, readings }: InstalledMeter, isNotBilledYet: boolean | undefined) => {
     const moved = readings.find((reading) => !isFact(reading));
-    return exchangeId !== undefined && isInNoBill && moved !== undefined && { readOn: moved.readOn };
+    return exchangeId !== undefined && isNotBilledYet === true && moved !== undefined && { readOn: moved.readOn };
   },
 );
 

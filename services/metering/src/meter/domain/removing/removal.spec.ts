@@ -59,14 +59,14 @@ describe('a meter on the wrong account', () => {
       data: { ...installed.data, exchangeId: 'exchange-1', estimates: [moved] },
     };
     given(meter, late)
-      .when({ ...remove, isInNoBill: true })
+      .when({ ...remove, isNotBilledYet: true })
       .thenRejected('LateExchangeMustBeCorrected', { readOn: '2026-08-22' });
     given(meter, late, requested)
-      .when({ ...confirm, isInNoBill: true })
+      .when({ ...confirm, isNotBilledYet: true })
       .thenRejected('LateExchangeMustBeCorrected');
     const early: MeterInstalled = { type: 'MeterInstalled', data: { ...installed.data, exchangeId: 'exchange-1' } };
     given(meter, early)
-      .when({ ...remove, isInNoBill: true })
+      .when({ ...remove, isNotBilledYet: true })
       .then(removed());
   });
   it('N16, 9.6: without readings is taken off at once, and can be installed on the right account', () => {

@@ -1,7 +1,7 @@
 import { accept, nothing, type Decision } from '@pishkhan/decider';
 import type { MeterEvent } from '../meter.messages.ts';
 import { removalsOf, typeOf, type InstalledMeter, type MeterState } from '../meter.state.ts';
-import type { MeterRemoved, RemovalCommand, RemovalEvent, RemoveMeter } from './removal.messages.ts';
+import type { Judged, MeterRemoved, RemovalCommand, RemovalEvent, RemoveMeter } from './removal.messages.ts';
 import {
   consumptionOfMeterMustBeCorrected,
   lateExchangeMustBeCorrected,
@@ -25,7 +25,7 @@ export const removeMeter = (command: RemovalCommand, state: InstalledMeter): Dec
     case 'ConfirmRemoval':
       return (
         removalMustHaveSecondPerson(removal.requestedBy, by) ||
-        mayBeRemoved(state, command.isInNoBill) ||
+        mayBeRemoved(state, command) ||
         accept<MeterEvent>(removed(state, { ...removal, confirmedBy: by, removedOn: on }))
       );
     case 'DeclineRemoval':
@@ -57,20 +57,18 @@ export const undoInstallation = (
     : nothing();
 
 /** A move that waits would stay in the worklist of a meter that is nobody's (7.5). */
-const mayBeRemoved = (state: InstalledMeter, isInNoBill: boolean) =>
+const mayBeRemoved = (state: InstalledMeter, { isInNoBill, isNotBilledYet }: Judged) =>
   (state.zoneMove !== undefined && zoneMoveMustNotBePending(state.zoneMove.moveId)) ||
   (state.takingOff !== undefined && takingOffMustNotBePending(state.takingOff.exchangeId)) ||
   readingsOfMeterMustBeReviewed(state) ||
-  lateExchangeMustBeCorrected(state, isInNoBill) ||
+  lateExchangeMustBeCorrected(state, isNotBilledYet) ||
   consumptionOfMeterMustBeCorrected(state, isInNoBill);
 
-const request = (
-  { removalId, reason, by, on, isInNoBill }: RemoveMeter,
-  state: InstalledMeter,
-): Decision<MeterEvent> => {
+const request = (command: RemoveMeter, state: InstalledMeter): Decision<MeterEvent> => {
+  const { removalId, reason, by, on } = command;
   const { removal, meterId, accountId, readings, evidence } = state;
   if (removal) return removal.removalId === removalId ? nothing() : removalMustNotBePending(removal.removalId);
-  const refusal = mayBeRemoved(state, isInNoBill);
+  const refusal = mayBeRemoved(state, command);
   if (refusal) return refusal;
   const isRead = readings.length > 1 || evidence.length > 0;
   return accept<MeterEvent>(

@@ -6,7 +6,7 @@ import { Aggregates, Commands, Reads, type Envelope } from '@pishkhan/service-ki
 import { billedMeter } from '../../../copies/billed-meter.view.ts';
 import { MeterPlaces } from '../../../copies/meter-places.ts';
 import { meter } from '../../domain/meter.ts';
-import type { RemovalCommand } from '../../domain/removing/removal.messages.ts';
+import type { Judged, RemovalCommand } from '../../domain/removing/removal.messages.ts';
 
 interface RemovalNamed {
   readonly meterId: string;
@@ -26,14 +26,14 @@ export class MeterRemovals {
   async request(serial: string, reason: string, envelope: Envelope, reach: Reach) {
     const removalId = derivedId('removal', envelope.commandId);
     const { meterId } = await this.places.meterWithin(reach, serial);
-    const isInNoBill = await this.isInNoBill(meterId);
-    return this.decide(meterId, { type: 'RemoveMeter', removalId, reason, isInNoBill, ...by(envelope) }, envelope);
+    const judged = await this.judged(meterId);
+    return this.decide(meterId, { type: 'RemoveMeter', removalId, reason, ...judged, ...by(envelope) }, envelope);
   }
 
   async confirm({ meterId: serial, removalId }: RemovalNamed, envelope: Envelope, reach: Reach) {
     const { meterId } = await this.places.meterWithin(reach, serial);
-    const isInNoBill = await this.isInNoBill(meterId);
-    return this.decide(meterId, { type: 'ConfirmRemoval', removalId, isInNoBill, ...by(envelope) }, envelope);
+    const judged = await this.judged(meterId);
+    return this.decide(meterId, { type: 'ConfirmRemoval', removalId, ...judged, ...by(envelope) }, envelope);
   }
 
   async decline({ meterId: serial, removalId }: RemovalNamed, reason: string, envelope: Envelope, reach: Reach) {
@@ -49,13 +49,16 @@ export class MeterRemovals {
   }
 
   /** Billing takes one meter of an account: if it bills another installed one, it never took this one. */
-  private async isInNoBill(meterId: string): Promise<boolean> {
+  private async judged(meterId: string): Promise<Judged> {
     const { state } = await this.aggregates.load(meter, meterId);
-    if (state.status !== 'installed') return false;
+    if (state.status !== 'installed') return { isInNoBill: false };
     const billed = await this.reads.find(billedMeter, state.accountId);
-    if (!billed || billed.meterId === meterId) return false;
+    if (!billed || billed.meterId === meterId) return { isInNoBill: false, isNotBilledYet: !billed };
     const { state: other } = await this.aggregates.load(meter, billed.meterId);
-    return other.status === 'installed' && other.accountId === state.accountId;
+    return {
+      isInNoBill: other.status === 'installed' && other.accountId === state.accountId,
+      isNotBilledYet: true,
+    };
   }
 }
 
