@@ -12,6 +12,7 @@ import { EnterReading } from './enter-reading.tsx';
 import { meterWords as words } from './meter.words.ts';
 import { Readings } from './readings.tsx';
 import { RecordRegisters } from './record-registers.tsx';
+import { isUnread } from './registers.ts';
 import { Registers } from './registers.tsx';
 
 interface Props {
@@ -43,9 +44,6 @@ const Card = ({ meter }: Props) => {
 /** Which registers there are, and what they showed, needs a reason (N7). */
 const AfterReason = () => <p className="note no-print">{useSpeech().say(words.afterReason)}</p>;
 
-/** Its registers are recorded before the first reading; the last index is unknown without a reason. */
-const isUnread = ({ lastReading, installedOn }: MeterCard): boolean => lastReading?.readOn === installedOn;
-
 const Sheets = ({ meter }: Props) => {
   const enters = useMay('entersReadings');
   const records = useMay('entersExchanges');
@@ -57,7 +55,7 @@ const Sheets = ({ meter }: Props) => {
         <Card meter={meter} />
         {registerSet && <Registers meter={meter} set={registerSet} />}
       </div>
-      {enters && (meter.masked ? <AfterReason /> : <EnterReading meter={meter} />)}
+      {enters && (meter.masked ? <AfterReason /> : <EnterReading key={meterId} meter={meter} />)}
       {records && !registerSet && isUnread(meter) && <RecordRegisters meterId={meterId} />}
       {records && !meter.takenOff && <RequestChanges meterId={meterId} />}
       <section className="sheet">

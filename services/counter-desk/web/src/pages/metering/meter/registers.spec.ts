@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { atRegisterFields, registersBody } from './registers.ts';
+import { atRegisterFields, isUnread, registersBody } from './registers.ts';
 
 const typed = { readOn: '2026-11-21', reason: 'periodic', reactive: 9, low: 450, mid: 20, rolledOver: 'mid ' };
 const words = { missing: 'missing', foreign: 'foreign' };
@@ -21,6 +21,17 @@ describe('Registers of a meter as they are typed (C3-1)', () => {
   const fieldsOf = (...refused: Parameters<typeof problem>) =>
     atRegisterFields(problem(...refused), body, words).errors?.map(({ field }) => field);
 
+  it('can be recorded before the first reading, also beside estimates of a late exchange (15.4-31)', () => {
+    const installedOn = '2026-06-21';
+    const last = (readOn: string, kind: 'actual' | 'estimated') => ({
+      installedOn,
+      lastReading: { readingId: 'r', readOn, index: 1, kind },
+    });
+    expect(isUnread(last(installedOn, 'actual'))).toBe(true);
+    expect(isUnread(last('2026-08-22', 'estimated'))).toBe(true);
+    expect(isUnread(last('2026-08-22', 'actual'))).toBe(false);
+    expect(isUnread({ installedOn })).toBe(false);
+  });
   it('are one list of the body, and those that have passed zero say so (15.4-33)', () =>
     expect(body).toEqual({
       readOn: '2026-11-21',

@@ -1,4 +1,4 @@
-import type { RegisterOfMeter } from '../../../api/generated/metering.ts';
+import type { MeterCard, RegisterOfMeter } from '../../../api/generated/metering.ts';
 import type { Problem } from '../../../api/problem.ts';
 import type { Body } from '../../../parts/form/values/form-values.ts';
 
@@ -13,6 +13,13 @@ const registers: Readonly<Record<Register, true>> = {
   reactive: true,
 };
 export const registerNames = Object.keys(registers) as readonly Register[];
+
+/**
+ * Whether registers can be recorded: before the first reading, of which estimates are none, such as those of a meter
+ * that a late exchange put in (15.4-31). The last index is unknown without a reason.
+ */
+export const isUnread = ({ lastReading, installedOn }: Pick<MeterCard, 'lastReading' | 'installedOn'>): boolean =>
+  lastReading !== undefined && (lastReading.readOn === installedOn || lastReading.kind === 'estimated');
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
