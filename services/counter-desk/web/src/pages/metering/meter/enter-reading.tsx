@@ -66,8 +66,11 @@ export const EnterReading = ({ meter: { meterId, registerSet } }: { readonly met
   const { say } = useSpeech();
   const queries = useQueryClient();
   const [entry, setEntry] = useState<ReadingEntryDto>();
+  const [entered, setEntered] = useState(0);
   const path = `/v1/meters/${encodeURIComponent(meterId)}/${registerSet ? 'register-readings' : 'readings'}`;
   const enter = (typed: Body, key: string) => {
+    // The result of the figure before would stand above the refusal of this one.
+    setEntry(undefined);
     const body = registerSet ? registersBody(typed) : typed;
     return send('metering', path, body, key).catch((error: unknown) => {
       if (!(error instanceof ProblemError)) throw error;
@@ -82,13 +85,14 @@ export const EnterReading = ({ meter: { meterId, registerSet } }: { readonly met
       <p className="soft">{say(words.guide)}</p>
       {entry && <Result entry={entry} />}
       <ServiceForm
-        key={entry ? `${entry.readingId} ${entry.reviewId}` : 'first'}
+        key={entered}
         draft={`reading:${meterId}`}
         fields={fieldsOf(registerSet)}
         sendLabel={say(words.send)}
         send={enter}
-        onSent={(entered) => {
-          setEntry(entered);
+        onSent={(result) => {
+          setEntry(result);
+          setEntered((count) => count + 1);
           void queries.invalidateQueries({ predicate: ({ queryKey: [of] }) => of !== 'draft' });
         }}
       />
