@@ -146,10 +146,13 @@ export const Contracts = ({ contracts }: { readonly contracts: readonly ReadingC
   return (
     <Scroll label={say(words.contracts)}>
       <table>
-        <Heads of={[words.county, words.covers, words.from, words.to]} />
+        <Heads of={[words.contract, words.county, words.covers, words.from, words.to]} />
         <tbody>
           {contracts.map(({ contractId, countyOffice, zone, meters, from, to, endedBecause }) => (
             <tr key={contractId}>
+              <td>
+                <Code>{contractId.slice(0, 8)}</Code>
+              </td>
               <td>
                 <Office id={countyOffice} />
               </td>
