@@ -32,8 +32,8 @@ export const requestWords = {
   removal: { fa: 'این کنتور از آنِ این اشتراک نیست', en: 'The meter is not of this account' },
   removalWhy: { fa: 'چرا این کنتور از آنِ این اشتراک نیست', en: 'Why it is not the meter of the account' },
   removalSays: {
-    fa: 'برای کنتوری که اشتباه ثبت شده است. اگر قرائتی دارد، رئیس امور مشترکین شهرستان تأیید می‌کند.',
-    en: 'For a meter that was registered by mistake. With readings on record the head confirms.',
+    fa: 'برای کنتوری که اشتباه ثبت شده است. بدون قرائت، همان دم از اشتراک برداشته می‌شود؛ اگر قرائتی دارد، رئیس امور مشترکین شهرستان تأیید می‌کند.',
+    en: 'For a meter that was registered by mistake. Without readings it is taken off at once; with readings on record the head confirms.',
   },
   move: { fa: 'این کنتور در منطقه دیگری است', en: 'The meter is in another zone' },
   moveWhy: { fa: 'چرا کنتور در منطقه دیگری است', en: 'Why the meter is in another zone' },
