@@ -149,6 +149,26 @@ describe('posting an approved correction', () => {
       { type: 'MiscEntryPosted', data: { misreading: { readOn: day(6), ...known } } },
     ]);
   });
+  it('A3-5, F16: of several wrong readings, an estimate of the system is not what the contractor misread', () => {
+    const { state } = account;
+    const byHand = state.readings.map((each) => ({ ...each, contractId: 'contract-1' }));
+    const guess = { kind: 'estimated', estimatedBy: 'system', contractId: 'contract-0' } as const;
+    const read = {
+      ...state,
+      readings: byHand.map((each) => (each.readingId === 'reading-a' ? { ...each, ...guess } : each)),
+    };
+    const cause = {
+      kind: 'readings' as const,
+      readings: [
+        { readingId: 'reading-a', rightIndex: 1_055 },
+        { readingId: 'reading-b', rightIndex: 1_140 },
+      ],
+    };
+    expect(billAccount.decide(correcting({ ...contractorsFault, cause })(read), read)).toMatchObject([
+      { type: 'BillsCorrected' },
+      { type: 'MiscEntryPosted', data: { misreading: { readOn: day(6), contractId: 'contract-1' } } },
+    ]);
+  });
   it('A3-3, 15.4-21: it records approver, reason, result of the visit, and the office of the case', () =>
     account.when(correcting({})(account.state)).thenMatching(([event]) => {
       expect(corrected(event).approvals).toMatchObject([{ by: 'representative-101-b', certificateNumber: 'C-101-2' }]);

@@ -10,7 +10,7 @@ import { reasonOf } from './reason.ts';
 import { proposalMustMatchItsInputs } from './approval/staleness.rules.ts';
 import { simulateCorrection } from './simulate-correction.ts';
 import { disputedReadings } from './cause/cause.ts';
-import { readBy } from './cause/simulation.rules.ts';
+import { isOfTheSystem, readBy } from './cause/simulation.rules.ts';
 import type { CorrectionRequest, Proposal } from './proposal.ts';
 import { policyOfNameOn } from '../../../pricing/policy/domain/policy.ts';
 import type { BillAccountEvent, BillsCorrected, MiscEntryPosted, PostCorrection } from '../bill-account.messages.ts';
@@ -82,13 +82,13 @@ const billsCorrected = (
 /** The reader's mistake is not charged to the applicant (A3-5). */
 const REASON_OF_THE_CREDIT = 'برگشت کارمزد، چون قرائت اشتباه بود | the fee is given back because the reading was wrong';
 
-/** The first of the wrong readings of the contractor that pays, as it was read. */
+/** The first of the wrong readings of the contractor that pays, as it was read; an estimate of the system is none. */
 const misreadingOf = (
   state: BillAccount,
   request: CorrectionRequest,
   { contractorId }: MiscEntry,
 ): Pick<MiscEntryPosted['data'], 'misreading'> => {
-  const wrong = readBy(contractorId, disputedReadings(state, request))[0];
+  const wrong = readBy(contractorId, disputedReadings(state, request)).find((each) => !isOfTheSystem(each));
   if (!wrong) return {};
   const { acceptedOn, contractId, zone } = wrong;
   return {

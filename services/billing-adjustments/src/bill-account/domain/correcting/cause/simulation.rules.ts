@@ -140,6 +140,10 @@ export const contractorAtFaultMustHaveRead = rule(
     readBy(contractorId, wrong).length === 0 && { contractorId, read: wrong[0]?.contractorId },
 );
 
+/** Nobody was home, so the system made the index; no contractor read it. */
+export const isOfTheSystem = ({ kind, estimatedBy }: Reading): boolean =>
+  kind === 'estimated' && estimatedBy !== 'reader';
+
 /** The contractor is not charged for an estimate that the system made because nobody was home (A3-5, A2-6; F16). */
 export const estimateMustNotBeChargedToTheContractor = rule(
   'EstimateMustNotBeChargedToTheContractor',
@@ -149,7 +153,6 @@ export const estimateMustNotBeChargedToTheContractor = rule(
   },
   ({ fault, contractorId }: CorrectionRequest, wrong: readonly Reading[]) => {
     const own = readBy(contractorId, wrong);
-    const isOfTheSystem = ({ kind, estimatedBy }: Reading) => kind === 'estimated' && estimatedBy !== 'reader';
     return fault === 'readingContractor' && own.every(isOfTheSystem) && { readingId: own[0]?.readingId };
   },
 );
