@@ -26,7 +26,7 @@ describe('N12: a step of work that nobody waits for', () => {
   });
   it('lets a first request in, also in a process without requests whose steps wait for nothing', async () => {
     const others = busyFor(1);
-    const pause = pausesForOthers(Infinity);
+    const pause = pausesForOthers(Infinity, Infinity);
     for (const until = performance.now() + 2 * TURN_MS; performance.now() < until;) await pause();
     expect(others.left).toBe(0);
   });
@@ -35,6 +35,13 @@ describe('N12: a step of work that nobody waits for', () => {
     const others = busyFor(5);
     await afterOthers(Infinity);
     expect(others.left).toBe(0);
+  });
+  it('gives way no longer after the time of the whole work, because others wait for its end', async () => {
+    requestArrived();
+    const others = busyFor(5);
+    await pausesForOthers(Infinity, 0)();
+    expect(others.left).toBe(5);
+    others.left = 1;
   });
   it('is done after its patience in a process that is never calm', async () => {
     requestArrived();

@@ -37,8 +37,10 @@ export const afterOthers = async (patienceMs: number): Promise<void> => {
  * requests arrive, and without requests the work still lets a first one in (N12).
  *
  * @param patienceMs As for `afterOthers`
+ * @param mostMs After this time the work gives way no longer, so that what waits for its end has a turn too
  */
-export const pausesForOthers = (patienceMs: number): (() => Promise<void> | undefined) => {
+export const pausesForOthers = (patienceMs: number, mostMs: number): (() => Promise<void> | undefined) => {
   const pause = pauses();
-  return () => (somebodyWorks() ? afterOthers(patienceMs) : pause());
+  const began = performance.now();
+  return () => (somebodyWorks() && performance.now() - began < mostMs ? afterOthers(patienceMs) : pause());
 };

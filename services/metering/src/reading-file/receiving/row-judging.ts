@@ -27,6 +27,8 @@ const METERS_IN_FLIGHT = 32;
 const METERS_IN_BACKGROUND = { alone: 16, besideRequests: 6 };
 /** Such a meter gives way to others so long. */
 const PATIENCE_MS = 100;
+/** Other reactions and the stop of the file wait for a part, also for one with 2,000 readings of a single meter. */
+const MOST_PATIENT_MS = 20_000;
 
 /** Rows that are judged together, and under which name. */
 export interface Delivery {
@@ -74,7 +76,7 @@ export class RowJudging {
     );
     judged(refused.length);
     const queue = [...byMeter.values()].map(inOrderOfDays);
-    const pause = file.isInBackground ? pausesForOthers(PATIENCE_MS) : pauses();
+    const pause = file.isInBackground ? pausesForOthers(PATIENCE_MS, MOST_PATIENT_MS) : pauses();
     const inFlight = file.isInBackground ? inBackground() : METERS_IN_FLIGHT;
     const outcomes = Array.from({ length: inFlight }, async () => {
       const done: (RowResult | EventNotKnown)[] = [];
