@@ -3,7 +3,7 @@ import { addDays } from '@pishkhan/calendar';
 import { fold, given, judged, type Rejection } from '@pishkhan/decider';
 import { thousandths } from '@pishkhan/money';
 import fc from 'fast-check';
-import { basis, billing, day, eventsOf, openedAccount, reading, terms } from '../../../examples/account.ts';
+import { basis, billing, day, eventsOf, meter, openedAccount, reading, terms } from '../../../examples/account.ts';
 import { requestOf, simulated } from '../../../examples/correction.ts';
 import { isSound } from '../../../examples/sound.ts';
 import { billAccount } from '../../bill-account.ts';
@@ -196,6 +196,27 @@ describe('11.4, 11.8: a factor of billed days', () => {
     expect(eventsOf([billing(reading('d', day(8), 1_140))], posted).at(-1)).toMatchObject({
       data: { consumption: '30.000' },
     });
+  });
+  it('is one too if a meter was exchanged and read on its first day, whose m³ are billed', () => {
+    const on = day(5, 16);
+    const next = { meterId: 'new', broughtBy: 'message-exchange' };
+    const exchange: BillAccountCommand = {
+      type: 'TakeMeterChange',
+      accountId: terms.accountId,
+      change: {
+        changeId: 'exchange-1',
+        removal: { ...reading('removal', on, 1_090, { broughtBy: next.broughtBy }), kind: 'removal' },
+        next: { meter: { ...meter, ...next }, opening: { ...reading('new', on, 0, next), kind: 'installation' } },
+      },
+    };
+    const bills = [billing(reading('a', day(5), 1_060)), exchange, billing(reading('b', on, 5, { meterId: 'new' }))];
+    const waiting = eventsOf([...bills, proposal('f-1', { from: on }), confirmed('f-1')]);
+    expect(waiting.at(-1)).toMatchObject({ type: 'VolumeFactorKept' });
+    const posted = taking(waiting, 'f-1');
+    expect(posted.at(-1)).toMatchObject({ data: { bills: [{ consumption: { before: '35.000', after: '40.000' } }] } });
+    isSound(posted);
+    const unread = eventsOf([...bills.slice(0, 2), proposal('f-1', { from: on }), confirmed('f-1')]);
+    expect(unread.at(-1)).toMatchObject({ type: 'VolumeFactorSet' });
   });
   it('leaves the days before it and those of a later factor as they are', () => {
     const later = eventsOf(

@@ -1,3 +1,4 @@
+import type { CivilDate } from '@pishkhan/calendar';
 import { factorOfConditions } from '@pishkhan/consumption';
 import { accept, nothing, type Decision, type Rejection } from '@pishkhan/decider';
 import type { BillAccountEvent } from '../../bill-account.messages.ts';
@@ -83,6 +84,19 @@ const factorOf = ({ factorId, from, factor, source, gaugePressure, conditions, d
   document,
 });
 
+/**
+ * Whether issued bills have days of a factor from this day on, or a second reading of the day, such as that of the new
+ * meter after an exchange: it has the factor of that day (11.4, 11.8).
+ */
+const isBilledFrom = (state: BillAccount, from: CivilDate): boolean => {
+  const last = lastReading(state);
+  if (!last || from < last.readOn) return last !== undefined;
+  const billed = state.readings.slice(0, state.readings.indexOf(last) + 1);
+  return billed.some(
+    ({ kind, readOn }, place) => kind !== 'installation' && readOn === from && billed[place - 1]?.readOn === from,
+  );
+};
+
 const decideOn = (
   state: BillAccount,
   { factorId, by, today, ...command }: ConfirmVolumeFactor | DeclineVolumeFactor,
@@ -103,11 +117,10 @@ const decideOn = (
   }
   if (proposal.status === 'declined') return volumeFactorMustBeWaiting(factorId);
   if (proposal.status !== 'waiting') return nothing();
-  const billedUntil = lastReading(state)?.readOn;
   return (
     volumeFactorMustBeConfirmedByAnother(proposal, by) ||
     accept<BillAccountEvent>({
-      type: billedUntil !== undefined && proposal.from < billedUntil ? 'VolumeFactorKept' : 'VolumeFactorSet',
+      type: isBilledFrom(state, proposal.from) ? 'VolumeFactorKept' : 'VolumeFactorSet',
       data: { ...factorOf(proposal), accountId, confirmedBy: by, confirmedOn: today },
     })
   );
