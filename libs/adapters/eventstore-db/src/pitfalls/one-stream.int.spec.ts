@@ -54,10 +54,21 @@ interface Outcomes {
   readonly conflicts: Set<string>;
 }
 
+/** Reads until there is an answer: the breaks can outlast the deadline of a read too. */
+const lastRevision = async (store: EventStoreDb, stream: string): Promise<number | 'NoStream'> => {
+  for (;;) {
+    try {
+      return (await store.readStream(stream)).at(-1)?.revision ?? 'NoStream';
+    } catch (error) {
+      if (!(error instanceof EventStoreUnreachable)) throw error;
+    }
+  }
+};
+
 /** Appends one event after another; after a conflict a new one, after an unknown outcome the same one again. */
 const write = async (store: EventStoreDb, stream: string, { written, conflicts }: Outcomes): Promise<void> => {
   for (let done = 0; done < EACH;) {
-    const last = (await store.readStream(stream)).at(-1)?.revision ?? 'NoStream';
+    const last = await lastRevision(store, stream);
     const event = sampleEvent();
     for (let settled = false; !settled;) {
       try {
