@@ -52,6 +52,9 @@ const restatedSentences = (reading: Restated, postedOn: CivilDate): readonly Tex
   ...(reading.wrongIndex === reading.rightIndex ? [] : [indexSentence(reading, postedOn)]),
 ];
 
+/** Words of a reason, as a sentence of its own. */
+const asSentence = ({ fa, en }: Text): Text => both(`${fa}.`, `${en[0]!.toUpperCase()}${en.slice(1)}.`);
+
 const causeSentences = (cause: OneCause, postedOn: CivilDate, titleOf: Background['titleOf']): readonly Text[] => {
   switch (cause.kind) {
     case 'terms': {
@@ -74,18 +77,12 @@ const causeSentences = (cause: OneCause, postedOn: CivilDate, titleOf: Backgroun
     }
     case 'meterError':
     case 'faultPeriod':
-    case 'faultPeriodWithdrawn': {
-      const { fa, en } = windowSentence(cause);
-      return [both(`${fa}.`, `${en[0]!.toUpperCase()}${en.slice(1)}.`)];
-    }
-    case 'lateExchange': {
-      const { fa, en } = lateExchangeSentence(cause);
-      return [both(`${fa}.`, `${en[0]!.toUpperCase()}${en.slice(1)}.`)];
-    }
-    case 'volumeFactor': {
-      const { fa, en } = factorSentence(cause);
-      return [both(`${fa}.`, `${en[0]!.toUpperCase()}${en.slice(1)}.`)];
-    }
+    case 'faultPeriodWithdrawn':
+      return [asSentence(windowSentence(cause))];
+    case 'lateExchange':
+      return [asSentence(lateExchangeSentence(cause))];
+    case 'volumeFactor':
+      return [asSentence(factorSentence(cause))];
     case 'readings':
     case 'days':
     case 'estimateOverruled':

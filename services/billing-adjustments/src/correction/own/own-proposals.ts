@@ -3,7 +3,7 @@ import { Aggregates, PLATFORM, type Envelope, type Platform } from '@pishkhan/se
 import { correctionBasis } from '../../pricing/decision-basis.ts';
 import { billAccount } from '../../bill-account/domain/bill-account.ts';
 import { keptFactorOf } from '../../bill-account/domain/metering/factor/factor-cause.ts';
-import { causeOf } from '../../bill-account/domain/correcting/cause/several/causes.ts';
+import { causeOf, type CauseOf, type OneCause } from '../../bill-account/domain/correcting/cause/several/causes.ts';
 import type { LeaveBillsAsIssued, Officer, ProposeAnew } from '../domain/proposing/own/own-proposal.messages.ts';
 import type { CorrectionState } from '../domain/correction.state.ts';
 
@@ -13,23 +13,9 @@ const officerOf = ({ actor: { subject, roles, office = '' } }: Envelope): Office
 const accountOf = (state: CorrectionState): string =>
   'request' in state && state.request ? state.request.accountId : 'none';
 
-/** The reading below an estimate that the correction is about, if any. */
-const overrulingReadingOf = (state: CorrectionState): string | undefined => {
-  const cause = 'request' in state && state.request ? causeOf(state.request.cause, 'estimateOverruled') : undefined;
-  return cause?.readingId;
-};
-
-/** The late exchange that the correction is about, if any: no reading of the new meter is billed without it. */
-const lateExchangeIn = (state: CorrectionState): string | undefined => {
-  const cause = 'request' in state && state.request ? causeOf(state.request.cause, 'lateExchange') : undefined;
-  return cause?.exchangeId;
-};
-
-/** The factor that waits for the correction, if any: it is declined before the bills are left (11.8). */
-const factorIn = (state: CorrectionState): string | undefined => {
-  const cause = 'request' in state && state.request ? causeOf(state.request.cause, 'volumeFactor') : undefined;
-  return cause?.factorId;
-};
+/** The wrong input of this kind that the correction is about, if any. */
+const causeIn = <Kind extends OneCause['kind']>(state: CorrectionState, kind: Kind): CauseOf<Kind> | undefined =>
+  'request' in state && state.request ? causeOf(state.request.cause, kind) : undefined;
 
 /** Decisions of a person about a proposal of billing; the account is read from the log at their moment. */
 @Injectable()
@@ -57,7 +43,9 @@ export class OwnProposals {
     return async (state: CorrectionState): Promise<LeaveBillsAsIssued> => {
       const account = (await this.aggregates.load(billAccount, accountOf(state))).state;
       const { waiting, keptChanges = [] } = account;
-      const overruling = overrulingReadingOf(state);
+      const overruling = causeIn(state, 'estimateOverruled')?.readingId;
+      // No reading of the new meter is billed without its exchange, and a waiting factor is declined first (11.8).
+      const [exchange, factor] = [causeIn(state, 'lateExchange'), causeIn(state, 'volumeFactor')];
       return {
         type: 'LeaveBillsAsIssued',
         officer: officerOf(envelope),
@@ -65,8 +53,8 @@ export class OwnProposals {
         ...(accountId !== undefined && { accountId }),
         isHeld:
           waiting.some(({ readingId }) => readingId === overruling) ||
-          keptChanges.some(({ changeId }) => changeId === lateExchangeIn(state)),
-        isFactorKept: keptFactorOf(account, factorIn(state)) !== undefined,
+          keptChanges.some(({ changeId }) => changeId === exchange?.exchangeId),
+        isFactorKept: keptFactorOf(account, factor?.factorId) !== undefined,
         today: this.platform.clock.today(),
       };
     };

@@ -4,6 +4,7 @@ import { faDecimal, type Text } from '@pishkhan/fields';
 import type { BillAccount, FactorProposal } from '../../bill-account.state.ts';
 import type { CauseOf, CorrectionRequest } from '../../correcting/proposal.ts';
 import { causeOf } from '../../correcting/cause/several/causes.ts';
+import { factorOf } from './factor-in-force.ts';
 import type { VolumeFactorSet, VolumeFactorTerms } from './volume-factor.messages.ts';
 import { volumeFactorMustBeKept } from './volume-factor.rules.ts';
 
@@ -32,7 +33,7 @@ export const withFactorOf = (
   return (
     volumeFactorMustBeKept(named.factorId, kept) || {
       ...account,
-      volumeFactors: [...(account.volumeFactors ?? []), kept!],
+      volumeFactors: [...(account.volumeFactors ?? []), factorOf(kept!)],
     }
   );
 };
@@ -47,12 +48,12 @@ export const withoutFactorOf = (account: BillAccount, { factorId }: CauseOf<'vol
 export const factorTaken = (state: BillAccount, { cause }: Pick<CorrectionRequest, 'cause'>): VolumeFactorSet[] => {
   const kept = keptFactorOf(state, causeOf(cause, 'volumeFactor')?.factorId);
   if (!kept || !state.terms) return [];
-  const { status: _, proposedBy: __, proposedOn: ___, confirmedBy, confirmedOn, ...factor } = kept;
+  const { confirmedBy, confirmedOn } = kept;
   const { accountId } = state.terms;
   return [
     {
       type: 'VolumeFactorSet',
-      data: { ...factor, accountId, confirmedBy: confirmedBy!, confirmedOn: confirmedOn! },
+      data: { ...factorOf(kept), accountId, confirmedBy: confirmedBy!, confirmedOn: confirmedOn! },
     },
   ];
 };

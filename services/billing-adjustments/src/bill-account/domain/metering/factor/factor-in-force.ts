@@ -1,4 +1,5 @@
 import type { VolumeFactor } from '@pishkhan/consumption';
+import type { FactorProposal } from '../../bill-account.state.ts';
 import type { VolumeFactorTerms } from './volume-factor.messages.ts';
 
 const DECIMALS = 6;
@@ -14,4 +15,15 @@ export const decimalOf = (millionths: number): string => {
 export const asVolumeFactor = ({ from, factor }: VolumeFactorTerms): VolumeFactor => ({
   from,
   millionths: millionthsOf(factor),
+});
+
+/** A proposed factor without its decision. */
+export const factorOf = ({ factorId, from, factor, source, gaugePressure, conditions, document }: FactorProposal) => ({
+  factorId,
+  from,
+  factor,
+  source,
+  gaugePressure,
+  ...(conditions && { conditions }),
+  document,
 });

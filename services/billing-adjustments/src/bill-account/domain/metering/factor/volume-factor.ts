@@ -4,7 +4,7 @@ import { accept, nothing, type Decision, type Rejection } from '@pishkhan/decide
 import type { BillAccountEvent } from '../../bill-account.messages.ts';
 import { billedAccountMustExist } from '../../bill-account.rules.ts';
 import { lastReading, type BillAccount, type FactorProposal } from '../../bill-account.state.ts';
-import { decimalOf, millionthsOf } from './factor-in-force.ts';
+import { decimalOf, factorOf, millionthsOf } from './factor-in-force.ts';
 import type {
   ConfirmVolumeFactor,
   DeclineVolumeFactor,
@@ -72,17 +72,6 @@ const propose = (state: BillAccount, command: ProposeVolumeFactor): Decision<Bil
     data: { accountId, ...terms, proposedBy, proposedOn },
   });
 };
-
-/** A proposed factor without its decision. */
-const factorOf = ({ factorId, from, factor, source, gaugePressure, conditions, document }: FactorProposal) => ({
-  factorId,
-  from,
-  factor,
-  source,
-  gaugePressure,
-  ...(conditions && { conditions }),
-  document,
-});
 
 /**
  * Whether issued bills have days of a factor from this day on, or a second reading of the day, such as that of the new
