@@ -15,6 +15,15 @@ const lateExchange = Type.Object({
   putIn: Type.Object({ meterId: id('meter that was put in'), index: index('its index at the installation') }),
 });
 
+/** A removal without another meter that was entered after bills with estimates of later days (11.4, 15.4-31). */
+const lateRemoval = Type.Object({
+  kind: Type.Literal('lateRemoval'),
+  removalId: id('removal'),
+  removedOn: civilDate('day of the removal'),
+  absence: Type.Enum(['removed', 'cut', 'lost'], { description: 'why the connection has no meter' }),
+  takenOff: Type.Object({ meterId: id('meter that was taken off'), index: index('its index at the removal') }),
+});
+
 /** A volume factor that two persons set for days that were billed (11.4). */
 const volumeFactor = Type.Object({
   kind: Type.Literal('volumeFactor'),
@@ -23,7 +32,10 @@ const volumeFactor = Type.Object({
   factor: Type.String({ description: 'standard m³ per m³ at the meter, an exact decimal' }),
 });
 
-/** Causes that a case names, and those that billing finds: a late exchange, a factor, a reading below an estimate. */
+/**
+ * Causes that a case names, and those that billing finds: a late exchange or removal, a factor, a reading below an
+ * estimate.
+ */
 export const postedCause = Type.Union(
   [
     ...anyCause.anyOf,
@@ -31,6 +43,7 @@ export const postedCause = Type.Union(
     faultPeriod,
     faultPeriodWithdrawn,
     lateExchange,
+    lateRemoval,
     volumeFactor,
     Type.Object({
       kind: Type.Literal('estimateOverruled'),

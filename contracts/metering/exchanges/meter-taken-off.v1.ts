@@ -18,6 +18,12 @@ export const meterTakenOff = contract({
       ...takenOffMeter.properties,
       readingId: id('the removal as the last reading of the meter'),
     }),
+    estimates: Type.Optional(
+      Type.Array(Type.Object({ readingId: id('estimate that the meter had'), readOn: civilDate('its day') }), {
+        description:
+          'of a removal that was entered late: estimates of its day and later, on which nothing was consumed (15.4-31)',
+      }),
+    ),
     caseId: Type.Optional(id('case that asked for it')),
   }),
   example: {

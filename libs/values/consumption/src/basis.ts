@@ -36,6 +36,8 @@ export interface ChainReading extends IndexToCompare {
   readonly estimate?: EstimateBasis;
   /** How the current index is derived, if an actual reading has overruled the estimate. */
   readonly estimateInForce?: EstimateBasis;
+  /** An estimate of a day on which no meter was in place: its index is that of the removal before it (11.4). */
+  readonly afterRemoval?: true;
 }
 
 /** Whether the index was seen on the meter, and is never derived. */

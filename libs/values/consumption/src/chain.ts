@@ -48,7 +48,10 @@ const isAhead = (register: EstimateRegister, from: IndexOnDay, before: number, i
   runsForward(register, before, index) &&
   consumptionBetween(register, from.index, index) >= consumptionBetween(register, from.index, before);
 
-/** Estimates by their own method; one that cannot be derived is as accepted, but never below the reading before it. */
+/**
+ * Estimates by their own method; one that cannot be derived is as accepted, but never below the reading before it. One
+ * of a day without a meter counts nothing (11.4).
+ */
 const byOwnMethod = (
   register: EstimateRegister,
   run: readonly ChainReading[],
@@ -61,6 +64,7 @@ const byOwnMethod = (
     const derived =
       estimate && (deriveFrom(register, estimate, readOn, sources) ?? deriveOtherwise(register, readOn, sources));
     const before = sources.at(-1)!.index;
+    if (reading.afterRemoval) return { index: before };
     const accepted = reading.acceptedIndex ?? reading.index;
     const indexed = derived ?? { index: isAhead(register, from, before, accepted) ? accepted : before };
     sources.push({ ...reading, index: indexed.index });

@@ -5,7 +5,10 @@ import { readingOf, type Bill, type BillAccount } from '../bill-account/domain/b
 import { billAccount } from '../bill-account/domain/bill-account.ts';
 import { causesOf } from '../bill-account/domain/correcting/cause/several/causes.ts';
 import { factorSentence } from '../bill-account/domain/metering/factor/factor-cause.ts';
-import { lateExchangeSentence } from '../bill-account/domain/correcting/estimates/late-exchange-words.ts';
+import {
+  lateExchangeSentence,
+  lateRemovalSentence,
+} from '../bill-account/domain/correcting/estimates/late-exchange-words.ts';
 import { windowSentence } from '../bill-account/domain/correcting/cause/window/window-words.ts';
 import type { OneCause, Override } from '../bill-account/domain/correcting/proposal.ts';
 import type { Background, Origin } from './background.ts';
@@ -81,6 +84,8 @@ const causeSentences = (cause: OneCause, postedOn: CivilDate, titleOf: Backgroun
       return [asSentence(windowSentence(cause))];
     case 'lateExchange':
       return [asSentence(lateExchangeSentence(cause))];
+    case 'lateRemoval':
+      return [asSentence(lateRemovalSentence(cause))];
     case 'volumeFactor':
       return [asSentence(factorSentence(cause))];
     case 'readings':

@@ -120,9 +120,13 @@ export const knownReading = defineView({
     },
   },
   MeterTakenOff: {
-    keys: ({ data: { takenOff } }) => [takenOff.readingId],
-    change: (_, { data: { accountId, takenOffOn, takenOff } }) => {
+    keys: ({ data: { takenOff, estimates = [] } }) => [
+      takenOff.readingId,
+      ...estimates.map(({ readingId }) => readingId),
+    ],
+    change: (known, { data: { accountId, takenOffOn, takenOff } }, key) => {
       const { readingId, meterId, index } = takenOff;
+      if (key !== readingId) return known && { ...known, index };
       return { readingId, accountId, meterId, readOn: takenOffOn as CivilDate, index };
     },
   },

@@ -112,13 +112,14 @@ export const meterPublications = publishes(meter, {
   TakingOffEntered: 'private',
   TakingOffDeclined: 'private',
   MeterExchanged: ({ data }) => publication(meterExchanged, exchanged(data)),
-  MeterTakenOff: ({ data: { meterId, accountId, removalId, takenOffOn, absence, takenOff, caseId } }) =>
+  MeterTakenOff: ({ data: { meterId, accountId, removalId, takenOffOn, absence, takenOff, estimates, caseId } }) =>
     publication(meterTakenOff, {
       removalId,
       accountId,
       takenOffOn,
       absence,
       takenOff: { meterId, ...withoutMark(takenOff) },
+      ...(estimates && { estimates: [...estimates] }),
       ...(caseId !== undefined && { caseId }),
     }),
   MeterTestRecorded: 'private',

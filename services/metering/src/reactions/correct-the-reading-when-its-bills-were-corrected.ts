@@ -25,6 +25,15 @@ const hasMovedOn = (state: MeterState, { readingId, wrongIndex }: Corrected): bo
     return estimate !== undefined && (isGone || estimate.index === wrongIndex);
   });
 
+/** Whether it was an estimate of a day without a meter, which a late removal ended (11.4, 15.4-31). */
+const isOfNoMeter = (states: readonly MeterState[], { readingId }: Pick<Corrected, 'readingId'>): boolean =>
+  states
+    .flatMap(formerOf)
+    .some(
+      ({ takenOff: { absence, moved = [] } }) =>
+        absence !== undefined && moved.some((each) => each.readingId === readingId),
+    );
+
 /**
  * The bills were rated again with the right indexes; the readings follow, each on its meter, which may have left the
  * connection by an exchange (11.8-2, Card 13). A rejection means that the two services disagree: the message is parked
@@ -35,9 +44,13 @@ export const correctTheReadingWhenItsBillsWereCorrected = whenHeard(billCorrecte
   react: async ({ data, businessDate }, { execute, load }) => {
     const { meterId, readingId, wrongIndex, rightIndex, readings, correctionId, caseId } = data;
     const named = await load(meter, meterId);
+    const { state: account } = await load(meteredAccount, data.accountId);
+    const former = (account.meters ?? []).filter((each) => each !== meterId);
+    const states = await Promise.all(former.map(async (id) => ({ id, state: (await load(meter, id)).state })));
+    const onRecord = [named.state, ...states.map(({ state }) => state)];
     const all: readonly Corrected[] = readings ?? [{ readingId, wrongIndex, rightIndex }];
     const right = all
-      .filter((each) => !hasMovedOn(named.state, each))
+      .filter((each) => !hasMovedOn(named.state, each) && !isOfNoMeter(onRecord, each))
       .map(({ wrongIndex: _, rightDay, ...each }) => ({
         ...each,
         ...(rightDay !== undefined && { rightDay: civilDate(rightDay) }),
@@ -45,9 +58,6 @@ export const correctTheReadingWhenItsBillsWereCorrected = whenHeard(billCorrecte
     if (right.length === 0) return;
     const { state } = await load(readingPolicy, 'index-judgement');
     const policy = indexJudgementOn(state, civilDate(businessDate));
-    const { state: account } = await load(meteredAccount, data.accountId);
-    const former = (account.meters ?? []).filter((each) => each !== meterId);
-    const states = await Promise.all(former.map(async (id) => ({ id, state: (await load(meter, id)).state })));
     const ofMeters = Map.groupBy(
       right,
       ({ readingId: id }) => states.find((each) => hasReading(each.state, id))?.id ?? meterId,

@@ -9,6 +9,11 @@ export interface Segment<Reading extends ChainReading = ChainReading> extends Me
   readonly register: EstimateRegister;
 }
 
+/** The removal that ended the meter; days after it have no meter (11.4). */
+export const removalIn = <Reading extends Pick<ChainReading, 'kind'>>(
+  readings: readonly Reading[],
+): Reading | undefined => readings.findLast(({ kind }) => kind === 'removal');
+
 /** A chain of readings over one meter after another. */
 type Chain<Reading extends ChainReading> = readonly Segment<Reading>[];
 
@@ -24,11 +29,13 @@ const alongOf = <Reading extends ChainReading>(segments: Chain<Reading>, right: 
       const { index, rightDay = reading.readOn } = own[place]!;
       return { ...reading, index, readOn: rightDay };
     });
-    const sources = inForce.filter((_, place) => own[place]!.estimate?.method !== linear.method);
+    const sources = inForce.filter(
+      ({ afterRemoval }, place) => !afterRemoval && own[place]!.estimate?.method !== linear.method,
+    );
     derived.push(...own);
     histories.push(history);
     // A meter that was never removed measured another connection (N16).
-    former = readings.at(-1)?.kind === 'removal' ? [...former, { register, readings: sources }] : [];
+    former = removalIn(readings) ? [...former, { register, readings: sources }] : [];
   }
   return { derived, histories };
 };

@@ -163,9 +163,9 @@ export const nobodysAccount: BillAccount = {
 
 export const readingOf = ({ readings }: BillAccount, readingId: string): Reading | undefined =>
   readings.find((reading) => reading.readingId === readingId);
-/** A removal, and the installation after it, are inside a period (11.4). */
+/** A removal, and the installation of the next meter, are inside a period (11.4). */
 const isEndOfPeriod = ({ kind }: Reading, before: Reading | undefined): boolean =>
-  kind !== 'removal' && !(kind === 'installation' && before?.kind === 'removal');
+  kind !== 'removal' && !(kind === 'installation' && (before?.kind === 'removal' || before?.afterRemoval === true));
 /** The reading that closes the last period, or the installation before the first one. */
 export const lastReading = ({ readings }: BillAccount): Reading | undefined =>
   readings.findLast((reading, place) => isEndOfPeriod(reading, readings[place - 1]));

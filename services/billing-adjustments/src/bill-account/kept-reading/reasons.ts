@@ -28,8 +28,8 @@ const reasons: Readonly<Record<string, Text>> = {
     en: 'The meter was read after the day of its exchange or removal; that reading is to be corrected',
   },
   laterEstimates: {
-    fa: 'تعویض پس از صدور قبض‌های برآوردی ثبت شد؛ سامانه اصلاح آن قبض‌ها را پیشنهاد کرده است و با تأیید آن ثبت می‌شود',
-    en: 'The exchange was entered after bills with estimates of later days; the system has proposed their correction, and it counts once that is approved',
+    fa: 'تعویض یا برداشتن کنتور پس از صدور قبض‌های برآوردی ثبت شد؛ سامانه اصلاح آن قبض‌ها را پیشنهاد کرده است و با تأیید آن ثبت می‌شود',
+    en: 'The exchange or removal was entered after bills with estimates of later days; the system has proposed their correction, and it counts once that is approved',
   },
   lateExchange: {
     fa: 'تعویض این کنتور دیر ثبت شده است؛ پس از تأیید اصلاح قبض‌های برآوردی، قبض این قرائت صادر می‌شود',

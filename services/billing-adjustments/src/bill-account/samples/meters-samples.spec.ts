@@ -3,7 +3,7 @@ import { fold } from '@pishkhan/decider';
 import { readFileSync } from 'node:fs';
 import type { BillAccountEvent } from '../domain/bill-account.messages.ts';
 import { billAccount } from '../domain/bill-account.ts';
-import { openedAccount } from '../examples/account.ts';
+import { billing, day, eventsOf, openedAccount, reading } from '../examples/account.ts';
 
 const stored = (type: BillAccountEvent['type']) =>
   JSON.parse(readFileSync(new URL(`./${type}.v1.json`, import.meta.url), 'utf8')) as BillAccountEvent;
@@ -18,6 +18,18 @@ it('11.4, Card 13: MeterExchangeTaken v1, MeterRemovalTaken v1 and MeterChangeKe
   const without = fold(billAccount, [...openedAccount, stored('MeterRemovalTaken')]);
   expect(without.meter).toBeUndefined();
   expect(without.readings).toHaveLength(2);
+});
+
+it('11.4, 15.4-31: MeterRemovalTaken v1 of a late removal replays', () => {
+  const { data, ...late } = stored('MeterRemovalTaken') as Extract<BillAccountEvent, { type: 'MeterRemovalTaken' }>;
+  const guess = reading('october', day(10), 1_200, { kind: 'estimated', estimatedBy: 'system' });
+  const billed = eventsOf([billing(guess)], openedAccount);
+  const estimates = [{ readingId: guess.readingId, index: data.removal.index }];
+  expect(fold(billAccount, [...billed, { ...late, data: { ...data, estimates } }]).readings).toMatchObject([
+    { kind: 'installation' },
+    { kind: 'removal', index: 1_060 },
+    { kind: 'estimated', index: 1_060, afterRemoval: true },
+  ]);
 });
 
 it('N16: SecondMeterKept v1 and MeterReleased v1 replay', () => {

@@ -44,8 +44,9 @@ export class OwnProposals {
       const account = (await this.aggregates.load(billAccount, accountOf(state))).state;
       const { waiting, keptChanges = [] } = account;
       const overruling = causeIn(state, 'estimateOverruled')?.readingId;
-      // No reading of the new meter is billed without its exchange, and a waiting factor is declined first (11.8).
-      const [exchange, factor] = [causeIn(state, 'lateExchange'), causeIn(state, 'volumeFactor')];
+      // No later meter is billed without the exchange or removal, and a waiting factor is declined first (11.8).
+      const changeId = causeIn(state, 'lateExchange')?.exchangeId ?? causeIn(state, 'lateRemoval')?.removalId;
+      const factor = causeIn(state, 'volumeFactor');
       return {
         type: 'LeaveBillsAsIssued',
         officer: officerOf(envelope),
@@ -53,7 +54,7 @@ export class OwnProposals {
         ...(accountId !== undefined && { accountId }),
         isHeld:
           waiting.some(({ readingId }) => readingId === overruling) ||
-          keptChanges.some(({ changeId }) => changeId === exchange?.exchangeId),
+          keptChanges.some((change) => change.changeId === changeId),
         isFactorKept: keptFactorOf(account, factor?.factorId) !== undefined,
         today: this.platform.clock.today(),
       };

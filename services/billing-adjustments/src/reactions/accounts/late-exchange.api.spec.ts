@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { meterExchanged } from '@pishkhan/contracts';
+import { meterExchanged, meterTakenOff } from '@pishkhan/contracts';
 import { eventually } from '@pishkhan/testing/eventually';
 import { get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
 import { correctionOfReading } from '../../bill-account/domain/correcting/estimates/own-proposals.ts';
@@ -107,4 +107,38 @@ it('situation 12: the head approves; 60 + 160 = 220 m³ from 06-01 to 08-05, and
     .when(get('/v1/bills/10203040-1405-03-1/explanation').because('spec').by('clerk-101'))
     .then(200);
   expect(JSON.stringify(explained.body)).toContain('T-B');
+});
+
+it('11.4, 15.4-31: a removal entered late is proposed too; its days without a meter count nothing, and none is left as issued', async () => {
+  const [accountId, meterId] = ['10203041', '62000002'];
+  const own = (type: string, data: object) =>
+    send('metering', `meter-${meterId}`, type, { ...data, accountId, meterId });
+  const guess = { kind: 'estimated' as const, estimatedBy: 'system' as const };
+  await send('customer-accounts', `account-${accountId}`, 'AccountOpened', { ...supplied, accountId });
+  await own('MeterInstalled', { ...installed, index: 1_750, readingId: 'opening-2' });
+  await own('ReadingAccepted', accepted('june-2', day(6), 2_250));
+  await own('ReadingAccepted', accepted('july-2', day(7), 2_500, guess));
+  await own('MeterTakenOff', {
+    ...meterTakenOff.example,
+    removalId: 'removal-2',
+    takenOffOn: day(6, 10),
+    takenOff: { meterId, index: 2_310, readingId: 'removed-2' },
+    estimates: [{ readingId: 'reading-july-2', readOn: day(7) }],
+  });
+  const path = `/v1/corrections/${correctionOfReading('removed-2')}`;
+  const proposal = await eventually(async () => (await api.when(get(path).by('head-1')).then(200)).body);
+  expect(proposal).toMatchObject({
+    status: 'awaitingApproval',
+    cause: { kind: 'lateRemoval', removedOn: day(6, 10), absence: 'removed', takenOff: { index: 2_310 } },
+  });
+  await api.when(post(`${path}/declines`, { reason: 'صورت‌جلسه نیست' }).by('head-1')).then(200);
+  const stays = post(`${path}/decisions`, { decision: 'billsStay', reason: 'بماند' });
+  await api.when(stays.by('affairs-1')).thenRefused(422, 'HeldReadingMustBeBilled');
+  await api.when(post(`${path}/proposals-anew`, { reason: 'رسید' }).by('affairs-1')).then(200);
+  const { hash } = (await api.when(get(path).by('head-1')).then(200)).body;
+  await api.when(post(`${path}/approvals`, { hash }).by('head-1')).then(200);
+  const ofAccount = () => platform.eventStore.readStream(`bill-account-${accountId}`);
+  await eventually(async () => expect((await ofAccount()).map(({ type }) => type)).toContain('BillsCorrected'));
+  const corrected = (await ofAccount()).find(({ type }) => type === 'BillsCorrected')!.data;
+  expect(corrected).toMatchObject({ bills: [{ consumption: { before: '250.000', after: '60.000' } }] });
 });

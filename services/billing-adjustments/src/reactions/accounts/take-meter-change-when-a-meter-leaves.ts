@@ -50,9 +50,11 @@ export const takeMeterChangeWhenItIsExchanged = whenHeard(meterExchanged, {
 /** Nothing is consumed from the last index of the meter until the next installation (11.4, A12-2). */
 export const takeMeterChangeWhenItIsTakenOff = whenHeard(meterTakenOff, {
   name: 'take-meter-change-when-it-is-taken-off',
-  react: async ({ id, data: { accountId, removalId, takenOffOn, absence, takenOff } }, { execute }) => {
+  react: async ({ id, data: { accountId, removalId, takenOffOn, absence, takenOff, estimates } }, { execute }) => {
     const removal = removalOf(takenOff, civilDate(takenOffOn), id);
-    const command = { type: 'TakeMeterChange', accountId, change: { changeId: removalId, removal, absence } } as const;
+    const ended = estimates?.map(({ readingId }) => ({ readingId, index: takenOff.index }));
+    const change = { changeId: removalId, removal, absence, ...(ended && { estimates: ended }) };
+    const command = { type: 'TakeMeterChange', accountId, change } as const;
     granted(await execute(billAccount, accountId, command, { businessDate: takenOffOn }));
   },
 });

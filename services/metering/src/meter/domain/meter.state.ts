@@ -41,7 +41,7 @@ export interface TakenOff {
   /** Absent if another meter is in its place. */
   readonly absence?: Absence;
   readonly putIn?: string;
-  /** Estimates of that day and later, which count on the new meter; absent without one (15.4-31). */
+  /** Estimates of that day and later, which count on the new meter, or on none; absent without one (15.4-31). */
   readonly moved?: readonly Reading[];
 }
 
@@ -159,3 +159,11 @@ export const lastReadOnOf = (state: MeterState, accountId: string): CivilDate | 
 /** The last day on which this meter was taken off the connection of an account. */
 export const takenOffOn = (state: MeterState, accountId: string): CivilDate | undefined =>
   formerOf(state).findLast((each) => each.accountId === accountId)?.takenOff.on;
+
+/** The last day without a meter that bills of an account have by estimates that a late removal ended (11.4). */
+export const lastEndedOn = (state: MeterState, accountId: string): CivilDate | undefined =>
+  formerOf(state)
+    .filter((each) => each.accountId === accountId && each.takenOff.absence !== undefined)
+    .flatMap(({ takenOff: { moved = [] } }) => moved.map(({ readOn }) => readOn))
+    .toSorted()
+    .at(-1);

@@ -6,8 +6,11 @@ import { Aggregates, Commands, mustHold, Reads, rejectionProblem, type Envelope 
 import { Zones } from '../../contractor/zone/zones.ts';
 import type { InstallMeter } from '../domain/meter.messages.ts';
 import { erasedAccount } from '../../copies/erased-account.view.ts';
-import { installationMustFollowTakingOff } from '../domain/exchanging/exchange.rules.ts';
-import { lastReadOnOf, type MeterState, removalsOf, takenOffOn } from '../domain/meter.state.ts';
+import {
+  installationMustFollowBilledAbsence,
+  installationMustFollowTakingOff,
+} from '../domain/exchanging/exchange.rules.ts';
+import { lastEndedOn, lastReadOnOf, type MeterState, removalsOf, takenOffOn } from '../domain/meter.state.ts';
 import { meter } from '../domain/meter.ts';
 import { installationMustFollowRemovedMeter } from '../domain/removing/removal.rules.ts';
 import { meterCard, type MeterCard } from '../views/meter-card.view.ts';
@@ -79,6 +82,10 @@ export class Installations {
       installationMustFollowRemovedMeter(
         installedOn,
         lastOf((each) => lastReadOnOf(each, accountId)),
+      ) ||
+      installationMustFollowBilledAbsence(
+        installedOn,
+        lastOf((each) => lastEndedOn(each, accountId)),
       )
     );
   }

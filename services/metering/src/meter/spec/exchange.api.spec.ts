@@ -347,6 +347,51 @@ describe('Card 13 of the connections unit (7.5, 11.4)', () => {
     const { body: card } = await api.when(get('/v1/meters/T-B7').because('spec').by('connections-1')).then(200);
     expect(card).toMatchObject({ make: 'البرز', seals: ['S-9'] });
   });
+  it('11.4, 15.4-31: entered late, its estimates end, bills keep their days, and nothing is consumed on them', async () => {
+    const absent = 'T-B7,1405-08-01,,absent,r1';
+    await api.when(file('T-B7,1405-07-15,8900,actual,r1', absent).by('reader-zagros')).then(200);
+    const late = { takenOffOn: '2026-10-15', index: 8_950, absence: 'cut' };
+    const { body } = await api.when(post('/v1/meters/T-B7/exchanges', late).by('connections-1')).then(201);
+    const confirmation = post(`/v1/meters/T-B7/exchanges/${body.exchangeId}/confirmations`);
+    await api.when(confirmation.by('head-1')).then(200, [{ type: 'MeterTakenOff', data: { absence: 'cut' } }]);
+    const ended = { estimates: [{ readOn: '2026-10-23' }] };
+    await eventually(() => expect(published.at(-1)).toMatchObject({ type: 'MeterTakenOff', data: ended }));
+    const again = await api.when(file(absent).by('reader-zagros')).then(200);
+    expect(again.body).toMatchObject({ refused: [], held: [] });
+    const { estimates, takenOff } = published.at(-1)!.data as {
+      estimates: [{ readingId: string }];
+      takenOff: { readingId: string };
+    };
+    const right = (readingId: string, rightIndex: number) => ({
+      readingId,
+      wrongIndex: 8_950,
+      rightIndex,
+      rolledOver: false,
+      because: 'derivedAnew' as const,
+    });
+    const correction = {
+      accountId: accounts[6]!,
+      meterId: 'T-B7',
+      readings: [
+        { ...right(takenOff.readingId, 8_940), because: 'corrected' as const },
+        right(estimates[0].readingId, 8_940),
+      ],
+    };
+    await speaking(platform.messages)(said(billCorrected, 'correction-removal', correction));
+    await eventually(async () =>
+      expect(await typesOf('meter-T-B7')).toEqual([
+        'MeterInstalled',
+        'ReadingAccepted',
+        'ReadingAccepted',
+        'TakingOffEntered',
+        'MeterTakenOff',
+        'ReadingCorrected',
+      ]),
+    );
+    const next = (installedOn: string) => post('/v1/meters', { ...meterOf('T-C7', accounts[6]!), installedOn });
+    await api.when(next('2026-10-23').by('connections-1')).thenRefused(422, 'InstallationMustFollowBilledAbsence');
+    await api.when(next('2026-10-24').by('connections-1')).then(201);
+  });
 });
 
 describe('A2-6: nobody is at home after an exchange', () => {

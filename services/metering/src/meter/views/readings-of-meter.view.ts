@@ -187,8 +187,12 @@ export const readingsOfMeter = defineView({
     },
   },
   MeterTakenOff: {
-    keys: ({ data }) => [data.takenOff.readingId],
-    change: (_, { data }) => removal(data, data.takenOffOn, 'removal'),
+    keys: ({ data }) => [data.takenOff.readingId, ...(data.estimates ?? []).map(({ readingId }) => readingId)],
+    change: (reading, { data }, key) =>
+      key === data.takenOff.readingId
+        ? removal(data, data.takenOffOn, 'removal')
+        : // Without a meter it counts nothing.
+          reading && { ...reading, index: data.takenOff.index, rolledOver: false, derivedBy: null },
   },
   MeterTestRecorded: 'ignored',
   SelfReadingRefused: 'ignored',

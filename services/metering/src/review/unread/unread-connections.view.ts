@@ -120,11 +120,11 @@ export const unreadConnections = defineView({
   MeterTakenOff: {
     keys,
     // Nobody has read a meter that is lost.
-    change: (before, { data: { meterId, takenOffOn: on, absence, takenOff } }) => {
+    change: (before, { data: { meterId, takenOffOn: on, absence, takenOff, estimates = [] } }) => {
       const removal = { id: takenOff.readingId, on, meterId, known: 'read', closes: false } as const;
-      return (
-        before && connectionWith(before.accountId, null, [...before.facts, ...(absence === 'lost' ? [] : [removal])])
-      );
+      const ended = new Set(estimates.map(({ readingId }) => readingId));
+      const facts = before?.facts.filter(({ id }) => !ended.has(id)) ?? [];
+      return before && connectionWith(before.accountId, null, [...facts, ...(absence === 'lost' ? [] : [removal])]);
     },
   },
   MeterRemoved: {

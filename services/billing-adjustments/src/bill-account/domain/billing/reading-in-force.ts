@@ -6,7 +6,7 @@ import type { Reading } from './bill.ts';
 /** Estimates of earlier releases do not name their method: it is inferred from the readings in force (15.4-31). */
 export const withBasis = ({ meter, readings }: BillAccount, reading: Reading): Reading => {
   if (reading.kind !== 'estimated' || reading.estimate || reading.estimatedBy === 'reader' || !meter) return reading;
-  const since = readings.findLastIndex(({ kind }) => kind === 'removal') + 1;
+  const since = readings.findLastIndex(({ kind, afterRemoval }) => kind === 'removal' || afterRemoval) + 1;
   const estimate = basisOf(meter, readings.slice(since), reading);
   return estimate ? { ...reading, estimate } : reading;
 };

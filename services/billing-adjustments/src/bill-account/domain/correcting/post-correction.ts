@@ -1,10 +1,10 @@
 import { addDays, type CivilDate } from '@pishkhan/calendar';
 import { nothing, type Decision } from '@pishkhan/decider';
 import { miscEntryReversed } from './cause/item/misc-item.ts';
-import { causeOf } from './cause/several/causes.ts';
-import { judgedExchange } from './estimates/late-exchange-cause.ts';
+import { judgedChange, lateChangeIn } from './estimates/late-exchange-cause.ts';
 import { factorTaken } from '../metering/factor/factor-cause.ts';
-import { lateExchangeOf } from '../metering/late-exchange.ts';
+import { isExchange, lateChangeOf } from '../metering/late-exchange.ts';
+import { secondTaken } from '../metering/leaving.ts';
 import { capacityOf } from '../billing/terms/change-terms.ts';
 import { reasonOf } from './reason.ts';
 import { proposalMustMatchItsInputs } from './approval/staleness.rules.ts';
@@ -19,13 +19,19 @@ import type { CorrectiveBill, MiscEntry, UndatedBillFace } from '../billing/bill
 import { isSettled, payableOf } from '../billing/bill-figures.ts';
 import { postingOfCorrection, postingOfMiscCredit } from '../billing/posting.ts';
 
-/** The exchange of the cause is taken at its own day, with the correction of its bills (15.4-31). */
-const lateExchangeTaken = (state: BillAccount, { request }: PostCorrection): BillAccountEvent[] => {
-  const late = causeOf(request.cause, 'lateExchange');
-  const kept = late && lateExchangeOf(state, late.exchangeId);
+/** The exchange or removal of the cause is taken at its own day, with the correction of its bills (15.4-31). */
+const lateChangeTaken = (state: BillAccount, { request }: PostCorrection): BillAccountEvent[] => {
+  const changeId = lateChangeIn(request.cause);
+  const kept = changeId === undefined ? undefined : lateChangeOf(state, changeId);
   if (!kept) return [];
-  const { changeId: exchangeId, removal, next, estimates } = judgedExchange(state, kept);
   const { accountId } = request;
+  const { removal, estimates, absence = 'removed' } = judgedChange(state, kept);
+  if (!isExchange(kept))
+    return [
+      { type: 'MeterRemovalTaken', data: { accountId, removalId: kept.changeId, absence, removal, estimates } },
+      ...secondTaken(state, accountId),
+    ];
+  const { changeId: exchangeId, next } = kept;
   return [
     { type: 'MeterExchangeTaken', data: { accountId, exchangeId, ...next, removal, estimates } },
     ...capacityOf(next.meter, next.opening, state.terms),
@@ -134,7 +140,7 @@ export const postCorrection = (state: BillAccount, command: PostCorrection): Dec
   if (stale) return stale;
   const { proposal } = command.approved;
   return [
-    ...lateExchangeTaken(state, command),
+    ...lateChangeTaken(state, command),
     ...factorTaken(state, command.request),
     billsCorrected(state, command),
     ...miscEntryPosted(state, command, proposal),

@@ -2,7 +2,7 @@ import { formatJalaliFa, type CivilDate } from '@pishkhan/calendar';
 import { faNumber, textOfTerms, type Text } from '@pishkhan/fields';
 import { causesOf } from './cause/several/causes.ts';
 import { factorSentence } from '../metering/factor/factor-cause.ts';
-import { lateExchangeSentence } from './estimates/late-exchange-words.ts';
+import { lateExchangeSentence, lateRemovalSentence } from './estimates/late-exchange-words.ts';
 import { windowSentence } from './cause/window/window-words.ts';
 import type { CorrectionRequest, OneCause, Proposal } from './proposal.ts';
 
@@ -38,6 +38,8 @@ const causeSentence = (cause: OneCause, readings: Proposal['readings']): Text =>
       };
     case 'lateExchange':
       return lateExchangeSentence(cause);
+    case 'lateRemoval':
+      return lateRemovalSentence(cause);
     case 'volumeFactor':
       return factorSentence(cause);
     case 'meterError':

@@ -2,6 +2,7 @@ import type { CivilDate } from '@pishkhan/calendar';
 import {
   historyOf,
   overrulesEstimates,
+  removalIn,
   rollsOver,
   type EstimateRegister,
   type MeteringWindow,
@@ -25,7 +26,7 @@ export const meterOf = ({ meter, formerMeters = [] }: Meters, meterId: string): 
 export const isToCome = (account: BillAccount, { meterId, readOn }: Pick<Reading, 'meterId' | 'readOn'>): boolean => {
   if (meterOf(account, meterId) === undefined) return true;
   if (account.meter?.meterId === meterId) return false;
-  const last = account.readings.findLast((each) => each.meterId === meterId);
+  const last = account.readings.findLast((each) => each.meterId === meterId && !each.afterRemoval);
   return last?.kind === 'removal' && last.readOn < readOn;
 };
 
@@ -81,7 +82,7 @@ export const placeOf = (
   const segments = segmentsOf(account, chain.slice(0, chain.indexOf(reading)));
   const own = segments.at(-1);
   const last = own?.readings.at(-1);
-  return own && last && last.kind !== 'removal' && last.meterId === reading.meterId
+  return own && last && !removalIn(own.readings) && last.meterId === reading.meterId
     ? { ...own, history: historyOf(segments) }
     : undefined;
 };
@@ -92,8 +93,8 @@ export const segmentOn = (
   { meterId, readOn }: Pick<Reading, 'meterId' | 'readOn'>,
 ): Segment<Reading> | undefined =>
   segmentsOf(account, chainOf(account)).findLast(({ readings }) => {
-    const [first, last] = [readings[0]!, readings.at(-1)!];
-    return first.meterId === meterId && first.readOn <= readOn && (last.kind !== 'removal' || readOn <= last.readOn);
+    const [first, end] = [readings[0]!, removalIn(readings)];
+    return first.meterId === meterId && first.readOn <= readOn && (end === undefined || readOn <= end.readOn);
   });
 
 /** The meter that is in place on a day; at an exchange the new one. Before the first one, that one. */

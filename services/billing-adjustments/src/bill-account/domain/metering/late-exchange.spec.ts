@@ -5,13 +5,13 @@ import { basis, billing, day, eventsOf, meter, opening, reading, terms } from '.
 import { simulated } from '../../examples/correction.ts';
 import { isSound } from '../../examples/sound.ts';
 import { correctionOfReading } from '../correcting/estimates/own-proposals.ts';
-import { causeOfLateExchange } from '../correcting/estimates/late-exchange-cause.ts';
+import { causeOfLateChange } from '../correcting/estimates/late-exchange-cause.ts';
 import { changesNothing, type CorrectionRequest } from '../correcting/proposal.ts';
 import { simulateCorrection } from '../correcting/simulate-correction.ts';
 import type { BillAccountEvent, PostCorrection } from '../bill-account.messages.ts';
 import type { Reading } from '../billing/bill.ts';
 import { billAccount } from '../bill-account.ts';
-import { lateExchangeOf } from './late-exchange.ts';
+import { lateChangeOf } from './late-exchange.ts';
 import type { MeterChange } from './meters.messages.ts';
 
 const { accountId } = terms;
@@ -89,7 +89,7 @@ const requestTo = (cause: CorrectionRequest['cause']): CorrectionRequest => ({
   broughtBy: 'message-exchange',
 });
 const requestFor = (events: readonly BillAccountEvent[]) =>
-  requestTo(causeOfLateExchange(lateExchangeOf(state(events), changeId)!));
+  requestTo(causeOfLateChange(lateChangeOf(state(events), changeId)!));
 const posting = (events: readonly BillAccountEvent[]): PostCorrection => {
   const request = requestFor(events);
   return {
@@ -234,7 +234,7 @@ const corrected = (before: readonly BillAccountEvent[]): readonly BillAccountEve
     const kept = keptChanges.find(({ removal }) => correctionOfReading(removal.readingId) === id);
     const overruling = [...readings, ...waiting].find(({ readingId }) => correctionOfReading(readingId) === id);
     const cause = kept
-      ? causeOfLateExchange(lateExchangeOf(account, kept.changeId)!)
+      ? causeOfLateChange(lateChangeOf(account, kept.changeId)!)
       : ({ kind: 'estimateOverruled', readingId: overruling!.readingId } as const);
     const request: CorrectionRequest = { ...requestTo(cause), correctionId: id, caseId: id };
     const approved = simulated(account, request, lastDay);
@@ -311,4 +311,103 @@ it('15.4-31, situation 12: with any late exchanges the bills count what the mete
     }),
     { numRuns: 60 },
   );
+});
+
+describe('11.4, 15.4-31: a removal without another meter is entered after bills with estimates of later days', () => {
+  const { next: _next, ...removalOf } = exchangeOf([old, 2_310], ['none', 0], day(6, 10));
+  const gone = (estimated: readonly string[], over: Partial<MeterChange> = {}): MeterChange => ({
+    ...removalOf,
+    absence: 'cut',
+    estimates: estimated.map((name) => ({ readingId: `reading-${name}`, index: removalOf.removal.index })),
+    ...over,
+  });
+  const keptRemoval = eventsOf([...habit, taking(gone(['july', 'august']))], opened);
+  const requestOf = (events: readonly BillAccountEvent[]) =>
+    requestTo(causeOfLateChange(lateChangeOf(state(events), removalOf.changeId)!));
+  const postedRemoval = (events: readonly BillAccountEvent[]) => {
+    const request = requestOf(events);
+    const approved = simulated(state(events), request, today);
+    const post = { type: 'PostCorrection', request, approved, approvals: [], basis: { ...basis, today } } as const;
+    return eventsOf([post, { type: 'BillKeptReadings', basis, today }], events);
+  };
+  const next = (readOn: Reading['readOn'], index: number) => ({
+    meter: { meterId: 'T-C', registerDigits: 5, capacity: 'G4', broughtBy: 'message-c' },
+    opening: { ...opening, readingId: 'opening-T-C', meterId: 'T-C', readOn, index, broughtBy: 'message-c' },
+  });
+
+  it('waits with a proposal of billing; once approved the days without a meter count nothing', () => {
+    expect(keptRemoval.at(-1)).toMatchObject({ type: 'MeterChangeKept', data: { waitsFor: 'laterEstimates' } });
+    const { proposal } = simulated(state(keptRemoval), requestOf(keptRemoval), today);
+    expect(proposal).toMatchObject({
+      approvalsNeeded: ['headOfSubscriberAffairs'],
+      cause: { kind: 'lateRemoval', removedOn: day(6, 10), absence: 'cut' },
+      readings: [
+        { readingId: 'reading-july', wrongIndex: 2_500, rightIndex: 2_310 },
+        { readingId: 'reading-august', wrongIndex: 2_741, rightIndex: 2_310 },
+      ],
+      warnings: [],
+    });
+    const after = postedRemoval(keptRemoval);
+    expect(after.map(({ type }) => type)).toContain('MeterRemovalTaken');
+    expect(consumptions(after)).toEqual([250, 250, 60, 0]);
+    expect(state(after).meter).toBeUndefined();
+    expect(state(after).keptChanges).toBeUndefined();
+  });
+
+  it('Card 13: the next meter is billed from the end of the last bill; before the posting its readings wait', () => {
+    const put = { type: 'TakeMeter', accountId, ...next(day(8, 10), 5) } as const;
+    const first = billing(reading('next', day(9), 45, { meterId: 'T-C' }));
+    expect(consumptions(eventsOf([put, first], postedRemoval(keptRemoval)))).toEqual([250, 250, 60, 0, 40]);
+    const early = eventsOf([put, first], keptRemoval);
+    expect(early.at(-1)).toMatchObject({ type: 'ReadingKept' });
+    expect(consumptions(postedRemoval(early))).toEqual([250, 250, 60, 0, 40]);
+    isSound([...postedRemoval(early)]);
+  });
+
+  it('15.4-31: a right index of the removal, or of a reading before it, leaves the days after it without use', () => {
+    const after = postedRemoval(keptRemoval);
+    const right = (readingId: string, rightIndex: number): CorrectionRequest => ({
+      ...requestTo({ kind: 'readings', readings: [{ readingId, rightIndex }] }),
+      correctionId: 'c-later',
+      caseId: 'case-later',
+    });
+    const correctedBy = (request: CorrectionRequest) => {
+      const approved = simulated(state(after), request, today);
+      return eventsOf(
+        [{ type: 'PostCorrection', request, approved, approvals: [], basis: { ...basis, today } }],
+        after,
+      );
+    };
+    expect(consumptions(correctedBy(right(removalId, 2_300)))).toEqual([250, 250, 50, 0]);
+    expect(consumptions(correctedBy(right(removalId, 2_400)))).toEqual([250, 250, 150, 0]);
+    expect(consumptions(correctedBy(right('reading-june', 2_240)))).toEqual([250, 240, 70, 0]);
+    const nobodys = simulateCorrection(right('reading-august', 2_500), { ...basis, today, account: state(after) });
+    judged(nobodys as Rejection).thenRejected('ReadingMustHaveAMeter', { readOn: day(8) });
+  });
+
+  it('11.4, 15.4-31: with any late removals the bills count what the meters showed, once corrected', () => {
+    const used = fc.integer({ min: 0, max: 400 });
+    const times = fc.record({ before: used, absent: fc.integer({ min: 0, max: 3 }), after: used, first: used });
+    fc.assert(
+      fc.property(times, fc.boolean(), ({ before, absent, after, first }, isPostedFirst) => {
+        const names = ['july', 'august', 'september'].slice(0, absent);
+        const guesses = names.map((name, place) => billing(estimate(name, day(7 + place), 2_500 + 10 * place)));
+        const shown = { ...removalOf.removal, index: 2_250 + before };
+        const late = gone(names, { removal: shown });
+        const { estimates: _, ...early } = late;
+        let events = eventsOf([...habit.slice(0, 2), ...guesses, taking(absent > 0 ? late : early)], opened);
+        const put = { type: 'TakeMeter', accountId, ...next(day(9, 15), first) } as const;
+        const read = billing(reading('next', day(10), first + after, { meterId: 'T-C' }));
+        if (isPostedFirst && absent > 0) events = postedRemoval(events);
+        events = eventsOf([put, read], events);
+        if (!isPostedFirst && absent > 0) events = postedRemoval(events);
+        const account = state(events);
+        expect([account.waiting, account.keptChanges]).toEqual([[], undefined]);
+        expect(account.meter?.meterId).toBe('T-C');
+        expect(consumptions(events).reduce((sum, each) => sum + each, 0)).toBe(500 + before + after);
+        isSound([...events]);
+      }),
+      { numRuns: 60 },
+    );
+  });
 });

@@ -27,24 +27,21 @@ export const waitsFor = (
   return segmentOn(state, removal) ? undefined : 'laterReading';
 };
 
-/** The exchange of the account that waits for the correction of bills with estimates of later days. */
-export const lateExchangeOf = ({ keptChanges = [] }: BillAccount, exchangeId: string): LateExchange | undefined =>
-  keptChanges.find(
-    (change): change is LateExchange =>
-      change.changeId === exchangeId && change.next !== undefined && !!change.estimates,
-  );
+/** The exchange or removal of the account that waits for the correction of bills with estimates of later days. */
+export const lateChangeOf = ({ keptChanges = [] }: BillAccount, changeId: string): LateChange | undefined =>
+  keptChanges.find((change): change is LateChange => change.changeId === changeId && !!change.estimates);
+
+export const isExchange = (change: LateChange): change is LateExchange => change.next !== undefined;
 
 /** A late exchange that puts this meter in, and whose correction is not posted yet. */
 export const isPutInLate = ({ keptChanges = [] }: BillAccount, meterId: string): boolean =>
   keptChanges.some(({ next, estimates }) => estimates !== undefined && next?.meter.meterId === meterId);
 
-export type LateExchange = MeterChange & {
-  readonly next: InstalledMeter;
-  readonly estimates: readonly MovedReading[];
-};
+export type LateChange = MeterChange & { readonly estimates: readonly MovedReading[] };
+export type LateExchange = LateChange & { readonly next: InstalledMeter };
 
 /** The account without the estimates of later days: what the removal is judged against. */
-export const beforeLater = (state: BillAccount, { estimates }: Pick<LateExchange, 'estimates'>): BillAccount => {
+export const beforeLater = (state: BillAccount, { estimates }: Pick<LateChange, 'estimates'>): BillAccount => {
   const rest = (readings: readonly Reading[]) => readings.filter((each) => !movedIn(estimates, each));
   return { ...state, readings: rest(state.readings), waiting: rest(state.waiting) };
 };
@@ -91,3 +88,33 @@ export const withLateExchange = (
     bills: before.bills.map((bill) => withCapacity(bill, next)),
   };
 };
+
+/** The estimate counts nothing: no meter was in place on its day (11.4). */
+const withoutUse = (reading: Reading, { index }: Pick<Reading, 'index'>): Reading => {
+  const { estimate: _, estimateInForce: __, acceptedIndex: ___, ...before } = reading;
+  return { ...before, index, rolledOver: false, afterRemoval: true };
+};
+
+/**
+ * The account with the removal at its own day: the estimates of later days stay the ends of their bills, at the index
+ * of the removal, so that nothing is consumed without a meter (11.4, 15.4-31).
+ */
+export const withLateRemoval = (
+  before: BillAccount,
+  { removal, estimates }: Pick<LateChange, 'removal' | 'estimates'>,
+): BillAccount => {
+  const first = before.readings.findIndex((each) => movedIn(estimates, each));
+  const place = first < 0 ? before.readings.length : first;
+  const off = removed({ ...before, readings: before.readings.slice(0, place) }, removal);
+  const later = (readings: readonly Reading[]) =>
+    readings.map((each) => (movedIn(estimates, each) ? withoutUse(each, removal) : each));
+  return {
+    ...off,
+    readings: [...off.readings, ...later(before.readings.slice(place))],
+    waiting: later(before.waiting),
+  };
+};
+
+/** The account with the change at its own day. */
+export const withLateChange = (before: BillAccount, change: LateChange): BillAccount =>
+  isExchange(change) ? withLateExchange(before, change) : withLateRemoval(before, change);

@@ -1,5 +1,7 @@
+import type { BillAccountEvent } from '../bill-account.messages.ts';
 import type { BillAccount } from '../bill-account.state.ts';
 import type { Meter, Reading } from '../billing/bill.ts';
+import { capacityOf } from '../billing/terms/change-terms.ts';
 import { withEnd } from '../correcting/cause/window/window.evolve.ts';
 import type { InstalledMeter } from './meters.messages.ts';
 
@@ -40,3 +42,18 @@ export const installed = (state: BillAccount, meter: Meter, opening: Reading): B
   meter,
   readings: [...state.readings, opening],
 });
+
+export const taken = (
+  { terms }: BillAccount,
+  accountId: string,
+  { meter, opening }: InstalledMeter,
+): BillAccountEvent[] => [
+  { type: 'MeterTaken', data: { accountId, meter, opening } },
+  ...capacityOf(meter, opening, terms),
+];
+
+/** A second meter that waited takes the place of the one that was taken off. */
+export const secondTaken = (state: BillAccount, accountId: string): BillAccountEvent[] => {
+  const second = othersOf(state)[0];
+  return second ? taken(state, accountId, second) : [];
+};

@@ -1,7 +1,7 @@
 import type { BillAccount } from '../bill-account.state.ts';
 import type { EvidenceTaken } from '../bill-account.messages.ts';
 import type { Evidence } from '../billing/bill.ts';
-import { withLateExchange } from './late-exchange.ts';
+import { withLateExchange, withLateRemoval } from './late-exchange.ts';
 import { installed, othersOf, removed, without, withOthers, withoutMeter } from './leaving.ts';
 import type { MeterChange, MeterExchangeTaken, MetersEvent } from './meters.messages.ts';
 import type { SelfReadingSettled } from './declared/self-reading.messages.ts';
@@ -59,7 +59,9 @@ export const evolveMeters = (
     case 'MeterExchangeTaken':
       return taken(state, event.data);
     case 'MeterRemovalTaken':
-      return removed(state, event.data.removal);
+      return event.data.estimates
+        ? withLateRemoval(state, { removal: event.data.removal, estimates: event.data.estimates })
+        : removed(state, event.data.removal);
     case 'MeterChangeKept':
       return withChange(state, event.data.change);
     case 'EvidenceTaken':

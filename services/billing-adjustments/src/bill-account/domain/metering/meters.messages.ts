@@ -39,7 +39,7 @@ export type MeterReleased = DomainEvent<
   }
 >;
 
-/** An estimate that counts on the register of the new meter. */
+/** An estimate that counts on the register of the new meter, or at the index of the removal without one. */
 export interface MovedReading {
   readonly readingId: string;
   readonly index: number;
@@ -53,8 +53,8 @@ export interface MeterChange {
   /** The meter in its place; absent if the connection has none. */
   readonly next?: InstalledMeter;
   /**
-   * Of an exchange that was entered late: estimates of its day and later, with their index on the register of the new
-   * meter (15.4-31); absent without one.
+   * Of a change that was entered late: estimates of its day and later, with their index on the register of the new
+   * meter, or that of the removal (11.4, 15.4-31); absent without one.
    */
   readonly estimates?: readonly MovedReading[];
   /** Why the connection has no meter; absent at an exchange. */
@@ -94,6 +94,8 @@ export type MeterRemovalTaken = DomainEvent<
     readonly removalId: string;
     readonly absence: NonNullable<MeterChange['absence']>;
     readonly removal: Reading;
+    /** Of a late removal, whose correction is posted with it (15.4-31); absent otherwise. */
+    readonly estimates?: readonly MovedReading[];
   }
 >;
 

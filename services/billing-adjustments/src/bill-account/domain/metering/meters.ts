@@ -6,25 +6,13 @@ import { correctionOfReading } from '../correcting/estimates/own-proposals.ts';
 import { capacityOf } from '../billing/terms/change-terms.ts';
 import { judgedRemoval } from './connection.ts';
 import { waitsFor } from './late-exchange.ts';
-import { othersOf } from './leaving.ts';
+import { othersOf, secondTaken, taken } from './leaving.ts';
 import { isSecondMeter } from './meters.evolve.ts';
 import { settleSelfReadings } from './declared/self-reading.ts';
 import type { SettleSelfReadings } from './declared/self-reading.messages.ts';
-import type {
-  InstalledMeter,
-  MeterChange,
-  MetersCommand,
-  ReleaseMeter,
-  TakeMeter,
-  TakeMeterChange,
-} from './meters.messages.ts';
+import type { MeterChange, MetersCommand, ReleaseMeter, TakeMeter, TakeMeterChange } from './meters.messages.ts';
 
 const isOf = (meterId: string) => (each: { readonly meterId: string }) => each.meterId === meterId;
-
-const taken = ({ terms }: BillAccount, accountId: string, { meter, opening }: InstalledMeter): BillAccountEvent[] => [
-  { type: 'MeterTaken', data: { accountId, meter, opening } },
-  ...capacityOf(meter, opening, terms),
-];
 
 /** The first meter is billed; a second one is kept, so that nothing parks (11.4, Card 13; N16). */
 const takeMeter = (state: BillAccount, command: TakeMeter): Decision<BillAccountEvent> => {
@@ -56,10 +44,9 @@ const changed = (state: BillAccount, accountId: string, change: MeterChange): Bi
       { type: 'MeterExchangeTaken', data: { accountId, exchangeId: changeId, ...next, ...judged } },
       ...capacityOf(next.meter, next.opening, state.terms),
     ];
-  const second = othersOf(state)[0];
   return [
     { type: 'MeterRemovalTaken', data: { accountId, removalId: changeId, absence, ...judged } },
-    ...(second ? taken(state, accountId, second) : []),
+    ...secondTaken(state, accountId),
   ];
 };
 

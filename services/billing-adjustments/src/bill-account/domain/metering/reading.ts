@@ -59,6 +59,8 @@ export interface Reading {
   readonly estimate?: EstimateBasis;
   /** How the current index is derived, if a reading from the meter has overruled the estimate (15.4-32). */
   readonly estimateInForce?: EstimateBasis;
+  /** Of an estimate: no meter was in place on its day, so that it counts nothing (11.4); absent otherwise. */
+  readonly afterRemoval?: true;
   /** A correction by evidence replaced the estimate: its index counts as read from the meter. */
   readonly byEvidence?: boolean;
   readonly contractorId?: string;

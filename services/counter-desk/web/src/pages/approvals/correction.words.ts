@@ -69,6 +69,7 @@ export const causeWords = {
   faultPeriod: { fa: 'کنتور خراب بود', en: 'the meter was faulty' },
   faultPeriodWithdrawn: { fa: 'کنتور خراب نبود؛ مصرف دوران خرابی پس گرفته می‌شود', en: 'the meter was not faulty' },
   lateExchange: { fa: 'تعویض کنتور پس از صدور قبض‌های برآوردی ثبت شد', en: 'an exchange was entered late' },
+  lateRemoval: { fa: 'برداشتن کنتور پس از صدور قبض‌های برآوردی ثبت شد', en: 'a removal was entered late' },
   volumeFactor: { fa: 'ضریب تصحیح حجم روزهای قبض‌شده عوض شد', en: 'another volume factor for billed days' },
   estimateOverruled: { fa: 'قرائت کنتور از رقم برآوردی کمتر بود', en: 'a reading overrules an estimate' },
 } as const;
@@ -81,6 +82,10 @@ export const lateExchangeWords = {
   moved: {
     fa: 'رقم‌های برآوردی روزهای پس از آن از این پس رقم کنتور نو است',
     en: 'Estimates of later days are indexes of the new meter from now on',
+  },
+  ended: {
+    fa: 'کنتوری جای آن نصب نشده است؛ مصرف روزهای پس از آن صفر است',
+    en: 'No meter is in its place; nothing is consumed on later days',
   },
   twoMeters: {
     fa: 'رقم‌های یک سطر از دو کنتور است و با هم سنجیده نمی‌شود؛ کنتور هر رقم زیر آن نوشته شده است.',

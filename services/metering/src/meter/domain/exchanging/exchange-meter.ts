@@ -24,7 +24,7 @@ import {
   takingOffMustNotBePending,
 } from './exchange.rules.ts';
 import { installationReadingId } from './connection.ts';
-import { laterEstimatesMustMove, withoutLaterEstimates } from './later-estimates.ts';
+import { laterEstimatesMustMove, laterEstimatesOf, withoutLaterEstimates } from './later-estimates.ts';
 import { removalIndexMustBePossible, removalReadingOf, type Judged, type Off } from './removal-index.ts';
 
 /** What waits for a second person is decided first; it would stay in the worklist of a meter that is nobody's (7.5). */
@@ -93,8 +93,7 @@ export const enterTakingOff = (
   const refusal =
     takingOffMustNameMeterOrAbsence(entry) ||
     (entry.exchange !== undefined && newMeterMustBeAnother(meterId, entry.exchange.putIn.meterId)) ||
-    meterMayBeTakenOff(state, entry, { today, ...(policy && { policy }) }) ||
-    (entry.exchange === undefined && laterEstimatesMustMove(state, entry.takenOffOn));
+    meterMayBeTakenOff(state, entry, { today, ...(policy && { policy }) });
   if (refusal) return refusal;
   return accept<MeterEvent>({
     type: 'TakingOffEntered',
@@ -110,11 +109,9 @@ export const takeOffMeter = (
   const { takingOff: entry, meterId, accountId } = state;
   if (entry?.exchangeId !== exchangeId || entry.absence === undefined) return takingOffMustExist(exchangeId);
   const { takenOffOn, absence, enteredBy, exchangedBy, contractorId, remark } = entry;
-  const refusal =
-    takingOffMustHaveSecondPerson(enteredBy, by) ||
-    meterMayBeTakenOff(state, entry, judged) ||
-    laterEstimatesMustMove(state, takenOffOn);
+  const refusal = takingOffMustHaveSecondPerson(enteredBy, by) || meterMayBeTakenOff(state, entry, judged);
   if (refusal) return refusal;
+  const estimates = laterEstimatesOf(state, takenOffOn).map(({ readingId, readOn }) => ({ readingId, readOn }));
   const takenOff: MeterTakenOff = {
     type: 'MeterTakenOff',
     data: {
@@ -124,7 +121,8 @@ export const takeOffMeter = (
       takenOffOn,
       absence,
       recordedOn: judged.today,
-      takenOff: removalReadingOf(state, entry, judged),
+      takenOff: removalReadingOf(withoutLaterEstimates(state, takenOffOn), entry, judged),
+      ...(estimates.length > 0 && { estimates }),
       enteredBy,
       confirmedBy: by,
       ...(exchangedBy !== undefined && { exchangedBy }),

@@ -26,6 +26,10 @@ const withRemoval = (
   };
 };
 
+/** Estimates of later days, which count on this meter no longer (15.4-31). */
+const namedIn = ({ readings }: InstalledMeter, estimates: readonly Pick<Reading, 'readingId'>[] = []) =>
+  readings.filter((each) => estimates.some(({ readingId }) => readingId === each.readingId));
+
 /** The removal is the last reading of the meter (11.4). */
 export const evolveExchange = (state: InstalledMeter, event: ExchangeEvent): MeterState => {
   switch (event.type) {
@@ -36,13 +40,12 @@ export const evolveExchange = (state: InstalledMeter, event: ExchangeEvent): Met
       return without;
     }
     case 'MeterExchanged': {
-      const { exchangeId, exchangedOn: on, takenOff, putIn, estimates = [] } = event.data;
-      const moved = state.readings.filter((each) => estimates.some(({ readingId }) => readingId === each.readingId));
-      return withRemoval(state, takenOff, { exchangeId, on, putIn: putIn.meterId }, moved);
+      const { exchangeId, exchangedOn: on, takenOff, putIn, estimates } = event.data;
+      return withRemoval(state, takenOff, { exchangeId, on, putIn: putIn.meterId }, namedIn(state, estimates));
     }
     case 'MeterTakenOff': {
-      const { removalId: exchangeId, takenOffOn: on, takenOff, absence } = event.data;
-      return withRemoval(state, takenOff, { exchangeId, on, absence });
+      const { removalId: exchangeId, takenOffOn: on, takenOff, absence, estimates } = event.data;
+      return withRemoval(state, takenOff, { exchangeId, on, absence }, namedIn(state, estimates));
     }
   }
 };

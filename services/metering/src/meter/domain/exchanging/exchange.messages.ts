@@ -45,6 +45,9 @@ export interface MovedEstimate {
   readonly estimate: Estimate;
 }
 
+/** An estimate of a day without a meter: it counts no longer, and its bill is corrected (11.4, 15.4-31). */
+export type EndedEstimate = Pick<MovedEstimate, 'readingId' | 'readOn'>;
+
 /** Who did it on the spot, and who decided on the entry. */
 interface Persons {
   readonly caseId?: string;
@@ -183,6 +186,8 @@ export type MeterTakenOff = DomainEvent<
       readonly absence: Absence;
       readonly recordedOn: CivilDate;
       readonly takenOff: Removal;
+      /** Of one entered late: estimates of its day and later, on which nothing was consumed (15.4-31). */
+      readonly estimates?: readonly EndedEstimate[];
       readonly remark?: string;
     }
 >;

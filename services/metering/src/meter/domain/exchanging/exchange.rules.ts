@@ -31,14 +31,14 @@ export const removalMustFollowLastReading = rule(
 );
 
 /**
- * Estimates of later days move to the new meter of a late exchange. Without another meter in its place they have none:
- * the day after the last estimate yields the same consumption in total (11.4, 15.4-31).
+ * Estimates of the day of a late exchange and later move to the new meter. One that arrived after the exchange was
+ * confirmed and before it was recorded is not among them: the person confirms again (11.4, 15.4-31).
  */
 export const removalMustFollowEstimates = statusRule(
   'RemovalMustFollowEstimates',
   {
-    fa: 'برای این روز یا پس از آن، رقم برآوردی ثبت شده است؛ روز پس از آخرین برآورد را به‌عنوان روز برداشتن ثبت کنید و روز واقعی را در توضیح بنویسید',
-    en: 'This day or a later one has an estimate; enter the day after the last estimate, and the true day as a remark',
+    fa: 'هم‌زمان با تأیید این تعویض، رقم برآوردی دیگری برای این روز یا پس از آن رسیده است؛ دوباره تأیید کنید',
+    en: 'Another estimate of this day or a later one arrived while the exchange was confirmed; confirm it again',
   },
   (day: CivilDate, last: CivilDate) => day <= last && { day, last },
 );
@@ -98,4 +98,15 @@ export const installationMustFollowTakingOff = rule(
   },
   (installedOn: CivilDate, takenOffOn: CivilDate | undefined) =>
     takenOffOn !== undefined && installedOn < takenOffOn && { day: installedOn, last: takenOffOn },
+);
+
+/** Days without a meter that are billed stay days without one: their bills count nothing (11.4, 15.4-31). */
+export const installationMustFollowBilledAbsence = rule(
+  'InstallationMustFollowBilledAbsence',
+  {
+    fa: 'قبض روزهای بدون کنتور این اشتراک تا این روز صادر شده است؛ روز نصب باید پس از آن باشد',
+    en: 'Bills have days without a meter up to this day; the installation must be later',
+  },
+  (installedOn: CivilDate, billedUntil: CivilDate | undefined) =>
+    billedUntil !== undefined && installedOn <= billedUntil && { day: installedOn, last: billedUntil },
 );

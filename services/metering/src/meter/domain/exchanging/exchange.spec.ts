@@ -1,16 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '@pishkhan/calendar';
 import { policyUntilPublished } from '@pishkhan/consumption';
-import { fold, given } from '@pishkhan/decider';
+import { fold, given, judged } from '@pishkhan/decider';
 import { derivedId } from '@pishkhan/identifiers';
 import { hasEnded, meteredAccount } from '../../installing/domain/metered-account.ts';
 import type { Claim } from '../../installing/domain/metered-account.messages.ts';
 import type { MeterEvent, MeterInstalled, ReadingAccepted, RecordReading } from '../meter.messages.ts';
-import { formerOf } from '../meter.state.ts';
+import { formerOf, lastEndedOn } from '../meter.state.ts';
 import { meter } from '../meter.ts';
 import { historyOfConnection } from './connection.ts';
 import type { EnterTakingOff, Exchange, ExchangeMeter } from './exchange.messages.ts';
-import { installationMustFollowTakingOff } from './exchange.rules.ts';
+import { installationMustFollowBilledAbsence, installationMustFollowTakingOff } from './exchange.rules.ts';
 
 const today = civilDate('2026-11-22');
 const accountId = '20000701';
@@ -167,6 +167,38 @@ describe('an exchange on the stream of the old meter (A1-5, A2-5, 11.4, Card 13)
     given(meter, ...history, accepted('2026-08-20', 99_120, { kind: 'estimated', estimate }))
       .when(exchanging())
       .thenRejected('RemovalMustFollowEstimates', { day: '2026-08-10', last: '2026-08-20' });
+  });
+  it('11.4, 15.4-31: a late taking off without another meter ends the estimates of its day and later', () => {
+    const estimate = { because: 'readerEstimated', method: 'byReader' } as const;
+    const guess = (readOn: string) => accepted(readOn, 99_400, { kind: 'estimated', estimate });
+    const late = [guess('2026-08-05'), guess('2026-08-10'), guess('2026-09-10')];
+    given(meter, ...history, ...late, entered)
+      .when({ type: 'ConfirmTakingOff', exchangeId: enter.exchangeId, by: 'head-1', today })
+      .thenMatching((events) =>
+        expect(events).toMatchObject([
+          {
+            type: 'MeterTakenOff',
+            data: {
+              absence: 'removed',
+              takenOffOn: '2026-08-10',
+              estimates: [
+                { readingId: 'reading-2026-08-10', readOn: '2026-08-10' },
+                { readingId: 'reading-2026-09-10', readOn: '2026-09-10' },
+              ],
+            },
+          },
+        ]),
+      );
+    const confirm = { type: 'ConfirmTakingOff', exchangeId: enter.exchangeId, by: 'head-1', today } as const;
+    const before = fold(meter, [...history, ...late, entered]);
+    const decided = meter.decide(confirm, before);
+    const off = fold(meter, [...history, ...late, entered, ...('rejected' in decided ? [] : decided)]);
+    expect(formerOf(off)[0]!.readings.map(({ readOn }) => readOn)).not.toContain('2026-09-10');
+    expect(lastEndedOn(off, accountId)).toBe('2026-09-10');
+    judged(installationMustFollowBilledAbsence(civilDate('2026-09-10'), lastEndedOn(off, accountId))).thenRejected(
+      'InstallationMustFollowBilledAbsence',
+    );
+    judged(installationMustFollowBilledAbsence(civilDate('2026-09-11'), lastEndedOn(off, accountId))).thenHolds();
   });
   it('9.6: a meter of another account, and the same meter, are not exchanged', () => {
     given(meter, ...history)

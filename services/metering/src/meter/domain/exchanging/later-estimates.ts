@@ -26,6 +26,10 @@ export const withoutLaterEstimates = (state: InstalledMeter, day: CivilDate): In
   readings: state.readings.filter((reading) => !isLater(day)(reading)),
 });
 
+/** Estimates of the day of a removal and later, which end with it (11.4). */
+export const laterEstimatesOf = ({ readings }: InstalledMeter, day: CivilDate): readonly Reading[] =>
+  readings.filter(isLater(day));
+
 /** Each later estimate counts on the new meter, or the day is refused (11.4, 15.4-31). */
 export const laterEstimatesMustMove = (
   { readings }: InstalledMeter,
@@ -63,7 +67,7 @@ const periodBefore: EstimateBasis = { method: 'periodBefore', methodVersion: 2, 
 
 /** The later estimates on the axis of the new register, before they are derived there. */
 const shifted = (old: InstalledMeter, { exchangedOn, putIn, takenOff }: Exchange): readonly Reading[] =>
-  old.readings.filter(isLater(exchangedOn)).map(({ estimateInForce: _, rolledOver: __, ...reading }) => {
+  laterEstimatesOf(old, exchangedOn).map(({ estimateInForce: _, rolledOver: __, ...reading }) => {
     const index = onNewRegister(old, takenOff.index, putIn, reading);
     const basis = reading.estimate ?? (reading.because === 'readerEstimated' ? undefined : periodBefore);
     return { ...reading, index, acceptedIndex: index, ...(basis && { estimate: basis }) };

@@ -5,8 +5,11 @@ import fc from 'fast-check';
 import type { Exchange } from '../../domain/exchanging/exchange.messages.ts';
 import type { MeterCommand, MeterEvent } from '../../domain/meter.messages.ts';
 import type { MeterState } from '../../domain/meter.state.ts';
-import { formerOf, takenOffOn } from '../../domain/meter.state.ts';
-import { installationMustFollowTakingOff } from '../../domain/exchanging/exchange.rules.ts';
+import { formerOf, lastEndedOn, takenOffOn } from '../../domain/meter.state.ts';
+import {
+  installationMustFollowBilledAbsence,
+  installationMustFollowTakingOff,
+} from '../../domain/exchanging/exchange.rules.ts';
 import { meter } from '../../domain/meter.ts';
 import { daysOfConnection } from './days-of-connection.ts';
 import { metersOfConnection } from './meters-of-connection.view.ts';
@@ -32,6 +35,7 @@ const step = fc.oneof(
     index,
     absence: fc.constantFrom('removed' as const, 'cut' as const, 'lost' as const),
   }),
+  fc.record({ do: fc.constant('takeOffLate' as const), serial, days: fc.nat(40) }),
   fc.record({ do: fc.constant('correct' as const), serial, place: fc.nat(9), index }),
 );
 type Step = Parameters<Parameters<typeof step.map>[0]>[0];
@@ -76,11 +80,16 @@ class Connection {
   /** As the claim of the account decides: no other meter is on it, and the last one left before (11.4, N16). */
   mayInstall(installedOn: CivilDate): boolean {
     const states = serials.map((each) => this.state(each));
-    const last = states
-      .flatMap((each) => takenOffOn(each, accountId) ?? [])
-      .toSorted()
-      .at(-1);
-    return !states.some(({ status }) => status === 'installed') && !installationMustFollowTakingOff(installedOn, last);
+    const lastOf = (last: typeof takenOffOn) =>
+      states
+        .flatMap((each) => last(each, accountId) ?? [])
+        .toSorted()
+        .at(-1);
+    return (
+      !states.some(({ status }) => status === 'installed') &&
+      !installationMustFollowTakingOff(installedOn, lastOf(takenOffOn)) &&
+      !installationMustFollowBilledAbsence(installedOn, lastOf(lastEndedOn))
+    );
   }
 
   meters() {
@@ -134,6 +143,8 @@ const perform = (connection: Connection, each: Step, place: number): void => {
       connection.try(each.serial, { type: 'ConfirmTakingOff', exchangeId: id, by: 'head-1', today });
       connection.try(each.serial, { type: 'DeclineTakingOff', exchangeId: id, reason: 'رد', by: 'head-1', today });
       return;
+    case 'takeOffLate':
+      return takeOffLate(connection, each, id);
     case 'correct': {
       const state = connection.state(each.serial);
       const known = [
@@ -150,6 +161,23 @@ const perform = (connection: Connection, each: Step, place: number): void => {
       });
     }
   }
+};
+
+/** Nobody is at home after the meter has left; the removal is entered afterwards (11.4, 15.4-31). */
+const takeOffLate = (
+  connection: Connection,
+  { serial: of, days }: Extract<Step, { do: 'takeOffLate' }>,
+  id: string,
+) => {
+  const state = connection.state(of);
+  const last = state.status === 'installed' && state.readings.at(-1);
+  if (!last || last.readOn > addDays(today, -50)) return;
+  const [readOn, { index }] = [addDays(last.readOn, 10), last];
+  const read = { type: 'RecordReading', today } as const;
+  connection.try(of, { ...read, readingId: `seen-${id}`, readOn, finding: { kind: 'actual', index } });
+  connection.try(of, { ...read, readingId: `read-${id}`, readOn: addDays(readOn, 30), finding: { kind: 'absent' } });
+  const off = { do: 'takeOff', serial: of, day: addDays(readOn, days), index, absence: 'cut' } as const;
+  perform(connection, off, Number(id.split('-')[1]));
 };
 
 /** The three appends in their order; a refusal of the old meter undoes the first (ADR 0115). */
@@ -234,8 +262,10 @@ describe('the timeline of a connection under any sequence of commands', () => {
       fc.property(steps, (made) => {
         const connection = played(made);
         const known = new Map(
-          onRecord(connection).flatMap(({ readings }) =>
-            readings.map(({ readingId, acceptedIndex }) => [readingId, acceptedIndex] as const),
+          onRecord(connection).flatMap(({ readings, takenOff }) =>
+            [...readings, ...(takenOff?.moved ?? [])].map(
+              ({ readingId, acceptedIndex }) => [readingId, acceptedIndex] as const,
+            ),
           ),
         );
         for (const [readingId, raw] of connection.raw) expect(known.get(readingId)).toBe(raw);
@@ -245,11 +275,21 @@ describe('the timeline of a connection under any sequence of commands', () => {
     const seen = new Set<string>();
     fc.assert(
       fc.property(steps, (made) => {
-        for (const { type } of played(made).log) seen.add(type);
+        for (const { type, data } of played(made).log) {
+          seen.add(type);
+          if (type === 'MeterTakenOff' && data.estimates) seen.add('MeterTakenOff, late');
+        }
       }),
       { numRuns: 300 },
     );
-    for (const type of ['MeterExchanged', 'MeterTakenOff', 'MeterRemoved', 'ReadingCorrected', 'ReadingAccepted'])
+    for (const type of [
+      'MeterExchanged',
+      'MeterTakenOff',
+      'MeterTakenOff, late',
+      'MeterRemoved',
+      'ReadingCorrected',
+      'ReadingAccepted',
+    ])
       expect(seen).toContain(type);
   });
 });

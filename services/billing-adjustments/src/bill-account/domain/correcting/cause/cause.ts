@@ -7,6 +7,7 @@ import {
   correctDayMustKeepTheOrder,
   correctDayMustNotBeInFuture,
   dayOfAnExchangeMustStay,
+  readingMustHaveAMeter,
 } from './chain/days.rules.ts';
 import { correctionMustBePlausible, findingsOf } from './plausibility.ts';
 import { indexSeenMustExplainEveryReading } from './chain/index-seen.ts';
@@ -83,8 +84,9 @@ const oneMustBePossible = (
       );
     case 'miscItem':
       return itemMustBeReversible(account, one);
-    // Its exchange or factor, and their window, are found first, or refused.
+    // Its exchange, removal or factor, and their window, are found first, or refused.
     case 'lateExchange':
+    case 'lateRemoval':
     case 'volumeFactor':
     case 'meterError':
     case 'faultPeriod':
@@ -115,6 +117,7 @@ export const causeMustBePossible = (request: CorrectionRequest, basis: Correctio
   const implausible =
     disputed.length > 0 &&
     (lateExchangeMustBeTakenFirst(basis.account, disputed) ||
+      readingMustHaveAMeter(disputed) ||
       contractorAtFaultMustHaveRead(request, disputed) ||
       estimateMustNotBeChargedToTheContractor(request, disputed) ||
       correctionMustBePlausible(findingsOf(request, basis), request, basis.account));

@@ -98,9 +98,11 @@ const byTariff = (bill: Bill, cause: CauseOf<'tariffVersion'> | undefined, tarif
   return version ? [{ because: 'corrected', book: tariffWithVersion(bill, tariffs, version) }] : [];
 };
 
-/** Its period ends with an estimate that a late exchange moves to the new meter (15.4-31). */
-const byExchange = ({ days }: Bill, exchange: CauseOf<'lateExchange'> | undefined): Effect[] =>
-  exchange && days.to >= exchange.exchangedOn ? [{ because: 'derivedAnew' }] : [];
+/** Its period ends with an estimate that a late exchange moves to the new meter, or a late removal ends (15.4-31). */
+const byLateChange = ({ days }: Bill, cause: CorrectionCause): Effect[] => {
+  const from = causeOf(cause, 'lateExchange')?.exchangedOn ?? causeOf(cause, 'lateRemoval')?.removedOn;
+  return from !== undefined && days.to >= from ? [{ because: 'derivedAnew' }] : [];
+};
 
 /** It starts or ends with a reading of another index or day, or has an exchange of another index (11.4). */
 const byReadings = (account: BillAccount, { face }: Bill, moved: readonly RestatedReading[]): Effect[] => {
@@ -160,7 +162,7 @@ export const affectedBills = (
       const effects = [
         ...byTerms(bill, rightDaysOf(bill, readings), terms),
         ...byTariff(bill, wrongTariff, tariffs),
-        ...byExchange(bill, causeOf(cause, 'lateExchange')),
+        ...byLateChange(bill, cause),
         ...byReadings(account, bill, moved),
         ...byWindows(account, bill, chain, windows),
         ...byFactor(account, bill, { chain, windows }, causeOf(cause, 'volumeFactor')),

@@ -40,8 +40,8 @@ export const evidenceMustContradictAnEstimate = rule(
 export const lateExchangeMustWait = rule(
   'LateExchangeMustWait',
   {
-    fa: 'این تعویض در انتظار اصلاح قبض‌های برآوردی نیست، یا کنتور پس از آن روز خوانده شده است',
-    en: 'No such exchange waits for the correction of estimated bills, or the meter was read on a later day',
+    fa: 'این تعویض یا برداشتن در انتظار اصلاح قبض‌های برآوردی نیست، یا کنتور پس از آن روز خوانده شده است',
+    en: 'No such exchange or removal waits for the correction of estimated bills, or the meter was read on a later day',
   },
   (exchangeId: string, waits: string | undefined) => waits !== 'laterEstimates' && { exchangeId },
 );
@@ -53,8 +53,8 @@ export const lateExchangeMustWait = rule(
 export const lateExchangeMustBeTakenFirst = rule(
   'LateExchangeMustBeTakenFirst',
   {
-    fa: 'این رقم برآوردی از روز تعویض کنتور یا پس از آن است؛ نخست اصلاح قبض‌ها برای آن تعویض تأیید شود',
-    en: 'The estimate is of the day of an exchange or later; the correction for that exchange is approved first',
+    fa: 'این رقم برآوردی از روز تعویض یا برداشتن کنتور یا پس از آن است؛ نخست اصلاح قبض‌ها برای آن تأیید شود',
+    en: 'The estimate is of the day of an exchange or removal or later; the correction for that is approved first',
   },
   ({ keptChanges = [] }: BillAccount, disputed: readonly Reading[]) => {
     const moves = keptChanges.find(({ estimates = [] }) =>

@@ -56,7 +56,11 @@ export const underivableWarnings = (
   const right = rightReadings(cause);
   const derived = deriveSegments(segmentsOf(account, chain), right);
   return chain.flatMap((reading, place) => {
-    const isGuess = !isFact(reading) && reading.estimatedBy !== 'reader' && !right.indexes.has(reading.readingId);
+    const isGuess =
+      !isFact(reading) &&
+      !reading.afterRemoval &&
+      reading.estimatedBy !== 'reader' &&
+      !right.indexes.has(reading.readingId);
     return place > first && isGuess && !derived[place]!.estimate ? [underivableWarning(reading)] : [];
   });
 };

@@ -56,6 +56,23 @@ const LateExchange = ({ cause }: { readonly cause: Extract<CorrectionCause, { ki
   );
 };
 
+/** The day and the index of a removal that the correction takes (11.4, 15.4-31). */
+const LateRemoval = ({ cause }: { readonly cause: Extract<CorrectionCause, { kind: 'lateRemoval' }> }) => {
+  const { say, language } = useSpeech();
+  const { removedOn, takenOff } = cause;
+  return (
+    <ul>
+      <li>
+        <Day on={removedOn} />: <Code>{takenOff.meterId}</Code>
+      </li>
+      <li>
+        {say(late.withIndex)} {number(takenOff.index, language)} {say(late.takenOff)}
+      </li>
+      <li>{say(late.ended)}</li>
+    </ul>
+  );
+};
+
 /** The factor that the correction takes, and its first day (11.4). */
 const NewFactor = ({
   cause: { from, factor },
@@ -79,6 +96,7 @@ const Cause = ({ cause }: { readonly cause: CorrectionCause }) => {
     <div key={each.kind}>
       {say(causeWords[each.kind])}
       {each.kind === 'lateExchange' && <LateExchange cause={each} />}
+      {each.kind === 'lateRemoval' && <LateRemoval cause={each} />}
       {each.kind === 'volumeFactor' && <NewFactor cause={each} />}
     </div>
   ));

@@ -45,5 +45,21 @@ export const dayOfAnExchangeMustStay = rule(
     en: 'The day of an exchange or removal is not corrected with a bill; the connections unit corrects it by Card 13',
   },
   ({ kind, readOn }: Reading, before: Reading | undefined) =>
-    (kind === 'removal' || (kind === 'installation' && before?.kind === 'removal')) && { readOn },
+    (kind === 'removal' ||
+      (kind === 'installation' && (before?.kind === 'removal' || before?.afterRemoval === true))) && {
+      readOn,
+    },
+);
+
+/** Bills that end on days without a meter count nothing there; a figure of such a day is nobody's (11.4). */
+export const readingMustHaveAMeter = rule(
+  'ReadingMustHaveAMeter',
+  {
+    fa: 'در این روز کنتوری روی اشتراک نبوده است؛ رقم آن اصلاح نمی‌شود',
+    en: 'The connection had no meter on this day; its figure is not corrected',
+  },
+  (disputed: readonly Reading[]) => {
+    const nobodys = disputed.find(({ afterRemoval }) => afterRemoval);
+    return nobodys !== undefined && { readOn: nobodys.readOn };
+  },
 );

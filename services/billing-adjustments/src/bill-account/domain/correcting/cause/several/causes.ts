@@ -21,6 +21,7 @@ const inOrder: Readonly<Record<OneCause['kind'], number>> = {
   faultPeriodWithdrawn: 8,
   lateExchange: 9,
   volumeFactor: 10,
+  lateRemoval: 11,
 };
 
 /** The wrong inputs that a cause names: one, or several (15.4-38). */

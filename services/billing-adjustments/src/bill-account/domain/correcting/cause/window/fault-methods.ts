@@ -1,5 +1,5 @@
 import { addDays, daysBetween, sameDayOfYearBefore, type CivilDate } from '@pishkhan/calendar';
-import { countedEvenly, countedOnDays, shareOfVolume, wholePart, type Segment } from '@pishkhan/consumption';
+import { countedEvenly, countedOnDays, removalIn, shareOfVolume, wholePart, type Segment } from '@pishkhan/consumption';
 import type { BillAccount } from '../../../bill-account.state.ts';
 import type { Reading } from '../../../billing/bill.ts';
 import { measuredBy, segmentsOf } from '../../../metering/connection.ts';
@@ -42,7 +42,7 @@ const afterExchange = (account: BillAccount, segment: Segment<Reading>): Days | 
   const segments = segmentsOf(account, account.readings);
   const place = segments.findIndex(({ readings }) => readings[0]!.readingId === segment.readings[0]!.readingId);
   const next = segments[place + 1]?.readings.filter(({ kind }) => kind !== 'estimated');
-  return next && segment.readings.at(-1)!.kind === 'removal' ? [next[0]!.readOn, next.at(-1)!.readOn] : undefined;
+  return next && removalIn(segment.readings) ? [next[0]!.readOn, next.at(-1)!.readOn] : undefined;
 };
 
 /** The consumption by the method; undefined if the readings do not suffice for it (A2-6, 15.2-4). */

@@ -4,6 +4,7 @@ import {
   litresOf,
   mostBetween,
   overlap,
+  removalIn,
   type MeteringWindow,
   type Segment,
 } from '@pishkhan/consumption';
@@ -47,7 +48,7 @@ const firstBilledDay = ({ bills }: BillAccount, requestedOn: string, periods: nu
 
 /** What the meter measured on the known days of an error, without a factor, and the most that flows through it. */
 const countedWith = (account: BillAccount, { register, readings }: Segment<Reading>, window: MeteringWindow) => {
-  const end = readings.at(-1)!.readOn;
+  const end = (removalIn(readings) ?? readings.at(-1)!).readOn;
   const known = account.readings.filter(({ readingId }) => readings.some((each) => each.readingId === readingId));
   const found =
     window.from < end
@@ -69,7 +70,7 @@ const errorWindow = (
   const segment = segmentOf(account, meterId, requestedOn);
   const refusal = meterMustHaveMeasured(segment, meterId);
   if (refusal || !segment) return refusal as Rejection;
-  const [first, last] = [segment.readings[0]!, segment.readings.at(-1)!];
+  const [first, removal] = [segment.readings[0]!, removalIn(segment.readings)];
   const byPeriod = laterOf(firstBilledDay(account, requestedOn, billedPeriods) ?? first.readOn, first.readOn);
   const test = lastTest === 'bounds' ? (lastTestOn as CivilDate | undefined) : undefined;
   const isByTest = test !== undefined && test > byPeriod;
@@ -77,7 +78,7 @@ const errorWindow = (
     kind: 'error',
     meterId,
     from: isByTest ? test : byPeriod,
-    ...(last.kind === 'removal' && { to: last.readOn }),
+    ...(removal && { to: removal.readOn }),
     errorBasisPoints,
     fixedBy: isByTest ? 'B5-1' : 'A1-9',
   } as const;

@@ -3,6 +3,7 @@ import {
   factorDaysOf,
   mostBetween,
   overlap,
+  removalIn,
   type MeteringWindow,
   type Segment,
   type VolumeFactor,
@@ -33,8 +34,8 @@ export const faultPeriodMustBeOfTheMeter = rule(
     en: 'The fault period must be within the days of the meter and be over at the request',
   },
   ({ from, to }: FaultPeriod, { readings }: Segment<Reading>, requestedOn: CivilDate) => {
-    const [first, last] = [readings[0]!, readings.at(-1)!];
-    const end = last.kind === 'removal' && last.readOn < requestedOn ? last.readOn : requestedOn;
+    const [first, removal] = [readings[0]!, removalIn(readings)];
+    const end = removal && removal.readOn < requestedOn ? removal.readOn : requestedOn;
     return (from >= to || from < first.readOn || to > end) && { from, to, installedOn: first.readOn, end };
   },
 );
