@@ -569,6 +569,12 @@ describe('counter desk: bodies', () => {
     expect(received.map(({ body: { length } }) => length)).toEqual([body.length]);
     const more = await asked(go, FILE, { method: 'POST', body: `${body}${body}`, headers });
     expect(await statusAndRule(more)).toEqual([413, 'BodyMustNotBeTooLarge']);
+    const large = '/api/metering/v1/bulk-reading-files';
+    const three = { method: 'POST', body: body.repeat(3), headers: { 'content-type': 'application/octet-stream' } };
+    expect((await asked(go, large, three)).status).toBe(200);
+    expect(received.at(-1)!.body).toHaveLength(three.body.length);
+    const four = await asked(go, large, { ...three, body: body.repeat(4) });
+    expect(await statusAndRule(four)).toEqual([413, 'BodyMustNotBeTooLarge']);
   });
 });
 

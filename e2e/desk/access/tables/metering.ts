@@ -6,32 +6,32 @@ const NONE = '01234567-89ab-4cde-8f01-23456789abcd';
 const { meterId } = faultNamed('stuckMeter');
 
 /**
- * Written by hand from `docs/security/who-sees-what.md`: readings to review, one of county 1, reading files, a file
- * that nobody sent, the statement of a contractor, exchanges of meters, one that nobody entered, its form, a meter,
- * reading rounds, one that nobody opened, unread connections, and meters on a wrong account. `●` whole, `–` refused
- * (403: not the role's data), `?` unknown (404: another place, or no such file), `×` not signed in (401).
+ * Written by hand from `docs/security/who-sees-what.md`: readings to review, one of county 1, reading files, a file and
+ * a large file that nobody sent, the statement of a contractor, exchanges of meters, one that nobody entered, its form,
+ * a meter, reading rounds, one that nobody opened, unread connections, and meters on a wrong account. `●` whole, `–`
+ * refused (403: not the role's data), `?` unknown (404: another place, or no such file), `×` not signed in (401).
  */
 const WRITTEN = `
-                      readings  reading  files  file  statement  exchanges  exchange  entry  meter  rounds  round  unread  changes
-clerk-101             –         –        –      –     –          –          –         ●      ●      –       –      –       –
-representative-101-a  –         –        –      –     –          –          –         ●      ●      –       –      –       –
-representative-101-b  –         –        –      –     –          –          –         ●      ●      –       –      –       –
-clerk-102             –         –        –      –     –          –          –         ●      ●      –       –      –       –
-representative-102    –         –        –      –     –          –          –         ●      ●      –       –      –       –
-head-1                ●         ●        ●      ?     ●          ●          ?         ●      ●      ●       ?      ●       ●
-affairs-1             ●         ●        ●      ?     –          –          –         ●      ●      ●       ?      –       –
-expert-1              ●         ●        –      –     –          –          –         ●      ●      –       –      –       –
-connections-1         –         –        –      –     –          ●          ?         ●      ●      –       –      –       ●
-head-2                ●         ?        ●      ?     ●          ●          ?         ?      ?      ●       ?      ●       ●
-receivables-1         –         –        –      –     –          –          –         –      –      –       –      –       –
-receivables-3         –         –        –      –     –          –          –         –      –      –       –      –       –
-auditor-1             ●         ●        ●      ?     ●          ●          ?         ●      ●      ●       ?      ●       ●
-policy-1              –         –        –      –     –          –          –         –      –      –       –      –       –
-certifier-1           –         –        –      –     –          –          –         –      –      –       –      –       –
-reader-zagros         –         –        ●      ?     ●          –          –         ●      ●      ●       ?      –       –
-exchange-sabalan      –         –        –      –     –          –          –         –      –      –       –      –       –
-operator-1            –         –        –      –     –          –          –         –      –      –       –      –       –
-nobody                ×         ×        ×      ×     ×          ×          ×         ×      ×      ×       ×      ×       ×
+                      readings  reading  files  file  large  statement  exchanges  exchange  entry  meter  rounds  round  unread  changes
+clerk-101             –         –        –      –     –      –          –          –         ●      ●      –       –      –       –
+representative-101-a  –         –        –      –     –      –          –          –         ●      ●      –       –      –       –
+representative-101-b  –         –        –      –     –      –          –          –         ●      ●      –       –      –       –
+clerk-102             –         –        –      –     –      –          –          –         ●      ●      –       –      –       –
+representative-102    –         –        –      –     –      –          –          –         ●      ●      –       –      –       –
+head-1                ●         ●        ●      ?     ?      ●          ●          ?         ●      ●      ●       ?      ●       ●
+affairs-1             ●         ●        ●      ?     ?      –          –          –         ●      ●      ●       ?      –       –
+expert-1              ●         ●        –      –     –      –          –          –         ●      ●      –       –      –       –
+connections-1         –         –        –      –     –      –          ●          ?         ●      ●      –       –      –       ●
+head-2                ●         ?        ●      ?     ?      ●          ●          ?         ?      ?      ●       ?      ●       ●
+receivables-1         –         –        –      –     –      –          –          –         –      –      –       –      –       –
+receivables-3         –         –        –      –     –      –          –          –         –      –      –       –      –       –
+auditor-1             ●         ●        ●      ?     ?      ●          ●          ?         ●      ●      ●       ?      ●       ●
+policy-1              –         –        –      –     –      –          –          –         –      –      –       –      –       –
+certifier-1           –         –        –      –     –      –          –          –         –      –      –       –      –       –
+reader-zagros         –         –        ●      ?     ?      ●          –          –         ●      ●      ●       ?      –       –
+exchange-sabalan      –         –        –      –     –      –          –          –         –      –      –       –      –       –
+operator-1            –         –        –      –     –      –          –          –         –      –      –       –      –       –
+nobody                ×         ×        ×      ×     ×      ×          ×          ×         ×      ×      ×       ×      ×       ×
 `;
 
 /** The pages of metering. */
@@ -42,6 +42,7 @@ export const metering: AccessTable = {
     reading: [`/readings/standstill-${meterId}`, `metering/v1/readings-to-review/standstill-${meterId}`],
     files: ['/reading-files', 'metering/v1/reading-files'],
     file: ['/reading-files/none', 'metering/v1/reading-files/none'],
+    large: ['/reading-files/large/none', 'metering/v1/bulk-reading-files/none'],
     exchanges: ['/meter-exchanges', 'metering/v1/meter-exchanges'],
     exchange: [`/meter-exchanges/${NONE}`, `metering/v1/meter-exchanges/${NONE}`],
     entry: [`/meter-exchanges/enter/${meterId}`, `metering/v1/meters/${meterId}`],

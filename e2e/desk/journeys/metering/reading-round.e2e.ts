@@ -93,3 +93,61 @@ describe('A3-5 at the desk: a round is opened, accepted, read and done, by keybo
     await reader.leave();
   });
 });
+
+describe('11.4 at the desk: a large file is sent on a phone, stopped, and resumed by the one who may', () => {
+  /** No meter has these serials, so the file leaves nothing that another journey sees. */
+  const ROWS = 2_100;
+  const csv = [
+    'meter_serial,read_on,index,kind,reader',
+    // Rows without an index are refused as they are read, which takes less time.
+    ...Array.from({ length: ROWS }, (_, at) => `L${at},1405-09-01,${at % 20 < 9 ? '' : 1},actual,reader-17`),
+  ].join('\n');
+  const chosen = (buffer: Buffer) => ({ name: 'دور.csv', mimeType: 'text/csv', buffer });
+  const state = ({ page }: AtKeyboard, name: string) => page.locator('[role=status] .tag').getByText(name).waitFor();
+  let address: string;
+
+  before(async () => {
+    stage = await sharedStage();
+  });
+
+  it('15.4-48, situation 19: a wrong encoding is named at the field, the right file is received and stopped', async () => {
+    const reader = await comes('reader-zagros', { path: '/reading-files', ...PHONE });
+    const { page, open, looksRight } = reader;
+    await page.locator('input[type=file]').setInputFiles(chosen(Buffer.from(csv, 'utf16le')));
+    await open(button(reader, 'فرستادن این فایل'));
+    await page.getByRole('alert').getByText('یونیکد شانزده‌بیتی').waitFor();
+    await looksRight();
+    await page.locator('input[type=file]').setInputFiles(chosen(Buffer.from(csv)));
+    await open(button(reader, 'فرستادن این فایل'));
+    await page.waitForURL('**/reading-files/large/*');
+    address = new URL(page.url()).pathname;
+    await open(button(reader, 'توقف سنجش'));
+    await state(reader, 'ایستاده');
+    await button(reader, 'ادامه سنجش').waitFor();
+    await looksRight();
+    const wide = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
+    assert.equal(wide, false, 'the page fits a phone');
+    await reader.leave();
+  });
+
+  it('N5: what the head stops, the contractor does not resume, and the page says why', async () => {
+    const head = await comes('head-1', { path: address });
+    await head.open(button(head, 'توقف از سوی شرکت'));
+    await head.page.getByText('تنها رئیس امور مشترکین می‌تواند آن را ادامه دهد.').waitFor();
+    await state(head, 'ایستاده');
+    const reader = await comes('reader-zagros', { path: address, ...PHONE });
+    await reader.open(reader.page.locator('summary').filter({ hasText: 'ادامه سنجش ممکن نیست' }));
+    await reader.page.getByText('ادامه آن با خود اوست').waitFor();
+    assert.equal(await button(reader, 'ادامه سنجش').count(), 0);
+    await reader.looksRight();
+    await head.open(button(head, 'ادامه سنجش'));
+    await state(head, 'پایان‌یافته');
+    await head.looksRight();
+    const download = head.page.waitForEvent('download');
+    await head.open(button(head, 'دریافت این فهرست (CSV)'));
+    const lines = (await readFile(await (await download).path(), 'utf8')).trim().split('\r\n');
+    assert.equal(lines.length, ROWS + 1);
+    await head.leave();
+    await reader.leave();
+  });
+});

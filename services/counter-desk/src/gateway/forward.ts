@@ -24,7 +24,12 @@ export interface Target {
  *
  * @throws ProblemException 503 `PartMustBeAvailable` with the service, if it does not respond
  */
-export const ask = ({ method, headers, body }: FastifyRequest, target: Target, token: string): Promise<Response> =>
+export const ask = (
+  { method, headers, body }: FastifyRequest,
+  target: Target,
+  token: string,
+  patienceMs = TIMEOUT_MS,
+): Promise<Response> =>
   fetch(target.url, {
     method,
     headers: {
@@ -33,7 +38,7 @@ export const ask = ({ method, headers, body }: FastifyRequest, target: Target, t
     },
     body: method === 'POST' ? (body as Buffer<ArrayBuffer>) : null,
     redirect: 'manual',
-    signal: AbortSignal.timeout(TIMEOUT_MS),
+    signal: AbortSignal.timeout(patienceMs),
   }).catch((cause: unknown) => {
     const { service } = target;
     throw refused('PartMustBeAvailable', {

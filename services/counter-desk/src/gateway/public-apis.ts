@@ -3,6 +3,9 @@ import operations from './operations.json' with { type: 'json' };
 
 const patternOf = (path: string): RegExp => new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`);
 
+/** Its operation takes bodies of large files, and may take a while. */
+export const LARGE_FILES = 'v1/bulk-reading-files';
+
 /** The desk follows it itself, so that a feed ends with its session. */
 const FOLLOWED = 'GET /v1/changes';
 

@@ -1,19 +1,24 @@
+import { LARGE_FILES } from '../gateway/public-apis.ts';
 import { refused } from './refusals.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-/** A reading file has at most 5 MiB; the services have their own limits. */
+/** A reading file has at most 5 MiB, a large one 16; the services have their own limits. */
 const LARGEST = 6 * 1024 * 1024;
+const LARGEST_FILE = 17 * 1024 * 1024;
 
 /** A draft of the largest length in Persian letters; parsing more would hold up everybody. */
 const LARGEST_OWN = 160 * 1024;
 
 const isForwarded = (url: string): boolean => url.startsWith('/api/');
+/** The route of its own that the gateway has for them. */
+const isForLargeFiles = (route: string): boolean => route.endsWith(`/${LARGE_FILES}`);
 
 /** Bodies for a service stay bytes; the desk's own are JSON or a form. */
 export const readBodies = (server: FastifyInstance): void => {
   server.removeAllContentTypeParsers();
   server.addHook('onRoute', (route) => {
     if (!isForwarded(route.url)) route.bodyLimit = LARGEST_OWN;
+    else if (isForLargeFiles(route.url)) route.bodyLimit = LARGEST_FILE;
   });
   server.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: LARGEST }, (request, body: Buffer, done) => {
     if (isForwarded(request.url)) return done(null, body);

@@ -58,10 +58,13 @@ const messageOf = ({ rule, data }: Pick<RefusedRow, 'rule' | 'data'>): string =>
   return problem?.[language] ?? ruleTitles[rule]?.[language] ?? rule;
 };
 
-const inWords = <Row extends RefusedRow>(row: Row) => {
+/** What is wrong with a row, and the title of its column. */
+export const wordsOf = (row: RefusedRow): { readonly message: string; readonly column?: string } => {
   const column = columnTitles[row.field as Column]?.[currentRequest()?.language ?? 'fa'];
-  return { ...withoutForeignValues(row), message: messageOf(row), ...(column !== undefined && { column }) };
+  return { message: messageOf(row), ...(column !== undefined && { column }) };
 };
+
+const inWords = <Row extends RefusedRow>(row: Row) => ({ ...withoutForeignValues(row), ...wordsOf(row) });
 
 /** How far a large file is. */
 interface LargeFile {

@@ -32,6 +32,16 @@ const send = async (page: Page): Promise<void> => {
   await page.locator('button.main').click();
   await page.waitForURL('**/reading-files/*');
 };
+/** Of no meter, so that it changes no other picture; its first part is in hand when it is stopped. */
+const LARGE = [ROWS[0], ...Array.from({ length: 1_000 }, (_, at) => `L${at},1405-09-01,1,actual,reader-18`)].join('\n');
+const sendLarge = async (world: World): Promise<string> => {
+  const { fileId } = await world
+    .metering('reader-alborz')
+    .post<{ fileId: string }>('/v1/bulk-reading-files', LARGE, { contentType: 'application/octet-stream' });
+  await world.metering('head-1').post(`/v1/bulk-reading-files/${fileId}/stops`, undefined);
+  return `/reading-files/large/${fileId}`;
+};
+const standsStill = async (page: Page): Promise<void> => page.locator('details.withheld').click();
 const openReading = (meter: string) => async (page: Page) => {
   await page.getByRole('link', { name: meter }).click();
   await page.waitForURL('**/readings/*');
@@ -138,6 +148,7 @@ const twiceAbsent = (world: World) => async (page: Page) => {
 export const meteringScreens = async (world: World): Promise<readonly Screen[]> => [
   { name: '30-reading-files', username: 'reader-zagros', path: '/reading-files', first: choose },
   { name: '31-reading-file', username: 'reader-zagros', path: '/reading-files', first: send },
+  { name: '31-large-reading-file', username: 'reader-alborz', path: await sendLarge(world), first: standsStill },
   { name: '32-readings', username: 'affairs-1', path: '/readings' },
   { name: '33-reading', username: 'head-1', path: '/readings', first: openReading(tooMuch!) },
   { name: '34-reading-form', username: 'affairs-1', path: '/readings', first: beginDecision },

@@ -48,6 +48,8 @@ export const valueNames: Readonly<Record<string, ValueName>> = {
   enteredBy: person('ثبت‌کننده'),
   decidedOn: plain('تاریخ تصمیم'),
   day: plain('تاریخ'),
+  deliveredOn: plain('تاریخ تحویل فایل'),
+  stoppedFile: plain('فایل متوقف‌شده'),
   doneOn: plain('تاریخ انجام کار'),
   days: plain('تعداد روزها'),
   end: plain('پایان'),

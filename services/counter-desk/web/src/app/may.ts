@@ -26,6 +26,7 @@ const openedBy = {
   certificates: ['certificationOfficer', 'headOfSubscriberAffairs', 'auditor', 'qualifiedRepresentative'],
   readings: [...affairs, 'fieldExpert', 'auditor'],
   readingFiles: ['readingContractor', ...affairs, 'auditor'],
+  ordersLargeFiles: ['readingContractor', 'headOfSubscriberAffairs'],
   entersReadings: ['subscriberAffairsOfficer', 'fieldExpert'],
   unread: ['headOfSubscriberAffairs', 'auditor'],
   decidesUnread: ['headOfSubscriberAffairs'],

@@ -77,6 +77,7 @@ const stopped = (fileId: string) =>
     expect(state['status']).toBe('stopped');
     return state;
   }, WITHIN_MS);
+const REPEATS = 'FileMustNotRepeatWhatTheCompanyStopped';
 /** Readings of the log that a file has brought, by their meter. */
 const readingsOn = async (day: string) => {
   const events = await platform.eventStore.readAll({
@@ -96,8 +97,8 @@ describe('11.4: a large reading file', () => {
       expect(first).toMatchObject({ status: 'running', rows: METERS - 100 });
       const { fileId } = first;
       await api.when(post(`/v1/bulk-reading-files/${fileId}/stops`).by('reader-zagros')).then(202);
-      const other = await api.when(send([rowOf(METERS - 1)], 'reader-alborz')).then(202);
-      await done(other.body.fileId, 'reader-alborz');
+      const { body: ofOther } = await api.when(send([rowOf(METERS - 1)], 'reader-alborz')).then(202);
+      await done(ofOther.fileId, 'reader-alborz');
       const halted = await stopped(fileId);
       expect(halted['judged']).toBeLessThan(rows.length);
       expect(await stateOf(fileId)).toEqual(halted);
@@ -108,7 +109,20 @@ describe('11.4: a large reading file', () => {
       await api
         .when(post(`/v1/bulk-reading-files/${fileId}/resumptions`).by('reader-zagros'))
         .thenRefused(403, 'ContractorMustNotResumeWhatTheCompanyStopped');
-      expect(await stopped(fileId)).toEqual(halted);
+      const withheld = { rule: 'ContractorMustNotResumeWhatTheCompanyStopped' };
+      expect(await stopped(fileId)).toMatchObject({ ...halted, stoppedBy: 'company', withheld });
+      // The same readings in other bytes would undo the company's stop; others may be sent.
+      const stoppedFile = { line: expect.any(Number), stoppedFile: fileId };
+      const other = rowOf(METERS - 2, 1_100, '2026-10-21');
+      const repeated = await api.when(send([...rows, other])).thenRefused(409, REPEATS);
+      expect(repeated.body.data).toMatchObject(stoppedFile);
+      const csv = fileIn(
+        unagreedFormat,
+        rows.map((row) => ({ ...row, index: row.index + 1 })),
+      );
+      await api.when(post('/v1/reading-files', csv, 'text/csv').by('reader-zagros')).thenRefused(409, REPEATS);
+      await done((await api.when(send([other])).then(202)).body.fileId);
+      expect((await stateOf(fileId, 'head-1'))['withheld']).toBeUndefined();
       await api.when(post(`/v1/bulk-reading-files/${fileId}/resumptions`).by('head-1')).then(202);
       const whole = await done(fileId);
       expect(whole).toMatchObject({ judged: rows.length, accepted: rows.length, refused: 0, held: 0 });
@@ -116,12 +130,32 @@ describe('11.4: a large reading file', () => {
       expect((await api.when(send(rows)).then(202)).body).toEqual(whole);
       expect(await readingsOn('2026-10-22')).toHaveLength(rows.length + 1);
       const { body: list } = await api.when(get('/v1/reading-files').by('reader-zagros')).then(200);
-      expect(list.items).toMatchObject([
-        { fileId, rows: rows.length, accepted: rows.length, progress: { status: 'done', judged: rows.length } },
-      ]);
+      const listed = { rows: rows.length, accepted: rows.length, progress: { status: 'done', judged: rows.length } };
+      expect(list.items.find((file: { fileId: string }) => file.fileId === fileId)).toMatchObject(listed);
       await api
         .when(get(`/v1/bulk-reading-files/${fileId}`).by('reader-alborz'))
         .thenRefused(404, 'BulkReadingFileMustExist');
+    },
+    2 * WITHIN_MS,
+  );
+
+  it(
+    'situation 19: files of two contractors at one moment are both judged, each reading once, each with its own progress',
+    async () => {
+      const day = '2026-10-25';
+      const half = (from: number) => Array.from({ length: 120 }, (_, at) => rowOf(from + at, 1_150, day));
+      const [zagros, alborz] = await Promise.all([
+        api.when(send(half(0))).then(202),
+        api.when(send(half(120), 'reader-alborz')).then(202),
+      ]);
+      const both = await Promise.all([done(zagros.body.fileId), done(alborz.body.fileId, 'reader-alborz')]);
+      for (const file of both)
+        expect(file).toMatchObject({ rows: 120, judged: 120, accepted: 120, refused: 0, held: 0 });
+      const readings = await readingsOn(day);
+      expect(readings).toHaveLength(240);
+      expect(new Set(readings.map(({ stream }) => stream)).size).toBe(240);
+      const strange = get(`/v1/bulk-reading-files/${alborz.body.fileId}`).by('reader-zagros');
+      await api.when(strange).thenRefused(404, 'BulkReadingFileMustExist');
     },
     2 * WITHIN_MS,
   );

@@ -1,6 +1,7 @@
 import { Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { onlyContractorOf, type Reach } from '@pishkhan/roles';
+import type { Static } from 'typebox';
 import {
   Access,
   CommandEnvelope,
@@ -17,10 +18,11 @@ import {
   type Page,
   type SignedInActor,
 } from '@pishkhan/service-kit';
-import { shown, shownSchemaOf, type Shown } from '@pishkhan/views';
+import { shown } from '@pishkhan/views';
 import { withoutForeignValues } from '../domain/own-values.ts';
 import { contractorMustBeNamed } from '../domain/reading-file.rules.ts';
-import { BulkFileDto, BulkFilePath, BulkRowsQuery } from './bulk-reading-file.dto.ts';
+import { wordsOf } from '../reading-file.dto.ts';
+import { BulkFileDto, BulkFilePath, BulkRowsQuery, bulkRowToMend } from './bulk-reading-file.dto.ts';
 import { BulkReadingFiles } from './rows/bulk-reading-files.ts';
 import { bulkRowsToMend } from './rows/bulk-rows-to-mend.view.ts';
 import type { OrderedBy } from './domain/bulk-reading-file.messages.ts';
@@ -51,7 +53,7 @@ export class BulkReadingFileApi {
     @CurrentActor() { office }: SignedInActor,
   ): Promise<BulkFileDto> {
     mustHold(contractorMustBeNamed(office));
-    return BulkFileDto.ofFile(await this.files.receive(bytes, office!, envelope));
+    return BulkFileDto.ofFile(await this.files.receive(bytes, office!, envelope), 'contractor');
   }
 
   @Get(':fileId')
@@ -67,7 +69,7 @@ export class BulkReadingFileApi {
   })
   @ApiOkResponse({ type: BulkFileDto })
   async readBulkFile(@Param() { fileId }: BulkFilePath, @Granted() reach: Reach): Promise<BulkFileDto> {
-    return BulkFileDto.ofFile(await this.within(reach, fileId));
+    return BulkFileDto.ofFile(await this.within(reach, fileId), orderedBy(reach));
   }
 
   @Get(':fileId/rows')
@@ -81,17 +83,21 @@ export class BulkReadingFileApi {
     fa: 'سطرهای ردشده یا در انتظار بررسی یک فایل بزرگ قرائت، به ترتیب سطر',
     en: 'Refused or held rows of a large reading file, in their order (11.4, F8)',
   })
-  @OkPage(shownSchemaOf(bulkRowsToMend))
+  @OkPage(bulkRowToMend)
   async listRows(
     @Param() { fileId }: BulkFilePath,
     @Query() { result = 'refused', cursor, limit }: BulkRowsQuery,
     @Granted() reach: Reach,
-  ): Promise<Page<Shown<typeof bulkRowsToMend>>> {
+  ): Promise<Page<Static<typeof bulkRowToMend>>> {
     await this.within(reach, fileId);
     const filter = { fileId, result };
     const { items, next } = await this.reads.page(bulkRowsToMend, { filter, orderBy: 'line', cursor, limit });
-    const rows = items.map((row) => shown(bulkRowsToMend, row));
-    return { items: onlyContractorOf(reach) === undefined ? rows : rows.map(withoutForeignValues), next };
+    const isOwn = onlyContractorOf(reach) !== undefined;
+    const rows = items.map((row) => {
+      const seen = shown(bulkRowsToMend, row);
+      return { ...(isOwn ? withoutForeignValues(seen) : seen), ...wordsOf(row) };
+    });
+    return { items: rows, next };
   }
 
   @Post(':fileId/stops')
@@ -108,9 +114,8 @@ export class BulkReadingFileApi {
     @Granted() reach: Reach,
   ): Promise<BulkFileDto> {
     await this.within(reach, fileId);
-    return BulkFileDto.ofFile(
-      await this.files.order({ type: 'StopBulkReadingFile', by: orderedBy(reach) }, fileId, envelope),
-    );
+    const by = orderedBy(reach);
+    return BulkFileDto.ofFile(await this.files.order({ type: 'StopBulkReadingFile', by }, fileId, envelope), by);
   }
 
   @Post(':fileId/resumptions')
@@ -124,9 +129,8 @@ export class BulkReadingFileApi {
     @Granted() reach: Reach,
   ): Promise<BulkFileDto> {
     await this.within(reach, fileId);
-    return BulkFileDto.ofFile(
-      await this.files.order({ type: 'ResumeBulkReadingFile', by: orderedBy(reach) }, fileId, envelope),
-    );
+    const by = orderedBy(reach);
+    return BulkFileDto.ofFile(await this.files.order({ type: 'ResumeBulkReadingFile', by }, fileId, envelope), by);
   }
 
   private async within(reach: Reach, fileId: string) {

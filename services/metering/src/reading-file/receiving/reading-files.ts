@@ -30,9 +30,9 @@ export class ReadingFiles {
   ) {}
 
   /**
-   * @throws ProblemException 403 for a contractor that is not registered; 400 if the file as a whole is invalid;
-   *   EventNotKnown if a meter waits for a newer release: the other rows are stored, and that release accepts the same
-   *   delivery again
+   * @throws ProblemException 403 for a contractor that is not registered; 400 if the file as a whole is invalid; 409 if
+   *   the company stopped its readings; EventNotKnown if a meter waits for a newer release: the other rows are stored,
+   *   and that release accepts the same delivery again
    */
   async receive(sent: SentFile, contractorId: string, envelope: Envelope): Promise<Received> {
     const contracts = await this.contracts.contractsOf(contractorId);
@@ -56,6 +56,7 @@ export class ReadingFiles {
       contracts,
       policy: indexJudgementOn(policy.state, today),
     };
+    await this.judging.mustNotBeStopped(rows, contractorId);
     const results = await this.underWay.during({ fileId, contractorId, rows: rows.length }, () =>
       this.judging.judge(rows, delivery, (more) => this.underWay.judged(fileId, more)),
     );

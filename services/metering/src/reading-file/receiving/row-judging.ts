@@ -17,6 +17,7 @@ import type { ReadingContract } from '../../contractor/domain/contractor.ts';
 import { meter } from '../../meter/domain/meter.ts';
 import { withHistory } from '../../meter/leaving/exchanging/with-history.ts';
 import { metersNamed } from '../../meter/views/meters-named.ts';
+import { mustNotRepeatStoppedRows } from '../bulk/rows/stopped-rows.ts';
 import type { RefusedRow } from '../domain/reading-file.messages.ts';
 import { inOrderOfDays, isRefused, otherFigureOf, type ReadingRow } from '../domain/reading-row.ts';
 import { rowResultOf, type RowResult } from '../domain/row-results.ts';
@@ -51,9 +52,14 @@ export interface Delivery {
 export class RowJudging {
   constructor(
     @Inject(Commands) private readonly commands: Commands,
-    @Inject(Aggregates) private readonly aggregates: Aggregates,
-    @Inject(Reads) private readonly reads: Reads,
+    @Inject(Aggregates) readonly aggregates: Aggregates,
+    @Inject(Reads) readonly reads: Reads,
   ) {}
+
+  /** @throws ProblemException 409 `FileMustNotRepeatWhatTheCompanyStopped` */
+  mustNotBeStopped(rows: readonly (ReadingRow | RefusedRow)[], contractorId: string): Promise<void> {
+    return mustNotRepeatStoppedRows(this, contractorId, rows);
+  }
 
   /**
    * @param judged Is told how many more rows have their result

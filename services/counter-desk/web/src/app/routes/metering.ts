@@ -20,6 +20,10 @@ const readingFile = createRoute({
   ...at('/reading-files/$fileId'),
   component: lazyRouteComponent(() => import('../../pages/metering/files/file.tsx'), 'ReadingFile'),
 });
+const largeReadingFile = createRoute({
+  ...at('/reading-files/large/$fileId'),
+  component: lazyRouteComponent(() => import('../../pages/metering/files/large/one.tsx'), 'LargeReadingFile'),
+});
 const statements = createRoute({
   ...at('/statements'),
   component: lazyRouteComponent(() => import('../../pages/metering/statement/statements.tsx'), 'Statements'),
@@ -59,6 +63,7 @@ export const meteringRoutes = [
   reading,
   readingFiles,
   readingFile,
+  largeReadingFile,
   statements,
   statement,
   exchanges,

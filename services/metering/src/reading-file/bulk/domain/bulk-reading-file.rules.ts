@@ -1,5 +1,5 @@
 import { existenceRule, permissionRule, statusRule } from '@pishkhan/decider';
-import type { OrderedBy } from './bulk-reading-file.messages.ts';
+import type { BulkReadingFileReceived, OrderedBy } from './bulk-reading-file.messages.ts';
 
 /** A file that is stopped, resumed or looked at was delivered (11.4). */
 export const bulkReadingFileMustExist = existenceRule(
@@ -33,4 +33,15 @@ export const contractorMustNotResumeWhatTheCompanyStopped = permissionRule(
     en: 'The head of subscriber affairs stopped this file; only the head may have it continued',
   },
   (stoppedBy: OrderedBy | undefined, by: OrderedBy) => stoppedBy === 'company' && by === 'contractor',
+);
+
+/** Readings that wait in a file that the head of subscriber affairs stopped do not come by another one (11.4, N5). */
+export const fileMustNotRepeatWhatTheCompanyStopped = statusRule(
+  'FileMustNotRepeatWhatTheCompanyStopped',
+  {
+    fa: 'قرائتی از این فایل در فایل بزرگی است که رئیس امور مشترکین متوقف کرده است؛ تا او آن را ادامه ندهد، همان قرائت‌ها را با فایل دیگری نفرستید',
+    en: 'A reading of this file waits in a large file that the head of subscriber affairs stopped; do not send it in another one',
+  },
+  (line: number, stopped: Pick<BulkReadingFileReceived['data'], 'fileId' | 'receivedOn'> | undefined) =>
+    stopped !== undefined && { line, stoppedFile: stopped.fileId, deliveredOn: stopped.receivedOn },
 );

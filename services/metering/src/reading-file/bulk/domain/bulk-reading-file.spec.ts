@@ -1,8 +1,9 @@
 import { describe, it } from '@jest/globals';
 import { civilDate } from '@pishkhan/calendar';
-import { given } from '@pishkhan/decider';
+import { given, judged as judgedBy } from '@pishkhan/decider';
 import { bulkReadingFile } from './bulk-reading-file.ts';
 import type { BulkReadingFileReceived, BulkReadingPartJudged, OrderedBy } from './bulk-reading-file.messages.ts';
+import { fileMustNotRepeatWhatTheCompanyStopped } from './bulk-reading-file.rules.ts';
 import { bulkReadingRows } from './bulk-reading-rows.ts';
 
 const named = { fileId: 'f'.repeat(64), contractorId: 'contractor-zagros' };
@@ -89,5 +90,9 @@ describe('11.4: a large reading file', () => {
     const keep = { type: 'KeepBulkReadingRows', ...rows } as const;
     given(bulkReadingRows).when(keep).then(kept);
     given(bulkReadingRows, kept).when(keep).thenNothing();
+  });
+  it('N5: no other file brings a reading that the company stopped', () => {
+    judgedBy(fileMustNotRepeatWhatTheCompanyStopped(7, file)).thenRejected('FileMustNotRepeatWhatTheCompanyStopped');
+    judgedBy(fileMustNotRepeatWhatTheCompanyStopped(7, undefined)).thenHolds();
   });
 });

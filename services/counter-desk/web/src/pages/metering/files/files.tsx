@@ -13,18 +13,20 @@ import { Empty, Loaded } from '../../../parts/show/states.tsx';
 import { Code } from '../../../parts/show/values.tsx';
 import { useSpeech } from '../../../words/language.tsx';
 import { fileWords as words } from './files.words.ts';
+import { LargeState } from './large/state.tsx';
 import { useFiles } from './queries.ts';
 import { SendFile } from './send.tsx';
 
 const Row = ({ file, isOwn }: { readonly file: DeliveredReadingFile; readonly isOwn: boolean }) => {
   const { language } = useSpeech();
-  const { fileId, contractorId, rows, accepted, held, refusedRows, lastDeliveredAt } = file;
+  const { fileId, contractorId, rows, accepted, held, refusedRows, lastDeliveredAt, progress } = file;
   return (
     <tr>
       <td>
-        <Link to="/reading-files/$fileId" params={{ fileId }}>
+        <Link to={progress ? '/reading-files/large/$fileId' : '/reading-files/$fileId'} params={{ fileId }}>
           <Moment at={lastDeliveredAt} />
-        </Link>
+        </Link>{' '}
+        {progress && <LargeState status={progress.status} />}
       </td>
       {!isOwn && (
         <td>

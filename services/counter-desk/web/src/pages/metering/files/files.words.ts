@@ -5,8 +5,8 @@ export const fileWords = {
   back: { fa: 'بازگشت به فایل‌ها', en: 'Back to the files' },
   send: { fa: 'فرستادن فایل', en: 'Send a file' },
   sendHelp: {
-    fa: 'پنج ستون، در سطر نخست نام آن‌ها: سریال کنتور، تاریخ قرائت، رقم کنتور، نوع قرائت (قرائت‌شده، برآوردی، غایب)، قرائت‌کننده. حداکثر ۲۰۰۰ سطر.',
-    en: 'Five columns, named in the first line: meter_serial, read_on, index, kind (actual, estimated, absent), reader. At most 2,000 rows.',
+    fa: 'پنج ستون، در سطر نخست نام آن‌ها: سریال کنتور، تاریخ قرائت، رقم کنتور، نوع قرائت (قرائت‌شده، برآوردی، غایب)، قرائت‌کننده؛ یا قالبی که با شرکت توافق شده است. فایل بیش از ۲۰۰۰ سطر پس از دریافت، بخش به بخش سنجیده می‌شود.',
+    en: 'Five columns, named in the first line: meter_serial, read_on, index, kind (actual, estimated, absent), reader; or the format agreed with the company. A file of more than 2,000 rows is judged part by part after it is received.',
   },
   choose: { fa: 'انتخاب فایل', en: 'Choose a file' },
   other: { fa: 'انتخاب فایل دیگر', en: 'Choose another file' },

@@ -1,9 +1,10 @@
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { dataOf, metering } from '../../../api/clients.ts';
-import type { FileUnderWayDto, ReadingFileDto } from '../../../api/generated/metering.ts';
+import type { BulkFileDto, FileUnderWayDto, ReadingFileDto } from '../../../api/generated/metering.ts';
 import { ConnectionLost, ProblemError } from '../../../api/problem.ts';
-import { keepSent, sentHere } from './sent.ts';
+import { rowsIn } from './rows.ts';
+import { keepSent, keepText, sentHere } from './sent.ts';
 
 const LOOK_EVERY_MS = 700;
 const PAGE = 20;
@@ -84,3 +85,28 @@ export const useSendFile = (onSent: (file: ReadingFileDto) => void) => {
   });
   return { sending, progress: sending.isPending ? (progress ?? undefined) : undefined };
 };
+
+/** More rows than the file for whose result a person waits may have. */
+export const MOST_ROWS_AT_ONCE = 2_000;
+const MOST_BYTES_AT_ONCE = 5 * 1024 * 1024;
+
+export const isLarge = ({ text, bytes }: Chosen): boolean =>
+  rowsIn(text) > MOST_ROWS_AT_ONCE || bytes.byteLength > MOST_BYTES_AT_ONCE;
+
+/** Sends a large file; the answer comes when its rows are on disk, and they are judged afterwards. */
+export const useSendLargeFile = (onSent: (file: BulkFileDto) => void) =>
+  useMutation({
+    mutationFn: async ({ bytes, text, key }: Chosen) => {
+      const file = await dataOf(
+        metering.POST('/v1/bulk-reading-files', {
+          body: '',
+          bodySerializer: () => bytes,
+          params: { header: { 'Idempotency-Key': key } },
+          headers: { 'content-type': 'application/octet-stream' },
+        }),
+      );
+      keepText(file.fileId, text);
+      return file;
+    },
+    onSuccess: onSent,
+  });

@@ -84,7 +84,7 @@ export const FaultyRows = ({
   );
 };
 
-const download = (name: string, text: string): void => {
+export const download = (name: string, text: string): void => {
   const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
   const link = document.createElement('a');
   link.href = url;

@@ -11,3 +11,12 @@ const sent = new Map<string, Sent>();
 
 export const keepSent = (file: Sent): void => void sent.set(file.answer.fileId, file);
 export const sentHere = (fileId: string): Sent | undefined => sent.get(fileId);
+
+/** Texts of large files, whose result is read as it grows. */
+const texts = new Map<string, string>();
+
+/** A text in an encoding that the page does not know is no file to correct. */
+export const keepText = (fileId: string, text: string): void => {
+  if (!text.includes('\ufffd')) texts.set(fileId, text);
+};
+export const textSentHere = (fileId: string): string | undefined => texts.get(fileId);

@@ -3,7 +3,8 @@ import { Button } from 'react-aria-components/Button';
 import { number } from '../../../../parts/show/figures.ts';
 import { Scroll } from '../../../../parts/show/scroll.tsx';
 import { useSpeech, type Words } from '../../../../words/language.tsx';
-import type { Cell } from './csv.ts';
+import type { Cell } from '../../../../parts/list/csv.ts';
+import { saveCsv } from '../../../../parts/list/save-csv.ts';
 import { statisticsWords as words } from './statistics.words.ts';
 
 /** A column: its value for a spreadsheet, and how it is shown if not as that. */
@@ -12,15 +13,6 @@ export interface Column<Row> {
   readonly value: (row: Row) => Cell;
   readonly show?: (row: Row) => ReactNode;
 }
-
-/** Loaded when somebody saves a table. */
-const save = async (name: string, heads: readonly string[], rows: readonly (readonly Cell[])[]): Promise<void> => {
-  const { csvOf } = await import('./csv.ts');
-  const address = URL.createObjectURL(new Blob([csvOf(heads, rows)], { type: 'text/csv' }));
-  const link = Object.assign(document.createElement('a'), { href: address, download: `${name}.csv` });
-  link.click();
-  URL.revokeObjectURL(address);
-};
 
 interface Props<Row> {
   readonly title: Words;
@@ -68,7 +60,7 @@ export const FigureTable = <Row,>({ title, columns, rows, keyOf }: Props<Row>) =
         <Button
           aria-label={say(words.downloadOf, { title: say(title) })}
           onPress={() =>
-            void save(
+            void saveCsv(
               say(title),
               heads,
               rows.map((row) => columns.map(({ value }) => value(row))),
