@@ -22,6 +22,7 @@ import {
   readShape,
   rows,
   schemaOf,
+  percentage,
   sentenceOf,
   signedAmount,
   text,
@@ -119,6 +120,9 @@ describe('fields reject invalid values', () => {
     ['instant', instant(), ['2026-02-30T00:00:00Z', '2026-11-22', '2026-11-22T25:00:00Z']],
     ['C3-2 tracking code', trackingCode(), ['1405-0901-48217-73092-5', '1405-0901-1', '']],
     ['text', text('x', { max: 5 }), ['', ' \u200f ', 'abcdef', 'a\u0007b', 3, null]],
+    ['9.7, 11.4 decimal', decimal(), ['۴٬۸۰۴', '4,804', '۴،۸۰۴', '-1,287.5', '1,234,567', '4,80']],
+    ['9.7, 15.4-17 percentage', percentage(), ['۴٬۸۰۴', '-1,250', '۱٬۲۵۰٫۵']],
+    ['9.7, 11.5 volume', volume(), ['۱٬۲۳۴٫۵', '1,234']],
     ['whole', whole('x', { min: 1, max: 5 }), [0, 6, '6', '', Number.NaN, Number.POSITIVE_INFINITY]],
   ])('%s', (_, field, typed) => expect(reads(field, typed)).toEqual(typed.map(() => undefined)));
 });
@@ -147,6 +151,7 @@ describe('the table of field types', () => {
         company: { fa: 'شرکت', en: 'company' },
       },
     });
+    expect(sentenceOf(decimal(), 'factor', '۴٬۸۰۴').fa).toContain('۴٫۸۰۴');
     expect(sentenceOf(fault, 'fault', 'x').fa).toBe('مقصر خطا را انتخاب کنید: پیمانکار قرائت یا شرکت');
   });
 });

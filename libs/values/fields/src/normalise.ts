@@ -44,6 +44,9 @@ export const numberText = (text: string): string =>
     .replace(grouped, (group) => group.replace(/[,،٬]/g, ''))
     .replace('\u066b', '.');
 
+/** Whether a number is written with thousands: `4,804` or `۴٬۸۰۴`. */
+export const isGrouped = (text: string): boolean => grouped.test(machineText(text));
+
 /** A day: year first, separated by hyphens, slashes, dots or the Arabic date separator. */
 export const dayText = (text: string): string => identifierText(text).replace(/[/.؍]/g, '-');
 

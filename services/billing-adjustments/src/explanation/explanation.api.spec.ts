@@ -226,7 +226,13 @@ describe('11.4: standard m³ of a major subscriber', () => {
     document: 'گواهی ۷',
   };
 
-  it('7.5: the second person sees what a factor was calculated from, and the unit why it was declined', async () => {
+  const decisionsOn = async (factorId: string) => {
+    const query = '/v1/conflicts?which=all&kind=volumeFactor&person=affairs-1&county=county-1';
+    const { items } = (await api.when(get(query).by('auditor-1')).then(200)).body;
+    return items.filter(({ matter }: { matter: string }) => matter === factorId);
+  };
+
+  it('S3, 7.5: the second person sees what a factor was calculated from, the unit why it was declined, and auditors who decided', async () => {
     const { factor: _, ...rest } = body;
     const measured = { atmosphericPressure: '90.000000', temperature: '25.000000' };
     const { body: proposed } = await api
@@ -244,6 +250,25 @@ describe('11.4: standard m³ of a major subscriber', () => {
     expect(await items()).toMatchObject([{ ...seen, state: 'declined', declinedBecause: reason }]);
     expect(await listed('head-1')).toEqual([]);
     expect(await listed('head-1', 'declined')).toMatchObject([{ decidedBy: 'head-1', declinedBecause: reason }]);
+    await eventually(async () =>
+      expect(await decisionsOn(proposed.factorId)).toMatchObject([
+        {
+          status: 'declined',
+          parts: [
+            { as: 'proposer', by: 'affairs-1' },
+            { as: 'decliner', by: 'head-1' },
+          ],
+        },
+      ]),
+    );
+  });
+  it('9.7, 11.4: a factor with a thousands sign is refused at its field, because ۴٬۸۰۴ may be 4.804', async () => {
+    for (const factor of ['۴٬۸۰۴', '4,804']) {
+      const { body: problem } = await api
+        .when(post(path, { ...body, factor }).by('affairs-1'))
+        .thenRefused(400, 'InvalidInput');
+      expect(problem.errors).toMatchObject([{ field: 'factor', rule: 'isDecimal' }]);
+    }
   });
   it('N17, N7: a number of a person is no document of a factor, and one in the reason of a decline opens with a reason', async () => {
     await api
@@ -259,7 +284,7 @@ describe('11.4: standard m³ of a major subscriber', () => {
       expect(JSON.stringify(whole)).toContain(reason);
     }
   });
-  it('a factor is set by two persons, and the bill is explained by measured volume, factor and corrected volume', async () => {
+  it('S3, 7.5: a factor is set by two persons, whom auditors see, and the bill is explained by measured volume, factor and corrected volume', async () => {
     await api
       .when(post(path, { ...body, gaugePressure: '1.700000' }).by('affairs-1'))
       .thenRefused(422, 'SmallSubscriberMustBeBilledByIndex');
@@ -271,6 +296,15 @@ describe('11.4: standard m³ of a major subscriber', () => {
       .then(200, [{ type: 'VolumeFactorSet', data: { confirmedBy: 'head-1' } }]);
     const { body: factors } = await api.when(get(path).by('auditor-1')).then(200);
     expect(factors.items.slice(-1)).toMatchObject([{ state: 'set', factor: '1.500000', proposedBy: 'affairs-1' }]);
+    const parts = [
+      { as: 'proposer', by: 'affairs-1' },
+      { as: 'signer', by: 'head-1' },
+    ];
+    await eventually(async () =>
+      expect(await decisionsOn(proposed.factorId)).toMatchObject([
+        { kind: 'volumeFactor', status: 'decided', accounts: ['10203040'], countyOffice: 'county-1', parts },
+      ]),
+    );
     const stream = 'bill-account-10203040';
     const recorded = (await platform.eventStore.readStream(stream)).map((event) => factOf(billAccount, event));
     const more = eventsOf([billing(reading('d', day(8), 1_270))], recorded).slice(recorded.length);

@@ -1,8 +1,8 @@
 import { rial as rialOf, type Rial } from '@pishkhan/money';
-import { typed, type FieldType, type Labelled } from '../field.ts';
-import { numberText } from '../normalise.ts';
+import { typed, type Demand, type FieldType, type Labelled } from '../field.ts';
+import { isGrouped, machineText, numberText } from '../normalise.ts';
 import { isString } from './texts.ts';
-import { faNumber, type Label } from '../text.ts';
+import { faDecimal, faNumber, type Label } from '../text.ts';
 
 const wholeForm = /^[+-]?\d{1,16}$/;
 
@@ -68,8 +68,35 @@ export const amount = typed(amountOf(0));
 /** Integer rial; negative is a credit. */
 export const signedAmount = typed(amountOf(Number.MIN_SAFE_INTEGER));
 
+/**
+ * The text of a number with decimals. One with thousands is refused: people take the thousands sign for the decimal
+ * sign, and `۴٬۸۰۴` would become 4804 (9.7, 11.4).
+ */
+const decimalText = (raw: unknown): string => {
+  if (isString(raw)) return isGrouped(raw) ? '' : numberText(raw);
+  return typeof raw === 'number' ? String(raw) : '';
+};
+
+/** What is wrong with one: the thousands sign, or anything else. */
+const wrongDecimal =
+  (demands: Demand) =>
+  (raw: unknown): Demand => {
+    if (!isString(raw) || !isGrouped(raw)) return demands;
+    const [whole, ...rest] = machineText(raw).split(/[,،٬]/);
+    const meant = `${whole}.${rest.join('').replace(/[.٫].*$/u, '')}`;
+    return {
+      fa: `جداکننده هزارگان دارد و روشن نیست چه عددی است؛ اگر منظور ${faDecimal(meant)} است، با ممیز بنویسید و اگر نه، بدون جداکننده`,
+      en: `has a thousands separator, so that it is ambiguous; write ${meant} if that is meant, or the number without separators`,
+    };
+  };
+
 const percentForm = /^[+-]?\d{1,5}(\.\d{1,2})?$/;
 const HIGHEST_PERCENT = 10_000;
+
+const percentDemands: Demand = {
+  fa: 'را وارد کنید (درصد، حداکثر دو رقم اعشار؛ برای کم‌نما منفی)',
+  en: 'must be a per cent with at most two decimals, negative if too little is registered',
+};
 
 /** A signed percentage with at most two decimals, as a text with two: the error of a meter (15.4-17). */
 export const percentage = typed({
@@ -78,16 +105,14 @@ export const percentage = typed({
   unit: { fa: 'درصد', en: 'per cent' },
   schema: { type: 'string', pattern: '^-?\\d+\\.\\d{2}$' },
   read: (raw) => {
-    const text = isString(raw) ? numberText(raw) : typeof raw === 'number' ? String(raw) : '';
+    const text = decimalText(raw);
     if (!percentForm.test(text)) return undefined;
     const hundredths = Math.round(Number(text) * 100);
     if (hundredths <= -HIGHEST_PERCENT || hundredths > HIGHEST_PERCENT * 100) return undefined;
     return (hundredths / 100 + 0).toFixed(2);
   },
-  demands: {
-    fa: 'را وارد کنید (درصد، حداکثر دو رقم اعشار؛ برای کم‌نما منفی)',
-    en: 'must be a per cent with at most two decimals, negative if too little is registered',
-  },
+  demands: percentDemands,
+  wrong: wrongDecimal(percentDemands),
 });
 /** A stored percentage in hundredths of a per cent. */
 export const basisPoints = (percent: string): number => Number(percent.replace('.', ''));
@@ -96,7 +121,7 @@ export const basisPoints = (percent: string): number => Number(percent.replace('
 const exactDecimal =
   (form: RegExp, places: number) =>
   (raw: unknown): string | undefined => {
-    const text = isString(raw) ? numberText(raw) : typeof raw === 'number' ? String(raw) : '';
+    const text = decimalText(raw);
     if (!form.test(text)) return undefined;
     const [units, decimals = ''] = text.replace('+', '').split('.') as [string, string?];
     return `${units}.${decimals.padEnd(places, '0')}`;
@@ -104,19 +129,27 @@ const exactDecimal =
 
 const volumeForm = /^-?\d{1,15}(\.\d{1,3})?$/;
 
+const volumeDemands: Demand = {
+  fa: 'را وارد کنید (مترمکعب، حداکثر سه رقم اعشار)',
+  en: 'must be cubic metres with at most three decimals',
+};
+
 /** Exact m³ with three decimals, as a text. */
 export const volume = typed({
   rule: 'isVolume',
   title: { fa: 'حجم گاز', en: 'volume of gas' },
   schema: { type: 'string', pattern: '^-?\\d+\\.\\d{3}$' },
   read: exactDecimal(volumeForm, 3),
-  demands: {
-    fa: 'را وارد کنید (مترمکعب، حداکثر سه رقم اعشار)',
-    en: 'must be cubic metres with at most three decimals',
-  },
+  demands: volumeDemands,
+  wrong: wrongDecimal(volumeDemands),
 });
 
 const decimalForm = /^[+-]?\d{1,6}(\.\d{1,6})?$/;
+
+const decimalDemands: Demand = {
+  fa: 'را وارد کنید (عدد، حداکثر شش رقم اعشار)',
+  en: 'must be a number with at most six decimals',
+};
 
 /** An exact decimal with six places, as a text: a factor, a pressure or a temperature (11.4). */
 export const decimal = typed({
@@ -124,8 +157,6 @@ export const decimal = typed({
   title: { fa: 'عدد اعشاری', en: 'decimal number' },
   schema: { type: 'string', pattern: '^-?\\d+\\.\\d{6}$' },
   read: exactDecimal(decimalForm, 6),
-  demands: {
-    fa: 'را وارد کنید (عدد، حداکثر شش رقم اعشار)',
-    en: 'must be a number with at most six decimals',
-  },
+  demands: decimalDemands,
+  wrong: wrongDecimal(decimalDemands),
 });
