@@ -85,7 +85,7 @@ export type RecordedMiscEntry = Omit<MiscEntry, 'contractorId'> & {
 export type PostedWindow = MeteringWindow & { readonly correctionId: string };
 
 /** A factor that waits for the second person or for a correction, or waited (7.5). */
-export type FactorProposal = Omit<VolumeFactorProposed['data'], 'accountId'> & {
+export type FactorProposal = Omit<VolumeFactorProposed['data'], 'accountId' | 'countyOffice'> & {
   /** `kept`: confirmed, and waits for the correction of bills with its days (11.8). */
   readonly status: 'waiting' | 'kept' | 'set' | 'declined';
   /** Of a kept one: who confirmed it, and when. */

@@ -37,7 +37,7 @@ export const volumeFactors = defineView({
 }).on({
   VolumeFactorProposed: {
     keys,
-    change: (_, { data: { conditions, ...proposed } }) => ({
+    change: (_, { data: { conditions, countyOffice: _county, ...proposed } }) => ({
       ...proposed,
       ...conditions,
       state: 'waiting',

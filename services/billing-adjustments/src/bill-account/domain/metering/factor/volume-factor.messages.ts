@@ -51,7 +51,13 @@ export type VolumeFactorCommand = ProposeVolumeFactor | ConfirmVolumeFactor | De
 /** A factor was proposed; it converts nothing until another person confirms it (7.5, 11.4). */
 export type VolumeFactorProposed = DomainEvent<
   'VolumeFactorProposed',
-  VolumeFactorTerms & { readonly accountId: string; readonly proposedBy: string; readonly proposedOn: CivilDate }
+  VolumeFactorTerms & {
+    readonly accountId: string;
+    /** County of the account; absent in events of earlier releases. */
+    readonly countyOffice?: string;
+    readonly proposedBy: string;
+    readonly proposedOn: CivilDate;
+  }
 >;
 /**
  * Another person confirmed the factor, but issued bills have days of it: it converts nothing until the correction of

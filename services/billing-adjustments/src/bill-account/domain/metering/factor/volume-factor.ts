@@ -66,10 +66,10 @@ const propose = (state: BillAccount, command: ProposeVolumeFactor): Decision<Bil
   if (refusal) return refusal;
   const terms = termsOf(command);
   if ('rejected' in terms) return terms;
-  const { accountId } = state.terms!;
+  const { accountId, countyOffice } = state.terms!;
   return accept<BillAccountEvent>({
     type: 'VolumeFactorProposed',
-    data: { accountId, ...terms, proposedBy, proposedOn },
+    data: { accountId, countyOffice, ...terms, proposedBy, proposedOn },
   });
 };
 
@@ -135,7 +135,7 @@ export const isAboutVolumeFactors = (event: BillAccountEvent): event is VolumeFa
 export const evolveVolumeFactor = (state: BillAccount, event: VolumeFactorEvent): BillAccount => {
   switch (event.type) {
     case 'VolumeFactorProposed': {
-      const { accountId: _, ...proposal } = event.data;
+      const { accountId: _, countyOffice: __, ...proposal } = event.data;
       return { ...state, factorProposals: [...(state.factorProposals ?? []), { ...proposal, status: 'waiting' }] };
     }
     case 'VolumeFactorKept': {

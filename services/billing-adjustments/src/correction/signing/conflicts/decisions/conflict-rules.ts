@@ -56,7 +56,7 @@ export const conflictsOf = (
     SeveralParts: decision.isSeveral,
     SignedInPlace: decision.isInPlace,
     OverriddenJudgement: decision.isOverride,
-    MoneyBack: decision.kind !== 'correction',
+    MoneyBack: decision.kind === 'refund' || decision.kind === 'reversal',
     NearBand: nearBands.some((near) => isIn(decision, near)),
     SplitAmount: decision.isSplit,
   };

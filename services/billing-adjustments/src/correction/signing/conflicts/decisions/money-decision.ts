@@ -43,7 +43,7 @@ const part = Type.Object(
 );
 export const moneyDecision = Type.Object(
   {
-    matter: text('id of the correction, refund or reversal'),
+    matter: text('id of the correction, refund, reversal or factor'),
     kind: titled('kind', moneyMatterTitles),
     accounts: list('accounts', text('account')),
     countyOffice: optional(text('county of the account')),

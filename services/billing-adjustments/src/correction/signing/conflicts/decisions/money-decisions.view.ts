@@ -6,12 +6,13 @@ import { billAccount } from '../../../../bill-account/domain/bill-account.ts';
 import { begun, changed, measuresOf, moneyDecision, ofCorrection, signature, sumOf } from './money-decision.ts';
 
 const refundKey = ({ data }: { readonly data: { readonly refundId: string } }) => [data.refundId];
+const factorKey = ({ data }: { readonly data: { readonly factorId: string } }) => [data.factorId];
 const nothing = rial(0);
 
-/** One document per correction, refund and reversal: who did what, in whose place, and how fast. */
+/** One document per correction, refund, reversal and volume factor: who did what, in whose place, and how fast. */
 export const moneyDecisions = defineView({
   name: 'money-decisions',
-  version: 3,
+  version: 4,
   question:
     'Who proposed and signed which decision about money, in whose place, how quickly, and by which events? For auditors.',
   source: eventsOf(correction, billAccount, paymentReversal),
@@ -87,6 +88,41 @@ export const moneyDecisions = defineView({
   },
   RefundReturned: { keys: refundKey, change: (before, fact) => changed(before, fact, { status: 'declined' }) },
   RefundPaid: { keys: refundKey, change: (before, fact) => changed(before, fact) },
+  VolumeFactorProposed: {
+    keys: factorKey,
+    change: (before, fact) => {
+      const { factorId, accountId, countyOffice, proposedBy } = fact.data;
+      return begun(before, fact, {
+        matter: factorId,
+        kind: 'volumeFactor',
+        accounts: [accountId],
+        ...(countyOffice !== undefined && { countyOffice }),
+        credit: nothing,
+        counts: nothing,
+        isSplit: false,
+        isOverride: false,
+        parts: [{ as: 'proposer', by: proposedBy }],
+      });
+    },
+  },
+  VolumeFactorKept: {
+    keys: factorKey,
+    change: (before, fact) =>
+      changed(before, fact, { status: 'decided', part: { as: 'signer', by: fact.data.confirmedBy } }),
+  },
+  VolumeFactorSet: {
+    keys: factorKey,
+    // Of a factor that was kept: with the correction of its bills, whose approvers are on record there.
+    change: (before, fact) =>
+      before?.status === 'decided'
+        ? changed(before, fact)
+        : changed(before, fact, { status: 'decided', part: { as: 'signer', by: fact.data.confirmedBy } }),
+  },
+  VolumeFactorDeclined: {
+    keys: factorKey,
+    change: (before, fact) =>
+      changed(before, fact, { status: 'declined', part: { as: 'decliner', by: fact.data.declinedBy } }),
+  },
   PaymentReversalRequested: (before, fact) => {
     const { reversalId, payments, countyOffice, requestedBy, policy, sum } = fact.data;
     return begun(before, fact, {
@@ -132,10 +168,6 @@ export const moneyDecisions = defineView({
   MeterChangeKept: 'ignored',
   EvidenceTaken: 'ignored',
   SelfReadingSettled: 'ignored',
-  VolumeFactorProposed: 'ignored',
-  VolumeFactorKept: 'ignored',
-  VolumeFactorSet: 'ignored',
-  VolumeFactorDeclined: 'ignored',
   ReadingKept: 'ignored',
   BillIssued: 'ignored',
   PaymentReceived: 'ignored',

@@ -6,6 +6,7 @@ export const moneyMatterTitles = {
   correction: { fa: 'تعدیل', en: 'correction' },
   refund: { fa: 'استرداد', en: 'refund' },
   reversal: { fa: 'برگشت پرداخت', en: 'reversal of a payment' },
+  volumeFactor: { fa: 'ضریب تصحیح حجم', en: 'volume factor' },
 } as const satisfies Readonly<Record<string, Text>>;
 export const moneyMatters = Object.keys(moneyMatterTitles) as readonly (keyof typeof moneyMatterTitles)[];
 

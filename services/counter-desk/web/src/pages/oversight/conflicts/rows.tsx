@@ -39,7 +39,7 @@ const VersionLink = ({ service, matter }: { readonly service: Service; readonly 
 /** What a decision is about, with its page at the desk. */
 const MatterLink = ({
   service,
-  decision: { kind, matter },
+  decision: { kind, matter, accounts },
 }: {
   readonly service: Service;
   readonly decision: Shown;
@@ -62,6 +62,12 @@ const MatterLink = ({
     case 'reversal':
       return (
         <Link to="/money/reversals/$reversalId" params={{ reversalId: matter }}>
+          {open}
+        </Link>
+      );
+    case 'volumeFactor':
+      return accounts[0] === undefined ? null : (
+        <Link to="/accounts/$accountId/volume-factors" params={{ accountId: accounts[0] }}>
           {open}
         </Link>
       );
