@@ -6,6 +6,7 @@ export * from './customer-accounts/office-closed.v1.ts';
 export * from './customer-accounts/person-erasure-confirmed.v1.ts';
 export * from './metering/meters/meter-installed.v1.ts';
 export * from './metering/meters/meter-removed.v1.ts';
+export * from './metering/meters/meter-moved-to-zone.v1.ts';
 export * from './metering/meters/meter-data-erased.v1.ts';
 export * from './metering/readings/reading-accepted.v1.ts';
 export * from './metering/readings/reading-corrected.v1.ts';

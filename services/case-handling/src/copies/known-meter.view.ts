@@ -88,6 +88,7 @@ export const knownMeter = defineView({
   ContractorRegistered: 'ignored',
   ReadingContractAgreed: 'ignored',
   ReadingContractEnded: 'ignored',
+  MeterMovedToZone: 'ignored',
   ExchangeContractorAppointed: 'ignored',
   ReadingKeptAsEvidence: 'ignored',
   ReadingPolicyPublished: 'ignored',

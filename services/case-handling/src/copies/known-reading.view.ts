@@ -100,6 +100,7 @@ export const knownReading = defineView({
   ContractorRegistered: 'ignored',
   ReadingContractAgreed: 'ignored',
   ReadingContractEnded: 'ignored',
+  MeterMovedToZone: 'ignored',
   ExchangeContractorAppointed: 'ignored',
   ReadingKeptAsEvidence: 'ignored',
   ReadingPolicyPublished: 'ignored',

@@ -126,6 +126,7 @@ export const meterOfAccount = defineView({
   ContractorRegistered: 'ignored',
   ReadingContractAgreed: 'ignored',
   ReadingContractEnded: 'ignored',
+  MeterMovedToZone: 'ignored',
   ExchangeContractorAppointed: 'ignored',
   ReadingKeptAsEvidence: 'ignored',
   ReadingPolicyPublished: 'ignored',

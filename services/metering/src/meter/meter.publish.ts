@@ -1,6 +1,7 @@
 import {
   meterExchanged,
   meterInstalled,
+  meterMovedToZone,
   meterRemoved,
   meterTakenOff,
   readingAccepted,
@@ -104,7 +105,9 @@ export const meterPublications = publishes(meter, {
   AcceptedFallSettled: 'private',
   MeterZoneMoveRequested: 'private',
   MeterZoneMoveDeclined: 'private',
-  MeterMovedToZone: 'private',
+  // The persons stay here.
+  MeterMovedToZone: ({ data: { moveId, meterId, accountId, countyOffice, zone, from } }) =>
+    publication(meterMovedToZone, { moveId, meterId, accountId, countyOffice, zone, from }),
   MeterRemovalRequested: 'private',
   MeterRemovalDeclined: 'private',
   MeterRemoved: ({ data: { meterId, accountId, removedOn, reason, exchangeId } }) =>

@@ -115,6 +115,7 @@ describe('a view from its events', () => {
       ContractorRegistered: 'ignored',
       ReadingContractAgreed: 'ignored',
       ReadingContractEnded: 'ignored',
+      MeterMovedToZone: 'ignored',
       ExchangeContractorAppointed: 'ignored',
       ReadingKeptAsEvidence: 'ignored',
       ReadingPolicyPublished: 'ignored',

@@ -15,6 +15,7 @@ export const knownContractors = defineView({
   },
   ReadingContractAgreed: 'ignored',
   ReadingContractEnded: 'ignored',
+  MeterMovedToZone: 'ignored',
   ExchangeContractorAppointed: 'ignored',
   MeterInstalled: 'ignored',
   MeterRemoved: 'ignored',

@@ -27,6 +27,7 @@ export const knownAppointments = defineView({
   ContractorRegistered: 'ignored',
   ReadingContractAgreed: 'ignored',
   ReadingContractEnded: 'ignored',
+  MeterMovedToZone: 'ignored',
   MeterInstalled: 'ignored',
   MeterRemoved: 'ignored',
   ReadingAccepted: 'ignored',

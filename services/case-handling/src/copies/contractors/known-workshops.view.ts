@@ -15,6 +15,7 @@ export const knownWorkshops = defineView({
   },
   ReadingContractAgreed: 'ignored',
   ReadingContractEnded: 'ignored',
+  MeterMovedToZone: 'ignored',
   ExchangeContractorAppointed: 'ignored',
   MeterInstalled: 'ignored',
   MeterRemoved: 'ignored',

@@ -4,7 +4,7 @@ import { trusted } from '@pishkhan/views';
 import type { KnownContractor } from '../../engine/kind/known.ts';
 import { knownAppointments, zoneKey } from './known-appointments.view.ts';
 import { knownWorkshops } from './known-workshops.view.ts';
-import { knownZone } from './known-zone.view.ts';
+import { knownZone, zoneOn } from './known-zone.view.ts';
 
 const MOST_WORKSHOPS = 100;
 
@@ -25,7 +25,7 @@ export const exchangeCompanyOf = async (
   day: CivilDate,
 ): Promise<string | undefined> => {
   const placed = await reads.find(knownZone, accountId);
-  const zone = placed && (await reads.find(knownAppointments, zoneKey(placed.countyOffice, placed.zone)));
+  const zone = placed && (await reads.find(knownAppointments, zoneKey(placed.countyOffice, zoneOn(placed, day))));
   return zone && appointedOn(zone.appointments, day)?.contractorId;
 };
 
@@ -37,8 +37,12 @@ export const registeredWorkshops = async (reads: Reads): Promise<readonly KnownC
 };
 
 /** The zone of each account with a known one: a company plans its orders by zone (A1-4). */
-export const zonesOf = async (reads: Reads, accounts: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+export const zonesOf = async (
+  reads: Reads,
+  accounts: readonly string[],
+  day: CivilDate,
+): Promise<ReadonlyMap<string, string>> => {
   if (accounts.length === 0) return new Map();
   const found = await reads.model(knownZone).find({ _id: trusted({ $in: [...new Set(accounts)] }) });
-  return new Map(found.map(({ _id, zone }) => [_id, zone]));
+  return new Map(found.map(({ _id, ...placed }) => [_id, zoneOn(placed, day)]));
 };

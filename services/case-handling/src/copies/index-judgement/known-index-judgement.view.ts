@@ -39,6 +39,7 @@ export const knownIndexJudgement = defineView({
   ContractorRegistered: 'ignored',
   ReadingContractAgreed: 'ignored',
   ReadingContractEnded: 'ignored',
+  MeterMovedToZone: 'ignored',
   ExchangeContractorAppointed: 'ignored',
   ReadingKeptAsEvidence: 'ignored',
   MeterDataErased: 'ignored',

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { topicOf, type ContractMessage } from '@pishkhan/messages';
 import { accountsOpened, eventually, get, post, startTestPlatform, type TestPlatform } from '@pishkhan/testing';
 import { metering } from '../../../index.ts';
 
 let platform: TestPlatform;
 let api: Awaited<ReturnType<TestPlatform['start']>>;
+const published: ContractMessage[] = [];
 const reason = 'منطقه نادرست ثبت شده بود';
 const install = (serial: string, accountId: string) =>
   post('/v1/meters', {
@@ -25,6 +27,11 @@ const rows = (reader: string, ...lines: string[]) =>
 beforeAll(async () => {
   platform = await startTestPlatform();
   api = await platform.start(metering);
+  await platform.messages.consume({
+    topics: [topicOf('metering')],
+    group: 'zone-move-spec',
+    handle: async (message) => void published.push(message),
+  });
   await accountsOpened(platform.messages, '10203040', '10203041');
   for (const each of ['contractor-zagros', 'contractor-alborz'])
     await api
@@ -54,6 +61,8 @@ describe('N5, N24, A1-4: the zone of an installed meter changes from a day on', 
       ]),
     );
     await api.when(confirmation.by('head-1')).then(200, [{ type: 'MeterMovedToZone' }]);
+    const moved = { type: 'MeterMovedToZone', data: { accountId: '10203040', zone: 'zone-b', from: '2026-10-23' } };
+    await eventually(() => expect(published.find(({ type }) => type === moved.type)).toMatchObject(moved));
     await eventually(() => api.when(card('M-1').by('reader-zagros')).thenRefused(404, 'MeterMustExist'));
     expect((await api.when(card('M-1').by('reader-alborz')).then(200)).body).toMatchObject({ zone: 'zone-b' });
     const [before, after] = ['M-1,1405-07-30,120,actual,r1', 'M-1,1405-08-01,130,actual,r1'];

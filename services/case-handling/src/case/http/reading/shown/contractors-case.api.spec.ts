@@ -5,6 +5,7 @@ import {
   meterExchanged,
   meterExchangeRefused,
   meterInstalled,
+  meterMovedToZone,
   miscChargePosted,
 } from '@pishkhan/contracts';
 import { topicOf, type ContractMessage } from '@pishkhan/messages';
@@ -187,5 +188,25 @@ describe('an order to a contractor over HTTP (A1)', () => {
     await api.when(decide(caseId, 'substituteKept')).then(201);
     await api.when(decide(caseId, 'checked', {}, 'head-1')).then(201);
     expect(await read(caseId)).toMatchObject({ state: 'closed', outcome: 'sound', answeredInTime: true });
+  });
+  it('A1-4, N5 an order after the meter has moved goes to the company of the new zone; a later move changes nothing yet', async () => {
+    const open = post('/v1/cases', { kind: 'meter-test', accountId: ACCOUNT, reason: 'again' }).by('clerk-101');
+    const { caseId: next } = (await api.when(open).then(201)).body;
+    await say(
+      said(meterMovedToZone, 'meter-62000001', { zone: 'zone-b', from: TODAY }),
+      said(meterMovedToZone, 'meter-62000001', { moveId: 'move-2', zone: 'zone-a', from: '2026-11-23' }),
+    );
+    await eventually(async () => {
+      const { actions } = await read(next, 'representative-101-a');
+      expect(actions.map(({ fixed }: { fixed: { answer?: string } }) => fixed.answer)).not.toContain('testAccepted');
+    });
+    const appointed = { zone: 'zone-b', contractorId: 'contractor-alborz' };
+    await say(said(exchangeContractorAppointed, 'exchange-appointment-county-1.zone-b', appointed));
+    await eventually(() => api.when(decide(next, 'testAccepted')).then(201));
+    const events = await platform.eventStore.readStream(`case-${next}`);
+    const decided = JSON.stringify(events.map(({ data }) => data));
+    expect(decided).toContain('contractor-alborz');
+    expect(decided).not.toContain('contractor-sabalan');
+    expect(await worklist('exchange-sabalan')).not.toContain(next);
   });
 });

@@ -113,6 +113,7 @@ export class WorklistApi {
     return zonesOf(
       this.reads,
       orders.flatMap(({ accountId }) => accountId ?? []),
+      this.platform.clock.today(),
     );
   }
 
