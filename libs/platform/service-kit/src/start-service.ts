@@ -24,6 +24,7 @@ import { tokenVerifier } from './identity/tokens/token-verifier.ts';
 import { Offices } from './identity/offices/offices.ts';
 import { ChangeFeed } from './reads/changes/change-feed.ts';
 import { lookUpSamples } from './reads/look-ups/samples.ts';
+import { startsUp } from './fields/recent-requests.ts';
 import { loadSamples } from './fields/publishing/sample-document.ts';
 import { startHosts } from './running/hosts.ts';
 import { injectablesLater } from './running/reaction-tools.ts';
@@ -37,17 +38,7 @@ import { repeatLook } from './running/time/repeated-look.ts';
 /** At most so much later than the one that ended a session, the other replicas refuse its tokens. */
 const BETWEEN_LOOKS_MS = 1_000;
 
-/**
- * Starts a service: HTTP, command bus, projectors, relay, inbox, reactions. Resolves when it listens.
- *
- * @throws Error if the definition is inconsistent, a setting is invalid or the port is in use; everything started is
- *   stopped first
- */
-export const startService = async (
-  definition: ServiceDefinition,
-  platform: Platform,
-  listen: Listen,
-): Promise<RunningService> => {
+const start = async (definition: ServiceDefinition, platform: Platform, listen: Listen): Promise<RunningService> => {
   const { build, logLevel: level, logTo: destination } = platform;
   const logger = createLogger({ service: definition.name, build, level, destination });
   const outages = watchOutages(platform, logger);
@@ -100,6 +91,21 @@ export const startService = async (
     await hosts.stop();
     watched.stop();
     throw error;
+  }
+};
+
+/**
+ * Starts a service: HTTP, command bus, projectors, relay, inbox, reactions. Resolves when it listens.
+ *
+ * @throws Error if the definition is inconsistent, a setting is invalid or the port is in use; everything started is
+ *   stopped first
+ */
+export const startService = async (...given: Parameters<typeof start>): Promise<RunningService> => {
+  const started = startsUp();
+  try {
+    return await start(...given);
+  } finally {
+    started();
   }
 };
 

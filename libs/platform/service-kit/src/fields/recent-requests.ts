@@ -13,8 +13,26 @@ export const requestArrived = (): void => {
   lastRequest = performance.now();
 };
 
-/** Whether somebody works with this process. */
-export const somebodyWorks = (at = performance.now()): boolean => at - lastRequest < RECENT_MS;
+/** Services of this process that have begun to start and do not listen yet. */
+let starting = 0;
+
+/**
+ * Persons wait for a service that starts, and cannot ask yet: until then, work that nobody waits for gives way as
+ * beside requests.
+ *
+ * @returns To be called when the service listens or has failed
+ */
+export const startsUp = (): (() => void) => {
+  let isOver = false;
+  starting += 1;
+  return () => {
+    if (!isOver) starting -= 1;
+    isOver = true;
+  };
+};
+
+/** Whether somebody works with this process, or waits for its start. */
+export const somebodyWorks = (at = performance.now()): boolean => starting > 0 || at - lastRequest < RECENT_MS;
 
 /**
  * Before a step of work that nobody waits for: while requests arrive, it waits until a turn of the process is short, so

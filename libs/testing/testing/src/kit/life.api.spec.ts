@@ -65,6 +65,16 @@ describe('a service', () => {
     await api.service.stop();
   });
 
+  it('N12: is waited for while it starts, by persons who cannot ask yet', async () => {
+    const later = Infinity;
+    const own = await platform.platformFor('starting');
+    const starting = startService({ ...sampleService, name: 'starting' }, own, { host: '127.0.0.1', port: 0 });
+    expect(somebodyWorks(later)).toBe(true);
+    const service = await starting;
+    expect(somebodyWorks(later)).toBe(false);
+    await service.stop();
+  });
+
   it('does not wait for a connection that a client holds in reserve', async () => {
     const { url, service } = await platform.start({ ...sampleService, name: 'reserved' });
     const { hostname, port } = new URL(url);

@@ -21,6 +21,7 @@ export const factorWords = {
   declined: { fa: 'علت رد', en: 'Why it was declined' },
   waitingTitle: { fa: 'ضریب‌های تصحیح حجم در انتظار تأیید', en: 'Volume factors that wait' },
   waitingNone: { fa: 'هیچ ضریبی در انتظار تأیید نیست.', en: 'No factor waits.' },
+  countedMore: { fa: 'بیش از {count} ضریب در انتظار تأیید', en: 'More than {count} factors wait' },
   counted: { fa: '{count} ضریب در انتظار تأیید', en: '{count} factors wait' },
   oldest: { fa: 'قدیمی‌ترین از', en: 'Oldest since' },
   back: { fa: 'بازگشت به کارت مشترک', en: 'Back to the subscriber card' },

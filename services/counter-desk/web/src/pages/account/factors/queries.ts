@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useWatched } from '../../../api/changes/use-changes.ts';
 import { billing, dataOf } from '../../../api/clients.ts';
+import { usePages } from '../../../parts/list/listed.tsx';
 
 const LOOK_EVERY_MS = 30_000;
-const MOST_COUNTED = 100;
+const PAGE = 100;
 
 /** Factors of the account, the latest proposal first. */
 export const useFactors = (accountId: string, isOpen = true) =>
@@ -18,11 +19,11 @@ export const useFactors = (accountId: string, isOpen = true) =>
     refetchInterval: useWatched('billing-adjustments', ['volume-factors'], 'volume-factors', LOOK_EVERY_MS),
   });
 
-/** Factors of the county that wait for the second person, the oldest first. */
+/** Factors of the county that wait for the second person, the oldest first, page by page. */
 export const useWaitingFactors = () =>
-  useQuery({
-    queryKey: ['waiting-factors'],
-    queryFn: () =>
-      dataOf(billing.GET('/v1/volume-factors', { params: { query: { state: 'waiting', limit: MOST_COUNTED } } })),
-    refetchInterval: useWatched('billing-adjustments', ['volume-factors'], 'waiting-factors', LOOK_EVERY_MS),
-  });
+  usePages(
+    ['waiting-factors'],
+    (cursor) =>
+      dataOf(billing.GET('/v1/volume-factors', { params: { query: { state: 'waiting', cursor, limit: PAGE } } })),
+    useWatched('billing-adjustments', ['volume-factors'], 'waiting-factors', LOOK_EVERY_MS),
+  );

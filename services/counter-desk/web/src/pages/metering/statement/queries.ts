@@ -14,15 +14,20 @@ export const useContractors = (enabled: boolean) =>
     enabled,
   });
 
-/** @param month First day of the Jalali month of the lines; all without one */
-export const useStatement = (contractorId: string, month: string | undefined) =>
+/** Which lines are shown: of a month by its first day, of a contract by its id, `unknown` for lines without one. */
+export interface ChosenLines {
+  readonly month?: string | undefined;
+  readonly contractId?: string | undefined;
+}
+
+export const useStatement = (contractorId: string, { month, contractId }: ChosenLines) =>
   useInfiniteQuery({
-    queryKey: ['statement', contractorId, month ?? ''],
+    queryKey: ['statement', contractorId, month ?? '', contractId ?? ''],
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam }) =>
       dataOf(
         billing.GET('/v1/contractors/{contractorId}/account', {
-          params: { path: { contractorId }, query: { cursor: pageParam, limit: PAGE, month } },
+          params: { path: { contractorId }, query: { cursor: pageParam, limit: PAGE, month, contractId } },
         }),
       ),
     getNextPageParam: ({ next }) => next ?? undefined,

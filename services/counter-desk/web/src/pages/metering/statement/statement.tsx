@@ -24,7 +24,8 @@ const Name = ({ contractorId }: { readonly contractorId: string }) => {
 const Owed = ({ contractorId }: { readonly contractorId: string }) => {
   const { say } = useSpeech();
   const [month, choose] = useState<string>();
-  const query = useStatement(contractorId, month);
+  const [contractId, chooseContract] = useState<string>();
+  const query = useStatement(contractorId, { month, contractId });
   return (
     <Loaded query={query}>
       {({ pages }) => {
@@ -40,7 +41,7 @@ const Owed = ({ contractorId }: { readonly contractorId: string }) => {
               </strong>
             </p>
             <Months statement={first} month={month} choose={choose} />
-            <ByContract statement={first} />
+            <ByContract statement={first} contractId={contractId} choose={chooseContract} />
             <Entries items={items} month={month} choose={choose} />
             <More query={query}>{say(words.more)}</More>
           </>

@@ -8,6 +8,11 @@ export const statementWords = {
   owes: { fa: 'بدهی پیمانکار', en: 'The contractor owes' },
   months: { fa: 'به تفکیک ماه', en: 'By month' },
   byContract: { fa: 'به تفکیک قرارداد', en: 'By contract' },
+  onlyOfContract: {
+    fa: 'در زیر تنها ردیف‌های قرارداد برگزیده می‌آید.',
+    en: 'Only lines of the chosen contract are listed below.',
+  },
+  allContracts: { fa: 'همه قراردادها', en: 'All contracts' },
   contract: { fa: 'قرارداد', en: 'Contract' },
   unknownContract: { fa: 'قرارداد نامعلوم', en: 'contract not known' },
   misread: { fa: 'قرائت نادرست', en: 'misread on' },
