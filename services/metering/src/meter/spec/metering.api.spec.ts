@@ -457,7 +457,7 @@ describe('C3-1: a meter with several registers', () => {
       registers: registers(...indexes),
     }).by('expert-1');
 
-  it('takes a reading of all of them, whose sum is its index', async () => {
+  it('takes a reading of all of them, whose sum is its index; the card has the last figure of each', async () => {
     const { headers } = await api
       .when(post('/v1/meters', { ...terms('C3-1'), accountId: '20000511', registerDigits: 6 }).by('connections-1'))
       .then(201);
@@ -474,7 +474,16 @@ describe('C3-1: a meter with several registers', () => {
     await api.when(post('/v1/meters/C3-1/readings', one).by('expert-1')).thenRefused(422, 'EveryRegisterMustBeRead');
     await eventually(async () => {
       const of = async (path: string) => (await api.when(get(path).because('spec').by('auditor-1')).then(200)).body;
-      expect((await of('/v1/meters/C3-1')).registerSet).toMatchObject({ meterType: 'multi-register' });
+      expect((await of('/v1/meters/C3-1')).registerSet).toMatchObject({
+        meterType: 'multi-register',
+        registers: [
+          { register: 'low', index: 50, last: { index: 60, readOn: '2026-11-10' } },
+          {},
+          {},
+          {},
+          { register: 'reactive', index: 7, last: { index: 9, readOn: '2026-11-10' } },
+        ],
+      });
       expect((await of('/v1/meters/C3-1/readings')).items[0]).toMatchObject({
         index: 145,
         registers: [{ register: 'low', index: 60, turns: 0 }, {}, {}, {}, { register: 'reactive', index: 9 }],

@@ -56,6 +56,13 @@ const lastTest = Type.Object(
 
 const zoneMove = Type.Object({ zone: text('zone'), from: civilDate('first day') }, { $id: 'ZoneOfMeter' });
 
+const lastOfRegister = Type.Object(
+  { index: whole('index'), readOn: civilDate('day of the reading') },
+  {
+    $id: 'LastFigureOfRegister',
+    description: 'as it was read last, also of a day that closes no period; absent before',
+  },
+);
 const registerOfMeter = Type.Object(
   {
     register: titled('register', registerTitles),
@@ -63,6 +70,7 @@ const registerOfMeter = Type.Object(
     unit: titled('unit', unitTitles),
     counts: truth('its consumption counts into the volume'),
     index: whole('index at installation'),
+    last: optional(lastOfRegister),
   },
   { $id: 'RegisterOfMeter' },
 );

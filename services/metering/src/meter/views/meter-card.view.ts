@@ -1,7 +1,7 @@
 import { serialKey } from '@pishkhan/fields';
 import { defineView, eventsOf } from '@pishkhan/views';
 import type { MeterExchanged } from '../domain/exchanging/exchange.messages.ts';
-import type { MeterInstalled } from '../domain/meter.messages.ts';
+import type { MeterInstalled, ReadingAccepted } from '../domain/meter.messages.ts';
 import { meter } from '../domain/meter.ts';
 import { meterCardDocument, type MeterCard } from './meter-card.schema.ts';
 
@@ -51,10 +51,24 @@ const takenOffCard = (
   takenOff: { ...removed, index },
 });
 
+/** The last figure of each register: estimates have none, and readings can arrive late (C3-1). */
+const withRegisters = (
+  card: MeterCard,
+  { readOn, registers }: Pick<ReadingAccepted['data'], 'readOn' | 'registers'>,
+): MeterCard => {
+  if (!card.registerSet || !registers) return card;
+  const known = card.registerSet.registers.map((each) => {
+    const read = registers.find(({ register }) => register === each.register);
+    const isLater = read !== undefined && (each.last === undefined || each.last.readOn <= readOn);
+    return isLater ? { ...each, last: { index: read.index, readOn } } : each;
+  });
+  return { ...card, registerSet: { ...card.registerSet, registers: known } };
+};
+
 /** "Which meter is this, what did it show last, and is something wrong with it?", asked at the meter. */
 export const meterCard = defineView({
   name: 'meter-card',
-  version: 6,
+  version: 7,
   question: 'Which meter is this, what did it show last, and is something wrong with it?',
   source: eventsOf(meter),
   document: meterCardDocument,
@@ -80,9 +94,9 @@ export const meterCard = defineView({
     takenOff: null,
     lastTest: before?.lastTest ?? null,
   }),
-  ReadingAccepted: (card, { data: { readingId, readOn, index, kind } }) =>
+  ReadingAccepted: (card, { data: { readingId, readOn, index, kind, registers } }) =>
     card && {
-      ...card,
+      ...withRegisters(card, { readOn, registers }),
       lastReading: { readingId, readOn, index, kind },
       stoodStillSince: index === card.lastReading.index ? card.stoodStillSince : null,
     },
@@ -107,7 +121,7 @@ export const meterCard = defineView({
   ReadingReviewEnded: 'ignored',
   ReadingVisitOrdered: 'ignored',
   AcceptedFallSettled: 'ignored',
-  ReadingKeptAsEvidence: 'ignored',
+  ReadingKeptAsEvidence: (card, { data: { readOn, registers } }) => card && withRegisters(card, { readOn, registers }),
   TakingOffEntered: 'ignored',
   TakingOffDeclined: 'ignored',
   MeterExchanged: (card, { data: { exchangedOn: on, reason: because, takenOff: removed, putIn, caseId } }) =>

@@ -22,6 +22,14 @@ export const ownReadings = (reach: Reach, contracts: readonly ReadingContract[])
 });
 
 /** What a contractor sees of meters: by its contracts and their days, not by what it has read once (A3-5; N5). */
+/** Registers as they were at the installation: another contractor may have read the last figures (N5). */
+const withoutLastFigures = ({ registerSet, ...card }: MeterCard): MeterCard => ({
+  ...card,
+  ...(registerSet && {
+    registerSet: { ...registerSet, registers: registerSet.registers.map(({ last: _, ...each }) => each) },
+  }),
+});
+
 @Injectable()
 export class MetersOfContractor {
   constructor(
@@ -64,7 +72,7 @@ export class MetersOfContractor {
     const [last = await this.installationOf(card)] = items;
     const { readingId, readOn, index, kind } = last;
     const lastReading = { readingId, readOn, index, kind: kind === 'estimated' ? kind : ('actual' as const) };
-    return { ...card, lastReading, stoodStillSince: null, faults: [] };
+    return { ...withoutLastFigures(card), lastReading, stoodStillSince: null, faults: [] };
   }
 
   private async installationOf({ meterId }: MeterCard): Promise<ReadingOfMeter> {

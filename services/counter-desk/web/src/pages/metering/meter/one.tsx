@@ -53,7 +53,7 @@ const Sheets = ({ meter }: Props) => {
       <AskReason accountId={accountId} look={(reason) => lookAtMeter(meterId, reason)} codes={[]} />
       <div className="beside">
         <Card meter={meter} />
-        {registerSet && <Registers meter={meter} set={registerSet} />}
+        {registerSet && <Registers set={registerSet} />}
       </div>
       {enters && (meter.masked ? <AfterReason /> : <EnterReading key={meterId} meter={meter} />)}
       {records && !registerSet && isUnread(meter) && <RecordRegisters meterId={meterId} />}
