@@ -9,12 +9,14 @@ import { writeDistrict, writeReadingFiles } from './large-district.ts';
 
 /**
  * `npm run district -- --accounts 100000 --months 3 --format none`: adds accounts and meters to a data folder that is
- * not in use, and writes the reading files of their months beside it.
+ * not in use, and writes the reading files of their months beside it. `--first 100000 --contractor contractor-alborz`
+ * adds those of another contractor beyond them.
  */
 const main = async (): Promise<number> => {
   const { values } = parseArgs({
     options: {
       data: { type: 'string', default: process.env['PISHKHAN_DATA'] ?? '.data/embedded' },
+      first: { type: 'string', default: '0' },
       accounts: { type: 'string', default: '1000' },
       months: { type: 'string', default: '1' },
       contractor: { type: 'string', default: 'contractor-zagros' },
@@ -35,6 +37,7 @@ const main = async (): Promise<number> => {
     return 1;
   }
   const district = {
+    first: Number(values.first),
     accounts: Number(values.accounts),
     months: Number(values.months),
     contractorId: values.contractor,

@@ -14,6 +14,7 @@ describe('a large district', () => {
     const folder = mkdtempSync(join(tmpdir(), 'large-district-'));
     const store = openEmbeddedEventStore({ file: join(folder, 'pishkhan.sqlite') });
     const district = {
+      first: 0,
       accounts: 40,
       months: 2,
       contractorId: 'contractor-zagros',
@@ -26,11 +27,19 @@ describe('a large district', () => {
     await writeDistrict(store, district, () => {});
     expect(await store.head()).toEqual(head);
     expect(await store.readAll({ categories: ['meter'], after: START, limit: 100 })).toHaveLength(40);
+    const beyond = { ...district, first: 40, accounts: 10, contractorId: 'contractor-alborz' };
+    await writeDistrict(store, beyond, () => {});
+    expect(await store.readAll({ categories: ['meter'], after: START, limit: 100 })).toHaveLength(50);
     const { findings, everyEventIsKnown } = await verifyLog({ store, catalogue, invariants });
     expect([everyEventIsKnown, ...findings].flatMap(({ violations }) => violations)).toEqual([]);
     await store.close();
-    const files = writeReadingFiles(folder, district, unagreedFormat);
-    expect(files.map((file) => readFileSync(file, 'utf8').split('\r\n').length)).toEqual([42, 42]);
+    const lines = [district, beyond].map((each) =>
+      writeReadingFiles(folder, each, unagreedFormat).map((file) => readFileSync(file, 'utf8').split('\r\n').length),
+    );
+    expect(lines).toEqual([
+      [42, 42],
+      [12, 12],
+    ]);
     rmSync(folder, { recursive: true });
   });
 });

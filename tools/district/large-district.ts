@@ -10,6 +10,8 @@ import { join } from 'node:path';
 import { deciderOf } from '../audit/registry.ts';
 
 export interface LargeDistrict {
+  /** The number of the first account: another contractor's accounts stand beyond those of the first one. */
+  readonly first: number;
   readonly accounts: number;
   readonly months: number;
   readonly contractorId: string;
@@ -93,12 +95,12 @@ export const writeDistrict = async (
 ): Promise<void> => {
   if (!readingContracts.some(({ contractorId }) => contractorId === district.contractorId))
     throw new Error(`${district.contractorId} reads no meters of the sample district`);
-  const { accounts, months } = district;
-  if (![accounts, months].every((count) => Number.isInteger(count) && count >= 0))
-    throw new Error('accounts and months are whole numbers');
-  let [next, written] = [0, 0];
+  const { first, accounts, months } = district;
+  if (![first, accounts, months].every((count) => Number.isInteger(count) && count >= 0))
+    throw new Error('first, accounts and months are whole numbers');
+  let [next, written] = [first, 0];
   const lane = async () => {
-    for (let number = next++; number < district.accounts; number = next++) {
+    for (let number = next++; number < first + accounts; number = next++) {
       await connect(store, district, number);
       written += 1;
       if (written % 10_000 === 0) say(written);
@@ -129,8 +131,9 @@ export const writeReadingFiles = (folder: string, district: LargeDistrict, forma
       reader: `reader-${(number % READERS) + 1}`,
     });
     writeSync(file, encoded(headerIn(format), format));
-    for (let from = 0; from < district.accounts; from += LINES_AT_A_TIME) {
-      const count = Math.min(LINES_AT_A_TIME, district.accounts - from);
+    const end = district.first + district.accounts;
+    for (let from = district.first; from < end; from += LINES_AT_A_TIME) {
+      const count = Math.min(LINES_AT_A_TIME, end - from);
       const lines = Array.from({ length: count }, (__, at) => `${lineIn(format, rowOf(from + at))}\r\n`);
       writeSync(file, encoded(lines.join(''), format));
     }

@@ -42,7 +42,7 @@ const cpuMs = (): number => {
 };
 
 const { accounts, viewsAt } = JSON.parse(process.argv[2]!) as Made;
-const district = { accounts, months: MONTHS, contractorId: CONTRACTOR, installedOn: civilDate('2026-08-22') };
+const district = { first: 0, accounts, months: MONTHS, contractorId: CONTRACTOR, installedOn: civilDate('2026-08-22') };
 const folder = mkdtempSync(join(tmpdir(), 'pishkhan-bulk-'));
 
 /** The contractor's contracts for all of its zones. */
