@@ -145,7 +145,7 @@ const httpApplication = async (
   });
   const routes = routesOf(app);
   made.parts = { routes, offices: app.get(Offices) };
-  app.get(OpenApiHolder).document = openApiOf(app, definition, routes);
+  app.get(OpenApiHolder).madeBy(() => openApiOf(app, definition, routes));
   const closeHttp = async () => {
     stopTakingRequests();
     await app.get(ChangeFeed).stop();

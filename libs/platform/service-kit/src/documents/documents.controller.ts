@@ -5,9 +5,19 @@ import { Open } from '../identity/access.ts';
 import { PLATFORM } from '../running/tokens.ts';
 import { docsFiles, docsPage, docsPolicy } from './docs-page.ts';
 
-/** The OpenAPI document, made once after all routes are registered. */
+/** The OpenAPI document, made once, after all routes are registered. */
 export class OpenApiHolder {
-  document: OpenAPIObject | undefined;
+  private make: (() => OpenAPIObject) | undefined;
+  private made: OpenAPIObject | undefined;
+
+  /** The document is made when somebody asks for it first, so that a start does not wait for it (P9). */
+  madeBy(make: () => OpenAPIObject): void {
+    this.make = make;
+  }
+
+  get document(): OpenAPIObject | undefined {
+    return (this.made ??= this.make?.());
+  }
 }
 
 /** The OpenAPI document and its page; where the platform does not serve them, there is nothing at their addresses. */
