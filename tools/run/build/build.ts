@@ -30,7 +30,8 @@ export const buildProject = async (project: string): Promise<void> => {
   const started = performance.now();
   for (const name of entriesOf(project)) {
     const file = join(workspaceRoot, project, 'dist', `${name}.mjs`);
-    await bundle({ root: workspaceRoot, entry: join(workspaceRoot, project, 'src', `${name}.ts`), file });
+    const entry = join(workspaceRoot, project, 'src', `${name}.ts`);
+    await bundle({ root: workspaceRoot, entry, file, npm: 'inside' });
     console.log(`${project}/dist/${name}.mjs in ${Math.round(performance.now() - started)} ms`);
   }
   await buildPages(project);

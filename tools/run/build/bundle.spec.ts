@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { workspaceRoot } from '../../check/source/files.ts';
+import { LEFT_OUTSIDE } from './bundle.ts';
 
-const resource = `export const here = [import.meta.dirname, import.meta.url];
+const resource = `export const broken = (): never => { throw new Error('broken'); };
+export const here = [import.meta.dirname, import.meta.url];
 export const isCommand: boolean = import.meta.main;
 `;
 
@@ -15,7 +18,7 @@ import { NestFactory } from '@nestjs/core';
 import { IsString } from 'class-validator';
 import * as mongoose from 'mongoose';
 import { rial } from '@pishkhan/money';
-import { here, isCommand } from './below/resource.ts';
+import { broken, here, isCommand } from './below/resource.ts';
 
 @Injectable() class Greeter { greet() { return 'salaam'; } }
 class Greeting { @IsString() readonly name!: string; }
@@ -31,6 +34,7 @@ console.log(JSON.stringify({
   here, isCommand: [isCommand, import.meta.main], body: Reflect.getMetadata('design:paramtypes', Greetings.prototype, 'post')[0].name,
 }));
 await context.close();
+if (process.argv[2] === 'broken') broken();
 `;
 
 describe('a bundle of a Nest application', () => {
@@ -41,30 +45,60 @@ describe('a bundle of a Nest application', () => {
     mkdirSync(join(folder, 'below'));
     writeFileSync(join(folder, 'below', 'resource.ts'), resource);
     writeFileSync(join(folder, 'main.ts'), app);
-    execFileSync(
-      process.execPath,
-      ['tools/run/build/bundle.ts', join(folder, 'main.ts'), join(folder, 'dist', 'main.mjs')],
-      { cwd: workspaceRoot },
-    );
+    const build = (file: string, ...npm: string[]) =>
+      execFileSync(
+        process.execPath,
+        ['tools/run/build/bundle.ts', join(folder, 'main.ts'), join(folder, 'dist', file), ...npm],
+        { cwd: workspaceRoot },
+      );
+    build('main.mjs');
+    build('whole.mjs', 'inside');
   });
+  const textOf = (file: string): string => readFileSync(join(folder, 'dist', file), 'utf8');
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('injects by constructor types, keeps class names, reads namespaces of CommonJS packages and finds files next to their sources', () => {
-    expect(
-      JSON.parse(execFileSync(process.execPath, [join(folder, 'dist', 'main.mjs')], { encoding: 'utf8' })),
-    ).toEqual({
-      greeting: 'salaam',
-      amount: 5,
-      schema: 'function',
-      names: ['Greeter', 'Greeting'],
-      body: 'Greeting',
-      here: [join(folder, 'below'), pathToFileURL(join(folder, 'below', 'resource.ts')).href],
-      isCommand: [false, true],
-    });
-  });
+  it.each(['main.mjs', 'whole.mjs'])(
+    '%s injects by constructor types, keeps class names, reads namespaces of CommonJS packages and finds files next to their sources',
+    (file) => {
+      expect(JSON.parse(execFileSync(process.execPath, [join(folder, 'dist', file)], { encoding: 'utf8' }))).toEqual({
+        greeting: 'salaam',
+        amount: 5,
+        schema: 'function',
+        names: ['Greeter', 'Greeting'],
+        body: 'Greeting',
+        here: [join(folder, 'below'), pathToFileURL(join(folder, 'below', 'resource.ts')).href],
+        isCommand: [false, true],
+      });
+    },
+  );
   it('contains our packages and excludes npm packages', () => {
-    const text = readFileSync(join(folder, 'dist', 'main.mjs'), 'utf8');
+    const text = textOf('main.mjs');
     expect(text).toMatch(/from "@nestjs\/core"/);
     expect(text).not.toMatch(/from "@(pishkhan|oxc-project)\//);
+  });
+  it('with npm packages inside imports Node and what is listed, with the licence of each package beside it', () => {
+    const imported = [...textOf('whole.mjs').matchAll(/^import .* from "([^"]+)"|\bimport\("([^"]+)"\)/gm)].map(
+      ([, fixed, asked]) => fixed ?? asked!,
+    );
+    const listed = (name: string) =>
+      Object.keys(LEFT_OUTSIDE).some((each) => name === each || name.startsWith(`${each}/`));
+    expect(imported.filter((name) => !isBuiltin(name) && !listed(name))).toEqual([]);
+    const licences = textOf('whole.licences.txt');
+    for (const name of ['@nestjs/core', 'mongoose', 'bson', 'class-validator'])
+      expect(licences).toMatch(new RegExp(`^${name} \\d.* \\(\\S+\\)$`, 'm'));
+  });
+  it('names the source and its line in a stack trace', () => {
+    const { stderr } = spawnSync(
+      process.execPath,
+      ['--enable-source-maps', join(folder, 'dist', 'whole.mjs'), 'broken'],
+      { encoding: 'utf8' },
+    );
+    expect(stderr).toMatch(/below\/resource\.ts:1:/);
+  });
+  it('fails for an import that is not found', () => {
+    writeFileSync(join(folder, 'lost.ts'), "import 'no-such-package';\n");
+    const lost = ['tools/run/build/bundle.ts', join(folder, 'lost.ts'), join(folder, 'dist', 'lost.mjs'), 'inside'];
+    const { status, stderr } = spawnSync(process.execPath, lost, { cwd: workspaceRoot, encoding: 'utf8' });
+    expect([status, /no-such-package/.test(stderr)]).toEqual([1, true]);
   });
 });

@@ -75,5 +75,6 @@ export const projectNode = () => {
 /** The environment in which `node` and the tools are the project's own. */
 export const projectEnvironment = () => ({
   ...process.env,
+  NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(workspaceRoot, '.cache', 'compiled'),
   PATH: `${join(workspaceRoot, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`,
 });
