@@ -457,7 +457,7 @@ describe('C3-1: a meter with several registers', () => {
       registers: registers(...indexes),
     }).by('expert-1');
 
-  it('takes a reading of all of them, whose sum is its index; the card has the last figure of each', async () => {
+  it('C3-1: the unit reads the types, and takes a reading of all registers, whose sum is its index; the card has the last figure of each', async () => {
     const { headers } = await api
       .when(post('/v1/meters', { ...terms('C3-1'), accountId: '20000511', registerDigits: 6 }).by('connections-1'))
       .then(201);
@@ -465,6 +465,8 @@ describe('C3-1: a meter with several registers', () => {
     await api.when(set('multi-register').with(seen)).thenRefused(422, 'MeterTypeMustBeKnown');
     const { name: _, ...version } = sample;
     await publishVersion(api, '/v1/reading-policies/meter-types/versions', version);
+    const { body: types } = await api.when(get('/v1/reading-policies/meter-types').by('connections-1')).then(200);
+    expect(types).toMatchObject({ inForce: 'sample-1', versions: [{ content: sample.content }] });
     await api
       .when(set('multi-register'))
       .then(201, [{ type: 'RegisterSetAssigned', data: { policyVersion: 'sample-1' } }]);

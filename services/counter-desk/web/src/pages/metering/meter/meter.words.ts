@@ -63,5 +63,9 @@ export const entryWords = {
     en: 'Only before the first reading: the index of each register at installation; those that count add up to the index of the meter.',
   },
   meterType: { fa: 'نوع کنتور', en: 'Meter type' },
+  noTypes: {
+    fa: 'هنوز هیچ نوع کنتور چندشمارنده‌ای منتشر نشده است',
+    en: 'No type of meter with several registers is published yet',
+  },
   sendSet: { fa: 'ثبت شمارنده‌ها', en: 'Record the registers' },
 } as const;
