@@ -11,8 +11,14 @@ const faNumbers = new Intl.NumberFormat('fa-IR');
 /** `۱٬۲۳۴` */
 export const faNumber = (value: number): string => faNumbers.format(value);
 
-/** Persian digits for an id, a code or a day such as `۱۴۰۵-۰۲`. Amounts and indexes are written by `faNumber`. */
-export const faDigits = (text: string): string => text.replace(/\d/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'[Number(digit)]!);
+const latin = /[A-Za-z]/;
+
+/**
+ * Persian digits for an id, a code or a day such as `۱۴۰۵-۰۲`. A code with Latin letters stays as it is printed on the
+ * meter or letter, such as `B-1405-901`: a clerk types it again. Amounts and indexes are written by `faNumber`.
+ */
+export const faDigits = (text: string): string =>
+  latin.test(text) ? text : text.replace(/\d/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'[Number(digit)]!);
 
 /** An exact decimal in Persian, with all its places: `۴٫۸۰۴۲۵۷` of `4.804257`. */
 export const faDecimal = (exact: string): string => faDigits(exact).replace('.', '٫');

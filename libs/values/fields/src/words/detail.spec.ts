@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { faDigits } from '../text.ts';
 import { detailOf } from './detail.ts';
 
 const data = {
@@ -14,6 +15,13 @@ const data = {
   sound: true,
   lines: [1],
 };
+
+describe('a code in Persian', () => {
+  it('15.4-44: has Persian digits, and stays as it is printed if it has Latin letters', () => {
+    expect(faDigits('10203040-1405-02-1')).toBe('۱۰۲۰۳۰۴۰-۱۴۰۵-۰۲-۱');
+    expect([faDigits('J20000695'), faDigits('B-1405-901')]).toEqual(['J20000695', 'B-1405-901']);
+  });
+});
 
 describe('detail of a problem', () => {
   it('in Persian has Jalali days and Persian digits, each with its name, without ids and hashes', () => {

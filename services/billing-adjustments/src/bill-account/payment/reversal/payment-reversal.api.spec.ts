@@ -148,7 +148,7 @@ describe('situation 5 over HTTP: r2 of 395,000 comes back (15.4-47)', () => {
       .then(200);
     expect(body.returnedPayments).toMatchObject([
       {
-        fa: 'پرداخت ۳۹۵٬۰۰۰ ریال با رسید r۲ در ۲۱ مرداد ۱۴۰۵ برگشت خورد، چون چک آن وصول نشد؛ مهلت و شناسه پرداخت قبض همان است.',
+        fa: 'پرداخت ۳۹۵٬۰۰۰ ریال با رسید r2 در ۲۱ مرداد ۱۴۰۵ برگشت خورد، چون چک آن وصول نشد؛ مهلت و شناسه پرداخت قبض همان است.',
       },
     ]);
     const message = await eventually(() => {
