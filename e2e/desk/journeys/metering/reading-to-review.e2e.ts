@@ -65,6 +65,8 @@ describe('F8 at the desk: a file with refused rows, and a reading that waits for
     const head = await comes('head-1', '/readings');
     await officer.looksRight();
     await officer.open(officer.page.getByRole('link', { name: /قرائت در انتظار/ }));
+    await head.open(head.page.locator('summary').filter({ hasText: 'قرائت‌های بی‌قبض' }));
+    await head.page.getByText('قبض نشده‌اند').waitFor();
     for (const { page, open, looksRight } of [officer, head]) {
       await page.getByRole('link', { name: tooMuch! }).waitFor();
       await looksRight();

@@ -25,6 +25,7 @@ const openedBy = {
   versions: ['policyOfficer', 'headOfSubscriberAffairs', 'auditor'],
   certificates: ['certificationOfficer', 'headOfSubscriberAffairs', 'auditor', 'qualifiedRepresentative'],
   readings: [...affairs, 'fieldExpert', 'auditor'],
+  readingsNotBilled: [...affairs, 'auditor'],
   readingFiles: ['readingContractor', ...affairs, 'auditor'],
   ordersLargeFiles: ['readingContractor', 'headOfSubscriberAffairs'],
   entersReadings: ['subscriberAffairsOfficer', 'fieldExpert'],

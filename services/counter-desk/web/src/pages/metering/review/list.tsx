@@ -11,6 +11,7 @@ import { Code, Day } from '../../../parts/show/values.tsx';
 import { useSpeech } from '../../../words/language.tsx';
 import { FindMeter } from '../meter/find-meter.tsx';
 import { states, type Chosen } from './chosen.ts';
+import { NotBilled } from './not-billed.tsx';
 import { useReviews, useWaitingReviews } from './queries.ts';
 import { reviewWords as words } from './review.words.ts';
 
@@ -187,6 +188,7 @@ export const Reviews = () => {
         }}
       </Loaded>
       <More query={query}>{say(words.more)}</More>
+      <NotBilled />
     </>
   );
 };
