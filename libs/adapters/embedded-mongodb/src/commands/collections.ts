@@ -1,4 +1,4 @@
-import type { Document } from 'bson';
+import { serialize, type Document } from 'bson';
 import { CommandFailure } from '../failure.ts';
 import { matcherOf } from '../query/matcher.ts';
 import type { Collection } from '../store/collection.ts';
@@ -60,7 +60,12 @@ const listCollections: Command = ({ catalog, cursors, database, command }) => {
   const matches = matcherOf(command.filter ?? {});
   const found = catalog.list(database).map(described).filter(matches);
   const shown = command.nameOnly ? found.map(({ name, type }) => ({ name, type })) : found;
-  return cursors.start(`${database}.$cmd.listCollections`, shown, command.cursor?.batchSize, false);
+  return cursors.start(
+    `${database}.$cmd.listCollections`,
+    shown.map((each) => serialize(each)),
+    command.cursor?.batchSize,
+    false,
+  );
 };
 
 const listDatabases: Command = ({ catalog }) => ({

@@ -2,7 +2,7 @@ import type { Document } from 'bson';
 import { CommandFailure } from '../failure.ts';
 import { project } from '../query/project.ts';
 import { search } from '../query/search.ts';
-import type { StoredDocument } from '../store/stored-document.ts';
+import type { StoredDocument } from '../store/documents/stored-document.ts';
 import type { Collection } from '../store/collection.ts';
 import { updated, upserted } from '../update/apply.ts';
 import { collectionName, mustBeServable, type Command, type Scene } from './command.ts';

@@ -1,4 +1,4 @@
-import type { Document } from 'bson';
+import { serialize, type Document } from 'bson';
 import { CommandFailure } from '../failure.ts';
 import type { Collection } from '../store/collection.ts';
 import type { IndexSpec } from '../store/collection-index.ts';
@@ -76,7 +76,7 @@ const listIndexes: Command = (scene) => {
   const collection = scene.catalog.existing(scene.database, collectionName(scene));
   return scene.cursors.start(
     collection.namespace,
-    collection.indexes.map(({ spec }) => spec),
+    collection.indexes.map(({ spec }) => serialize(spec)),
     scene.command.cursor?.batchSize,
     false,
   );

@@ -1,14 +1,29 @@
-import type { Document } from 'bson';
+import { serialize, type Document } from 'bson';
 import { aggregate } from '../query/aggregate.ts';
 import { project } from '../query/project.ts';
 import { planOf } from '../query/plan.ts';
 import { search, sortOf } from '../query/search.ts';
 import { valuesAt } from '../store/paths.ts';
+import type { StoredDocument } from '../store/documents/stored-document.ts';
 import { compareValues } from '../store/values.ts';
 import { CommandFailure } from '../failure.ts';
 import { collectionName, mustBeServable, type Command } from './command.ts';
 
 const sizeOf = (size: unknown): number | undefined => (size === undefined ? undefined : Number(size));
+
+const isWhole = (projection: Document | undefined): boolean => !projection || Object.keys(projection).length === 0;
+
+/** BSON of what a reader sees; a whole document as it is stored, without decoding it. */
+const shown = (found: readonly StoredDocument[], projection: Document | undefined): Uint8Array[] =>
+  isWhole(projection)
+    ? found.map(({ bytes }) => bytes)
+    : encoded(
+        project(
+          found.map(({ document }) => document),
+          projection,
+        ),
+      );
+const encoded = (documents: readonly Document[]): Uint8Array[] => documents.map((document) => serialize(document));
 
 const find: Command = (scene) => {
   const { catalog, cursors, database, command } = scene;
@@ -22,13 +37,9 @@ const find: Command = (scene) => {
     limit: Math.abs(limit),
     variables: command.let,
   });
-  const documents = project(
-    found.map(({ document }) => document),
-    command.projection,
-  );
   return cursors.start(
     `${database}.${name}`,
-    documents,
+    shown(found, command.projection),
     sizeOf(command.batchSize),
     command.singleBatch === true || limit < 0,
   );
@@ -40,7 +51,7 @@ const runAggregate: Command = ({ catalog, cursors, database, target, command }) 
   const documents = aggregate(catalog, database, source, command.pipeline, command.let);
   return cursors.start(
     `${database}.${source ?? '$cmd.aggregate'}`,
-    documents,
+    encoded(documents),
     sizeOf(command.cursor?.batchSize),
     false,
   );

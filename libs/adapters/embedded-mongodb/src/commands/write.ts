@@ -2,7 +2,6 @@ import type { Document } from 'bson';
 import { failureOf } from '../failure.ts';
 import { search } from '../query/search.ts';
 import type { Collection } from '../store/collection.ts';
-import { compareValues } from '../store/values.ts';
 import { updated, upserted, withIdFirst } from '../update/apply.ts';
 import { collectionName, mustBeServable, type Command, type Scene } from './command.ts';
 
@@ -55,9 +54,7 @@ const updateStatement = (collection: Collection, statement: Document, scene: Sce
   let modified = 0;
   for (const stored of found) {
     const next = updated(stored.document, update, { filter, arrayFilters, variables, inserting: false });
-    if (compareValues(next, stored.document) === 0) continue;
-    collection.replace(stored, next, scene.journal);
-    modified++;
+    if (collection.replace(stored, next, scene.journal)) modified++;
   }
   return { matched: found.length, modified };
 };

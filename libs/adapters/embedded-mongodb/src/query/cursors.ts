@@ -1,5 +1,6 @@
-import { calculateObjectSize, Long, type Document } from 'bson';
+import { Long, type Document } from 'bson';
 import { CommandFailure } from '../failure.ts';
+import { Encoded } from '../wire/encoded.ts';
 
 const FIRST_BATCH = 101;
 const MAX_BATCH_BYTES = 12_000_000;
@@ -8,7 +9,7 @@ const IDLE_MS = 600_000;
 
 interface OpenCursor {
   readonly namespace: string;
-  readonly documents: readonly Document[];
+  readonly documents: readonly Uint8Array[];
   at: number;
   usedAt: number;
 }
@@ -18,8 +19,8 @@ export class Cursors {
   readonly #open = new Map<string, OpenCursor>();
   #lastId = 0;
 
-  /** Reply of `find` or `aggregate`. */
-  start(namespace: string, documents: readonly Document[], batchSize: number | undefined, single: boolean): Document {
+  /** Reply of `find` or `aggregate`; the documents are BSON. */
+  start(namespace: string, documents: readonly Uint8Array[], batchSize: number | undefined, single: boolean): Document {
     const cursor = { namespace, documents, at: 0, usedAt: Date.now() };
     const firstBatch = take(cursor, batchSize ?? FIRST_BATCH);
     if (cursor.at === documents.length || single) return answer({ firstBatch, id: Long.ZERO, ns: namespace });
@@ -58,14 +59,14 @@ export class Cursors {
 
 const answer = (cursor: Document): Document => ({ cursor, ok: 1 });
 
-const take = (cursor: OpenCursor, most: number): Document[] => {
-  const batch: Document[] = [];
+const take = (cursor: OpenCursor, most: number): Encoded => {
+  const batch: Uint8Array[] = [];
   for (let bytes = 0; batch.length < most && cursor.at < cursor.documents.length;) {
     const document = cursor.documents[cursor.at]!;
-    bytes += calculateObjectSize(document);
+    bytes += document.length;
     if (batch.length > 0 && bytes > MAX_BATCH_BYTES) break;
     batch.push(document);
     cursor.at++;
   }
-  return batch;
+  return new Encoded(batch);
 };

@@ -2,9 +2,9 @@ import type { Document } from 'bson';
 import type { Collection } from '../store/collection.ts';
 import type { CollectionIndex, IndexEntry } from '../store/collection-index.ts';
 import type { Side } from '../store/ordered-list.ts';
-import type { StoredDocument } from '../store/stored-document.ts';
+import type { StoredDocument } from '../store/documents/stored-document.ts';
 import { compareValues, keyOf, rankOf } from '../store/values.ts';
-import { conditionsOf, type Conditions, type Range } from './conditions.ts';
+import { conditionsOf, countOf, type Conditions, type Range } from './conditions.ts';
 
 export type Sort = readonly (readonly [path: string, direction: 1 | -1])[];
 
@@ -12,6 +12,8 @@ export type Sort = readonly (readonly [path: string, direction: 1 | -1])[];
 export interface Plan {
   readonly candidates: Iterable<StoredDocument>;
   readonly sorted: boolean;
+  /** Whether every candidate matches. */
+  readonly exact: boolean;
   /** The index that finds them; undefined if the collection is scanned. */
   readonly index: string | undefined;
 }
@@ -71,21 +73,21 @@ const within =
     return range ? sideOf(range, values[prefix.length], index.multikey) * index.fields[prefix.length]!.direction : 0;
   };
 
-function* scan(choice: Choice, conditions: Conditions): Generator<StoredDocument> {
+function* scan(collection: Collection, choice: Choice, conditions: Conditions): Generator<StoredDocument> {
   const { index, equals, next, order } = choice;
   const prefix = index.fields.slice(0, equals).map(({ path }) => conditions.equal.get(path));
   const path = index.fields[equals]?.path;
   const prefixes =
     next === 'among' ? distinct(conditions.among.get(path!)!).map((value) => [...prefix, value]) : [prefix];
-  const seen = index.multikey ? new Set<StoredDocument>() : undefined;
+  const seen = index.multikey ? new Set<number>() : undefined;
   for (const values of prefixes) {
-    for (const { stored } of index.range(
+    for (const { row } of index.range(
       within(index, values, next === 'range' ? conditions.range.get(path!) : undefined),
       order === 'backward',
     )) {
-      if (seen?.has(stored)) continue;
-      seen?.add(stored);
-      yield stored;
+      if (seen?.has(row)) continue;
+      seen?.add(row);
+      yield collection.at(row);
     }
   }
 }
@@ -93,17 +95,22 @@ const distinct = (values: readonly unknown[]): unknown[] => [
   ...new Map(values.map((value) => [keyOf(value), value])).values(),
 ];
 
-const byIds = (collection: Collection, ids: readonly unknown[]): StoredDocument[] => [
-  ...new Set(ids.map((id) => collection.byId(id)).filter((stored) => stored !== undefined)),
-];
+const byIds = (collection: Collection, ids: readonly unknown[]): StoredDocument[] =>
+  distinct(ids)
+    .map((id) => collection.byId(id))
+    .filter((stored) => stored !== undefined);
+
+const fulfils = ({ index, equals, next }: Choice, conditions: Conditions): boolean =>
+  conditions.complete && !index.multikey && equals + (next === 'none' ? 0 : 1) === countOf(conditions);
 
 /** Chooses how to find a filter's matches: by `_id`, by an index, or by scanning the collection. */
 export const planOf = (collection: Collection, filter: Document, sort: Sort): Plan => {
   const conditions = conditionsOf(filter);
+  const exact = conditions.complete && countOf(conditions) === 1;
   if (conditions.equal.has('_id'))
-    return { ...byId, candidates: byIds(collection, [conditions.equal.get('_id')]), sorted: true };
+    return { ...byId, candidates: byIds(collection, [conditions.equal.get('_id')]), sorted: true, exact };
   if (conditions.among.has('_id'))
-    return { ...byId, candidates: byIds(collection, conditions.among.get('_id')!), sorted: false };
+    return { ...byId, candidates: byIds(collection, conditions.among.get('_id')!), sorted: false, exact };
   let best: Choice | undefined;
   for (const index of collection.indexes) {
     if (!index.complete) continue;
@@ -111,8 +118,16 @@ export const planOf = (collection: Collection, filter: Document, sort: Sort): Pl
     if (choice.equals === 0 && choice.next === 'none' && choice.order === 'none') continue;
     if (!best || worth(choice) > worth(best)) best = choice;
   }
-  if (!best) return { candidates: collection.documents(), sorted: false, index: undefined };
+  if (!best) {
+    const all = conditions.complete && countOf(conditions) === 0;
+    return { candidates: collection.documents(), sorted: false, exact: all, index: undefined };
+  }
   collection.ready(best.index);
   const choice = choiceOf(best.index, conditions, sort);
-  return { candidates: scan(choice, conditions), sorted: choice.order !== 'none', index: best.index.spec.name };
+  return {
+    candidates: scan(collection, choice, conditions),
+    sorted: choice.order !== 'none',
+    exact: fulfils(choice, conditions),
+    index: best.index.spec.name,
+  };
 };

@@ -3,6 +3,7 @@ import type { Document } from 'bson';
 import fc from 'fast-check';
 import { Collection } from '../store/collection.ts';
 import { DatabaseFile } from '../store/database-file.ts';
+import { rememberedDocuments } from '../store/documents/documents.ts';
 import { Journal } from '../store/journal.ts';
 import type { IndexSpec } from '../store/collection-index.ts';
 import { search } from './search.ts';
@@ -60,6 +61,7 @@ const collectionWith = (given: readonly Document[], specs: readonly IndexSpec[])
   const collection = new Collection(
     { id: file.create('db', 'things', {}), database: 'db', name: 'things', options: {}, indexes: specs },
     file,
+    rememberedDocuments(),
   );
   const journal = new Journal();
   given.forEach((document, id) => collection.insert({ _id: id, ...document }, journal));

@@ -1,8 +1,8 @@
 import type { Document } from 'bson';
 import type { Collection } from '../store/collection.ts';
 import { valuesAt } from '../store/paths.ts';
-import type { StoredDocument } from '../store/stored-document.ts';
-import { compareValues, isDocument } from '../store/values.ts';
+import type { StoredDocument } from '../store/documents/stored-document.ts';
+import { compareValues } from '../store/values.ts';
 import { matcherOf, type Matcher } from './matcher.ts';
 import { planOf, type Sort } from './plan.ts';
 
@@ -17,14 +17,6 @@ export interface Search {
 
 export const sortOf = (sort: Document | undefined): Sort =>
   Object.entries(sort ?? {}).map(([path, direction]) => [path, Number(direction) < 0 ? -1 : 1] as const);
-
-/** A filter on `_id` alone, by value: the plan yields exactly its matches. */
-const isById = (filter: Document): boolean => {
-  const paths = Object.keys(filter);
-  const id = filter._id;
-  if (paths.length !== 1 || paths[0] !== '_id' || id instanceof RegExp || Array.isArray(id)) return false;
-  return !isDocument(id);
-};
 
 const sortKey = (document: Document, sort: Sort): unknown[] =>
   sort.map(([path, direction]) => {
@@ -46,10 +38,10 @@ export const sorted = (found: readonly StoredDocument[], sort: Sort): StoredDocu
     })
     .map(({ stored }) => stored);
 
-const take = (candidates: Iterable<StoredDocument>, matches: Matcher, enough: number): StoredDocument[] => {
+const take = (candidates: Iterable<StoredDocument>, matches: Matcher | undefined, enough: number): StoredDocument[] => {
   const found: StoredDocument[] = [];
   for (const stored of candidates) {
-    if (!matches(stored.document)) continue;
+    if (matches && !matches(stored.document)) continue;
     found.push(stored);
     if (found.length >= enough) break;
   }
@@ -61,10 +53,13 @@ export const search = (
   collection: Collection | undefined,
   { filter = {}, sort: wanted, skip = 0, limit = 0, variables }: Search,
 ): StoredDocument[] => {
-  const matches = isById(filter) ? () => true : matcherOf(filter, variables);
-  if (!collection) return [];
+  if (!collection) {
+    matcherOf(filter, variables);
+    return [];
+  }
   const sort = sortOf(wanted);
   const plan = planOf(collection, filter, sort);
+  const matches = plan.exact ? undefined : matcherOf(filter, variables);
   const end = limit === 0 ? Infinity : skip + limit;
   const found =
     sort.length === 0 || plan.sorted

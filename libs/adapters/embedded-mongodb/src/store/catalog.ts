@@ -2,6 +2,7 @@ import type { Document } from 'bson';
 import { CommandFailure } from '../failure.ts';
 import { Collection } from './collection.ts';
 import type { DatabaseFile } from './database-file.ts';
+import { rememberedDocuments } from './documents/documents.ts';
 
 const nameIsLegal = (name: unknown): name is string =>
   typeof name === 'string' && name.length > 0 && !name.includes('$') && !name.includes('\0') && !name.startsWith('.');
@@ -10,11 +11,15 @@ const nameIsLegal = (name: unknown): name is string =>
 export class Catalog {
   readonly #file: DatabaseFile;
   readonly #collections = new Map<string, Collection>();
+  readonly #remembered = rememberedDocuments();
 
   constructor(file: DatabaseFile) {
     this.#file = file;
     for (const description of file.collections())
-      this.#collections.set(`${description.database}.${description.name}`, new Collection(description, file));
+      this.#collections.set(
+        `${description.database}.${description.name}`,
+        new Collection(description, file, this.#remembered),
+      );
   }
 
   find(database: string, name: unknown): Collection | undefined {
@@ -47,6 +52,7 @@ export class Catalog {
     const collection = new Collection(
       { id: this.#file.create(database, name, options), database, name, options, indexes: [] },
       this.#file,
+      this.#remembered,
     );
     this.#collections.set(collection.namespace, collection);
     return collection;

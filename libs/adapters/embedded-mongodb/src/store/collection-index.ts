@@ -3,7 +3,6 @@ import { CommandFailure } from '../failure.ts';
 import { matcherOf, type Matcher } from '../query/matcher.ts';
 import { OrderedList, type Side } from './ordered-list.ts';
 import { valuesAt } from './paths.ts';
-import type { StoredDocument } from './stored-document.ts';
 import { compareValues } from './values.ts';
 
 export interface IndexSpec {
@@ -16,7 +15,7 @@ export interface IndexSpec {
 }
 export interface IndexEntry {
   readonly values: readonly unknown[];
-  readonly stored: StoredDocument;
+  readonly row: number;
 }
 
 /** An ordered index in memory, built on first use and kept up to date afterwards. */
@@ -42,12 +41,10 @@ export class CollectionIndex {
     return !this.spec.sparse && !this.spec.partialFilterExpression;
   }
 
-  build(documents: Iterable<StoredDocument>): void {
-    const list = new OrderedList<IndexEntry>(this.#compare);
-    const entries: IndexEntry[] = [];
-    for (const stored of documents) entries.push(...this.entriesOf(stored.document, stored));
-    list.take(entries);
-    this.#list = list;
+  /** Replaces all entries. */
+  take(entries: IndexEntry[]): void {
+    this.#list = new OrderedList<IndexEntry>(this.#compare);
+    this.#list.take(entries);
   }
   forget(): void {
     this.#list = undefined;
@@ -55,25 +52,25 @@ export class CollectionIndex {
   add(entries: readonly IndexEntry[]): void {
     for (const entry of entries) this.#list?.add(entry);
   }
-  remove(stored: StoredDocument): void {
-    for (const entry of this.entriesOf(stored.document, stored)) this.#list?.remove(entry);
+  remove(document: Document, row: number): void {
+    if (this.#list) for (const entry of this.entriesOf(document, row)) this.#list.remove(entry);
   }
   range(side: Side<IndexEntry>, backward = false): Iterable<IndexEntry> {
     return backward ? this.#list!.rangeBackward(side) : this.#list!.range(side);
   }
 
-  /** The key values by which a document other than `self` violates a unique index. */
-  conflictOf(document: Document, self?: StoredDocument): readonly unknown[] | undefined {
+  /** The key values by which a document of another row than `self` violates a unique index. */
+  conflictOf(document: Document, self?: number): readonly unknown[] | undefined {
     for (const values of this.#keysOf(document)) {
       for (const entry of this.range((other) => this.#compareKeys(other.values, values)))
-        if (entry.stored !== self) return values;
+        if (entry.row !== self) return values;
     }
     return undefined;
   }
 
   /** @throws CommandFailure when the document cannot be indexed. */
-  entriesOf(document: Document, stored: StoredDocument): IndexEntry[] {
-    return this.#keysOf(document).map((values) => ({ values, stored }));
+  entriesOf(document: Document, row: number): IndexEntry[] {
+    return this.#keysOf(document).map((values) => ({ values, row }));
   }
 
   #keysOf(document: Document): unknown[][] {
@@ -97,8 +94,7 @@ export class CollectionIndex {
     }
     return 0;
   }
-  readonly #compare = (a: IndexEntry, b: IndexEntry): number =>
-    this.#compareKeys(a.values, b.values) || a.stored.row - b.stored.row;
+  readonly #compare = (a: IndexEntry, b: IndexEntry): number => this.#compareKeys(a.values, b.values) || a.row - b.row;
 }
 
 const distinct = (values: readonly unknown[]): unknown[] =>

@@ -1,17 +1,15 @@
 import { serialize, type Document } from 'bson';
 import { CommandFailure } from '../failure.ts';
 import { CollectionIndex, type IndexEntry, type IndexSpec } from './collection-index.ts';
-import type { CollectionDescription, DatabaseFile } from './database-file.ts';
+import type { Change, CollectionDescription, DatabaseFile } from './database-file.ts';
 import type { Journal } from './journal.ts';
-import { StoredDocument } from './stored-document.ts';
-import { keyOf } from './values.ts';
+import { Documents, type RememberedDocuments } from './documents/documents.ts';
+import type { StoredDocument } from './documents/stored-document.ts';
+import { idOf } from './values.ts';
 
 const idIndex: IndexSpec = { v: 2, name: '_id_', key: { _id: 1 } };
 
-/**
- * A collection: its documents by `_id`, loaded from the file on first use, and its indexes. Writes are also recorded in
- * the journal.
- */
+/** A collection: its documents and its indexes. Writes are also recorded in the journal. */
 export class Collection {
   readonly table: number;
   database: string;
@@ -19,63 +17,60 @@ export class Collection {
   readonly options: Document;
   indexes: CollectionIndex[];
   readonly #file: DatabaseFile;
-  #documents: Map<string, StoredDocument> | undefined;
-  #lastRow = 0;
+  readonly #documents: Documents;
 
-  constructor(description: CollectionDescription, file: DatabaseFile) {
+  constructor(description: CollectionDescription, file: DatabaseFile, remembered: RememberedDocuments) {
     this.table = description.id;
     this.database = description.database;
     this.name = description.name;
     this.options = description.options;
     this.indexes = [idIndex, ...description.indexes].map((spec) => new CollectionIndex(spec));
     this.#file = file;
+    this.#documents = new Documents(description.id, file, remembered);
   }
 
   get namespace(): string {
     return `${this.database}.${this.name}`;
   }
   get size(): number {
-    return this.#loaded().size;
+    return this.#documents.size;
   }
-  documents(): IterableIterator<StoredDocument> {
-    return this.#loaded().values();
+  documents(): Iterable<StoredDocument> {
+    return this.#documents.all();
   }
   byId(id: unknown): StoredDocument | undefined {
-    return this.#loaded().get(keyOf(id));
+    return this.#documents.byId(id);
   }
-  /** Builds the index on first use. */
+  at(row: number): StoredDocument {
+    return this.#documents.at(row);
+  }
+  /** Builds the index on first use; all others in the same pass over the documents. */
   ready(index: CollectionIndex): CollectionIndex {
-    if (!index.built) index.build(this.documents());
+    if (index.built) return index;
+    if (index.spec.name === '_id_')
+      index.take([...this.#documents.keys()].map(([key, row]) => ({ values: [idOf(key)], row })));
+    else this.#build(this.indexes.slice(1).filter(({ built }) => !built));
     return index;
   }
 
   insert(document: Document, journal: Journal): void {
-    const key = keyOf(document._id);
-    if (this.#loaded().has(key)) throw this.#duplicate(this.indexes[0]!.spec, [document._id]);
+    if (this.byId(document._id)) throw this.#duplicate(this.indexes[0]!.spec, [document._id]);
     this.#mustBeUnique(document);
-    const bytes = serialize(document);
-    const stored = new StoredDocument(this.#lastRow + 1, key, { document });
-    const entries = this.#entriesOf(document, stored);
-    this.#lastRow++;
-    this.#loaded().set(key, stored);
-    for (const [index, added] of entries) index.add(added);
-    journal.note(this, { table: this.table, row: stored.row, key, bytes });
+    this.#put(this.#documents.nextRow(), document, serialize(document), journal);
   }
 
-  replace(stored: StoredDocument, document: Document, journal: Journal): void {
-    this.#mustBeUnique(document, stored);
+  /** @returns Whether the document differs from the stored one. */
+  replace(stored: StoredDocument, document: Document, journal: Journal): boolean {
     const bytes = serialize(document);
-    const entries = this.#entriesOf(document, stored);
-    for (const [index] of entries) index.remove(stored);
-    stored.document = document;
-    for (const [index, added] of entries) index.add(added);
-    journal.note(this, { table: this.table, row: stored.row, key: stored.key, bytes });
+    if (Buffer.compare(bytes, stored.bytes) === 0) return false;
+    this.#mustBeUnique(document, stored.row);
+    this.#put(stored.row, document, bytes, journal, stored.document);
+    return true;
   }
 
   remove(stored: StoredDocument, journal: Journal): void {
-    for (const index of this.indexes) if (index.built) index.remove(stored);
-    this.#loaded().delete(stored.key);
-    journal.note(this, { table: this.table, row: stored.row, key: stored.key });
+    for (const index of this.indexes) index.remove(stored.document, stored.row);
+    journal.note(this, this.#documents.remove(stored));
   }
 
   /** @throws CommandFailure (DuplicateKey) when the documents break a unique index; the index is then not added. */
@@ -90,12 +85,33 @@ export class Collection {
     this.#describe();
   }
 
-  /** Drops the documents in memory; the next access reloads the file. */
-  forget(): void {
-    this.#documents = undefined;
+  settle(changes: readonly Change[]): void {
+    this.#documents.settle(changes);
+  }
+  forget(changes: readonly Change[]): void {
+    this.#documents.forget(changes);
     for (const index of this.indexes) index.forget();
   }
 
+  #put(row: number, document: Document, bytes: Uint8Array, journal: Journal, before?: Document): void {
+    const built = this.indexes.filter((index) => index.built);
+    const entries = built.map((index) => index.entriesOf(document, row));
+    built.forEach((index, at) => {
+      if (before) index.remove(before, row);
+      index.add(entries[at]!);
+    });
+    journal.note(this, this.#documents.put(row, document, bytes));
+  }
+  #build(indexes: readonly CollectionIndex[]): void {
+    const entries = indexes.map((): IndexEntry[] => []);
+    const whole = indexes.some(({ spec }) => spec.partialFilterExpression);
+    const names = new Set(indexes.flatMap(({ fields }) => fields.map(({ path }) => path.split('.', 1)[0]!)));
+    for (const stored of this.documents()) {
+      const document = whole ? stored.document : stored.fields(names);
+      indexes.forEach((index, at) => entries[at]!.push(...index.entriesOf(document, stored.row)));
+    }
+    indexes.forEach((index, at) => index.take(entries[at]!));
+  }
   #describe(): void {
     this.#file.describe(
       this.table,
@@ -104,17 +120,14 @@ export class Collection {
     );
   }
   #buildUnique(index: CollectionIndex): void {
-    index.build([]);
-    for (const stored of this.documents()) {
-      const conflict = index.conflictOf(stored.document);
+    index.take([]);
+    for (const { document, row } of this.documents()) {
+      const conflict = index.conflictOf(document);
       if (conflict) throw this.#duplicate(index.spec, conflict);
-      index.add(index.entriesOf(stored.document, stored));
+      index.add(index.entriesOf(document, row));
     }
   }
-  #entriesOf(document: Document, stored: StoredDocument): [CollectionIndex, IndexEntry[]][] {
-    return this.indexes.filter((index) => index.built).map((index) => [index, index.entriesOf(document, stored)]);
-  }
-  #mustBeUnique(document: Document, self?: StoredDocument): void {
+  #mustBeUnique(document: Document, self?: number): void {
     for (const index of this.indexes) {
       const conflict = index.spec.unique ? this.ready(index).conflictOf(document, self) : undefined;
       if (conflict) throw this.#duplicate(index.spec, conflict);
@@ -125,13 +138,5 @@ export class Collection {
     const shown = Object.entries(keyValue).map(([path, value]) => `${path}: ${JSON.stringify(value)}`);
     const message = `E11000 duplicate key error collection: ${this.namespace} index: ${spec.name} dup key: { ${shown.join(', ')} }`;
     return new CommandFailure('DuplicateKey', message, { keyPattern: spec.key, keyValue });
-  }
-  #loaded(): Map<string, StoredDocument> {
-    if (!this.#documents) {
-      const rows = this.#file.rows(this.table);
-      this.#documents = new Map(rows.map(({ row, key, bytes }) => [key, new StoredDocument(row, key, { bytes })]));
-      this.#lastRow = rows.at(-1)?.row ?? 0;
-    }
-    return this.#documents;
   }
 }

@@ -9,11 +9,8 @@ const SCHEMA = `
     UNIQUE (namespace_database, namespace_name)
   ) STRICT`;
 
-export type Row = {
-  readonly row: number;
-  readonly key: string;
-  readonly bytes: Uint8Array;
-};
+type KeyRow = { readonly row: number; readonly key: string };
+type DocumentRow = { readonly row: number; readonly bytes: Uint8Array };
 export interface Change {
   readonly table: number;
   readonly row: number;
@@ -56,11 +53,21 @@ export class DatabaseFile {
     });
   }
 
+  /** Keys of one collection's documents in insertion order. */
+  keys(table: number): KeyRow[] {
+    return this.#prepared(`SELECT id AS row, key FROM documents_${table} ORDER BY id`).all() as KeyRow[];
+  }
   /** Documents of one collection in insertion order. */
-  rows(table: number): Row[] {
+  scan(table: number): Iterable<DocumentRow> {
     return this.#sqlite
-      .prepare(`SELECT id AS row, key, bson AS bytes FROM documents_${table} ORDER BY id`)
-      .all() as Row[];
+      .prepare(`SELECT id AS row, bson AS bytes FROM documents_${table} ORDER BY id`)
+      .iterate() as Iterable<DocumentRow>;
+  }
+  /** @throws Error if there is no such row: the file was changed by something else */
+  bytesAt(table: number, row: number): Uint8Array {
+    const found = this.#prepared(`SELECT bson AS bytes FROM documents_${table} WHERE id = ?`).get(row);
+    if (!found) throw new Error(`row ${row} of table ${table} is no longer in the file`);
+    return found.bytes as Uint8Array;
   }
 
   /** @returns The id of the new collection's table. */

@@ -39,7 +39,10 @@ export class GroupCommit {
       }
       return;
     }
-    for (const { done } of waiting) done();
+    for (const { journal, done } of waiting) {
+      journal.settle();
+      done();
+    }
   }
 
   /** Undoes writes that must not become durable. */

@@ -1,4 +1,4 @@
-import { serialize, type Document } from 'bson';
+import { deserialize, ObjectId, serialize, type Document } from 'bson';
 
 const RANK = {
   undefined: 0,
@@ -114,6 +114,21 @@ export const keyOf = (value: unknown): string => {
   if (typeof value === 'number') return `n${value === 0 ? 0 : value}`;
   if ((value as { _bsontype?: string } | null)?._bsontype === 'ObjectId') return `o${String(value)}`;
   return `b${Buffer.from(serialize({ '': value })).toString('hex')}`;
+};
+
+/** The `_id` of a key. */
+export const idOf = (key: string): unknown => {
+  const rest = key.slice(1);
+  switch (key[0]) {
+    case 's':
+      return rest;
+    case 'n':
+      return Number(rest);
+    case 'o':
+      return new ObjectId(rest);
+    default:
+      return deserialize(Buffer.from(rest, 'hex'))[''];
+  }
 };
 
 const isPlain = (value: unknown): value is Document =>

@@ -1,4 +1,5 @@
-import { deserialize, serialize, type Document } from 'bson';
+import { deserialize, type Document } from 'bson';
+import { encodedReply } from './encoded.ts';
 
 const OP_REPLY = 1;
 const OP_QUERY = 2004;
@@ -92,7 +93,7 @@ const header = (length: number, answers: number, operation: number): Buffer => {
 };
 
 export const writeReply = (request: Request, reply: Document): Buffer => {
-  const body = serialize(reply);
+  const body = encodedReply(reply);
   const head = request.legacy ? header(36, request.id, OP_REPLY) : header(21, request.id, OP_MSG);
   if (request.legacy) head.writeInt32LE(1, 32);
   head.writeInt32LE(head.length + body.length, 0);
