@@ -113,6 +113,8 @@ describe('11.4 at the desk: a large file is sent on a phone, stopped, and resume
   it('15.4-48, situation 19: a wrong encoding is named at the field, the right file is received and stopped', async () => {
     const reader = await comes('reader-zagros', { path: '/reading-files', ...PHONE });
     const { page, open, looksRight } = reader;
+    await open(page.locator('summary').filter({ hasText: 'قالب توافق‌شده' }));
+    await page.getByText('قالبی توافق نشده است').waitFor();
     await page.locator('input[type=file]').setInputFiles(chosen(Buffer.from(csv, 'utf16le')));
     await open(button(reader, 'فرستادن این فایل'));
     await page.getByRole('alert').getByText('یونیکد شانزده‌بیتی').waitFor();

@@ -13,6 +13,7 @@ import { Empty, Loaded } from '../../../parts/show/states.tsx';
 import { Code } from '../../../parts/show/values.tsx';
 import { useSpeech } from '../../../words/language.tsx';
 import { fileWords as words } from './files.words.ts';
+import { AgreedFormats } from './agreed-format.tsx';
 import { LargeState } from './large/state.tsx';
 import { useFiles } from './queries.ts';
 import { SendFile } from './send.tsx';
@@ -105,6 +106,7 @@ export const ReadingFiles = () => {
     <>
       <h1>{say(words.title)}</h1>
       {isContractor && <SendFile />}
+      {isContractor && <AgreedFormats />}
       <Delivered isOwn={isContractor} />
     </>
   );
