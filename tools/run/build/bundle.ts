@@ -62,6 +62,15 @@ const importMetaOfSource = (entry: string, file: string): Plugin => ({
   },
 });
 
+/** Stack traces name the lines of our sources; npm packages are read as they are, so that the map stays short. */
+const unmappedPackages: Plugin = {
+  name: 'unmapped-packages',
+  transform: {
+    filter: { id: /\/node_modules\// },
+    handler: (code) => ({ code, map: { mappings: '' } }),
+  },
+};
+
 const rolldownOf = ({ root, entry, file, npm }: BundleOptions) =>
   rolldown({
     cwd: root,
@@ -70,7 +79,7 @@ const rolldownOf = ({ root, entry, file, npm }: BundleOptions) =>
     external: npm === 'inside' ? isLeftOutside : isOutside,
     tsconfig: tsconfigOf(root),
     transform: { target: 'node24' },
-    plugins: [importMetaOfSource(entry, file)],
+    plugins: [importMetaOfSource(entry, file), unmappedPackages],
     onLog: (level, log, handle) => {
       if (log.code === 'UNRESOLVED_IMPORT') throw new Error(log.message);
       if (log.code !== 'EVAL') handle(level, log);
