@@ -38,6 +38,10 @@ const fieldOf = (schema: JsonSchema): SchemaDefinitionProperty => {
   return (typeof type === 'string' ? byType[type] : undefined) ?? mongoose.Schema.Types.Mixed;
 };
 
+/** Pages end their order with `_id` in the direction of the last field; an index that ends so needs no sort (P11). */
+const inOrderOfPages = (index: Readonly<Record<string, 1 | -1>>): Record<string, 1 | -1> =>
+  '_id' in index ? { ...index } : { ...index, _id: Object.values(index).at(-1) ?? 1 };
+
 /** Mongoose's schema of the documents, with the indexes that queries need. */
 export const mongooseSchemaOf = <Content extends TObject>(
   document: Content,
@@ -46,6 +50,6 @@ export const mongooseSchemaOf = <Content extends TObject>(
   const properties = Object.entries<TSchema>(document.properties);
   const fields = properties.map(([name, schema]) => [name, fieldOf(schema)] as const);
   const schema = new mongoose.Schema({ _id: String, ...Object.fromEntries(fields) }, { versionKey: false });
-  for (const index of indexes) schema.index(index as Record<string, 1 | -1>);
+  for (const index of indexes) schema.index(inOrderOfPages(index as Record<string, 1 | -1>));
   return schema;
 };

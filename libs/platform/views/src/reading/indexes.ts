@@ -30,6 +30,10 @@ const isThere = (indexes: readonly mongo.IndexDescriptionInfo[], { name, key, op
       contentOf(found) === contentOf(options),
   );
 
+/** An index of an earlier release that does not end with `_id` yet. */
+const isReplaced = ({ key }: mongo.IndexDescriptionInfo, wanted: Wanted): boolean =>
+  JSON.stringify([...Object.entries(key), ['_id', wanted.key._id]]) === JSON.stringify(Object.entries(wanted.key));
+
 /**
  * Creates a collection with the indexes of the view's schema. @throws Error that names collection and index if an
  * existing one differs
@@ -52,6 +56,8 @@ export const makeCollection = async (
       .catch((error: unknown) => refused.set(index, error));
   }
   const indexes = await collection.indexes();
+  for (const old of indexes)
+    if (wanted.some((each) => isReplaced(old, each))) await collection.dropIndex(old.name!).catch(() => undefined);
   const missing = wanted.find((each) => !isThere(indexes, each));
   if (missing)
     throw new Error(`the index ${missing.name} of the collection ${name} differs from the schema of the view`, {

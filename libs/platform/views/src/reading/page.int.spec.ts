@@ -147,6 +147,14 @@ describe.each(stores)('reading a view, on $name', ({ connect }) => {
     ]);
     expect(modelOf(database, { ...items, version: 3 }).collection.name).toBe('items_v3');
   });
+  it('an index that ends with the page’s `_id` replaces the one of an earlier release, and no page sorts in memory (P11)', async () => {
+    const collection = database.db!.collection('items_v5');
+    await collection.createIndex({ amount: 1 });
+    await ensureIndexes(database, [{ ...items, version: 5 }]);
+    expect((await collection.indexes()).map(({ name }) => name)).toEqual(['_id_', 'amount_1__id_1']);
+    const plan = await collection.find({ amount: 3 }).sort({ amount: -1, _id: -1 }).explain('queryPlanner');
+    expect(JSON.stringify(plan)).not.toContain('"SORT"');
+  });
   it('an index that differs from the schema fails the start, by its name', async () => {
     const other = { ...items, version: 4 };
     await database.db!.collection('items_v4').createIndex({ amount: 1, _id: 1 }, { sparse: true });
