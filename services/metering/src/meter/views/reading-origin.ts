@@ -64,3 +64,11 @@ export const originOf = (read: Read): ReadingOrigin => ({
   source: sourceOf(read),
   quality: qualityOf(read),
 });
+
+type RawFigure = Pick<ReadingAccepted['data'], 'readOn' | 'index' | 'rawIndex' | 'selfReading'>;
+
+/** As delivered: a declared figure as the subscriber declared it, a corrected one as it waited (A9-3, 15.4-34). */
+export const rawOf = (read: RawFigure) => ({
+  readOn: read.readOn,
+  index: read.rawIndex ?? read.selfReading?.declaredIndex ?? read.index,
+});

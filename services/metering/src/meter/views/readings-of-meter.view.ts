@@ -1,16 +1,15 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import { defineView, eventsOf, type DocumentOf } from '@pishkhan/views';
 import type { MeterExchanged, MeterTakenOff, MovedEstimate } from '../domain/exchanging/exchange.messages.ts';
-import type { ReadingAccepted, ReadingCorrected } from '../domain/meter.messages.ts';
+import type { ReadingCorrected } from '../domain/meter.messages.ts';
 import type { Estimate } from '../domain/recording/origin.ts';
 import { meter } from '../domain/meter.ts';
 import type { SelfReading } from '../domain/recording/self-reading.messages.ts';
-import { originOf } from './reading-origin.ts';
+import { originOf, rawOf } from './reading-origin.ts';
 import { readingOfMeter, type ReadingEstimate } from './reading-of-meter.schema.ts';
 
 export type ReadingOfMeter = DocumentOf<typeof readingOfMeter>;
 
-type RawFigure = Pick<ReadingAccepted['data'], 'readOn' | 'index' | 'rawIndex' | 'selfReading'>;
 type Removed = MeterExchanged | MeterTakenOff;
 
 const open = {
@@ -68,12 +67,6 @@ const declaredIn = (selfReading: SelfReading | undefined) => {
     declared: { caseId, channel, announcedOn, approvedBy, ...(declaredIndex !== undefined && { declaredIndex }) },
   };
 };
-
-/** As delivered: a declared figure as the subscriber declared it, a corrected one as it waited (A9-3, 15.4-34). */
-const rawOf = (read: RawFigure): ReadingOfMeter['raw'] => ({
-  readOn: read.readOn,
-  index: read.rawIndex ?? read.selfReading?.declaredIndex ?? read.index,
-});
 
 /** The last index of a meter on its connection (11.4). */
 const removal = (

@@ -32,8 +32,10 @@ const stoppedFilesOf = async ({ aggregates, reads }: Surroundings, contractorId:
 const waitingRows = async (aggregates: Aggregates, { file, judgedParts }: DeliveredBulkFile) => {
   const keys: string[] = [];
   for (let part = judgedParts; part < file.parts; part++)
-    for (const event of await aggregates.history(bulkReadingRows, rowsIdOf(file.fileId, part)))
-      keys.push(...factOf(bulkReadingRows, event).data.rows.map(keyOf));
+    for (const event of await aggregates.history(bulkReadingRows, rowsIdOf(file.fileId, part))) {
+      const { type, data } = factOf(bulkReadingRows, event);
+      if (type === 'BulkReadingRowsKept') keys.push(...data.rows.map(keyOf));
+    }
   return keys;
 };
 
