@@ -55,8 +55,8 @@ describe('GET /v1/contractors/{contractorId}/reading-errors', () => {
     const contractorId = 'contractor-zagros';
     const wrong = { contractorId, 'corrected.correctionId': { $gt: '' } };
     for (const [find, index] of [
-      [modelOf(database, readingsOfMeter).collection.find(wrong), 'contractorId_1_corrected.correctionId_1'],
-      [modelOf(database, readingsToReview).collection.find({ contractorId }), 'contractorId_1_heldOn_1'],
+      [modelOf(database, readingsOfMeter).collection.find(wrong), 'contractorId_1_corrected.correctionId_1__id_1'],
+      [modelOf(database, readingsToReview).collection.find({ contractorId }), 'contractorId_1_heldOn_1__id_1'],
     ] as const)
       expect(JSON.stringify(await find.explain('queryPlanner'))).toContain(`"indexName":"${index}"`);
   });

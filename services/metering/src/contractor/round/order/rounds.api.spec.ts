@@ -148,7 +148,7 @@ describe('A3-5: a round of a route', () => {
       /^(?!.*"SORT").*"IXSCAN","indexName":"roundId_1_place_1__id_1"/,
     );
     const connections = modelOf(database, connectionsInRounds).collection;
-    expect(await planOf(connections.find({ standing: standingKey(roundId, 'read') }))).toContain('"standing_1"');
+    expect(await planOf(connections.find({ standing: standingKey(roundId, 'read') }))).toContain('"standing_1__id_1"');
     const rounds = modelOf(database, readingRoundsView).collection;
     const newest = { from: -1, _id: -1 } as const;
     for (const [filter, index] of [
