@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { accounts, billing, dataOf } from '../../api/clients.ts';
+import { billing, dataOf } from '../../api/clients.ts';
 import type { Offer, Offers } from '../../parts/form/controls/control.ts';
+import { useOpenOffices } from '../../parts/form/values/open-offices.ts';
 import { jalaliTyped } from '../../parts/form/values/typed.ts';
 import { registerWords as words } from './register.words.ts';
 
@@ -25,27 +26,14 @@ const useBills = (account: string | undefined) =>
     retry: false,
   });
 
-const useCountyOffices = () =>
-  useQuery({
-    queryKey: ['county-offices'],
-    queryFn: async (): Promise<readonly Offer[]> => {
-      const params = { query: { kind: 'countyOffice', limit: 200 } } as const;
-      const { items } = await dataOf(accounts.GET('/v1/offices', { params }));
-      const open = items.filter(({ closedFrom }) => closedFrom === null);
-      return open.map(({ officeId, name }) => ({ value: officeId, label: { fa: name, en: name } }));
-    },
-    staleTime: Infinity,
-    retry: false,
-  });
-
 /** Identifiers that nobody should have to type, by the name of their field; without them they are typed. */
 export const useKnownValues = (
   account: string | undefined,
 ): { readonly isPending: boolean; readonly offers: Offers } => {
   const bills = useBills(account);
-  const offices = useCountyOffices();
+  const { offices, isLoading } = useOpenOffices('countyOffice');
   return {
-    isPending: bills.isLoading || offices.isLoading,
-    offers: { billNumber: bills.data ?? [], countyOffice: offices.data ?? [] },
+    isPending: bills.isLoading || isLoading,
+    offers: { billNumber: bills.data ?? [], countyOffice: offices },
   };
 };
