@@ -132,10 +132,7 @@ export const readingsOfMeter = defineView({
       };
     },
   },
-  ReadingCorrected: {
-    keys,
-    change: (reading, { data }) => reading && corrected(reading, data),
-  },
+  ReadingCorrected: { keys, change: (reading, { data }) => reading && corrected(reading, data) },
   ReadingKeptAsEvidence: {
     keys: ({ data }) => [data.evidenceId, ...(data.replaces ?? [])],
     change: (before, { data: kept }, key) => {
