@@ -86,10 +86,14 @@ export class Collection {
   }
 
   settle(changes: readonly Change[]): void {
-    this.#documents.settle(changes);
+    if (this.#documents.settle(changes)) this.#forgetIndexes();
   }
   forget(changes: readonly Change[]): void {
     this.#documents.forget(changes);
+    this.#forgetIndexes();
+  }
+
+  #forgetIndexes(): void {
     for (const index of this.indexes) index.forget();
   }
 

@@ -32,6 +32,8 @@ export class DatabaseFile {
   readonly #witness: Witness | undefined;
   readonly #fault: LastFault;
   readonly #statements = new Map<string, StatementSync>();
+  /** Tables since the start that are no more. An open transaction may still have changes of them. */
+  readonly #dropped = new Set<number>();
 
   /** @throws FileFault */
   constructor(file: string) {
@@ -70,13 +72,14 @@ export class DatabaseFile {
     return found.bytes as Uint8Array;
   }
 
-  /** @returns The id of the new collection's table. */
+  /** @returns The id of the new collection's table; never one that was dropped since the start. */
   create(database: string, name: string, options: Document): number {
     return this.#transaction(() => {
-      const made = this.#prepared(
-        'INSERT INTO collections (namespace_database, namespace_name, description) VALUES (?, ?, ?)',
-      ).run(database, name, serialize({ options, indexes: [] }));
-      const table = Number(made.lastInsertRowid);
+      const last = this.#prepared('SELECT max(id) AS id FROM collections').get()?.id;
+      const table = Math.max(Number(last ?? 0), ...this.#dropped) + 1;
+      this.#prepared(
+        'INSERT INTO collections (id, namespace_database, namespace_name, description) VALUES (?, ?, ?, ?)',
+      ).run(table, database, name, serialize({ options, indexes: [] }));
       this.#sqlite.exec(
         `CREATE TABLE documents_${table} (id INTEGER PRIMARY KEY, key TEXT NOT NULL, bson BLOB NOT NULL) STRICT`,
       );
@@ -91,6 +94,7 @@ export class DatabaseFile {
   }
   drop(tables: readonly number[]): void {
     this.#transaction(() => tables.forEach((table) => this.#remove(table)));
+    for (const table of tables) this.#dropped.add(table);
   }
   /** Renames the collection and drops the one that it replaces, in one transaction. */
   rename(table: number, database: string, name: string, replaced?: number): void {
@@ -102,12 +106,14 @@ export class DatabaseFile {
         table,
       );
     });
+    if (replaced !== undefined) this.#dropped.add(replaced);
   }
 
-  /** Writes all changes or none; durable when it returns. */
+  /** Writes all changes or none, except those of dropped collections; durable when it returns. */
   write(changes: readonly Change[]): void {
     this.#transaction(() => {
       for (const { table, row, key, bytes } of changes) {
+        if (this.#dropped.has(table)) continue;
         if (bytes)
           this.#prepared(`INSERT OR REPLACE INTO documents_${table} (id, key, bson) VALUES (?, ?, ?)`).run(
             row,

@@ -98,25 +98,37 @@ export class Documents implements Source {
     return change;
   }
 
-  /** The changes are in the file. */
-  settle(changes: readonly Change[]): void {
+  /**
+   * The changes are in the file.
+   *
+   * @returns Whether memory had other content, because a command wrote the same document beside a transaction; then
+   *   everything is read again
+   */
+  settle(changes: readonly Change[]): boolean {
+    let isOvertaken = false;
     for (const change of changes) {
       const pending = this.#pending.get(change.row);
+      if (!pending) isOvertaken = true;
       if (pending?.change !== change) continue;
       this.#pending.delete(change.row);
       const { document } = pending;
       if (document) this.#remembered.set(this.#placeOf(change.row), { document, size: change.bytes!.length });
       else this.#remembered.delete(this.#placeOf(change.row));
     }
+    if (isOvertaken) this.#readAgain();
+    return isOvertaken;
   }
   /** Undoes changes that are not in the file. */
   forget(changes: readonly Change[]): void {
     for (const change of changes)
       if (this.#pending.get(change.row)?.change === change) this.#pending.delete(change.row);
+    this.#readAgain();
+  }
+
+  #readAgain(): void {
     this.#rows = undefined;
     this.#generation = ++lastGeneration;
   }
-
   #placeOf(row: number): string {
     return `${this.#generation}/${row}`;
   }
