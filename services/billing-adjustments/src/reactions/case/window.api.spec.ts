@@ -109,6 +109,23 @@ it('A1-9, 15.4-17, 15.4-29: an error of the meter is proposed with the rule of i
   expect(corrections[0].sentence.fa).not.toMatch(/[a-z]/i);
 });
 
+it('A1-9, A1-14: an error of 0 takes the posted one back, and the bills are as before', async () => {
+  await ask('c-error-back', {
+    kind: 'meterError',
+    meterId: '62000001',
+    testId: 'test-1',
+    errorBasisPoints: 0,
+    requestedOn: day(5, 14),
+  });
+  const proposal = await posted('c-error-back');
+  expect(proposal.difference).toBeGreaterThan(0);
+  const corrected = ofType(billCorrected.type) as { difference: number }[];
+  expect(corrected.reduce((sum, { difference }) => sum + difference, 0)).toBe(0);
+  const { consumption, corrections } = await explained('10203040-1405-01-1');
+  expect(consumption).toBe('213.000');
+  expect(corrections[1].sentence.fa).toContain('پس گرفته شد');
+});
+
 it('A2-6: a fault period of the next meter, and its withdrawal', async () => {
   await send('metering', 'meter-62000901', 'ReadingAccepted', accepted('c', day(7), 40, { meterId: '62000901' }));
   await eventually(async () => expect((await streamOf('BillIssued')).length).toBe(3));

@@ -178,6 +178,9 @@ const keyOf = ({ file }: Found) => {
       file.renewedBy,
       file.company,
       file.replies?.MiscChargeRefused !== undefined,
+      file.kind === 'meter-test' &&
+        ['whichMeter', 'check', 'judgement'].includes(file.stage) &&
+        file.replies?.BillCorrected !== undefined,
       file.reports.at(-1)?.report,
       states.includes('missed'),
     ],

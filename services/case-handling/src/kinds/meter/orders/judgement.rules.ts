@@ -34,6 +34,28 @@ export const workshopMustHaveFoundItFaulty = rule(
   (reported: Reported) => (testIn(reported) ?? repairIn(reported))?.finding !== 'faulty',
 );
 
+/** Whether the error of the meter counts in the bills; one of 0 has taken it back (A1-9). */
+export const isErrorPosted = ({ BillCorrected }: Replies): boolean =>
+  BillCorrected !== undefined &&
+  !(BillCorrected.cause?.kind === 'meterError' && BillCorrected.cause.errorBasisPoints === 0);
+
+/** Bills that were corrected by the error stay so or are taken back; they are not left without a word (A1-9, A1-14). */
+export const correctionMustNotBePosted = statusRule(
+  'CorrectionMustNotBePosted',
+  {
+    fa: 'قبض‌ها با این خطا اصلاح شده است؛ بنویسید که تعدیل می‌ماند یا پس گرفته می‌شود',
+    en: 'The bills were corrected by this error; choose whether the correction stays or is taken back',
+  },
+  ({ replies }: { readonly replies: Replies }) => isErrorPosted(replies),
+);
+
+/** Only a posted correction stays or is taken back (A1-9, A1-14). */
+export const correctionMustBePosted = statusRule(
+  'CorrectionMustBePosted',
+  { fa: 'تعدیلی برای این خطا ثبت نشده است', en: 'No correction by this error is posted' },
+  ({ replies }: { readonly replies: Replies }) => !isErrorPosted(replies),
+);
+
 /** A charge is left out only after billing has refused it (A1-11, B6-5). */
 export const chargeMustHaveBeenRefused = rule(
   'ChargeMustHaveBeenRefused',

@@ -4,7 +4,7 @@ import { choice, count, date, onlyIf, text, withHelp } from '../../../engine/kin
 import { request } from '../../../engine/kind/kind.ts';
 import { correctionRequest, requestedBy } from '../../parts/cause/correction.ts';
 import { meterExchange, type MeterExchange } from './exchange.ts';
-import { meterTest, meterRepair, type WorkshopAnswer } from './workshop.ts';
+import { meterTest, meterRepair, type MeterTest, type WorkshopAnswer } from './workshop.ts';
 
 /** The index at the removal is what was seen on the meter; the workshop's answer is named beside it (A1-9, A2-6). */
 const evidenceOf = ({ doneOn, doneBy, takenOff }: MeterExchange, answer?: WorkshopAnswer, remarks?: string) => {
@@ -21,25 +21,30 @@ const evidenceOf = ({ doneOn, doneBy, takenOff }: MeterExchange, answer?: Worksh
   };
 };
 
+const correctionBy = (errorOf: (test: MeterTest) => number) =>
+  request({
+    ...correctionRequest,
+    after: {},
+    needs: { exchange: meterExchange, test: meterTest },
+    content: ({ reports: { exchange, test }, meterId, facts, ...asking }) => ({
+      ...requestedBy(asking),
+      cause: {
+        kind: 'meterError' as const,
+        meterId: meterId ?? '',
+        testId: test.testId,
+        errorBasisPoints: errorOf(test),
+        requestedOn: String(facts['requestedOn']),
+        ...(typeof facts['lastTestOn'] === 'string' ? { lastTestOn: facts['lastTestOn'] } : {}),
+      },
+      evidence: evidenceOf(exchange, test),
+      fault: 'company' as const,
+    }),
+  });
+
 /** The meter registers wrongly: its volumes of the window are divided by 1 + error (A1-9, B5-1, 15.1-1, 15.4-17). */
-export const errorCorrection = request({
-  ...correctionRequest,
-  after: {},
-  needs: { exchange: meterExchange, test: meterTest },
-  content: ({ reports: { exchange, test }, meterId, facts, ...asking }) => ({
-    ...requestedBy(asking),
-    cause: {
-      kind: 'meterError' as const,
-      meterId: meterId ?? '',
-      testId: test.testId,
-      errorBasisPoints: test.errorBasisPoints ?? 0,
-      requestedOn: String(facts['requestedOn']),
-      ...(typeof facts['lastTestOn'] === 'string' ? { lastTestOn: facts['lastTestOn'] } : {}),
-    },
-    evidence: evidenceOf(exchange, test),
-    fault: 'company' as const,
-  }),
-});
+export const errorCorrection = correctionBy(({ errorBasisPoints = 0 }) => errorBasisPoints);
+/** An error of 0 replaces the one that is posted for these days, so that the bills are as they were (A1-9, A1-14). */
+export const errorTakenBack = correctionBy(() => 0);
 
 /** How the consumption of the fault period is determined (A2-6, 15.2-4). */
 export const faultForm = {

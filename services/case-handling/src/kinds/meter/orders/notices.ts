@@ -3,6 +3,7 @@ import type { FactRecord, NoticeBasis, Replies } from '../../../engine/kind/fact
 import type { Words } from '../../../engine/kind/form.ts';
 import { correctionSentence, join } from '../../parts/notice/correction-result.ts';
 import { withCorrection } from '../../parts/notice/notice-words.ts';
+import { isErrorPosted } from './judgement.rules.ts';
 import { testIn } from './workshop.ts';
 
 /** The written answer of the workshop, by its number (A1-7, A1-8). */
@@ -29,6 +30,11 @@ export const faultyWords = (facts: FactRecord, replies: Replies, basis: NoticeBa
     { fa: 'کنتور در کارگاه آزمایش شد و معیوب است.', en: 'The meter was tested and is faulty.' },
     answerOf(basis),
     withCorrection({ fa: 'قبض‌ها بررسی شد.', en: 'The bills were reviewed.' })(facts, replies),
+    replies.BillCorrected !== undefined &&
+      !isErrorPosted(replies) && {
+        fa: 'اصلاح پیشین قبض‌ها پس گرفته شد.',
+        en: 'The correction before was taken back.',
+      },
     facts['putBack'] === true
       ? { fa: 'کنتور پس از تعمیر دوباره نصب می‌شود.', en: 'The meter is put back after its repair.' }
       : { fa: 'کنتور جایگزین نصب می‌ماند.', en: 'The substitute meter stays.' },

@@ -250,6 +250,39 @@ describe('meter test (A1)', () => {
       .informed('sms')
       .expect({ outcome: 'faulty' });
   });
+  it('A1-14 a result changes only after its correction was taken back; else the posted one stays, or is asked anew', () => {
+    const corrected = foundFaulty(beforeInforming).decided('billsCorrected').hears('BillCorrected');
+    const back = corrected.decided('substituteStays').decided('sentBack', {}, head).expect({ stage: 'judgement' });
+    back.decided('resultReturned').thenRejected('CorrectionMustNotBePosted');
+    back.decided('noCorrection').thenRejected('CorrectionMustNotBePosted');
+    foundFaulty().decided('correctionStays').thenRejected('CorrectionMustBePosted');
+    back
+      .decided('billsCorrected')
+      .hears('BillCorrectionRefused')
+      .decided('correctionStays')
+      .expect({ stage: 'whichMeter' })
+      .decided('substituteStays')
+      .decided('checked', {}, head)
+      .expect({ stage: 'faultyAnswer' });
+    const asked = back.decided('correctionTakenBack').expect({ stage: 'takingBack' });
+    const { cause } = asked.lastRequest() as {
+      cause: { kind: 'meterError'; meterId: string; testId: string; errorBasisPoints: number; requestedOn: string };
+    };
+    expect(cause).toMatchObject({ kind: 'meterError', meterId: '62000001', errorBasisPoints: 0 });
+    const gone = asked.hears('BillCorrected', { cause }).expect({ stage: 'judgement' });
+    gone.decided('correctionTakenBack').thenRejected('CorrectionMustBePosted');
+    gone.decided('noCorrection').expect({ stage: 'whichMeter' });
+    const [sound, otherError] = [tested('sound', '0.8'), tested('faulty', '5')];
+    gone
+      .decided('resultReturned')
+      .reported(sound, taftan)
+      .decided('foundSound')
+      .decided('checked', {}, head)
+      .expect({ stage: 'soundAnswer' });
+    const anew = gone.decided('resultReturned').reported(otherError, taftan).decided('foundFaulty');
+    expect(anew.decided('billsCorrected').lastRequest()).toMatchObject({ cause: { errorBasisPoints: 500 } });
+    asked.hears('BillCorrectionRefused').decided('noCorrection').thenRejected('CorrectionMustNotBePosted');
+  });
   it('A1-15 the result is announced within 5 working days', () => {
     foundSound().expect({ due: { answer: '1405-09-08' }, deadline: { answer: 'running' } });
     foundSound()

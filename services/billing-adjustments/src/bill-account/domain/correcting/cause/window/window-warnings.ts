@@ -19,6 +19,13 @@ const startsBy = {
 
 const errorWarning = (window: Extract<ProposedWindow, { kind: 'error' }>): Warning => {
   const { meterId, from, to, errorBasisPoints, fixedBy } = window;
+  if (errorBasisPoints === 0)
+    return {
+      kind: 'meterError',
+      fa: `خطایی که برای کنتور ${faDigits(meterId)} از ${formatJalaliFa(from)} ${to ? `تا ${formatJalaliFa(to)}` : 'تا برداشتن کنتور'} ثبت شده است، پس گرفته می‌شود و مصرف ثبت‌شده برمی‌گردد.`,
+      en: `The error of the meter ${meterId} from ${from} until ${to ?? 'its removal'} is taken back, and what it recorded counts.`,
+      data: { meterId, from, ...(to && { to }), errorBasisPoints, fixedBy },
+    };
   const [error, start] = [errorInWords(errorBasisPoints), startsBy[fixedBy]];
   return {
     kind: 'meterError',

@@ -17,6 +17,11 @@ export const errorInWords = (errorBasisPoints: number): Text => {
 export const windowSentence = (cause: WindowCause): Text => {
   switch (cause.kind) {
     case 'meterError': {
+      if (cause.errorBasisPoints === 0)
+        return {
+          fa: `اصلاح مصرف کنتور ${faDigits(cause.meterId)} با خطای آزمایش پس گرفته شد و مصرف ثبت‌شده کنتور برگشت`,
+          en: `the correction by the error of the meter ${cause.meterId} is taken back, and what the meter recorded counts`,
+        };
       const error = errorInWords(cause.errorBasisPoints);
       return {
         fa: `آزمایش نشان داد کنتور ${faDigits(cause.meterId)} ${error.fa} از مصرف واقعی ثبت می‌کند؛ مصرف آن روزها تصحیح شد`,
