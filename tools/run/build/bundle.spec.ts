@@ -8,6 +8,7 @@ import { workspaceRoot } from '../../check/source/files.ts';
 import { LEFT_OUTSIDE } from './bundle.ts';
 
 const resource = `export const broken = (): never => { throw new Error('broken'); };
+export const within = (work: () => unknown): unknown => { return work(); };
 export const here = [import.meta.dirname, import.meta.url];
 export const isCommand: boolean = import.meta.main;
 `;
@@ -16,9 +17,10 @@ const app = `import 'reflect-metadata';
 import { Body, Controller, Injectable, Module, Post, type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { IsString } from 'class-validator';
+import { deserialize } from 'bson';
 import * as mongoose from 'mongoose';
 import { rial } from '@pishkhan/money';
-import { broken, here, isCommand } from './below/resource.ts';
+import { broken, here, isCommand, within } from './below/resource.ts';
 
 @Injectable() class Greeter { greet() { return 'salaam'; } }
 class Greeting { @IsString() readonly name!: string; }
@@ -35,6 +37,7 @@ console.log(JSON.stringify({
 }));
 await context.close();
 if (process.argv[2] === 'broken') broken();
+if (process.argv[2] === 'package') within(() => deserialize(new Uint8Array([9, 0, 0])));
 `;
 
 describe('a bundle of a Nest application', () => {
@@ -87,13 +90,17 @@ describe('a bundle of a Nest application', () => {
     for (const name of ['@nestjs/core', 'mongoose', 'bson', 'class-validator'])
       expect(licences).toMatch(new RegExp(`^${name} \\d.* \\(\\S+\\)$`, 'm'));
   });
+  const traceOf = (part: string): string => {
+    const whole = join(folder, 'dist', 'whole.mjs');
+    return spawnSync(process.execPath, ['--enable-source-maps', whole, part], { encoding: 'utf8' }).stderr;
+  };
   it('names the source and its line in a stack trace', () => {
-    const { stderr } = spawnSync(
-      process.execPath,
-      ['--enable-source-maps', join(folder, 'dist', 'whole.mjs'), 'broken'],
-      { encoding: 'utf8' },
-    );
-    expect(stderr).toMatch(/below\/resource\.ts:1:/);
+    expect(traceOf('broken')).toMatch(/below\/resource\.ts:1:/);
+  });
+  it('names no source of ours for a line of a package in a stack trace', () => {
+    const [thrown, , caller] = traceOf('package').match(/^ {4}at .*$/gm)!;
+    expect(thrown).toMatch(/whole\.mjs:\d+:\d+\)$/);
+    expect(caller).toMatch(/main\.ts:\d+:/);
   });
   it('fails for an import that is not found', () => {
     writeFileSync(join(folder, 'lost.ts'), "import 'no-such-package';\n");

@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { rolldown, type Plugin } from 'rolldown';
@@ -71,6 +71,15 @@ const unmappedPackages: Plugin = {
   },
 };
 
+/**
+ * Ends each run of mapped lines: Node takes the last mapping before a line, so that a line of a package would have the
+ * name of the source before it.
+ */
+const endRuns = (mapFile: string): void => {
+  const map = JSON.parse(readFileSync(mapFile, 'utf8')) as { mappings: string };
+  writeFileSync(mapFile, JSON.stringify({ ...map, mappings: map.mappings.replaceAll(/([^;]);;/g, '$1;A;') }));
+};
+
 const rolldownOf = ({ root, entry, file, npm }: BundleOptions) =>
   rolldown({
     cwd: root,
@@ -105,6 +114,7 @@ export const bundle = async (options: BundleOptions): Promise<void> => {
       codeSplitting: false,
       minify: false,
     });
+    endRuns(`${file}.map`);
     const modules = output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []));
     if (options.npm === 'inside') writeFileSync(file.replace(/\.mjs$/, '.licences.txt'), licencesOf(modules));
   } finally {
