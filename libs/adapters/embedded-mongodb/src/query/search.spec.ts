@@ -100,4 +100,18 @@ describe('index search', () => {
       { numRuns: 300 },
     );
   });
+  it('builds no index that no search uses: two fields of one list cannot be indexed', () => {
+    const collection = collectionWith(
+      [{ a: 1, list: [{ x: 1, y: 1 }] }],
+      [index('a', { a: 1 }), index('list', { 'list.x': 1, 'list.y': 1 })],
+    );
+    const among = () => search(collection, { filter: { a: 1 } }).length;
+    expect(among()).toBe(1);
+    const several = [
+      { x: 1, y: 1 },
+      { x: 2, y: 2 },
+    ];
+    collection.insert({ _id: 'several', a: 1, list: several }, new Journal());
+    expect(among()).toBe(2);
+  });
 });

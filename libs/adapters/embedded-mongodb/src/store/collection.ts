@@ -44,12 +44,9 @@ export class Collection {
   at(row: number): StoredDocument {
     return this.#documents.at(row);
   }
-  /** Builds the index on first use; all others in the same pass over the documents. */
+  /** Builds the index on first use. */
   ready(index: CollectionIndex): CollectionIndex {
-    if (index.built) return index;
-    if (index.spec.name === '_id_')
-      index.take([...this.#documents.keys()].map(([key, row]) => ({ values: [idOf(key)], row })));
-    else this.#build(this.indexes.slice(1).filter(({ built }) => !built));
+    if (!index.built) index.take(index.spec.name === '_id_' ? this.#entriesOfIds() : this.#entriesOf(index));
     return index;
   }
 
@@ -106,15 +103,17 @@ export class Collection {
     });
     journal.note(this, this.#documents.put(row, document, bytes));
   }
-  #build(indexes: readonly CollectionIndex[]): void {
-    const entries = indexes.map((): IndexEntry[] => []);
-    const whole = indexes.some(({ spec }) => spec.partialFilterExpression);
-    const names = new Set(indexes.flatMap(({ fields }) => fields.map(({ path }) => path.split('.', 1)[0]!)));
+  #entriesOfIds(): IndexEntry[] {
+    return [...this.#documents.keys()].map(([key, row]) => ({ values: [idOf(key)], row }));
+  }
+  #entriesOf(index: CollectionIndex): IndexEntry[] {
+    const names = new Set(index.fields.map(({ path }) => path.split('.', 1)[0]!));
+    const entries: IndexEntry[] = [];
     for (const stored of this.documents()) {
-      const document = whole ? stored.document : stored.fields(names);
-      indexes.forEach((index, at) => entries[at]!.push(...index.entriesOf(document, stored.row)));
+      const document = index.spec.partialFilterExpression ? stored.document : stored.fields(names);
+      entries.push(...index.entriesOf(document, stored.row));
     }
-    indexes.forEach((index, at) => index.take(entries[at]!));
+    return entries;
   }
   #describe(): void {
     this.#file.describe(
