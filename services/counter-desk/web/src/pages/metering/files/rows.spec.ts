@@ -12,8 +12,12 @@ describe('rows of a chosen file', () => {
   });
   it('case 03: those that were refused are a file to correct, with the same header and their own words', () => {
     expect(refusedFile(`\ufeff${file}`, [{ line: 4 }])).toBe(
-      '\ufeffmeter_serial,read_on,index,kind,reader\r\nB,1405-13-01,2,actual,r\r\n',
+      'meter_serial,read_on,index,kind,reader\r\nB,1405-13-01,2,actual,r\r\n',
     );
+  });
+  it('13.3: have the mark of UTF-8 only with Persian letters, because it is a wrong header in windows-1256', () => {
+    expect(refusedFile('serial;نوع\r\nA;واقعی', [{ line: 2 }])).toBe('\ufeffserial;نوع\r\nA;واقعی\r\n');
+    expect(refusedFile('serial;kind\r\nA;actual', [{ line: 2 }])).toBe('serial;kind\r\nA;actual\r\n');
   });
   it('have one line each in a list of faults', () => {
     const rows = [

@@ -14,10 +14,16 @@ export const rowsIn = (text: string): number =>
     .slice(1)
     .filter((line) => line.replaceAll(/[,;\t]/g, '').trim() !== '').length;
 
-/** The header and the lines that were refused, as they were written: a file to correct and send. */
+const isAscii = (text: string): boolean => !/[\u0080-\uffff]/.test(text);
+
+/**
+ * The header and the lines that were refused, as they were written: a file to correct and send. With Persian letters it
+ * has the mark by which spreadsheets know UTF-8; without them it is the same in every agreed encoding of single bytes.
+ */
 export const refusedFile = (text: string, refused: readonly Pick<FaultyRow, 'line'>[]): string => {
   const lines = linesOf(text);
-  return `\ufeff${[lines[0], ...refused.map(({ line }) => lines[line - 1])].join('\r\n')}\r\n`;
+  const rows = [lines[0], ...refused.map(({ line }) => lines[line - 1])].join('\r\n');
+  return `${isAscii(rows) ? '' : '\ufeff'}${rows}\r\n`;
 };
 
 /** One line each for a message or a spreadsheet: number, column, what is wrong. */
