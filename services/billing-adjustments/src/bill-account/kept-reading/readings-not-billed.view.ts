@@ -6,7 +6,7 @@ import type { CorrectionRequest } from '../domain/correcting/proposal.ts';
 import { correctionOfReading } from '../domain/correcting/estimates/own-proposals.ts';
 import { document, listed, readingOf, type Listed, type Proposal } from './reading-not-billed.ts';
 import { reasonWhyKept } from './reasons.ts';
-import { keptChange, taken } from './removal-not-billed.ts';
+import { keptChange, removalTaken, taken } from './removal-not-billed.ts';
 
 type Step = Pick<Proposal, 'status'> & Partial<Proposal>;
 const withProposal = (before: Listed | undefined, correctionId: string, step: Step, county?: string) =>
@@ -56,7 +56,7 @@ export const readingsNotBilled = defineView({
   },
   MeterChangeKept: keptChange,
   MeterExchangeTaken: taken,
-  MeterRemovalTaken: taken,
+  MeterRemovalTaken: removalTaken,
   BillIssued: {
     keys: ({ data }) => [correctionOfReading(data.closingReadingId)],
     change: (before, { data: { accountId, reading, overrulesEstimate, correctEstimateBy }, businessDate }) => {

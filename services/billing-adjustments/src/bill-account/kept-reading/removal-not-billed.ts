@@ -30,6 +30,16 @@ export const taken = {
   },
 };
 
+/** A removal, and estimates of days after it that no bill has: they are dropped (11.4, 15.4-31). */
+export const removalTaken = {
+  keys: ({ data: { removal, estimates = [] } }: { readonly data: MeterRemovalTaken['data'] }) =>
+    [removal, ...estimates].map(({ readingId }) => correctionOfReading(readingId)),
+  change: (before: Listed | undefined, event: { data: MeterRemovalTaken['data']; businessDate: string }, key: string) =>
+    key === correctionOfReading(event.data.removal.readingId)
+      ? taken.change(before, event)
+      : before && listed({ ...before, held: false }),
+};
+
 /** An exchange or a removal that waits (11.4). */
 export const keptChange = {
   keys: ({ data }: { readonly data: MeterChangeKept['data'] }) => [correctionOfReading(data.change.removal.readingId)],

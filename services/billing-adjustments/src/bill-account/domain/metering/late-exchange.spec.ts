@@ -385,6 +385,37 @@ describe('11.4, 15.4-31: a removal without another meter is entered after bills 
     judged(nobodys as Rejection).thenRejected('ReadingMustHaveAMeter', { readOn: day(8) });
   });
 
+  it('11.4, A12-2: an estimate of such a day that no bill has is dropped; the same meter comes back and is billed', () => {
+    const silent = { ...basis, book: { ...basis.book, versions: [] } };
+    const unpriced = (from: number) => habit.map((each, place) => (place < from ? each : { ...each, basis: silent }));
+    const { meter: _, ...opened2 } = next(day(8, 10), 2_310);
+    const back = {
+      type: 'TakeMeter',
+      accountId,
+      meter: { ...next(day(8, 10), 0).meter, meterId: old },
+      opening: { ...opened2.opening, meterId: old },
+    } as const;
+    for (const from of [2, 3]) {
+      const after = postedRemoval(eventsOf([...unpriced(from), taking(gone(['july', 'august']))], opened));
+      expect(state(after)).toMatchObject({ waiting: [], keptFor: {} });
+      const end = eventsOf([back, billing(reading('next', day(9), 2_350))], after);
+      expect(consumptions(end)).toEqual(from === 2 ? [250, 250, 100] : [250, 250, 60, 40]);
+      expect(state(end).waiting).toEqual([]);
+      isSound([...end]);
+    }
+  });
+
+  it('11.4, 15.4-31: an estimate of the day of the removal is after it, also if no bill has it', () => {
+    const silent = { ...basis, book: { ...basis.book, versions: [] } };
+    const unpriced = habit.map((each, place) => (place < 3 ? each : { ...each, basis: silent }));
+    const off = gone(['august'], { removal: { ...removalOf.removal, readOn: day(8), index: 2_610 } });
+    const put = { type: 'TakeMeter', accountId, ...next(day(8, 10), 5) } as const;
+    const read = billing(reading('next', day(9), 45, { meterId: 'T-C' }));
+    const end = eventsOf([put, read], postedRemoval(eventsOf([...unpriced, taking(off)], opened)));
+    expect(consumptions(end)).toEqual([250, 250, 250, 150]);
+    isSound([...end]);
+  });
+
   it('11.4, 15.4-31: with any late removals the bills count what the meters showed, once corrected', () => {
     const used = fc.integer({ min: 0, max: 400 });
     const times = fc.record({ before: used, absent: fc.integer({ min: 0, max: 3 }), after: used, first: used });

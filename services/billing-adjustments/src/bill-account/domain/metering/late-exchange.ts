@@ -1,6 +1,7 @@
 import { isFact } from '@pishkhan/consumption';
 import type { Bill, BillAccount } from '../bill-account.state.ts';
 import type { Reading } from '../billing/bill.ts';
+import { withoutKept } from '../billing/reading-in-force.ts';
 import { capacityOf } from '../billing/terms/change-terms.ts';
 import { withChange } from '../billing/terms/terms.ts';
 import { chainOf, segmentOn } from './connection.ts';
@@ -97,7 +98,7 @@ const withoutUse = (reading: Reading, { index }: Pick<Reading, 'index'>): Readin
 
 /**
  * The account with the removal at its own day: the estimates of later days stay the ends of their bills, at the index
- * of the removal, so that nothing is consumed without a meter (11.4, 15.4-31).
+ * of the removal, so that nothing is consumed without a meter. One that no bill has is dropped (11.4, 15.4-31).
  */
 export const withLateRemoval = (
   before: BillAccount,
@@ -106,13 +107,14 @@ export const withLateRemoval = (
   const first = before.readings.findIndex((each) => movedIn(estimates, each));
   const place = first < 0 ? before.readings.length : first;
   const off = removed({ ...before, readings: before.readings.slice(0, place) }, removal);
-  const later = (readings: readonly Reading[]) =>
-    readings.map((each) => (movedIn(estimates, each) ? withoutUse(each, removal) : each));
-  return {
+  const later = before.readings
+    .slice(place)
+    .map((each) => (movedIn(estimates, each) ? withoutUse(each, removal) : each));
+  const dropped = before.waiting.filter((each) => movedIn(estimates, each));
+  return dropped.reduce<BillAccount>((so, { readingId }) => ({ ...so, ...withoutKept(so, readingId) }), {
     ...off,
-    readings: [...off.readings, ...later(before.readings.slice(place))],
-    waiting: later(before.waiting),
-  };
+    readings: [...off.readings, ...later],
+  });
 };
 
 /** The account with the change at its own day. */
