@@ -30,7 +30,7 @@ export const Window = ({ window }: { readonly window: ProposedWindow }) => {
           <Day on={from} />
         </Fact>
         <Fact title={words.to}>{to === undefined ? say(words.untilRemoval) : <Day on={to} />}</Fact>
-        {errorBasisPoints !== undefined && (
+        {errorBasisPoints !== undefined && errorBasisPoints !== 0 && (
           <Fact title={words.error}>
             <MeterError basisPoints={errorBasisPoints} />
           </Fact>
