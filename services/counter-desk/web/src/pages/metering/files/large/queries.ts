@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { dataOf, metering } from '../../../../api/clients.ts';
 import type { BulkFileDto, BulkRowToMend } from '../../../../api/generated/metering.ts';
 import { usePages } from '../../../../parts/list/listed.tsx';
@@ -34,11 +35,18 @@ const readRows = (fileId: string, result: Result, cursor: string | undefined, li
     }),
   );
 
-/** Rows to mend; they are read anew when the file has more of them. */
-export const useRowsToMend = ({ fileId, ...counts }: BulkFileDto, result: Result) =>
-  usePages(['large-reading-file-rows', fileId, result, counts[result]], (cursor) =>
+/** Rows to mend; they are read anew when the file has more of them, and stay on the page meanwhile. */
+export const useRowsToMend = ({ fileId, ...counts }: BulkFileDto, result: Result) => {
+  const query = usePages(['large-reading-file-rows', fileId, result], (cursor) =>
     readRows(fileId, result, cursor, PAGE),
   );
+  const { refetch } = query;
+  const count = counts[result];
+  useEffect(() => {
+    if (count > 0) void refetch();
+  }, [count, refetch]);
+  return query;
+};
 
 /** All of them, for a file to take along. */
 export const readAllRows = async (fileId: string, result: Result): Promise<readonly BulkRowToMend[]> => {
