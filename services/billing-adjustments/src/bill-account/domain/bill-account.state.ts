@@ -17,7 +17,7 @@ import type {
 import type { ChargeItem } from './charge/charge.messages.ts';
 import type { InstalledMeter, MeterChange } from './metering/meters.messages.ts';
 import type { DatedTerms } from './billing/terms/terms.ts';
-import type { SetAside } from './metering/reading.ts';
+import { isOfMeterChange, type SetAside } from './metering/reading.ts';
 import type { KeptPayment, Payment } from './payment/payment.ts';
 import type { ReversalReason } from './payment/reversal/reversal-reason.ts';
 import type { MoneyMove } from './payment/reversal/money-move.ts';
@@ -163,12 +163,9 @@ export const nobodysAccount: BillAccount = {
 
 export const readingOf = ({ readings }: BillAccount, readingId: string): Reading | undefined =>
   readings.find((reading) => reading.readingId === readingId);
-/** A removal, and the installation of the next meter, are inside a period (11.4). */
-const isEndOfPeriod = ({ kind }: Reading, before: Reading | undefined): boolean =>
-  kind !== 'removal' && !(kind === 'installation' && (before?.kind === 'removal' || before?.afterRemoval === true));
 /** The reading that closes the last period, or the installation before the first one. */
 export const lastReading = ({ readings }: BillAccount): Reading | undefined =>
-  readings.findLast((reading, place) => isEndOfPeriod(reading, readings[place - 1]));
+  readings.findLast((reading, place) => !isOfMeterChange(reading, readings[place - 1]));
 export const lastBill = ({ bills }: BillAccount): Bill | undefined => bills.at(-1);
 export const openBills = ({ bills }: Pick<BillAccount, 'bills'>): readonly Bill[] =>
   bills.filter(({ settled, supersededBy }) => !settled && supersededBy === undefined);

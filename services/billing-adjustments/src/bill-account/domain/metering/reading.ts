@@ -83,3 +83,7 @@ export interface Reading {
 export interface SetAside extends DeclaredIn {
   readonly evidenceId: string;
 }
+
+/** A removal, or the installation of the next meter: both are inside a period (11.4). */
+export const isOfMeterChange = ({ kind }: Reading, before: Reading | undefined): boolean =>
+  kind === 'removal' || (kind === 'installation' && (before?.kind === 'removal' || before?.afterRemoval === true));

@@ -1,6 +1,7 @@
 import type { CivilDate } from '@pishkhan/calendar';
 import { rule } from '@pishkhan/decider';
 import type { Reading } from '../../../billing/bill.ts';
+import { isOfMeterChange } from '../../../metering/reading.ts';
 
 /** A correction of a day names another day (11.8-2, 15.4-39). */
 export const correctDayMustDiffer = rule(
@@ -44,11 +45,7 @@ export const dayOfAnExchangeMustStay = rule(
     fa: 'روز تعویض یا برداشتن کنتور با تعدیل قبض عوض نمی‌شود؛ واحد انشعابات آن را با کارت ۱۳ درست می‌کند',
     en: 'The day of an exchange or removal is not corrected with a bill; the connections unit corrects it by Card 13',
   },
-  ({ kind, readOn }: Reading, before: Reading | undefined) =>
-    (kind === 'removal' ||
-      (kind === 'installation' && (before?.kind === 'removal' || before?.afterRemoval === true))) && {
-      readOn,
-    },
+  (reading: Reading, before: Reading | undefined) => isOfMeterChange(reading, before) && { readOn: reading.readOn },
 );
 
 /** Bills that end on days without a meter count nothing there; a figure of such a day is nobody's (11.4). */
