@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { bundle } from '../../../run/build/bundle.ts';
 import { workspaceRoot } from '../../../check/source/files.ts';
 import { median, rounded, writeResults } from '../latency/figures.ts';
+import { cpuOfTree } from '../load/cpu-of-tree.ts';
 
 /**
  * `npm run bench -- start [rounds]`: time and CPU from the start of a process until its first answer (P9), of the whole
@@ -14,8 +15,6 @@ import { median, rounded, writeResults } from '../latency/figures.ts';
  */
 const ROUNDS = Number(process.argv[2] ?? 7);
 const GOAL = 1.7;
-/** Clock ticks of a CPU second in /proc, on every Linux that Node runs on. */
-const TICKS_PER_SECOND = 100;
 
 interface Side {
   readonly name: string;
@@ -42,14 +41,8 @@ interface Started {
   readonly cpuMs: number;
 }
 
-const cpuMsOf = (pid: number): number => {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  const [user, system] = stat
-    .slice(stat.lastIndexOf(')') + 2)
-    .split(' ')
-    .slice(11, 13);
-  return ((Number(user) + Number(system)) / TICKS_PER_SECOND) * 1_000;
-};
+const cpuMsOf = (pid: number): number =>
+  [...cpuOfTree(pid).values()].reduce((sum, seconds) => sum + seconds, 0) * 1_000;
 
 const folder = (() => {
   mkdirSync(join(workspaceRoot, '.cache'), { recursive: true });
